@@ -1,0 +1,354 @@
+/**
+ * The nouns of the product. Everything else is a verb over these.
+ *
+ * Days are `"2026-11-21"` strings in Europe/London; moments are `Date` in UTC; every interval is half-open `[from, until)`.
+ * Authorities, inspectorates, services, areas and grades travel as ids; display names appear in `render` modules only.
+ */
+
+/** A calendar day in Europe/London, ISO form. */
+export type Day = string;
+export interface DayRange {
+  from: Day;
+  until: Day;
+}
+
+export const INSPECTORATES = ['ofsted', 'cqc', 'hmi_probation', 'rsh', 'ofsted_cqc', 'hmicfrs', 'other'] as const;
+export type Inspectorate = (typeof INSPECTORATES)[number];
+
+export const SERVICES = ['childrens_services', 'adult_social_care', 'youth_justice', 'housing', 'send', 'other'] as const;
+export type Service = (typeof SERVICES)[number];
+
+export const SUBJECTS = ['authority', 'provider', 'policy', 'recruitment', 'statistics', 'visit', 'other'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+export type Direction = 'up' | 'down' | 'same' | 'first';
+export type GradeState = 'given' | 'none_by_framework' | 'not_stated' | 'two_headlines' | 'off_scale';
+export type GradesReported = 'overall+areas' | 'overall' | 'areas_only' | 'headlines' | 'none';
+
+/** Words a claim rests on. `quote` equals `field.slice(start, end)`, offsets in UTF-16 code units. */
+export interface Evidence {
+  rule: string;
+  field: 'title' | 'text';
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export interface Headline {
+  /** `overall`, or for 2009-2012 reports `safeguarding` and `looked_after_children`. */
+  remit: string;
+  grade: string;
+}
+
+/** A grade for one judgement area; `evidence` are indexes into the evidence list of the claim that holds it. */
+export interface AreaJudgement {
+  area: string;
+  grade: string;
+  evidence: number[];
+}
+
+/** What the register of published judgements adds to a claim; never mixed with what the text says. */
+export interface RegisterView {
+  match: 'confirmed' | 'unpublished' | 'contradicting' | 'recycled' | 'none';
+  /** id of the matching row of the register. */
+  judgement: string | null;
+  previousGrade: string | null;
+  direction: Direction | null;
+  streak: number | null;
+}
+
+/**
+ * One inspection judgement of one authority, as a text states it. The public shape of an event (see
+ * `config/schema/event.json`) is this plus, once stored, its key, status and reports.
+ */
+export interface Claim {
+  authority: string;
+  jointWith: string[];
+  inspectorate: Inspectorate;
+  service: Service;
+  /** Family of frameworks (`ilacs`, `sif`, `slac` ...), null where the text does not tell. */
+  framework: string | null;
+  frameworkVersion: string | null;
+  scale: string | null;
+  /** The only headline, or the one the article leads with; null where there is none. */
+  grade: string | null;
+  gradeState: GradeState;
+  gradesReported: GradesReported;
+  headlines: Headline[];
+  judgements: AreaJudgement[];
+  previousGrade: string | null;
+  direction: Direction | null;
+  /** nth consecutive time of this grade, as the text states it ("second time in a row" is 2). */
+  streak: number | null;
+  inspected: DayRange | null;
+  published: Day | null;
+  publishedWithin: (DayRange & { basis: 'stated' | 'inferred' }) | null;
+  register: RegisterView;
+  /** 0 to 1. */
+  confidence: number;
+  evidence: Evidence[];
+}
+
+/** An earlier judgement that a text states in passing. */
+export interface HistoryEntry {
+  authority: string;
+  inspectorate: Inspectorate;
+  service: Service;
+  grade: string;
+  year: number | null;
+  evidence: Evidence[];
+}
+
+/** Inspection activity that gives no grade. */
+export interface UngradedActivity {
+  authority: string;
+  kind: 'focused_visit' | 'monitoring_visit' | 'send_outcome' | 'jtai' | 'withdrawn_report';
+  outcome: string | null;
+  evidence: Evidence[];
+}
+
+/** A mention that was looked at and not taken. `code` is a stable word, `reason` a sentence. */
+export interface Rejection {
+  authority: string | null;
+  code: string;
+  reason: string;
+  evidence: Evidence[];
+}
+
+/** What a person sends in, and what a poll leaves behind: the text to judge and what is known about it. */
+export interface ArticleText {
+  id: string;
+  url: string | null;
+  publisher: string | null;
+  /** ISO day or date-time; null where unknown. Never the time of ingest. */
+  published: string | null;
+  title: string;
+  text: string;
+  /** The authority whose own source carried the article: a prior for who, never for which grade. */
+  homeAuthority: string | null;
+}
+
+/** The verdict on one article: the line `classify --jsonl` writes. */
+export interface Assessment {
+  v: 1;
+  id: string;
+  relevant: boolean;
+  subject: Subject;
+  rulesVersion: string;
+  /** Claims of a current judgement at or above the confidence threshold. */
+  events: Claim[];
+  /** The same shape, below the threshold: waits for a person. */
+  review: Claim[];
+  notices: UngradedActivity[];
+  history: HistoryEntry[];
+  rejected: Rejection[];
+}
+
+// ---- authorities and the register ----------------------------------------------------------------------------------
+
+export interface Authority {
+  slug: string;
+  officialName: string;
+  shortName: string;
+  type: string;
+  region: string;
+  gssCode: string | null;
+  laCode: string | null;
+  validFrom: Day | null;
+  validTo: Day | null;
+  successors: string[];
+  website: string | null;
+}
+
+/** One published judgement: a row of the register. Joint reports are one row per authority with one `reportId`. */
+export interface RegisterJudgement {
+  id: string;
+  reportId: string;
+  authority: string;
+  inspectorate: Inspectorate;
+  service: Service;
+  framework: string;
+  inspected: DayRange | null;
+  /** Exact day when known; else null and `publishedWithin` holds the month. */
+  published: Day | null;
+  publishedWithin: DayRange | null;
+  gradesReported: GradesReported;
+  scale: string | null;
+  headlines: Headline[];
+  judgements: { area: string; grade: string }[];
+  sourceUrl: string | null;
+  basis: string;
+  confidence: 'high' | 'medium' | 'low';
+  note: string | null;
+}
+
+// ---- events ---------------------------------------------------------------------------------------------------------
+
+export const STATUSES = [
+  'reported',
+  'corroborated',
+  'confirmed',
+  'disputed',
+  'corrected',
+  'retracted',
+  'withdrawn',
+] as const;
+export type EventStatus = (typeof STATUSES)[number];
+
+/** How much a report weighs: the inspectorate itself first. */
+export type Tier = 'inspectorate' | 'council' | 'trade' | 'local' | 'other';
+
+/** One article's claim as correlation sees it. */
+export interface Report {
+  /** Stable id of the finding: article revision plus position. */
+  findingId: string;
+  articleId: string;
+  claim: Claim;
+  /** The authority's earlier judgements the same article states. */
+  history: HistoryEntry[];
+  title: string;
+  url: string | null;
+  publisher: string | null;
+  tier: Tier;
+  /** The article's publication day, null where unknown. */
+  articleDay: Day | null;
+  /** When we first saw it: used for "first reported by", never for identity. */
+  firstSeen: Date;
+  /** Article this one copies (near-duplicate), itself when original. A copy corroborates nothing. */
+  copyOf: string | null;
+}
+
+/** One published judgement, joined from all reports of it: what is stored, shown and alerted. */
+export interface JudgementEvent extends Claim {
+  v: 1;
+  key: string;
+  status: EventStatus;
+  held: boolean;
+  /** Publication as best known: the report's date, else the earliest article's, else null. */
+  day: Day | null;
+  dayBasis: 'report' | 'register' | 'article' | 'unknown';
+  /** Findings that make it up, most trusted source first. */
+  reports: EventReport[];
+  conflicts: { field: string; values: { value: string; findings: string[] }[] }[];
+}
+
+export interface EventReport {
+  findingId: string;
+  articleId: string;
+  title: string;
+  url: string | null;
+  publisher: string | null;
+  tier: Tier;
+  articleDay: Day | null;
+  firstSeen: Date;
+  copyOf: string | null;
+}
+
+// ---- sources --------------------------------------------------------------------------------------------------------
+
+export const SOURCE_KINDS = [
+  'council',
+  'inspectorate',
+  'government',
+  'sector',
+  'newspaper',
+  'broadcaster',
+  'other',
+] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+export const SOURCE_FORMATS = ['rss', 'atom', 'rdf', 'json', 'html', 'sitemap'] as const;
+export type SourceFormat = (typeof SOURCE_FORMATS)[number];
+export const SOURCE_STATUSES = ['seen', 'listed', 'blocked', 'dead', 'resting', 'retired', 'paused', 'added'] as const;
+export type SourceStatus = (typeof SOURCE_STATUSES)[number];
+
+/** A row of `config/sources.csv`: what is proposed; the stored row rules. */
+export interface SourceProposal {
+  id: string;
+  name: string;
+  url: string;
+  kind: SourceKind;
+  format: SourceFormat;
+  authority: string | null;
+  status: SourceStatus;
+  /** What may be done with its text: `headline-and-link`, `text` ... */
+  terms: string;
+  note: string | null;
+}
+
+export const ERROR_CLASSES = [
+  'dns',
+  'connect',
+  'tls',
+  'tls_expired',
+  'timeout',
+  'http_4xx',
+  'gone',
+  'http_5xx',
+  'rate_limited',
+  'challenge',
+  'not_a_feed',
+  'parse',
+  'too_large',
+  'truncated',
+  'redirect_loop',
+  'blocked_address',
+  'robots',
+] as const;
+export type ErrorClass = (typeof ERROR_CLASSES)[number];
+
+export interface Coded {
+  code: string;
+  message: string;
+}
+
+/** A feed, list page or sitemap, parsed: what `feeds parse` prints. Links are absolute http(s) or null. */
+export interface ParsedFeed {
+  format: SourceFormat;
+  title: string | null;
+  link: string | null;
+  entries: ParsedEntry[];
+  warnings: Coded[];
+}
+export interface ParsedEntry {
+  id: string | null;
+  title: string;
+  link: string | null;
+  /** Plain text. */
+  summary: string | null;
+  /** HTML as carried by the feed. */
+  content: string | null;
+  /** ISO UTC, null where there is none or it cannot be read. */
+  published: string | null;
+  publishedFrom: string | null;
+  authors: string[];
+}
+
+/** The readable text of a page and its metadata: what `extract` prints. */
+export interface ExtractedPage {
+  url: string | null;
+  title: string;
+  text: string;
+  byline: string | null;
+  publisher: string | null;
+  published: string | null;
+  modified: string | null;
+  lang: string | null;
+  canonical: string | null;
+  engine: string;
+  confidence: number;
+}
+
+// ---- subscriptions --------------------------------------------------------------------------------------------------
+
+/** Empty list = any. All that are given must hold. */
+export interface Criteria {
+  authorities: string[];
+  regions: string[];
+  inspectorates: string[];
+  services: string[];
+  grades: string[];
+  directions: Direction[];
+}
+export const CHANNELS = ['mail', 'webhook'] as const;
+export type Channel = (typeof CHANNELS)[number];
+export type Cadence = 'event' | 'day' | 'week';

@@ -1,0 +1,44 @@
+/**
+ * Failures that were foreseen. Anything else is a bug and is let through untouched.
+ *
+ * - `TryLater`: the world may improve (a server is down); the work stays wanted.
+ * - `GiveUp`: it will not (a page is gone, an address is refused); the failure becomes a row.
+ * - `WrongUse`: the person running the program must change something; every fault is listed at once.
+ */
+import type { ErrorClass } from './core/types.ts';
+
+export interface FailureDetails {
+  cause?: unknown;
+  /** For fetches: the class the source's health shows. */
+  errorClass?: ErrorClass;
+  /** What the server asked for, milliseconds from now; nothing when it asked for nothing. */
+  retryAfterMs?: number;
+  /** HTTP status, when one came. */
+  status?: number;
+}
+
+class Failure extends Error {
+  readonly details: FailureDetails;
+  constructor(message: string, details: FailureDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.details = details;
+  }
+}
+
+export class TryLater extends Failure {}
+export class GiveUp extends Failure {}
+
+/** Wrong usage or settings: exit code 2, one line a fault. */
+export class WrongUse extends Error {
+  readonly faults: string[];
+  constructor(faults: string | string[]) {
+    const list = typeof faults === 'string' ? [faults] : faults;
+    super(list.join('\n'));
+    this.name = 'WrongUse';
+    this.faults = list;
+  }
+}
+
+export const tryLater = (message: string, details?: FailureDetails) => new TryLater(message, details);
+export const giveUp = (message: string, details?: FailureDetails) => new GiveUp(message, details);

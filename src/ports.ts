@@ -1,0 +1,105 @@
+/**
+ * What the steps ask of the outside world. Each adapter keeps one of these promises and hides one library.
+ * The store's promise is `Store` in `adapters/store`, typed by its own file: it is too wide to repeat here.
+ */
+import type { ExtractedPage, ParsedFeed } from './core/types.ts';
+
+/** The one source of "now": the composition root makes it, so that tests and demonstrations can set it. */
+export type Clock = () => Date;
+
+/** Structured log: an event name and ids, counts, milliseconds. No prose, no article text, no addresses. */
+export interface Log {
+  info(event: string, fields?: Record<string, unknown>): void;
+  warn(event: string, fields?: Record<string, unknown>): void;
+  error(event: string, fields?: Record<string, unknown>): void;
+}
+
+/** Validators exactly as the server sent them. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+export interface Hop {
+  status: number;
+  from: string;
+  to: string;
+}
+
+/** A completed exchange. Failures are thrown as `TryLater` or `GiveUp` with an `errorClass`. */
+export interface Fetched {
+  /** 200-range with a body, or 304 with an empty one. */
+  status: number;
+  notModified: boolean;
+  /** Address that answered, after redirects. */
+  url: string;
+  hops: Hop[];
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  /** Decompressed, at most the limit asked for. */
+  body: Uint8Array;
+  validators: Validators;
+  ms: number;
+}
+
+export interface FetchOptions {
+  validators?: Validators | undefined;
+  /** Decides size limit and Accept: feed 10 MiB, page 3 MiB. */
+  as: 'feed' | 'page';
+  /** Ask robots.txt first (pages, and feeds that were discovered rather than supplied). */
+  robots: boolean;
+}
+
+export interface Web {
+  /** Conditional GET under the manners of the product: address guard at every hop, limits, per-host gaps. */
+  get(url: string, options: FetchOptions): Promise<Fetched>;
+  close(): Promise<void>;
+}
+
+export interface ReadHints {
+  /** Response headers, lower-case names. */
+  headers: Record<string, string>;
+  /** Address the bytes came from: base of relative links. */
+  base: string | null;
+  /** Set for sources registered as list pages. */
+  expect?: 'feed' | 'html' | undefined;
+}
+
+/** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */
+export interface FeedReader {
+  parse(bytes: Uint8Array, hints: ReadHints): Promise<ParsedFeed>;
+}
+
+/** Bytes or HTML in, readable text and metadata out; runs where a hostile page can be stopped. */
+export interface PageReader {
+  extract(bytes: Uint8Array, hints: { headers: Record<string, string>; url: string | null }): Promise<ExtractedPage>;
+  close(): Promise<void>;
+}
+
+export interface Mail {
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+}
+
+export interface Mailer {
+  /** @returns what the provider answered. @throws TryLater on 4xx and connection faults, GiveUp on 5xx. */
+  send(mail: Mail): Promise<{ providerId: string }>;
+  close(): Promise<void>;
+}
+
+export interface WebhookCall {
+  /** Same on every resend: receivers drop what they have seen. */
+  id: string;
+  url: string;
+  secret: string;
+  body: string;
+}
+
+export interface Webhooks {
+  /** Signs as Standard Webhooks and posts. @throws TryLater for 429, 5xx and connection faults, GiveUp for 410 and other 4xx. */
+  call(call: WebhookCall): Promise<{ providerId: string }>;
+}
