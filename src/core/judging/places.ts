@@ -1,6 +1,6 @@
 /** Which of the names found in a text mean an authority: masks, risky names, acronyms, trusts, one wrong letter. */
 import { squeeze } from './authorities.ts';
-import { matches } from './pattern.ts';
+import { fires } from './ratings.ts';
 import type { Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Token } from './tokens.ts';
@@ -64,10 +64,7 @@ function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, stro
   for (const rule of rulebook.rules) {
     if (rule.effect.does !== 'not_authority') continue;
     if (candidate.strength === 'strong' && !rule.id.endsWith('.any')) continue;
-    if (
-      rule.patterns.some((p) => matches(p, reading, candidate, bounds)) &&
-      !rule.unless.some((p) => matches(p, reading, candidate, bounds))
-    )
+    if (fires(rule, reading, candidate, bounds) === 'fired')
       return { code: rule.effect.code, reason: rule.effect.reason, rule: rule.id };
   }
   if (candidate.strength === 'strong' || strong.has(candidate.id)) return null;

@@ -113,8 +113,12 @@ export function fires(
   if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, bounds.from, bounds.to).length > 0))
     return null;
   if (!rule.patterns.some((p) => matches(p, reading, anchor, bounds))) return null;
-  return rule.unless.some((p) => matches(p, reading, anchor, bounds)) ? 'spoilt' : 'fired';
+  const spoilt = rule.unless.some((p) => matches(p, reading, anchor, bounds));
+  if (reading.firings.length < MOST_FIRINGS) reading.firings.push({ rule: rule.id, spoilt, ...spanOf(anchor) });
+  return spoilt ? 'spoilt' : 'fired';
 }
+const MOST_FIRINGS = 5000;
+const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
 
 /** "good practice", "inadequate parking": a grade word before a plain noun, unless it is quoted before a service or an area. */
 function isAttributive({ mention, sentence, grade, quoted, paraphrase }: Rating, reading: Reading): boolean {

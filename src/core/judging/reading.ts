@@ -17,6 +17,13 @@ export interface Refusal {
   authority: string | null;
 }
 
+export interface Firing {
+  rule: string;
+  spoilt: boolean;
+  from: number;
+  to: number;
+}
+
 export interface Reading extends Scene {
   article: ArticleText;
   sentences: Sentence[];
@@ -24,6 +31,8 @@ export interface Reading extends Scene {
   sentenceOf: Int32Array;
   mentions: Mention[];
   refusals: Refusal[];
+  /** Every rule whose words were there, and whether something spoilt it. */
+  firings: Firing[];
 }
 
 /** Of several mentions of these classes that overlap, the longest is meant. */
@@ -54,6 +63,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     sentenceOf,
     mentions,
     refusals: [],
+    firings: [],
     startsAt: [],
     endsAt: [],
     meter,
