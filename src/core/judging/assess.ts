@@ -41,13 +41,15 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   settleYears(statements, article);
   const usable = statements.filter((s) => s.inspectorate !== null && s.service !== 'send' && s.authorities.length > 0);
   const groups = groupByClaim(usable);
+  const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
   const events: Claim[] = [];
   const review: Claim[] = [];
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
   for (const { authority, group } of groups) {
-    const total = statementPoints(group) + signals.weight + (isSubject(authority, group, subjects) ? 0 : -4);
+    const total =
+      statementPoints(group, refused, unnamedTitle, reading) + signals.weight + (isSubject(authority, group, subjects) ? 0 : -4);
     points.push({ authority, service: group[0]?.service ?? '', points: total });
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW) notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
@@ -100,6 +102,8 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
 function isSubject(authority: string, group: Statement[], subjects: Subjects): boolean {
   if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
   if (subjects.fromSource === authority) return true;
+  // Named in a list of councils with one grade: the news is the list.
+  if (group.some((s) => s.standing === 'current' && s.names.length > 1)) return true;
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
 }
