@@ -110,6 +110,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
+    if (BREAKERS.has(w)) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
     if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
@@ -117,7 +118,21 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   }
   return joined && strangers <= 1;
 }
-const LISTERS = new Set(['link', 'area_noun', 'service']);
+/** Words that begin another thought. */
+const BREAKERS = new Set([
+  'though',
+  'although',
+  'but',
+  'while',
+  'whereas',
+  'which',
+  'when',
+  'after',
+  'as',
+  'so',
+  'because',
+]);
+const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 function isLinked(reading: Reading, from: number, to: number): boolean {
@@ -151,7 +166,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const mention = (reading.startsAt[i] ?? []).find(
       (m) => m.cls === 'introduces' || m.cls === 'area_noun' || m.cls === 'rating_word',
     );
-    if (!mention && ![',', ':', '–', '(', 'and'].includes(token?.w ?? '')) return false;
+    if (!mention && ![',', ':', '–', '(', 'and', 'the', 'both', 'its', 'their'].includes(token?.w ?? '')) return false;
     i = mention ? mention.to : i + 1;
   }
   return true;

@@ -49,7 +49,9 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
   for (const { authority, group } of groups) {
     const total =
-      statementPoints(group, refused, unnamedTitle, reading) + signals.weight + (isSubject(authority, group, subjects) ? 0 : -4);
+      statementPoints(group, refused, unnamedTitle, reading) +
+      signals.weight +
+      (isSubject(authority, group, subjects) ? 0 : -4);
     points.push({ authority, service: group[0]?.service ?? '', points: total });
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW) notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));

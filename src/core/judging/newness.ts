@@ -51,7 +51,12 @@ export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { fro
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */
-export function statementPoints(statements: Statement[], refused: Refused[], unnamedTitle: boolean, reading: Reading): number {
+export function statementPoints(
+  statements: Statement[],
+  refused: Refused[],
+  unnamedTitle: boolean,
+  reading: Reading,
+): number {
   const current = statements.filter((s) => s.standing === 'current');
   if (current.length === 0) return 0;
   let points = 0;

@@ -156,7 +156,7 @@ function advanceGap(
     const w = scene.tokens[index]?.w ?? '';
     if (gap.reach === 1 && (SOFT.has(w) || HARD.has(w))) return;
     if (gap.reach === 2 && HARD.has(w)) return;
-    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade')) return;
+    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade' && !m.id.startsWith('~'))) return;
     at = stepOver(scene, at, index, bound, step);
     next.add(at);
   }

@@ -70,12 +70,15 @@ export function statementsIn(
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
       // A count of councils is a grade of each when their names follow.
       const counted =
-        rating.refused?.code === 'count' && (below.length > 0 || namesFollow(rating, who.mentions, reading));
+        rating.refused?.code === 'count' &&
+        (below.length > 0 ||
+          namesFollow(rating, who.mentions, reading) ||
+          (targets.get(rating)?.areas.length ?? 0) > 0);
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
       }
-      if (rating.paraphrase && here.some((r) => r !== rating && !r.paraphrase && !r.refused)) continue;
+      if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
       const listed = inLists.get(rating);
       const target = listed ?? (targets.get(rating) as Target);
       if (
@@ -84,7 +87,8 @@ export function statementsIn(
         !counted &&
         below.length === 0 &&
         target.areas.length === 0 &&
-        !target.everywhere
+        !target.everywhere &&
+        !target.overall
       ) {
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
@@ -103,7 +107,8 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        standing: rating.standing,
+        // Under a line that introduces a list the grade is given here, whatever its clause.
+        standing: listed && rating.standing === 'background' ? 'current' : rating.standing,
         year: when?.year ?? null,
         month: when?.month ?? null,
         depth: sentence.field === 'title' ? -1 : sentence.index - titleCount,
@@ -119,6 +124,14 @@ export function statementsIn(
   }
   return { statements, refused };
 }
+
+/** The grade word that "the lowest rating" only explains stands close by. */
+const restates = (word: Rating, paraphrase: Rating): boolean =>
+  !word.paraphrase &&
+  !word.refused &&
+  (word.grade === paraphrase.grade || word.standing !== 'denied') &&
+  Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
+    12;
 
 /** "Three councils were good: A, B and C." */
 function namesFollow(rating: Rating, names: Mention[], reading: Reading): boolean {

@@ -137,7 +137,9 @@ export function yearNear(
   after: number,
   published: Day | null,
 ): { year: number; month: number | null } | null {
-  const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter((y) => !isLaw(reading, y.from));
+  const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
+    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade),
+  );
   const reach = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
     return true;
@@ -160,6 +162,16 @@ export function yearNear(
   if (published && months[0])
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
   return null;
+}
+
+/** "(the last being in 2018)": said in brackets of something else. */
+function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
+  for (let i = at; i > at - 14 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w;
+    if (w === ')') return false;
+    if (w === '(') return grade.to <= i - 3 || grade.from > at;
+  }
+  return false;
 }
 
 /** "the Care Act 2014" dates a law, not a judgement. */
