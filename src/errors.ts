@@ -13,8 +13,10 @@ export interface FailureDetails {
   errorClass?: ErrorClass;
   /** What the server asked for, milliseconds from now; nothing when it asked for nothing. */
   retryAfterMs?: number;
-  /** HTTP status, when one came. */
+  /** HTTP status or SMTP reply code, when one came. */
   status?: number;
+  /** Mail: the receiver's address was refused for good; its subscriptions end. */
+  bounce?: boolean;
 }
 
 class Failure extends Error {
