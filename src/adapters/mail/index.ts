@@ -7,11 +7,11 @@
 import path from 'node:path';
 import nodemailer from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
+import { sha256 } from '../../core/keys.ts';
 import { mailAddress } from '../../core/sending/address.ts';
 import { headerText, plain } from '../../core/sending/safe.ts';
 import { giveUp, WrongUse } from '../../errors.ts';
 import type { Clock, Mail, Mailer } from '../../ports.ts';
-import { sha256 } from '../../core/keys.ts';
 import { writeOutbox } from './outbox.ts';
 import { smtpFailure } from './smtp-failure.ts';
 
@@ -33,7 +33,9 @@ export function parseSender(from: string): { name: string; address: string } {
   const found = addressparser(from, { flatten: true });
   const [sender] = found;
   if (found.length !== 1 || !sender?.address)
-    throw new WrongUse(`MAIL_FROM "${headerText(from)}" is not one sender; write it as Gradewatch <alerts@example.org>`);
+    throw new WrongUse(
+      `MAIL_FROM "${headerText(from)}" is not one sender; write it as Gradewatch <alerts@example.org>`,
+    );
   return { name: headerText(sender.name ?? ''), address: mailAddress(sender.address) };
 }
 

@@ -34,4 +34,5 @@ export function smtpFailure(error: unknown): Error {
 }
 
 /** Reasons become rows and log lines, which hold no addresses. */
-const withoutAddresses = (text: string): string => text.replaceAll(/[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,255}/g, '[address]');
+const withoutAddresses = (text: string): string =>
+  text.replaceAll(/[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,255}/g, '[address]');

@@ -14,7 +14,9 @@ export function mailAddress(text: string): string {
   const address = text.trim();
   const [local = '', domain = ''] = address.split('@');
   if (!MAIL.safeParse(address).success || local.length > 64)
-    throw new WrongUse(`"${text.slice(0, 80).replaceAll(/[^\x20-\x7E]/g, '?')}" is not one mail address; write it as name@example.org`);
+    throw new WrongUse(
+      `"${text.slice(0, 80).replaceAll(/[^\x20-\x7E]/g, '?')}" is not one mail address; write it as name@example.org`,
+    );
   return `${local}@${domain.toLowerCase()}`;
 }
 
@@ -26,7 +28,8 @@ export function mailAddress(text: string): string {
  */
 export function webhookAddress(text: string, allowHttp: boolean): string {
   const shown = text.slice(0, 80).replaceAll(/[^\x20-\x7E]/g, '?');
-  if (!URL.canParse(text.trim())) throw new WrongUse(`"${shown}" is not a web address; write it as https://example.org/hook`);
+  if (!URL.canParse(text.trim()))
+    throw new WrongUse(`"${shown}" is not a web address; write it as https://example.org/hook`);
   const url = new URL(text.trim());
   if (url.protocol !== 'https:' && !(allowHttp && url.protocol === 'http:'))
     throw new WrongUse(`"${shown}" does not start with https://; alerts are sent over an encrypted connection only`);

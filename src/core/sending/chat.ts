@@ -34,9 +34,15 @@ function slackText(block: Block): string {
     case 'facts':
       return block.rows.map(({ label, value }) => `${slack(label)}: ${slack(value)}`).join('\n');
     case 'items':
-      return block.items.slice(0, MOST_LINES).map((item) => `• ${slackLink(item)}`).join('\n');
+      return block.items
+        .slice(0, MOST_LINES)
+        .map((item) => `• ${slackLink(item)}`)
+        .join('\n');
     case 'table':
-      return block.rows.slice(0, MOST_LINES).map((row) => `• ${cells(row).map(slackLink).join(' – ')}`).join('\n');
+      return block.rows
+        .slice(0, MOST_LINES)
+        .map((row) => `• ${cells(row).map(slackLink).join(' – ')}`)
+        .join('\n');
     case 'action':
       return slackLink({ text: block.label, url: block.url });
   }
@@ -44,11 +50,21 @@ function slackText(block: Block): string {
 
 /** The body of a call to a Slack incoming webhook. */
 export function slackBody(letter: Letter): string {
-  const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text: cut(text, SLACK_CHARS), verbatim: true } });
+  const section = (text: string) => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text: cut(text, SLACK_CHARS), verbatim: true },
+  });
   const blocks = [
     { type: 'header', text: { type: 'plain_text', text: shorten(oneLine(letter.title), 150), emoji: false } },
-    ...letter.blocks.map(slackText).filter((text) => text !== '').slice(0, SLACK_BLOCKS).map(section),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: cut(letter.footer.map(slackLink).join('\n'), SLACK_CHARS) }] },
+    ...letter.blocks
+      .map(slackText)
+      .filter((text) => text !== '')
+      .slice(0, SLACK_BLOCKS)
+      .map(section),
+    {
+      type: 'context',
+      elements: [{ type: 'mrkdwn', text: cut(letter.footer.map(slackLink).join('\n'), SLACK_CHARS) }],
+    },
   ];
   return JSON.stringify({ text: slack(letter.subject), unfurl_links: false, unfurl_media: false, blocks });
 }
@@ -79,7 +95,12 @@ function teamsItems(block: Block): object[] {
     case 'quote':
       return [text(`“${markdown(block.text)}”`, { isSubtle: true })];
     case 'facts':
-      return [{ type: 'FactSet', facts: block.rows.map(({ label, value }) => ({ title: markdown(label), value: markdown(value) })) }];
+      return [
+        {
+          type: 'FactSet',
+          facts: block.rows.map(({ label, value }) => ({ title: markdown(label), value: markdown(value) })),
+        },
+      ];
     case 'items':
       return block.items.slice(0, MOST_LINES).map((item) => text(teamsLink(item)));
     case 'table':
@@ -92,7 +113,13 @@ function teamsItems(block: Block): object[] {
 /** The body of a call to a Teams webhook: a message with one adaptive card. */
 export function teamsBody(letter: Letter): string {
   const heading = { type: 'TextBlock', text: markdown(letter.title), wrap: true, size: 'Medium', weight: 'Bolder' };
-  const foot = letter.footer.map((item) => ({ type: 'TextBlock', text: teamsLink(item), wrap: true, size: 'Small', isSubtle: true }));
+  const foot = letter.footer.map((item) => ({
+    type: 'TextBlock',
+    text: teamsLink(item),
+    wrap: true,
+    size: 'Small',
+    isSubtle: true,
+  }));
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
