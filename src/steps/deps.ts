@@ -1,10 +1,11 @@
 /** What every step is given. Ports and the store; nothing a step could reach around. */
-import type { Names } from '../core/sending/names.ts';
+
+import type { Store } from '../adapters/store/store.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Names } from '../core/sending/names.ts';
 import type { Authority, RegisterJudgement } from '../core/types.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, Mailer, PageReader, Web, Webhooks } from '../ports.ts';
-import type { Store } from '../adapters/store/store.ts';
 
 export interface JobQueue {
   /** Putting a job that waits already is a no-op. */
