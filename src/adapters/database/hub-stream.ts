@@ -46,21 +46,8 @@ export class HubStream extends Duplex {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
     this.unread = this.unread.length > 0 ? Buffer.concat([this.unread, chunk]) : chunk;
-    if (!this.started && !this.start()) return done();
-    let taken = 0;
-    for (const { type, bytes } of messages(this.unread)) {
-      taken += bytes.length;
-      if (type === 'X') {
-        this.then(() => this.hangUp());
-        break;
-      }
-      this.batch.push(bytes);
-      if (!ENDS_BATCH.has(type)) continue;
-      const batch = Buffer.concat(this.batch);
-      this.batch = [];
-      this.then(() => (this.destroyed ? Promise.resolve() : this.session.run(this, batch)));
-    }
-    this.unread = this.unread.subarray(taken);
+    this.started ||= this.start();
+    if (this.started) this.takeMessages();
     done();
   }
 
@@ -74,9 +61,25 @@ export class HubStream extends Duplex {
     const length = this.unread.readInt32BE(0);
     if (this.unread.length < length) return false;
     this.unread = this.unread.subarray(length);
-    this.started = true;
     this.push(GREETING);
     return true;
+  }
+
+  private takeMessages(): void {
+    let taken = 0;
+    for (const { type, bytes } of messages(this.unread)) {
+      taken += bytes.length;
+      if (type === 'X') {
+        this.afterwards(() => this.hangUp());
+        break;
+      }
+      this.batch.push(bytes);
+      if (!ENDS_BATCH.has(type)) continue;
+      const batch = Buffer.concat(this.batch);
+      this.batch = [];
+      this.afterwards(() => (this.destroyed ? Promise.resolve() : this.session.run(this, batch)));
+    }
+    this.unread = this.unread.subarray(taken);
   }
 
   private async hangUp(): Promise<void> {
@@ -85,7 +88,7 @@ export class HubStream extends Duplex {
     this.destroy();
   }
 
-  private then(step: () => Promise<void>): void {
+  private afterwards(step: () => Promise<void>): void {
     this.work = this.work.then(step);
   }
 }
