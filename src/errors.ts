@@ -15,6 +15,8 @@ export interface FailureDetails {
   retryAfterMs?: number;
   /** HTTP status, when one came. */
   status?: number;
+  /** Host that `retryAfterMs` is about: nothing is asked of it before then, whatever the source. */
+  holdHost?: string;
 }
 
 class Failure extends Error {
