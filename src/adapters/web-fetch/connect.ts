@@ -1,6 +1,7 @@
 /** Connections that are checked where they are made: a name may resolve differently between a check and a connect. */
 import dns from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import { rootCertificates } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { type AddressGuard, refusedAddress, refusedPort } from './address-guard.ts';
 
@@ -64,6 +65,8 @@ function guardedLookup(
   };
 }
 
+const trusting = (ca: string[] | undefined) => (ca ? { ca: [...rootCertificates, ...ca] } : {});
+
 function makeConnector({ guard, timeouts, ca, lookup, onResolved }: ConnectOptions): buildConnector.connector {
   const resolver: Lookup = lookup ?? ((hostname, options, callback) => dns.lookup(hostname, options, callback));
   return (options, callback) => {
@@ -79,7 +82,7 @@ function makeConnector({ guard, timeouts, ca, lookup, onResolved }: ConnectOptio
       timeout: timeouts.connectMs,
       lookup: guardedLookup(guard, port, resolver, onResolved),
       maxCachedSessions: 0,
-      ...(ca ? { ca } : {}),
+      ...trusting(ca),
     });
     connect({ ...options, hostname }, (error, socket) => {
       if (error) return callback(error, null);
@@ -120,7 +123,7 @@ export function makeGuardedAgent(options: ConnectOptions): { for(url: URL): Disp
         ...pool,
         uri: options.proxy.https,
         proxyTunnel: false,
-        ...(options.ca ? { requestTls: { ca: options.ca } } : {}),
+        requestTls: trusting(options.ca),
       })
     : null;
   return {

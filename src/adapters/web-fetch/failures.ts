@@ -63,8 +63,13 @@ export function wireFailure(what: string, error: unknown, answered: boolean): Tr
     });
   if (/^(ERR_SSL_|ERR_TLS_|EPROTO)/.test(code))
     return tryLater(`${what}: no secure connection (${code})`, { cause: error, errorClass: 'tls' });
-  if (code.startsWith('HPE_') || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' || code === 'UND_ERR_RESPONSE')
-    return tryLater(`${what}: the answer is not valid HTTP (${code})`, {
+  if (
+    (error as Error).name === 'HTTPParserError' ||
+    code.startsWith('HPE_') ||
+    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
+    code === 'UND_ERR_RESPONSE'
+  )
+    return tryLater(`${what}: the answer is not valid HTTP`, {
       cause: error,
       errorClass: answered ? 'truncated' : 'connect',
     });

@@ -2,14 +2,13 @@
  * The web as the product asks it: conditional GET, redirects by hand with every hop checked again, robots, a pause per
  * host, and silence where a host asked for it.
  */
-import { DateTime } from 'luxon';
 import { tryLater } from '../../errors.ts';
 import type { Clock, Fetched, FetchOptions, Hop, Validators, Web } from '../../ports.ts';
 import { makeAddressGuard } from './address-guard.ts';
 import { type ConnectOptions, type Lookup, makeGuardedAgent, TIMEOUTS, type Timeouts } from './connect.ts';
-import { type Answer, exchange } from './exchange.ts';
 import { statusFailure } from './failures.ts';
-import { type Holds, makeHolds, makeLanes, retryAfterMs } from './manners.ts';
+import { askHop, type HopAnswer, type Manners } from './hop.ts';
+import { type Holds, makeHolds, makeLanes } from './manners.ts';
 import { makeRobots, ROBOTS_LIMIT_BYTES } from './robots.ts';
 import { PRODUCT, userAgent } from './user-agent.ts';
 
@@ -38,8 +37,7 @@ export interface WebOptions {
 
 const LIMITS = { feedBytes: 10 * 1_048_576, pageBytes: 3 * 1_048_576 };
 const MOST_HOPS = 5;
-/** A 429 without Retry-After still means "slower". */
-const UNSTATED_HOLD_MS = 60_000;
+const MOST_NAMES = 10_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 const ACCEPT = {
@@ -69,29 +67,25 @@ export function makeWeb(options: WebOptions): Web {
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const limits = { ...LIMITS, ...options.limits };
   const guard = makeAddressGuard(options.allowPrivate);
-  const holds = options.holds ?? makeHolds();
-  const lanes = makeLanes(perHost);
   // Many councils sit behind one supplier's address: once a public name has led somewhere, that address is the lane.
   const addressOf = new Map<string, string>();
-  const agent = makeGuardedAgent({
-    guard,
-    timeouts,
-    perHost,
-    proxy: options.proxy,
-    ca: options.ca,
-    lookup: options.lookup,
-    onResolved: (hostname, address) => {
-      if (guard.named(hostname) || guard.named(address)) return;
-      if (addressOf.size > 10_000) addressOf.clear();
-      addressOf.set(hostname, address);
-    },
-  });
-  const robots = makeRobots(
-    async (url) =>
-      (await travel(url, { as: 'robots', limitBytes: ROBOTS_LIMIT_BYTES, beyond: 'cut', robots: false })).body,
-    PRODUCT,
+  const onResolved = (hostname: string, address: string) => {
+    if (guard.named(hostname) || guard.named(address)) return;
+    if (addressOf.size >= MOST_NAMES) addressOf.clear();
+    addressOf.set(hostname, address);
+  };
+  const readRobots = async (url: string) =>
+    (await travel(url, { as: 'robots', limitBytes: ROBOTS_LIMIT_BYTES, beyond: 'cut', robots: false })).body;
+  const { proxy, ca, lookup } = options;
+  const manners: Manners = {
+    agent: makeGuardedAgent({ guard, timeouts, perHost, proxy, ca, lookup, onResolved }),
+    holds: options.holds ?? makeHolds(),
+    lanes: makeLanes(perHost),
+    robots: makeRobots(readRobots, PRODUCT, now),
+    laneOf: (url) => addressOf.get(url.hostname) ?? url.host,
+    gapMs,
     now,
-  );
+  };
 
   function headersFor(url: URL, { as, validators }: Journey): Record<string, string> {
     const headers: Record<string, string> = {
@@ -107,91 +101,64 @@ export function makeWeb(options: WebOptions): Web {
     return headers;
   }
 
-  async function respectHold(what: string, host: string): Promise<void> {
-    const until = await holds.until(host);
-    const waitMs = until ? until.getTime() - now().getTime() : 0;
-    if (until && waitMs > 0)
-      throw tryLater(
-        `${what}: not asked; ${host} wants silence until ${DateTime.fromJSDate(until).setZone('Europe/London').toFormat('d LLL HH:mm')}`,
-        { errorClass: 'rate_limited', retryAfterMs: waitMs, holdHost: host },
-      );
+  /** Where a redirect leads; null where the answer is none. */
+  function nextHop(from: URL, answer: HopAnswer, hops: readonly Hop[]): URL | null {
+    const target = REDIRECTS.has(answer.status) ? targetOf(answer.headers.location, from) : null;
+    if (!target) return null;
+    const what = `[GET] ${from.href.slice(0, 300)}`;
+    if (hops.length >= MOST_HOPS)
+      throw tryLater(`${what}: more than ${MOST_HOPS} redirects`, { errorClass: 'redirect_loop' });
+    if (from.protocol === 'https:' && target.protocol === 'http:')
+      throw tryLater(`${what}: redirects from https to ${target.href.slice(0, 200)}, which is not followed`, {
+        errorClass: 'tls',
+        status: answer.status,
+      });
+    const url = guard.admit(target);
+    if (url.href === from.href || hops.some((hop) => hop.from === url.href))
+      throw tryLater(`${what}: redirects back to ${url.href.slice(0, 200)}`, { errorClass: 'redirect_loop' });
+    return url;
   }
 
-  /** What a 429 or 503 asks of everybody at this host. */
-  async function noteHold(url: URL, answer: Answer): Promise<{ retryAfterMs?: number; holdHost?: string }> {
-    if (answer.status !== 429 && answer.status !== 503) return {};
-    const asked = retryAfterMs(answer.headers['retry-after'], now());
-    const holdMs = asked || (answer.status === 429 ? UNSTATED_HOLD_MS : 0);
-    if (holdMs === 0) return {};
-    await holds.hold(url.host, new Date(now().getTime() + holdMs));
-    return { retryAfterMs: holdMs, holdHost: url.host };
+  /** @returns true for a 304 to a conditional request. @throws what the status means, where it is no answer */
+  function judgeStatus(url: URL, sent: Record<string, string>, answer: HopAnswer): boolean {
+    if (answer.status === 304 && ('if-none-match' in sent || 'if-modified-since' in sent)) return true;
+    const what = `[GET] ${url.href.slice(0, 300)}`;
+    const failure = statusFailure(what, answer.status, answer.headers, answer.hold);
+    if (failure) throw failure;
+    if (answer.status === 206)
+      throw tryLater(`${what}: 206, a part where the whole was asked for`, { errorClass: 'truncated', status: 206 });
+    return false;
   }
 
   async function travel(start: string, journey: Journey): Promise<Fetched> {
+    const { limitBytes, beyond, robots } = journey;
     const hops: Hop[] = [];
-    const visited = new Set<string>();
     let url = guard.admit(start);
     let ms = 0;
     for (;;) {
-      const what = `[GET] ${url.href.slice(0, 300)}`;
-      if (visited.has(url.href)) throw tryLater(`${what}: redirects lead back to it`, { errorClass: 'redirect_loop' });
-      visited.add(url.href);
-      await respectHold(what, url.host);
-      if (journey.robots) await robots.check(url);
-      const asking = url;
-      const headers = headersFor(asking, journey);
-      const answer = await lanes.run(
-        addressOf.get(asking.hostname) ?? asking.host,
-        Math.max(gapMs, robots.crawlDelayMs(asking)),
-        async () => {
-          await respectHold(what, asking.host);
-          const began = performance.now();
-          const { limitBytes, beyond } = journey;
-          const deadlineMs = timeouts.totalMs - ms;
-          try {
-            const dispatcher = agent.for(asking);
-            return await exchange({ dispatcher, url: asking, method: 'GET', headers, deadlineMs, limitBytes, beyond });
-          } finally {
-            ms += performance.now() - began;
-          }
-        },
-      );
-      const target = REDIRECTS.has(answer.status) ? targetOf(answer.headers.location, asking) : null;
-      if (target) {
-        if (hops.length >= MOST_HOPS)
-          throw tryLater(`${what}: more than ${MOST_HOPS} redirects`, { errorClass: 'redirect_loop' });
-        if (asking.protocol === 'https:' && target.protocol === 'http:')
-          throw tryLater(`${what}: redirects from https to ${target.href.slice(0, 200)}, which is not followed`, {
-            errorClass: 'tls',
-            status: answer.status,
-          });
-        url = guard.admit(target);
-        hops.push({ status: answer.status, from: asking.href, to: url.href });
+      const headers = headersFor(url, journey);
+      const deadlineMs = timeouts.totalMs - ms;
+      const answer = await askHop(manners, { url, headers, deadlineMs, limitBytes, beyond, robots });
+      ms += answer.ms;
+      const next = nextHop(url, answer, hops);
+      if (next) {
+        hops.push({ status: answer.status, from: url.href, to: next.href });
+        url = next;
         continue;
       }
-      const conditional = 'if-none-match' in headers || 'if-modified-since' in headers;
-      const notModified = answer.status === 304 && conditional;
-      if (!notModified) {
-        const failure = statusFailure(what, answer.status, answer.headers, await noteHold(asking, answer));
-        if (failure) throw failure;
-        if (answer.status === 206)
-          throw tryLater(`${what}: 206, a part only, where the whole was asked for`, {
-            errorClass: 'truncated',
-            status: 206,
-          });
-      }
+      const notModified = judgeStatus(url, headers, answer);
       const known = notModified ? journey.validators : undefined;
       return {
         status: answer.status,
         notModified,
-        url: asking.href,
+        url: url.href,
         hops,
         headers: answer.headers,
         body: answer.body,
         validators: {
           etag: answer.headers.etag ?? known?.etag ?? null,
           lastModified: answer.headers['last-modified'] ?? known?.lastModified ?? null,
-          from: asking.href,
+          from: url.href,
         },
         ms: Math.round(ms),
       };
@@ -207,6 +174,6 @@ export function makeWeb(options: WebOptions): Web {
         beyond: 'refuse',
         robots: askRobots,
       }),
-    close: () => agent.close(),
+    close: () => manners.agent.close(),
   };
 }

@@ -91,9 +91,5 @@ const LONGEST_HOLD_MS = 7 * 86_400_000;
 export function retryAfterMs(value: string | undefined, now: Date): number {
   const text = value?.trim() ?? '';
   const asked = /^\d+$/.test(text) ? Number(text) * 1000 : DateTime.fromHTTP(text).toMillis() - now.getTime();
-  return Number.isFinite(asked)
-    ? Math.min(Math.max(asked, 0), LONGEST_HOLD_MS)
-    : Number(text) > 0
-      ? LONGEST_HOLD_MS
-      : 0;
+  return Number.isNaN(asked) ? 0 : Math.min(Math.max(asked, 0), LONGEST_HOLD_MS);
 }
