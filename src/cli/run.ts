@@ -5,7 +5,7 @@ import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
 import { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /**
  * Runs one command line.
