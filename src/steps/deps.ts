@@ -3,7 +3,8 @@ import type { Outlet } from '../adapters/channels/index.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Names } from '../core/sending/names.ts';
-import type { Channel, RegisterJudgement, SourceProposal } from '../core/types.ts';
+import type { Register } from '../core/register.ts';
+import type { Channel, SourceProposal } from '../core/types.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
 
@@ -26,7 +27,7 @@ export interface Policy {
 
 export interface Knowledge {
   rulebook: Rulebook;
-  register: RegisterJudgement[];
+  register: Register;
   /** The shipped list. */
   proposals: SourceProposal[];
   names: Names;
