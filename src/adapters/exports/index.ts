@@ -40,6 +40,9 @@ const allRows = ({ rows, late, corrections }: Digest): EventRow[] => [
   ...corrections.map(({ row }) => row),
 ];
 
+const calendarTitle = ({ week, sample }: Digest): string =>
+  `${sample ? '[Sample] ' : ''}Inspections reported in week ${week}`;
+
 async function digestBytes(
   digest: Digest,
   format: DigestFormat,
@@ -65,7 +68,7 @@ async function digestBytes(
       return text(atomFeed(meta, allRows(digest), names, links));
     }
     case 'ics':
-      return text(inspectionCalendar(digest.rows, names, `Inspections reported in week ${digest.week}`, weekEnd));
+      return text(inspectionCalendar(digest.rows, names, calendarTitle(digest), weekEnd));
   }
 }
 

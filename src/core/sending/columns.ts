@@ -14,6 +14,8 @@ export interface EventRow {
   week: string;
   section: 'judgement' | 'late' | 'correction';
   learntAt: Date;
+  /** An invented council of a demonstration. */
+  sample: boolean;
 }
 
 export type CellValue = string | number;
@@ -158,6 +160,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     id: 'learnt',
     about: 'When the event was stored, London time with offset.',
     value: ({ learntAt }) => momentIso(learntAt),
+  },
+  {
+    id: 'sample',
+    about: 'yes: an invented council of a demonstration, of which no inspectorate has said this.',
+    value: ({ sample }) => (sample ? 'yes' : null),
   },
 ];
 

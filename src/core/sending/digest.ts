@@ -91,7 +91,7 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
     .filter(({ event }) => !event.held && !ENDED.has(event.status) && asked(event))
     .flatMap(({ event, learntAt }) => {
       const section = sectionOf(event, learntAt, input, range);
-      return section === null ? [] : [{ event, learntAt, week: input.week, section }];
+      return section === null ? [] : [{ event, learntAt, week: input.week, section, sample: input.sample }];
     })
     .sort(byPlace(names));
   const rows = placed.filter(({ section }) => section === 'judgement');
@@ -160,7 +160,13 @@ function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boo
     .filter(({ event }) => asked(event))
     .map((correction) => ({
       ...correction,
-      row: { event: correction.event, week: input.week, section: 'correction' as const, learntAt: correction.at },
+      row: {
+        event: correction.event,
+        week: input.week,
+        section: 'correction' as const,
+        learntAt: correction.at,
+        sample: input.sample,
+      },
     }))
     .sort(byText(({ event, notice }) => `${event.authority}\u0001${event.key}\u0001${notice.notice}`));
 }
