@@ -64,7 +64,12 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const web = makeWeb({ ...outside, proxy: settings.proxy, ...(settings.allowPrivate.length > 0 ? { gapMs: 0 } : {}) });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const pages = makePageReader();
-  const mailer = makeMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outboxDir: path.join(settings.dataDir, 'outbox'), now });
+  const mailer = makeMailer({
+    smtpUrl: settings.smtpUrl,
+    from: settings.mailFrom,
+    outboxDir: path.join(settings.dataDir, 'outbox'),
+    now,
+  });
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
   const deps: Deps = {
@@ -85,7 +90,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     }),
     async newToken(subscriptionId, purpose) {
       if (purpose === 'confirm')
-        return signLink(secret, { purpose, subject: subscriptionId, expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000) });
+        return signLink(secret, {
+          purpose,
+          subject: subscriptionId,
+          expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
+        });
       const { token, hash } = newToken();
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;

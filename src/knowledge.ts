@@ -9,17 +9,24 @@ import type { Settings } from './settings.ts';
 import type { Knowledge } from './steps/deps.ts';
 
 /** The config folder in force. */
-export const configFolder = (settings: Pick<Settings, 'configDir'>): string => settings.configDir ?? path.join(packageRoot, 'config');
+export const configFolder = (settings: Pick<Settings, 'configDir'>): string =>
+  settings.configDir ?? path.join(packageRoot, 'config');
 
 /**
  * @param world folder of an invented world whose authorities, sources and register stand in for the real ones; the rules
  *   are the same. null for the real world
  * @throws WrongUse naming every fault with file and line
  */
-export async function loadKnowledge(settings: Pick<Settings, 'configDir' | 'reviewBelow'>, world: string | null): Promise<Knowledge> {
+export async function loadKnowledge(
+  settings: Pick<Settings, 'configDir' | 'reviewBelow'>,
+  world: string | null,
+): Promise<Knowledge> {
   const config = configFolder(settings);
   const facts = world ?? config;
-  const rulebook = await loadRulebook(config, { authorities: path.join(facts, 'authorities.csv'), reviewBelow: settings.reviewBelow });
+  const rulebook = await loadRulebook(config, {
+    authorities: path.join(facts, 'authorities.csv'),
+    reviewBelow: settings.reviewBelow,
+  });
   const slugs = new Set(rulebook.authorities.map(({ slug }) => slug));
   return {
     rulebook,

@@ -1,16 +1,19 @@
 /** Reading what people type: names near enough to be recognised, dates, lists; every fault a sentence. */
-import { Option } from 'commander';
+
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isDay } from '../core/dates.ts';
+import { Option } from 'commander';
 import { closest } from '../core/closest.ts';
+import { isDay } from '../core/dates.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import type { Io } from './io.ts';
 
 /** `--name A --name B`. */
 export const repeated = (flags: string, description: string) =>
-  new Option(flags, description).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]).default([], 'any');
+  new Option(flags, description)
+    .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
+    .default([], 'any');
 
 export const jsonOption = () => new Option('--json', 'print one JSON document');
 
@@ -39,7 +42,9 @@ export function authoritiesNamed(given: readonly string[], rulebook: Rulebook): 
   const slugs = given.flatMap((name) => {
     const found = rulebook.index.find(name);
     if (found.authority) return [found.authority.slug];
-    faults.push(`"${name}" is no authority we know${found.suggestion ? `; did you mean ${found.suggestion}?` : ''} (gradewatch authorities list names all)`);
+    faults.push(
+      `"${name}" is no authority we know${found.suggestion ? `; did you mean ${found.suggestion}?` : ''} (gradewatch authorities list names all)`,
+    );
     return [];
   });
   if (faults.length > 0) throw new WrongUse(faults);
@@ -58,7 +63,8 @@ export function readInput(io: Io, file: string): Buffer {
     return readFileSync(path.resolve(io.cwd, file));
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (cause as Error).message;
+    const why =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (cause as Error).message;
     throw giveUp(`${file} cannot be read: ${why}`, { cause });
   }
 }

@@ -13,8 +13,19 @@ export const addAuthorities: AddCommand = (program, cli) => {
     .addHelpText('after', '\nExample: gradewatch authorities list')
     .action(async (options: { json?: boolean }) => {
       const { rulebook } = await cli.knowledge();
-      const rows = rulebook.authorities.map((one) => [one.slug, one.gssCode, one.laCode, one.region, one.officialName, period(one)]);
-      cli.result(rulebook.authorities, () => table(['slug', 'GSS', 'number', 'region', 'name', 'in force'], rows, cli.io.columns), options);
+      const rows = rulebook.authorities.map((one) => [
+        one.slug,
+        one.gssCode,
+        one.laCode,
+        one.region,
+        one.officialName,
+        period(one),
+      ]);
+      cli.result(
+        rulebook.authorities,
+        () => table(['slug', 'GSS', 'number', 'region', 'name', 'in force'], rows, cli.io.columns),
+        options,
+      );
     });
   authorities
     .command('show <name>')
@@ -47,7 +58,12 @@ export const addAuthorities: AddCommand = (program, cli) => {
       ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
       cli.result(
         { authority, timeline: rows, official, reported },
-        () => `${authority?.officialName}, GSS ${authority?.gssCode ?? '–'}, number ${authority?.laCode ?? '–'}, ${authority?.region}\n${table(['published', 'official', 'reported', 'inspection'], rows.map((row) => [row.day || null, row.official, row.reported, row.what]), cli.io.columns)}`,
+        () =>
+          `${authority?.officialName}, GSS ${authority?.gssCode ?? '–'}, number ${authority?.laCode ?? '–'}, ${authority?.region}\n${table(
+            ['published', 'official', 'reported', 'inspection'],
+            rows.map((row) => [row.day || null, row.official, row.reported, row.what]),
+            cli.io.columns,
+          )}`,
         options,
       );
     });

@@ -1,11 +1,11 @@
 import { Option } from 'commander';
+import { eventsCsv } from '../adapters/exports/csv.ts';
+import type { App } from '../app.ts';
 import { eventLine } from '../core/sending/alert.ts';
 import { rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
-import { eventsCsv } from '../adapters/exports/csv.ts';
 import { giveUp } from '../errors.ts';
-import type { App } from '../app.ts';
 import { authoritiesNamed, dayOption, jsonOption, knownWords, repeated } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { table } from './table.ts';
@@ -51,7 +51,10 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
   const { store, rulebook, names } = deps;
   const authorities = authoritiesNamed(options.authority, rulebook);
   const regions = knownWords(options.region, [...new Set(rulebook.authorities.map(({ region }) => region))], 'region');
-  const wanted = regions.length > 0 ? rulebook.authorities.filter(({ region }) => regions.includes(region)).map(({ slug }) => slug) : null;
+  const wanted =
+    regions.length > 0
+      ? rulebook.authorities.filter(({ region }) => regions.includes(region)).map(({ slug }) => slug)
+      : null;
   const places = authorities.length > 0 || wanted ? [...authorities, ...(wanted ?? [])] : undefined;
   const found = await store.events({
     ...(places ? { authorities: places } : {}),
@@ -62,12 +65,20 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
   });
   if (options.format === 'csv') return cli.io.stdout(eventsCsv(found, names, deps.policy.sample));
   const events = found.map(({ event }) => event);
-  cli.result(events, () => eventTable(events, names, cli.io.columns), { json: options.json || options.format === 'json' });
+  cli.result(events, () => eventTable(events, names, cli.io.columns), {
+    json: options.json || options.format === 'json',
+  });
 }
 
 function eventTable(events: JudgementEvent[], names: App['deps']['names'], width: number): string {
   if (events.length === 0) return 'No judgements.';
-  const rows = events.map((event) => [event.key, event.day, event.reports.length, event.status, eventLine(event, names)]);
+  const rows = events.map((event) => [
+    event.key,
+    event.day,
+    event.reports.length,
+    event.status,
+    eventLine(event, names),
+  ]);
   return `${table(['key', 'published', 'reports', 'status', 'judgement'], rows, width)}\n${events.length} judgements`;
 }
 
@@ -78,7 +89,16 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
   const { event } = found;
   const aliases = await deps.store.aliasesOf(event.key);
   const history = await deps.store.history([event.key, ...aliases]);
-  cli.result({ ...event, aliases, learntAt: found.learntAt, history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })) }, () => eventText(event, deps.names), options);
+  cli.result(
+    {
+      ...event,
+      aliases,
+      learntAt: found.learntAt,
+      history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
+    },
+    () => eventText(event, deps.names),
+    options,
+  );
 }
 
 function eventText(event: JudgementEvent, names: App['deps']['names']): string {
@@ -94,9 +114,19 @@ function eventText(event: JudgementEvent, names: App['deps']['names']): string {
     ...event.judgements.map(({ area, grade }) => `  ${names.area(area)}: ${names.grade(grade, event.scale)}`),
     'Evidence',
     ...event.evidence.map(({ quote, rule }) => `  "${quote.replace(/\s+/g, ' ')}"  (${rule})`),
-    ...(event.conflicts.length > 0 ? ['Reports disagree', ...event.conflicts.map(({ field, values }) => `  ${field}: ${values.map(({ value }) => value).join(' against ')}`)] : []),
+    ...(event.conflicts.length > 0
+      ? [
+          'Reports disagree',
+          ...event.conflicts.map(
+            ({ field, values }) => `  ${field}: ${values.map(({ value }) => value).join(' against ')}`,
+          ),
+        ]
+      : []),
     'Reports, most trusted first',
-    ...event.reports.map((report) => `  ${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${report.copyOf ? ', a copy' : ''}), ${report.articleDay ?? 'no date'}${report.url ? `\n    ${report.url}` : ''}`),
+    ...event.reports.map(
+      (report) =>
+        `  ${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${report.copyOf ? ', a copy' : ''}), ${report.articleDay ?? 'no date'}${report.url ? `\n    ${report.url}` : ''}`,
+    ),
   ];
   return lines.join('\n');
 }

@@ -8,7 +8,11 @@ import type { AddCommand, Cli } from './cli.ts';
 const isAddress = (text: string) => /^https?:\/\//i.test(text);
 
 /** Bytes of a file, of standard input (`-`), or of an address. */
-export async function bytesOf(cli: Cli, what: string, as: 'feed' | 'page'): Promise<{ bytes: Uint8Array; headers: Record<string, string>; url: string | null }> {
+export async function bytesOf(
+  cli: Cli,
+  what: string,
+  as: 'feed' | 'page',
+): Promise<{ bytes: Uint8Array; headers: Record<string, string>; url: string | null }> {
   if (what === '-') return { bytes: await cli.io.stdin(), headers: {}, url: null };
   if (!isAddress(what)) return { bytes: readInput(cli.io, what), headers: {}, url: null };
   const { contact, allowPrivate, proxy, now } = cli.settings();

@@ -29,12 +29,17 @@ export function addFeedsParse(feeds: Command, cli: Cli): void {
       try {
         const { bytes, headers, url } = await bytesOf(cli, what, 'feed');
         const given = headersFrom(cli, options.headers);
-        const parsed = await makeFeedReader().parse(bytes, { headers: { ...headers, ...given }, base: options.base ?? url });
+        const parsed = await makeFeedReader().parse(bytes, {
+          headers: { ...headers, ...given },
+          base: options.base ?? url,
+        });
         cli.io.stdout(`${JSON.stringify(parsed, null, 2)}\n`);
       } catch (error) {
         if (!(error instanceof GiveUp)) throw error;
         cli.failed();
-        cli.io.stdout(`${JSON.stringify({ error: { code: error.details.errorClass ?? 'parse', message: error.message } })}\n`);
+        cli.io.stdout(
+          `${JSON.stringify({ error: { code: error.details.errorClass ?? 'parse', message: error.message } })}\n`,
+        );
       }
     });
 }

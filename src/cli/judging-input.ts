@@ -16,7 +16,8 @@ export async function articleOf(
 ): Promise<{ article: ArticleText; extracted: boolean }> {
   const { id, url, publisher, published, title, text, html } = incoming;
   const { homeAuthority } = provenance(url, rulebook.authorities, proposals);
-  if (text !== null || html === null) return { article: { id, url, publisher, published, title, text: text ?? '', homeAuthority }, extracted: false };
+  if (text !== null || html === null)
+    return { article: { id, url, publisher, published, title, text: text ?? '', homeAuthority }, extracted: false };
   const page = await pages.extract(Buffer.from(html), { headers: { 'content-type': 'text/html; charset=utf-8' }, url });
   return {
     article: {

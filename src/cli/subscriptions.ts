@@ -4,8 +4,8 @@ import { criteriaWords } from '../core/sending/route.ts';
 import type { Cadence, Channel, Criteria, Direction } from '../core/types.ts';
 import { INSPECTORATES, SERVICES } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
-import { subscribe } from '../steps/subscribe.ts';
 import type { Knowledge } from '../steps/deps.ts';
+import { subscribe } from '../steps/subscribe.ts';
 import { authoritiesNamed, jsonOption, knownWords, repeated } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { table } from './table.ts';
@@ -48,7 +48,10 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     .option('--note <text>', 'shown in what is sent')
     .option('--confirmed <reason>', 'you vouch for the reader’s consent; without it a confirmation is sent first')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample: gradewatch subscribe --email desk@example.org --authority bexley --confirmed "asked by telephone"')
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch subscribe --email desk@example.org --authority bexley --confirmed "asked by telephone"',
+    )
     .action((options: SubscribeOptions) => add(cli, options));
 
   const subscriptions = program.command('subscriptions').description('who is told of what');
@@ -59,9 +62,33 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     .action(async (options: { json?: boolean }) => {
       const { deps } = await cli.app();
       const all = await deps.store.subscriptions();
-      const shown = all.map(({ id, channel, address, criteria, every, state, since, endedAt, endedReason }) => ({ id, channel, address, criteria, every, state, since, endedAt, endedReason }));
-      const rows = all.map((one) => [one.id, one.state, one.channel, one.address, one.every, criteriaWords(one.criteria, deps.names)]);
-      cli.result(shown, () => (rows.length === 0 ? 'No subscriptions.' : table(['id', 'state', 'channel', 'address', 'every', 'asks for'], rows, cli.io.columns)), options);
+      const shown = all.map(({ id, channel, address, criteria, every, state, since, endedAt, endedReason }) => ({
+        id,
+        channel,
+        address,
+        criteria,
+        every,
+        state,
+        since,
+        endedAt,
+        endedReason,
+      }));
+      const rows = all.map((one) => [
+        one.id,
+        one.state,
+        one.channel,
+        one.address,
+        one.every,
+        criteriaWords(one.criteria, deps.names),
+      ]);
+      cli.result(
+        shown,
+        () =>
+          rows.length === 0
+            ? 'No subscriptions.'
+            : table(['id', 'state', 'channel', 'address', 'every', 'asks for'], rows, cli.io.columns),
+        options,
+      );
     });
   subscriptions
     .command('show <id>')
@@ -71,11 +98,27 @@ export const addSubscriptions: AddCommand = (program, cli) => {
       const { deps } = await cli.app();
       const one = await deps.store.subscription(id);
       if (!one) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
-      const alerts = (await deps.store.alertsTo(id)).map(({ eventKey, notice, state, attempts, sentAt, error }) => ({ eventKey, notice, state, attempts, sentAt, error }));
+      const alerts = (await deps.store.alertsTo(id)).map(({ eventKey, notice, state, attempts, sentAt, error }) => ({
+        eventKey,
+        notice,
+        state,
+        attempts,
+        sentAt,
+        error,
+      }));
       const { secret: _secret, ...shown } = one;
       cli.result(
         { ...shown, alerts },
-        () => `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${criteriaWords(one.criteria, deps.names)}\n${alerts.length === 0 ? 'Nothing sent yet.' : table(['event', 'notice', 'state', 'tries', 'fault'], alerts.map((alert) => [alert.eventKey, alert.notice, alert.state, alert.attempts, alert.error]), cli.io.columns)}`,
+        () =>
+          `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${criteriaWords(one.criteria, deps.names)}\n${
+            alerts.length === 0
+              ? 'Nothing sent yet.'
+              : table(
+                  ['event', 'notice', 'state', 'tries', 'fault'],
+                  alerts.map((alert) => [alert.eventKey, alert.notice, alert.state, alert.attempts, alert.error]),
+                  cli.io.columns,
+                )
+          }`,
         options,
       );
     });
@@ -85,7 +128,8 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     .requiredOption('--reason <text>', 'why')
     .action(async (id: string, options: { reason: string }) => {
       const { deps } = await cli.app();
-      if (!(await deps.store.endSubscription(id, options.reason, deps.now()))) throw giveUp(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
+      if (!(await deps.store.endSubscription(id, options.reason, deps.now())))
+        throw giveUp(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
     });
 };
@@ -133,10 +177,18 @@ function criteriaOf(options: SubscribeOptions, { rulebook }: Knowledge): Criteri
   const grades = [...new Set([...rulebook.scales.values()].flatMap((scale) => scale.grades.map(({ id }) => id)))];
   const criteria: Criteria = {
     authorities: gather(() => authoritiesNamed(options.authority, rulebook)),
-    regions: gather(() => knownWords(options.region, [...new Set(rulebook.authorities.map(({ region }) => region))], 'region')),
+    regions: gather(() =>
+      knownWords(options.region, [...new Set(rulebook.authorities.map(({ region }) => region))], 'region'),
+    ),
     inspectorates: gather(() => knownWords(options.inspectorate, INSPECTORATES, 'inspectorate')),
     services: gather(() => knownWords(options.service, SERVICES, 'service')),
-    grades: gather(() => knownWords(options.grade.map((word) => word.toLowerCase().replaceAll(/[ -]/g, '_')), [...grades, 'none'], 'grade')),
+    grades: gather(() =>
+      knownWords(
+        options.grade.map((word) => word.toLowerCase().replaceAll(/[ -]/g, '_')),
+        [...grades, 'none'],
+        'grade',
+      ),
+    ),
     directions: gather(() => knownWords(options.direction, DIRECTIONS, 'direction')) as Direction[],
   };
   if (faults.length > 0) throw new WrongUse(faults);

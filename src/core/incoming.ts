@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { isDay } from './dates.ts';
 
 const text = z.string().max(5_000_000);
-const iso = z.string().refine((value) => isDay(value) || (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))), {
-  error: 'must be an ISO date or date-time such as 2026-11-21 or 2026-11-21T09:00:00Z',
-});
+const iso = z
+  .string()
+  .refine((value) => isDay(value) || (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))), {
+    error: 'must be an ISO date or date-time such as 2026-11-21 or 2026-11-21T09:00:00Z',
+  });
 
 /** What `classify --jsonl` and `ingest --jsonl` read; further keys are ignored, so that labelled corpora can be fed in. */
 const Line = z.object({
@@ -38,16 +40,32 @@ export function readLine(line: string): ReadLine {
   } catch (error) {
     return { ok: false, id: null, error: `not JSON: ${(error as Error).message}` };
   }
-  const id = typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null;
+  const id =
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' ? value.id : null;
   const read = Line.safeParse(value);
-  if (!read.success) return { ok: false, id, error: read.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; ') };
+  if (!read.success)
+    return {
+      ok: false,
+      id,
+      error: read.error.issues.map((issue) => `${issue.path.join('.') || 'the line'}: ${issue.message}`).join('; '),
+    };
   const { title, text: body, html, url, publisher, published } = read.data;
-  if (body == null && html == null && !title) return { ok: false, id, error: 'has none of title, text and html: nothing to judge' };
+  if (body == null && html == null && !title)
+    return { ok: false, id, error: 'has none of title, text and html: nothing to judge' };
   return {
     ok: true,
-    article: { id: read.data.id, url: url ?? null, publisher: publisher ?? null, published: published ?? null, title: title ?? '', text: body ?? null, html: html ?? null },
+    article: {
+      id: read.data.id,
+      url: url ?? null,
+      publisher: publisher ?? null,
+      published: published ?? null,
+      title: title ?? '',
+      text: body ?? null,
+      html: html ?? null,
+    },
   };
 }
 
 /** Whether bytes are a page rather than plain text: told by how they begin. */
-export const looksLikeHtml = (content: string): boolean => /^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article|<div|<p[ >])/i.test(content.slice(0, 2_000));
+export const looksLikeHtml = (content: string): boolean =>
+  /^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article|<div|<p[ >])/i.test(content.slice(0, 2_000));

@@ -2,8 +2,8 @@
 import type { Outlet } from '../adapters/channels/index.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
-import type { Names } from '../core/sending/names.ts';
 import type { Register } from '../core/register.ts';
+import type { Names } from '../core/sending/names.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';

@@ -44,7 +44,17 @@ export async function subscribe(deps: Deps, asked: SubscriptionAsked): Promise<S
     since: deps.now(),
     basis: asked.confirmed ?? 'asked for by the reader',
   });
-  await deps.store.journal([{ kind: 'subscription.added', subject: id, by: asked.confirmed === null ? 'reader' : 'operator', detail: { channel, criteria, every, state } }], deps.now());
+  await deps.store.journal(
+    [
+      {
+        kind: 'subscription.added',
+        subject: id,
+        by: asked.confirmed === null ? 'reader' : 'operator',
+        detail: { channel, criteria, every, state },
+      },
+    ],
+    deps.now(),
+  );
   if (state === 'pending') await sendConfirmation(deps, { subscriptionId: id });
   return { subscription: id, state, ...(secret ? { secret } : {}) };
 }

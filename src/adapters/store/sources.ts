@@ -144,6 +144,28 @@ export function sourceStore(prisma: PrismaClient) {
       return row?.nextDue ?? null;
     },
 
+    async itemCounts(): Promise<Map<string, number>> {
+      const rows = await prisma.item.groupBy({ by: ['sourceId'], _count: true });
+      return new Map(rows.map(({ sourceId, _count }) => [sourceId, _count]));
+    },
+
+    /** By source, what its attempts in this time came to; sources that were not asked are not in it. */
+    async attemptsWithin(from: Date, until: Date) {
+      return prisma.$queryRaw<
+        { sourceId: string; answered: number; lastFailed: boolean; failedSince: Date | null; message: string | null }[]
+      >`
+        WITH attempts AS (
+          SELECT "sourceId", "at", "message", "outcome" IN ('ok', 'not_modified', 'unchanged') AS good,
+                 row_number() OVER (PARTITION BY "sourceId" ORDER BY "at" DESC) AS back
+          FROM "public"."Poll" WHERE "at" >= ${from} AND "at" < ${until}),
+        good AS (SELECT "sourceId", max("at") AS last FROM attempts WHERE good GROUP BY "sourceId")
+        SELECT a."sourceId", count(*) FILTER (WHERE a.good)::int AS answered, bool_or(a.back = 1 AND NOT a.good) AS "lastFailed",
+               min(a."at") FILTER (WHERE NOT a.good AND a."at" > coalesce(g.last, '-infinity')) AS "failedSince",
+               max(a."message") FILTER (WHERE a.back = 1) AS message
+        FROM attempts a LEFT JOIN good g USING ("sourceId")
+        GROUP BY a."sourceId" ORDER BY a."sourceId"`;
+    },
+
     async polls(sourceId: string, take: number) {
       return prisma.poll.findMany({ where: { sourceId }, orderBy: { at: 'desc' }, take });
     },
