@@ -77,7 +77,7 @@ export function subscriptionStore(prisma: PrismaClient) {
 
     async activeSubscriptions(every: Cadence): Promise<StoredSubscription[]> {
       return (await prisma.subscription.findMany({ where: { state: 'active', every }, orderBy: { id: 'asc' } })).map(
-        read,
+        readSubscription,
       );
     },
 
