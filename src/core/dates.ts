@@ -84,3 +84,6 @@ export function weekMoments(week: Week): { from: Date; until: Date } {
 
 /** @param weeks may be negative. */
 export const addWeeks = (week: Week, weeks: number): Week => isoWeekOf(addDays(weekRange(week).from, weeks * 7));
+
+/** Days since 1970-01-01: for code that compares many days. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
