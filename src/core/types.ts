@@ -15,7 +15,14 @@ export interface DayRange {
 export const INSPECTORATES = ['ofsted', 'cqc', 'hmi_probation', 'rsh', 'ofsted_cqc', 'hmicfrs', 'other'] as const;
 export type Inspectorate = (typeof INSPECTORATES)[number];
 
-export const SERVICES = ['childrens_services', 'adult_social_care', 'youth_justice', 'housing', 'send', 'other'] as const;
+export const SERVICES = [
+  'childrens_services',
+  'adult_social_care',
+  'youth_justice',
+  'housing',
+  'send',
+  'other',
+] as const;
 export type Service = (typeof SERVICES)[number];
 
 export const SUBJECTS = ['authority', 'provider', 'policy', 'recruitment', 'statistics', 'visit', 'other'] as const;
