@@ -220,7 +220,10 @@ function betterEstimate(a: Facts['estimate'], b: Facts['estimate']): Facts['esti
   if (a.exact !== b.exact) return a.exact ? a : b;
   if (a.basis !== b.basis) return BASES.indexOf(a.basis) < BASES.indexOf(b.basis) ? a : b;
   if (a.basis === 'article') return a.span.lo <= b.span.lo ? a : b;
-  return { ...a, span: meet(a.span, b.span) ?? { lo: Math.min(a.span.lo, b.span.lo), hi: Math.max(a.span.hi, b.span.hi) } };
+  return {
+    ...a,
+    span: meet(a.span, b.span) ?? { lo: Math.min(a.span.lo, b.span.lo), hi: Math.max(a.span.hi, b.span.hi) },
+  };
 }
 
 /** What two tell together. Where a person joined what contradicts, the first one's times stand. */

@@ -8,7 +8,16 @@
  */
 import type { RegisterJudgement, Report } from '../types.ts';
 import { type Facts, joinFacts } from './facts.ts';
-import { accords, CLOSE_DAYS, compareHeadlines, conflicts, daysApart, discords, excludes, sharesGrade } from './likeness.ts';
+import {
+  accords,
+  CLOSE_DAYS,
+  compareHeadlines,
+  conflicts,
+  daysApart,
+  discords,
+  excludes,
+  sharesGrade,
+} from './likeness.ts';
 
 /** Reports and judgements that are of one inspection. */
 export interface Group {

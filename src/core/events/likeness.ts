@@ -79,4 +79,6 @@ export const accords = (a: Facts, b: Facts): number =>
 
 /** Whether a report without a date has a grade in common with an event. One that gives no headline fits any. */
 export const sharesGrade = (report: Facts, event: Facts): boolean =>
-  report.headlines.size === 0 || compareHeadlines(report, event) === 'equal' || sharedAreas(report, event).includes(true);
+  report.headlines.size === 0 ||
+  compareHeadlines(report, event) === 'equal' ||
+  sharedAreas(report, event).includes(true);
