@@ -40,6 +40,8 @@ export interface Facts {
   visit: Span | null;
   /** Most likely days of publication and what they rest on. */
   estimate: { span: Span; basis: TimeBasis; exact: boolean } | null;
+  /** Over all members' likely days of publication: the earliest end and the latest beginning. */
+  known: { firstEnd: number; lastStart: number } | null;
   articles: Set<string>;
 }
 
@@ -48,16 +50,17 @@ export interface Facts {
  * its last by 18 to 214. The shortest gap between two judgements of one council is 85 days, so slack stays far below.
  */
 const SLACK = {
-  /** Two statements of one publication day or visit may differ by a month: half of it on each side. */
-  half: 15,
-  leastAfterVisit: 14,
+  /** Two statements of one publication day or visit may differ by a fortnight: half of it on each side. */
+  half: 7,
+  leastAfterFirstDay: 22,
+  leastAfterLastDay: 14,
   mostAfterVisit: 300,
   usuallyAfterVisit: 90,
   /** An inferred range is a guess from the usual delay. */
   inferred: 62,
   /** Known times of one event lie within twelve months. */
-  article: 365,
-  articleEarly: 7,
+  twelveMonths: 365,
+  articleEarly: 3,
 };
 /** A range wider than this places a report in a season, not at a date. */
 const EXACT_DAYS = 62;
@@ -93,7 +96,7 @@ function publishableDays(stated: Stated, families: Family[]): Span {
     bounds.push(widen(spanOf(stated.publishedWithin), SLACK.half));
   if (stated.inspected) {
     const visit = spanOf(stated.inspected);
-    bounds.push({ lo: visit.lo + SLACK.leastAfterVisit, hi: visit.hi + SLACK.mostAfterVisit });
+    bounds.push({ lo: visit.lo + SLACK.leastAfterFirstDay, hi: visit.hi + SLACK.mostAfterVisit });
   } else if (stated.publishedWithin?.basis === 'inferred')
     bounds.push(widen(spanOf(stated.publishedWithin), SLACK.inferred));
   const family = families.find(({ id }) => id === stated.family);
@@ -102,7 +105,7 @@ function publishableDays(stated: Stated, families: Family[]): Span {
       lo: family.from ? dayNumber(family.from) : ALWAYS.lo,
       hi: family.until ? dayNumber(family.until) + SLACK.mostAfterVisit : ALWAYS.hi,
     });
-  if (stated.articleDay) bounds.push(widen(onDay(stated.articleDay), SLACK.article, SLACK.articleEarly));
+  if (stated.articleDay) bounds.push(widen(onDay(stated.articleDay), SLACK.twelveMonths, SLACK.articleEarly));
   for (const year of stated.earlierYears) bounds.push({ lo: dayNumber(`${year}-01-01`), hi: ALWAYS.hi });
   return bounds.reduce((known, bound) => meet(known, bound) ?? known, ALWAYS);
 }
@@ -114,7 +117,10 @@ function estimateOf(stated: Stated): Facts['estimate'] {
   if (stated.inspected) {
     const visit = spanOf(stated.inspected);
     const exact = isExact(visit);
-    const usual = { lo: (exact ? visit.hi : visit.lo) + SLACK.leastAfterVisit, hi: visit.hi + SLACK.usuallyAfterVisit };
+    const usual = {
+      lo: (exact ? visit.hi : visit.lo) + SLACK.leastAfterLastDay,
+      hi: visit.hi + SLACK.usuallyAfterVisit,
+    };
     return { span: usual, basis: 'visit', exact };
   }
   if (stated.articleDay) return { span: onDay(stated.articleDay), basis: 'article', exact: false };
@@ -171,6 +177,7 @@ export function factsOfReport({ claim, history, articleDay, articleId }: Report,
     publishable: publishableDays(stated, families),
     visit: claim.inspected ? widen(spanOf(claim.inspected), SLACK.half) : null,
     estimate,
+    known: knownTime(estimate),
     articles: new Set([articleId]),
   };
 }
@@ -185,6 +192,7 @@ export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Fa
     articleDay: null,
     earlierYears: [],
   };
+  const estimate = estimateOf(stated);
   return {
     family: stated.family,
     versions: new Set(),
@@ -197,7 +205,8 @@ export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Fa
     earlier: [],
     publishable: publishableDays(stated, families),
     visit: row.inspected ? widen(spanOf(row.inspected), SLACK.half) : null,
-    estimate: estimateOf(stated),
+    estimate,
+    known: knownTime(estimate),
     articles: new Set(),
   };
 }
@@ -205,6 +214,18 @@ export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Fa
 export function yearsOf({ lo, hi }: Span): number[] {
   const [first, last] = [lo, hi].map((day) => new Date(day * 86_400_000).getUTCFullYear());
   return first === last ? [first!] : [first!, last!];
+}
+
+const knownTime = (estimate: Facts['estimate']): Facts['known'] =>
+  estimate && { firstEnd: estimate.span.hi, lastStart: estimate.span.lo };
+
+const joinKnown = (a: Facts['known'], b: Facts['known']): Facts['known'] =>
+  a && b ? { firstEnd: Math.min(a.firstEnd, b.firstEnd), lastStart: Math.max(a.lastStart, b.lastStart) } : (a ?? b);
+
+/** Whether known times of both lie within twelve months. */
+export function withinTwelveMonths(a: Facts, b: Facts): boolean {
+  const both = a.known && b.known && joinKnown(a.known, b.known);
+  return !both || both.lastStart - both.firstEnd <= SLACK.twelveMonths;
 }
 
 const union = <T>(a: Set<T>, b: Set<T>): Set<T> => new Set([...a, ...b]);
@@ -240,5 +261,6 @@ export const joinFacts = (a: Facts, b: Facts): Facts => ({
   publishable: meet(a.publishable, b.publishable) ?? a.publishable,
   visit: a.visit && b.visit ? (meet(a.visit, b.visit) ?? a.visit) : (a.visit ?? b.visit),
   estimate: betterEstimate(a.estimate, b.estimate),
+  known: joinKnown(a.known, b.known),
   articles: union(a.articles, b.articles),
 });
