@@ -1,7 +1,7 @@
 /** What a command is given: streams, settings, and the data when it asks for it. */
 import type { Command } from 'commander';
-import { type App, openApp } from '../app.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
+import { type App, openApp } from '../app.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Io } from './io.ts';
 

@@ -7,7 +7,10 @@ import { createHash } from 'node:crypto';
  */
 export function digestId(...parts: readonly (string | number | null)[]): string {
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest();
-  return BigInt(`0x${hash.subarray(0, 13).toString('hex')}`).toString(36).padStart(21, '0').slice(0, 20);
+  return BigInt(`0x${hash.subarray(0, 13).toString('hex')}`)
+    .toString(36)
+    .padStart(21, '0')
+    .slice(0, 20);
 }
 
 /** SHA-256 in hex of text or bytes. */

@@ -347,15 +347,22 @@ export interface ExtractedPage {
 
 // ---- subscriptions --------------------------------------------------------------------------------------------------
 
-/** Empty list = any. All that are given must hold. */
+/**
+ * What a subscription asks for. Empty list = any. All that are given must hold; further, when given, at least one of
+ * `anyOf` and none of `except`, which nest (see `criteriaFaults` for the bounds).
+ */
 export interface Criteria {
   authorities: string[];
   regions: string[];
   inspectorates: string[];
   services: string[];
+  /** Any headline grade; `none` stands for an event without a headline grade. */
   grades: string[];
   directions: Direction[];
+  statuses?: EventStatus[];
+  anyOf?: Criteria[];
+  except?: Criteria[];
 }
-export const CHANNELS = ['mail', 'webhook'] as const;
+export const CHANNELS = ['mail', 'webhook', 'slack', 'teams'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export type Cadence = 'event' | 'day' | 'week';

@@ -1,5 +1,5 @@
-import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
+import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type {
   Assessment,
   Claim,
@@ -11,9 +11,9 @@ import type {
   Tier,
   UngradedActivity,
 } from '../../core/types.ts';
-import { type Client, holdLock, json, Prisma, type PrismaClient } from './client.ts';
-import { writeJournal } from './journal.ts';
 import type { StoredArticle } from './articles.ts';
+import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { writeJournal } from './journal.ts';
 
 /** Everything that may be one inspection's: correlation looks at one such group at a time, under its lock. */
 export interface Group {
@@ -81,7 +81,10 @@ export function eventStore(prisma: PrismaClient) {
           await tx.finding.createMany({ data: findings });
         }
         await tx.activity.deleteMany({ where: { articleId: article.id } });
-        await tx.activity.createMany({ data: assessment.notices.map((activity) => activityRow(article, activity, now)), skipDuplicates: true });
+        await tx.activity.createMany({
+          data: assessment.notices.map((activity) => activityRow(article, activity, now)),
+          skipDuplicates: true,
+        });
         await tx.revision.update({
           where: { articleId_number: { articleId: article.id, number: article.revision } },
           data: { assessment: json(assessment), rules: assessment.rulesVersion },
@@ -100,7 +103,12 @@ export function eventStore(prisma: PrismaClient) {
      * Correlates one group under its lock: loads the set of findings, lets `decide` (pure) say which events they make,
      * and keeps the difference with its notices. Running it again changes nothing.
      */
-    async correlateGroup(group: Group, decide: (material: GroupMaterial) => GroupDecision, cause: string, now: Date): Promise<GroupDecision> {
+    async correlateGroup(
+      group: Group,
+      decide: (material: GroupMaterial) => GroupDecision,
+      cause: string,
+      now: Date,
+    ): Promise<GroupDecision> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `group:${groupName(group)}`);
         const material = await loadMaterial(tx, group);
@@ -127,7 +135,10 @@ export function eventStore(prisma: PrismaClient) {
 
     /** Events first stored in this time, whatever their own day. */
     async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {
-      const rows = await prisma.event.findMany({ where: { learntAt: { gte: from, lt: until } }, orderBy: { key: 'asc' } });
+      const rows = await prisma.event.findMany({
+        where: { learntAt: { gte: from, lt: until } },
+        orderBy: { key: 'asc' },
+      });
       return rows.map(readEvent);
     },
 
@@ -142,7 +153,9 @@ export function eventStore(prisma: PrismaClient) {
     },
 
     async aliasesOf(key: string): Promise<string[]> {
-      return (await prisma.eventAlias.findMany({ where: { key }, orderBy: { alias: 'asc' } })).map(({ alias }) => alias);
+      return (await prisma.eventAlias.findMany({ where: { key }, orderBy: { alias: 'asc' } })).map(
+        ({ alias }) => alias,
+      );
     },
 
     async notices(eventKey: string) {
@@ -150,11 +163,19 @@ export function eventStore(prisma: PrismaClient) {
     },
 
     async noticesWithin(from: Date, until: Date) {
-      return prisma.notice.findMany({ where: { at: { gte: from, lt: until } }, orderBy: [{ at: 'asc' }, { eventKey: 'asc' }] });
+      return prisma.notice.findMany({
+        where: { at: { gte: from, lt: until } },
+        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }],
+      });
     },
 
     async unroutedNotices(take: number): Promise<{ eventKey: string; notice: string }[]> {
-      return prisma.notice.findMany({ where: { routedAt: null }, orderBy: { at: 'asc' }, select: { eventKey: true, notice: true }, take });
+      return prisma.notice.findMany({
+        where: { routedAt: null },
+        orderBy: { at: 'asc' },
+        select: { eventKey: true, notice: true },
+        take,
+      });
     },
 
     async noticeRouted(eventKey: string, notice: string, now: Date): Promise<void> {
@@ -196,9 +217,26 @@ export function eventStore(prisma: PrismaClient) {
 
 const groupName = (group: Group) => `${group.authority}|${group.inspectorate}|${group.service}`;
 const groupOf = ({ authority, inspectorate, service }: Group): Group => ({ authority, inspectorate, service });
-const comparable = ({ id, standing, claim, history }: { id: string; standing: string; claim: unknown; history: unknown }) => ({ id, standing, claim, history });
+const comparable = ({
+  id,
+  standing,
+  claim,
+  history,
+}: {
+  id: string;
+  standing: string;
+  claim: unknown;
+  history: unknown;
+}) => ({ id, standing, claim, history });
 
-function findingRow(article: StoredArticle, assessment: Assessment, claim: Claim, standing: string, position: number, now: Date) {
+function findingRow(
+  article: StoredArticle,
+  assessment: Assessment,
+  claim: Claim,
+  standing: string,
+  position: number,
+  now: Date,
+) {
   const history = assessment.history.filter((entry) => entry.authority === claim.authority);
   return {
     id: digestId('finding', article.id, claim.authority, claim.inspectorate, claim.service, position),
@@ -253,7 +291,10 @@ async function loadMaterial(tx: Client, group: Group): Promise<GroupMaterial> {
     copyOf: article.duplicateOf,
   }));
   const events = await tx.event.findMany({ where: group, orderBy: { key: 'asc' } });
-  const notices = await tx.notice.findMany({ where: { eventKey: { in: events.map(({ key }) => key) } }, orderBy: { at: 'asc' } });
+  const notices = await tx.notice.findMany({
+    where: { eventKey: { in: events.map(({ key }) => key) } },
+    orderBy: { at: 'asc' },
+  });
   return {
     reports,
     previous: events.map((row) => ({
@@ -263,16 +304,31 @@ async function loadMaterial(tx: Client, group: Group): Promise<GroupMaterial> {
   };
 }
 
-async function keepDecision(tx: Client, material: GroupMaterial, decision: GroupDecision, cause: string, now: Date): Promise<void> {
+async function keepDecision(
+  tx: Client,
+  material: GroupMaterial,
+  decision: GroupDecision,
+  cause: string,
+  now: Date,
+): Promise<void> {
   const rows = new Map(
-    (await tx.event.findMany({ where: { key: { in: material.previous.map(({ event }) => event.key) } } })).map((row) => [row.key, row]),
+    (await tx.event.findMany({ where: { key: { in: material.previous.map(({ event }) => event.key) } } })).map(
+      (row) => [row.key, row],
+    ),
   );
   const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   for (const [alias, key] of heirs) {
     // Whatever pointed at the old key points at the new one from now on, links and ledger rows by way of the alias.
     await tx.eventAlias.updateMany({ where: { key: alias }, data: { key } });
     await tx.eventAlias.upsert({ where: { alias }, create: { alias, key, at: now }, update: { key } });
-    await tx.notice.createMany({ data: (await tx.notice.findMany({ where: { eventKey: alias } })).map((notice) => ({ ...notice, changes: json(notice.changes), eventKey: key })), skipDuplicates: true });
+    await tx.notice.createMany({
+      data: (await tx.notice.findMany({ where: { eventKey: alias } })).map((notice) => ({
+        ...notice,
+        changes: json(notice.changes),
+        eventKey: key,
+      })),
+      skipDuplicates: true,
+    });
     await tx.notice.deleteMany({ where: { eventKey: alias } });
   }
   for (const event of decision.events) await keepEvent(tx, event, rows, heirs, cause, now);
@@ -280,14 +336,29 @@ async function keepDecision(tx: Client, material: GroupMaterial, decision: Group
   const gone = [...rows.keys()].filter((key) => !kept.has(key));
   await tx.event.deleteMany({ where: { key: { in: gone } } });
   await tx.notice.createMany({
-    data: decision.notices.map(({ eventKey, notice, changes }) => ({ eventKey, notice, changes: json(changes), at: now })),
+    data: decision.notices.map(({ eventKey, notice, changes }) => ({
+      eventKey,
+      notice,
+      changes: json(changes),
+      at: now,
+    })),
     skipDuplicates: true,
   });
   await writeJournal(
     tx,
     [
-      ...gone.map((key) => ({ kind: heirs.has(key) ? 'event.renamed' : 'event.vanished', subject: key, by: cause, detail: { heir: heirs.get(key) ?? null } })),
-      ...decision.notices.map(({ eventKey, notice, changes }) => ({ kind: 'notice.made', subject: eventKey, by: cause, detail: { notice, changes } })),
+      ...gone.map((key) => ({
+        kind: heirs.has(key) ? 'event.renamed' : 'event.vanished',
+        subject: key,
+        by: cause,
+        detail: { heir: heirs.get(key) ?? null },
+      })),
+      ...decision.notices.map(({ eventKey, notice, changes }) => ({
+        kind: 'notice.made',
+        subject: eventKey,
+        by: cause,
+        detail: { notice, changes },
+      })),
     ],
     now,
   );
@@ -315,10 +386,20 @@ async function keepEvent(
     changedAt: now,
   };
   await tx.event.upsert({ where: { key }, create: { key, ...data }, update: data });
-  await tx.eventRevision.createMany({ data: [{ key, number: revision, body: json(event), at: now, cause }], skipDuplicates: true });
+  await tx.eventRevision.createMany({
+    data: [{ key, number: revision, body: json(event), at: now, cause }],
+    skipDuplicates: true,
+  });
   await writeJournal(
     tx,
-    [{ kind: before ? 'event.revised' : 'event.stored', subject: key, by: cause, detail: { revision, status: status satisfies EventStatus } }],
+    [
+      {
+        kind: before ? 'event.revised' : 'event.stored',
+        subject: key,
+        by: cause,
+        detail: { revision, status: status satisfies EventStatus },
+      },
+    ],
     now,
   );
 }

@@ -76,11 +76,25 @@ export function itemStore(prisma: PrismaClient) {
         }
         const pollId = await writePoll(tx, source, poll, after, { items: items.length, fresh: fresh.length });
         if (raw) {
-          const data = { hash: raw.hash, url: poll.url ?? source.url, headers: json(poll.headers), body: Uint8Array.from(gzipSync(raw.body)) };
-          await tx.rawResponse.createMany({ data: [{ ...data, receivedAt: poll.at, keptUntil: raw.keptUntil }], skipDuplicates: true });
+          const data = {
+            hash: raw.hash,
+            url: poll.url ?? source.url,
+            headers: json(poll.headers),
+            body: Uint8Array.from(gzipSync(raw.body)),
+          };
+          await tx.rawResponse.createMany({
+            data: [{ ...data, receivedAt: poll.at, keptUntil: raw.keptUntil }],
+            skipDuplicates: true,
+          });
         }
         await tx.item.createMany({
-          data: fresh.map(({ aliases: _aliases, ...item }) => ({ ...item, sourceId: source.id, firstSeen: poll.at, lastSeen: poll.at, pollId })),
+          data: fresh.map(({ aliases: _aliases, ...item }) => ({
+            ...item,
+            sourceId: source.id,
+            firstSeen: poll.at,
+            lastSeen: poll.at,
+            pollId,
+          })),
           skipDuplicates: true,
         });
         await tx.itemAlias.createMany({
@@ -89,14 +103,33 @@ export function itemStore(prisma: PrismaClient) {
           ),
           skipDuplicates: true,
         });
-        await tx.item.updateMany({ where: { key: { in: [...known.keys()] } }, data: { lastSeen: poll.at, state: 'listed' } });
-        const stored = await tx.item.findMany({ where: { key: { in: [...known.keys()] } }, select: { key: true, contentHash: true } });
+        await tx.item.updateMany({
+          where: { key: { in: [...known.keys()] } },
+          data: { lastSeen: poll.at, state: 'listed' },
+        });
+        const stored = await tx.item.findMany({
+          where: { key: { in: [...known.keys()] } },
+          select: { key: true, contentHash: true },
+        });
         const revised = stored.filter(({ key, contentHash }) => known.get(key)?.contentHash !== contentHash);
         for (const { key } of revised) {
-          const { aliases: _aliases, key: _key, catalogue: _catalogue, published, publishedFrom, ...edited } = known.get(key) as ListedItem;
+          const {
+            aliases: _aliases,
+            key: _key,
+            catalogue: _catalogue,
+            published,
+            publishedFrom,
+            ...edited
+          } = known.get(key) as ListedItem;
           await tx.item.update({
             where: { key },
-            data: { ...edited, ...(published ? { published, publishedFrom } : {}), readAt: null, nextAttempt: null, revisions: { increment: 1 } },
+            data: {
+              ...edited,
+              ...(published ? { published, publishedFrom } : {}),
+              readAt: null,
+              nextAttempt: null,
+              revisions: { increment: 1 },
+            },
           });
         }
         return [...fresh.map((item) => item.key), ...revised.map(({ key }) => key)];
@@ -140,7 +173,16 @@ export function itemStore(prisma: PrismaClient) {
         where: { sourceId },
         orderBy: [{ firstSeen: 'desc' }, { key: 'asc' }],
         take,
-        select: { key: true, title: true, link: true, published: true, firstSeen: true, revisions: true, state: true, gaveUpReason: true },
+        select: {
+          key: true,
+          title: true,
+          link: true,
+          published: true,
+          firstSeen: true,
+          revisions: true,
+          state: true,
+          gaveUpReason: true,
+        },
       });
     },
   };

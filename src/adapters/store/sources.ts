@@ -1,8 +1,8 @@
-import type { SourceState } from '../../core/polling/state.ts';
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
-import { type Client, holdLock, json, Prisma, type PrismaClient } from './client.ts';
+import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 
 export interface StoredSource {
   id: string;
@@ -76,17 +76,22 @@ export function sourceStore(prisma: PrismaClient) {
         const row = rows.get(proposal.id);
         rows.delete(proposal.id);
         if (!row) {
-          await prisma.source.create({ data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now } });
+          await prisma.source.create({
+            data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now },
+          });
           counts.added += 1;
         } else if (row.proposalHash !== proposalHash) {
           const { id: _id, ...fields } = proposal;
-          const data = Object.fromEntries(Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)));
+          const data = Object.fromEntries(
+            Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)),
+          );
           await prisma.source.update({ where: { id: row.id }, data: { ...data, proposalHash } });
           counts.updated += 1;
         }
       }
       const gone = [...rows.values()].filter((row) => row.proposalHash !== null && row.status !== 'paused');
-      for (const row of gone) await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
+      for (const row of gone)
+        await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
       counts.paused = gone.length;
       return counts;
     },
@@ -155,10 +160,22 @@ export async function writePoll(
 ): Promise<string> {
   const id = digestId(source.id, poll.at.toISOString());
   await tx.poll.createMany({
-    data: [{ id, sourceId: source.id, ...poll, headers: json(poll.headers), hops: json(poll.hops), warnings: json(poll.warnings), ...counts }],
+    data: [
+      {
+        id,
+        sourceId: source.id,
+        ...poll,
+        headers: json(poll.headers),
+        hops: json(poll.hops),
+        warnings: json(poll.warnings),
+        ...counts,
+      },
+    ],
     skipDuplicates: true,
   });
-  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(-NOTES_KEPT);
+  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(
+    -NOTES_KEPT,
+  );
   await tx.source.update({
     where: { id: source.id },
     data: {
@@ -168,7 +185,9 @@ export async function writePoll(
       notes: json(notes),
       claimedUntil: null,
       lastAttempt: poll.at,
-      ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome) ? { lastSuccess: poll.at } : {}),
+      ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome)
+        ? { lastSuccess: poll.at }
+        : {}),
       ...(after.url === source.url ? {} : { url: after.url, aliases: [...source.aliases, source.url] }),
     },
   });

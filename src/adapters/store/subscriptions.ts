@@ -1,5 +1,5 @@
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
-import { json, Prisma, type PrismaClient } from './client.ts';
+import { json, type Prisma, type PrismaClient } from './client.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
 
@@ -46,7 +46,10 @@ export function subscriptionStore(prisma: PrismaClient) {
 
     /** A pending subscription becomes active; repeating it changes nothing. */
     async confirmSubscription(id: string, now: Date): Promise<boolean> {
-      const done = await prisma.subscription.updateMany({ where: { id, state: 'pending' }, data: { state: 'active', since: now } });
+      const done = await prisma.subscription.updateMany({
+        where: { id, state: 'pending' },
+        data: { state: 'active', since: now },
+      });
       return done.count === 1;
     },
 
@@ -68,7 +71,9 @@ export function subscriptionStore(prisma: PrismaClient) {
     },
 
     async activeSubscriptions(every: Cadence): Promise<StoredSubscription[]> {
-      return (await prisma.subscription.findMany({ where: { state: 'active', every }, orderBy: { id: 'asc' } })).map(read);
+      return (await prisma.subscription.findMany({ where: { state: 'active', every }, orderBy: { id: 'asc' } })).map(
+        read,
+      );
     },
 
     async addToken(hash: string, subscriptionId: string, purpose: string, now: Date): Promise<void> {
