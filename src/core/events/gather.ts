@@ -103,6 +103,8 @@ const isSameReport = (unit: Group, group: Group) =>
 
 /** The one group a unit belongs to, null where it begins its own. */
 function choose(unit: Group, fitting: Group[]): Group | 'doubtful' | null {
+  const twin = fitting.find((group) => isCopied(unit, group));
+  if (twin) return twin;
   const calm = fitting.filter((group) => !conflicts(unit.facts, group.facts));
   const pool = calm.length > 0 ? calm : fitting;
   if (unit.facts.estimate) return nearest(unit, pool);
@@ -110,6 +112,12 @@ function choose(unit: Group, fitting: Group[]): Group | 'doubtful' | null {
   const reported = alike.filter(({ reports }) => reports.length > 0);
   return oneOf(unit, reported.length > 0 ? reported : alike);
 }
+
+/** A copy tells of what its original tells of. */
+const isCopied = (unit: Group, group: Group) =>
+  unit.reports.some(({ copyOf, articleId }) =>
+    group.reports.some((other) => other.articleId === copyOf || other.copyOf === articleId),
+  ) && !conflicts(unit.facts, group.facts);
 
 function nearest(unit: Group, pool: Group[]): Group | 'doubtful' | null {
   const distances = new Map(

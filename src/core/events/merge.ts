@@ -73,7 +73,7 @@ export function mergeReports(group: Group): Content {
     publishedWithin: publishedWithin(reports),
     confidence: Math.max(...reports.map((report) => report.claim.confidence)),
     evidence: claim.evidence,
-    status: statusOf(reports, headlines, conflicts, group.judgements),
+    status: statusOf(reports, conflicts),
     ...dayOf(published, reports, group.judgements),
     reports: reports.map(reportView),
     conflicts: conflicts.sort((a, b) => compare(a.field, b.field)),
@@ -189,45 +189,16 @@ function dayOf(
 }
 
 /** Several publishers corroborate each other; copies of one text, and one publisher twice, do not. */
-function statusOf(
-  reports: Report[],
-  headlines: Headline[],
-  conflicts: Conflict[],
-  judgements: RegisterJudgement[],
-): EventStatus {
+function statusOf(reports: Report[], conflicts: Conflict[]): EventStatus {
   if (reports.some(({ tier }) => tier === 'inspectorate')) return 'confirmed';
-  const official = judgements.flatMap((row) => row.headlines);
-  const comparable = headlines.filter(({ remit }) => official.some((row) => row.remit === remit));
-  const upheld = comparable.every(({ remit, grade }) =>
-    official.some((row) => row.remit === remit && row.grade === grade),
-  );
-  if (comparable.length > 0) return upheld ? 'confirmed' : 'disputed';
   if (conflicts.some(({ field }) => field.startsWith('headlines.'))) return 'disputed';
-  if (judgements.length > 0) return 'confirmed';
   const voices = new Set(
     reports.filter((report) => !isCopy(report)).map(({ publisher, articleId }) => publisher ?? articleId),
   );
   return voices.size > 1 ? 'corroborated' : 'reported';
 }
 
-const reportView = ({
-  findingId,
-  articleId,
-  title,
-  url,
-  publisher,
-  tier,
-  articleDay,
-  firstSeen,
-  copyOf,
-}: Report): EventReport => ({
-  findingId,
-  articleId,
-  title,
-  url,
-  publisher,
-  tier,
-  articleDay,
-  firstSeen,
-  copyOf,
-});
+function reportView(report: Report): EventReport {
+  const { claim: _claim, history: _history, ...view } = report;
+  return view;
+}
