@@ -223,6 +223,9 @@ export interface Report {
   firstSeen: Date;
   /** Article this one copies (near-duplicate), itself when original. A copy corroborates nothing. */
   copyOf: string | null;
+  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
+  takenFrom?: string;
+  share?: number;
 }
 
 /** One published judgement, joined from all reports of it: what is stored, shown and alerted. */
@@ -249,6 +252,9 @@ export interface EventReport {
   articleDay: Day | null;
   firstSeen: Date;
   copyOf: string | null;
+  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
+  takenFrom?: string;
+  share?: number;
 }
 
 // ---- sources --------------------------------------------------------------------------------------------------------
