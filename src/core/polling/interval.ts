@@ -1,14 +1,16 @@
 /** How often to ask a source: its kind, the time of day, what it lists, and what its server allows. */
 import { DateTime } from 'luxon';
 import { sha256 } from '../keys.ts';
-import type { Rhythm, SourceKind } from '../types.ts';
-import type { SourceState } from './state.ts';
+import type { Rhythm } from '../types.ts';
+import type { PolledSource, SourceState } from './state.ts';
 
 export interface Interval {
   minutes: number;
   /** A phrase for a person. */
   reason: string;
 }
+
+type Polled = Pick<PolledSource, 'id' | 'kind'>;
 
 export const DAY_MINUTES = 1_440;
 /** Nobody is asked more often. */
@@ -28,19 +30,20 @@ export const fractionOf = (...parts: string[]): number =>
 const isDaytime = (now: Date) => london(now).hour >= DAYTIME.from && london(now).hour < DAYTIME.until;
 
 /** Inspectorates and councils publish first and in office hours; the others copy, and are asked as they wish. */
-function byKind(kind: SourceKind, rhythm: Rhythm | null, now: Date): Interval {
+function byKind({ id, kind }: Polled, rhythm: Rhythm | null, now: Date): Interval {
   if (kind === 'inspectorate' || kind === 'council')
     return isDaytime(now)
       ? { minutes: FLOOR_MINUTES, reason: `${kind}, by day` }
-      : { minutes: minutesToMorning(now), reason: `${kind}, by night` };
+      : { minutes: minutesToMorning(id, now), reason: `${kind}, by night` };
   if (kind === 'newspaper' && rhythm?.ttlMinutes)
     return { minutes: Math.max(rhythm.ttlMinutes, FLOOR_MINUTES), reason: 'as its ttl says' };
   return { minutes: USUAL_MINUTES, reason: `${kind}, hourly` };
 }
 
-/** Hourly by night, but the day does not begin with a source waiting out the last hour of the night. */
-function minutesToMorning(now: Date): number {
-  const today = london(now).set({ hour: DAYTIME.from, minute: 0, second: 0, millisecond: 0 });
+/** Hourly by night, but no source waits out the night's last hour into the day; they begin it one after another. */
+function minutesToMorning(id: string, now: Date): number {
+  const minute = Math.floor(fractionOf(id) * FLOOR_MINUTES);
+  const today = london(now).set({ hour: DAYTIME.from, minute, second: 0, millisecond: 0 });
   const morning = today.toJSDate() > now ? today : today.plus({ days: 1 });
   return Math.max(FLOOR_MINUTES, Math.min(USUAL_MINUTES, Math.ceil(minutesBetween(now, morning.toJSDate()))));
 }
@@ -67,8 +70,8 @@ export function freshMinutes(headers: Readonly<Record<string, string>>): number 
  *
  * @param idle nothing had changed and the server gave no validators: asking costs it a whole body each time
  */
-export function usualInterval(kind: SourceKind, state: SourceState, idle: boolean, now: Date): Interval {
-  let chosen = byKind(kind, state.rhythm, now);
+export function usualInterval(source: Polled, state: SourceState, idle: boolean, now: Date): Interval {
+  let chosen = byKind(source, state.rhythm, now);
   const { paceMinutes, rhythm } = state;
   if (paceMinutes !== null && paceMinutes < chosen.minutes)
     chosen = { minutes: Math.max(paceMinutes, FLOOR_MINUTES), reason: 'busy: half its list would be new after longer' };
@@ -85,13 +88,18 @@ export function usualInterval(kind: SourceKind, state: SourceState, idle: boolea
   return { ...chosen, minutes: Math.ceil(chosen.minutes) };
 }
 
-/** The moment itself, or the end of the hours and days the source asks to be skipped (GMT). */
-export function afterSkipped(moment: Date, rhythm: Rhythm | null): Date {
+/**
+ * The moment itself, or after the hours and days the source asks to be skipped (GMT).
+ *
+ * @param share of a quarter of an hour, so that not all begin when the hour does
+ */
+export function afterSkipped(moment: Date, rhythm: Rhythm | null, share: number): Date {
   if (!rhythm || (rhythm.skipHours.length === 0 && rhythm.skipDays.length === 0)) return moment;
   let at = DateTime.fromJSDate(moment, { zone: 'utc' });
   for (let hours = 0; hours <= 7 * 24; hours += 1) {
     const day = (at.weekdayLong ?? '').toLowerCase();
-    if (!rhythm.skipHours.includes(at.hour) && !rhythm.skipDays.includes(day)) return at.toJSDate();
+    if (!rhythm.skipHours.includes(at.hour) && !rhythm.skipDays.includes(day))
+      return hours === 0 ? moment : plusMinutes(at.toJSDate(), share * FLOOR_MINUTES);
     at = at.startOf('hour').plus({ hours: 1 });
   }
   return moment; // it skips every hour of every day: not meant

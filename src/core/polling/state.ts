@@ -121,8 +121,6 @@ export type PollOutcome =
       fresh: number;
       /** ISO publication of the fresh ones, null where undated. */
       freshPublished: readonly (string | null)[];
-      /** Entries left out because there were too many. */
-      cut: number;
       rhythm: Rhythm | null;
     }
   | { kind: 'failed'; errorClass: ErrorClass; message: string; retryAfterMs: number }
