@@ -44,7 +44,7 @@ type Failed = Extract<PollOutcome, { kind: 'failed' }>;
 /** Half the window may be new: faster at once when it was more, slower in small steps. Source: Media Cloud's fetcher. */
 function nextPace(state: SourceState, fresh: number, listed: number, now: Date): number | null {
   if (!state.lastSuccess || listed === 0) return state.paceMinutes;
-  const elapsed = (now.getTime() - Date.parse(state.lastSuccess)) / 60_000;
+  const elapsed = Math.max((now.getTime() - Date.parse(state.lastSuccess)) / 60_000, 1);
   const right = fresh === 0 ? Number.POSITIVE_INFINITY : (elapsed * NEW_SHARE * listed) / fresh;
   const pace = Math.min(right, (state.paceMinutes ?? DAY_MINUTES) * PACE_STEP);
   return pace >= DAY_MINUTES ? null : Math.max(1, Math.round(pace));
