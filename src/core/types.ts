@@ -367,7 +367,16 @@ export interface ExtractedPage {
   canonical: string | null;
   engine: string;
   confidence: number;
+  /** Who wrote it, as far as the byline and publisher tell. */
+  bylineKind?: BylineKind | null;
+  /** Where the dates stand: `json-ld meta time text page`. */
+  publishedFrom?: string | null;
+  modifiedFrom?: string | null;
+  /** Addresses of the inspectorate's own report that the article links to. */
+  reportLinks?: string[];
 }
+
+export type BylineKind = 'local_democracy_reporter' | 'agency' | 'press_office' | 'staff';
 
 // ---- subscriptions --------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,7 @@ import { Parser } from 'htmlparser2';
 import type { Coded } from '../../core/types.ts';
 
 /** Characters XML 1.0 forbids (section 2.2), lone surrogates among them. */
-const ILLEGAL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 const REFERENCE = /&(?:#(\d{1,9});|#[xX]([0-9a-fA-F]{1,8});|([A-Za-z][A-Za-z0-9]{1,31});)?/g;
 const XML_NAMES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 const MAX_ENTITIES = 100;

@@ -147,7 +147,7 @@ function headlines({ $, base }: ReadingList): Headline[] {
 /** Path of tag names from the body down: items of one list share it whatever their classes say. */
 function placeOf(node: Element): string {
   const names: string[] = [];
-  for (let at: AnyNode | null = node; at && 'name' in at; at = at.parent) names.unshift(at.name);
+  for (let at: AnyNode | null = node; at && 'attribs' in at; at = at.parent) names.unshift(at.name);
   return names.join('>');
 }
 
