@@ -10,6 +10,7 @@ import { demoSite } from '../../src/demo/demo-site.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { articlePath, articlesOf, demoRecords, demoSources, loadWorld, sourcePath } from '../../src/demo/world.ts';
 import { WrongUse } from '../../src/errors.ts';
+import { scalesOf } from '../support/scales.ts';
 
 const world = loadWorld('config/demo');
 const now = world.startsAt;
@@ -127,7 +128,10 @@ test('no council of the invented world is a real one', () => {
 
 test('the register of the invented world loads, about its own councils', () => {
   const four = (third: string) => ['outstanding', 'good', third, 'inadequate'];
-  const scales = { ofsted_four_point_2013: four('requires_improvement'), ofsted_four_point_2005: four('adequate') };
+  const scales = scalesOf({
+    ofsted_four_point_2013: four('requires_improvement'),
+    ofsted_four_point_2005: four('adequate'),
+  });
   expect(loadRegister('config/demo', scales, new Set(councils.map(({ slug }) => slug))).byAuthority.size).toBe(8);
 });
 
