@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { type LinePart, makeRegister, registerView, timeline, withRegister } from '../../src/core/register.ts';
 import type { Claim, Headline, RegisterJudgement } from '../../src/core/types.ts';
+import { scalesOf } from '../support/scales.ts';
 
-const scales = {
+const scales = scalesOf({
   new: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   old: ['outstanding', 'good', 'adequate', 'inadequate'],
-};
+});
 const part = (line: string, framework: string, remit = 'overall', firstUntil: string | null = null): LinePart => ({
   line,
   framework,
