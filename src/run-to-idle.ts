@@ -14,7 +14,8 @@ const MOST_ROUNDS = 1_000;
 export async function runToIdle({ deps, queues }: App): Promise<IdleReport> {
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
     const { sources, items, articles, notices, readers, digests } = await tick(deps);
-    if (sources + items + articles + notices + readers + digests === 0) return { rounds, waiting: await deps.store.sourcesWaiting() };
+    if (sources + items + articles + notices + readers + digests === 0)
+      return { rounds, waiting: await deps.store.sourcesWaiting() };
     await queues.runIdle();
   }
   throw new Error(`work did not end after ${MOST_ROUNDS} rounds: some step hands on without keeping`);

@@ -5,7 +5,7 @@ import { momentWords } from '../core/sending/names.ts';
 import { SOURCE_FORMATS, SOURCE_KINDS, type SourceFormat, type SourceKind } from '../core/types.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import { pollSource } from '../steps/poll-source.ts';
-import { authoritiesNamed, jsonOption, readInput } from './arguments.ts';
+import { authoritiesNamed, jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { addFeedsParse } from './feeds-parse.ts';
 import { table } from './table.ts';
@@ -20,9 +20,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .action(async (options: { json?: boolean }) => {
       const { deps } = await cli.app();
       const counts = await deps.store.itemCounts();
-      const health = (await deps.store.sources()).map((source) =>
-        sourceHealth(source, deps.now(), counts.get(source.id) ?? 0),
-      );
+      const health = (await deps.store.sources()).map((source) => sourceHealth(source, counts.get(source.id) ?? 0));
       const rows = health.map((one) => [
         one.id,
         one.status,
@@ -102,7 +100,7 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
   const found = await find(cli, source);
   const items = await deps.store.itemsOf(found.id, 200);
   const attempts = await deps.store.polls(found.id, 20);
-  const { state: _state, ...health } = sourceHealth(found, deps.now(), items.length);
+  const { state: _state, ...health } = sourceHealth(found, items.length);
   const shown = {
     ...health,
     items: items.map(({ link, gaveUpReason: _reason, ...item }) => ({ ...item, url: link })),
@@ -168,7 +166,7 @@ async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
   };
   if (!(await deps.store.addSource(source, deps.now())))
     throw giveUp(`${address} is a source already; gradewatch feeds show ${address} prints it`);
-  cli.result({ id, ...source }, () => `Added ${id}; it is polled within a minute while gradewatch runs.`, options);
+  cli.result(source, () => `Added ${id}; it is polled within a minute while gradewatch runs.`, options);
 }
 
 async function check(cli: Cli, source: string, options: { json?: boolean }): Promise<void> {

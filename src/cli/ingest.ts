@@ -19,7 +19,10 @@ export const addIngest: AddCommand = (program, cli) => {
 
 async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Promise<void> {
   const input = options.jsonl === '-' ? await cli.io.stdin() : readInput(cli.io, options.jsonl);
-  const lines = input.toString('utf8').split('\n').filter((line) => line.trim() !== '');
+  const lines = input
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new WrongUse(`${options.jsonl} holds no article; one JSON object a line is expected`);
   const { deps } = await cli.app();
   const pages = makePageReader();

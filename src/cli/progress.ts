@@ -30,7 +30,17 @@ export interface Progress {
 }
 
 export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
-  const tally: Tally = { polled: 0, answered: 0, failed: new Map(), items: 0, fresh: 0, read: 0, judged: 0, events: 0, sent: 0 };
+  const tally: Tally = {
+    polled: 0,
+    answered: 0,
+    failed: new Map(),
+    items: 0,
+    fresh: 0,
+    read: 0,
+    judged: 0,
+    events: 0,
+    sent: 0,
+  };
   let drawn = false;
   const line = (text: string) => {
     if (drawn) io.stderr('\r\u001b[K');
@@ -52,12 +62,17 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
         if (level === 'debug') line(`${event} ${JSON.stringify(fields)}`);
       },
       warn(event, fields = {}) {
-        if (level === 'debug' || (level === 'info' && !event.startsWith('read-article'))) line(`${event} ${JSON.stringify(fields)}`);
+        if (level === 'debug' || (level === 'info' && !event.startsWith('read-article')))
+          line(`${event} ${JSON.stringify(fields)}`);
       },
       error: (event, fields = {}) => line(`${event} ${JSON.stringify(fields)}`),
     },
     opening(settings) {
-      line(settings.databaseUrl ? 'Opening the database on its server' : `Opening the database in ${settings.dataDir} (the first start makes it, some ten seconds)`);
+      line(
+        settings.databaseUrl
+          ? 'Opening the database on its server'
+          : `Opening the database in ${settings.dataDir} (the first start makes it, some ten seconds)`,
+      );
     },
     async opened({ deps, settings }, synced, address) {
       const sources = await deps.store.sources();
@@ -65,10 +80,12 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
       line(
         `Sources: ${sources.length} (${of('seen', 'added')} seen working or added, ${of('listed')} on trial, ${of('blocked', 'dead')} blocked or dead, ${of('resting', 'retired', 'paused')} resting or paused)${synced.added > 0 ? `; ${synced.added} new` : ''}`,
       );
-      if (!settings.smtpUrl) line(`Mail is written to ${settings.dataDir}/outbox (set SMTP_URL and MAIL_FROM to send it)`);
+      if (!settings.smtpUrl)
+        line(`Mail is written to ${settings.dataDir}/outbox (set SMTP_URL and MAIL_FROM to send it)`);
       if (address) line(`Pages: ${address}  (Ctrl-C stops)`);
     },
-    summary: ({ waiting }) => `${progressLine(tally)}\n${failures(tally)}${waiting.sources} sources wait for their next time${waiting.nextDue ? `, the first at ${momentWords(waiting.nextDue)}` : ''}.`,
+    summary: ({ waiting }) =>
+      `${progressLine(tally)}\n${failures(tally)}${waiting.sources} sources wait for their next time${waiting.nextDue ? `, the first at ${momentWords(waiting.nextDue)}` : ''}.`,
     close() {
       if (drawn) io.stderr('\n');
       drawn = false;
@@ -105,7 +122,9 @@ function count(tally: Tally, event: string, fields: Record<string, unknown>): bo
 }
 
 const failures = ({ failed }: Tally) =>
-  failed.size === 0 ? '' : `Failed: ${[...failed].map(([why, times]) => `${times} ${why}`).join(', ')} (gradewatch feeds list shows each).\n`;
+  failed.size === 0
+    ? ''
+    : `Failed: ${[...failed].map(([why, times]) => `${times} ${why}`).join(', ')} (gradewatch feeds list shows each).\n`;
 
 function progressLine({ polled, answered, failed, fresh, read, judged, events, sent }: Tally): string {
   const bad = [...failed.values()].reduce((sum, times) => sum + times, 0);

@@ -23,21 +23,38 @@ export const addStart: AddCommand = (program, cli) => {
     .description('poll the sources, judge, store, alert and serve the pages, in one process')
     .option('--only <parts>', `only these parts, separated by commas: ${[...WORKERS, 'web'].join(', ')}`)
     .option('--once', 'poll every due source once, run until nothing is runnable now, print a summary and end')
-    .addHelpText('after', '\nExample: gradewatch start\nStop it with Ctrl-C; while it runs, every other command works beside it.')
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch start\nStop it with Ctrl-C; while it runs, every other command works beside it.',
+    )
     .action((options: Options) => start(cli, options));
 };
 
 async function start(cli: Cli, options: Options): Promise<void> {
   const settings = cli.settings();
-  const parts = options.only ? knownWords(options.only.split(',').map((part) => part.trim()), [...WORKERS, 'web'], 'part') : [...WORKERS, 'web'];
+  const parts = options.only
+    ? knownWords(
+        options.only.split(',').map((part) => part.trim()),
+        [...WORKERS, 'web'],
+        'part',
+      )
+    : [...WORKERS, 'web'];
   const workers = WORKERS.filter((worker) => parts.includes(worker));
-  if (options.once && parts.length === 1 && parts[0] === 'web') throw new WrongUse('--once runs jobs; --only web has none');
+  if (options.once && parts.length === 1 && parts[0] === 'web')
+    throw new WrongUse('--once runs jobs; --only web has none');
   const progress = makeProgress(cli.io, settings.logLevel);
   const log = cli.io.interactive || settings.databaseUrl === null ? progress.log : jsonLog(settings.logLevel);
   const socket = settings.databaseUrl === null ? commandSocket(settings.dataDir) : null;
-  if (settings.now) cli.say(`The clock is set to ${settings.now.at.toISOString()}${settings.now.still ? ' and stands still' : ''} (GRADEWATCH_NOW)`);
+  if (settings.now)
+    cli.say(
+      `The clock is set to ${settings.now.at.toISOString()}${settings.now.still ? ' and stands still' : ''} (GRADEWATCH_NOW)`,
+    );
   progress.opening(settings);
-  const app = await openApp(settings, { log, socket, world: null, onBroken: (error) => end(`The embedded database stopped: ${error.message}; start again`),
+  const app = await openApp(settings, {
+    log,
+    socket,
+    world: null,
+    onBroken: (error) => end(`The embedded database stopped: ${error.message}; start again`),
   });
   const commands = socket ? await serveCommands(socket, (io) => run(io, app)) : null;
   const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());

@@ -29,9 +29,11 @@ export const dayStart = (day: Day): Date => DateTime.fromISO(day, { zone: LONDON
 /** Days since 1970-01-01: for code that compares many days. */
 export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 
-/** @param days may be negative. */
-export const addDays = (day: Day, days: number): Day =>
-  new Date((dayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
+/** @param days may be negative. What is no day is given back as it is. */
+export function addDays(day: Day, days: number): Day {
+  const number = dayNumber(day) + days;
+  return Number.isNaN(number) ? day : new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
 
 /** @param months may be negative; the 31st becomes the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day => iso(utc(day).plus({ months }));

@@ -1,7 +1,7 @@
-import { decideGroup } from '../core/events/decide.ts';
+import { decide } from '../core/events/decide.ts';
 import { assess } from '../core/judging/assess.ts';
-import { eventLine } from '../core/sending/alert.ts';
 import { withRegister } from '../core/register.ts';
+import { eventLine } from '../core/sending/alert.ts';
 import type { Deps } from './deps.ts';
 import { routeNotice } from './route-notice.ts';
 
@@ -19,7 +19,12 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
   let alerts = 0;
   let newEvents = 0;
   for (const group of groups) {
-    const decision = await store.correlateGroup(group, (material) => decideGroup(material, { rulebook, register }), `rules ${rulebook.version}`, now());
+    const decision = await store.correlateGroup(
+      group,
+      (material) => decide(material, register, rulebook.families),
+      `rules ${rulebook.version}`,
+      now(),
+    );
     for (const { eventKey, notice } of decision.notices) {
       const event = decision.events.find(({ key }) => key === eventKey);
       if (notice === 'first' && event) {
@@ -32,6 +37,16 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
     }
   }
   await store.markAssessed(articleId, verdict.rulesVersion, now());
-  await queue.put('send-alerts', [...readers].map((subscriptionId) => ({ subscriptionId })));
-  return { article: articleId, events: verdict.events.length, review: verdict.review.length, newEvents, alerts, readers: [...readers] };
+  await queue.put(
+    'send-alerts',
+    [...readers].map((subscriptionId) => ({ subscriptionId })),
+  );
+  return {
+    article: articleId,
+    events: verdict.events.length,
+    review: verdict.review.length,
+    newEvents,
+    alerts,
+    readers: [...readers],
+  };
 }

@@ -1,4 +1,5 @@
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
+import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
   Tier,
   UngradedActivity,
 } from '../../core/types.ts';
-import type { Alerting, StoredArticle } from './articles.ts';
+import type { StoredArticle } from './articles.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { writeJournal } from './journal.ts';
 

@@ -1,4 +1,5 @@
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { AfterPoll } from '../../core/polling/due.ts';
 import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
@@ -15,7 +16,7 @@ export interface StoredSource {
   terms: string;
   note: string | null;
   aliases: string[];
-  state: SourceState | null;
+  state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
   notes: (Coded & { at: string })[];
   nextDue: Date | null;
   lastAttempt: Date | null;
@@ -34,15 +35,6 @@ export interface PollRecord {
   hops: Hop[];
   bodyHash: string | null;
   warnings: Coded[];
-}
-
-/** What a poll changes about its source. */
-export interface SourceAfterPoll {
-  state: SourceState;
-  nextDue: Date | null;
-  status: SourceStatus;
-  notes: Coded[];
-  url: string;
 }
 
 /** Sources that are polled; the others rest, whatever their due time. */
@@ -134,14 +126,14 @@ export function sourceStore(prisma: PrismaClient) {
       return rows.map(({ id }) => id).sort();
     },
 
-    /** When the next source falls due, for people who wait. */
-    async nextDue(): Promise<Date | null> {
-      const row = await prisma.source.findFirst({
+    /** Sources that wait for their time, and when the first falls due. */
+    async sourcesWaiting(): Promise<{ sources: number; nextDue: Date | null }> {
+      const found = await prisma.source.aggregate({
         where: { status: { in: POLLED }, nextDue: { not: null } },
-        orderBy: { nextDue: 'asc' },
-        select: { nextDue: true },
+        _count: true,
+        _min: { nextDue: true },
       });
-      return row?.nextDue ?? null;
+      return { sources: found._count, nextDue: found._min.nextDue };
     },
 
     async itemCounts(): Promise<Map<string, number>> {
@@ -177,7 +169,7 @@ export async function writePoll(
   tx: Client,
   source: StoredSource,
   poll: PollRecord,
-  after: SourceAfterPoll,
+  after: AfterPoll,
   counts: { items: number; fresh: number },
 ): Promise<string> {
   const id = digestId(source.id, poll.at.toISOString());
@@ -201,7 +193,7 @@ export async function writePoll(
   await tx.source.update({
     where: { id: source.id },
     data: {
-      state: json(after.state),
+      state: json({ ...after.state, intervalMinutes: after.intervalMinutes, intervalReason: after.reason }),
       nextDue: after.nextDue,
       status: after.status,
       notes: json(notes),
