@@ -17,6 +17,8 @@ export interface FailureDetails {
   status?: number;
   /** Mail: the receiver's address was refused for good; its subscriptions end. */
   bounce?: boolean;
+  /** Host that `retryAfterMs` is about: nothing is asked of it before then, whatever the source. */
+  holdHost?: string;
 }
 
 class Failure extends Error {

@@ -54,10 +54,11 @@ export const JOBS = {
     concurrency: 2,
     worker: 'assess',
   }),
-  'send-alert': job({
-    payload: z.object({ alertId: short }),
-    id: ({ alertId }) => safe(`send-alert.${alertId}`),
-    attempts: 1, // the ledger row says when to try again
+  'send-alerts': job({
+    // One reader at a time: the storm guard looks at all that is due to one.
+    payload: z.object({ subscriptionId: short }),
+    id: ({ subscriptionId }) => safe(`send-alerts.${subscriptionId}`),
+    attempts: 1, // the ledger's rows say when to try again
     backoffMs: 1_000,
     concurrency: 4,
     worker: 'alert',

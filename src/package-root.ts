@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 function find(folder: string): string {
   if (existsSync(path.join(folder, 'package.json'))) return folder;
   const parent = path.dirname(folder);
-  if (parent === folder) throw new Error('package.json was not found above the program: the installation is incomplete');
+  if (parent === folder)
+    throw new Error('package.json was not found above the program: the installation is incomplete');
   return find(parent);
 }
 

@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import type { App } from '../app.ts';
 import { sendCommand } from '../adapters/local-socket/client.ts';
+import type { App } from '../app.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
+import { version } from '../version.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
 import { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
-import { version } from './version.ts';
 
 /**
  * Runs one command line.
@@ -26,7 +26,12 @@ export async function run(io: Io, shared: App | null = null): Promise<number> {
     command
       .helpOption('--help', 'print help')
       .exitOverride()
-      .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
+      .configureOutput({
+        writeOut: io.stdout,
+        writeErr: io.stderr,
+        getOutHelpWidth: () => io.columns,
+        getErrHelpWidth: () => io.columns,
+      });
   try {
     await program.parseAsync(io.argv, { from: 'user' });
     return running.code();
@@ -48,6 +53,8 @@ async function explain(error: unknown, io: Io): Promise<number> {
     io.stderr(`${error.message}\n`);
     return 1;
   }
-  io.stderr(`Unexpected fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  io.stderr(
+    `Unexpected fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return 1;
 }

@@ -1,6 +1,7 @@
 /** Deciding what becomes of an item: which text is judged, under which identity, and how much its publisher weighs. */
-import { canonicalUrl } from './polling/identity.ts';
+
 import { digestId, sha256 } from './keys.ts';
+import { canonicalUrl } from './polling/identity.ts';
 import type { Authority, SourceKind, SourceProposal, Tier } from './types.ts';
 
 /** Feed content this long is the article: no page needs to be fetched. Source: measured on full-text feeds. */
@@ -12,7 +13,13 @@ export const articleId = (url: string | null, fallback: string): string =>
 
 /** Hash of a text's words alone: case, quotes, spacing and markup do not make a copy a different text. */
 export const textHash = (title: string, text: string): string =>
-  sha256(`${title} ${text}`.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+  sha256(
+    `${title} ${text}`
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
 
 const TIERS: Record<SourceKind, Tier> = {
   inspectorate: 'inspectorate',
@@ -42,7 +49,11 @@ export interface Provenance {
  *
  * @returns `other` and no authority when nothing is known about the host
  */
-export function provenance(url: string | null, authorities: readonly Authority[], sources: readonly SourceProposal[]): Provenance {
+export function provenance(
+  url: string | null,
+  authorities: readonly Authority[],
+  sources: readonly SourceProposal[],
+): Provenance {
   const from = url === null ? null : host(url);
   if (from === null) return { tier: 'other', homeAuthority: null };
   const within = (site: string | null) => {
@@ -52,5 +63,7 @@ export function provenance(url: string | null, authorities: readonly Authority[]
   const council = authorities.find(({ website }) => within(website));
   if (council) return { tier: 'council', homeAuthority: council.slug };
   const source = sources.find((candidate) => within(candidate.url));
-  return source ? { tier: tierOfSource(source.kind), homeAuthority: source.kind === 'council' ? source.authority : null } : { tier: 'other', homeAuthority: null };
+  return source
+    ? { tier: tierOfSource(source.kind), homeAuthority: source.kind === 'council' ? source.authority : null }
+    : { tier: 'other', homeAuthority: null };
 }

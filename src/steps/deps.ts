@@ -1,30 +1,39 @@
-/** What every step is given. Ports and the store; nothing a step could reach around. */
-import type { Names } from '../core/sending/names.ts';
-import type { Rulebook } from '../core/judging/rulebook.ts';
-import type { Authority, RegisterJudgement } from '../core/types.ts';
-import type { JobName, Payload } from '../jobs.ts';
-import type { Clock, FeedReader, Log, Mailer, PageReader, Web, Webhooks } from '../ports.ts';
+/** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
+import type { Outlet } from '../adapters/channels/index.ts';
 import type { Store } from '../adapters/store/store.ts';
+import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Register } from '../core/register.ts';
+import type { Names } from '../core/sending/names.ts';
+import type { Channel, SourceProposal } from '../core/types.ts';
+import type { JobName, Payload } from '../jobs.ts';
+import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
 
 export interface JobQueue {
   /** Putting a job that waits already is a no-op. */
   put<N extends JobName>(name: N, payloads: Payload<N>[]): Promise<void>;
 }
 
-/** Settings the steps look at; days and counts. */
+/** Settings the steps look at. */
 export interface Policy {
   freshDays: number;
   keepDays: number;
+  /** Immediate alerts an hour to one reader. */
   storm: number;
   /** Base of links in what is sent. */
   publicUrl: string;
-  /** Domain of Message-IDs. */
-  mailDomain: string;
-  /** True for demonstrations: everything that leaves says so. */
+  /** A demonstration: everything that leaves says so. */
   sample: boolean;
 }
 
-export interface Deps {
+export interface Knowledge {
+  rulebook: Rulebook;
+  register: Register;
+  /** The shipped list. */
+  proposals: SourceProposal[];
+  names: Names;
+}
+
+export interface Deps extends Knowledge {
   now: Clock;
   log: Log;
   store: Store;
@@ -32,11 +41,8 @@ export interface Deps {
   web: Web;
   feeds: FeedReader;
   pages: PageReader;
-  mailer: Mailer;
-  webhooks: Webhooks;
-  rulebook: Rulebook;
-  authorities: Authority[];
-  register: RegisterJudgement[];
-  names: Names;
+  channels: Record<Channel, Outlet>;
+  /** A fresh token for a link in a letter, kept hashed. */
+  newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
   policy: Policy;
 }

@@ -1,7 +1,6 @@
+import type { Alerting } from '../../core/events/freshness.ts';
 import type { ArticleText, Assessment, Tier } from '../../core/types.ts';
 import { json, type PrismaClient } from './client.ts';
-
-export type Alerting = 'normal' | 'never' | 'always';
 
 /** An article and the text to judge. Ids come from content, so that the same article read twice is one row. */
 export interface ArticleToKeep {
@@ -61,10 +60,19 @@ export function articleStore(prisma: PrismaClient) {
           await tx.revision.create({ data: { articleId: row.id, number, ...revision } });
           await tx.article.update({
             where: { id: row.id },
-            data: { revision: number, textHash: row.textHash, assessedAt: null, ...(row.alerting === 'always' ? { alerting: 'always' } : {}) },
+            data: {
+              revision: number,
+              textHash: row.textHash,
+              assessedAt: null,
+              ...(row.alerting === 'always' ? { alerting: 'always' } : {}),
+            },
           });
         }
-        if (itemKey) await tx.item.update({ where: { key: itemKey }, data: { readAt: now, articleId: row.id, nextAttempt: null } });
+        if (itemKey)
+          await tx.item.update({
+            where: { key: itemKey },
+            data: { readAt: now, articleId: row.id, nextAttempt: null },
+          });
         return { changed };
       });
     },
@@ -72,9 +80,17 @@ export function articleStore(prisma: PrismaClient) {
     async article(id: string): Promise<StoredArticle | null> {
       const row = await prisma.article.findUnique({ where: { id } });
       if (!row) return null;
-      const revision = await prisma.revision.findUnique({ where: { articleId_number: { articleId: id, number: row.revision } } });
+      const revision = await prisma.revision.findUnique({
+        where: { articleId_number: { articleId: id, number: row.revision } },
+      });
       if (!revision) return null;
-      return { ...row, tier: row.tier as Tier, alerting: row.alerting as Alerting, title: revision.title, text: revision.text };
+      return {
+        ...row,
+        tier: row.tier as Tier,
+        alerting: row.alerting as Alerting,
+        title: revision.title,
+        text: revision.text,
+      };
     },
 
     /** Articles nobody has judged yet. */
@@ -92,13 +108,15 @@ export function articleStore(prisma: PrismaClient) {
       await prisma.article.update({ where: { id }, data: { gaveUpAt: now, gaveUpReason: reason } });
     },
 
-    async assessmentOf(articleId: string): Promise<{ title: string; text: string; assessment: Assessment | null } | null> {
+    async assessmentOf(
+      articleId: string,
+    ): Promise<{ title: string; text: string; assessment: Assessment | null } | null> {
       const article = await prisma.article.findUnique({ where: { id: articleId }, select: { revision: true } });
       if (!article) return null;
-      const row = await prisma.revision.findUnique({ where: { articleId_number: { articleId, number: article.revision } } });
+      const row = await prisma.revision.findUnique({
+        where: { articleId_number: { articleId, number: article.revision } },
+      });
       return row && { title: row.title, text: row.text, assessment: row.assessment as unknown as Assessment | null };
     },
   };
 }
-
-export const keepAssessment = (assessment: Assessment) => json(assessment);

@@ -21,6 +21,7 @@ export async function holdLock(tx: Prisma.TransactionClient, name: string): Prom
 }
 
 /** A value as a JSON column takes it: dates become ISO text, `undefined` goes. */
-export const json = (value: unknown): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+export const json = (value: unknown): Prisma.InputJsonValue =>
+  JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 
 export { Prisma, type PrismaClient };

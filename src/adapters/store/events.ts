@@ -1,9 +1,12 @@
-import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
+import type { Alerting } from '../../core/events/freshness.ts';
+import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { ToldNotice } from '../../core/sending/alert.ts';
 import type {
   Assessment,
   Claim,
   Day,
+  DayRange,
   EventStatus,
   HistoryEntry,
   JudgementEvent,
@@ -11,9 +14,9 @@ import type {
   Tier,
   UngradedActivity,
 } from '../../core/types.ts';
-import { type Client, holdLock, json, Prisma, type PrismaClient } from './client.ts';
-import { writeJournal } from './journal.ts';
 import type { StoredArticle } from './articles.ts';
+import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { writeJournal } from './journal.ts';
 
 /** Everything that may be one inspection's: correlation looks at one such group at a time, under its lock. */
 export interface Group {
@@ -81,7 +84,10 @@ export function eventStore(prisma: PrismaClient) {
           await tx.finding.createMany({ data: findings });
         }
         await tx.activity.deleteMany({ where: { articleId: article.id } });
-        await tx.activity.createMany({ data: assessment.notices.map((activity) => activityRow(article, activity, now)), skipDuplicates: true });
+        await tx.activity.createMany({
+          data: assessment.notices.map((activity) => activityRow(article, activity, now)),
+          skipDuplicates: true,
+        });
         await tx.revision.update({
           where: { articleId_number: { articleId: article.id, number: article.revision } },
           data: { assessment: json(assessment), rules: assessment.rulesVersion },
@@ -100,7 +106,12 @@ export function eventStore(prisma: PrismaClient) {
      * Correlates one group under its lock: loads the set of findings, lets `decide` (pure) say which events they make,
      * and keeps the difference with its notices. Running it again changes nothing.
      */
-    async correlateGroup(group: Group, decide: (material: GroupMaterial) => GroupDecision, cause: string, now: Date): Promise<GroupDecision> {
+    async correlateGroup(
+      group: Group,
+      decide: (material: GroupMaterial) => GroupDecision,
+      cause: string,
+      now: Date,
+    ): Promise<GroupDecision> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `group:${groupName(group)}`);
         const material = await loadMaterial(tx, group);
@@ -127,7 +138,10 @@ export function eventStore(prisma: PrismaClient) {
 
     /** Events first stored in this time, whatever their own day. */
     async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {
-      const rows = await prisma.event.findMany({ where: { learntAt: { gte: from, lt: until } }, orderBy: { key: 'asc' } });
+      const rows = await prisma.event.findMany({
+        where: { learntAt: { gte: from, lt: until } },
+        orderBy: { key: 'asc' },
+      });
       return rows.map(readEvent);
     },
 
@@ -142,34 +156,74 @@ export function eventStore(prisma: PrismaClient) {
     },
 
     async aliasesOf(key: string): Promise<string[]> {
-      return (await prisma.eventAlias.findMany({ where: { key }, orderBy: { alias: 'asc' } })).map(({ alias }) => alias);
+      return (await prisma.eventAlias.findMany({ where: { key }, orderBy: { alias: 'asc' } })).map(
+        ({ alias }) => alias,
+      );
     },
 
-    async notices(eventKey: string) {
-      return prisma.notice.findMany({ where: { eventKey }, orderBy: { at: 'asc' } });
+    /** What the notice corrects, as readers were told it; null for a first notice. */
+    async toldBefore(eventKey: string, notice: string): Promise<ToldNotice['was']> {
+      const row = await prisma.notice.findUnique({ where: { eventKey_notice: { eventKey, notice } } });
+      return wasTold(row?.changes);
     },
 
-    async noticesWithin(from: Date, until: Date) {
-      return prisma.notice.findMany({ where: { at: { gte: from, lt: until } }, orderBy: [{ at: 'asc' }, { eventKey: 'asc' }] });
+    /** Corrections made in this time, each with the event as it stood at a moment. */
+    async correctionsWithin(from: Date, until: Date, asAt: Date) {
+      const rows = await prisma.notice.findMany({
+        where: { at: { gte: from, lt: until }, notice: { not: 'first' } },
+        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }],
+      });
+      const bodies = await bodiesAsAt(
+        prisma,
+        rows.map(({ eventKey }) => eventKey),
+        asAt,
+      );
+      const events = new Map(bodies.map(({ event }) => [event.key, event]));
+      return rows.flatMap(({ eventKey, notice, changes, at }) => {
+        const event = events.get(eventKey);
+        return event ? [{ event, notice: { notice, was: wasTold(changes) }, at }] : [];
+      });
+    },
+
+    /** Events published in these days or learnt between these moments, as they stood at a moment. */
+    async eventsAsAt(days: DayRange, { from, until }: { from: Date; until: Date }, asAt: Date): Promise<StoredEvent[]> {
+      const rows = await prisma.event.findMany({
+        where: { OR: [{ day: { gte: days.from, lt: days.until } }, { learntAt: { gte: from, lt: until } }] },
+        select: { key: true },
+      });
+      return bodiesAsAt(
+        prisma,
+        rows.map(({ key }) => key),
+        asAt,
+      );
     },
 
     async unroutedNotices(take: number): Promise<{ eventKey: string; notice: string }[]> {
-      return prisma.notice.findMany({ where: { routedAt: null }, orderBy: { at: 'asc' }, select: { eventKey: true, notice: true }, take });
+      return prisma.notice.findMany({
+        where: { routedAt: null },
+        orderBy: { at: 'asc' },
+        select: { eventKey: true, notice: true },
+        take,
+      });
     },
 
     async noticeRouted(eventKey: string, notice: string, now: Date): Promise<void> {
       await prisma.notice.updateMany({ where: { eventKey, notice }, data: { routedAt: now } });
     },
 
-    /** Findings that wait for a person. */
-    async reviewQueue(take: number) {
+    /** Findings that waited for a person at a moment, newest first. */
+    async reviewAsAt(asAt: Date, take = 500) {
       const rows = await prisma.finding.findMany({
-        where: { standing: 'review' },
+        where: { standing: 'review', at: { lte: asAt } },
         orderBy: [{ at: 'desc' }, { id: 'asc' }],
-        include: { article: { select: { url: true, publisher: true, published: true } } },
+        include: { article: { select: { url: true, publisher: true, ...newestTitle } } },
         take,
       });
-      return rows.map((row) => ({ ...row, claim: row.claim as unknown as Claim }));
+      return rows.map((row) => ({
+        ...row,
+        claim: row.claim as unknown as Claim,
+        title: row.article.revisions[0]?.title ?? '',
+      }));
     },
 
     /** Visits and outcomes without a grade, by day of the article. */
@@ -177,9 +231,19 @@ export function eventStore(prisma: PrismaClient) {
       const rows = await prisma.activity.findMany({
         where: { day: { gte: since, lt: until } },
         orderBy: [{ day: 'asc' }, { id: 'asc' }],
-        include: { article: { select: { url: true, publisher: true } } },
+        include: { article: { select: { url: true, publisher: true, ...newestTitle } } },
       });
-      return rows.map((row) => ({ ...row, evidence: row.evidence as unknown as UngradedActivity['evidence'] }));
+      return rows.map((row) => ({
+        ...row,
+        kind: row.kind as UngradedActivity['kind'],
+        title: row.article.revisions[0]?.title ?? '',
+      }));
+    },
+
+    /** How the articles of an event may be told: see `Article.alerting`. */
+    async alertingOf(articleIds: string[]): Promise<Alerting[]> {
+      const rows = await prisma.article.findMany({ where: { id: { in: articleIds } }, select: { alerting: true } });
+      return rows.map(({ alerting }) => alerting as Alerting);
     },
 
     async counts() {
@@ -194,11 +258,52 @@ export function eventStore(prisma: PrismaClient) {
   };
 }
 
+const wasTold = (changes: unknown): ToldNotice['was'] =>
+  (changes as { was?: ToldNotice['was'] } | null | undefined)?.was ?? null;
+
+const newestTitle = { revisions: { orderBy: { number: 'desc' }, take: 1, select: { title: true } } } as const;
+
+/** The newest revision of each event that was there at a moment. */
+async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Promise<StoredEvent[]> {
+  const revisions = await client.eventRevision.findMany({
+    where: { key: { in: keys }, at: { lte: asAt } },
+    orderBy: [{ key: 'asc' }, { number: 'desc' }],
+    distinct: ['key'],
+  });
+  const learnt = new Map(
+    (await client.event.findMany({ where: { key: { in: keys } }, select: { key: true, learntAt: true } })).map(
+      (row) => [row.key, row.learntAt],
+    ),
+  );
+  return revisions.map(({ key, number, body, at }) => ({
+    event: reviveEvent(body),
+    revision: number,
+    learntAt: learnt.get(key) ?? at,
+  }));
+}
+
 const groupName = (group: Group) => `${group.authority}|${group.inspectorate}|${group.service}`;
 const groupOf = ({ authority, inspectorate, service }: Group): Group => ({ authority, inspectorate, service });
-const comparable = ({ id, standing, claim, history }: { id: string; standing: string; claim: unknown; history: unknown }) => ({ id, standing, claim, history });
+const comparable = ({
+  id,
+  standing,
+  claim,
+  history,
+}: {
+  id: string;
+  standing: string;
+  claim: unknown;
+  history: unknown;
+}) => ({ id, standing, claim, history });
 
-function findingRow(article: StoredArticle, assessment: Assessment, claim: Claim, standing: string, position: number, now: Date) {
+function findingRow(
+  article: StoredArticle,
+  assessment: Assessment,
+  claim: Claim,
+  standing: string,
+  position: number,
+  now: Date,
+) {
   const history = assessment.history.filter((entry) => entry.authority === claim.authority);
   return {
     id: digestId('finding', article.id, claim.authority, claim.inspectorate, claim.service, position),
@@ -253,7 +358,10 @@ async function loadMaterial(tx: Client, group: Group): Promise<GroupMaterial> {
     copyOf: article.duplicateOf,
   }));
   const events = await tx.event.findMany({ where: group, orderBy: { key: 'asc' } });
-  const notices = await tx.notice.findMany({ where: { eventKey: { in: events.map(({ key }) => key) } }, orderBy: { at: 'asc' } });
+  const notices = await tx.notice.findMany({
+    where: { eventKey: { in: events.map(({ key }) => key) } },
+    orderBy: { at: 'asc' },
+  });
   return {
     reports,
     previous: events.map((row) => ({
@@ -263,16 +371,31 @@ async function loadMaterial(tx: Client, group: Group): Promise<GroupMaterial> {
   };
 }
 
-async function keepDecision(tx: Client, material: GroupMaterial, decision: GroupDecision, cause: string, now: Date): Promise<void> {
+async function keepDecision(
+  tx: Client,
+  material: GroupMaterial,
+  decision: GroupDecision,
+  cause: string,
+  now: Date,
+): Promise<void> {
   const rows = new Map(
-    (await tx.event.findMany({ where: { key: { in: material.previous.map(({ event }) => event.key) } } })).map((row) => [row.key, row]),
+    (await tx.event.findMany({ where: { key: { in: material.previous.map(({ event }) => event.key) } } })).map(
+      (row) => [row.key, row],
+    ),
   );
   const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   for (const [alias, key] of heirs) {
     // Whatever pointed at the old key points at the new one from now on, links and ledger rows by way of the alias.
     await tx.eventAlias.updateMany({ where: { key: alias }, data: { key } });
     await tx.eventAlias.upsert({ where: { alias }, create: { alias, key, at: now }, update: { key } });
-    await tx.notice.createMany({ data: (await tx.notice.findMany({ where: { eventKey: alias } })).map((notice) => ({ ...notice, changes: json(notice.changes), eventKey: key })), skipDuplicates: true });
+    await tx.notice.createMany({
+      data: (await tx.notice.findMany({ where: { eventKey: alias } })).map((notice) => ({
+        ...notice,
+        changes: json(notice.changes),
+        eventKey: key,
+      })),
+      skipDuplicates: true,
+    });
     await tx.notice.deleteMany({ where: { eventKey: alias } });
   }
   for (const event of decision.events) await keepEvent(tx, event, rows, heirs, cause, now);
@@ -280,14 +403,29 @@ async function keepDecision(tx: Client, material: GroupMaterial, decision: Group
   const gone = [...rows.keys()].filter((key) => !kept.has(key));
   await tx.event.deleteMany({ where: { key: { in: gone } } });
   await tx.notice.createMany({
-    data: decision.notices.map(({ eventKey, notice, changes }) => ({ eventKey, notice, changes: json(changes), at: now })),
+    data: decision.notices.map(({ eventKey, notice, changes }) => ({
+      eventKey,
+      notice,
+      changes: json(changes),
+      at: now,
+    })),
     skipDuplicates: true,
   });
   await writeJournal(
     tx,
     [
-      ...gone.map((key) => ({ kind: heirs.has(key) ? 'event.renamed' : 'event.vanished', subject: key, by: cause, detail: { heir: heirs.get(key) ?? null } })),
-      ...decision.notices.map(({ eventKey, notice, changes }) => ({ kind: 'notice.made', subject: eventKey, by: cause, detail: { notice, changes } })),
+      ...gone.map((key) => ({
+        kind: heirs.has(key) ? 'event.renamed' : 'event.vanished',
+        subject: key,
+        by: cause,
+        detail: { heir: heirs.get(key) ?? null },
+      })),
+      ...decision.notices.map(({ eventKey, notice, changes }) => ({
+        kind: 'notice.made',
+        subject: eventKey,
+        by: cause,
+        detail: { notice, changes },
+      })),
     ],
     now,
   );
@@ -315,10 +453,20 @@ async function keepEvent(
     changedAt: now,
   };
   await tx.event.upsert({ where: { key }, create: { key, ...data }, update: data });
-  await tx.eventRevision.createMany({ data: [{ key, number: revision, body: json(event), at: now, cause }], skipDuplicates: true });
+  await tx.eventRevision.createMany({
+    data: [{ key, number: revision, body: json(event), at: now, cause }],
+    skipDuplicates: true,
+  });
   await writeJournal(
     tx,
-    [{ kind: before ? 'event.revised' : 'event.stored', subject: key, by: cause, detail: { revision, status: status satisfies EventStatus } }],
+    [
+      {
+        kind: before ? 'event.revised' : 'event.stored',
+        subject: key,
+        by: cause,
+        detail: { revision, status: status satisfies EventStatus },
+      },
+    ],
     now,
   );
 }

@@ -11,7 +11,8 @@ export interface Entry {
 
 /** Append-only: nothing here is ever changed or removed. */
 export async function writeJournal(client: Client, entries: Entry[], at: Date): Promise<void> {
-  if (entries.length > 0) await client.journal.createMany({ data: entries.map((entry) => ({ ...entry, detail: json(entry.detail), at })) });
+  if (entries.length > 0)
+    await client.journal.createMany({ data: entries.map((entry) => ({ ...entry, detail: json(entry.detail), at })) });
 }
 
 export function journalStore(prisma: PrismaClient) {

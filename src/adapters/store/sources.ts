@@ -1,8 +1,9 @@
-import type { SourceState } from '../../core/polling/state.ts';
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { AfterPoll } from '../../core/polling/due.ts';
+import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
-import { type Client, holdLock, json, Prisma, type PrismaClient } from './client.ts';
+import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 
 export interface StoredSource {
   id: string;
@@ -15,7 +16,7 @@ export interface StoredSource {
   terms: string;
   note: string | null;
   aliases: string[];
-  state: SourceState | null;
+  state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
   notes: (Coded & { at: string })[];
   nextDue: Date | null;
   lastAttempt: Date | null;
@@ -34,15 +35,6 @@ export interface PollRecord {
   hops: Hop[];
   bodyHash: string | null;
   warnings: Coded[];
-}
-
-/** What a poll changes about its source. */
-export interface SourceAfterPoll {
-  state: SourceState;
-  nextDue: Date | null;
-  status: SourceStatus;
-  notes: Coded[];
-  url: string;
 }
 
 /** Sources that are polled; the others rest, whatever their due time. */
@@ -76,17 +68,22 @@ export function sourceStore(prisma: PrismaClient) {
         const row = rows.get(proposal.id);
         rows.delete(proposal.id);
         if (!row) {
-          await prisma.source.create({ data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now } });
+          await prisma.source.create({
+            data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now },
+          });
           counts.added += 1;
         } else if (row.proposalHash !== proposalHash) {
           const { id: _id, ...fields } = proposal;
-          const data = Object.fromEntries(Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)));
+          const data = Object.fromEntries(
+            Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)),
+          );
           await prisma.source.update({ where: { id: row.id }, data: { ...data, proposalHash } });
           counts.updated += 1;
         }
       }
       const gone = [...rows.values()].filter((row) => row.proposalHash !== null && row.status !== 'paused');
-      for (const row of gone) await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
+      for (const row of gone)
+        await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
       counts.paused = gone.length;
       return counts;
     },
@@ -129,14 +126,36 @@ export function sourceStore(prisma: PrismaClient) {
       return rows.map(({ id }) => id).sort();
     },
 
-    /** When the next source falls due, for people who wait. */
-    async nextDue(): Promise<Date | null> {
-      const row = await prisma.source.findFirst({
+    /** Sources that wait for their time, and when the first falls due. */
+    async sourcesWaiting(): Promise<{ sources: number; nextDue: Date | null }> {
+      const found = await prisma.source.aggregate({
         where: { status: { in: POLLED }, nextDue: { not: null } },
-        orderBy: { nextDue: 'asc' },
-        select: { nextDue: true },
+        _count: true,
+        _min: { nextDue: true },
       });
-      return row?.nextDue ?? null;
+      return { sources: found._count, nextDue: found._min.nextDue };
+    },
+
+    async itemCounts(): Promise<Map<string, number>> {
+      const rows = await prisma.item.groupBy({ by: ['sourceId'], _count: true });
+      return new Map(rows.map(({ sourceId, _count }) => [sourceId, _count]));
+    },
+
+    /** By source, what its attempts in this time came to; sources that were not asked are not in it. */
+    async attemptsWithin(from: Date, until: Date) {
+      return prisma.$queryRaw<
+        { sourceId: string; answered: number; lastFailed: boolean; failedSince: Date | null; message: string | null }[]
+      >`
+        WITH attempts AS (
+          SELECT "sourceId", "at", "message", "outcome" IN ('ok', 'not_modified', 'unchanged') AS good,
+                 row_number() OVER (PARTITION BY "sourceId" ORDER BY "at" DESC) AS back
+          FROM "public"."Poll" WHERE "at" >= ${from} AND "at" < ${until}),
+        good AS (SELECT "sourceId", max("at") AS last FROM attempts WHERE good GROUP BY "sourceId")
+        SELECT a."sourceId", count(*) FILTER (WHERE a.good)::int AS answered, bool_or(a.back = 1 AND NOT a.good) AS "lastFailed",
+               min(a."at") FILTER (WHERE NOT a.good AND a."at" > coalesce(g.last, '-infinity')) AS "failedSince",
+               max(a."message") FILTER (WHERE a.back = 1) AS message
+        FROM attempts a LEFT JOIN good g USING ("sourceId")
+        GROUP BY a."sourceId" ORDER BY a."sourceId"`;
     },
 
     async polls(sourceId: string, take: number) {
@@ -150,25 +169,39 @@ export async function writePoll(
   tx: Client,
   source: StoredSource,
   poll: PollRecord,
-  after: SourceAfterPoll,
+  after: AfterPoll,
   counts: { items: number; fresh: number },
 ): Promise<string> {
   const id = digestId(source.id, poll.at.toISOString());
   await tx.poll.createMany({
-    data: [{ id, sourceId: source.id, ...poll, headers: json(poll.headers), hops: json(poll.hops), warnings: json(poll.warnings), ...counts }],
+    data: [
+      {
+        id,
+        sourceId: source.id,
+        ...poll,
+        headers: json(poll.headers),
+        hops: json(poll.hops),
+        warnings: json(poll.warnings),
+        ...counts,
+      },
+    ],
     skipDuplicates: true,
   });
-  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(-NOTES_KEPT);
+  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(
+    -NOTES_KEPT,
+  );
   await tx.source.update({
     where: { id: source.id },
     data: {
-      state: json(after.state),
+      state: json({ ...after.state, intervalMinutes: after.intervalMinutes, intervalReason: after.reason }),
       nextDue: after.nextDue,
       status: after.status,
       notes: json(notes),
       claimedUntil: null,
       lastAttempt: poll.at,
-      ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome) ? { lastSuccess: poll.at } : {}),
+      ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome)
+        ? { lastSuccess: poll.at }
+        : {}),
       ...(after.url === source.url ? {} : { url: after.url, aliases: [...source.aliases, source.url] }),
     },
   });

@@ -28,3 +28,4 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
+export type { StoredSubscription } from './subscriptions.ts';
