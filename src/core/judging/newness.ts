@@ -67,6 +67,7 @@ export function statementPoints(
   else if (current.some((s) => s.depth >= LEAD_SENTENCES)) points += 1;
   if (current.some((s) => s.rating.rules.some((r) => r.startsWith('current.')))) points += 1;
   if (current.some((s) => isLatest(s, reading))) points += 1;
+  if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
@@ -87,3 +88,6 @@ const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
       rating.sentence.field === 'title' &&
       current.some((s) => s.rating.grade === rating.grade),
   );
+
+const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean =>
+  depth >= 0 && depth < LEAD_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;

@@ -145,4 +145,5 @@ const FOLLOWERS = new Set([
   'month',
   'thing_judged',
   'previous_word',
+  'past_word',
 ]);
