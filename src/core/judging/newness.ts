@@ -30,7 +30,7 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const roundup = listed.filter(Boolean).length > 1;
   return groups.map((g, n) => {
-    const points = roundup && listed[n] ? Math.max(own[n] as number, best - 0.5) : (own[n] as number);
+    const points = roundup && listed[n] ? best : (own[n] as number);
     return points + signals.weight + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
   });
 }
