@@ -112,6 +112,10 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     deps,
     database,
     queues,
+    /** Links lead to where the pages are served, unless a public address is set. */
+    servedAt(address: string) {
+      if (settings.publicUrl === null) deps.policy.publicUrl = address;
+    },
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm') {
       if (purpose === 'unsubscribe') return store.subscriptionOfToken(hashToken(token), purpose);

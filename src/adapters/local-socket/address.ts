@@ -1,1 +1,0 @@
-export const commandSocket = (..._a: any[]): any => null;
