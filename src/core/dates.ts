@@ -9,6 +9,7 @@ import { DateTime } from 'luxon';
 import type { Day, DayRange } from './types.ts';
 
 const LONDON = 'Europe/London';
+const DAY_MS = 86_400_000;
 
 /** An ISO week id, `"2026-W47"`. */
 export type Week = string;
@@ -25,14 +26,20 @@ export const londonDay = (moment: Date): Day => iso(DateTime.fromJSDate(moment, 
 /** The moment a day begins in London (23:00 UTC of the day before in summer). */
 export const dayStart = (day: Day): Date => DateTime.fromISO(day, { zone: LONDON }).startOf('day').toJSDate();
 
-/** @param days may be negative. */
-export const addDays = (day: Day, days: number): Day => iso(utc(day).plus({ days }));
+/** Days since 1970-01-01: for code that compares many days. */
+export const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+
+/** @param days may be negative. What is no day is given back as it is. */
+export function addDays(day: Day, days: number): Day {
+  const number = dayNumber(day) + days;
+  return Number.isNaN(number) ? day : new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
 
 /** @param months may be negative; the 31st becomes the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day => iso(utc(day).plus({ months }));
 
 /** Days from `from` to `to`: negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round(utc(to).diff(utc(from), 'days').days);
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
 /** The one day as a range. */
 export const dayRange = (day: Day): DayRange => ({ from: day, until: addDays(day, 1) });

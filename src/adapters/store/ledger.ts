@@ -1,6 +1,8 @@
 import { digestId } from '../../core/keys.ts';
+import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
 import { holdLock, json, type PrismaClient } from './client.ts';
+import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 export interface AlertToOpen {
   id: string;
@@ -10,6 +12,8 @@ export interface AlertToOpen {
   channel: Channel;
   /** The event as it was when the promise was made. */
   body: JudgementEvent;
+  /** What readers were told before, for corrections. */
+  was: ToldNotice['was'];
   /** Message-ID or webhook id: the same on every resend. */
   reference: string;
 }
@@ -85,6 +89,7 @@ export function ledgerStore(prisma: PrismaClient) {
         data: alerts.map((alert) => ({
           ...alert,
           body: json(alert.body),
+          was: json(alert.was),
           state: 'pending',
           nextAttempt: now,
           createdAt: now,
@@ -155,6 +160,27 @@ export function ledgerStore(prisma: PrismaClient) {
         take,
       });
       return rows.map(({ subscriptionId }) => subscriptionId);
+    },
+
+    async alertsTo(subscriptionId: string): Promise<StoredAlert[]> {
+      const rows = await prisma.alert.findMany({
+        where: { subscriptionId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: 500,
+      });
+      return rows as unknown as StoredAlert[];
+    },
+
+    /** Active readers who were, or are about to be, told of an event under any key it ever had. */
+    async readersTold(eventKey: string): Promise<StoredSubscription[]> {
+      const aliases = await prisma.eventAlias.findMany({ where: { key: eventKey }, select: { alias: true } });
+      const keys = [eventKey, ...aliases.map(({ alias }) => alias)];
+      const told = { some: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } } };
+      const rows = await prisma.subscription.findMany({
+        where: { state: 'active', alerts: told },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(readSubscription);
     },
 
     async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {

@@ -11,7 +11,8 @@ export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf'>)
     return name === id ? readableId(id) : name;
   };
   return {
-    authority: (slug) => authorities.get(slug) ?? { shortName: readableId(slug), officialName: readableId(slug), ...UNKNOWN },
+    authority: (slug) =>
+      authorities.get(slug) ?? { shortName: readableId(slug), officialName: readableId(slug), ...UNKNOWN },
     inspectorate: named('inspectorate'),
     service: named('service'),
     grade: named('grade'),
