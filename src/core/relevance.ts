@@ -1,6 +1,6 @@
 /**
  * How likely an article tells of a new judgement: a small logistic model over word stems and pairs of them, trained when
- * the program starts from the labelled sentences of `config/rules/relevance.yaml`. It only helps decide what deserves a
+ * the program starts from the labelled sentences of `config/relevance.yaml`. It only helps decide what deserves a
  * closer look and how sure to be; it never makes a finding.
  *
  * The same sentences give the same model: no randomness, a fixed number of steps.

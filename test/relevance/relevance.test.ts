@@ -89,7 +89,7 @@ const faulty: [statement: string, yaml: string, fault: RegExp][] = [
     `judgement:\n${SENTENCES}\nother:\n${SENTENCES}`,
     /stands twice: "a sentence of number 0"/,
   ],
-  ['broken YAML is refused', 'judgement: [', /rules\/relevance.yaml: /],
+  ['broken YAML is refused', 'judgement: [', /relevance.yaml: /],
 ];
 for (const [statement, yaml, fault] of faulty)
   test(statement, () => expect(() => readRelevanceExamples(yaml)).toThrow(fault));

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { RelevanceExample } from '../../core/relevance.ts';
 import { WrongUse } from '../../errors.ts';
 
-const FILE = 'rules/relevance.yaml';
+const FILE = 'relevance.yaml';
 const sentences = z
   .array(z.string().trim().min(10, 'is too short to learn from'))
   .min(20, 'needs at least 20 sentences');
