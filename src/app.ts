@@ -61,7 +61,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     throw error;
   });
   const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
-  const web = makeWeb({ ...outside, proxy: settings.proxy, ...(settings.allowPrivate.length > 0 ? { gapMs: 0 } : {}) });
+  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0 });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const pages = makePageReader();
   const mailer = makeMailer({
