@@ -1,4 +1,4 @@
-import { makePageReader } from '../adapters/pages/index.ts';
+import { makePageReader } from '../adapters/pages/read-page.ts';
 import { explain } from '../core/explain.ts';
 import { looksLikeHtml, readLine } from '../core/incoming.ts';
 import { assess } from '../core/judging/assess.ts';

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { eventsCsv } from '../adapters/exports/csv.ts';
+import { exportEvents } from '../adapters/exports/index.ts';
 import type { App } from '../app.ts';
 import { eventLine } from '../core/sending/alert.ts';
 import { rangeWords, statusName, tierName } from '../core/sending/names.ts';
@@ -17,7 +17,7 @@ interface ListOptions {
   grade?: string;
   since?: string;
   until?: string;
-  format: 'table' | 'json' | 'csv';
+  format: 'table' | 'json' | 'csv' | 'xlsx';
   json?: boolean;
 }
 
@@ -32,7 +32,9 @@ export const addEvents: AddCommand = (program, cli) => {
     .option('--grade <id>', 'only this headline grade')
     .option('--since <day>', 'published on or after this day')
     .option('--until <day>', 'published before this day')
-    .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv']).default('table'))
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'xlsx']).default('table'),
+    )
     .addOption(jsonOption())
     .addHelpText('after', '\nExample: gradewatch events list --region "South East" --since 2026-01-01')
     .action((options: ListOptions) => list(cli, options));
@@ -63,7 +65,17 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
   });
-  if (options.format === 'csv') return cli.io.stdout(eventsCsv(found, names, deps.policy.sample));
+  if (options.format === 'csv' || options.format === 'xlsx') {
+    const rows = found.map(({ event, learntAt }) => ({
+      event,
+      learntAt,
+      week: '',
+      section: 'judgement' as const,
+      sample: deps.policy.sample,
+    }));
+    const newest = new Date(Math.max(0, ...found.map(({ learntAt }) => learntAt.getTime())));
+    return cli.io.stdout(await exportEvents(rows, options.format, names, newest));
+  }
   const events = found.map(({ event }) => event);
   cli.result(events, () => eventTable(events, names, cli.io.columns), {
     json: options.json || options.format === 'json',

@@ -1,4 +1,4 @@
-import { makePageReader } from '../adapters/pages/index.ts';
+import { makePageReader } from '../adapters/pages/read-page.ts';
 import { makeWeb } from '../adapters/web-fetch/index.ts';
 import { makeClock } from '../clock.ts';
 import { version } from '../version.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { makeFeedReader } from '../adapters/feeds/index.ts';
+import { makeFeedReader } from '../adapters/feeds/read-feed.ts';
 import { GiveUp, WrongUse } from '../errors.ts';
 import { jsonOption, readInput } from './arguments.ts';
 import type { Cli } from './cli.ts';

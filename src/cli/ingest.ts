@@ -1,4 +1,4 @@
-import { makePageReader } from '../adapters/pages/index.ts';
+import { makePageReader } from '../adapters/pages/read-page.ts';
 import { readLine } from '../core/incoming.ts';
 import { WrongUse } from '../errors.ts';
 import { ingestArticle } from '../steps/ingest-article.ts';

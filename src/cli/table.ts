@@ -1,4 +1,4 @@
-import { printable } from '../core/terminal.ts';
+import { oneLine } from '../core/sending/safe.ts';
 
 /**
  * A plain table for a terminal: columns as wide as their widest cell, two spaces between; a cell that would push the line
@@ -9,7 +9,7 @@ export function table(
   rows: readonly (readonly (string | number | null)[])[],
   width: number,
 ): string {
-  const cells = [head, ...rows].map((row) => row.map((cell) => printable(cell === null ? '–' : String(cell))));
+  const cells = [head, ...rows].map((row) => row.map((cell) => oneLine(cell === null ? '–' : String(cell))));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   return cells
     .map((row) => {

@@ -10,7 +10,7 @@ import { routeNotice } from './route-notice.ts';
  * last group is kept the article counts as unjudged, so that a crash in between is made up by the tick.
  */
 export async function assessArticle(deps: Deps, { articleId }: { articleId: string }) {
-  const { store, queue, now, rulebook, register, log, names } = deps;
+  const { store, queue, now, rulebook, register, families, log, names } = deps;
   const article = await store.article(articleId);
   if (!article) return { readers: [], alerts: 0, newEvents: 0, events: 0, review: 0 };
   const verdict = withRegister(assess(article, rulebook), article.published?.slice(0, 10) ?? null, register);
@@ -21,7 +21,7 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
   for (const group of groups) {
     const decision = await store.correlateGroup(
       group,
-      (material) => decide(material, register, rulebook.families),
+      (material) => decide(material, register, families),
       `rules ${rulebook.version}`,
       now(),
     );

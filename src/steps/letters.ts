@@ -1,6 +1,8 @@
+import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { londonDay } from '../core/dates.ts';
-import type { AlertLinks, Asked } from '../core/sending/alert.ts';
+import { type AlertInput, type AlertLinks, type Asked, alertContent, alertLetter } from '../core/sending/alert.ts';
+import type { Letter } from '../core/sending/letter.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
@@ -33,3 +35,18 @@ export async function linksOf(
     unsubscribe: token && `${publicUrl}/unsubscribe/${token}`,
   };
 }
+
+/** Everything an alert says to its reader, for the renderers. */
+export async function alertInputOf(deps: Deps, reader: StoredSubscription, alert: StoredAlert): Promise<AlertInput> {
+  return {
+    event: alert.body,
+    notice: { notice: alert.notice, was: alert.was },
+    subscription: askedBy(reader),
+    names: deps.names,
+    sample: deps.policy.sample,
+    links: await linksOf(deps, reader, alert.body),
+  };
+}
+
+export const alertLetterOf = async (deps: Deps, reader: StoredSubscription, alert: StoredAlert): Promise<Letter> =>
+  alertLetter(alertContent(await alertInputOf(deps, reader, alert)));

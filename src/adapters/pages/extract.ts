@@ -18,6 +18,8 @@ import type { PageRule } from './page-rules.ts';
 const MIN_BODY_CHARS = 250;
 /** A body found by rule or search below this leaves room for doubt. */
 const SURE_CHARS = 600;
+/** No article is longer; what is, is data. */
+const MAX_TEXT = 300_000;
 const REPORTS =
   /^https?:\/\/(?:(?:reports|files|files\.api|www)\.ofsted\.gov\.uk\/|(?:www\.|api\.)?cqc\.org\.uk\/|(?:www\.)?gov\.uk\/government\/(?:publications|organisations\/ofsted)|assets\.publishing\.service\.gov\.uk\/.*(?:ofsted|inspection)|(?:hmiprobation|www)\.justiceinspectorates\.gov\.uk\/)/i;
 
@@ -30,9 +32,10 @@ export function extractPage(html: string, { url, rules }: { url: string | null; 
   const root = ($('body')[0] ?? $.root().children().last()[0] ?? $.root()[0]) as Element;
   const links = reportLinks($, url);
   cutFurniture($, root, rule?.remove);
+  const standfirst = standfirstOf($);
   const found = findText($, root, about.headline, linked?.body ?? null, rule);
-  const blocks = dropTitle(found.blocks, about.title);
-  let text = textOf(blocks);
+  const blocks = withStandfirst(dropTitle(found.blocks, about.title), standfirst);
+  let text = textOf(blocks).slice(0, MAX_TEXT);
   let { engine, confidence } = found;
   if (text === '' && about.description) {
     text = about.description;
@@ -147,6 +150,24 @@ function paragraphsOf(articleBody: string, node: Element): Block[] {
 function dropTitle(blocks: Block[], title: string): Block[] {
   const [first] = blocks;
   return first && letters(first.text) === letters(title) ? blocks.slice(1) : blocks;
+}
+
+const STANDFIRST =
+  '[class*="standfirst" i], [class*="strapline" i], [class*="lead-paragraph" i], [class*="lead-text" i], [class*="article-intro" i], [class*="article__intro" i], [class*="article-summary" i], [itemprop="alternativeHeadline"], h1 + p.intro, h1 + p.lead, h1 + p.summary';
+
+/** The sentence between headline and body often carries the grade, and stands outside the body's container. */
+function standfirstOf($: CheerioAPI): Block | null {
+  const node = ($(STANDFIRST).toArray() as Element[])[0];
+  const [block, ...more] = node ? blocksOf(node) : [];
+  return block && more.length === 0 && block.linkChars === 0 && block.text.length >= 20 && block.text.length <= 500
+    ? block
+    : null;
+}
+
+function withStandfirst(blocks: Block[], standfirst: Block | null): Block[] {
+  if (!standfirst || blocks.length === 0) return blocks;
+  const own = letters(standfirst.text);
+  return blocks.slice(0, 3).some(({ text }) => letters(text).includes(own)) ? blocks : [standfirst, ...blocks];
 }
 
 function reportLinks($: CheerioAPI, url: string | null): string[] {

@@ -22,6 +22,7 @@ const LINES: RegExp[] = [
   /^(?:was this (?:page|article|information) (?:helpful|useful).{0,80}|is there anything wrong with this page.{0,40}|rate this page.{0,40}|page feedback|give feedback.{0,60}|report a problem with this page|accept (?:all )?cookies|manage (?:cookies|preferences)|we use cookies.{0,300}|this (?:site|website) uses cookies.{0,300}|cookie (?:settings|preferences|policy))$/i,
   /^(?:(?:image|picture|photo|photograph|pic|photo credit|image credit|image source)[:\s].{0,120}|\(?(?:image|photo|picture): .{0,100}\)?|getty images?|pa media|shutterstock)$/i,
   /^(?:(?:read|see|watch|listen|click|find) (?:more|also|next|here)\b.{0,160}|read (?:the )?(?:full )?(?:article|story).{0,60}|related:? .{0,160}|more from .{0,60}|also read:? .{0,160}|you (?:may|might) (?:also )?like.{0,60})$/i,
+  /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified|reviewed)|date(?: published)?|created|added|release date)(?: on| at)?\s*[:–-]?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Za-z]{3,9},? \d{4}|[A-Za-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?$/i,
   /^©.{0,200}$|^copyright (?:©|\d{4}|\(c\)).{0,200}$|^all rights reserved.{0,60}$/i,
 ];
 /** Headings after which a run of short lines is other stories' headlines, some of them with grades in them. */
@@ -36,7 +37,11 @@ export function cutFurniture($: CheerioAPI, root: Element, extra: string[] = [])
   const walk = (node: Element, inArticle: boolean) => {
     for (const child of node.children) {
       if (!('attribs' in child)) continue;
-      if (isFurniture($, child, inArticle) && proseChars(child) < Math.max(total * 0.4, 1)) doomed.push(child);
+      if (
+        isFurniture($, child, inArticle) &&
+        proseChars(child) < Math.max(total * (TAGS.has(child.name) ? 0.7 : 0.4), 1)
+      )
+        doomed.push(child);
       else walk(child, inArticle || child.name === 'article' || child.name === 'main');
     }
   };
@@ -125,7 +130,7 @@ export function keepArticle(blocks: Block[]): Block[] {
       if (!(isSentence(bare) && linkShare(block) < 0.5) || block.kind === 'item') continue;
       inOtherStories = false;
     }
-    if (bare.length < 320 && LINES.some((line) => line.test(bare))) continue;
+    if (bare.length < 320 && LINES.some((line) => line.test(bare.replace(/\s*:$/, '')))) continue;
     if (linkShare(block) > 0.7 && !(bare.length < 120 && block.kind === 'heading') && !mostlyProse(blocks, i)) continue;
     kept.push(block);
   }

@@ -140,14 +140,27 @@ function headlineOf(
     .filter(({ text }) => text !== '');
   const likeness = (text: string) => Math.max(0, ...stated.map((other) => overlap(text, other)));
   const best = [...headings].sort((a, b) => likeness(b.text) - likeness(a.text))[0];
-  // A lone h1 that shares no word with what the page calls itself is the site's name.
-  if (best && (stated.length === 0 || likeness(best.text) >= 0.3 || chosen.length))
-    return { title: best.text.slice(0, 500), headline: best.node };
-  const title = stated[0] ?? best?.text ?? '';
-  const heading = ($('h2, h3').toArray() as Element[])
+  // A short h1 that shares no word with what the page calls itself is the site's name.
+  const isHeadline =
+    best &&
+    (stated.length === 0 ||
+      chosen.length > 0 ||
+      likeness(best.text) >= 0.3 ||
+      (headings.length === 1 && best.text.split(' ').length >= 4));
+  if (isHeadline) return { title: best.text.slice(0, 500), headline: best.node };
+  const below = ($('h2, h3').toArray() as Element[])
     .slice(0, 40)
-    .find((node) => overlap(squash($(node).text()), title) >= 0.8);
-  return { title: title.slice(0, 500), headline: heading ?? (stated.length ? null : (best?.node ?? null)) };
+    .map((node) => ({ node, text: squash($(node).text()) }));
+  const heading = below.find(
+    ({ text }) =>
+      text !== '' &&
+      stated.some(
+        (title) =>
+          overlap(text, title) >= 0.8 || (title.startsWith(text) && /^\s*[|–—:»-]/.test(title.slice(text.length))),
+      ),
+  );
+  const title = heading?.text ?? stated[0] ?? best?.text ?? '';
+  return { title: title.slice(0, 500), headline: heading?.node ?? (stated.length ? null : (best?.node ?? null)) };
 }
 
 /** "Headline | Site" and "Headline - Site": the last part goes where it is the site's name, or short and the headline long. */

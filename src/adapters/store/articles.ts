@@ -1,6 +1,6 @@
 import type { Alerting } from '../../core/events/freshness.ts';
 import type { ArticleText, Assessment, Tier } from '../../core/types.ts';
-import { json, type PrismaClient } from './client.ts';
+import type { PrismaClient } from './client.ts';
 
 /** An article and the text to judge. Ids come from content, so that the same article read twice is one row. */
 export interface ArticleToKeep {

@@ -226,6 +226,10 @@ export function eventStore(prisma: PrismaClient) {
       }));
     },
 
+    async reviewCount(articleId: string): Promise<number> {
+      return prisma.finding.count({ where: { articleId, standing: 'review' } });
+    },
+
     /** Visits and outcomes without a grade, by day of the article. */
     async activities(since: Day, until: Day) {
       const rows = await prisma.activity.findMany({

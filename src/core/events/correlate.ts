@@ -37,7 +37,12 @@ export function correlate(reports: readonly Report[], register: Register, contex
   ];
   const gathered = gather(units, applied.apart);
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
-  const merged = groups.map((group) => ({ group, content: mergeReports(group), judgements: group.judgements }));
+  const merged = groups.map((group) => ({
+    group,
+    content: mergeReports(group),
+    family: group.facts.family,
+    judgements: group.judgements,
+  }));
   const keys = eventKeys(merged);
   const events = merged.map(({ content, judgements }, i): JudgementEvent => {
     const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));

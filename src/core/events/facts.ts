@@ -222,10 +222,10 @@ const knownTime = (estimate: Facts['estimate']): Facts['known'] =>
 const joinKnown = (a: Facts['known'], b: Facts['known']): Facts['known'] =>
   a && b ? { firstEnd: Math.min(a.firstEnd, b.firstEnd), lastStart: Math.max(a.lastStart, b.lastStart) } : (a ?? b);
 
-/** Whether known times of both lie within twelve months. */
-export function withinTwelveMonths(a: Facts, b: Facts): boolean {
-  const both = a.known && b.known && joinKnown(a.known, b.known);
-  return !both || both.lastStart - both.firstEnd <= SLACK.twelveMonths;
+/** Known times of both as far as they lie within twelve months; null where they do not. */
+export function commonTime(a: Facts, b: Facts): { known: Facts['known'] } | null {
+  const known = joinKnown(a.known, b.known);
+  return known && known.lastStart - known.firstEnd > SLACK.twelveMonths ? null : { known };
 }
 
 const union = <T>(a: Set<T>, b: Set<T>): Set<T> => new Set([...a, ...b]);
@@ -261,6 +261,6 @@ export const joinFacts = (a: Facts, b: Facts): Facts => ({
   publishable: meet(a.publishable, b.publishable) ?? a.publishable,
   visit: a.visit && b.visit ? (meet(a.visit, b.visit) ?? a.visit) : (a.visit ?? b.visit),
   estimate: betterEstimate(a.estimate, b.estimate),
-  known: joinKnown(a.known, b.known),
+  known: (commonTime(a, b) ?? a).known,
   articles: union(a.articles, b.articles),
 });

@@ -21,14 +21,17 @@ function anchorOf(event: Keyed, judgements: RegisterJudgement[]): string | null 
 
 /**
  * Keys for the events of one group, in the order given. Events that would share a key are told apart by grade, and
- * where that is equal too by their place among each other in order of content.
+ * where that is equal too by their place among each other in order of content. `family` and `judgements` may come from
+ * the register, the content is the texts'.
  */
-export function eventKeys(events: { content: Keyed; judgements: RegisterJudgement[] }[]): string[] {
+export function eventKeys(
+  events: { content: Keyed; family: string | null; judgements: RegisterJudgement[] }[],
+): string[] {
   const grades = ({ headlines }: Keyed) => headlines.map(({ grade }) => grade).join('-') || 'ungraded';
-  const plain = events.map(({ content, judgements }) => {
-    const { authority, inspectorate, service, framework } = content;
+  const plain = events.map(({ content, family, judgements }) => {
+    const { authority, inspectorate, service } = content;
     const anchor = anchorOf(content, judgements);
-    const base = [authority, inspectorate, service, framework ?? 'any', anchor ?? 'undated'].join('.');
+    const base = [authority, inspectorate, service, family ?? 'any', anchor ?? 'undated'].join('.');
     return anchor ? base : `${base}.${grades(content)}`;
   });
   const graded = plain.map((key, i) => (countOf(key, plain) > 1 ? `${key}.${grades(events[i]!.content)}` : key));

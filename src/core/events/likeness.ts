@@ -1,5 +1,5 @@
 /** Comparing what two groups of reports tell: do they contradict, how far apart are they, what do they share. */
-import { type Facts, meet, withinTwelveMonths, yearsOf } from './facts.ts';
+import { commonTime, type Facts, meet, yearsOf } from './facts.ts';
 
 /** Times this close (days) show one inspection even where grades differ: a conflict to be shown, not a second event. */
 export const CLOSE_DAYS = 31;
@@ -10,7 +10,7 @@ const differ = <T>(a: Set<T>, b: Set<T>) => a.size > 0 && b.size > 0 && !share(a
 /** Contradictions nothing else can outweigh. */
 export function excludes(a: Facts, b: Facts): boolean {
   if (a.family !== null && b.family !== null && a.family !== b.family) return true;
-  if (!meet(a.publishable, b.publishable) || !withinTwelveMonths(a, b)) return true;
+  if (!meet(a.publishable, b.publishable) || !commonTime(a, b)) return true;
   return a.visit !== null && b.visit !== null && !meet(a.visit, b.visit);
 }
 
@@ -77,8 +77,18 @@ export const accords = (a: Facts, b: Facts): number =>
   Number(share(a.directions, b.directions)) +
   Number(share(a.streaks, b.streaks));
 
-/** Whether a report without a date has a grade in common with an event. One that gives no headline fits any. */
+/**
+ * Whether something speaks for a report without a date being of an event: a grade in common, the other of the two
+ * headlines of 2009 to 2012, one article. A report that gives no headline fits any event.
+ */
 export const sharesGrade = (report: Facts, event: Facts): boolean =>
   report.headlines.size === 0 ||
   compareHeadlines(report, event) === 'equal' ||
-  sharedAreas(report, event).includes(true);
+  sharedAreas(report, event).includes(true) ||
+  isOtherHeadline(report, event) ||
+  share(report.articles, event.articles);
+
+function isOtherHeadline(a: Facts, b: Facts): boolean {
+  const remits = [...a.headlines.keys(), ...b.headlines.keys()];
+  return b.headlines.size > 0 && !remits.includes('overall') && new Set(remits).size === remits.length;
+}

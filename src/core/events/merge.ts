@@ -57,7 +57,7 @@ export function mergeReports(group: Group): Content {
       .sort(),
     inspectorate: claim.inspectorate,
     service: claim.service,
-    framework: pick('framework', (report) => report.claim.framework) ?? group.facts.family,
+    framework: pick('framework', (report) => report.claim.framework),
     frameworkVersion: pick('frameworkVersion', (report) => report.claim.frameworkVersion),
     scale: pick('scale', (report) => report.claim.scale),
     grade: only ?? (headlines.length > 1 ? claim.grade : null),

@@ -127,3 +127,21 @@ export function compareGrades(scale: Scale | undefined, a: string, b: string): -
   if (!left || !right) return null;
   return Math.sign(left.order - right.order) as -1 | 0 | 1;
 }
+
+/** Families with all the inspection dates their versions cover: a family whose last version is in force has no end. */
+export function familiesOf({
+  frameworks,
+}: Pick<Rulebook, 'frameworks'>): { id: string; from: Day | null; until: Day | null }[] {
+  const families = new Map<string, { id: string; from: Day; until: Day | null }>();
+  for (const { family: id, from, until } of frameworks) {
+    const before = families.get(id);
+    if (!before) families.set(id, { id, from, until });
+    else
+      families.set(id, {
+        id,
+        from: from < before.from ? from : before.from,
+        until: before.until === null || until === null ? null : until > before.until ? until : before.until,
+      });
+  }
+  return [...families.values()];
+}

@@ -8,7 +8,7 @@ import type { EventRow } from './columns.ts';
 import type { Names } from './names.ts';
 import { oneLine } from './safe.ts';
 
-const escape = (text: string): string => oneLine(text).replaceAll(/[\\;,]/g, '\\$&');
+const value = (text: string): string => oneLine(text).replaceAll(/[\\;,]/g, '\\$&');
 const FOLD_OCTETS = 73;
 
 function fold(line: string): string {
@@ -34,12 +34,12 @@ export function inspectionCalendar(rows: readonly EventRow[], names: Names, titl
     if (event.inspected === null) return [];
     return [
       'BEGIN:VEVENT',
-      `UID:${escape(encodeURIComponent(event.key))}@gradewatch`,
+      `UID:${value(encodeURIComponent(event.key))}@gradewatch`,
       `DTSTAMP:${at}`,
       `DTSTART;VALUE=DATE:${date(event.inspected.from)}`,
       `DTEND;VALUE=DATE:${date(event.inspected.until)}`,
-      `SUMMARY:${escape(`Inspection: ${eventLine(event, names)}`)}`,
-      `CATEGORIES:${escape(names.inspectorate(event.inspectorate))}`,
+      `SUMMARY:${value(`Inspection: ${eventLine(event, names)}`)}`,
+      `CATEGORIES:${value(names.inspectorate(event.inspectorate))}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ];
@@ -48,7 +48,7 @@ export function inspectionCalendar(rows: readonly EventRow[], names: Names, titl
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Gradewatch//Inspection windows//EN',
-    `X-WR-CALNAME:${escape(title)}`,
+    `X-WR-CALNAME:${value(title)}`,
     ...entries,
     'END:VCALENDAR',
   ];

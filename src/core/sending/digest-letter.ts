@@ -108,10 +108,9 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
           `${who(row, names)}${event.framework === null ? '' : `, ${frameworkWords(event, names)}`}`,
           gradeWords(row, names),
           movementWords(event, names),
-          listWords(
-            event.judgements.map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`),
-            'and',
-          ),
+          event.judgements
+            .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
+            .join('; '),
           event.day === null ? 'not known' : dayWords(event.day),
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
