@@ -1,12 +1,11 @@
-/** One source polled again and again over real sockets, against a store that remembers what the real one would. */
-import { describe, expect, test } from 'vitest';
+/** One source polled again and again: real sockets, real feeds, the real store. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
-import type { PollToKeep, RecordedPoll } from '../../src/adapters/store/items.ts';
-import type { StoredSource } from '../../src/adapters/store/sources.ts';
-import { aliasesOf, type KnownItem, matchItems } from '../../src/core/polling/identity.ts';
-import { unlisted } from '../../src/core/polling/withdrawn.ts';
+import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import type { SourceProposal } from '../../src/core/types.ts';
 import type { Deps } from '../../src/steps/deps.ts';
 import { pollSource } from '../../src/steps/poll-source.ts';
+import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
 import { aWeb, NOW, serve } from '../support/web.ts';
 
@@ -31,18 +30,26 @@ const feed = (stories: Story[], headers: Record<string, string> = {}): Reply => 
 const stories = (from: number, until: number): Story[] =>
   Array.from({ length: until - from }, (_, at) => ({ n: until - 1 - at }));
 
-/** A source of `script['/feed']` with a memory; each poll happens when the one before asked for it. */
-async function polling(script: Script, source: Partial<StoredSource> = {}) {
+let opened: OpenBackend;
+let store: Store;
+let sources = 0;
+beforeAll(async () => {
+  opened = await backends()[0]!.open();
+  store = makeStore(opened.database.pool);
+});
+afterAll(async () => {
+  await store?.close();
+  await opened?.close();
+});
+
+/** A source of `script['/feed']`; each poll happens when the one before asked for it. */
+async function polling(script: Script) {
   const server = await serve(script);
-  const known = new Map<string, KnownItem>();
-  const items = new Map<
-    string,
-    { key: string; link: string | null; published: Date | null; firstSeen: Date; state: string }
-  >();
+  const id = `paper-${++sources}`;
   let now = NOW;
-  const row: StoredSource = {
-    id: 'paper',
-    name: 'Paper',
+  const proposal: SourceProposal = {
+    id,
+    name: id,
     url: `${server.origin}/feed`,
     kind: 'other',
     format: 'rss',
@@ -50,48 +57,12 @@ async function polling(script: Script, source: Partial<StoredSource> = {}) {
     status: 'seen',
     terms: 'text',
     note: null,
-    aliases: [],
-    state: null,
-    notes: [],
-    nextDue: null,
-    lastAttempt: null,
-    lastSuccess: null,
-    ...source,
   };
-  const recordPoll = async ({ entries, conclude }: PollToKeep): Promise<RecordedPoll> => {
-    const asked = new Set(aliasesOf(entries));
-    const matched = matchItems(new Map([...known].filter(([alias]) => asked.has(alias))), entries);
-    const current = [...matched.fresh, ...matched.known, ...matched.revised];
-    for (const { key, aliases, contentHash, entry } of current) {
-      for (const alias of aliases) known.set(alias, { key, contentHash });
-      if (!items.has(key))
-        items.set(key, {
-          key,
-          link: entry.link,
-          published: entry.published ? new Date(entry.published) : null,
-          firstSeen: now,
-          state: 'listed',
-        });
-    }
-    const after = conclude(matched.fresh);
-    const { state, intervalMinutes, reason, nextDue, status, url } = after;
-    Object.assign(row, { state: { ...state, intervalMinutes, intervalReason: reason }, nextDue, status, url });
-    const listed = [...items.values()].filter((item) => item.state === 'listed');
-    const { missing } = unlisted(listed, new Set(current.map(({ key }) => key)), entries);
-    return {
-      changed: [...matched.fresh, ...matched.revised].map(({ key }) => key),
-      missing: listed.filter(({ key }) => missing.includes(key)),
-    };
-  };
+  await store.addSource(proposal, now);
   const queued: string[] = [];
-  const web = aWeb({ now: () => now });
   const deps = {
-    store: {
-      source: async () => row,
-      recordPoll,
-      itemUnlisted: async (key: string, state: string) => void Object.assign(items.get(key)!, { state }),
-    },
-    web,
+    store,
+    web: aWeb({ now: () => now }),
     feeds: makeFeedReader(),
     queue: {
       put: async (_name: string, jobs: { itemKey: string }[]) =>
@@ -102,15 +73,16 @@ async function polling(script: Script, source: Partial<StoredSource> = {}) {
   } as unknown as Deps;
   return {
     server,
-    row,
-    items,
     queued,
+    row: async () => (await store.source(id))!,
+    states: async () =>
+      new Map((await store.itemsOf(id, 100)).map(({ link, state }) => [new URL(link!).pathname, state])),
     async poll(times = 1) {
       const outcomes: string[] = [];
       for (let turn = 0; turn < times; turn += 1) {
-        const { outcome, fresh } = await pollSource(deps, { sourceId: 'paper' });
+        const { outcome, fresh } = await pollSource(deps, { sourceId: id });
         outcomes.push(`${outcome} ${fresh}`);
-        now = new Date(row.nextDue ?? now);
+        now = (await store.source(id))!.nextDue ?? now;
       }
       return outcomes;
     },
@@ -140,9 +112,11 @@ describe('polling a source', () => {
   test('a server that says 304 for ever is asked for everything again within eight days', async () => {
     const { poll } = await polling({
       '/feed': ({ headers }, nth) =>
-        headers['if-none-match'] ? { status: 304 } : feed(stories(1, nth === 1 ? 3 : 4), { etag: '"for ever"' }),
+        headers['if-none-match']
+          ? { status: 304, headers: { 'cache-control': 'max-age=21600' } }
+          : feed(stories(1, nth === 1 ? 3 : 4), { etag: '"for ever"' }),
     });
-    const outcomes = await poll(8 * 24);
+    const outcomes = await poll(8 * 4);
     expect(outcomes.filter((outcome) => outcome.startsWith('ok'))).toEqual(['ok 2', 'ok 1']);
   });
 
@@ -184,10 +158,10 @@ describe('polling a source', () => {
       link: `http://paper.example/${at}`,
       title: `Story ${at}`,
     }));
-    const { poll, row } = await polling({ '/feed': feed(many) });
+    const { poll } = await polling({ '/feed': feed(many) });
     const [outcome] = await poll();
     expect(outcome).toMatch(/^(ok 500|too_large 0)$/);
-    expect(row.nextDue).not.toBeNull();
+    expect((await row()).nextDue).not.toBeNull();
   });
 
   test('a page where a feed was is an error, not silence, and its validators are not kept', async () => {
@@ -198,7 +172,7 @@ describe('polling a source', () => {
           : { headers: { etag: '"2"', 'content-type': 'text/html' }, body: '<html><body><p>Sorry.' },
     });
     expect(await poll(2)).toEqual(['ok 2', 'not_a_feed 0']);
-    expect(row.state).toMatchObject({ validators: null, errorClass: 'not_a_feed' });
+    expect((await row()).state).toMatchObject({ validators: null, errorClass: 'not_a_feed' });
   });
 
   test('a permanent move is adopted after days of agreement, and polling goes on there without new items', async () => {
@@ -207,7 +181,7 @@ describe('polling a source', () => {
       '/rss.xml': feed(stories(1, 4)),
     });
     const outcomes = await poll(30);
-    expect(row.url).toBe(`${server.origin}/rss.xml`);
+    expect((await row()).url).toBe(`${server.origin}/rss.xml`);
     expect(outcomes.filter((outcome) => outcome.endsWith(' 3'))).toHaveLength(1);
     expect(server.paths().at(-1)).toBe('/rss.xml');
     expect(server.paths().at(-2)).toBe('/rss.xml');
@@ -216,27 +190,36 @@ describe('polling a source', () => {
   test('410 ends a source a day after the first one', async () => {
     const { poll, row } = await polling({ '/feed': { status: 410 } });
     expect(await poll(2)).toEqual(['gone 0', 'gone 0']);
-    expect(row).toMatchObject({ status: 'retired', nextDue: null });
+    expect(await row()).toMatchObject({ status: 'retired', nextDue: null });
   });
 
   test('a server that asks to wait is not asked before, nor are its other sources', async () => {
     const { poll, row } = await polling({ '/feed': { status: 503, headers: { 'retry-after': '86400' } } });
     await poll();
-    expect(row.nextDue!.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(86_400_000);
+    expect((await row()).nextDue!.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(86_400_000);
   });
 
   test('an item taken from the middle of the list is looked at, and shown as withdrawn when its page is gone', async () => {
-    const at = (origin: string, list: Story[]) => ({ body: aFeed(list, origin) });
     let origin = '';
-    const { poll, items, server } = await polling({
-      '/feed': (_asked, nth) =>
-        at(origin, nth === 1 ? stories(1, 6) : stories(1, 6).filter(({ n }) => n !== 3 && n !== 4)),
+    const { poll, states, server } = await polling({
+      '/feed': (_asked, nth) => {
+        if (nth === 1) return { body: aFeed(stories(1, 6), origin) };
+        return { body: aFeed(nth === 2 ? stories(1, 6).filter(({ n }) => n !== 3 && n !== 4) : stories(2, 6), origin) };
+      },
       '/news/3': { status: 404 },
       '/news/4': { body: 'still there' },
     });
     origin = server.origin;
     await poll(2);
-    const state = (n: number) => [...items.values()].find(({ link }) => link === `${origin}/news/${n}`)!.state;
-    expect([1, 2, 3, 4, 5].map(state)).toEqual(['listed', 'listed', 'withdrawn', 'no_longer_listed', 'listed']);
+    expect([...(await states())].sort()).toEqual([
+      ['/news/1', 'listed'],
+      ['/news/2', 'listed'],
+      ['/news/3', 'withdrawn'],
+      ['/news/4', 'no_longer_listed'],
+      ['/news/5', 'listed'],
+    ]);
+    await poll();
+    expect((await states()).get('/news/1')).toBe('no_longer_listed');
+    expect((await states()).get('/news/4')).toBe('listed');
   });
 });
