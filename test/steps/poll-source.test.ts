@@ -151,18 +151,23 @@ describe('polling a source', () => {
     expect(await poll(3)).toEqual(['ok 4', 'ok 0', 'ok 0']);
   });
 
-  test('100,000 items are cut to the newest 500, and told', async () => {
-    const many = Array.from({ length: 100_000 }, (_, at) => ({
-      n: at % 28,
-      guid: `g${at}`,
-      link: `http://paper.example/${at}`,
-      title: `Story ${at}`,
-    }));
-    const { poll } = await polling({ '/feed': feed(many) });
-    const [outcome] = await poll();
-    expect(outcome).toMatch(/^(ok 500|too_large 0)$/);
-    expect((await row()).nextDue).not.toBeNull();
-  });
+  for (const [items, outcome, note] of [
+    [5_000, 'ok 500', ['capped']],
+    [100_000, 'too_large 0', []],
+  ] as const)
+    test(`a feed of ${items} items: ${outcome}, and the source goes on`, async () => {
+      const many = Array.from({ length: items }, (_, at) => ({
+        n: at % 28,
+        guid: `g${at}`,
+        link: `http://paper.example/${at}`,
+        title: `Story ${at}`,
+      }));
+      const { poll, row } = await polling({ '/feed': feed(many) });
+      expect(await poll()).toEqual([outcome]);
+      const { nextDue, notes } = await row();
+      expect(nextDue).not.toBeNull();
+      expect(notes.map(({ code }) => code)).toEqual(note);
+    });
 
   test('a page where a feed was is an error, not silence, and its validators are not kept', async () => {
     const { poll, row } = await polling({
