@@ -18,6 +18,8 @@ export interface Log {
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
+  /** Address that sent them. When it is given they are sent back to that address only, at whatever hop it stands. */
+  from?: string | undefined;
 }
 
 export interface Hop {

@@ -15,7 +15,14 @@ export interface DayRange {
 export const INSPECTORATES = ['ofsted', 'cqc', 'hmi_probation', 'rsh', 'ofsted_cqc', 'hmicfrs', 'other'] as const;
 export type Inspectorate = (typeof INSPECTORATES)[number];
 
-export const SERVICES = ['childrens_services', 'adult_social_care', 'youth_justice', 'housing', 'send', 'other'] as const;
+export const SERVICES = [
+  'childrens_services',
+  'adult_social_care',
+  'youth_justice',
+  'housing',
+  'send',
+  'other',
+] as const;
 export type Service = (typeof SERVICES)[number];
 
 export const SUBJECTS = ['authority', 'provider', 'policy', 'recruitment', 'statistics', 'visit', 'other'] as const;
@@ -216,6 +223,9 @@ export interface Report {
   firstSeen: Date;
   /** Article this one copies (near-duplicate), itself when original. A copy corroborates nothing. */
   copyOf: string | null;
+  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
+  takenFrom?: string;
+  share?: number;
 }
 
 /** One published judgement, joined from all reports of it: what is stored, shown and alerted. */
@@ -242,6 +252,9 @@ export interface EventReport {
   articleDay: Day | null;
   firstSeen: Date;
   copyOf: string | null;
+  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
+  takenFrom?: string;
+  share?: number;
 }
 
 // ---- sources --------------------------------------------------------------------------------------------------------
@@ -367,15 +380,22 @@ export type BylineKind = 'local_democracy_reporter' | 'agency' | 'press_office' 
 
 // ---- subscriptions --------------------------------------------------------------------------------------------------
 
-/** Empty list = any. All that are given must hold. */
+/**
+ * What a subscription asks for. Empty list = any. All that are given must hold; further, when given, at least one of
+ * `anyOf` and none of `except`, which nest (see `criteriaFaults` for the bounds).
+ */
 export interface Criteria {
   authorities: string[];
   regions: string[];
   inspectorates: string[];
   services: string[];
+  /** Any headline grade; `none` stands for an event without a headline grade. */
   grades: string[];
   directions: Direction[];
+  statuses?: EventStatus[];
+  anyOf?: Criteria[];
+  except?: Criteria[];
 }
-export const CHANNELS = ['mail', 'webhook'] as const;
+export const CHANNELS = ['mail', 'webhook', 'slack', 'teams'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export type Cadence = 'event' | 'day' | 'week';

@@ -1,0 +1,149 @@
+/**
+ * The back ends every contract test runs on: the embedded one always, a server's when the environment names them.
+ *
+ * `TEST_DATABASE_URL` and `TEST_REDIS_URL` name servers where databases and keys of our own may be made; both are gone after
+ * the test. Without them a test is skipped, which the report shows; where `CI` is set it fails instead.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { type Database, openDatabase } from '../../src/adapters/database/open.ts';
+import type { Log } from '../../src/ports.ts';
+
+export interface OpenBackend {
+  database: Database;
+  /** For `openQueues`; null where the queue lives in the database. */
+  redisUrl: string | null;
+  /** Prefix of the keys in Redis. */
+  prefix: string;
+  /** A throw-away folder; in embedded mode it holds the database. */
+  dataDir: string;
+  /** Opens the same database again, as another process would after this one has closed it. */
+  reopen(): Promise<Database>;
+  /** Closes the database and removes what was made. */
+  close(): Promise<void>;
+}
+
+export interface Backend {
+  name: 'embedded' | 'postgres' | 'postgres+redis';
+  /** Why it cannot be opened here, null when it can. */
+  missing: string | null;
+  open(): Promise<OpenBackend>;
+}
+
+export interface BackendOptions {
+  migrationsDir?: string;
+  log?: Log;
+}
+
+export const silent: Log = { info() {}, warn() {}, error() {} };
+export const productMigrations = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+/** @param options where the migrations are (the product's own unless told) and who hears the log */
+export function backends(options: BackendOptions = {}): Backend[] {
+  const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
+  const without = (...names: string[]) => {
+    const missing = names.filter((name) => !process.env[name]);
+    if (missing.length === 0) return null;
+    const reason = `${missing.join(' and ')} not set`;
+    if (process.env.CI) throw new Error(`${reason}: in CI the servers' contract tests must run`);
+    return reason;
+  };
+  return [
+    { name: 'embedded', missing: null, open: () => openEmbedded(options) },
+    { name: 'postgres', missing: without('TEST_DATABASE_URL'), open: () => openServer(databaseUrl!, null, options) },
+    {
+      name: 'postgres+redis',
+      missing: without('TEST_DATABASE_URL', 'TEST_REDIS_URL'),
+      open: () => openServer(databaseUrl!, redisUrl!, options),
+    },
+  ];
+}
+
+async function openEmbedded({ migrationsDir = productMigrations, log = silent }: BackendOptions): Promise<OpenBackend> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'gradewatch-test-'));
+  await copyInitialisedDirectory(dataDir);
+  const open = () => openDatabase({ url: null, dataDir, migrationsDir, log });
+  return handle(await open(), open, { redisUrl: null, prefix: 'embedded', dataDir }, async () => {});
+}
+
+async function openServer(
+  serverUrl: string,
+  redisUrl: string | null,
+  { migrationsDir = productMigrations, log = silent }: BackendOptions,
+): Promise<OpenBackend> {
+  const name = `gradewatch_test_${randomBytes(6).toString('hex')}`;
+  await onServer(serverUrl, `CREATE DATABASE ${name} ENCODING 'UTF8' TEMPLATE template0`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'gradewatch-test-'));
+  const open = () => openDatabase({ url: url.href, dataDir, migrationsDir, log });
+  return handle(await open(), open, { redisUrl, prefix: name, dataDir }, async () => {
+    await onServer(serverUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    if (redisUrl !== null) await dropKeys(redisUrl, name);
+  });
+}
+
+function handle(
+  database: Database,
+  open: () => Promise<Database>,
+  rest: Pick<OpenBackend, 'redisUrl' | 'prefix' | 'dataDir'>,
+  remove: () => Promise<void>,
+): OpenBackend {
+  const opened = [database];
+  return {
+    ...rest,
+    database,
+    reopen: async () => {
+      const again = await open();
+      opened.push(again);
+      return again;
+    },
+    close: async () => {
+      for (const each of opened) await each.close();
+      await remove();
+      await rm(rest.dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function dropKeys(url: string, prefix: string): Promise<void> {
+  const redis = new Redis(url);
+  try {
+    for await (const keys of redis.scanStream({ match: `${prefix}:*`, count: 500 }))
+      if (keys.length > 0) await redis.del(keys);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** `initdb` takes seconds; tests copy a directory initialised once and kept where tools keep their caches. */
+async function copyInitialisedDirectory(dataDir: string): Promise<void> {
+  const cache = fileURLToPath(new URL('../../node_modules/.cache/gradewatch/embedded-0.5.14', import.meta.url));
+  if (!existsSync(cache)) {
+    const making = `${cache}.${process.pid}`;
+    await mkdir(making, { recursive: true });
+    const nothing = join(making, 'no-migrations');
+    await mkdir(nothing);
+    const database = await openDatabase({ url: null, dataDir: making, migrationsDir: nothing, log: silent });
+    await database.close();
+    await rename(join(making, 'database'), cache).catch(() => {}); // another test file was first
+    await rm(making, { recursive: true, force: true });
+  }
+  await cp(cache, join(dataDir, 'database'), { recursive: true });
+}
