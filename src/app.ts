@@ -4,9 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChannels } from './adapters/channels/index.ts';
 import { openDatabase } from './adapters/database/open.ts';
-import { makeFeedReader } from './adapters/feeds/index.ts';
+import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
-import { makePageReader } from './adapters/pages/index.ts';
+import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
 import { makeStore } from './adapters/store/store.ts';
 import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
@@ -15,27 +15,26 @@ import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
 import { sha256 } from './core/keys.ts';
 import { JOBS, type JobName, type Payload } from './jobs.ts';
-import { loadKnowledge } from './knowledge.ts';
+import { loadKnowledge, type World } from './knowledge.ts';
 import { packageRoot } from './package-root.ts';
 import type { Log } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { Deps, JobQueue } from './steps/deps.ts';
+import { CONFIRM_DAYS } from './steps/send-confirmation.ts';
 import { version } from './version.ts';
 
 export interface AppOptions {
   log: Log;
   /** Where this process answers commands of others; null when it does not. */
   socket: string | null;
-  /** Folder of an invented world (`demo`); null for the real one. */
-  world: string | null;
+  /** The invented world of a demonstration; null for the real one. */
+  world: World | null;
   /** The embedded engine died: the process can only stop. */
   onBroken?(error: Error): void;
 }
 
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
-
-const CONFIRM_DAYS = 3;
 
 export async function openApp(settings: Settings, { log, socket, world, onBroken }: AppOptions) {
   const now = makeClock(settings.now);
@@ -63,8 +62,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
   const web = makeWeb({ ...outside, proxy: settings.proxy, ...(settings.allowPrivate.length > 0 ? { gapMs: 0 } : {}) });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
-  const pages = makePageReader();
-  const mailer = makeMailer({ smtpUrl: settings.smtpUrl, from: settings.mailFrom, outboxDir: path.join(settings.dataDir, 'outbox'), now });
+  const pages = makePageReader({ rules: knowledge.pageRules });
+  const mailer = makeMailer({
+    smtpUrl: settings.smtpUrl,
+    from: settings.mailFrom,
+    outboxDir: path.join(settings.dataDir, 'outbox'),
+    now,
+  });
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
   const deps: Deps = {
@@ -74,7 +78,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     store,
     queue: jobQueue(queues),
     web,
-    feeds: makeFeedReader(),
+    feeds: makeFeedReader(knowledge.listRules),
     pages,
     channels: makeChannels({
       mailer,
@@ -85,7 +89,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     }),
     async newToken(subscriptionId, purpose) {
       if (purpose === 'confirm')
-        return signLink(secret, { purpose, subject: subscriptionId, expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000) });
+        return signLink(secret, {
+          purpose,
+          subject: subscriptionId,
+          expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
+        });
       const { token, hash } = newToken();
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;

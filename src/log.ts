@@ -4,7 +4,10 @@ import type { Settings } from './settings.ts';
 
 /** One JSON line an event on stderr: ids, counts and milliseconds, for machines to read. */
 export function jsonLog(level: Settings['logLevel']): Log {
-  const log = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: true }));
+  const log = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ dest: 2, sync: true }),
+  );
   return {
     info: (event, fields) => log.info({ event, ...fields }),
     warn: (event, fields) => log.warn({ event, ...fields }),

@@ -65,6 +65,8 @@ export interface ReadHints {
   base: string | null;
   /** Set for sources registered as list pages. */
   expect?: 'feed' | 'html' | undefined;
+  /** For "yesterday" on list pages and for flagging dates in the future; without it neither is done. */
+  now?: Date | undefined;
 }
 
 /** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */

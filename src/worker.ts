@@ -14,7 +14,9 @@ export async function runWorker(kinds: (Worker | 'web')[]): Promise<void> {
   try {
     const settings = readSettings();
     if (!settings.databaseUrl)
-      throw new WrongUse('Workers run on servers: set DATABASE_URL (and REDIS_URL), or use `gradewatch start`, which needs neither');
+      throw new WrongUse(
+        'Workers run on servers: set DATABASE_URL (and REDIS_URL), or use `gradewatch start`, which needs neither',
+      );
     const log = jsonLog(settings.logLevel);
     const app = await openApp(settings, { log, socket: null, world: null });
     const site = kinds.includes('web') ? await openSite(app) : null;

@@ -2,7 +2,10 @@
 import type { Command } from 'commander';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { type App, openApp } from '../app.ts';
+import { loadKnowledge } from '../knowledge.ts';
+import { quietLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import type { Knowledge } from '../steps/deps.ts';
 import type { Io } from './io.ts';
 
 /** Thrown by `app()` when a running `start` holds the data: the whole command goes to it through its socket. */
@@ -19,6 +22,8 @@ export interface Cli {
   settings(): Settings;
   /** Opens the data, once. Nothing may be printed before. */
   app(): Promise<App>;
+  /** What the config folder says, without opening the data. */
+  knowledge(): Promise<Knowledge>;
   /** Results go to stdout: one JSON document when `--json` was given, else the text. */
   result(data: unknown, text: () => string, options: { json?: boolean | undefined }): void;
   /** Progress and warnings. */
@@ -40,6 +45,7 @@ export interface Running {
 export function makeCli(io: Io, shared: App | null): Running {
   let settings: Settings | null = null;
   let own: Promise<App> | null = null;
+  let known: Promise<Knowledge> | null = null;
   let code = 0;
   const read = () => {
     settings ??= shared?.settings ?? readSettings();
@@ -48,12 +54,17 @@ export function makeCli(io: Io, shared: App | null): Running {
   const cli: Cli = {
     io,
     settings: read,
+    async knowledge() {
+      if (shared) return shared.deps;
+      known ??= loadKnowledge(read(), null);
+      return known;
+    },
     async app() {
       if (shared) return shared;
       const current = read();
       const holder = current.databaseUrl ? null : lockHolder(current.dataDir);
       if (holder?.socket && holder.pid !== process.pid) throw new AnswerElsewhere(holder.socket);
-      own ??= openApp(current, { log: 'quiet' });
+      own ??= openApp(current, { log: quietLog(cli.say), socket: null, world: null });
       return own;
     },
     result(data, text, options) {

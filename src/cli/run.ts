@@ -2,10 +2,10 @@ import { Command, CommanderError } from 'commander';
 import { sendCommand } from '../adapters/local-socket/client.ts';
 import type { App } from '../app.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
+import { version } from '../version.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
 import { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
-import { version } from '../version.ts';
 
 /**
  * Runs one command line.

@@ -16,8 +16,8 @@ import type {
   RegisterView,
 } from './types.ts';
 
-/** Scale id → its grade ids, best first. */
-export type Scales = Readonly<Record<string, readonly string[]>>;
+/** Scale id → its grades, best first. */
+export type Scales = ReadonlyMap<string, { readonly grades: readonly { readonly id: string }[] }>;
 
 /** One framework's remit as part of a line. */
 export interface LinePart {
@@ -60,7 +60,7 @@ const NOTHING: RegisterView = { match: 'none', judgement: null, previousGrade: n
 export function makeRegister(
   judgements: readonly RegisterJudgement[] = [],
   lines: readonly LinePart[] = [],
-  scales: Scales = {},
+  scales: Scales = new Map(),
 ): Register {
   const byAuthority = new Map<string, RegisterJudgement[]>();
   const knownUntil = new Map<string, Day>();
@@ -251,14 +251,17 @@ function succession(
  */
 function movement(from: string, fromScale: string | null, to: string, scales: Scales): Direction | null {
   if (from === to) return 'same';
-  const old = (fromScale ? scales[fromScale] : undefined) ?? [];
-  const toScale = old.includes(to)
-    ? old
-    : Object.values(scales).find((grades) => grades.includes(to) && grades.length === old.length);
-  const [fromPlace, toPlace] = [old.indexOf(from), toScale?.indexOf(to) ?? -1];
+  const old = fromScale ? gradesOf(scales, fromScale) : [];
+  const all = [...scales.keys()].map((scale) => gradesOf(scales, scale));
+  const next = old.includes(to) ? old : all.find((grades) => grades.includes(to) && grades.length === old.length);
+  const [fromPlace, toPlace] = [old.indexOf(from), next?.indexOf(to) ?? -1];
   if (fromPlace < 0 || toPlace < 0 || fromPlace === toPlace) return null;
   return toPlace < fromPlace ? 'up' : 'down';
 }
+
+/** Grade ids of a scale, best first; none where the scale is unknown. */
+export const gradesOf = (scales: Scales, scale: string): string[] =>
+  scales.get(scale)?.grades.map(({ id }) => id) ?? [];
 
 /** The part of a line a headline belongs to. */
 function partOf(remit: string, framework: string | undefined, lines: readonly LinePart[]): LinePart | undefined {

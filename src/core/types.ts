@@ -321,6 +321,22 @@ export interface ParsedFeed {
   link: string | null;
   entries: ParsedEntry[];
   warnings: Coded[];
+  /** What the feed says of its own pace. */
+  rhythm?: Rhythm;
+  /** Next page of a list or feed (RFC 5005). */
+  next?: string;
+  /** WebSub hub and the topic it knows the feed by. */
+  hub?: string;
+  self?: string;
+  /** Sitemaps a sitemap index lists, newest first. */
+  children?: { url: string; modified: string | null }[];
+}
+/** Floors for polling, as a feed states them. Hours are 0 to 23 in GMT; days are lower-case English names. */
+export interface Rhythm {
+  ttlMinutes: number | null;
+  updateMinutes: number | null;
+  skipHours: number[];
+  skipDays: string[];
 }
 export interface ParsedEntry {
   id: string | null;
@@ -334,6 +350,8 @@ export interface ParsedEntry {
   published: string | null;
   publishedFrom: string | null;
   authors: string[];
+  /** When the entry says it was last changed, ISO UTC. */
+  updated?: string;
 }
 
 /** The readable text of a page and its metadata: what `extract` prints. */
@@ -349,7 +367,16 @@ export interface ExtractedPage {
   canonical: string | null;
   engine: string;
   confidence: number;
+  /** Who wrote it, as far as the byline and publisher tell. */
+  bylineKind?: BylineKind | null;
+  /** Where the dates stand: `json-ld meta time text page`. */
+  publishedFrom?: string | null;
+  modifiedFrom?: string | null;
+  /** Addresses of the inspectorate's own report that the article links to. */
+  reportLinks?: string[];
 }
+
+export type BylineKind = 'local_democracy_reporter' | 'agency' | 'press_office' | 'staff';
 
 // ---- subscriptions --------------------------------------------------------------------------------------------------
 

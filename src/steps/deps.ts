@@ -1,9 +1,13 @@
 /** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
 import type { Outlet } from '../adapters/channels/index.ts';
+import type { ListRule } from '../adapters/feeds/list-rules.ts';
+import type { PageRule } from '../adapters/pages/page-rules.ts';
 import type { Store } from '../adapters/store/store.ts';
+import type { Family } from '../core/events/facts.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
-import type { Channel, RegisterJudgement, SourceProposal } from '../core/types.ts';
+import type { Channel, SourceProposal } from '../core/types.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
 
@@ -26,10 +30,15 @@ export interface Policy {
 
 export interface Knowledge {
   rulebook: Rulebook;
-  register: RegisterJudgement[];
+  register: Register;
   /** The shipped list. */
   proposals: SourceProposal[];
   names: Names;
+  /** Framework families with the inspection dates they cover. */
+  families: Family[];
+  /** How list pages and article pages of known content systems are read. */
+  listRules: ListRule[];
+  pageRules: PageRule[];
 }
 
 export interface Deps extends Knowledge {

@@ -1,9 +1,9 @@
+import type { StoredItem } from '../adapters/store/items.ts';
+import type { StoredSource } from '../adapters/store/sources.ts';
 import { articleId, FULL_TEXT_CHARS, provenance, textHash, tierOfSource } from '../core/articles.ts';
 import { sha256 } from '../core/keys.ts';
 import type { ExtractedPage } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
-import type { StoredItem } from '../adapters/store/items.ts';
-import type { StoredSource } from '../adapters/store/sources.ts';
 import type { Deps } from './deps.ts';
 
 const MOST_ATTEMPTS = 4;
@@ -35,10 +35,18 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
   }
 }
 
-async function readText({ web, pages, log }: Deps, item: StoredItem, source: StoredSource): Promise<ExtractedPage | null> {
+async function readText(
+  { web, pages, log }: Deps,
+  item: StoredItem,
+  source: StoredSource,
+): Promise<ExtractedPage | null> {
   if (item.content && item.content.length >= FULL_TEXT_CHARS) {
-    const page = await pages.extract(Buffer.from(item.content), { headers: { 'content-type': 'text/html; charset=utf-8' }, url: item.link });
-    if (page.text.length >= FULL_TEXT_CHARS / 2) return { ...page, title: item.title || page.title, engine: `feed:${page.engine}` };
+    const page = await pages.extract(Buffer.from(item.content), {
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      url: item.link,
+    });
+    if (page.text.length >= FULL_TEXT_CHARS / 2)
+      return { ...page, title: item.title || page.title, engine: `feed:${page.engine}` };
   }
   if (item.link === null) return fromFeed(item);
   try {
@@ -46,7 +54,11 @@ async function readText({ web, pages, log }: Deps, item: StoredItem, source: Sto
     return await pages.extract(got.body, { headers: got.headers, url: got.url });
   } catch (error) {
     if (!(error instanceof GiveUp)) throw error;
-    log.warn('read-article.page-refused', { source: source.id, item: item.key, class: error.details.errorClass ?? 'parse' });
+    log.warn('read-article.page-refused', {
+      source: source.id,
+      item: item.key,
+      class: error.details.errorClass ?? 'parse',
+    });
     return fromFeed(item);
   }
 }

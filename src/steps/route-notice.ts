@@ -1,8 +1,8 @@
+import type { AlertToOpen } from '../adapters/store/ledger.ts';
+import type { StoredSubscription } from '../adapters/store/store.ts';
 import { freshFor } from '../core/events/freshness.ts';
 import { digestId } from '../core/keys.ts';
 import { eventKeys, matches } from '../core/sending/route.ts';
-import type { AlertToOpen } from '../adapters/store/ledger.ts';
-import type { StoredSubscription } from '../adapters/store/store.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
@@ -20,8 +20,9 @@ export async function routeNotice(
   if (stored?.event.held) return { readers: [], alerts: 0 };
   const at = now();
   const readers = stored ? await readersOf(stored, notice) : [];
+  const told = await store.toldBefore(eventKey, notice);
   const opened = await store.openAlerts(
-    readers.map((reader) => promise(reader, stored?.event as JudgementEvent, notice)),
+    stored ? readers.map((reader) => promise(reader, stored.event, notice, told)) : [],
     at,
   );
   await store.noticeRouted(eventKey, notice, at);
@@ -39,12 +40,18 @@ export async function routeNotice(
   }
 }
 
-const promise = (reader: StoredSubscription, event: JudgementEvent, notice: string): AlertToOpen => ({
+const promise = (
+  reader: StoredSubscription,
+  event: JudgementEvent,
+  notice: string,
+  was: AlertToOpen['was'],
+): AlertToOpen => ({
   id: digestId('alert', reader.id, event.key, notice, reader.channel),
   subscriptionId: reader.id,
   eventKey: event.key,
   notice,
   channel: reader.channel,
   body: event,
+  was,
   reference: `${reader.id}.${event.key}.${notice}.${reader.channel}`,
 });

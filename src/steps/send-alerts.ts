@@ -1,12 +1,12 @@
-import { GiveUp, TryLater } from '../errors.ts';
+import type { AlertClaim, PlanSending, StoredAlert } from '../adapters/store/ledger.ts';
+import type { StoredSubscription } from '../adapters/store/store.ts';
 import { alertMessage } from '../core/sending/message.ts';
 import { nextTry } from '../core/sending/retry.ts';
 import { stormPlan } from '../core/sending/storm.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
-import type { AlertClaim, PlanSending, StoredAlert } from '../adapters/store/ledger.ts';
-import type { StoredSubscription } from '../adapters/store/store.ts';
-import { londonDay } from '../core/dates.ts';
+import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
+import { alertInputOf } from './letters.ts';
 
 /** A claim outlives the slowest send; then another sender takes it up. */
 const LEASE_MS = 90_000;
@@ -31,13 +31,18 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
 const plan =
   ({ now, policy }: Deps): PlanSending =>
   (due, sent) => {
-    const times = (summaries: boolean) => sent.flatMap(({ sentAt, summary }) => (sentAt && (summary !== null) === summaries ? [sentAt] : []));
+    const times = (summaries: boolean) =>
+      sent.flatMap(({ sentAt, summary }) => (sentAt && (summary !== null) === summaries ? [sentAt] : []));
     const planned = stormPlan(due, { singlesAt: times(false), summariesAt: times(true) }, policy.storm, now());
     if (planned.kind === 'wait') return { ...planned, alerts: due };
     return planned.kind === 'single' ? { kind: 'single', alerts: due.slice(0, 1) } : planned;
   };
 
-async function sendClaim(deps: Deps, subscriptionId: string, claim: AlertClaim): Promise<'sent' | 'failed' | 'dropped'> {
+async function sendClaim(
+  deps: Deps,
+  subscriptionId: string,
+  claim: AlertClaim,
+): Promise<'sent' | 'failed' | 'dropped'> {
   const { store, now, channels } = deps;
   const ids = claim.alerts.map(({ id }) => id);
   const reader = await store.subscription(subscriptionId);
@@ -52,36 +57,30 @@ async function sendClaim(deps: Deps, subscriptionId: string, claim: AlertClaim):
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     const attempts = claim.alerts[0]?.attempts ?? 1;
-    const again = error instanceof TryLater ? nextTry(reader.channel, attempts, now(), error.details.retryAfterMs) : null;
-    await store.settleAlerts(ids, again ? { state: 'pending', error: error.message, nextAttempt: again } : { state: 'dead', error: error.message }, now());
-    if (!again) deps.log.warn('send-alerts.dead', { subscription: reader.id, channel: reader.channel, alerts: ids.length });
+    const again =
+      error instanceof TryLater ? nextTry(reader.channel, attempts, now(), error.details.retryAfterMs) : null;
+    await store.settleAlerts(
+      ids,
+      again ? { state: 'pending', error: error.message, nextAttempt: again } : { state: 'dead', error: error.message },
+      now(),
+    );
+    if (!again)
+      deps.log.warn('send-alerts.dead', { subscription: reader.id, channel: reader.channel, alerts: ids.length });
     // The receiver says the address is no more: nothing further is tried there.
-    if (error instanceof GiveUp && error.details.errorClass === 'gone') await store.endSubscription(reader.id, 'the receiver is gone', now());
+    if (error instanceof GiveUp && error.details.errorClass === 'gone')
+      await store.endSubscription(reader.id, 'the receiver is gone', now());
     return 'failed';
   }
 }
 
-async function messageOf(deps: Deps, reader: StoredSubscription, claim: AlertClaim) {
-  const { names, policy } = deps;
-  const token = reader.channel === 'mail' ? await deps.newToken(reader.id, 'unsubscribe') : null;
+async function messageOf(deps: Deps, reader: StoredSubscription, { alerts, summary }: AlertClaim) {
   const to = { address: reader.address as string, secret: reader.secret };
-  const asked = { id: reader.id, criteria: reader.criteria, since: londonDay(reader.since), note: reader.note };
-  const input = (alert: StoredAlert) => ({
-    event: alert.body,
-    notice: { notice: alert.notice, was: alert.was },
-    subscription: asked,
-    names,
-    sample: policy.sample,
-    links: {
-      event: `${policy.publicUrl}/events/${encodeURIComponent(alert.eventKey)}`,
-      official: deps.officialReport(alert.body),
-      reportError: `${policy.publicUrl}/events/${encodeURIComponent(alert.eventKey)}#wrong`,
-      preferences: null,
-      unsubscribe: token && `${policy.publicUrl}/unsubscribe/${token}`,
-    },
-  });
-  const [only] = claim.alerts;
-  return claim.summary === null && only
-    ? alertMessage(input(only), { ...to, key: only.reference })
-    : summaryMessage(claim.alerts.map(input), { ...to, key: `${reader.id}.${claim.summary}.summary.${reader.channel}` });
+  const input = (alert: StoredAlert) => alertInputOf(deps, reader, alert);
+  const [only] = alerts;
+  return summary === null && only
+    ? alertMessage(await input(only), { ...to, key: only.reference })
+    : summaryMessage(await Promise.all(alerts.map(input)), {
+        ...to,
+        key: `${reader.id}.${summary}.summary.${reader.channel}`,
+      });
 }

@@ -1,6 +1,6 @@
+import type { Deps } from './deps.ts';
 import { openDigests } from './open-digests.ts';
 import { routeNotice } from './route-notice.ts';
-import type { Deps } from './deps.ts';
 
 /** A poll may take this long before another poller may take the source. */
 const POLL_LEASE_MS = 10 * 60_000;
@@ -29,18 +29,33 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const { store, queue, now } = deps;
   const at = now();
   const sources = await store.claimDueSources(at, POLL_LEASE_MS, MOST_SOURCES);
-  await queue.put('poll-source', sources.map((sourceId) => ({ sourceId })));
+  await queue.put(
+    'poll-source',
+    sources.map((sourceId) => ({ sourceId })),
+  );
   const items = await store.unreadItems(at, MOST_OTHERS);
-  await queue.put('read-article', items.map((itemKey) => ({ itemKey })));
+  await queue.put(
+    'read-article',
+    items.map((itemKey) => ({ itemKey })),
+  );
   const articles = await store.unassessedArticles(MOST_OTHERS);
-  await queue.put('assess-article', articles.map((articleId) => ({ articleId })));
+  await queue.put(
+    'assess-article',
+    articles.map((articleId) => ({ articleId })),
+  );
   const notices = await store.unroutedNotices(MOST_OTHERS);
   for (const notice of notices) await routeNotice(deps, notice);
   const readers = await store.readersWaiting(at, MOST_OTHERS);
-  await queue.put('send-alerts', readers.map((subscriptionId) => ({ subscriptionId })));
+  await queue.put(
+    'send-alerts',
+    readers.map((subscriptionId) => ({ subscriptionId })),
+  );
   await openDigests(deps);
   const digests = await store.waitingDigests(at, MOST_OTHERS);
-  await queue.put('send-digest', digests.map((digestId) => ({ digestId })));
+  await queue.put(
+    'send-digest',
+    digests.map((digestId) => ({ digestId })),
+  );
   await housekeeping(deps, at);
   return {
     sources: sources.length,

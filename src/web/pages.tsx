@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import type { SourceHealth } from '../core/polling/health.ts';
+import type { SourceHealth } from '../core/health.ts';
 import {
   dayWords,
   directionName,

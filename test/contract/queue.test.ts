@@ -24,9 +24,9 @@ for (const backend of backends()) {
     () => {
       let opened: OpenBackend;
       const open: Queues<Jobs>[] = [];
-      const queues = async (lockMs?: number) => {
+      const queues = async () => {
         const { database, redisUrl, prefix } = opened;
-        const made = await openQueues<Jobs>({ redisUrl, database, prefix, log: silent, ...(lockMs ? { lockMs } : {}) });
+        const made = await openQueues<Jobs>({ redisUrl, database, prefix, log: silent, lockMs: 2_000 });
         open.push(made);
         return made;
       };
@@ -245,7 +245,7 @@ for (const backend of backends()) {
         await ended;
 
         if (embedded) opened.database = await opened.reopen();
-        const queue = await queues(1_000);
+        const queue = await queues();
         const seen: number[] = [];
         await queue.work('read', async ({ n }) => seen.push(n), options);
         await expect.poll(() => seen, { timeout: 20_000 }).toEqual([42]);

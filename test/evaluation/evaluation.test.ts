@@ -3,6 +3,7 @@ import { evaluate, fallen, figures, type LabelNames } from '../../src/core/evalu
 import { folds, type LabelledRecord, readLabelledRecords } from '../../src/core/evaluation/labels.ts';
 import { renderEvaluation } from '../../src/core/evaluation/render-evaluation.ts';
 import type { Assessment, Claim } from '../../src/core/types.ts';
+import { aClaim, anAssessment } from '../support/claims.ts';
 
 const names: LabelNames = {
   authority: (name) => ({ Northshire: 'northshire', Southshire: 'southshire' })[name] ?? null,
@@ -27,45 +28,8 @@ const record = (labels: Partial<Labels> = {}, id = 'a1'): LabelledRecord => ({
   text: 'A text.',
   labels: { relevant: true, events: [], history: [], negative_kind: null, ...labels },
 });
-const claim = (claim: Partial<Claim> = {}): Claim => ({
-  authority: 'northshire',
-  jointWith: [],
-  inspectorate: 'ofsted',
-  service: 'childrens_services',
-  framework: null,
-  frameworkVersion: null,
-  scale: null,
-  grade: 'good',
-  gradeState: 'given',
-  gradesReported: 'overall',
-  headlines: [],
-  judgements: [],
-  previousGrade: null,
-  direction: null,
-  streak: null,
-  inspected: null,
-  published: null,
-  publishedWithin: null,
-  register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
-  confidence: 1,
-  evidence: [],
-  ...claim,
-});
-const assessment = (verdict: Partial<Assessment> = {}): Assessment => ({
-  v: 1,
-  id: 'a1',
-  relevant: (verdict.events ?? []).length > 0,
-  subject: 'authority',
-  rulesVersion: 'test',
-  events: [],
-  review: [],
-  notices: [],
-  history: [],
-  rejected: [],
-  ...verdict,
-});
 const one = (labels: Partial<Labels>, verdict: Partial<Assessment>) =>
-  evaluate([record(labels)], () => assessment(verdict), names);
+  evaluate([record(labels)], () => anAssessment(verdict), names);
 
 const eventTable: [
   statement: string,
@@ -75,24 +39,24 @@ const eventTable: [
   expected: number,
   got: number,
 ][] = [
-  ['the right event counts', [labelled()], [claim()], 1, 1, 1],
-  ['another grade is both missed and false', [labelled()], [claim({ grade: 'inadequate' })], 0, 1, 1],
-  ['another authority is both missed and false', [labelled()], [claim({ authority: 'southshire' })], 0, 1, 1],
-  ['a null grade is met by a null grade', [labelled({ grade: null })], [claim({ grade: null })], 1, 1, 1],
-  ['a null grade is not met by a grade', [labelled({ grade: null })], [claim()], 0, 1, 1],
-  ['the same event twice is right once', [labelled()], [claim(), claim()], 1, 1, 2],
-  ['two like events need two claims', [labelled(), labelled()], [claim()], 1, 2, 1],
-  ['an event nobody labelled is false', [], [claim()], 0, 0, 1],
+  ['the right event counts', [labelled()], [aClaim()], 1, 1, 1],
+  ['another grade is both missed and false', [labelled()], [aClaim({ grade: 'inadequate' })], 0, 1, 1],
+  ['another authority is both missed and false', [labelled()], [aClaim({ authority: 'southshire' })], 0, 1, 1],
+  ['a null grade is met by a null grade', [labelled({ grade: null })], [aClaim({ grade: null })], 1, 1, 1],
+  ['a null grade is not met by a grade', [labelled({ grade: null })], [aClaim()], 0, 1, 1],
+  ['the same event twice is right once', [labelled()], [aClaim(), aClaim()], 1, 1, 2],
+  ['two like events need two claims', [labelled(), labelled()], [aClaim()], 1, 2, 1],
+  ['an event nobody labelled is false', [], [aClaim()], 0, 0, 1],
   [
     'inspectorates and services that are not named apart count as other',
     [labelled({ inspectorate: 'other', service: 'other' })],
-    [claim({ inspectorate: 'rsh', service: 'housing' })],
+    [aClaim({ inspectorate: 'rsh', service: 'housing' })],
     1,
     1,
     1,
   ],
-  ['a joint inspection is other than Ofsted alone', [labelled()], [claim({ inspectorate: 'ofsted_cqc' })], 0, 1, 1],
-  ['an authority the register does not know is missed', [labelled({ authority: 'Nowhere' })], [claim()], 0, 1, 1],
+  ['a joint inspection is other than Ofsted alone', [labelled()], [aClaim({ inspectorate: 'ofsted_cqc' })], 0, 1, 1],
+  ['an authority the register does not know is missed', [labelled({ authority: 'Nowhere' })], [aClaim()], 0, 1, 1],
 ];
 for (const [statement, events, claims, right, expected, got] of eventTable)
   test(statement, () => {
@@ -102,7 +66,7 @@ for (const [statement, events, claims, right, expected, got] of eventTable)
 test('figures are split by grade and by inspectorate', () => {
   const { byGrade, byInspectorate } = one(
     { events: [labelled(), labelled({ authority: 'Southshire', inspectorate: 'cqc', grade: 'inadequate' })] },
-    { events: [claim(), claim({ authority: 'southshire', grade: 'inadequate' })] },
+    { events: [aClaim(), aClaim({ authority: 'southshire', grade: 'inadequate' })] },
   );
   expect(byGrade).toMatchObject({ good: { f1: 1 }, inadequate: { right: 0, expected: 1, got: 1 } });
   expect(byInspectorate).toMatchObject({ ofsted: { right: 1, expected: 1, got: 2 }, cqc: { right: 0, expected: 1 } });
@@ -120,7 +84,7 @@ test('area phrases are compared as ids, those without a spelling are named and n
         }),
       ],
     },
-    { events: [claim({ judgements: [{ area: 'leaders', grade: 'outstanding', evidence: [] }] })] },
+    { events: [aClaim({ judgements: [{ area: 'leaders', grade: 'outstanding', evidence: [] }] })] },
   );
   expect(areas).toMatchObject({ right: 1, expected: 1, got: 1 });
   expect(unknown.areas).toEqual(['tea making']);
@@ -131,7 +95,7 @@ test('the two headlines of one report count as area grades, an overall headline 
     { events: [labelled({ grade: null, judgements: [{ area: 'adoption', grade: 'good' }] })] },
     {
       events: [
-        claim({
+        aClaim({
           grade: null,
           headlines: [
             { remit: 'overall', grade: 'good' },
@@ -154,8 +118,8 @@ test('an area grade given to another authority is wrong', () => {
     },
     {
       events: [
-        claim(),
-        claim({ authority: 'southshire', judgements: [{ area: 'leaders', grade: 'good', evidence: [] }] }),
+        aClaim(),
+        aClaim({ authority: 'southshire', judgements: [{ area: 'leaders', grade: 'good', evidence: [] }] }),
       ],
     },
   );
@@ -182,10 +146,10 @@ test('history is a set of authority and grade: year, service and repetition do n
 });
 
 const directionTable: [statement: string, claims: Claim[], right: number][] = [
-  ['a direction that agrees is right', [claim({ direction: 'up' })], 1],
-  ['a direction that is not given is wrong', [claim()], 0],
+  ['a direction that agrees is right', [aClaim({ direction: 'up' })], 1],
+  ['a direction that is not given is wrong', [aClaim()], 0],
   ['a direction of an event that was not found is wrong', [], 0],
-  ['a direction counts although the grade is another', [claim({ grade: 'outstanding', direction: 'up' })], 1],
+  ['a direction counts although the grade is another', [aClaim({ grade: 'outstanding', direction: 'up' })], 1],
 ];
 for (const [statement, events, right] of directionTable)
   test(statement, () => {
@@ -196,7 +160,7 @@ for (const [statement, events, right] of directionTable)
   });
 
 test('a true event that waits for a person is missed and counted as waiting', () => {
-  const { events, review } = one({ events: [labelled()] }, { review: [claim(), claim({ grade: 'inadequate' })] });
+  const { events, review } = one({ events: [labelled()] }, { review: [aClaim(), aClaim({ grade: 'inadequate' })] });
   expect(events.recall).toBe(0);
   expect(review).toEqual({ trueEvents: 1, inReview: 1, share: 1 });
 });
@@ -209,7 +173,7 @@ test('false alarms are counted by article and by kind of article', () => {
   ];
   const { falseAlarms } = evaluate(
     records,
-    ({ id }) => assessment(id === 'a1' ? { events: [claim(), claim({ authority: 'southshire' })] } : {}),
+    ({ id }) => anAssessment(id === 'a1' ? { events: [aClaim(), aClaim({ authority: 'southshire' })] } : {}),
     names,
   );
   expect(falseAlarms).toEqual({
@@ -222,7 +186,7 @@ test('false alarms are counted by article and by kind of article', () => {
 test('every miss says what was expected and what came, and is printed without control characters', () => {
   const evaluation = evaluate(
     [{ ...record({ events: [labelled()] }), title: 'Bad \u001b[31mtitle' }],
-    () => assessment({ events: [claim({ grade: 'inadequate' })] }),
+    () => anAssessment({ events: [aClaim({ grade: 'inadequate' })] }),
     names,
   );
   expect(evaluation.misses).toEqual([

@@ -116,6 +116,7 @@ describe('statuses', () => {
   for (const [name, reply] of [
     ['cf-mitigated with 403', { status: 403, headers: { 'cf-mitigated': 'challenge' } }],
     ['cf-mitigated with 200', { status: 200, headers: { 'cf-mitigated': 'challenge' }, body: '<html>' }],
+    ['a refusal by DataDome', { status: 403, headers: { 'x-datadome': 'protected' } }],
     ['an AWS puzzle with 202', { status: 202, headers: { 'x-amzn-waf-action': 'challenge' }, body: '' }],
   ] as [string, Reply][])
     test(`${name} is a challenge, not an answer`, async () => {
@@ -139,6 +140,11 @@ describe('connections', () => {
       callback: (error: NodeJS.ErrnoException, none: never[]) => void,
     ) => callback(Object.assign(new Error('no'), { code: 'ENOTFOUND' }), []);
     expect((await failure(aWeb({ lookup }).get('http://nobody.example/', asFeed()))).details.errorClass).toBe('dns');
+  });
+
+  test('a resolver that does not answer is a "timeout"', async () => {
+    const web = aWeb({ lookup: () => {}, timeouts: { connectMs: 200 } });
+    expect((await failure(web.get('http://slow.example/', asFeed()))).details.errorClass).toBe('timeout');
   });
 
   for (const [name, bytes, errorClass] of [

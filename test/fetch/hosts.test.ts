@@ -89,6 +89,16 @@ describe('requests to one host', () => {
     for (let n = 1; n < starts.length; n += 1) expect(starts[n]! - starts[n - 1]!).toBeGreaterThan(40);
   });
 
+  test('that still wait when the program stops are sent away at once', async () => {
+    const server = await serve({ '*': { hang: true } });
+    const web = aWeb({ perHost: 1 });
+    const asked = [1, 2, 3].map((n) => failure(web.get(`${server.origin}/${n}`, asFeed())));
+    while (server.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await web.close();
+    for (const failed of await Promise.all(asked)) expect(failed.message).toContain('stopping');
+    expect(server.asked).toHaveLength(1);
+  });
+
   test('a failed one makes room for the next', async () => {
     const lanes = makeLanes(1);
     await lanes.run('a', 0, () => Promise.reject(new Error('no'))).catch(() => {});

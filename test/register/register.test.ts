@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { type LinePart, makeRegister, registerView, timeline, withRegister } from '../../src/core/register.ts';
 import type { Claim, Headline, RegisterJudgement } from '../../src/core/types.ts';
+import { aClaim, anAssessment } from '../support/claims.ts';
+import { scalesOf } from '../support/scales.ts';
 
-const scales = {
+const scales = scalesOf({
   new: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   old: ['outstanding', 'good', 'adequate', 'inadequate'],
-};
+});
 const part = (line: string, framework: string, remit = 'overall', firstUntil: string | null = null): LinePart => ({
   line,
   framework,
@@ -41,30 +43,7 @@ const judged = (published: string, grade: string, rest: Partial<RegisterJudgemen
   note: null,
   ...rest,
 });
-const claim = (grade: string | null, rest: Partial<Claim> = {}): Claim => ({
-  authority: 'northshire',
-  jointWith: [],
-  inspectorate: 'ofsted',
-  service: 'childrens_services',
-  framework: null,
-  frameworkVersion: null,
-  scale: null,
-  grade,
-  gradeState: 'given',
-  gradesReported: 'overall',
-  headlines: grade ? overall(grade) : [],
-  judgements: [],
-  previousGrade: null,
-  direction: null,
-  streak: null,
-  inspected: null,
-  published: null,
-  publishedWithin: null,
-  register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
-  confidence: 1,
-  evidence: [],
-  ...rest,
-});
+const claim = (grade: string | null, rest: Partial<Claim> = {}): Claim => aClaim({ grade, ...rest });
 const register = (...rows: RegisterJudgement[]) => makeRegister(rows, lines, scales);
 const history = [
   judged('2014-05-01', 'inadequate', { framework: 'sif' }),
@@ -274,18 +253,7 @@ test('the timeline is in order of publication, whatever the order of rows', () =
 });
 
 test('the register is added to events and to what waits for a person, and changes nothing else', () => {
-  const assessment = {
-    v: 1 as const,
-    id: 'a',
-    relevant: true,
-    subject: 'authority' as const,
-    rulesVersion: '',
-    events: [claim('good')],
-    review: [claim('outstanding')],
-    notices: [],
-    history: [],
-    rejected: [],
-  };
+  const assessment = anAssessment({ events: [claim('good')], review: [claim('outstanding')] });
   const seen = withRegister(assessment, '2023-03-24', shelf);
   expect([seen.events[0]?.register.match, seen.review[0]?.register.match]).toEqual(['confirmed', 'contradicting']);
   expect({ ...seen, events: [{ ...seen.events[0], register: null }], review: [] }).toEqual({

@@ -4,15 +4,16 @@ import { expect, test } from 'vitest';
 import { loadRegister, readJudgements } from '../../src/adapters/config/register.ts';
 import { timeline } from '../../src/core/register.ts';
 import { WrongUse } from '../../src/errors.ts';
+import { scalesOf } from '../support/scales.ts';
 
-const scales = {
+const scales = scalesOf({
   ofsted_four_point_2013: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   ofsted_four_point_2005: ['outstanding', 'good', 'adequate', 'inadequate'],
-  ofsted_annual_2009: ['performs_excellently', 'performs_well', 'performs_adequately', 'performs_poorly'],
-  cqc_four_point: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
-  hmip_four_point: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
-  rsh_consumer: ['c1', 'c2', 'c3', 'c4'],
-};
+  ofsted_performance_2009: ['performs_excellently', 'performs_well', 'performs_adequately', 'performs_poorly'],
+  cqc_four_point_2023: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
+  hmip_four_point_2018: ['outstanding', 'good', 'requires_improvement', 'inadequate'],
+  rsh_consumer_2024: ['c1', 'c2', 'c3', 'c4'],
+});
 const table = (name: string) => readFileSync(`config/register/${name}`, 'utf8');
 const slugs = new Set(
   parse(table('judgements.csv'), { columns: true }).map((row) => (row as { authority: string }).authority),
@@ -139,7 +140,7 @@ for (const [statement, judgements, grades, fault] of faulty)
   });
 
 test('all faults of the folder come at once', () => {
-  expect(() => loadRegister('config', {}, new Set())).toThrow(WrongUse);
+  expect(() => loadRegister('config', new Map(), new Set())).toThrow(WrongUse);
 });
 
 test('a folder without a register has an empty one', () => {

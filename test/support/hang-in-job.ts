@@ -5,7 +5,7 @@ import { openQueues } from '../../src/adapters/queue/open.ts';
 const log = { info() {}, warn() {}, error() {} };
 const { url, redisUrl, prefix, dataDir, migrationsDir } = JSON.parse(process.env.HANG!);
 const database = await openDatabase({ url, dataDir, migrationsDir, log });
-const queue = await openQueues<{ read: { n: number } }>({ redisUrl, database, prefix, log, lockMs: 1_000 });
+const queue = await openQueues<{ read: { n: number } }>({ redisUrl, database, prefix, log, lockMs: 2_000 });
 await queue.work(
   'read',
   async () => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { closest } from '../../core/closest.ts';
 import { isDay } from '../../core/dates.ts';
-import { type LinePart, makeRegister, type Register, type Scales } from '../../core/register.ts';
+import { gradesOf, type LinePart, makeRegister, type Register, type Scales } from '../../core/register.ts';
 import { type DayRange, INSPECTORATES, type RegisterJudgement, SERVICES } from '../../core/types.ts';
 import { WrongUse } from '../../errors.ts';
 import { type CsvRow, readCsvTable } from './csv-table.ts';
@@ -43,7 +43,7 @@ const LINE = z.object({ line: word, framework: word, remit: word, first_until: d
  * Loads `register/judgements.csv`, `grades.csv` and `lines.csv` of a config folder; a folder without them has an empty
  * register.
  *
- * @param scales      scale id → grade ids, best first: grades are checked against them
+ * @param scales      what grades are checked against
  * @param authorities slugs that exist
  * @throws WrongUse naming every fault of the three tables by line
  */
@@ -87,8 +87,8 @@ export function readJudgements(
       const meant = closest(value.authority, [...authorities]);
       faults.push(`${where}: no authority "${value.authority}"${meant ? `; did you mean "${meant}"?` : ''}`);
     }
-    if (value.scale !== '' && !scales[value.scale]) {
-      const meant = closest(value.scale, Object.keys(scales));
+    if (value.scale !== '' && !scales.has(value.scale)) {
+      const meant = closest(value.scale, [...scales.keys()]);
       faults.push(`${where}: no scale "${value.scale}"${meant ? `; did you mean "${meant}"?` : ''}`);
     }
     const inspected = span(value.inspected_from, value.inspected_until, `${where}, inspected`, faults);
@@ -135,7 +135,7 @@ function addGrades(
       faults.push(`${where}: no judgement "${value.judgement}" in register/judgements.csv`);
       continue;
     }
-    const grades = (judgement.scale ? scales[judgement.scale] : undefined) ?? [];
+    const grades = judgement.scale ? gradesOf(scales, judgement.scale) : [];
     if (!grades.includes(value.grade)) {
       const meant = closest(value.grade, grades);
       faults.push(

@@ -32,7 +32,7 @@ export interface MailOptions {
 export function parseSender(from: string): { name: string; address: string } {
   const found = addressparser(from, { flatten: true });
   const [sender] = found;
-  if (found.length !== 1 || !sender?.address)
+  if (/[\r\n]/.test(from) || found.length !== 1 || !sender?.address)
     throw new WrongUse(
       `MAIL_FROM "${headerText(from)}" is not one sender; write it as Gradewatch <alerts@example.org>`,
     );

@@ -1,7 +1,6 @@
+import type { Alerting } from '../../core/events/freshness.ts';
 import type { ArticleText, Assessment, Tier } from '../../core/types.ts';
-import { json, type PrismaClient } from './client.ts';
-
-export type Alerting = 'normal' | 'never' | 'always';
+import type { PrismaClient } from './client.ts';
 
 /** An article and the text to judge. Ids come from content, so that the same article read twice is one row. */
 export interface ArticleToKeep {
@@ -121,5 +120,3 @@ export function articleStore(prisma: PrismaClient) {
     },
   };
 }
-
-export const keepAssessment = (assessment: Assessment) => json(assessment);

@@ -1,9 +1,12 @@
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
+import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { ToldNotice } from '../../core/sending/alert.ts';
 import type {
   Assessment,
   Claim,
   Day,
+  DayRange,
   EventStatus,
   HistoryEntry,
   JudgementEvent,
@@ -13,6 +16,7 @@ import type {
 } from '../../core/types.ts';
 import type { StoredArticle } from './articles.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
 import { writeJournal } from './journal.ts';
 
 /** Everything that may be one inspection's: correlation looks at one such group at a time, under its lock. */
@@ -44,12 +48,6 @@ const readEvent = (row: EventRow): StoredEvent => ({
   learntAt: row.learntAt,
   revision: row.revision,
 });
-
-/** Times inside a stored body are text in JSON. */
-function reviveEvent(body: Prisma.JsonValue): JudgementEvent {
-  const event = body as unknown as JudgementEvent;
-  return { ...event, reports: event.reports.map((report) => ({ ...report, firstSeen: new Date(report.firstSeen) })) };
-}
 
 const where = (filter: EventFilter): Prisma.EventWhereInput => ({
   ...(filter.authorities ? { authority: { in: filter.authorities } } : {}),
@@ -158,15 +156,41 @@ export function eventStore(prisma: PrismaClient) {
       );
     },
 
-    async notices(eventKey: string) {
-      return prisma.notice.findMany({ where: { eventKey }, orderBy: { at: 'asc' } });
+    /** What the notice corrects, as readers were told it; null for a first notice. */
+    async toldBefore(eventKey: string, notice: string): Promise<ToldNotice['was']> {
+      const row = await prisma.notice.findUnique({ where: { eventKey_notice: { eventKey, notice } } });
+      return wasTold(row?.changes);
     },
 
-    async noticesWithin(from: Date, until: Date) {
-      return prisma.notice.findMany({
-        where: { at: { gte: from, lt: until } },
+    /** Corrections made in this time, each with the event as it stood at a moment. */
+    async correctionsWithin(from: Date, until: Date, asAt: Date) {
+      const rows = await prisma.notice.findMany({
+        where: { at: { gte: from, lt: until }, notice: { not: 'first' } },
         orderBy: [{ at: 'asc' }, { eventKey: 'asc' }],
       });
+      const bodies = await bodiesAsAt(
+        prisma,
+        rows.map(({ eventKey }) => eventKey),
+        asAt,
+      );
+      const events = new Map(bodies.map(({ event }) => [event.key, event]));
+      return rows.flatMap(({ eventKey, notice, changes, at }) => {
+        const event = events.get(eventKey);
+        return event ? [{ event, notice: { notice, was: wasTold(changes) }, at }] : [];
+      });
+    },
+
+    /** Events published in these days or learnt between these moments, as they stood at a moment. */
+    async eventsAsAt(days: DayRange, { from, until }: { from: Date; until: Date }, asAt: Date): Promise<StoredEvent[]> {
+      const rows = await prisma.event.findMany({
+        where: { OR: [{ day: { gte: days.from, lt: days.until } }, { learntAt: { gte: from, lt: until } }] },
+        select: { key: true },
+      });
+      return bodiesAsAt(
+        prisma,
+        rows.map(({ key }) => key),
+        asAt,
+      );
     },
 
     async unroutedNotices(take: number): Promise<{ eventKey: string; notice: string }[]> {
@@ -182,15 +206,23 @@ export function eventStore(prisma: PrismaClient) {
       await prisma.notice.updateMany({ where: { eventKey, notice }, data: { routedAt: now } });
     },
 
-    /** Findings that wait for a person. */
-    async reviewQueue(take: number) {
+    /** Findings that waited for a person at a moment, newest first. */
+    async reviewAsAt(asAt: Date, take = 500) {
       const rows = await prisma.finding.findMany({
-        where: { standing: 'review' },
+        where: { standing: 'review', at: { lte: asAt } },
         orderBy: [{ at: 'desc' }, { id: 'asc' }],
-        include: { article: { select: { url: true, publisher: true, published: true } } },
+        include: { article: { select: { url: true, publisher: true, ...newestTitle } } },
         take,
       });
-      return rows.map((row) => ({ ...row, claim: row.claim as unknown as Claim }));
+      return rows.map((row) => ({
+        ...row,
+        claim: row.claim as unknown as Claim,
+        title: row.article.revisions[0]?.title ?? '',
+      }));
+    },
+
+    async reviewCount(articleId: string): Promise<number> {
+      return prisma.finding.count({ where: { articleId, standing: 'review' } });
     },
 
     /** Visits and outcomes without a grade, by day of the article. */
@@ -198,9 +230,19 @@ export function eventStore(prisma: PrismaClient) {
       const rows = await prisma.activity.findMany({
         where: { day: { gte: since, lt: until } },
         orderBy: [{ day: 'asc' }, { id: 'asc' }],
-        include: { article: { select: { url: true, publisher: true } } },
+        include: { article: { select: { url: true, publisher: true, ...newestTitle } } },
       });
-      return rows.map((row) => ({ ...row, evidence: row.evidence as unknown as UngradedActivity['evidence'] }));
+      return rows.map((row) => ({
+        ...row,
+        kind: row.kind as UngradedActivity['kind'],
+        title: row.article.revisions[0]?.title ?? '',
+      }));
+    },
+
+    /** How the articles of an event may be told: see `Article.alerting`. */
+    async alertingOf(articleIds: string[]): Promise<Alerting[]> {
+      const rows = await prisma.article.findMany({ where: { id: { in: articleIds } }, select: { alerting: true } });
+      return rows.map(({ alerting }) => alerting as Alerting);
     },
 
     async counts() {
@@ -213,6 +255,30 @@ export function eventStore(prisma: PrismaClient) {
       return { items, articles, findings, events };
     },
   };
+}
+
+const wasTold = (changes: unknown): ToldNotice['was'] =>
+  (changes as { was?: ToldNotice['was'] } | null | undefined)?.was ?? null;
+
+const newestTitle = { revisions: { orderBy: { number: 'desc' }, take: 1, select: { title: true } } } as const;
+
+/** The newest revision of each event that was there at a moment. */
+async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Promise<StoredEvent[]> {
+  const revisions = await client.eventRevision.findMany({
+    where: { key: { in: keys }, at: { lte: asAt } },
+    orderBy: [{ key: 'asc' }, { number: 'desc' }],
+    distinct: ['key'],
+  });
+  const learnt = new Map(
+    (await client.event.findMany({ where: { key: { in: keys } }, select: { key: true, learntAt: true } })).map(
+      (row) => [row.key, row.learntAt],
+    ),
+  );
+  return revisions.map(({ key, number, body, at }) => ({
+    event: reviveEvent(body),
+    revision: number,
+    learntAt: learnt.get(key) ?? at,
+  }));
 }
 
 const groupName = (group: Group) => `${group.authority}|${group.inspectorate}|${group.service}`;

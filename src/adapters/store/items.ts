@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { json, type PrismaClient } from './client.ts';
-import { lockSource, type PollRecord, type SourceAfterPoll, type StoredSource, writePoll } from './sources.ts';
+import type { AfterPoll } from '../../core/polling/due.ts';
+import { aliasesOf, type Identified, type KnownItem, matchItems } from '../../core/polling/identity.ts';
+import { type Client, json, type PrismaClient } from './client.ts';
+import { lockSource, type PollRecord, type StoredSource, writePoll } from './sources.ts';
 
 export interface StoredItem {
   key: string;
@@ -18,28 +20,13 @@ export interface StoredItem {
   gaveUpAt: Date | null;
 }
 
-/** An entry of a poll with every identity it has. */
-export interface ListedItem {
-  key: string;
-  aliases: string[];
-  guid: string | null;
-  link: string | null;
-  title: string;
-  summary: string | null;
-  content: string | null;
-  contentHash: string;
-  published: Date | null;
-  publishedFrom: string | null;
-  /** Undated on the source's first poll: back catalogue. */
-  catalogue: boolean;
-}
-
 export interface PollToKeep {
   source: StoredSource;
   poll: PollRecord;
-  after: SourceAfterPoll;
   /** Oldest first. */
-  items: ListedItem[];
+  entries: Identified[];
+  /** Decides what the poll changes about its source, once it is known which entries are new. Pure. */
+  conclude(fresh: readonly Identified[]): AfterPoll;
   /** The response as received, kept for tracing; nothing for 304. */
   raw: { hash: string; body: Uint8Array; keptUntil: Date } | null;
 }
@@ -58,81 +45,41 @@ export function itemStore(prisma: PrismaClient) {
      *
      * @returns keys of items that are new or were revised, in the order given
      */
-    async recordPoll({ source, poll, after, items, raw }: PollToKeep): Promise<string[]> {
+    async recordPoll({ source, poll, entries, conclude, raw }: PollToKeep): Promise<string[]> {
       return prisma.$transaction(async (tx) => {
         await lockSource(tx, source.id);
-        const aliases = await tx.itemAlias.findMany({
-          where: { sourceId: source.id, alias: { in: items.flatMap((item) => item.aliases) } },
+        const { fresh, known, revised } = matchItems(await knownItems(tx, source.id, entries), entries);
+        const pollId = await writePoll(tx, source, poll, conclude(fresh), {
+          items: entries.length,
+          fresh: fresh.length,
         });
-        const owner = new Map(aliases.map(({ alias, itemKey }) => [alias, itemKey]));
-        const fresh: ListedItem[] = [];
-        const known = new Map<string, ListedItem>();
-        for (const item of items) {
-          const key = item.aliases.map((alias) => owner.get(alias)).find((found) => found !== undefined);
-          if (key === undefined) {
-            fresh.push(item);
-            for (const alias of item.aliases) owner.set(alias, item.key);
-          } else if (!known.has(key)) known.set(key, item);
-        }
-        const pollId = await writePoll(tx, source, poll, after, { items: items.length, fresh: fresh.length });
-        if (raw) {
-          const data = {
-            hash: raw.hash,
-            url: poll.url ?? source.url,
-            headers: json(poll.headers),
-            body: Uint8Array.from(gzipSync(raw.body)),
-          };
-          await tx.rawResponse.createMany({
-            data: [{ ...data, receivedAt: poll.at, keptUntil: raw.keptUntil }],
-            skipDuplicates: true,
-          });
-        }
-        await tx.item.createMany({
-          data: fresh.map(({ aliases: _aliases, ...item }) => ({
-            ...item,
-            sourceId: source.id,
-            firstSeen: poll.at,
-            lastSeen: poll.at,
-            pollId,
-          })),
-          skipDuplicates: true,
-        });
-        await tx.itemAlias.createMany({
-          data: [...fresh.map((item) => [item.key, item] as const), ...known].flatMap(([itemKey, item]) =>
-            item.aliases.map((alias) => ({ sourceId: source.id, alias, itemKey: owner.get(alias) ?? itemKey })),
+        if (raw) await writeRaw(tx, source, poll, raw);
+        const firstPoll = source.lastSuccess === null;
+        const rows = fresh.map((item) => ({
+          key: item.key,
+          sourceId: source.id,
+          ...columns(item),
+          firstSeen: poll.at,
+          lastSeen: poll.at,
+          // Undated on the first poll: how old it is nobody knows, so it is back catalogue.
+          catalogue: firstPoll && item.entry.published === null,
+          pollId,
+        }));
+        await tx.item.createMany({ data: rows, skipDuplicates: true });
+        const aliases = [
+          ...fresh.flatMap(({ key, aliases }) => aliases.map((alias) => ({ alias, itemKey: key }))),
+          ...[...known, ...revised].flatMap(({ key, newAliases }) =>
+            newAliases.map((alias) => ({ alias, itemKey: key })),
           ),
+        ];
+        await tx.itemAlias.createMany({
+          data: aliases.map((alias) => ({ sourceId: source.id, ...alias })),
           skipDuplicates: true,
         });
-        await tx.item.updateMany({
-          where: { key: { in: [...known.keys()] } },
-          data: { lastSeen: poll.at, state: 'listed' },
-        });
-        const stored = await tx.item.findMany({
-          where: { key: { in: [...known.keys()] } },
-          select: { key: true, contentHash: true },
-        });
-        const revised = stored.filter(({ key, contentHash }) => known.get(key)?.contentHash !== contentHash);
-        for (const { key } of revised) {
-          const {
-            aliases: _aliases,
-            key: _key,
-            catalogue: _catalogue,
-            published,
-            publishedFrom,
-            ...edited
-          } = known.get(key) as ListedItem;
-          await tx.item.update({
-            where: { key },
-            data: {
-              ...edited,
-              ...(published ? { published, publishedFrom } : {}),
-              readAt: null,
-              nextAttempt: null,
-              revisions: { increment: 1 },
-            },
-          });
-        }
-        return [...fresh.map((item) => item.key), ...revised.map(({ key }) => key)];
+        const listed = [...known, ...revised].map(({ key }) => key);
+        await tx.item.updateMany({ where: { key: { in: listed } }, data: { lastSeen: poll.at, state: 'listed' } });
+        for (const item of revised) await tx.item.update({ where: { key: item.key }, data: revision(item) });
+        return [...fresh, ...revised].map(({ key }) => key);
       });
     },
 
@@ -186,4 +133,53 @@ export function itemStore(prisma: PrismaClient) {
       });
     },
   };
+}
+
+const columns = ({ entry, contentHash }: Identified) => ({
+  guid: entry.id,
+  link: entry.link,
+  title: entry.title,
+  summary: entry.summary,
+  content: entry.content,
+  contentHash,
+  published: entry.published === null ? null : new Date(entry.published),
+  publishedFrom: entry.publishedFrom,
+});
+
+/** An edited item is read again; a publication date, once known, is not lost to an edit that leaves it out. */
+function revision(item: Identified) {
+  const { published, publishedFrom, ...edited } = columns(item);
+  return {
+    ...edited,
+    ...(published ? { published, publishedFrom } : {}),
+    readAt: null,
+    nextAttempt: null,
+    attempts: 0,
+    revisions: { increment: 1 },
+  };
+}
+
+async function knownItems(tx: Client, sourceId: string, entries: Identified[]): Promise<Map<string, KnownItem>> {
+  const rows = await tx.itemAlias.findMany({
+    where: { sourceId, alias: { in: aliasesOf(entries) } },
+    select: { alias: true, item: { select: { key: true, contentHash: true } } },
+  });
+  return new Map(rows.map(({ alias, item }) => [alias, item]));
+}
+
+async function writeRaw(
+  tx: Client,
+  source: StoredSource,
+  poll: PollRecord,
+  raw: NonNullable<PollToKeep['raw']>,
+): Promise<void> {
+  const data = {
+    hash: raw.hash,
+    url: poll.url ?? source.url,
+    headers: json(poll.headers),
+    body: Uint8Array.from(gzipSync(raw.body)),
+    receivedAt: poll.at,
+    keptUntil: raw.keptUntil,
+  };
+  await tx.rawResponse.createMany({ data: [data], skipDuplicates: true });
 }

@@ -31,6 +31,15 @@ export function journalStore(prisma: PrismaClient) {
       await prisma.fact.upsert({ where: { name }, create: { name, value, at }, update: { value, at } });
     },
 
+    /** How far this computer's clock and the database's are apart, milliseconds; the round trip counts in our favour. */
+    async clockSkewMs(): Promise<number> {
+      const before = performance.timeOrigin + performance.now();
+      const [row] = await prisma.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+      const after = performance.timeOrigin + performance.now();
+      const theirs = row?.now.getTime() ?? after;
+      return Math.max(0, before - theirs, theirs - after);
+    },
+
     /** Raw responses whose time is over. @returns how many went */
     async dropOldResponses(now: Date): Promise<number> {
       return (await prisma.rawResponse.deleteMany({ where: { keptUntil: { lt: now } } })).count;

@@ -1,6 +1,9 @@
 import { digestId } from '../../core/keys.ts';
+import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
-import { holdLock, json, type PrismaClient } from './client.ts';
+import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
+import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 export interface AlertToOpen {
   id: string;
@@ -10,6 +13,8 @@ export interface AlertToOpen {
   channel: Channel;
   /** The event as it was when the promise was made. */
   body: JudgementEvent;
+  /** What readers were told before, for corrections. */
+  was: ToldNotice['was'];
   /** Message-ID or webhook id: the same on every resend. */
   reference: string;
 }
@@ -36,6 +41,11 @@ export type Sending =
 
 /** Decides what goes out next, given what is due and what went out within the last hour. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
+
+const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
+  ...(row as unknown as StoredAlert),
+  body: reviveEvent(row.body),
+});
 
 const HOUR_MS = 3_600_000;
 const MOST_IN_A_SUMMARY = 200;
@@ -85,6 +95,7 @@ export function ledgerStore(prisma: PrismaClient) {
         data: alerts.map((alert) => ({
           ...alert,
           body: json(alert.body),
+          was: json(alert.was),
           state: 'pending',
           nextAttempt: now,
           createdAt: now,
@@ -114,7 +125,7 @@ export function ledgerStore(prisma: PrismaClient) {
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
           take: MOST_IN_A_SUMMARY,
         });
-        const due = rows as unknown as StoredAlert[];
+        const due = rows.map(readAlert);
         const broken = due.find(({ state }) => state === 'sending');
         const sent = await tx.alert.findMany({
           where: { subscriptionId, sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
@@ -157,12 +168,33 @@ export function ledgerStore(prisma: PrismaClient) {
       return rows.map(({ subscriptionId }) => subscriptionId);
     },
 
+    async alertsTo(subscriptionId: string): Promise<StoredAlert[]> {
+      const rows = await prisma.alert.findMany({
+        where: { subscriptionId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: 500,
+      });
+      return rows.map(readAlert);
+    },
+
+    /** Active readers who were, or are about to be, told of an event under any key it ever had. */
+    async readersTold(eventKey: string): Promise<StoredSubscription[]> {
+      const aliases = await prisma.eventAlias.findMany({ where: { key: eventKey }, select: { alias: true } });
+      const keys = [eventKey, ...aliases.map(({ alias }) => alias)];
+      const told = { some: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } } };
+      const rows = await prisma.subscription.findMany({
+        where: { state: 'active', alerts: told },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(readSubscription);
+    },
+
     async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {
       const rows = await prisma.alert.findMany({
         where: { eventKey: { in: eventKeys } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
-      return rows as unknown as StoredAlert[];
+      return rows.map(readAlert);
     },
 
     /** @returns ids of the digests that are new */

@@ -1,4 +1,5 @@
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { AfterPoll } from '../../core/polling/due.ts';
 import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
@@ -15,7 +16,7 @@ export interface StoredSource {
   terms: string;
   note: string | null;
   aliases: string[];
-  state: SourceState | null;
+  state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
   notes: (Coded & { at: string })[];
   nextDue: Date | null;
   lastAttempt: Date | null;
@@ -34,15 +35,6 @@ export interface PollRecord {
   hops: Hop[];
   bodyHash: string | null;
   warnings: Coded[];
-}
-
-/** What a poll changes about its source. */
-export interface SourceAfterPoll {
-  state: SourceState;
-  nextDue: Date | null;
-  status: SourceStatus;
-  notes: Coded[];
-  url: string;
 }
 
 /** Sources that are polled; the others rest, whatever their due time. */
@@ -134,14 +126,36 @@ export function sourceStore(prisma: PrismaClient) {
       return rows.map(({ id }) => id).sort();
     },
 
-    /** When the next source falls due, for people who wait. */
-    async nextDue(): Promise<Date | null> {
-      const row = await prisma.source.findFirst({
+    /** Sources that wait for their time, and when the first falls due. */
+    async sourcesWaiting(): Promise<{ sources: number; nextDue: Date | null }> {
+      const found = await prisma.source.aggregate({
         where: { status: { in: POLLED }, nextDue: { not: null } },
-        orderBy: { nextDue: 'asc' },
-        select: { nextDue: true },
+        _count: true,
+        _min: { nextDue: true },
       });
-      return row?.nextDue ?? null;
+      return { sources: found._count, nextDue: found._min.nextDue };
+    },
+
+    async itemCounts(): Promise<Map<string, number>> {
+      const rows = await prisma.item.groupBy({ by: ['sourceId'], _count: true });
+      return new Map(rows.map(({ sourceId, _count }) => [sourceId, _count]));
+    },
+
+    /** By source, what its attempts in this time came to; sources that were not asked are not in it. */
+    async attemptsWithin(from: Date, until: Date) {
+      return prisma.$queryRaw<
+        { sourceId: string; answered: number; lastFailed: boolean; failedSince: Date | null; message: string | null }[]
+      >`
+        WITH attempts AS (
+          SELECT "sourceId", "at", "message", "outcome" IN ('ok', 'not_modified', 'unchanged') AS good,
+                 row_number() OVER (PARTITION BY "sourceId" ORDER BY "at" DESC) AS back
+          FROM "public"."Poll" WHERE "at" >= ${from} AND "at" < ${until}),
+        good AS (SELECT "sourceId", max("at") AS last FROM attempts WHERE good GROUP BY "sourceId")
+        SELECT a."sourceId", count(*) FILTER (WHERE a.good)::int AS answered, bool_or(a.back = 1 AND NOT a.good) AS "lastFailed",
+               min(a."at") FILTER (WHERE NOT a.good AND a."at" > coalesce(g.last, '-infinity')) AS "failedSince",
+               max(a."message") FILTER (WHERE a.back = 1) AS message
+        FROM attempts a LEFT JOIN good g USING ("sourceId")
+        GROUP BY a."sourceId" ORDER BY a."sourceId"`;
     },
 
     async polls(sourceId: string, take: number) {
@@ -155,7 +169,7 @@ export async function writePoll(
   tx: Client,
   source: StoredSource,
   poll: PollRecord,
-  after: SourceAfterPoll,
+  after: AfterPoll,
   counts: { items: number; fresh: number },
 ): Promise<string> {
   const id = digestId(source.id, poll.at.toISOString());
@@ -179,7 +193,7 @@ export async function writePoll(
   await tx.source.update({
     where: { id: source.id },
     data: {
-      state: json(after.state),
+      state: json({ ...after.state, intervalMinutes: after.intervalMinutes, intervalReason: after.reason }),
       nextDue: after.nextDue,
       status: after.status,
       notes: json(notes),

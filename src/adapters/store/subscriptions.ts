@@ -1,3 +1,4 @@
+import type { QuietHours } from '../../core/sending/cadence.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
 import { json, type Prisma, type PrismaClient } from './client.ts';
 
@@ -10,6 +11,8 @@ export interface StoredSubscription {
   secret: string | null;
   criteria: Criteria;
   every: Cadence;
+  /** `"HH:mm"` London time. */
+  quiet: QuietHours | null;
   state: SubscriptionState;
   since: Date;
   note: string | null;
@@ -23,7 +26,7 @@ export interface SubscriptionToKeep extends Omit<StoredSubscription, 'endedAt' |
 }
 
 type Row = Prisma.SubscriptionGetPayload<Record<string, never>>;
-const read = (row: Row): StoredSubscription => {
+export const readSubscription = (row: Row): StoredSubscription => {
   const { terms: _terms, ...rest } = row;
   return rest as unknown as StoredSubscription;
 };
@@ -32,16 +35,18 @@ const read = (row: Row): StoredSubscription => {
 export function subscriptionStore(prisma: PrismaClient) {
   return {
     async addSubscription(subscription: SubscriptionToKeep): Promise<void> {
-      await prisma.subscription.create({ data: { ...subscription, criteria: json(subscription.criteria) } });
+      await prisma.subscription.create({
+        data: { ...subscription, criteria: json(subscription.criteria), quiet: json(subscription.quiet) },
+      });
     },
 
     async subscription(id: string): Promise<StoredSubscription | null> {
       const row = await prisma.subscription.findUnique({ where: { id } });
-      return row && read(row);
+      return row && readSubscription(row);
     },
 
     async subscriptions(): Promise<StoredSubscription[]> {
-      return (await prisma.subscription.findMany({ orderBy: [{ since: 'asc' }, { id: 'asc' }] })).map(read);
+      return (await prisma.subscription.findMany({ orderBy: [{ since: 'asc' }, { id: 'asc' }] })).map(readSubscription);
     },
 
     /** A pending subscription becomes active; repeating it changes nothing. */
@@ -67,12 +72,12 @@ export function subscriptionStore(prisma: PrismaClient) {
         where: { state: 'active', every, terms: { hasSome: terms } },
         orderBy: { id: 'asc' },
       });
-      return rows.map(read);
+      return rows.map(readSubscription);
     },
 
     async activeSubscriptions(every: Cadence): Promise<StoredSubscription[]> {
       return (await prisma.subscription.findMany({ where: { state: 'active', every }, orderBy: { id: 'asc' } })).map(
-        read,
+        readSubscription,
       );
     },
 
@@ -82,7 +87,7 @@ export function subscriptionStore(prisma: PrismaClient) {
 
     async subscriptionOfToken(hash: string, purpose: string): Promise<StoredSubscription | null> {
       const row = await prisma.token.findFirst({ where: { hash, purpose }, include: { subscription: true } });
-      return row && read(row.subscription);
+      return row && readSubscription(row.subscription);
     },
 
     /** Mail addresses go 28 days after the last subscription of that address ended. */

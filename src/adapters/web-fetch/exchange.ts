@@ -7,7 +7,7 @@ import { wireFailure } from './failures.ts';
 
 export interface Answer {
   status: number;
-  /** Lower-case names; repeated fields joined by a comma. Values byte for byte as latin1. */
+  /** Lower-case names, without cookies; repeated fields joined by a comma. Values byte for byte as latin1. */
   headers: Record<string, string>;
   /** Decompressed; empty unless the status is in the 200 range. */
   body: Uint8Array;
@@ -29,11 +29,18 @@ export interface Asking {
 const gunzip = promisify(zlib.gunzip);
 const brotliDecompress = promisify(zlib.brotliDecompress);
 
+/** Of a field that may stand once only the first counts. */
+const SINGLE = new Set(['location', 'etag', 'last-modified', 'retry-after', 'content-type', 'expires', 'date', 'age']);
+
+/** Cookies are neither kept nor sent, so nobody is shown them. */
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const result: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) result[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-  return { ...result };
+  const entries = Object.entries(headers).filter(([name, value]) => value !== undefined && name !== 'set-cookie');
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      Array.isArray(value) ? (SINGLE.has(name) ? value[0]! : value.join(', ')) : value!,
+    ]),
+  );
 }
 
 /** A body we do not want. Destroying it emits an error that would end the process unless someone listens. */

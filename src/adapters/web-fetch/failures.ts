@@ -56,6 +56,8 @@ export function wireFailure(what: string, error: unknown, answered: boolean): Tr
       cause: error,
       errorClass: 'truncated',
     });
+  if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED')
+    return tryLater(`${what}: the program is stopping`, { cause: error, errorClass: 'connect' });
   if (known)
     return tryLater(`${what}: ${known[1]}${known[0] === 'timeout' ? '' : ` (${code})`}`, {
       cause: error,
@@ -80,8 +82,11 @@ export function wireFailure(what: string, error: unknown, answered: boolean): Tr
 const MAY_PASS = new Set([401, 403, 408, 421, 423, 425, 429]);
 
 /** Firewalls that answer with a puzzle for people: no feed and no page, whatever the status says. */
-const isChallenge = (headers: Record<string, string>) =>
-  headers['cf-mitigated'] !== undefined || /challenge|captcha/i.test(headers['x-amzn-waf-action'] ?? '');
+const isChallenge = (status: number, headers: Record<string, string>) =>
+  headers['cf-mitigated'] !== undefined ||
+  /challenge|captcha/i.test(headers['x-amzn-waf-action'] ?? '') ||
+  // DataDome and Imperva set these on everything, so only a refusal says something.
+  (status === 403 && (headers['x-datadome'] !== undefined || headers['x-iinfo'] !== undefined));
 
 /** @returns null for a status that is an answer */
 export function statusFailure(
@@ -90,7 +95,7 @@ export function statusFailure(
   headers: Record<string, string>,
   asked: Pick<FailureDetails, 'retryAfterMs' | 'holdHost'>,
 ): TryLater | GiveUp | null {
-  if (isChallenge(headers))
+  if (isChallenge(status, headers))
     return tryLater(`${what}: ${status}, a firewall asks for a person; ask the site to let our User-Agent through`, {
       errorClass: 'challenge',
       status,

@@ -174,6 +174,9 @@ export function makeWeb(options: WebOptions): Web {
         beyond: 'refuse',
         robots: askRobots,
       }),
-    close: () => manners.agent.close(),
+    async close() {
+      manners.lanes.close();
+      await manners.agent.close();
+    },
   };
 }

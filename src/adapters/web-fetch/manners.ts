@@ -1,5 +1,6 @@
 /** What we owe a host: few requests at once, a pause between them, and silence when it asks for it. */
 import { DateTime } from 'luxon';
+import { tryLater } from '../../errors.ts';
 
 export interface Lanes {
   /**
@@ -7,13 +8,15 @@ export interface Lanes {
    * Waiting is not part of any request's deadline.
    */
   run<T>(lane: string, gapMs: number, task: () => Promise<T>): Promise<T>;
+  /** Whoever still waits is sent away, so that a stop need not wait for a long queue. */
+  close(): void;
 }
 
 interface Lane {
   active: number;
   /** Monotonic time before which nothing starts. */
   notBefore: number;
-  waiting: { gapMs: number; start: () => void }[];
+  waiting: { gapMs: number; start: () => void; refuse: (reason: Error) => void }[];
   timer: NodeJS.Timeout | null;
 }
 
@@ -50,8 +53,8 @@ export function makeLanes(perHost: number): Lanes {
       if (lanes.size > SWEEP_ABOVE_LANES) forgetIdle();
       const lane = lanes.get(key) ?? { active: 0, notBefore: 0, waiting: [], timer: null };
       lanes.set(key, lane);
-      await new Promise<void>((start) => {
-        lane.waiting.push({ gapMs, start });
+      await new Promise<void>((start, refuse) => {
+        lane.waiting.push({ gapMs, start, refuse });
         startNext(lane);
       });
       try {
@@ -59,6 +62,13 @@ export function makeLanes(perHost: number): Lanes {
       } finally {
         lane.active -= 1;
         startNext(lane);
+      }
+    },
+    close() {
+      for (const lane of lanes.values()) {
+        clearTimeout(lane.timer ?? undefined);
+        for (const { refuse } of lane.waiting.splice(0))
+          refuse(tryLater('not asked: the program is stopping', { errorClass: 'connect' }));
       }
     },
   };

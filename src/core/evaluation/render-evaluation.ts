@@ -1,4 +1,4 @@
-import { printable } from '../terminal.ts';
+import { oneLine, plain } from '../sending/safe.ts';
 import type { BCubed } from './b-cubed.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Score } from './score.ts';
@@ -31,12 +31,12 @@ export function renderEvaluation(evaluation: Evaluation, clusters?: BCubed): str
       ? [`Authorities the register does not know: ${unknown.authorities.join('; ')}`]
       : []),
   ];
-  return printable(sections.join('\n\n'), true);
+  return plain(sections.join('\n\n'));
 }
 
 const renderMiss = ({ id, title, about, expected, got }: Evaluation['misses'][number]): string =>
   [
-    `  ${id} ${about}: ${printable(title)}`,
+    `  ${id} ${about}: ${oneLine(title)}`,
     ...(expected.length ? [`    expected ${expected.join(', ')}`] : []),
     ...(got.length ? [`    got      ${got.join(', ')}`] : []),
   ].join('\n');

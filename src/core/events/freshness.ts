@@ -17,20 +17,28 @@ export interface FreshnessTerms {
   alerting: readonly Alerting[];
 }
 
-/** Publication as it counts for freshness: the report's, else the earliest article's, else when we learnt of it. */
-export const publicationDay = (event: Pick<JudgementEvent, 'day'>, learntAt: Date): Day =>
-  event.day ?? londonDay(learntAt);
+/**
+ * Publication as it counts for freshness: the report's as the texts state it, else the earliest article's, else when we
+ * learnt of it. The register's date does not count: what it says of age is its `recycled`.
+ */
+function publicationDay({ day, dayBasis, reports }: Dated, learntAt: Date): Day {
+  if (day !== null && dayBasis !== 'register') return day;
+  const [earliest] = reports.flatMap(({ articleDay }) => (articleDay === null ? [] : [articleDay])).sort();
+  return earliest ?? day ?? londonDay(learntAt);
+}
+type Dated = Pick<JudgementEvent, 'day' | 'dayBasis' | 'reports'>;
 
 /** Whether a day lies within so many days of now, by London's calendar. */
 export const isRecent = (day: Day, now: Date, freshDays: number): boolean =>
   Math.abs(daysBetween(day, londonDay(now))) <= freshDays;
 
 /**
- * Whether an event is news to a subscription: published within the fresh days and not before the subscription's first
- * day. An old judgement restated never is, nor an undated one that any source carried as back catalogue.
+ * Whether an event is news to a subscription: published within the fresh days, and published or first learnt of after the
+ * subscription began (a paper may bring on the reader's second day what was published a week before). An old judgement
+ * restated never is news, nor an undated one that any source carried as back catalogue.
  */
 export function freshFor(
-  event: Pick<JudgementEvent, 'day' | 'register'>,
+  event: Dated & Pick<JudgementEvent, 'register'>,
   { now, freshDays, since, learntAt, alerting }: FreshnessTerms,
 ): boolean {
   if (alerting.includes('always')) return true;
@@ -38,5 +46,5 @@ export function freshFor(
   if (event.day === null && alerting.includes('never')) return false;
   if (event.register.match === 'recycled') return false;
   const day = publicationDay(event, learntAt);
-  return isRecent(day, now, freshDays) && day >= londonDay(since);
+  return isRecent(day, now, freshDays) && (day >= londonDay(since) || learntAt >= since);
 }

@@ -82,7 +82,7 @@ export interface AlertContent {
   links: AlertLinks;
 }
 
-export const SAMPLE_LINE = 'Sample: an invented council in a demonstration. No inspectorate has said this.';
+export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
 const MOST_SOURCES = 8;
 const MOST_QUOTES = 2;
 const QUOTE_CHARS = 600;

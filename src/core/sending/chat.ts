@@ -7,7 +7,7 @@ import { markdown, markdownLink, oneLine, safeUrl, shorten, slack } from './safe
 
 const SLACK_BLOCKS = 45; // of 50
 const SLACK_CHARS = 2_900; // of 3,000 in a section
-const TEAMS_ITEMS = 40; // a card may weigh 28 KB
+const TEAMS_OCTETS = 24_000; // a card may weigh 28 KB
 const MOST_LINES = 20;
 
 const slackLink = ({ text, url, note }: Linked): string => {
@@ -110,6 +110,16 @@ function teamsItems(block: Block): object[] {
   }
 }
 
+/** As many items from the start as fit. */
+function within(items: object[], octets: number): object[] {
+  let left = octets;
+  const end = items.findIndex((item) => {
+    left -= Buffer.byteLength(JSON.stringify(item));
+    return left < 0;
+  });
+  return end === -1 ? items : items.slice(0, end);
+}
+
 /** The body of a call to a Teams webhook: a message with one adaptive card. */
 export function teamsBody(letter: Letter): string {
   const heading = { type: 'TextBlock', text: markdown(letter.title), wrap: true, size: 'Medium', weight: 'Bolder' };
@@ -124,7 +134,7 @@ export function teamsBody(letter: Letter): string {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.4',
-    body: [heading, ...letter.blocks.flatMap(teamsItems).slice(0, TEAMS_ITEMS), ...foot],
+    body: [heading, ...within(letter.blocks.flatMap(teamsItems), TEAMS_OCTETS), ...foot],
   };
   return JSON.stringify({
     type: 'message',

@@ -10,12 +10,16 @@ export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf'>)
     const name = rulebook.nameOf(kind, id);
     return name === id ? readableId(id) : name;
   };
+  /** As it stands within a sentence; abbreviations such as `C1` and `SEND` keep their capitals. */
+  const within = (kind: Parameters<Rulebook['nameOf']>[0]) => (id: string) =>
+    named(kind)(id).replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
   return {
-    authority: (slug) => authorities.get(slug) ?? { shortName: readableId(slug), officialName: readableId(slug), ...UNKNOWN },
+    authority: (slug) =>
+      authorities.get(slug) ?? { shortName: readableId(slug), officialName: readableId(slug), ...UNKNOWN },
     inspectorate: named('inspectorate'),
-    service: named('service'),
-    grade: named('grade'),
-    area: named('area'),
+    service: within('service'),
+    grade: within('grade'),
+    area: within('area'),
     framework: named('framework'),
   };
 }

@@ -104,32 +104,42 @@ export function criteriaFaults(criteria: Criteria): string[] {
   return [...new Set(faults)];
 }
 
-/** Criteria in words, for "why you get this", confirmations and lists: `children's services in Northshire, graded good`. */
+/**
+ * Criteria in words, for "why you get this", confirmations and lists:
+ * `children's services in Northshire or Southshire, graded inadequate, gone down`.
+ */
 export function criteriaWords(criteria: Criteria, names: Names): string {
   const { authorities, regions, inspectorates, services, grades, directions, statuses, anyOf, except } = criteria;
-  const said: string[] = [];
   const list = (values: readonly string[] | undefined, word: (value: string) => string): string | null =>
     values?.length ? listWords(values.map(word), 'or') : null;
-  said.push(list(services, names.service) ?? 'any service');
-  const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, String)];
-  for (const place of places) if (place !== null) said.push(`in ${place}`);
-  if (places.every((place) => place === null)) said.push('in any authority');
-  const inspectorate = list(inspectorates, names.inspectorate);
-  if (inspectorate !== null) said.push(`inspected by ${inspectorate}`);
-  const grade = list(grades, (id) => (id === NO_HEADLINE ? 'without a headline grade' : names.grade(id, null)));
-  if (grade !== null) said.push(`with the grade ${grade}`);
-  const direction = list(directions, (id) => DIRECTION_CRITERIA[id] ?? readableId(id));
-  if (direction !== null) said.push(direction);
-  const status = list(statuses, (id) => statusName(id as JudgementEvent['status']));
-  if (status !== null) said.push(status);
-  const inner = (parts: Criteria[]) =>
-    listWords(
-      parts.map((part) => `(${criteriaWords(part, names)})`),
-      'or',
+  const inner = (parts: Criteria[] | undefined) =>
+    list(
+      parts?.map((part) => `(${criteriaWords(part, names)})`),
+      (words) => words,
     );
-  if (anyOf?.length) said.push(`and ${inner(anyOf)}`);
-  if (except?.length) said.push(`but not ${inner(except)}`);
-  return said.join(' ');
+  const said = (prefix: string, words: string | null) => (words === null ? [] : [`${prefix}${words}`]);
+  const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, (region) => region)];
+  const where = places.filter((place) => place !== null).join(' and in ') || 'any authority';
+  const graded = grades.filter((grade) => grade !== NO_HEADLINE).map((grade) => names.grade(grade, null));
+  const gradeWords = [
+    ...(graded.length > 0 ? [`graded ${listWords(graded, 'or')}`] : []),
+    ...(grades.includes(NO_HEADLINE) ? ['without a headline grade'] : []),
+  ].join(' or ');
+  return [
+    `${list(services, names.service) ?? 'any service'} in ${where}`,
+    ...said('inspected by ', list(inspectorates, names.inspectorate)),
+    ...said('', gradeWords || null),
+    ...said(
+      '',
+      list(directions, (direction) => DIRECTION_CRITERIA[direction] ?? readableId(direction)),
+    ),
+    ...said(
+      '',
+      list(statuses, (status) => statusName(status as JudgementEvent['status'])),
+    ),
+    ...said('and ', inner(anyOf)),
+    ...said('but not ', inner(except)),
+  ].join(', ');
 }
 const DIRECTION_CRITERIA: Record<string, string> = {
   up: 'gone up',

@@ -43,7 +43,7 @@ export function safeUrl(url: string | null | undefined): string | null {
  */
 export const markdown = (text: string): string =>
   oneLine(text)
-    .replaceAll(/[\\`*_{}[\]()#+!|~]/g, '\\$&')
+    .replaceAll(/[\\`*_{}[\]#+!|~]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
