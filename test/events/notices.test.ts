@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { freshFor } from '../../src/core/events/freshness.ts';
 import { noticesFor } from '../../src/core/events/notices.ts';
 import type { Headline, JudgementEvent } from '../../src/core/types.ts';
-import { aClaim } from './builders.ts';
+import { aClaim, aReport } from './builders.ts';
 
 const anEvent = (event: Partial<JudgementEvent> = {}): JudgementEvent => ({
   ...aClaim(),
@@ -95,6 +95,11 @@ describe('fresh, or back catalogue', () => {
     alerting: ['normal' as const],
   };
   const recycled = { match: 'recycled' as const, judgement: 'r', previousGrade: null, direction: null, streak: null };
+  const registered: Partial<JudgementEvent> = {
+    day: '2026-10-01',
+    dayBasis: 'register',
+    reports: [aReport('a', { articleDay: '2026-11-23' })],
+  };
   const cases: [string, Partial<JudgementEvent>, Partial<Parameters<typeof freshFor>[1]>, boolean][] = [
     ['published yesterday', { day: '2026-11-23' }, {}, true],
     ['published 14 days ago', { day: '2026-11-10' }, {}, true],
@@ -109,7 +114,19 @@ describe('fresh, or back catalogue', () => {
     ['dated, all from a back catalogue', { day: '2026-11-23' }, { alerting: ['never', 'never'] }, false],
     ['old, but an operator asks for alerts', { day: '2018-11-23' }, { alerting: ['always'] }, true],
     ['on the day the subscription began', { day: '2026-11-20' }, { since: new Date('2026-11-20T15:00:00Z') }, true],
-    ['before the subscription began', { day: '2026-11-19' }, { since: new Date('2026-11-20T15:00:00Z') }, false],
+    [
+      'published and learnt of before the subscription began',
+      { day: '2026-11-19' },
+      { since: new Date('2026-11-24T11:30:00Z') },
+      false,
+    ],
+    [
+      'published before it began, learnt of since',
+      { day: '2026-11-19' },
+      { since: new Date('2026-11-20T15:00:00Z') },
+      true,
+    ],
+    ['dated by the register only, reported today', registered, {}, true],
     ['an old judgement restated', { day: '2026-11-23', register: recycled }, {}, false],
   ];
   for (const [what, event, changed, fresh] of cases)
