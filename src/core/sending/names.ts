@@ -82,7 +82,9 @@ export function rangeWords(range: DayRange): string {
   if (last <= from) return dayWords(range.from);
   const wholeMonth = from.day === 1 && from.hasSame(last, 'month') && last.day === last.daysInMonth;
   if (wholeMonth) return from.setLocale('en-GB').toFormat('MMMM yyyy');
-  return `${dayWords(range.from)} to ${last.setLocale('en-GB').toFormat('d MMMM yyyy')}`;
+  const sameYear = from.hasSame(last, 'year');
+  const shape = from.hasSame(last, 'month') ? 'd' : sameYear ? 'd MMMM' : 'd MMMM yyyy';
+  return `${from.setLocale('en-GB').toFormat(shape)} to ${last.setLocale('en-GB').toFormat('d MMMM yyyy')}`;
 }
 
 /** `21 November 2026, 09:05` as London's clocks showed it. */
