@@ -1,6 +1,6 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
-import { confidenceWords, frameworkWords, movementWords, SAMPLE_LINE } from './alert.ts';
+import { confidenceWords, movementWords, SAMPLE_LINE } from './alert.ts';
 import type { EventRow } from './columns.ts';
 import type { Digest } from './digest.ts';
 import type { Block, Letter, Linked } from './letter.ts';
@@ -102,7 +102,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
           link(row, names, links),
           gradeWords(row, names),
           movementWords(event, names),
-          `${who(row, names)}${event.framework === null ? '' : `, ${frameworkWords(event, names)}`}`,
+          who(row, names),
           event.judgements
             .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
@@ -120,7 +120,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
 function totals(digest: Digest, names: Names): Block {
   const rows = digest.totals.map(({ inspectorate, service, framework, scale, grade, count }) => [
     `${names.inspectorate(inspectorate)}, ${names.service(service)}`,
-    framework === null ? 'not stated' : names.framework(framework),
+    framework === null ? 'not stated' : names.framework(framework, null),
     grade === null ? 'no overall grade' : names.grade(grade, scale),
     String(count),
   ]);
