@@ -7,7 +7,6 @@ import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
 import { readListRules } from './adapters/feeds/list-rules.ts';
 import { readPageRules } from './adapters/pages/page-rules.ts';
-import type { Rulebook } from './core/judging/rulebook.ts';
 import { familiesOf } from './core/judging/rulebook.ts';
 import { displayNames } from './core/sending/display-names.ts';
 import type { SourceProposal } from './core/types.ts';
@@ -69,5 +68,3 @@ export async function loadKnowledge(
     pageRules,
   };
 }
-
-  Object.fromEntries([...scales].map(([id, { grades }]) => [id, grades.map((grade) => grade.id)]));

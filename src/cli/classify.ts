@@ -1,5 +1,5 @@
 import { makePageReader } from '../adapters/pages/read-page.ts';
-import { explain } from '../core/explain.ts';
+import { explain } from '../core/explain/explain.ts';
 import { looksLikeHtml, readLine } from '../core/incoming.ts';
 import { assess } from '../core/judging/assess.ts';
 import { withRegister } from '../core/register.ts';
@@ -108,7 +108,7 @@ async function classifyFiles(
     verdicts.push(verdict);
     if (options.json) continue;
     if (options.explain) {
-      const shown = explain(article, verdict, { colour: cli.colour() });
+      const shown = explain(article, verdict, knowledge.names, cli.colour());
       cli.io.stdout(options.html ? shown.html : shown.terminal);
     } else cli.io.stdout(`${summary(name, verdict, knowledge)}\n`);
   }

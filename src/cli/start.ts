@@ -3,7 +3,7 @@ import { serveCommands } from '../adapters/local-socket/server.ts';
 import { openApp } from '../app.ts';
 import { WrongUse } from '../errors.ts';
 import { jsonLog } from '../log.ts';
-import { runJobs, WORKERS, type Worker } from '../run-jobs.ts';
+import { runJobs, WORKERS } from '../run-jobs.ts';
 import { runToIdle } from '../run-to-idle.ts';
 import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';

@@ -16,6 +16,7 @@ import type {
 } from '../../core/types.ts';
 import type { StoredArticle } from './articles.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
 import { writeJournal } from './journal.ts';
 
 /** Everything that may be one inspection's: correlation looks at one such group at a time, under its lock. */
@@ -47,12 +48,6 @@ const readEvent = (row: EventRow): StoredEvent => ({
   learntAt: row.learntAt,
   revision: row.revision,
 });
-
-/** Times inside a stored body are text in JSON. */
-function reviveEvent(body: Prisma.JsonValue): JudgementEvent {
-  const event = body as unknown as JudgementEvent;
-  return { ...event, reports: event.reports.map((report) => ({ ...report, firstSeen: new Date(report.firstSeen) })) };
-}
 
 const where = (filter: EventFilter): Prisma.EventWhereInput => ({
   ...(filter.authorities ? { authority: { in: filter.authorities } } : {}),

@@ -1,7 +1,8 @@
 import { digestId } from '../../core/keys.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
-import { holdLock, json, type PrismaClient } from './client.ts';
+import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 export interface AlertToOpen {
@@ -40,6 +41,11 @@ export type Sending =
 
 /** Decides what goes out next, given what is due and what went out within the last hour. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
+
+const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
+  ...(row as unknown as StoredAlert),
+  body: reviveEvent(row.body),
+});
 
 const HOUR_MS = 3_600_000;
 const MOST_IN_A_SUMMARY = 200;
@@ -119,7 +125,7 @@ export function ledgerStore(prisma: PrismaClient) {
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
           take: MOST_IN_A_SUMMARY,
         });
-        const due = rows as unknown as StoredAlert[];
+        const due = rows.map(readAlert);
         const broken = due.find(({ state }) => state === 'sending');
         const sent = await tx.alert.findMany({
           where: { subscriptionId, sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
@@ -168,7 +174,7 @@ export function ledgerStore(prisma: PrismaClient) {
         orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
         take: 500,
       });
-      return rows as unknown as StoredAlert[];
+      return rows.map(readAlert);
     },
 
     /** Active readers who were, or are about to be, told of an event under any key it ever had. */
@@ -188,7 +194,7 @@ export function ledgerStore(prisma: PrismaClient) {
         where: { eventKey: { in: eventKeys } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
-      return rows as unknown as StoredAlert[];
+      return rows.map(readAlert);
     },
 
     /** @returns ids of the digests that are new */
