@@ -13,8 +13,10 @@ export interface FailureDetails {
   errorClass?: ErrorClass;
   /** What the server asked for, milliseconds from now; nothing when it asked for nothing. */
   retryAfterMs?: number;
-  /** HTTP status, when one came. */
+  /** HTTP status or SMTP reply code, when one came. */
   status?: number;
+  /** Host that `retryAfterMs` is about: nothing is asked of it before then, whatever the source. */
+  holdHost?: string;
 }
 
 class Failure extends Error {

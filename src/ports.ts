@@ -18,6 +18,8 @@ export interface Log {
 export interface Validators {
   etag: string | null;
   lastModified: string | null;
+  /** Address that sent them. When it is given they are sent back to that address only, at whatever hop it stands. */
+  from?: string | undefined;
 }
 
 export interface Hop {
@@ -63,6 +65,8 @@ export interface ReadHints {
   base: string | null;
   /** Set for sources registered as list pages. */
   expect?: 'feed' | 'html' | undefined;
+  /** For "yesterday" on list pages and for flagging dates in the future; without it neither is done. */
+  now?: Date | undefined;
 }
 
 /** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */

@@ -15,7 +15,14 @@ export interface DayRange {
 export const INSPECTORATES = ['ofsted', 'cqc', 'hmi_probation', 'rsh', 'ofsted_cqc', 'hmicfrs', 'other'] as const;
 export type Inspectorate = (typeof INSPECTORATES)[number];
 
-export const SERVICES = ['childrens_services', 'adult_social_care', 'youth_justice', 'housing', 'send', 'other'] as const;
+export const SERVICES = [
+  'childrens_services',
+  'adult_social_care',
+  'youth_justice',
+  'housing',
+  'send',
+  'other',
+] as const;
 export type Service = (typeof SERVICES)[number];
 
 export const SUBJECTS = ['authority', 'provider', 'policy', 'recruitment', 'statistics', 'visit', 'other'] as const;
@@ -216,6 +223,9 @@ export interface Report {
   firstSeen: Date;
   /** Article this one copies (near-duplicate), itself when original. A copy corroborates nothing. */
   copyOf: string | null;
+  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
+  takenFrom?: string;
+  share?: number;
 }
 
 /** One published judgement, joined from all reports of it: what is stored, shown and alerted. */
@@ -242,6 +252,9 @@ export interface EventReport {
   articleDay: Day | null;
   firstSeen: Date;
   copyOf: string | null;
+  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
+  takenFrom?: string;
+  share?: number;
 }
 
 // ---- sources --------------------------------------------------------------------------------------------------------
@@ -308,6 +321,22 @@ export interface ParsedFeed {
   link: string | null;
   entries: ParsedEntry[];
   warnings: Coded[];
+  /** What the feed says of its own pace. */
+  rhythm?: Rhythm;
+  /** Next page of a list or feed (RFC 5005). */
+  next?: string;
+  /** WebSub hub and the topic it knows the feed by. */
+  hub?: string;
+  self?: string;
+  /** Sitemaps a sitemap index lists, newest first. */
+  children?: { url: string; modified: string | null }[];
+}
+/** Floors for polling, as a feed states them. Hours are 0 to 23 in GMT; days are lower-case English names. */
+export interface Rhythm {
+  ttlMinutes: number | null;
+  updateMinutes: number | null;
+  skipHours: number[];
+  skipDays: string[];
 }
 export interface ParsedEntry {
   id: string | null;
@@ -321,6 +350,8 @@ export interface ParsedEntry {
   published: string | null;
   publishedFrom: string | null;
   authors: string[];
+  /** When the entry says it was last changed, ISO UTC. */
+  updated?: string;
 }
 
 /** The readable text of a page and its metadata: what `extract` prints. */
@@ -336,19 +367,35 @@ export interface ExtractedPage {
   canonical: string | null;
   engine: string;
   confidence: number;
+  /** Who wrote it, as far as the byline and publisher tell. */
+  bylineKind?: BylineKind | null;
+  /** Where the dates stand: `json-ld meta time text page`. */
+  publishedFrom?: string | null;
+  modifiedFrom?: string | null;
+  /** Addresses of the inspectorate's own report that the article links to. */
+  reportLinks?: string[];
 }
+
+export type BylineKind = 'local_democracy_reporter' | 'agency' | 'press_office' | 'staff';
 
 // ---- subscriptions --------------------------------------------------------------------------------------------------
 
-/** Empty list = any. All that are given must hold. */
+/**
+ * What a subscription asks for. Empty list = any. All that are given must hold; further, when given, at least one of
+ * `anyOf` and none of `except`, which nest (see `criteriaFaults` for the bounds).
+ */
 export interface Criteria {
   authorities: string[];
   regions: string[];
   inspectorates: string[];
   services: string[];
+  /** Any headline grade; `none` stands for an event without a headline grade. */
   grades: string[];
   directions: Direction[];
+  statuses?: EventStatus[];
+  anyOf?: Criteria[];
+  except?: Criteria[];
 }
-export const CHANNELS = ['mail', 'webhook'] as const;
+export const CHANNELS = ['mail', 'webhook', 'slack', 'teams'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export type Cadence = 'event' | 'day' | 'week';

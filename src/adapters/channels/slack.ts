@@ -1,0 +1,9 @@
+import { webhookAddress } from '../../core/sending/address.ts';
+import { slackBody } from '../../core/sending/chat.ts';
+import { postChat } from './chat-post.ts';
+import type { ChannelParts, Outlet } from './index.ts';
+
+export const slackChannel = (parts: ChannelParts): Outlet => ({
+  check: (address) => webhookAddress(address, parts.allowHttp),
+  deliver: ({ key, address, letter }) => postChat(parts.post, address, slackBody(letter), key),
+});

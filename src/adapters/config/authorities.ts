@@ -1,0 +1,109 @@
+/** Reads the tables of authorities, their dated codes and the bodies that deliver for them. */
+import type { AuthorityEntry, DatedCode, Delivery } from '../../core/judging/authorities.ts';
+import { type Faults, nearest, readCsv } from './files.ts';
+
+const COLUMNS = [
+  'slug',
+  'official_name',
+  'short_name',
+  'type',
+  'region',
+  'gss_code',
+  'la_code',
+  'valid_from',
+  'valid_to',
+  'successors',
+  'aliases',
+  'bare',
+  'masks',
+  'website',
+  'risk',
+  'notes',
+];
+const list = (cell: string | undefined) =>
+  (cell ?? '')
+    .split('|')
+    .map((s) => s.trim())
+    .filter(Boolean);
+const orNull = (cell: string | undefined) => (cell ? cell : null);
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** @param own the authorities are not the shipped ones, so tables that speak of those do not apply where they do not fit */
+export function readAuthorities(
+  root: string,
+  file: string,
+  own: boolean,
+  faults: Faults,
+): { entries: AuthorityEntry[]; deliveries: Delivery[]; codes: DatedCode[] } {
+  const entries: AuthorityEntry[] = [];
+  const seen = new Map<string, number>();
+  for (const { row, line } of readCsv(root, file, COLUMNS, faults)) {
+    const slug = row.slug ?? '';
+    if (!/^[a-z0-9-]+$/.test(slug)) faults.add(file, line, `slug "${slug}" must be small letters, digits and hyphens`);
+    if (seen.has(slug))
+      faults.add(file, line, `slug "${slug}" stands already in line ${seen.get(slug)}; give each authority one line`);
+    seen.set(slug, line);
+    if (!row.official_name || !row.short_name)
+      faults.add(file, line, `${slug} needs an official_name and a short_name`);
+    if (row.bare !== '' && row.bare !== 'signal')
+      faults.add(file, line, `bare is "${row.bare}"; write "signal" (the bare name needs a second signal) or nothing`);
+    for (const column of ['valid_from', 'valid_to'])
+      if (row[column] && !DAY.test(row[column] ?? ''))
+        faults.add(file, line, `${column} "${row[column]}" must be a day such as 2026-04-01`);
+    if (row.website && !/^https?:\/\/\S+$/.test(row.website))
+      faults.add(file, line, `website "${row.website}" must be an address such as https://www.northshire.gov.uk`);
+    entries.push({
+      authority: {
+        slug,
+        officialName: row.official_name ?? '',
+        shortName: row.short_name ?? '',
+        type: row.type ?? '',
+        region: row.region ?? '',
+        gssCode: orNull(row.gss_code),
+        laCode: orNull(row.la_code),
+        validFrom: orNull(row.valid_from),
+        validTo: orNull(row.valid_to),
+        successors: list(row.successors),
+        website: orNull(row.website),
+      },
+      aliases: list(row.aliases),
+      risky: row.bare === 'signal',
+      masks: list(row.masks),
+    }); // prettier-ignore
+  }
+  const known = new Set(entries.map((e) => e.authority.slug));
+  for (const { authority } of entries)
+    for (const s of authority.successors)
+      if (!known.has(s)) faults.add(file, seen.get(authority.slug) ?? null, unknown(s, known, 'successor'));
+  if (own) return { entries, deliveries: [], codes: [] };
+  const deliveries = readCsv(root, 'delivery.csv', ['name', 'authority', 'from', 'until', 'source'], faults, false).map(
+    ({ row, line }) => {
+      if (!known.has(row.authority ?? ''))
+        faults.add('delivery.csv', line, unknown(row.authority ?? '', known, 'authority'));
+      return { name: row.name ?? '', authority: row.authority ?? '', from: orNull(row.from), until: orNull(row.until) };
+    },
+  );
+  const codes = readCsv(
+    root,
+    'authority-codes.csv',
+    ['authority', 'scheme', 'code', 'from', 'until', 'source'],
+    faults,
+    false,
+  ).map(({ row, line }) => {
+    if (!known.has(row.authority ?? ''))
+      faults.add('authority-codes.csv', line, unknown(row.authority ?? '', known, 'authority'));
+    return {
+      authority: row.authority ?? '',
+      scheme: row.scheme ?? '',
+      code: row.code ?? '',
+      from: orNull(row.from),
+      until: orNull(row.until),
+    };
+  });
+  return { entries, deliveries, codes };
+}
+
+function unknown(word: string, known: Set<string>, what: string): string {
+  const meant = nearest(word, [...known]);
+  return `${what} "${word}" is no slug of the authorities${meant ? `; did you mean "${meant}"?` : ''}`;
+}

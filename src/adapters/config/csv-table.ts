@@ -1,0 +1,78 @@
+import { parse } from 'csv-parse/sync';
+import type { z } from 'zod';
+import { closest } from '../../core/closest.ts';
+
+export interface CsvRow<T> {
+  /** 1-based line the row ends on. */
+  line: number;
+  value: T;
+}
+
+/**
+ * Reads a table of facts: a header line with exactly the columns of `schema` in any order, one row a record, empty
+ * cells as `''`. Faults (wrong columns, broken quotes, cells that do not fit) are added to `faults`, each with file,
+ * line, column and, where there is one, the word likely meant; rows without a fault are returned all the same, so that
+ * later checks can name their faults in the same breath.
+ *
+ * @param file what to call the table in a fault
+ */
+export function readCsvTable<Shape extends z.ZodObject>(
+  text: string,
+  file: string,
+  schema: Shape,
+  faults: string[],
+): CsvRow<z.infer<Shape>>[] {
+  const columns = Object.keys(schema.shape);
+  let raw: { record: string[]; info: { lines: number } }[];
+  try {
+    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+    // The typings do not know that `info` wraps each record.
+    raw = parse(text, options) as unknown as typeof raw;
+  } catch (cause) {
+    faults.push(`${file}: not a CSV table: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return [];
+  }
+  const header = raw[0]?.record ?? [];
+  const headerFaults = checkHeader(header, columns, file);
+  faults.push(...headerFaults);
+  if (headerFaults.length) return [];
+
+  const rows: CsvRow<z.infer<Shape>>[] = [];
+  for (const { record, info } of raw.slice(1)) {
+    const where = `${file} line ${info.lines}`;
+    if (record.length !== header.length) {
+      faults.push(
+        `${where}: ${record.length} cells where the header has ${header.length}; quote cells with commas in them`,
+      );
+      continue;
+    }
+    const cells = Object.fromEntries(header.map((column, index) => [column, record[index] ?? '']));
+    const checked = schema.safeParse(cells);
+    if (checked.success) rows.push({ line: info.lines, value: checked.data });
+    else for (const issue of checked.error.issues) faults.push(`${where}, ${cellFault(issue, cells)}`);
+  }
+  return rows;
+}
+
+function checkHeader(header: string[], columns: string[], file: string): string[] {
+  const faults: string[] = [];
+  for (const [index, column] of header.entries()) {
+    if (header.indexOf(column) !== index) faults.push(`${file}: column "${column}" stands twice`);
+    if (columns.includes(column)) continue;
+    const meant = closest(column, columns);
+    faults.push(`${file}: unknown column "${column}"${meant ? `; did you mean "${meant}"?` : ''}`);
+  }
+  const missing = columns.filter((column) => !header.includes(column));
+  if (missing.length)
+    faults.push(`${file}: missing ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`);
+  return faults;
+}
+
+function cellFault(issue: z.core.$ZodIssue, cells: Record<string, string>): string {
+  const column = String(issue.path[0] ?? 'row');
+  const cell = cells[column] ?? '';
+  if (issue.code !== 'invalid_value') return `${column} "${cell}": ${issue.message}`;
+  const words = issue.values.map(String);
+  const meant = closest(cell, words);
+  return `${column} "${cell}": ${meant ? `did you mean "${meant}"?` : `must be one of ${words.join(', ')}`}`;
+}

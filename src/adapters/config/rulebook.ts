@@ -1,0 +1,81 @@
+/** Loads the knowledge in a config folder, checks all of it, and compiles it into a `Rulebook`. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { compile, type Knowledge } from '../../core/judging/compile.ts';
+import type { Rulebook } from '../../core/judging/rulebook.ts';
+import { WrongUse } from '../../errors.ts';
+import { readAuthorities } from './authorities.ts';
+import { Faults, readYaml, yamlFiles } from './files.ts';
+import { readRules } from './rules.ts';
+import { gradesFile, inspectorateFile, judgingFile, lexiconFile, servicesFile } from './schemas.ts';
+
+export interface RulebookOptions {
+  /** File with the authorities instead of `authorities.csv`: the demonstration has councils of its own. */
+  authorities?: string;
+}
+
+/** Files under `rules/` that hold words and numbers; all others hold rules. */
+const WORDS = ['rules/lexicon.yaml', 'rules/grades.yaml', 'rules/services.yaml', 'rules/judging.yaml'];
+
+/**
+ * @param configDir a config folder
+ * @throws WrongUse with every fault of every file, each with file and line
+ */
+export function loadRulebook(configDir: string, options: RulebookOptions = {}): Rulebook {
+  const faults = new Faults();
+  const authorityFile = options.authorities ?? 'authorities.csv';
+  const inspectorateFiles = yamlFiles(configDir, 'inspectorates');
+  const ruleFiles = yamlFiles(configDir, 'rules').filter((f) => !WORDS.includes(f));
+  if (inspectorateFiles.length === 0)
+    faults.add('inspectorates', null, 'holds no .yaml file; without inspectorates nothing can be judged');
+  const inspectorates = inspectorateFiles.flatMap((f) => readYaml(configDir, f, inspectorateFile, faults) ?? []);
+  const lexicon = readYaml(configDir, 'rules/lexicon.yaml', lexiconFile, faults);
+  const grades = readYaml(configDir, 'rules/grades.yaml', gradesFile, faults);
+  const services = readYaml(configDir, 'rules/services.yaml', servicesFile, faults);
+  const judging = readYaml(configDir, 'rules/judging.yaml', judgingFile, faults);
+  const classes = new Map(Object.entries(lexicon?.value.classes ?? {}));
+  const rules = readRules(configDir, ruleFiles, new Set(classes.keys()), faults);
+  const { entries, deliveries, codes } = readAuthorities(
+    configDir,
+    authorityFile,
+    options.authorities !== undefined,
+    faults,
+  );
+  if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
+  const knowledge: Knowledge = {
+    version: versionOf(configDir, [authorityFile, ...inspectorateFiles, ...ruleFiles, ...WORDS]),
+    reviewBelow: judging.value.reviewBelow,
+    authorities: entries,
+    deliveries,
+    codes,
+    inspectorates: inspectorates.map(({ value: v }) => ({
+      ...v,
+      areaSpellings: new Map(v.areas.map((a) => [a.id, [a.name, ...a.spellings]])),
+      frameworkSpellings: spellingsByFamily(v.frameworks),
+    })),
+    services: Object.entries(services.value.services).map(([id, s]) => ({ id, ...s })),
+    grades: {
+      spellings: new Map(Object.entries(grades.value.spellings)),
+      paraphrases: new Map(Object.entries(grades.value.paraphrases)),
+      slips: grades.value.slips,
+      broken: grades.value.broken,
+    },
+    classes,
+    rules,
+  };
+  return compile(knowledge);
+}
+
+function spellingsByFamily(frameworks: { family: string; spellings: string[] }[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { family, spellings } of frameworks) found.set(family, [...(found.get(family) ?? []), ...spellings]);
+  return found;
+}
+
+/** Short hash of everything that decides a verdict. */
+function versionOf(configDir: string, files: string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(isAbsolute(file) ? file : join(configDir, file)));
+  return hash.digest('hex').slice(0, 12);
+}

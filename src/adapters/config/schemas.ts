@@ -1,0 +1,105 @@
+/** What the YAML files of a config folder may hold. Unknown keys are faults. */
+import { z } from 'zod';
+import { INSPECTORATES, SERVICES, SUBJECTS } from '../../core/types.ts';
+
+const texts = z.array(z.string().min(1));
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as "2026-04-01"');
+const one = z.union([z.string().min(1), texts]).transform((v) => (typeof v === 'string' ? [v] : v));
+
+const example = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((text) => ({ text })),
+  z.strictObject({
+    text: z.string(),
+    title: z.string().optional(),
+    published: day.optional(),
+    home: z.string().optional(),
+    events: texts.optional(),
+    areas: texts.optional(),
+    history: texts.optional(),
+    notices: texts.optional(),
+    direction: z.enum(['up', 'down', 'same']).optional(),
+  }),
+]);
+
+const DOES = [
+  'licence',
+  'standing',
+  'not_rating',
+  'not_authority',
+  'bystander',
+  'signal',
+  'notice',
+  'movement',
+] as const;
+
+const rule = z.strictObject({
+  id: z.string().regex(/^[a-z0-9.-]+$/, 'must be small letters, digits, dots and hyphens'),
+  does: z.enum(DOES).optional(),
+  pattern: one,
+  unless: one.optional(),
+  needs: texts.optional(),
+  grades: texts.optional(),
+  cue: z.string().optional(),
+  in: z.literal('title').optional(),
+  quoted: z.literal(true).optional(),
+  standing: z.enum(['current', 'background', 'previous', 'possible', 'denied']).optional(),
+  priority: z.number().int().min(0).max(9).optional(),
+  direction: z.enum(['up', 'down', 'same']).optional(),
+  code: z.string().optional(),
+  reason: z.string().optional(),
+  weight: z.number().min(-10).max(10).optional(),
+  subject: z.enum(SUBJECTS).optional(),
+  where: z.enum(['title', 'lead', 'body']).optional(),
+  kind: z.enum(['focused_visit', 'monitoring_visit', 'send_outcome', 'jtai', 'withdrawn_report']).optional(),
+  outcome: z.string().optional(),
+  match: z.array(example).min(1, 'a rule needs at least one example that must match'),
+  noMatch: z.array(example).min(1, 'a rule needs at least one example that must not match'),
+});
+export type RuleShape = z.infer<typeof rule>;
+export const rulesFile = z.strictObject({ does: z.enum(DOES).optional(), rules: z.array(rule).min(1) });
+
+export const lexiconFile = z.strictObject({ classes: z.record(z.string().regex(/^[a-z_0-9]+$/), texts) });
+export const gradesFile = z.strictObject({
+  spellings: z.record(z.string(), texts),
+  paraphrases: z.record(z.string(), texts),
+  slips: z.strictObject({ words: texts, except: texts }),
+  broken: texts,
+});
+export const servicesFile = z.strictObject({
+  services: z.partialRecord(z.enum(SERVICES), z.strictObject({ name: z.string(), spellings: texts })),
+});
+export const judgingFile = z.strictObject({ reviewBelow: z.number().min(0).max(1) });
+
+export const inspectorateFile = z.strictObject({
+  id: z.enum(INSPECTORATES),
+  name: z.string(),
+  service: z.enum(SERVICES),
+  spellings: z.array(z.string()),
+  scales: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      source: z.string(),
+      grades: z.array(z.strictObject({ id: z.string(), name: z.string(), order: z.number().int() })).min(2),
+    }),
+  ),
+  areas: z.array(z.strictObject({ id: z.string(), name: z.string(), spellings: texts })),
+  frameworks: z.array(
+    z.strictObject({
+      id: z.string(),
+      family: z.string(),
+      name: z.string(),
+      service: z.enum(SERVICES),
+      scale: z.string().nullable(),
+      from: day,
+      until: day.nullable(),
+      headlines: z.array(z.string()),
+      areas: z.array(z.string()),
+      spellings: z.array(z.string()),
+      source: z.string(),
+    }),
+  ),
+});

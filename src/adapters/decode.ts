@@ -1,0 +1,159 @@
+/**
+ * Bytes to text, for feeds and pages alike. No parser of ours sees bytes: none of them honours what the bytes declare.
+ *
+ * Order: byte-order mark, `Content-Type` charset, declaration in the first kilobyte (XML declaration or `<meta>`),
+ * strict UTF-8, else windows-1252. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
+ * Node 20's TextDecoder decodes windows-1252 as Latin-1 (nodejs/node issue 56542), so only iconv-lite does that here.
+ */
+import iconv from 'iconv-lite';
+import type { Coded } from '../core/types.ts';
+
+export interface Decoded {
+  text: string;
+  /** The encoding that was used, e.g. `utf-8`, `windows-1252`. */
+  encoding: string;
+  warnings: Coded[];
+}
+
+const HEAD_BYTES = 1024;
+const LATIN =
+  /^(iso-?8859-?1|iso_8859-1(:1987)?|latin-?1|l1|us-?ascii|ascii|ansi_x3\.4-19(68|86)|cp1252|x-cp1252|windows-?1252|win-?1252|cp819|ibm819|csisolatin1|iso-ir-100|unknown-8bit)$/;
+const UTF8 = /^(utf-?8|unicode-1-1-utf-8|x-unicode20utf8)$/;
+/** Bytes 0x80 to 0x9F in windows-1252; the five unused ones stay what they are. */
+const C1_AS_WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Turns C1 controls into the windows-1252 characters they were meant as: `&#146;` and mislabelled bytes are apostrophes. */
+export function repairC1(text: string): string {
+  return /[\u0080-\u009f]/.test(text)
+    ? text.replace(/[\u0080-\u009f]/g, (c) => C1_AS_WINDOWS[c.charCodeAt(0) - 0x80] ?? c)
+    : text;
+}
+
+/**
+ * @param bytes       the body as it came, decompressed
+ * @param contentType the response's Content-Type, if any
+ * @returns text without byte-order mark, and what had to be guessed or repaired (`unknown_charset`, `charset_repaired`)
+ */
+export function decode(bytes: Uint8Array, contentType: string | undefined): Decoded {
+  const warnings: Coded[] = [];
+  const byMark = markOf(bytes);
+  if (byMark) return { text: strip(iconvText(bytes, byMark)), encoding: byMark, warnings };
+
+  const labels = [
+    { from: 'the Content-Type header', label: charsetOf(contentType) },
+    { from: 'the document', label: declaredIn(bytes) },
+  ];
+  for (const { from, label } of labels) {
+    if (!label) continue;
+    const read = decodeAs(bytes, label, warnings);
+    if (read) return { ...read, text: strip(read.text), warnings };
+    warnings.push({
+      code: 'unknown_charset',
+      message: `${from} names the charset "${label.slice(0, 40)}", which is not known; it was ignored`,
+    });
+  }
+  const utf8 = strictUtf8(bytes);
+  if (utf8 !== null) return { text: strip(utf8), encoding: 'utf-8', warnings };
+  return { text: strip(iconvText(bytes, 'windows-1252')), encoding: 'windows-1252', warnings };
+}
+
+function decodeAs(bytes: Uint8Array, label: string, warnings: Coded[]): { text: string; encoding: string } | null {
+  if (UTF8.test(label)) {
+    const text = strictUtf8(bytes);
+    if (text !== null) return { text, encoding: 'utf-8' };
+    warnings.push({
+      code: 'charset_repaired',
+      message: 'labelled UTF-8, but some bytes are not; those were read as windows-1252',
+    });
+    return { text: mixedUtf8(bytes), encoding: 'utf-8' };
+  }
+  if (LATIN.test(label)) {
+    // Bytes above 0x7F that happen to be valid UTF-8 throughout are UTF-8 under a server's default label.
+    const utf8 = bytes.some((b) => b > 0x7f) ? strictUtf8(bytes) : null;
+    if (utf8 === null) return { text: iconvText(bytes, 'windows-1252'), encoding: 'windows-1252' };
+    warnings.push({
+      code: 'charset_repaired',
+      message: `labelled "${label}", but the bytes are UTF-8 and were read so`,
+    });
+    return { text: utf8, encoding: 'utf-8' };
+  }
+  // A 16-bit label on bytes that are plainly 8-bit is a label someone copied.
+  if (/^(utf-?16|ucs-?2|iso-10646-ucs-2|utf-?32|ucs-?4)/.test(label) && !bytes.subarray(0, HEAD_BYTES).includes(0))
+    return null;
+  if (!iconv.encodingExists(label) || /^(base64|hex|binary)$/.test(label)) return null;
+  return { text: iconvText(bytes, label), encoding: label };
+}
+
+function markOf(b: Uint8Array): string | null {
+  if (b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) return strictUtf8(b) === null ? null : 'utf-8';
+  if (b[0] === 0xff && b[1] === 0xfe) return b[2] === 0 && b[3] === 0 ? 'utf-32le' : 'utf-16le';
+  if (b[0] === 0xfe && b[1] === 0xff) return 'utf-16be';
+  if (b[0] === 0 && b[1] === 0 && b[2] === 0xfe && b[3] === 0xff) return 'utf-32be';
+  // No mark, but "<" or "{" with the zero bytes of a wide encoding (XML 1.0 appendix F).
+  const opens = (byte: number | undefined) => byte === 0x3c || byte === 0x7b;
+  if (opens(b[0]) && b[1] === 0) return b[2] === 0 && b[3] === 0 ? 'utf-32le' : 'utf-16le';
+  if (b[0] === 0 && opens(b[1])) return 'utf-16be';
+  if (b[0] === 0 && b[1] === 0 && b[2] === 0 && opens(b[3])) return 'utf-32be';
+  return null;
+}
+
+/** The charset parameter, with or without quotes. */
+function charsetOf(contentType: string | undefined): string | null {
+  return clean(/charset\s*=\s*["']?\s*([^\s"';,]{1,60})/i.exec((contentType ?? '').slice(0, 500))?.[1]);
+}
+
+function declaredIn(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
+  const xml = /<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{1,60})["']/i.exec(head)?.[1];
+  return clean(xml ?? /<meta[^>]{0,300}?charset\s*=\s*["']?\s*([^\s"'>;/]{1,60})/i.exec(head)?.[1]);
+}
+
+const clean = (label: string | undefined) => label?.trim().toLowerCase() || null;
+const strip = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+
+function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function iconvText(bytes: Uint8Array, encoding: string): string {
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
+}
+
+/** UTF-8 where it is UTF-8, windows-1252 byte for byte where it is not: a page pasted together from both loses neither. */
+function mixedUtf8(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  let start = 0;
+  const flush = (end: number) => {
+    if (end > start) parts.push(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8'));
+  };
+  for (let i = 0; i < bytes.length; ) {
+    const length = sequenceLength(bytes, i);
+    if (length > 0) {
+      i += length;
+      continue;
+    }
+    flush(i);
+    parts.push(iconvText(bytes.subarray(i, i + 1), 'windows-1252'));
+    i += 1;
+    start = i;
+  }
+  flush(bytes.length);
+  return parts.join('');
+}
+
+/** Length of the valid UTF-8 sequence at `i`, 0 where there is none (RFC 3629 section 4). */
+function sequenceLength(b: Uint8Array, i: number): number {
+  const first = b[i]!;
+  if (first < 0x80) return 1;
+  const length =
+    first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+  for (let k = 1; k < length; k++) if (((b[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = b[i + 1] ?? 0;
+  if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return 0;
+  if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return 0;
+  return length;
+}

@@ -1,0 +1,181 @@
+/** Digests and event lists as files: one function for each, whatever the format. */
+import { dayStart } from '../../core/dates.ts';
+import { sha256 } from '../../core/keys.ts';
+import { inspectionCalendar } from '../../core/sending/calendar.ts';
+import { type CellValue, EVENT_COLUMNS, type EventRow, table } from '../../core/sending/columns.ts';
+import type { Digest } from '../../core/sending/digest.ts';
+import { digestJson } from '../../core/sending/digest-json.ts';
+import { type DigestLinks, digestLetter } from '../../core/sending/digest-letter.ts';
+import { atomFeed } from '../../core/sending/feeds.ts';
+import { letterMarkdown } from '../../core/sending/letter.ts';
+import { letterHtml } from '../../core/sending/letter-html.tsx';
+import type { Names } from '../../core/sending/names.ts';
+import { csvBytes } from './csv.ts';
+import { type Sheet, xlsxBytes } from './xlsx.ts';
+
+export const DIGEST_FORMATS = ['md', 'html', 'csv', 'xlsx', 'json', 'atom', 'ics'] as const;
+export type DigestFormat = (typeof DIGEST_FORMATS)[number];
+
+export interface Exported {
+  fileName: string;
+  contentType: string;
+  bytes: Uint8Array;
+  sha256: string;
+}
+
+const CONTENT_TYPES: Record<DigestFormat, string> = {
+  md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+};
+
+const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
+const allRows = ({ rows, late, corrections }: Digest): EventRow[] => [
+  ...rows,
+  ...late,
+  ...corrections.map(({ row }) => row),
+];
+
+const calendarTitle = ({ week, sample }: Digest): string =>
+  `${sample ? '[Sample] ' : ''}Inspections reported in week ${week}`;
+
+async function digestBytes(
+  digest: Digest,
+  format: DigestFormat,
+  names: Names,
+  links: DigestLinks,
+): Promise<Uint8Array> {
+  const weekEnd = dayStart(digest.range.until);
+  switch (format) {
+    case 'md':
+      return text(letterMarkdown(digestLetter(digest, names, links)));
+    case 'html':
+      return text(letterHtml(digestLetter(digest, names, links)));
+    case 'csv':
+      return csvBytes(table(EVENT_COLUMNS, allRows(digest), names));
+    case 'xlsx':
+      return xlsxBytes(digestSheets(digest, names), weekEnd);
+    case 'json':
+      return text(`${JSON.stringify(digestJson(digest), null, 2)}\n`);
+    case 'atom': {
+      const title = `Council inspection judgements, week ${digest.week}`;
+      const id = `urn:gradewatch:week:${digest.week}`;
+      const meta = { title, id, self: links.week, home: links.week, updated: weekEnd, sample: digest.sample };
+      return text(atomFeed(meta, allRows(digest), names, links));
+    }
+    case 'ics':
+      return text(inspectionCalendar(digest.rows, names, calendarTitle(digest), weekEnd));
+  }
+}
+
+/** One edition of a digest in one format: same digest, names and links, same bytes, on any machine. */
+export async function exportDigest(
+  digest: Digest,
+  format: DigestFormat,
+  names: Names,
+  links: DigestLinks,
+): Promise<Exported> {
+  const bytes = await digestBytes(digest, format, names, links);
+  const fileName = `gradewatch-${digest.week}-${digest.asKnown}.${format}`;
+  return { fileName, contentType: CONTENT_TYPES[format], bytes, sha256: sha256(bytes) };
+}
+
+/** Any list of events as a table file, the columns of the digest. @param stamp for spreadsheets: the newest row's time */
+export async function exportEvents(
+  rows: readonly EventRow[],
+  format: 'csv' | 'xlsx',
+  names: Names,
+  stamp: Date,
+): Promise<Uint8Array> {
+  const cells = table(EVENT_COLUMNS, rows, names);
+  return format === 'csv' ? csvBytes(cells) : xlsxBytes([{ name: 'Events', rows: cells }, columnSheet()], stamp);
+}
+
+/** What a reader keeps beside the files to show that they are unchanged: `sha256sum` prints the same figures. */
+export function manifest(digest: Digest, files: readonly Exported[]): string {
+  const { week, range, asKnown, version, edition, closed } = digest;
+  const listed = files.map(({ fileName, bytes, sha256: hash }) => ({
+    name: fileName,
+    bytes: bytes.byteLength,
+    sha256: hash,
+  }));
+  return `${JSON.stringify({ v: 1, week, ...range, timeZone: 'Europe/London', asKnown, closed, version, edition, files: listed }, null, 2)}\n`;
+}
+
+const columnSheet = (): Sheet => ({
+  name: 'Columns',
+  rows: [['column', 'about'], ...EVENT_COLUMNS.map(({ id, about }) => [id, about])],
+  widths: [22, 90],
+});
+
+function digestSheets(digest: Digest, names: Names): Sheet[] {
+  const { coverage, activities, review, quiet } = digest;
+  const about: CellValue[][] = [
+    ['about', 'value'],
+    ...(digest.sample ? [['sample', 'Invented councils in a demonstration; no inspectorate has said this.']] : []),
+    ['week', digest.week],
+    ['from (Monday, London)', digest.range.from],
+    ['until (Monday after, not included)', digest.range.until],
+    ['as known', digest.asKnown],
+    ['week over', digest.closed ? 'yes' : 'no'],
+    ['version', digest.version],
+    ['edition', digest.edition],
+    ['sources', coverage.sources],
+    ['sources that answered', coverage.polled],
+  ];
+  return [
+    { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names) },
+    {
+      name: 'Visits and outcomes',
+      rows: [
+        ['authority', 'kind', 'outcome', 'day', 'title', 'publisher', 'url'],
+        ...activities.map((row) => [
+          row.authority,
+          row.kind,
+          row.outcome ?? '',
+          row.day ?? '',
+          row.title,
+          row.publisher ?? '',
+          row.url ?? '',
+        ]),
+      ],
+    },
+    {
+      name: 'In review',
+      rows: [
+        ['id', 'authority', 'grade', 'confidence', 'quote', 'title', 'publisher', 'url'],
+        ...review.map((row) => [
+          row.id,
+          row.authority,
+          row.grade ?? '',
+          row.confidence,
+          row.quote ?? '',
+          row.title,
+          row.publisher ?? '',
+          row.url ?? '',
+        ]),
+      ],
+    },
+    {
+      name: 'No judgement',
+      rows: [['authority', 'name'], ...quiet.map((slug) => [slug, names.authority(slug).officialName])],
+      widths: [28, 48],
+    },
+    {
+      name: 'Coverage',
+      rows: [
+        ['state', 'source', 'since', 'why'],
+        ...coverage.failing.map(({ name, since, why }) => ['failing', name, since, why]),
+        ...coverage.silent.map(({ name, since }) => ['silent', name, since, '']),
+        ...coverage.resting.map(({ name, why }) => ['resting', name, '', why]),
+      ],
+      widths: [10, 48, 12, 60],
+    },
+    { name: 'About', rows: about, widths: [34, 60] },
+    columnSheet(),
+  ];
+}

@@ -1,0 +1,49 @@
+/** Spreadsheets with the same bytes on every machine. Hides write-excel-file and fflate. */
+import { unzipSync, zipSync } from 'fflate';
+import writeXlsxFile from 'write-excel-file/node';
+import type { CellValue } from '../../core/sending/columns.ts';
+import { cell } from '../../core/sending/safe.ts';
+
+export interface Sheet {
+  name: string;
+  /** A header line first. */
+  rows: readonly (readonly CellValue[])[];
+  /** Column widths in characters, in order; the rest get 16. */
+  widths?: readonly number[];
+}
+
+/** What a program accepts in one sheet. */
+const MOST_ROWS = 1_048_576;
+
+/**
+ * @param stamp the time every file inside the archive carries: the week's end, never the time of writing
+ */
+export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<Uint8Array> {
+  const book = await writeXlsxFile(
+    sheets.map(({ name, rows, widths = [] }) => ({
+      sheet: name,
+      stickyRowsCount: 1,
+      columns: (rows[0] ?? []).map((_, index) => ({ width: widths[index] ?? 16 })),
+      data: rows.slice(0, MOST_ROWS).map((row, line) =>
+        row.map((value) => {
+          const guarded = cell(value);
+          // Text is typed as text: a program shows it and never reads a number, date or formula into it.
+          return typeof guarded === 'number'
+            ? { value: guarded, type: Number }
+            : { value: guarded, type: String, ...(line === 0 ? { fontWeight: 'bold' as const } : {}) };
+        }),
+      ),
+    })),
+  ).toBuffer();
+  return repack(book, stamp);
+}
+
+/** Zips once more with fixed times, names in order. */
+function repack(book: Uint8Array, stamp: Date): Uint8Array {
+  // Zip times have no zone and fflate reads them off the machine's clock face: noon of the day, read in local time, shows
+  // the same face everywhere, and no clock change falls on noon.
+  const mtime = new Date(stamp.getUTCFullYear(), stamp.getUTCMonth(), stamp.getUTCDate(), 12);
+  const files = Object.entries(unzipSync(book)).sort(([a], [b]) => (a < b ? -1 : 1));
+  // os 0: fflate would otherwise leave room for a mark of the system it ran on.
+  return zipSync(Object.fromEntries(files.map(([name, bytes]) => [name, [bytes, { mtime, os: 0, level: 6 }]])));
+}

@@ -1,0 +1,36 @@
+/** Addresses as feeds write them, made absolute; anything that is not http(s) is null. */
+
+/** @returns the base in force: each xml:base resolved against the one outside it, starting from the document's */
+export function baseWithin(documentBase: string | null, bases: string[]): string | null {
+  return bases.reduce<string | null>((outer, base) => resolved(base, outer) ?? outer, documentBase);
+}
+
+/** @returns an absolute http(s) address, or null */
+export function absolute(href: string, base: string | null): string | null {
+  const found = resolved(href, base);
+  if (!found || !/^https?:\/\//.test(found)) return null;
+  // What is absolute and sound stays as written: it is the identity other systems know it by.
+  const written = href.trim();
+  return /^https?:\/\/[\x21-\x7e]+$/.test(written) && !/[\\"<>^`{|}]/.test(written) ? written : found;
+}
+
+function resolved(href: string, base: string | null): string | null {
+  const text = href.trim().replace(/[\t\r\n]/g, '');
+  if (text === '' || text.length > 4_000) return null;
+  const url = URL.parse(text, base ?? undefined);
+  return url ? url.href : null;
+}
+
+/** Makes relative `href` and `src` in carried mark-up absolute, so that the text can be read away from its feed. */
+export function withAbsoluteLinks(html: string, base: string | null): string {
+  if (base === null) return html;
+  return html.replace(
+    /(\s(?:href|src)\s*=\s*)(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})')/gi,
+    (whole, attribute: string, double?: string, single?: string) => {
+      const value = double ?? single ?? '';
+      if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value.trim())) return whole;
+      const found = resolved(value.replace(/&amp;/g, '&'), base);
+      return found ? `${attribute}"${found.replace(/&/g, '&amp;').replace(/"/g, '%22')}"` : whole;
+    },
+  );
+}

@@ -1,0 +1,79 @@
+/** Markup to plain text for short fields: titles, summaries, authors. Pages are read in `adapters/pages`. */
+import { Parser } from 'htmlparser2';
+import { repairC1 } from '../decode.ts';
+
+const BREAKS = new Set([
+  'br',
+  'p',
+  'div',
+  'li',
+  'ul',
+  'ol',
+  'tr',
+  'table',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'section',
+  'article',
+  'td',
+  'th',
+  'dt',
+  'dd',
+  'hr',
+]);
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg']);
+const TAG = /<(?:\/?[A-Za-z][^<>]*|!--[^>]*--)>/;
+/** Markup past this length cannot change a field that is capped far below it. */
+const MAX_MARKUP_CHARS = 200_000;
+
+export const squash = (text: string) => text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+
+/** @returns one line of text with entities decoded and markup gone; blocks and breaks become spaces */
+export function textOfHtml(html: string): string {
+  if (!/[<&]/.test(html)) return squash(repairC1(html));
+  const parts: string[] = [];
+  let silent = 0;
+  const parser = new Parser(
+    {
+      onopentagname: (name) => {
+        if (SILENT.has(name)) silent++;
+        else if (BREAKS.has(name)) parts.push(' ');
+      },
+      onclosetag: (name) => {
+        if (SILENT.has(name)) silent = Math.max(0, silent - 1);
+        else if (BREAKS.has(name)) parts.push(' ');
+      },
+      ontext: (text) => {
+        if (silent === 0) parts.push(text);
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(bounded(html));
+  return squash(repairC1(parts.join('')));
+}
+
+/** Deep nesting makes the tokenizer slow (quadratic): text this strange is cut before its tags pile up. */
+function bounded(html: string): string {
+  const cut = html.slice(0, MAX_MARKUP_CHARS);
+  let opens = 0;
+  for (const tag of cut.matchAll(/<(\/?)[A-Za-z]/g)) {
+    opens += tag[1] ? -1 : 1;
+    if (opens > 5_000) return cut.slice(0, tag.index);
+  }
+  return cut;
+}
+
+/** A title whose type nobody stated: decoded once more only where it visibly carries markup or references. */
+export function textOfUnknown(value: string): string {
+  return TAG.test(value) || /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.test(value)
+    ? textOfHtml(value)
+    : squash(repairC1(value));
+}
+
+export const hasMarkup = (value: string) => TAG.test(value);

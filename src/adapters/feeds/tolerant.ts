@@ -1,0 +1,390 @@
+/**
+ * The reader that cannot fail: walks the tags of any RSS, RDF, Atom or sitemap, however broken, and keeps every entry
+ * it meets. Well-formed plain feeds go to rss-parser (`plain.ts`); both hand over the same raw records.
+ *
+ * Longer than most files: one state machine over one stack.
+ */
+import { Parser } from 'htmlparser2';
+import type { SourceFormat } from '../../core/types.ts';
+import { canonical, type Scope, USUAL, withDeclarations } from './names.ts';
+import {
+  DATE_NAMES,
+  emptyEntry,
+  MAX_DEPTH,
+  MAX_ENTRIES,
+  MAX_FIELD_CHARS,
+  type RawEntry,
+  type RawFeed,
+  type RawText,
+} from './raw.ts';
+
+interface Frame {
+  name: string;
+  scope: Scope;
+  bases: string[];
+  attributes: Record<string, string>;
+  /** Text gathered for a field, null for structure. */
+  text: string[] | null;
+  chars: number;
+  type: RawText['type'];
+  /** Mark-up written out inside a field rather than escaped. */
+  markup: boolean;
+  /** This frame opened the entry at hand. */
+  entry: boolean;
+  /** `<link/>`: its end is no omission. */
+  selfClosing: boolean;
+}
+
+const ENTRIES = new Set(['item', 'entry']);
+const SITEMAP_ENTRIES = new Set(['url', 'sitemap']);
+const TEXTS = new Set([
+  'title',
+  'dc:title',
+  'media:title',
+  'news:title',
+  'description',
+  'summary',
+  'abstract',
+  'subtitle',
+  'tagline',
+  'content',
+  'content:encoded',
+  'xhtml:body',
+  'body',
+  'fullitem',
+  'dc:description',
+  'itunes:summary',
+]);
+const PLAIN = new Set([
+  'link',
+  'guid',
+  'id',
+  'loc',
+  'author',
+  'name',
+  'dc:creator',
+  'itunes:author',
+  'managingeditor',
+  'news:publication_date',
+  'feedburner:origlink',
+  'ttl',
+  'hour',
+  'day',
+  'sy:updateperiod',
+  'sy:updatefrequency',
+  'news:name',
+  ...DATE_NAMES,
+]);
+/** Never inside a text field, so meeting one means that the field was left open. */
+const CLOSES_FIELD = new Set([
+  'item',
+  'entry',
+  'guid',
+  'pubdate',
+  'description',
+  'content:encoded',
+  'published',
+  'updated',
+  'dc:date',
+  'dc:creator',
+]);
+const ASIDE = new Set([
+  'image',
+  'textinput',
+  'source',
+  'media:group',
+  'media:content',
+  'media:credit',
+  'itunes:owner',
+  'category',
+  'cloud',
+  'contributor',
+  'rating',
+]);
+const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
+
+class TooDeep extends Error {}
+
+/** @returns everything readable; warnings `truncated`, `too_deep`, `too_many` say what was not */
+export function readTolerantly(xml: string): RawFeed {
+  const reading = new Reading();
+  const parser = new Parser(
+    {
+      onopentagname: () => {
+        if (reading.depth >= MAX_DEPTH) throw new TooDeep();
+      },
+      onopentag: (name, attributes) => reading.open(name, attributes, xml[parser.endIndex - 1] === '/'),
+      ontext: (text) => reading.text(text),
+      onclosetag: (name, implied) => reading.close(name, implied),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  try {
+    parser.write(xml);
+    reading.ending = true;
+    parser.end();
+  } catch (error) {
+    if (!(error instanceof TooDeep)) throw error;
+    reading.warn('too_deep', `elements are nested more than ${MAX_DEPTH} deep; reading stopped there`);
+    reading.finishOpen();
+  }
+  return reading.feed;
+}
+
+class Reading {
+  readonly feed: RawFeed = { format: 'rss', titles: [], links: [], entries: [], rhythm: {}, warnings: [] };
+  ending = false;
+  private readonly stack: Frame[] = [];
+  private entry: RawEntry | null = null;
+  private field: Frame | null = null;
+  /** Open elements that are about something other than the feed or entry (an image, a quoted source). */
+  private aside = 0;
+  private skipped = 0;
+
+  get depth() {
+    return this.stack.length;
+  }
+
+  warn(code: string, message: string) {
+    if (!this.feed.warnings.some((w) => w.code === code)) this.feed.warnings.push({ code, message });
+  }
+
+  open(tag: string, attributes: Record<string, string>, selfClosing: boolean) {
+    const outer = this.stack.at(-1);
+    const scope = withDeclarations(outer?.scope ?? USUAL, attributes);
+    const name = canonical(tag, scope);
+    const base = attributes['xml:base'];
+    const bases = base ? [...(outer?.bases ?? []), base] : (outer?.bases ?? []);
+    const frame: Frame = {
+      name,
+      scope,
+      bases,
+      attributes,
+      text: null,
+      chars: 0,
+      type: 'unknown',
+      markup: false,
+      entry: false,
+      selfClosing,
+    };
+    if (this.field && (CLOSES_FIELD.has(name) || (name === 'link' && this.field.name === 'title'))) {
+      this.warn('malformed', `<${this.field.name}> is not closed before <${name}>`);
+      this.keep(this.field);
+    }
+    if (this.field) {
+      this.writeMarkup(attributes, name);
+      this.stack.push(frame);
+      return;
+    }
+    if (this.depth === 0) this.feed.format = formatOf(name, tag);
+    if (ASIDE.has(name)) this.aside++;
+    else if (ENTRIES.has(name) || (SITEMAP_ENTRIES.has(name) && this.feed.format === 'sitemap')) this.openEntry(frame);
+    else if (this.aside === 0) this.openField(frame);
+    this.stack.push(frame);
+  }
+
+  private openEntry(frame: Frame) {
+    const { name, attributes, scope } = frame;
+    frame.entry = true;
+    if (this.entry) {
+      this.warn('malformed', `<${name}> opens before the one before it is closed`);
+      this.keepEntry();
+    }
+    this.aside = 0;
+    this.entry = { ...emptyEntry(), isSitemap: name === 'sitemap' };
+    for (const [key, value] of Object.entries(attributes)) {
+      const means = canonical(key, scope);
+      if (means === 'rdf:about' || (key.toLowerCase() === 'about' && !this.entry.about)) this.entry.about = value;
+    }
+  }
+
+  private openField(frame: Frame) {
+    const { name, attributes } = frame;
+    if (name === 'link' && attributes.href !== undefined) {
+      this.addLink(attributes.href, attributes.rel ?? 'alternate', attributes.type ?? '', frame.bases);
+      return;
+    }
+    if (name === 'content' && attributes.src)
+      this.addLink(attributes.src, 'content', attributes.type ?? '', frame.bases);
+    if (TEXTS.has(name)) frame.type = typeOf(name, attributes, this.feed.format);
+    else if (!PLAIN.has(name)) return;
+    if (name === 'name' && this.stack.at(-1)?.name !== 'author') return;
+    frame.text = [];
+    // <author><name>…: the name is the field, the author only surrounds it.
+    if (name !== 'author') this.field = frame;
+  }
+
+  private writeMarkup(attributes: Record<string, string>, name: string) {
+    const field = this.field!;
+    if (!TEXTS.has(field.name) || field.type === 'text') return;
+    const local = name.replace(/^xhtml:|^\?[^:]*:/, '');
+    const written = Object.entries(attributes)
+      .filter(([key]) => !key.startsWith('xmlns'))
+      .map(([key, value]) => ` ${key}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`);
+    if (!field.markup) {
+      // What came before as text is text: escaped, now that the field turns out to be mark-up.
+      if (field.type !== 'html' || field.attributes.type === 'xhtml' || field.attributes.mode === 'xml')
+        field.text = (field.text ?? []).map(escapeText);
+      field.markup = true;
+      field.type = 'html';
+    }
+    this.append(`<${local}${written.join('')}>`);
+  }
+
+  text(text: string) {
+    if (this.field) this.append(this.field.markup || isXhtml(this.field) ? escapeText(text) : text);
+    else {
+      const top = this.stack.at(-1);
+      if (top?.name === 'author' && top.text && top.chars < 500) {
+        top.text.push(text);
+        top.chars += text.length;
+      }
+    }
+  }
+
+  private append(text: string) {
+    const field = this.field!;
+    if (field.chars > MAX_FIELD_CHARS) return;
+    field.text!.push(text.length > MAX_FIELD_CHARS ? text.slice(0, MAX_FIELD_CHARS) : text);
+    field.chars += text.length;
+  }
+
+  close(_tag: string, implied: boolean) {
+    const frame = this.stack.pop();
+    if (!frame) return;
+    if (this.ending && implied) this.warn('truncated', `the document ends inside <${frame.name.replace(/^\?/, '')}>`);
+    else if (implied && !frame.selfClosing) this.warn('malformed', `<${frame.name.replace(/^\?/, '')}> is not closed`);
+    if (this.field && frame !== this.field) {
+      const local = frame.name.replace(/^xhtml:|^\?[^:]*:/, '');
+      if (this.field.markup && !VOID.has(local)) this.append(`</${local}>`);
+      return;
+    }
+    if (frame.text) this.keep(frame);
+    if (ASIDE.has(frame.name)) this.aside = Math.max(0, this.aside - 1);
+    if (frame.entry) this.keepEntry();
+  }
+
+  /** After an abort: what is open is kept as far as it got. */
+  finishOpen() {
+    if (this.field) this.keep(this.field);
+    this.keepEntry();
+  }
+
+  private keepEntry() {
+    const { entry } = this;
+    this.entry = null;
+    if (!entry) return;
+    if (!entry.titles.length && !entry.links.length && !entry.id && !entry.summaries.length && !entry.contents.length)
+      return;
+    if (this.feed.entries.length < MAX_ENTRIES) this.feed.entries.push(entry);
+    else this.warn('too_many', `more than ${MAX_ENTRIES} entries; ${++this.skipped} or more were left out`);
+  }
+
+  private addLink(href: string, rel: string, type: string, bases: string[]) {
+    const links = this.entry ? this.entry.links : this.feed.links;
+    if (links.length < 50) links.push({ href, rel: rel.toLowerCase(), type: type.toLowerCase(), bases });
+  }
+
+  private keep(frame: Frame) {
+    const value = (frame.text ?? []).join('');
+    frame.text = null;
+    if (this.field === frame) this.field = null;
+    const { name } = frame;
+    const text: RawText = { value: unwrapped(decoded(value, frame), frame), type: frame.type, bases: frame.bases };
+    const { entry, feed } = this;
+    if (value.trim() === '' && name !== 'title') return;
+    switch (name) {
+      case 'title':
+      case 'dc:title':
+      case 'media:title':
+      case 'news:title':
+        (entry ?? feed).titles[name === 'title' ? 'unshift' : 'push'](text);
+        break;
+      case 'link':
+      case 'loc':
+        this.addLink(value, 'alternate', '', frame.bases);
+        break;
+      case 'feedburner:origlink':
+        this.addLink(value, 'original', '', frame.bases);
+        break;
+      case 'guid':
+      case 'id':
+        if (!entry || entry.id) break;
+        entry.id = value.trim();
+        entry.idIsLink = name === 'guid' ? attribute(frame, 'ispermalink') !== 'false' : null;
+        break;
+      case 'description':
+      case 'summary':
+      case 'abstract':
+      case 'dc:description':
+      case 'itunes:summary':
+        entry?.summaries.push(text);
+        break;
+      case 'content':
+      case 'content:encoded':
+      case 'xhtml:body':
+      case 'body':
+      case 'fullitem':
+        entry?.contents.push(text);
+        break;
+      case 'author':
+      case 'dc:creator':
+      case 'itunes:author':
+      case 'name':
+        entry?.authors.push(value);
+        break;
+      case 'ttl':
+      case 'hour':
+      case 'day':
+      case 'sy:updateperiod':
+      case 'sy:updatefrequency':
+        if (!entry) feed.rhythm[name] = [...(feed.rhythm[name] ?? []), value.trim()].slice(0, 31);
+        break;
+      case 'news:publication_date':
+        entry?.dates.unshift({ name: 'news:publication_date', value });
+        break;
+      default:
+        if (DATE_NAMES.includes(name)) entry?.dates.push({ name, value });
+    }
+  }
+}
+
+const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const attribute = (frame: Frame, lower: string) =>
+  Object.entries(frame.attributes)
+    .find(([key]) => key.toLowerCase() === lower)?.[1]
+    ?.toLowerCase();
+const isXhtml = (frame: Frame) =>
+  frame.type === 'html' && (frame.attributes.type === 'xhtml' || frame.attributes.mode === 'xml');
+
+/** RFC 4287 wraps xhtml in one div that is not part of the text. */
+function unwrapped(value: string, frame: Frame): string {
+  if (!isXhtml(frame)) return value;
+  return /^\s*<div>([\s\S]*)<\/div>\s*$/.exec(value)?.[1] ?? value;
+}
+
+/** Atom allows base64 for other types; text in it is still text. */
+function decoded(value: string, frame: Frame): string {
+  const { type = '', mode = '' } = frame.attributes;
+  const coded =
+    mode === 'base64' ||
+    (frame.name === 'content' && type !== '' && !/^(text|html|xhtml)$|^text\/|[+/]xml$/.test(type));
+  if (!coded || !/^[A-Za-z0-9+/=\s]+$/.test(value)) return value;
+  return Buffer.from(value, 'base64').toString('utf8');
+}
+
+function typeOf(name: string, { type, mode }: Record<string, string>, format: SourceFormat): RawText['type'] {
+  if (name === 'content:encoded' || name === 'xhtml:body' || name === 'body' || name === 'fullitem') return 'html';
+  if (format !== 'atom' || name.includes(':'))
+    return type === 'html' || type === 'xhtml' ? 'html' : type === 'text' ? 'text' : 'unknown';
+  // Atom 0.3 says how the value is written (mode) apart from what it is (type).
+  if (mode === 'escaped' || mode === 'xml' || mode === 'base64')
+    return type && /html/.test(type) ? 'html' : mode === 'escaped' ? 'unknown' : 'text';
+  return type === undefined || type === 'text' || type === 'text/plain' ? 'text' : 'html';
+}
+
+function formatOf(name: string, tag: string): SourceFormat {
+  if (name === 'feed' || name === 'entry') return 'atom';
+  if (name === 'urlset' || name === 'sitemapindex') return 'sitemap';
+  return name === 'rdf:rdf' || /(^|:)rdf$/i.test(tag) ? 'rdf' : 'rss';
+}

@@ -1,0 +1,37 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { sha256 } from '../../core/keys.ts';
+import { tryLater } from '../../errors.ts';
+
+/**
+ * Writes one message as a file whose name follows from its Message-ID, whole or not at all: a resend replaces the file,
+ * so each mail stands in the outbox once. Readable by the owner only, because it holds an address.
+ *
+ * @returns the file's path
+ * @throws TryLater when the folder cannot be written (full disk, missing rights)
+ */
+export async function writeOutbox(dir: string, messageId: string, message: Uint8Array): Promise<string> {
+  const words = messageId
+    .replace(/@.*$/u, '')
+    .replaceAll(/[^A-Za-z0-9.-]+/g, '_')
+    .replaceAll(/^[_.-]+|[_.-]+$/g, '')
+    .slice(0, 80);
+  const file = path.join(dir, `${words}-${sha256(messageId).slice(0, 12)}.eml`);
+  const unfinished = `${file}.${process.pid}.part`;
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    const handle = await open(unfinished, 'w', 0o600);
+    try {
+      await handle.writeFile(message);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+    return file;
+  } catch (cause) {
+    await rm(unfinished, { force: true }).catch(() => {});
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
+    throw tryLater(`cannot write mail to the outbox ${dir}: ${code}; free space or fix the folder's rights`, { cause });
+  }
+}

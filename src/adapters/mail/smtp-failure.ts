@@ -1,0 +1,43 @@
+import { oneLine, shorten } from '../../core/sending/safe.ts';
+import { giveUp, tryLater } from '../../errors.ts';
+
+/** What nodemailer attaches to an error. */
+interface SmtpError extends Error {
+  code?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+}
+
+// What is wrong with the account or the server is not the receiver's fault: giving alerts up over an expired password
+// would lose them all, so they wait for the operator.
+const OPERATOR_CODES = new Set(['EAUTH', 'ENOAUTH', 'EOAUTH2', 'ETLS', 'EREQUIRETLS', 'ECONFIG']);
+const ABOUT_US = new Set(['CONN', 'EHLO', 'HELO', 'LHLO', 'STARTTLS', 'AUTH']);
+const TOO_LARGE = 552;
+
+/**
+ * Sorts what came of a mail. A permanent refusal (5xx) of the receiver or of the message is `GiveUp`, with
+ * `details.status` the SMTP code and `details.errorClass` `gone` when it was the receiver that was refused; everything else,
+ * a connection lost after the message included, is `TryLater`: it is sent again under the same Message-ID.
+ */
+export function smtpFailure(error: unknown): Error {
+  const { code, command, responseCode, response, message } = error as SmtpError;
+  const said = shorten(oneLine(withoutAddresses(response ?? message ?? String(error))), 200);
+  const details = { cause: error, ...(responseCode ? { status: responseCode } : {}) };
+  const operator = OPERATOR_CODES.has(code ?? '') || ABOUT_US.has(command ?? '');
+  if (operator) return tryLater(`mail server refused us (${command ?? code}): ${said}; check SMTP_URL`, details);
+  const permanent = responseCode !== undefined && responseCode >= 500;
+  if (permanent && command === 'MAIL FROM' && responseCode !== TOO_LARGE)
+    return tryLater(`mail server refused our sender: ${said}; check MAIL_FROM`, details);
+  if (permanent && command === 'RCPT TO')
+    return giveUp(`mail refused for good, the receiver is not known there: ${said}`, {
+      ...details,
+      errorClass: 'gone',
+    });
+  if (permanent) return giveUp(`mail refused for good: ${said}`, details);
+  return tryLater(`mail not accepted (${code ?? 'error'}): ${said}; it is tried again`, details);
+}
+
+/** Reasons become rows and log lines, which hold no addresses. */
+const withoutAddresses = (text: string): string =>
+  text.replaceAll(/[^\s<>@,;:"]{1,64}@[^\s<>@,;:"]{1,255}/g, '[address]');

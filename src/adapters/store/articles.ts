@@ -1,0 +1,122 @@
+import type { Alerting } from '../../core/events/freshness.ts';
+import type { ArticleText, Assessment, Tier } from '../../core/types.ts';
+import type { PrismaClient } from './client.ts';
+
+/** An article and the text to judge. Ids come from content, so that the same article read twice is one row. */
+export interface ArticleToKeep {
+  id: string;
+  url: string | null;
+  publisher: string | null;
+  tier: Tier;
+  homeAuthority: string | null;
+  published: string | null;
+  firstSeen: Date;
+  alerting: Alerting;
+  textHash: string;
+  title: string;
+  text: string;
+  revisionHash: string;
+  byline: string | null;
+  modified: string | null;
+  engine: string;
+  confidence: number;
+  rawHash: string | null;
+}
+
+export interface StoredArticle extends ArticleText {
+  tier: Tier;
+  firstSeen: Date;
+  alerting: Alerting;
+  textHash: string;
+  duplicateOf: string | null;
+  revision: number;
+}
+
+const MOST_REVISIONS = 50;
+
+export function articleStore(prisma: PrismaClient) {
+  return {
+    /**
+     * Keeps an article, or a new revision of one that is known, and marks the item as read.
+     *
+     * @returns whether there is something new to judge
+     */
+    async keepArticle(article: ArticleToKeep, itemKey: string | null, now: Date): Promise<{ changed: boolean }> {
+      const { title, text, revisionHash, byline, modified, engine, confidence, rawHash, ...row } = article;
+      const revision = { title, text, hash: revisionHash, byline, modified, engine, confidence, rawHash, at: now };
+      return prisma.$transaction(async (tx) => {
+        const original = await tx.article.findFirst({
+          where: { textHash: row.textHash, id: { not: row.id } },
+          orderBy: [{ firstSeen: 'asc' }, { id: 'asc' }],
+          select: { id: true, duplicateOf: true },
+        });
+        const duplicateOf = original ? (original.duplicateOf ?? original.id) : null;
+        await tx.article.createMany({ data: [{ ...row, duplicateOf, revision: 1 }], skipDuplicates: true });
+        await tx.$queryRaw`SELECT 1 FROM "public"."Article" WHERE "id" = ${row.id} FOR UPDATE`;
+        const number = (await tx.revision.count({ where: { articleId: row.id } })) + 1;
+        const known = await tx.revision.count({ where: { articleId: row.id, hash: revisionHash } });
+        const changed = known === 0 && number <= MOST_REVISIONS;
+        if (changed) {
+          await tx.revision.create({ data: { articleId: row.id, number, ...revision } });
+          await tx.article.update({
+            where: { id: row.id },
+            data: {
+              revision: number,
+              textHash: row.textHash,
+              assessedAt: null,
+              ...(row.alerting === 'always' ? { alerting: 'always' } : {}),
+            },
+          });
+        }
+        if (itemKey)
+          await tx.item.update({
+            where: { key: itemKey },
+            data: { readAt: now, articleId: row.id, nextAttempt: null },
+          });
+        return { changed };
+      });
+    },
+
+    async article(id: string): Promise<StoredArticle | null> {
+      const row = await prisma.article.findUnique({ where: { id } });
+      if (!row) return null;
+      const revision = await prisma.revision.findUnique({
+        where: { articleId_number: { articleId: id, number: row.revision } },
+      });
+      if (!revision) return null;
+      return {
+        ...row,
+        tier: row.tier as Tier,
+        alerting: row.alerting as Alerting,
+        title: revision.title,
+        text: revision.text,
+      };
+    },
+
+    /** Articles nobody has judged yet. */
+    async unassessedArticles(take: number): Promise<string[]> {
+      const rows = await prisma.article.findMany({
+        where: { assessedAt: null, gaveUpAt: null },
+        orderBy: [{ firstSeen: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+        take,
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    async articleGivenUp(id: string, reason: string, now: Date): Promise<void> {
+      await prisma.article.update({ where: { id }, data: { gaveUpAt: now, gaveUpReason: reason } });
+    },
+
+    async assessmentOf(
+      articleId: string,
+    ): Promise<{ title: string; text: string; assessment: Assessment | null } | null> {
+      const article = await prisma.article.findUnique({ where: { id: articleId }, select: { revision: true } });
+      if (!article) return null;
+      const row = await prisma.revision.findUnique({
+        where: { articleId_number: { articleId, number: article.revision } },
+      });
+      return row && { title: row.title, text: row.text, assessment: row.assessment as unknown as Assessment | null };
+    },
+  };
+}

@@ -1,0 +1,247 @@
+import { digestId } from '../../core/keys.ts';
+import type { ToldNotice } from '../../core/sending/alert.ts';
+import type { Channel, JudgementEvent } from '../../core/types.ts';
+import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
+import { readSubscription, type StoredSubscription } from './subscriptions.ts';
+
+export interface AlertToOpen {
+  id: string;
+  subscriptionId: string;
+  eventKey: string;
+  notice: string;
+  channel: Channel;
+  /** The event as it was when the promise was made. */
+  body: JudgementEvent;
+  /** What readers were told before, for corrections. */
+  was: ToldNotice['was'];
+  /** Message-ID or webhook id: the same on every resend. */
+  reference: string;
+}
+
+export interface StoredAlert extends AlertToOpen {
+  state: 'pending' | 'sending' | 'sent' | 'dead' | 'dropped';
+  attempts: number;
+  createdAt: Date;
+  sentAt: Date | null;
+  error: string | null;
+  providerId: string | null;
+  summary: string | null;
+}
+
+export interface AlertClaim {
+  /** Reference of the summary that tells these together; null for one alert told alone. */
+  summary: string | null;
+  alerts: StoredAlert[];
+}
+
+export type Sending =
+  | { kind: 'single' | 'summary'; alerts: StoredAlert[] }
+  | { kind: 'wait'; alerts: StoredAlert[]; until: Date };
+
+/** Decides what goes out next, given what is due and what went out within the last hour. */
+export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
+
+const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
+  ...(row as unknown as StoredAlert),
+  body: reviveEvent(row.body),
+});
+
+const HOUR_MS = 3_600_000;
+const MOST_IN_A_SUMMARY = 200;
+
+const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending =>
+  broken.summary === null
+    ? { kind: 'single', alerts: [broken] }
+    : { kind: 'summary', alerts: due.filter(({ summary }) => summary === broken.summary) };
+
+export interface StoredDigest {
+  id: string;
+  subscriptionId: string;
+  period: string;
+  state: StoredAlert['state'];
+  attempts: number;
+  reference: string;
+  sentAt: Date | null;
+}
+
+type Settlement =
+  | { state: 'sent'; providerId: string }
+  | { state: 'pending'; error: string; nextAttempt: Date }
+  | { state: 'dead' | 'dropped'; error: string };
+
+const waiting = (now: Date) => ({
+  OR: [
+    { state: 'pending', nextAttempt: { lte: now } },
+    { state: 'sending', claimedUntil: { lt: now } },
+  ],
+});
+
+const settled = (settlement: Settlement, now: Date) => ({
+  ...settlement,
+  claimedUntil: null,
+  ...(settlement.state === 'sent' ? { sentAt: now, error: null } : {}),
+});
+
+/**
+ * The ledger of promises: row first, then claim, send, settle. A claim that outlives its sender is taken up again with
+ * the same reference, so nothing is lost and a receiver that honours the reference sees nothing twice.
+ */
+export function ledgerStore(prisma: PrismaClient) {
+  return {
+    /** @returns ids of the promises that are new */
+    async openAlerts(alerts: AlertToOpen[], now: Date): Promise<string[]> {
+      const rows = await prisma.alert.createManyAndReturn({
+        data: alerts.map((alert) => ({
+          ...alert,
+          body: json(alert.body),
+          was: json(alert.was),
+          state: 'pending',
+          nextAttempt: now,
+          createdAt: now,
+        })),
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /**
+     * Claims what is to be sent next to one reader, under the storm guard. A claim that outlived its sender comes first
+     * and as it was: the same alert, or the same summary of the same alerts, with the same reference.
+     *
+     * @returns null when nothing is due, or everything is claimed elsewhere or waits for the storm to pass
+     */
+    async claimAlerts(
+      subscriptionId: string,
+      now: Date,
+      leaseMs: number,
+      plan: PlanSending,
+    ): Promise<AlertClaim | null> {
+      return prisma.$transaction(async (tx) => {
+        await holdLock(tx, `reader:${subscriptionId}`);
+        const rows = await tx.alert.findMany({
+          where: { subscriptionId, ...waiting(now) },
+          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+          take: MOST_IN_A_SUMMARY,
+        });
+        const due = rows.map(readAlert);
+        const broken = due.find(({ state }) => state === 'sending');
+        const sent = await tx.alert.findMany({
+          where: { subscriptionId, sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
+          select: { sentAt: true, summary: true },
+        });
+        const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
+        if (claim === null) return null;
+        const ids = claim.alerts.map(({ id }) => id);
+        if (claim.kind === 'wait') {
+          await tx.alert.updateMany({ where: { id: { in: ids } }, data: { nextAttempt: claim.until } });
+          return null;
+        }
+        const summary = claim.kind === 'summary' ? (claim.alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
+        await tx.alert.updateMany({
+          where: { id: { in: ids } },
+          data: {
+            state: 'sending',
+            claimedUntil: new Date(now.getTime() + leaseMs),
+            attempts: { increment: 1 },
+            summary,
+          },
+        });
+        return { summary, alerts: claim.alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary })) };
+      });
+    },
+
+    async settleAlerts(ids: string[], settlement: Settlement, now: Date): Promise<void> {
+      await prisma.alert.updateMany({ where: { id: { in: ids } }, data: settled(settlement, now) });
+    },
+
+    /** Readers to whom something is due. */
+    async readersWaiting(now: Date, take: number): Promise<string[]> {
+      const rows = await prisma.alert.findMany({
+        where: waiting(now),
+        distinct: ['subscriptionId'],
+        orderBy: { subscriptionId: 'asc' },
+        select: { subscriptionId: true },
+        take,
+      });
+      return rows.map(({ subscriptionId }) => subscriptionId);
+    },
+
+    async alertsTo(subscriptionId: string): Promise<StoredAlert[]> {
+      const rows = await prisma.alert.findMany({
+        where: { subscriptionId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+        take: 500,
+      });
+      return rows.map(readAlert);
+    },
+
+    /** Active readers who were, or are about to be, told of an event under any key it ever had. */
+    async readersTold(eventKey: string): Promise<StoredSubscription[]> {
+      const aliases = await prisma.eventAlias.findMany({ where: { key: eventKey }, select: { alias: true } });
+      const keys = [eventKey, ...aliases.map(({ alias }) => alias)];
+      const told = { some: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } } };
+      const rows = await prisma.subscription.findMany({
+        where: { state: 'active', alerts: told },
+        orderBy: { id: 'asc' },
+      });
+      return rows.map(readSubscription);
+    },
+
+    async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {
+      const rows = await prisma.alert.findMany({
+        where: { eventKey: { in: eventKeys } },
+        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(readAlert);
+    },
+
+    /** @returns ids of the digests that are new */
+    async openDigests(
+      digests: Pick<StoredDigest, 'id' | 'subscriptionId' | 'period' | 'reference'>[],
+      now: Date,
+    ): Promise<string[]> {
+      const rows = await prisma.digest.createManyAndReturn({
+        data: digests.map((digest) => ({ ...digest, state: 'pending', nextAttempt: now, createdAt: now })),
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** @returns null when it was sent, is being sent elsewhere, or is not due. */
+    async claimDigest(id: string, now: Date, leaseMs: number): Promise<StoredDigest | null> {
+      const rows = await prisma.digest.updateManyAndReturn({
+        where: { id, ...waiting(now) },
+        data: { state: 'sending', claimedUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
+      });
+      return (rows[0] as StoredDigest | undefined) ?? null;
+    },
+
+    async digestPeriods(subscriptionId: string): Promise<string[]> {
+      return (await prisma.digest.findMany({ where: { subscriptionId }, select: { period: true } })).map(
+        ({ period }) => period,
+      );
+    },
+
+    async settleDigest(id: string, settlement: Settlement, now: Date): Promise<void> {
+      await prisma.digest.update({ where: { id }, data: settled(settlement, now) });
+    },
+
+    async waitingDigests(now: Date, take: number): Promise<string[]> {
+      const rows = await prisma.digest.findMany({
+        where: waiting(now),
+        orderBy: [{ nextAttempt: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+        take,
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    async sentCounts(): Promise<Record<string, number>> {
+      const rows = await prisma.alert.groupBy({ by: ['state'], _count: true });
+      return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
+    },
+  };
+}

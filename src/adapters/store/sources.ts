@@ -1,0 +1,211 @@
+import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
+import type { AfterPoll } from '../../core/polling/due.ts';
+import type { SourceState } from '../../core/polling/state.ts';
+import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
+import type { Hop } from '../../ports.ts';
+import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+
+export interface StoredSource {
+  id: string;
+  name: string;
+  url: string;
+  kind: SourceKind;
+  format: SourceFormat;
+  authority: string | null;
+  status: SourceStatus;
+  terms: string;
+  note: string | null;
+  aliases: string[];
+  state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
+  notes: (Coded & { at: string })[];
+  nextDue: Date | null;
+  lastAttempt: Date | null;
+  lastSuccess: Date | null;
+}
+
+/** One attempt, as the health pages and `trace` show it. */
+export interface PollRecord {
+  at: Date;
+  ms: number;
+  outcome: string;
+  message: string | null;
+  url: string | null;
+  status: number | null;
+  headers: Record<string, string>;
+  hops: Hop[];
+  bodyHash: string | null;
+  warnings: Coded[];
+}
+
+/** Sources that are polled; the others rest, whatever their due time. */
+const POLLED: SourceStatus[] = ['seen', 'listed', 'added', 'resting'];
+/** Notes kept on a source's row, newest last. */
+const NOTES_KEPT = 20;
+
+type Row = Prisma.SourceGetPayload<Record<string, never>>;
+const read = (row: Row): StoredSource => row as unknown as StoredSource;
+
+export function sourceStore(prisma: PrismaClient) {
+  return {
+    async source(id: string): Promise<StoredSource | null> {
+      const row = await prisma.source.findUnique({ where: { id } });
+      return row && read(row);
+    },
+
+    async sources(): Promise<StoredSource[]> {
+      return (await prisma.source.findMany({ orderBy: { id: 'asc' } })).map(read);
+    },
+
+    /**
+     * Brings the shipped list into the rows: new ids are added, changed ones updated unless an operator changed that
+     * field, missing ones paused. Unchanged proposals make no work.
+     */
+    async syncSources(proposals: SourceProposal[], now: Date) {
+      const rows = new Map((await prisma.source.findMany()).map((row) => [row.id, row]));
+      const counts = { added: 0, updated: 0, paused: 0 };
+      for (const proposal of proposals) {
+        const proposalHash = sha256(canonicalJson(proposal));
+        const row = rows.get(proposal.id);
+        rows.delete(proposal.id);
+        if (!row) {
+          await prisma.source.create({
+            data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now },
+          });
+          counts.added += 1;
+        } else if (row.proposalHash !== proposalHash) {
+          const { id: _id, ...fields } = proposal;
+          const data = Object.fromEntries(
+            Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)),
+          );
+          await prisma.source.update({ where: { id: row.id }, data: { ...data, proposalHash } });
+          counts.updated += 1;
+        }
+      }
+      const gone = [...rows.values()].filter((row) => row.proposalHash !== null && row.status !== 'paused');
+      for (const row of gone)
+        await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
+      counts.paused = gone.length;
+      return counts;
+    },
+
+    /** @returns false when the id or address is taken. */
+    async addSource(source: SourceProposal, now: Date): Promise<boolean> {
+      if ((await prisma.source.count({ where: { OR: [{ id: source.id }, { url: source.url }] } })) > 0) return false;
+      const added = await prisma.source.createMany({
+        data: [{ ...source, state: json(null), nextDue: now, createdAt: now }],
+        skipDuplicates: true,
+      });
+      return added.count === 1;
+    },
+
+    async removeSource(id: string): Promise<boolean> {
+      const row = await prisma.source.findUnique({ where: { id }, select: { proposalHash: true } });
+      if (!row) return false;
+      // A shipped source would come back at the next start: it is paused by the operator's hand instead.
+      if (row.proposalHash !== null)
+        await prisma.source.update({ where: { id }, data: { status: 'paused', operatorFields: { push: 'status' } } });
+      else await prisma.source.delete({ where: { id } });
+      return true;
+    },
+
+    async pollNow(ids: string[] | null, now: Date): Promise<number> {
+      const where = { status: { in: POLLED }, ...(ids ? { id: { in: ids } } : {}) };
+      return (await prisma.source.updateMany({ where, data: { nextDue: now, claimedUntil: null } })).count;
+    },
+
+    /** Claims sources that are due: two pollers never fetch one at once. A claim ends by itself. */
+    async claimDueSources(now: Date, leaseMs: number, limit: number): Promise<string[]> {
+      const until = new Date(now.getTime() + leaseMs);
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        UPDATE "public"."Source" SET "claimedUntil" = ${until}
+        WHERE "id" IN (
+          SELECT "id" FROM "public"."Source"
+          WHERE "nextDue" <= ${now} AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
+          ORDER BY "nextDue", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+        RETURNING "id"`;
+      return rows.map(({ id }) => id).sort();
+    },
+
+    /** Sources that wait for their time, and when the first falls due. */
+    async sourcesWaiting(): Promise<{ sources: number; nextDue: Date | null }> {
+      const found = await prisma.source.aggregate({
+        where: { status: { in: POLLED }, nextDue: { not: null } },
+        _count: true,
+        _min: { nextDue: true },
+      });
+      return { sources: found._count, nextDue: found._min.nextDue };
+    },
+
+    async itemCounts(): Promise<Map<string, number>> {
+      const rows = await prisma.item.groupBy({ by: ['sourceId'], _count: true });
+      return new Map(rows.map(({ sourceId, _count }) => [sourceId, _count]));
+    },
+
+    /** By source, what its attempts in this time came to; sources that were not asked are not in it. */
+    async attemptsWithin(from: Date, until: Date) {
+      return prisma.$queryRaw<
+        { sourceId: string; answered: number; lastFailed: boolean; failedSince: Date | null; message: string | null }[]
+      >`
+        WITH attempts AS (
+          SELECT "sourceId", "at", "message", "outcome" IN ('ok', 'not_modified', 'unchanged') AS good,
+                 row_number() OVER (PARTITION BY "sourceId" ORDER BY "at" DESC) AS back
+          FROM "public"."Poll" WHERE "at" >= ${from} AND "at" < ${until}),
+        good AS (SELECT "sourceId", max("at") AS last FROM attempts WHERE good GROUP BY "sourceId")
+        SELECT a."sourceId", count(*) FILTER (WHERE a.good)::int AS answered, bool_or(a.back = 1 AND NOT a.good) AS "lastFailed",
+               min(a."at") FILTER (WHERE NOT a.good AND a."at" > coalesce(g.last, '-infinity')) AS "failedSince",
+               max(a."message") FILTER (WHERE a.back = 1) AS message
+        FROM attempts a LEFT JOIN good g USING ("sourceId")
+        GROUP BY a."sourceId" ORDER BY a."sourceId"`;
+    },
+
+    async polls(sourceId: string, take: number) {
+      return prisma.poll.findMany({ where: { sourceId }, orderBy: { at: 'desc' }, take });
+    },
+  };
+}
+
+/** Writes one attempt and what it changes about the source, inside the caller's transaction. */
+export async function writePoll(
+  tx: Client,
+  source: StoredSource,
+  poll: PollRecord,
+  after: AfterPoll,
+  counts: { items: number; fresh: number },
+): Promise<string> {
+  const id = digestId(source.id, poll.at.toISOString());
+  await tx.poll.createMany({
+    data: [
+      {
+        id,
+        sourceId: source.id,
+        ...poll,
+        headers: json(poll.headers),
+        hops: json(poll.hops),
+        warnings: json(poll.warnings),
+        ...counts,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(
+    -NOTES_KEPT,
+  );
+  await tx.source.update({
+    where: { id: source.id },
+    data: {
+      state: json({ ...after.state, intervalMinutes: after.intervalMinutes, intervalReason: after.reason }),
+      nextDue: after.nextDue,
+      status: after.status,
+      notes: json(notes),
+      claimedUntil: null,
+      lastAttempt: poll.at,
+      ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome)
+        ? { lastSuccess: poll.at }
+        : {}),
+      ...(after.url === source.url ? {} : { url: after.url, aliases: [...source.aliases, source.url] }),
+    },
+  });
+  return id;
+}
+
+export const lockSource = (tx: Prisma.TransactionClient, id: string) => holdLock(tx, `source:${id}`);

@@ -1,0 +1,33 @@
+import type { Pool } from 'pg';
+import { articleStore } from './articles.ts';
+import { makeClient } from './client.ts';
+import { eventStore } from './events.ts';
+import { holdStore } from './holds.ts';
+import { itemStore } from './items.ts';
+import { journalStore } from './journal.ts';
+import { ledgerStore } from './ledger.ts';
+import { sourceStore } from './sources.ts';
+import { subscriptionStore } from './subscriptions.ts';
+
+/**
+ * What the program remembers, as verbs of the product; each verb is one transaction. Prisma stays behind this door.
+ *
+ * @param pool connections to the product's tables; the caller ends them after `close`
+ */
+export function makeStore(pool: Pool) {
+  const prisma = makeClient(pool);
+  return {
+    ...sourceStore(prisma),
+    ...holdStore(prisma),
+    ...itemStore(prisma),
+    ...articleStore(prisma),
+    ...eventStore(prisma),
+    ...subscriptionStore(prisma),
+    ...ledgerStore(prisma),
+    ...journalStore(prisma),
+    close: () => prisma.$disconnect(),
+  };
+}
+
+export type Store = ReturnType<typeof makeStore>;
+export type { StoredSubscription } from './subscriptions.ts';

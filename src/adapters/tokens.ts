@@ -1,0 +1,48 @@
+/**
+ * Tokens in links. Unsubscribe and preference tokens are random and kept as a hash only, so that neither a leaked
+ * database nor a lost secret matters; they never expire. Confirm links are signed instead: they say what they are for and
+ * until when, and need no row.
+ */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A new token (192 bits, for the link) and the hash to keep. */
+export function newToken(): { token: string; hash: string } {
+  const token = randomBytes(24).toString('base64url');
+  return { token, hash: hashToken(token) };
+}
+
+/** What the store looks a token up by. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+export interface Signed {
+  purpose: string;
+  /** What the link acts on: a subscription's id. */
+  subject: string;
+  expires: Date;
+}
+
+const mac = (secret: string, payload: string): Buffer =>
+  createHmac('sha256', secret).update(`gradewatch-link:${payload}`).digest();
+
+/** A token for a link that acts on `subject` for `purpose` until it expires. */
+export function signLink(secret: string, { purpose, subject, expires }: Signed): string {
+  const payload = Buffer.from(JSON.stringify([purpose, subject, expires.getTime()])).toString('base64url');
+  return `${payload}.${mac(secret, payload).toString('base64url')}`;
+}
+
+/**
+ * @returns the subject the link was signed for; `expired` when it was ours and is too old; null when it was not ours or
+ * was signed for another purpose. Using it once only is the step's business: confirming twice changes nothing.
+ */
+export function readLink(secret: string, token: string, purpose: string, now: Date): string | 'expired' | null {
+  const [payload = '', signature = '', ...rest] = token.length > 2_000 ? [] : token.split('.');
+  const [given, right] = [Buffer.from(signature, 'base64url'), mac(secret, payload)];
+  if (rest.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return null;
+  const [signedFor, subject, expires] = JSON.parse(Buffer.from(payload, 'base64url').toString()) as [
+    string,
+    string,
+    number,
+  ];
+  if (signedFor !== purpose) return null;
+  return now.getTime() < expires ? subject : 'expired';
+}

@@ -1,0 +1,55 @@
+/** The guarded way out for webhooks. */
+import { giveUp } from '../../errors.ts';
+import type { Clock } from '../../ports.ts';
+import { makeAddressGuard } from './address-guard.ts';
+import { type ConnectOptions, makeGuardedAgent, TIMEOUTS } from './connect.ts';
+import { exchange } from './exchange.ts';
+import { retryAfterMs } from './manners.ts';
+import { userAgent } from './user-agent.ts';
+
+export interface GuardedPost {
+  /**
+   * Posts once to an address a user gave: same guard as for fetching, no redirects, the answer's body dropped unread.
+   *
+   * @returns the status, whatever it is, and how long Retry-After asks to wait (0: nothing asked)
+   * @throws GiveUp `blocked_address` for refused addresses, `tls` for plain http to a host the operator did not name;
+   *   TryLater for connections that failed or answered too late
+   */
+  post(
+    url: string,
+    call: { headers: Record<string, string>; body: string; timeoutMs: number },
+  ): Promise<{ status: number; retryAfterMs: number; headers: Record<string, string> }>;
+  close(): Promise<void>;
+}
+
+export interface PostOptions extends Pick<ConnectOptions, 'proxy' | 'lookup' | 'ca'> {
+  userAgentContact: string | null;
+  version: string;
+  allowPrivate: readonly string[];
+  now: Clock;
+}
+
+export function makeGuardedPost({ allowPrivate, userAgentContact, version, now, ...rest }: PostOptions): GuardedPost {
+  const guard = makeAddressGuard(allowPrivate);
+  const agent = makeGuardedAgent({ guard, timeouts: TIMEOUTS, perHost: 4, ...rest });
+  return {
+    async post(address, { headers, body, timeoutMs }) {
+      const url = guard.admit(address);
+      if (url.protocol !== 'https:' && !guard.named(url.hostname))
+        throw giveUp(`[POST] ${url.host}: webhooks are posted to https addresses only`, { errorClass: 'tls' });
+      const answer = await exchange({
+        dispatcher: agent.for(url),
+        url,
+        method: 'POST',
+        headers: { 'user-agent': userAgent(version, userAgentContact), ...headers },
+        body,
+        deadlineMs: timeoutMs,
+        limitBytes: 0,
+        beyond: 'cut',
+      });
+      const wait = retryAfterMs(answer.headers['retry-after'], now());
+      return { status: answer.status, retryAfterMs: wait, headers: answer.headers };
+    },
+    close: () => agent.close(),
+  };
+}

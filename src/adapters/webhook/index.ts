@@ -1,0 +1,69 @@
+/**
+ * Webhook calls, signed as Standard Webhooks. Hides `standardwebhooks`.
+ * The exchange itself is the guarded POST of the fetch adapter: addresses checked at connect time, redirects not
+ * followed, time and answer bounded; what a receiver answers is never shown to anybody.
+ */
+import { randomBytes } from 'node:crypto';
+import { Webhook } from 'standardwebhooks';
+import { giveUp, tryLater } from '../../errors.ts';
+import type { Clock, Webhooks } from '../../ports.ts';
+
+/** POSTs once, follows no redirect. @throws TryLater on connection faults, GiveUp when the address is not allowed. */
+export type Post = (
+  url: string,
+  call: { headers: Record<string, string>; body: string; timeoutMs: number },
+) => Promise<{ status: number; retryAfterMs: number }>;
+
+/** What Standard Webhooks gives a receiver to answer. */
+export const POST_TIMEOUT_MS = 15_000;
+const GONE = 410;
+const TOO_MANY = 429;
+const NOT_NOW = new Set([408, 425, TOO_MANY]);
+
+/** A new signing secret, 192 bits as the standard proposes: `whsec_…`. Shown once, kept by the store. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+
+/**
+ * Throws unless the receiver took the call.
+ * @throws TryLater for 408, 425, 429 and 5xx with what Retry-After asked for; GiveUp for redirects and other 4xx,
+ * `details.status` 410 meaning that the receiver wants no more
+ */
+export function checkAnswer({ status, retryAfterMs }: Awaited<ReturnType<Post>>, host: string): void {
+  if (status >= 200 && status < 300) return;
+  const details = { status, retryAfterMs };
+  if (NOT_NOW.has(status) || status >= 500)
+    throw tryLater(`webhook ${host} answered ${status}; it is tried again`, details);
+  if (status === GONE)
+    throw giveUp(`webhook ${host} answered 410 Gone: the subscription ends`, { ...details, errorClass: 'gone' });
+  if (status >= 300 && status < 400)
+    throw giveUp(
+      `webhook ${host} answered ${status}: redirects are not followed; subscribe with the new address`,
+      details,
+    );
+  throw giveUp(`webhook ${host} answered ${status}: the call is not repeated; check the receiver`, details);
+}
+
+/**
+ * One signature for each secret, so that a receiver can change secrets without missing a call: `call.secret` holds one
+ * `whsec_…` or, during a change, two separated by a space.
+ */
+export function makeWebhooks({ post, now }: { post: Post; now: Clock }): Webhooks {
+  return {
+    async call({ id, url, secret, body }) {
+      const at = now();
+      const signatures = secret.split(' ').map((one) => new Webhook(one).sign(id, at, body));
+      const answer = await post(url, {
+        headers: {
+          'content-type': 'application/json',
+          'webhook-id': id,
+          'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+          'webhook-signature': signatures.join(' '),
+        },
+        body,
+        timeoutMs: POST_TIMEOUT_MS,
+      });
+      checkAnswer(answer, new URL(url).host);
+      return { providerId: `${id} ${answer.status}` };
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/** The composition root: the only place that knows the mode, the clock and which library keeps which promise. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { makeChannels } from './adapters/channels/index.ts';
+import { openDatabase } from './adapters/database/open.ts';
+import { makeFeedReader } from './adapters/feeds/read-feed.ts';
+import { makeMailer, parseSender } from './adapters/mail/index.ts';
+import { makePageReader } from './adapters/pages/read-page.ts';
+import { openQueues } from './adapters/queue/open.ts';
+import { makeStore } from './adapters/store/store.ts';
+import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
+import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
+import { makeWebhooks } from './adapters/webhook/index.ts';
+import { makeClock } from './clock.ts';
+import { sha256 } from './core/keys.ts';
+import { JOBS, type JobName, type Payload } from './jobs.ts';
+import { loadKnowledge, type World } from './knowledge.ts';
+import { packageRoot } from './package-root.ts';
+import type { Log } from './ports.ts';
+import type { Settings } from './settings.ts';
+import type { Deps, JobQueue } from './steps/deps.ts';
+import { CONFIRM_DAYS } from './steps/send-confirmation.ts';
+import { version } from './version.ts';
+
+export interface AppOptions {
+  log: Log;
+  /** Where this process answers commands of others; null when it does not. */
+  socket: string | null;
+  /** The invented world of a demonstration; null for the real one. */
+  world: World | null;
+  /** The embedded engine died: the process can only stop. */
+  onBroken?(error: Error): void;
+}
+
+/** Payloads of the jobs, as the queue is told of them. */
+type JobPayloads = { [Name in JobName]: Payload<Name> };
+
+export async function openApp(settings: Settings, { log, socket, world, onBroken }: AppOptions) {
+  const now = makeClock(settings.now);
+  const knowledge = await loadKnowledge(settings, world);
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    dataDir: settings.dataDir,
+    migrationsDir: path.join(packageRoot, 'prisma', 'migrations'),
+    log,
+    socket,
+    ...(onBroken ? { onBroken } : {}),
+  });
+  const store = makeStore(database.pool);
+  const queues = await openQueues<JobPayloads>({
+    redisUrl: settings.redisUrl,
+    database,
+    // Installations that share one Redis stay apart.
+    prefix: `gradewatch-${sha256(settings.databaseUrl ?? settings.dataDir).slice(0, 8)}`,
+    log,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    await database.close();
+    throw error;
+  });
+  const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
+  const holds = {
+    until: store.heldUntil,
+    hold: (host: string, until: Date) => store.holdHost(host, until, now()),
+  };
+  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
+  const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
+  const pages = makePageReader({ rules: knowledge.pageRules });
+  const mailer = makeMailer({
+    smtpUrl: settings.smtpUrl,
+    from: settings.mailFrom,
+    outboxDir: path.join(settings.dataDir, 'outbox'),
+    now,
+  });
+  const secret = settings.secret ?? keptSecret(settings.dataDir);
+
+  const deps: Deps = {
+    ...knowledge,
+    now,
+    log,
+    store,
+    queue: jobQueue(queues),
+    web,
+    feeds: makeFeedReader(knowledge.listRules),
+    pages,
+    channels: makeChannels({
+      mailer,
+      webhooks: makeWebhooks({ post: post.post, now }),
+      post: post.post,
+      domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
+      allowHttp: settings.allowPrivate.length > 0,
+    }),
+    async newToken(subscriptionId, purpose) {
+      if (purpose === 'confirm')
+        return signLink(secret, {
+          purpose,
+          subject: subscriptionId,
+          expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
+        });
+      const { token, hash } = newToken();
+      await store.addToken(hash, subscriptionId, purpose, now());
+      return token;
+    },
+    policy: {
+      freshDays: settings.freshDays,
+      keepDays: settings.keepDays,
+      storm: settings.storm,
+      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+      sample: world !== null,
+    },
+  };
+
+  return {
+    settings,
+    deps,
+    database,
+    queues,
+    /** Links lead to where the pages are served, unless a public address is set. */
+    servedAt(address: string) {
+      if (settings.publicUrl === null) deps.policy.publicUrl = address;
+    },
+    /** The subscription a link's token stands for; null when it is unknown or expired. */
+    async subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm') {
+      if (purpose === 'unsubscribe') return store.subscriptionOfToken(hashToken(token), purpose);
+      const subject = readLink(secret, token, purpose, now());
+      return subject === null || subject === 'expired' ? null : store.subscription(subject);
+    },
+    /** Workers first, then what they used. Safe to call twice. */
+    close: once(async () => {
+      await queues.close();
+      await Promise.all([pages.close(), web.close(), post.close(), mailer.close()]);
+      await store.close();
+      await database.close();
+    }),
+  };
+}
+
+export type App = Awaited<ReturnType<typeof openApp>>;
+
+const jobQueue = (queues: Awaited<ReturnType<typeof openQueues<JobPayloads>>>): JobQueue => ({
+  async put(name, payloads) {
+    const kind = JOBS[name];
+    const jobs = payloads.map((payload) => ({ payload, jobId: kind.id(payload as never) }));
+    if (jobs.length > 0) await queues.putMany(name, jobs as never);
+  },
+});
+
+/** Signs confirm links of an embedded installation: made once, kept beside the database. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'secret');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= action();
+    return done;
+  };
+}

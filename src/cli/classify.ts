@@ -1,0 +1,127 @@
+import { makePageReader } from '../adapters/pages/read-page.ts';
+import { explain } from '../core/explain/explain.ts';
+import { looksLikeHtml, readLine } from '../core/incoming.ts';
+import { assess } from '../core/judging/assess.ts';
+import { withRegister } from '../core/register.ts';
+import { headlineWords } from '../core/sending/names.ts';
+import type { ArticleText, Assessment } from '../core/types.ts';
+import { WrongUse } from '../errors.ts';
+import type { Knowledge } from '../steps/deps.ts';
+import { jsonOption, readInput } from './arguments.ts';
+import type { AddCommand, Cli } from './cli.ts';
+import { articleOf } from './judging-input.ts';
+
+interface Options {
+  jsonl?: boolean;
+  json?: boolean;
+  explain?: boolean;
+  html?: boolean;
+  url?: string;
+  publisher?: string;
+  published?: string;
+}
+
+export const addClassify: AddCommand = (program, cli) => {
+  program
+    .command('classify [files...]')
+    .description('judge articles without storing anything: text or HTML files, or standard input')
+    .option('--jsonl', 'read and write one JSON object a line')
+    .option('--explain', 'show the text with evidence marked, the rules that fired and what was rejected')
+    .option('--html', 'with --explain: a page instead of terminal text')
+    .option('--url <address>', 'address of the article (files and text)')
+    .option('--publisher <name>', 'who published it (files and text)')
+    .option('--published <date>', 'when, as an ISO date (files and text)')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nExamples:\n  gradewatch classify article.txt --published 2026-11-21 --explain\n  gradewatch classify --jsonl < articles.jsonl',
+    )
+    .action(async (files: string[], options: Options) => {
+      const knowledge = await cli.knowledge();
+      const pages = makePageReader();
+      try {
+        if (options.jsonl) await classifyLines(cli, files, knowledge, pages);
+        else await classifyFiles(cli, files, options, knowledge, pages);
+      } finally {
+        await pages.close();
+      }
+    });
+};
+
+/** Judged by the text alone, then what the register adds, kept apart in `register`. */
+const judge = (article: ArticleText, { rulebook, register }: Knowledge): Assessment =>
+  withRegister(assess(article, rulebook), article.published?.slice(0, 10) ?? null, register);
+
+async function classifyLines(
+  cli: Cli,
+  files: string[],
+  knowledge: Knowledge,
+  pages: ReturnType<typeof makePageReader>,
+): Promise<void> {
+  const inputs = files.length > 0 ? files.map((file) => readInput(cli.io, file)) : [await cli.io.stdin()];
+  for (const line of inputs.flatMap((input) => input.toString('utf8').split('\n'))) {
+    if (line.trim() === '') continue;
+    const read = readLine(line);
+    if (!read.ok) {
+      cli.failed();
+      cli.io.stdout(`${JSON.stringify({ id: read.id, error: read.error })}\n`);
+      continue;
+    }
+    const { article, extracted } = await articleOf(read.article, knowledge, pages);
+    const verdict = judge(article, knowledge);
+    cli.io.stdout(
+      `${JSON.stringify(extracted ? { ...verdict, title: article.title, text: article.text } : verdict)}\n`,
+    );
+  }
+}
+
+async function classifyFiles(
+  cli: Cli,
+  files: string[],
+  options: Options,
+  knowledge: Knowledge,
+  pages: ReturnType<typeof makePageReader>,
+): Promise<void> {
+  const inputs =
+    files.length > 0
+      ? files.map((file) => [file, readInput(cli.io, file)] as const)
+      : [['standard input', await cli.io.stdin()] as const];
+  if (files.length === 0 && inputs[0]?.[1].length === 0)
+    throw new WrongUse('nothing to judge: name a file, or send text to standard input');
+  const verdicts: Assessment[] = [];
+  for (const [name, bytes] of inputs) {
+    const content = bytes.toString('utf8');
+    const html = looksLikeHtml(content);
+    const given = {
+      id: name,
+      url: options.url ?? null,
+      publisher: options.publisher ?? null,
+      published: options.published ?? null,
+      title: '',
+    };
+    const { article } = await articleOf(
+      { ...given, text: html ? null : content, html: html ? content : null },
+      knowledge,
+      pages,
+    );
+    const verdict = judge(article, knowledge);
+    verdicts.push(verdict);
+    if (options.json) continue;
+    if (options.explain) {
+      const shown = explain(article, verdict, knowledge.names, cli.colour());
+      cli.io.stdout(options.html ? shown.html : shown.terminal);
+    } else cli.io.stdout(`${summary(name, verdict, knowledge)}\n`);
+  }
+  if (options.json) cli.io.stdout(`${JSON.stringify(verdicts.length === 1 ? verdicts[0] : verdicts, null, 2)}\n`);
+}
+
+function summary(name: string, verdict: Assessment, { names }: Knowledge): string {
+  const line = (claim: Assessment['events'][number]) =>
+    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    "${claim.evidence[0]?.quote.replace(/\s+/g, ' ') ?? ''}"`;
+  const found = verdict.events.length > 0 ? verdict.events.map(line) : ['  no new judgement'];
+  const waiting = verdict.review.map((claim) => `${line(claim)}\n    waits for a person`);
+  const notices = verdict.notices.map(
+    (notice) => `  ${names.authority(notice.authority).shortName}: ${notice.kind.replaceAll('_', ' ')}, no grade`,
+  );
+  return [`${name} (subject: ${verdict.subject})`, ...found, ...waiting, ...notices].join('\n');
+}

@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type App, openApp } from '../app.ts';
+import { londonWeek } from '../core/dates.ts';
+import { eventLine } from '../core/sending/alert.ts';
+import { digestLetter } from '../core/sending/digest-letter.ts';
+import { letterMarkdown, letterText } from '../core/sending/letter.ts';
+import type { Criteria } from '../core/types.ts';
+import { type DemoServer, serveWorld } from '../demo/serve.ts';
+import { type DemoWorld, demoSources, loadWorld } from '../demo/world.ts';
+import { configFolder } from '../knowledge.ts';
+import { runJobs, WORKERS } from '../run-jobs.ts';
+import { runToIdle } from '../run-to-idle.ts';
+import type { Settings } from '../settings.ts';
+import { gatherWeek } from '../steps/gather-week.ts';
+import { alertLetterOf } from '../steps/letters.ts';
+import { subscribe } from '../steps/subscribe.ts';
+import { onStop } from '../stop.ts';
+import { openSite } from '../web/open-site.ts';
+import type { AddCommand, Cli } from './cli.ts';
+import { makeProgress } from './progress.ts';
+
+export const addDemo: AddCommand = (program, cli) => {
+  program
+    .command('demo')
+    .description('the whole product on a small world of invented councils and papers, in a throw-away data folder')
+    .option('--once', 'show it and end')
+    .addHelpText('after', '\nExample: gradewatch demo')
+    .action((options: { once?: boolean }) => demo(cli, options.once === true));
+};
+
+const ANY: Criteria = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
+
+async function demo(cli: Cli, once: boolean): Promise<void> {
+  const folder = path.join(configFolder(cli.settings()), 'demo');
+  const world = loadWorld(folder);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'gradewatch-demo-'));
+  const server = await serveWorld(world, world.startsAt);
+  try {
+    await show(cli, { world, folder, server, dataDir, once });
+  } finally {
+    await server.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Stage {
+  world: DemoWorld;
+  folder: string;
+  server: DemoServer;
+  dataDir: string;
+  once: boolean;
+}
+
+/** A throw-away, embedded installation that may fetch from loopback only and whose clock starts in the world's own time. */
+const demoSettings = (settings: Settings, { world, dataDir, once }: Stage): Settings => ({
+  ...settings,
+  databaseUrl: null,
+  redisUrl: null,
+  smtpUrl: null,
+  secret: null,
+  publicUrl: null,
+  dataDir,
+  port: once ? 0 : settings.port,
+  allowPrivate: ['127.0.0.1'],
+  now: { at: world.startsAt, still: false },
+});
+
+async function show(cli: Cli, stage: Stage): Promise<void> {
+  const { world, folder, server, once } = stage;
+  const settings = demoSettings(cli.settings(), stage);
+  const progress = makeProgress(cli.io, settings.logLevel);
+  const proposals = demoSources(world, server.origin);
+  cli.say(
+    `Sample: everything here is invented. ${world.sites.length} sites are served on ${server.origin}; the clock starts at ${world.startsAt.toISOString()}.`,
+  );
+  cli.say('Making a throw-away database (some ten seconds) …');
+  const app = await openApp(settings, { log: progress.log, socket: null, world: { folder, proposals } });
+  const { deps } = app;
+  await deps.store.syncSources(proposals, deps.now());
+  const site = await openSite(app);
+  try {
+    const [northshire] = deps.rulebook.authorities;
+    const journalist = await subscribe(deps, {
+      channel: 'mail',
+      address: 'journalist@example.org',
+      criteria: { ...ANY, authorities: northshire ? [northshire.slug] : [] },
+      every: 'event',
+      note: null,
+      confirmed: 'demonstration',
+    });
+    const analyst = await subscribe(deps, {
+      channel: 'mail',
+      address: 'analyst@example.org',
+      criteria: ANY,
+      every: 'event',
+      note: 'everything',
+      confirmed: 'demonstration',
+    });
+    await runJobs(app, WORKERS, false);
+    for (let round = 1; round <= world.rounds; round++) {
+      cli.say(
+        round === 1
+          ? '\nFirst round: the sites are polled'
+          : `\nRound ${round}: the sites have published, edited and copied; they are polled again`,
+      );
+      server.showRound(round);
+      await deps.store.pollNow(null, deps.now());
+      await runToIdle(app);
+    }
+    progress.close();
+    await report(cli, app, [journalist.subscription, analyst.subscription]);
+    cli.say(`\nPages: ${site.address}`);
+    if (!once) {
+      cli.say('ready\nCtrl-C stops the demonstration and removes its data.');
+      await onStop();
+    }
+  } finally {
+    progress.close();
+    await site.close();
+    await app.close();
+  }
+}
+
+async function report(cli: Cli, { deps }: App, readers: string[]): Promise<void> {
+  const { store, names, now } = deps;
+  const out = (text: string) => cli.io.stdout(`${text}\n`);
+  const events = (await store.events({})).map(({ event }) => event);
+  out(`\nJudgements (sample)\n`);
+  for (const event of events)
+    out(
+      `  ${event.day ?? 'no date   '}  ${eventLine(event, names)}; ${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'}, ${event.status}`,
+    );
+  for (const id of readers) {
+    const reader = await store.subscription(id);
+    const alerts = await store.alertsTo(id);
+    const sent = alerts.filter(({ state }) => state === 'sent').length;
+    out(`\n${sent} ${sent === 1 ? 'alert' : 'alerts'} to ${reader?.address} (sample)`);
+  }
+  const [first] = await store.alertsTo(readers[0] ?? '');
+  const reader = first && (await store.subscription(first.subscriptionId));
+  if (first && reader) out(`\n${indent(letterText(await alertLetterOf(deps, reader, first)))}`);
+  const week = londonWeek(now());
+  const digest = await gatherWeek(deps, { week, asKnown: 'now', criteria: null });
+  const links = {
+    event: (key: string) => `${deps.policy.publicUrl}/events/${encodeURIComponent(key)}`,
+    week: `${deps.policy.publicUrl}/`,
+    footer: [],
+  };
+  out(`\nThe week’s digest (sample)\n\n${letterMarkdown(digestLetter(digest, names, links))}`);
+}
+
+const indent = (text: string) => text.replaceAll(/^/gm, '  | ');

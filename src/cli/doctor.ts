@@ -1,0 +1,95 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { lockHolder } from '../adapters/database/lock.ts';
+import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
+import { jsonOption } from './arguments.ts';
+import type { AddCommand, Cli } from './cli.ts';
+
+interface Finding {
+  part: string;
+  ok: boolean;
+  says: string;
+}
+
+const PING_MS = 5_000;
+/** A clock further off than this makes signatures and certificates fail. */
+const MOST_CLOCK_SKEW_MS = 60_000;
+
+export const addDoctor: AddCommand = (program, cli) => {
+  program
+    .command('doctor')
+    .description('settings, data folder, database, queue, mail, config and clock: what is wrong and what to do')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: gradewatch doctor')
+    .action(async (options: { json?: boolean }) => {
+      const findings = await examine(cli);
+      cli.result(
+        findings,
+        () => findings.map(({ part, ok, says }) => `${ok ? 'ok  ' : 'FAIL'}  ${part.padEnd(9)} ${says}`).join('\n'),
+        options,
+      );
+      if (findings.some(({ ok }) => !ok)) cli.failed();
+    });
+};
+
+async function examine(cli: Cli): Promise<Finding[]> {
+  const settings = cli.settings();
+  const findings: Finding[] = [
+    {
+      part: 'settings',
+      ok: true,
+      says: settings.databaseUrl
+        ? settings.redisUrl
+          ? 'servers: PostgreSQL and Redis'
+          : 'servers: PostgreSQL, the queue in it'
+        : 'embedded: nothing set',
+    },
+  ];
+  const look = async (part: string, check: () => Promise<string> | string) => {
+    try {
+      findings.push({ part, ok: true, says: await check() });
+      return true;
+    } catch (error) {
+      findings.push({ part, ok: false, says: (error as Error).message.replaceAll('\n', '; ') });
+      if (
+        !(error instanceof GiveUp || error instanceof TryLater || error instanceof WrongUse) &&
+        !(error as NodeJS.ErrnoException).code
+      )
+        throw error;
+      return false;
+    }
+  };
+  await look('data', () => dataFolder(settings.dataDir));
+  await look('config', async () => {
+    const { rulebook, proposals } = await cli.knowledge();
+    return `${rulebook.rules.length} rules, ${rulebook.authorities.length} authorities, ${proposals.length} sources (rules ${rulebook.version})`;
+  });
+  await look('mail', () =>
+    settings.smtpUrl
+      ? `by SMTP at ${new URL(settings.smtpUrl).host}, from ${settings.mailFrom}`
+      : `written to ${settings.dataDir}/outbox: set SMTP_URL and MAIL_FROM to send`,
+  );
+  await look('database', async () => {
+    const { database, queues, deps } = await cli.app();
+    await database.ping(PING_MS);
+    await look('clock', async () => checkClock(await deps.store.clockSkewMs()));
+    await look('queue', async () => {
+      await queues.ping(PING_MS);
+      return queues.backend === 'redis' ? 'Redis answers' : 'in the database, answers';
+    });
+    return `${database.mode}, answers`;
+  });
+  return findings;
+}
+
+function checkClock(skewMs: number): string {
+  if (skewMs > MOST_CLOCK_SKEW_MS)
+    throw giveUp(`is ${Math.round(skewMs / 1000)} s off the database’s; set both by NTP`);
+  return 'agrees with the database';
+}
+
+function dataFolder(dataDir: string): string {
+  mkdirSync(dataDir, { recursive: true });
+  accessSync(dataDir, constants.R_OK | constants.W_OK);
+  const holder = lockHolder(dataDir);
+  return `${dataDir}, writable${holder ? `, held by process ${holder.pid}` : ''}`;
+}

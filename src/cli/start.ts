@@ -1,0 +1,81 @@
+import { socketAddress } from '../adapters/local-socket/address.ts';
+import { serveCommands } from '../adapters/local-socket/serve.ts';
+import { openApp } from '../app.ts';
+import { WrongUse } from '../errors.ts';
+import { jsonLog } from '../log.ts';
+import { runJobs, WORKERS } from '../run-jobs.ts';
+import { runToIdle } from '../run-to-idle.ts';
+import { onStop } from '../stop.ts';
+import { openSite } from '../web/open-site.ts';
+import { knownWords } from './arguments.ts';
+import type { AddCommand, Cli } from './cli.ts';
+import { servedIo } from './io.ts';
+import { makeProgress } from './progress.ts';
+import { run } from './run.ts';
+
+interface Options {
+  only?: string;
+  once?: boolean;
+}
+
+export const addStart: AddCommand = (program, cli) => {
+  program
+    .command('start')
+    .description('poll the sources, judge, store, alert and serve the pages, in one process')
+    .option('--only <parts>', `only these parts, separated by commas: ${[...WORKERS, 'web'].join(', ')}`)
+    .option('--once', 'poll every due source once, run until nothing is runnable now, print a summary and end')
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch start\nStop it with Ctrl-C; while it runs, every other command works beside it.',
+    )
+    .action((options: Options) => start(cli, options));
+};
+
+async function start(cli: Cli, options: Options): Promise<void> {
+  const settings = cli.settings();
+  const parts = options.only
+    ? knownWords(
+        options.only.split(',').map((part) => part.trim()),
+        [...WORKERS, 'web'],
+        'part',
+      )
+    : [...WORKERS, 'web'];
+  const workers = WORKERS.filter((worker) => parts.includes(worker));
+  if (options.once && parts.length === 1 && parts[0] === 'web')
+    throw new WrongUse('--once runs jobs; --only web has none');
+  const progress = makeProgress(cli.io, settings.logLevel);
+  const log = cli.io.interactive || settings.databaseUrl === null ? progress.log : jsonLog(settings.logLevel);
+  const socket = settings.databaseUrl === null ? socketAddress(settings.dataDir) : null;
+  if (settings.now)
+    cli.say(
+      `The clock is set to ${settings.now.at.toISOString()}${settings.now.still ? ' and stands still' : ''} (GRADEWATCH_NOW)`,
+    );
+  progress.opening(settings);
+  const app = await openApp(settings, {
+    log,
+    socket,
+    world: null,
+    onBroken: (error) => end(`The embedded database stopped: ${error.message}; start again`),
+  });
+  const commands = socket ? await serveCommands(socket, (argv, served) => run(servedIo(argv, served), app)) : null;
+  const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
+  const site = parts.includes('web') && !options.once ? await openSite(app) : null;
+  try {
+    await progress.opened(app, synced, site?.address ?? null);
+    await runJobs(app, workers, !options.once);
+    cli.say(`ready${site ? ` ${site.address}` : ''}`);
+    if (options.once) cli.io.stdout(`${progress.summary(await runToIdle(app))}\n`);
+    else await onStop();
+    if (!options.once) cli.say('Stopping: finishing what is under way …');
+  } finally {
+    progress.close();
+    await commands?.close();
+    await site?.close();
+    await app.close();
+  }
+
+  function end(message: string): never {
+    cli.say(message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,137 @@
+/** From the reports of one (authority, inspectorate, service) to its events: a pure function of the set. */
+import { canonicalJson } from '../keys.ts';
+import { type Register, registerView } from '../register.ts';
+import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
+import { applyDecisions, type PersonDecision } from './decisions.ts';
+import { type Family, factsOfJudgement, factsOfReport, joinFacts } from './facts.ts';
+import { type Gathered, type Group, gather } from './gather.ts';
+import { eventKeys } from './keys.ts';
+import { mergeReports } from './merge.ts';
+
+export interface CorrelationContext {
+  /** Framework families with the inspection dates they cover; a family not listed counts as unknown. Empty: all are taken. */
+  families: Family[];
+  decisions?: readonly PersonDecision[];
+}
+
+export interface Correlation {
+  /** In order of key. */
+  events: JudgementEvent[];
+  /** Findings that fit several events alike: a person decides. `between` names those events. */
+  review: { findingIds: string[]; reason: string; between: string[] }[];
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Joins reports of one inspection into one event.
+ *
+ * @param reports  all reports of one authority, inspectorate and service, in any order; doubles are ignored
+ * @param register its judgements of that authority, inspectorate and service date events; they never grade them
+ */
+export function correlate(reports: readonly Report[], register: Register, context: CorrelationContext): Correlation {
+  const applied = applyDecisions(distinct(reports), context.decisions ?? []);
+  const units = [
+    ...unitsOf(applied.reports, applied.together, context.families),
+    ...rowsOf(judgementsOf(reports[0]?.claim, register), context.families),
+  ];
+  const gathered = gather(units, applied.apart);
+  const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
+  const merged = groups.map((group) => ({
+    group,
+    content: mergeReports(group),
+    family: group.facts.family,
+    judgements: group.judgements,
+  }));
+  const keys = eventKeys(merged);
+  const events = merged.map(({ content, judgements }, i): JudgementEvent => {
+    const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));
+    const view = viewOf(content, judgements, register);
+    return { v: 1, key: keys[i]!, ...content, register: view, status: status ?? statusWith(view, content), held };
+  });
+  const keyOf = new Map(groups.map((group, i) => [group, keys[i]!]));
+  return {
+    events: events.sort((a, b) => byText(a.key, b.key)),
+    review: doubtful.map(({ unit, between }) =>
+      reviewOf(
+        unit,
+        between.flatMap((group) => keyOf.get(group) ?? []),
+      ),
+    ),
+  };
+}
+
+/** Each finding once. Where one comes in two forms the choice follows from content; it was first seen when first seen. */
+function distinct(reports: readonly Report[]): Report[] {
+  const byId = new Map<string, Report[]>();
+  for (const report of reports) byId.set(report.findingId, [...(byId.get(report.findingId) ?? []), report]);
+  return [...byId.entries()]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([, forms]) => {
+      const [chosen] = [...forms].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
+      const firstSeen = new Date(Math.min(...forms.map((form) => form.firstSeen.getTime())));
+      return { ...chosen!, firstSeen };
+    });
+}
+
+function unitsOf(reports: Report[], together: string[][], families: Family[]): Group[] {
+  const byId = new Map(reports.map((report) => [report.findingId, report]));
+  return together.map((findingIds) => {
+    const members = findingIds.map((id) => byId.get(id)!);
+    const facts = members.map((report) => factsOfReport(report, families)).reduce(joinFacts);
+    return { facts, reports: members, judgements: [] };
+  });
+}
+
+function judgementsOf(claim: Claim | undefined, { byAuthority }: Register): RegisterJudgement[] {
+  const rows = claim ? (byAuthority.get(claim.authority) ?? []) : [];
+  return rows.filter((row) => row.inspectorate === claim?.inspectorate && row.service === claim.service);
+}
+
+function rowsOf(register: readonly RegisterJudgement[], families: Family[]): Group[] {
+  const byId = new Map(register.map((row) => [row.id, row]));
+  return [...byId.values()].map((row) => ({ facts: factsOfJudgement(row, families), reports: [], judgements: [row] }));
+}
+
+type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
+
+/** What the register says of the event; where correlation found its judgement, by that one's framework and dates. */
+function viewOf(content: Content, [row]: RegisterJudgement[], register: Register): RegisterView {
+  const articleDay = content.reports.flatMap((report) => report.articleDay ?? []).sort()[0] ?? null;
+  const unseen: RegisterView = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null };
+  const asFound: Partial<Claim> = row
+    ? {
+        framework: row.framework.split('|')[0] ?? null,
+        inspected: row.inspected,
+        published: row.published,
+        publishedWithin: row.publishedWithin && { ...row.publishedWithin, basis: 'stated' },
+      }
+    : {};
+  return registerView({ ...content, ...asFound, register: unseen }, articleDay, register);
+}
+
+/** The inspectorate's own word stands whatever the register holds, which may be older. */
+function statusWith({ match }: RegisterView, { status }: Content): EventStatus {
+  if (match === 'contradicting') return status === 'confirmed' ? status : 'disputed';
+  return match === 'confirmed' || match === 'recycled' ? 'confirmed' : status;
+}
+
+/** What a person accepted stands, on its own where nothing says with which it belongs. */
+function placeAccepted({ groups, doubtful }: Gathered, accepted: Set<string>): Gathered {
+  const isAccepted = ({ unit }: Gathered['doubtful'][number]) =>
+    unit.reports.some(({ findingId }) => accepted.has(findingId));
+  return {
+    groups: [...groups, ...doubtful.filter(isAccepted).map(({ unit }) => unit)],
+    doubtful: doubtful.filter((doubt) => !isAccepted(doubt)),
+  };
+}
+
+function reviewOf({ reports, facts }: Group, between: string[]): Correlation['review'][number] {
+  const lacking = facts.estimate ? 'its date and grade fit' : 'it has no date and its grade fits';
+  const keys = [...between].sort();
+  return {
+    findingIds: reports.map(({ findingId }) => findingId).sort(),
+    reason: `${lacking} several events alike: ${keys.join(', ')}`,
+    between: keys,
+  };
+}

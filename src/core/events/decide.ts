@@ -1,0 +1,102 @@
+/**
+ * Everything that is decided about one group (authority, inspectorate, service) when its findings changed: copies,
+ * events, the keys that live on as aliases, and what there is to tell. Pure: run again on its own result it changes nothing.
+ */
+import type { Register } from '../register.ts';
+import type { JudgementEvent, Report } from '../types.ts';
+import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
+import type { PersonDecision } from './decisions.ts';
+import { aliasesFor } from './keys.ts';
+import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
+import { type Change, noticesFor } from './notices.ts';
+
+export interface GroupMaterial {
+  reports: (Report & { text: string })[];
+  /** Events of the group as last kept, with the notices made of each. */
+  previous: { event: JudgementEvent; notices: string[] }[];
+  decisions?: PersonDecision[];
+}
+
+export interface GroupDecision {
+  events: JudgementEvent[];
+  review: Correlation['review'];
+  aliases: { oldKey: string; newKey: string }[];
+  notices: { eventKey: string; notice: string; changes: Change[] }[];
+}
+
+/** @param families framework families with the inspection dates they cover */
+export function decide(
+  { reports, previous, decisions = [] }: GroupMaterial,
+  register: Register,
+  families: CorrelationContext['families'],
+): GroupDecision {
+  const { events, review } = correlate(withCopies(reports), register, { families, decisions });
+  const before = previous.map(({ event }) => ({
+    key: event.key,
+    findingIds: event.reports.map(({ findingId }) => findingId),
+  }));
+  const aliases = aliasesFor(before, events);
+  const heirOf = new Map(aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
+  const live = new Set(events.map(({ key }) => key));
+  const doubtful = new Set(review.flatMap(({ findingIds }) => findingIds));
+  const lost = previous.filter(
+    ({ event, notices }) =>
+      !live.has(event.key) &&
+      !heirOf.has(event.key) &&
+      notices.includes('first') &&
+      !event.reports.some(({ findingId }) => doubtful.has(findingId)),
+  );
+  const all = [...events.map((event) => ({ event, told: toldOf(event) })), ...lost.map(takenBack)];
+  const notices = all.flatMap(({ event, told }) =>
+    noticesFor(told, event).map((notice) => ({ eventKey: event.key, ...notice })),
+  );
+  return { events: all.map(({ event, told }) => withCorrections(event, told, notices)), review, aliases, notices };
+
+  function toldOf({ key }: JudgementEvent) {
+    return previous.filter(({ event }) => event.key === key || heirOf.get(event.key) === key);
+  }
+}
+
+/** Nothing supports it any more, but readers were told of it: it stays, as our mistake. */
+function takenBack(entry: GroupMaterial['previous'][number]) {
+  return { event: { ...entry.event, status: 'retracted' as const, reports: [] }, told: [entry] };
+}
+
+/** An event is `corrected` from its first change of grade on, whatever the correlation says of its reports. */
+function withCorrections(
+  event: JudgementEvent,
+  told: GroupMaterial['previous'],
+  notices: GroupDecision['notices'],
+): JudgementEvent {
+  if (event.status === 'retracted' || event.status === 'withdrawn') return event;
+  const made = told.flatMap((entry) => entry.notices);
+  const due = notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice);
+  return [...made, ...due].some((notice) => notice.startsWith('correction-'))
+    ? { ...event, status: 'corrected' }
+    : event;
+}
+
+/** Marks copies: whole ones are no voice of their own; of partial ones the share is kept. */
+function withCopies(reports: readonly (Report & { text: string })[]): Report[] {
+  const articles = new Map(reports.map((report) => [report.articleId, report]));
+  const copies = copiesAmong(
+    [...articles.values()].map(({ articleId, text, articleDay, firstSeen }) => ({
+      id: articleId,
+      fingerprint: fingerprint(text),
+      day: articleDay,
+      firstSeen,
+    })),
+  );
+  return reports.map(({ text: _text, ...report }) => {
+    const copy = copies.get(report.articleId);
+    if (!copy) return report;
+    return {
+      ...report,
+      copyOf: isCopy(copy) ? copy.copyOf : report.copyOf,
+      takenFrom: copy.copyOf,
+      share: round(copy.share),
+    };
+  });
+}
+
+const round = (share: number) => Math.round(share * 100) / 100;

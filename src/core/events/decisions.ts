@@ -1,0 +1,110 @@
+/**
+ * What people decided about findings and events, applied to the set of findings before and after correlation.
+ *
+ * Decisions name findings, never keys, as keys follow the findings. They are taken in order of time, the later one
+ * ruling, so that the same decisions always give the same events; an undone decision is as if never made.
+ */
+import type { Claim, Report } from '../types.ts';
+
+interface Decided {
+  id: string;
+  at: Date;
+  by: string;
+  reason: string;
+}
+
+export type PersonDecision = Decided &
+  (
+    | { kind: 'merge' | 'hold' | 'release' | 'retract' | 'withdraw' | 'accept' | 'reject'; findingIds: string[] }
+    /** The findings are of another inspection than those in `from`. */
+    | { kind: 'split'; findingIds: string[]; from: string[] }
+    /** What the claim should have said. */
+    | { kind: 'change'; findingIds: string[]; claim: Partial<Claim> }
+    | { kind: 'undo'; decisionId: string }
+  );
+
+export type StandingDecision = Exclude<PersonDecision, { kind: 'undo' }>;
+
+export interface AppliedDecisions {
+  /** Reports left, with changed claims. */
+  reports: Report[];
+  /** Findings a person took up: they stand as an event of their own where correlation cannot place them. */
+  accepted: Set<string>;
+  /** Findings a person put together, in lists. */
+  together: string[][];
+  apart: (a: Report, b: Report) => boolean;
+  /** Flags and status of an event made of these findings. */
+  ruling: (findingIds: string[]) => { held: boolean; status: 'retracted' | 'withdrawn' | 'corrected' | null };
+}
+
+/** Decisions in force, oldest first. */
+export function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
+  const ordered = [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
+  );
+  const undone = new Set<string>();
+  // An undo may itself be undone: the last word is heard first.
+  for (const decision of ordered.toReversed())
+    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.add(decision.decisionId);
+  return ordered.filter(
+    (decision): decision is StandingDecision => decision.kind !== 'undo' && !undone.has(decision.id),
+  );
+}
+
+export function applyDecisions(reports: readonly Report[], decisions: readonly PersonDecision[]): AppliedDecisions {
+  const standing = standingDecisions(decisions);
+  const rejected = new Set<string>();
+  const accepted = new Set<string>();
+  const changes = new Map<string, Partial<Claim>>();
+  const pairs = new Map<string, 'together' | 'apart'>();
+  for (const decision of standing) {
+    if (decision.kind === 'merge')
+      for (const a of decision.findingIds) for (const b of decision.findingIds) pairs.set(pairOf(a, b), 'together');
+    if (decision.kind === 'split')
+      for (const a of decision.findingIds) for (const b of decision.from) pairs.set(pairOf(a, b), 'apart');
+    for (const id of decision.findingIds) {
+      if (decision.kind === 'reject') rejected.add(id);
+      if (decision.kind === 'accept' || decision.kind === 'change') {
+        rejected.delete(id);
+        accepted.add(id);
+      }
+      if (decision.kind === 'change') changes.set(id, { ...changes.get(id), ...decision.claim });
+    }
+  }
+  const left = reports
+    .filter(({ findingId }) => !rejected.has(findingId))
+    .map((report) => ({ ...report, claim: { ...report.claim, ...changes.get(report.findingId) } }));
+  return {
+    reports: left,
+    accepted,
+    together: connected(left, (a, b) => pairs.get(pairOf(a.findingId, b.findingId)) === 'together'),
+    apart: (a, b) => pairs.get(pairOf(a.findingId, b.findingId)) === 'apart',
+    ruling: (findingIds) => rulingOn(findingIds, standing),
+  };
+}
+
+const pairOf = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);
+
+function connected(reports: Report[], linked: (a: Report, b: Report) => boolean): string[][] {
+  const groups: Report[][] = [];
+  for (const report of reports) {
+    const touching = groups.filter((group) => group.some((other) => linked(report, other)));
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push([report, ...touching.flat()]);
+  }
+  return groups.map((group) => group.map(({ findingId }) => findingId).sort());
+}
+
+function rulingOn(findingIds: string[], standing: StandingDecision[]): ReturnType<AppliedDecisions['ruling']> {
+  let held = false;
+  let status: 'retracted' | 'withdrawn' | 'corrected' | null = null;
+  for (const decision of standing) {
+    if (!decision.findingIds.some((id) => findingIds.includes(id))) continue;
+    if (decision.kind === 'hold') held = true;
+    if (decision.kind === 'release') held = false;
+    if (decision.kind === 'retract') status = 'retracted';
+    if (decision.kind === 'withdraw') status = 'withdrawn';
+    if (decision.kind === 'change') status = 'corrected';
+  }
+  return { held, status };
+}

@@ -1,0 +1,151 @@
+/**
+ * Puts the reports of one (authority, inspectorate, service) together by inspection.
+ *
+ * The result depends on the set only. Units are taken in an order made from their content: those that state most of
+ * which inspection they mean come first (framework family and date, then either, then neither), within a date by time,
+ * as an article tells of the newest judgement before it. Each joins the one event that fits or begins its own; what fits
+ * several equally well is left for a person.
+ */
+import type { RegisterJudgement, Report } from '../types.ts';
+import { type Facts, joinFacts } from './facts.ts';
+import {
+  accords,
+  CLOSE_DAYS,
+  compareHeadlines,
+  conflicts,
+  daysApart,
+  discords,
+  excludes,
+  sharesGrade,
+} from './likeness.ts';
+
+/** Reports and judgements that are of one inspection. */
+export interface Group {
+  facts: Facts;
+  reports: Report[];
+  judgements: RegisterJudgement[];
+}
+
+export interface Gathered {
+  groups: Group[];
+  /** Units that fit several groups alike. */
+  doubtful: { unit: Group; between: Group[] }[];
+}
+
+/** @param apart whether a person said that these findings are not of one inspection. */
+export function gather(units: Group[], apart: (a: Report, b: Report) => boolean): Gathered {
+  const groups: Group[] = [];
+  const doubtful: Gathered['doubtful'] = [];
+  for (const unit of [...units].sort(byTelling)) {
+    const fitting = groups.filter((group) => fits(unit, group, apart));
+    const found = choose(unit, fitting);
+    if (found === 'doubtful') doubtful.push({ unit, between: fitting });
+    else if (found) take(found, unit);
+    else groups.push({ facts: unit.facts, reports: [...unit.reports], judgements: [...unit.judgements] });
+  }
+  return { groups: groups.filter(({ reports }) => reports.length > 0), doubtful };
+}
+
+function take(group: Group, unit: Group) {
+  group.facts = joinFacts(group.facts, unit.facts);
+  group.reports.push(...unit.reports);
+  group.judgements.push(...unit.judgements);
+}
+
+/** 0 for the register, then by how much a unit says of which inspection it means. */
+function phase({ judgements, facts: { family, estimate } }: Group): number {
+  if (judgements.length > 0) return 0;
+  if (estimate) return 1 + (family === null ? 2 : 0) + (estimate.exact ? 0 : 1);
+  return family === null ? 6 : 5;
+}
+
+const told = ({ facts }: Group) =>
+  facts.headlines.size +
+  facts.areas.size +
+  facts.earlier.length +
+  facts.previous.size +
+  facts.directions.size +
+  facts.streaks.size +
+  facts.versions.size;
+const idOf = ({ reports, judgements }: Group) => reports[0]?.findingId ?? judgements[0]?.id ?? '';
+
+function byTelling(a: Group, b: Group): number {
+  return (
+    phase(a) - phase(b) ||
+    (a.facts.estimate?.span.lo ?? 0) - (b.facts.estimate?.span.lo ?? 0) ||
+    told(b) - told(a) ||
+    (idOf(a) < idOf(b) ? -1 : 1)
+  );
+}
+
+const isClose = (a: Facts, b: Facts) => {
+  const days = daysApart(a, b);
+  return days !== null && days <= CLOSE_DAYS;
+};
+
+function fits(unit: Group, group: Group, apart: (a: Report, b: Report) => boolean): boolean {
+  if (excludes(unit.facts, group.facts)) return false;
+  if (unit.reports.some((report) => group.reports.some((other) => apart(report, other)))) return false;
+  if (unit.judgements.length > 0) return isSameReport(unit, group);
+  if (!conflicts(unit.facts, group.facts)) return true;
+  // One article that gives two grades for one remit tells of two inspections.
+  const sameArticle = [...unit.facts.articles].some((article) => group.facts.articles.has(article));
+  return !sameArticle && isClose(unit.facts, group.facts);
+}
+
+/** Rows of the register stay apart unless they are parts of one report, as safeguarding and looked after children were. */
+const isSameReport = (unit: Group, group: Group) =>
+  group.judgements.some((row) => unit.judgements.some(({ reportId }) => reportId === row.reportId)) ||
+  (unit.facts.family !== null &&
+    unit.facts.family === group.facts.family &&
+    isClose(unit.facts, group.facts) &&
+    !conflicts(unit.facts, group.facts));
+
+/** The one group a unit belongs to, null where it begins its own. */
+function choose(unit: Group, fitting: Group[]): Group | 'doubtful' | null {
+  const twin = fitting.find((group) => isCopied(unit, group));
+  if (twin) return twin;
+  const calm = fitting.filter((group) => !conflicts(unit.facts, group.facts));
+  const pool = calm.length > 0 ? calm : fitting;
+  if (unit.facts.estimate) return nearest(unit, pool);
+  const alike = pool.filter((group) => sharesGrade(unit.facts, group.facts));
+  const reported = alike.filter(({ reports }) => reports.length > 0);
+  return oneOf(unit, reported.length > 0 ? reported : alike);
+}
+
+/** A copy tells of what its original tells of. */
+const isCopied = (unit: Group, group: Group) =>
+  unit.reports.some(({ copyOf, articleId }) =>
+    group.reports.some((other) => other.articleId === copyOf || other.copyOf === articleId),
+  ) && !conflicts(unit.facts, group.facts);
+
+function nearest(unit: Group, pool: Group[]): Group | 'doubtful' | null {
+  const distances = new Map(
+    pool.map((group) => [group, daysApart(unit.facts, group.facts) ?? Number.POSITIVE_INFINITY]),
+  );
+  const least = Math.min(...distances.values());
+  return oneOf(
+    unit,
+    pool.filter((group) => distances.get(group)! <= least + CLOSE_DAYS),
+  );
+}
+
+/** Narrows by grade, then by what else they say; what is still several is for a person, unless only the register has it. */
+function oneOf(unit: Group, candidates: Group[]): Group | 'doubtful' | null {
+  let left = candidates;
+  const narrow = (keep: (group: Group) => boolean) => {
+    const kept = left.filter(keep);
+    if (kept.length > 0) left = kept;
+  };
+  if (left.length > 1) narrow(({ facts }) => compareHeadlines(unit.facts, facts) === 'equal');
+  if (left.length > 1) narrowToBest((group) => -discords(unit.facts, group.facts));
+  if (left.length > 1) narrowToBest((group) => accords(unit.facts, group.facts));
+  if (left.length > 1) narrow(({ reports }) => reports.length > 0);
+  if (left.length <= 1) return left[0] ?? null;
+  return left.some(({ reports }) => reports.length > 0) ? 'doubtful' : null;
+
+  function narrowToBest(score: (group: Group) => number) {
+    const best = Math.max(...left.map(score));
+    narrow((group) => score(group) === best);
+  }
+}

@@ -1,0 +1,94 @@
+/** Comparing what two groups of reports tell: do they contradict, how far apart are they, what do they share. */
+import { commonTime, type Facts, meet, yearsOf } from './facts.ts';
+
+/** Times this close (days) show one inspection even where grades differ: a conflict to be shown, not a second event. */
+export const CLOSE_DAYS = 31;
+
+const share = <T>(a: Set<T>, b: Set<T>) => [...a].some((value) => b.has(value));
+const differ = <T>(a: Set<T>, b: Set<T>) => a.size > 0 && b.size > 0 && !share(a, b);
+
+/** Contradictions nothing else can outweigh. */
+export function excludes(a: Facts, b: Facts): boolean {
+  if (a.family !== null && b.family !== null && a.family !== b.family) return true;
+  if (!meet(a.publishable, b.publishable) || !commonTime(a, b)) return true;
+  return a.visit !== null && b.visit !== null && !meet(a.visit, b.visit);
+}
+
+/** Days between the likely publications; null where one has no date. An article long before the report it tells of is unlikely. */
+export function daysApart(a: Facts, b: Facts): number | null {
+  if (a.visit && b.visit) return 0;
+  if (!a.estimate || !b.estimate) return null;
+  const aEarlier = b.estimate.span.lo - a.estimate.span.hi;
+  const bEarlier = a.estimate.span.lo - b.estimate.span.hi;
+  const gap = Math.max(0, aEarlier, bEarlier);
+  const early = aEarlier > 0 ? a.estimate : b.estimate;
+  const late = aEarlier > 0 ? b.estimate : a.estimate;
+  return early.basis === 'article' && late.basis !== 'article' ? gap * 3 : gap;
+}
+
+/** Headline grades: equal on one remit, different, or not comparable. */
+export function compareHeadlines(a: Facts, b: Facts): 'equal' | 'differ' | 'unknown' {
+  const shared = [...a.headlines.keys()].filter((remit) => b.headlines.has(remit));
+  if (shared.length > 0)
+    return shared.every((remit) => share(a.headlines.get(remit)!, b.headlines.get(remit)!)) ? 'equal' : 'differ';
+  const [overall, others] = a.headlines.has('overall')
+    ? [a.headlines.get('overall')!, b.headlines]
+    : [b.headlines.get('overall'), a.headlines];
+  if (!overall || others.size === 0) return 'unknown';
+  // 2009 to 2012: an article that gives one grade gives one of the two, without saying which.
+  if ([...others.values()].some((grades) => share(grades, overall))) return 'equal';
+  return others.size > 1 ? 'differ' : 'unknown';
+}
+
+const saysEarlier = (a: Facts, b: Facts) =>
+  a.earlier.some(
+    ({ grade, year }) =>
+      b.estimate !== null &&
+      [...yearsOf(b.estimate.span), ...(b.visit ? yearsOf(b.visit) : [])].includes(year) &&
+      (b.headlines.size === 0 || [...b.headlines.values()].some((grades) => grades.has(grade))),
+  );
+
+/** Contradictions that tell inspections apart unless their times agree closely. */
+export const conflicts = (a: Facts, b: Facts): boolean =>
+  compareHeadlines(a, b) === 'differ' ||
+  differ(a.scales, b.scales) ||
+  differ(a.versions, b.versions) ||
+  saysEarlier(a, b) ||
+  saysEarlier(b, a);
+
+const sharedAreas = (a: Facts, b: Facts) =>
+  [...a.areas].flatMap(([area, grades]) => {
+    const others = b.areas.get(area);
+    return others ? [share(grades, others)] : [];
+  });
+
+/** Facts beside the headline on which both speak and differ. */
+export const discords = (a: Facts, b: Facts): number =>
+  sharedAreas(a, b).filter((same) => !same).length +
+  Number(differ(a.previous, b.previous)) +
+  Number(differ(a.directions, b.directions)) +
+  Number(differ(a.streaks, b.streaks));
+
+/** Facts beside the headline on which both speak and agree. */
+export const accords = (a: Facts, b: Facts): number =>
+  sharedAreas(a, b).filter((same) => same).length +
+  Number(a.family !== null && a.family === b.family) +
+  Number(share(a.previous, b.previous)) +
+  Number(share(a.directions, b.directions)) +
+  Number(share(a.streaks, b.streaks));
+
+/**
+ * Whether something speaks for a report without a date being of an event: a grade in common, the other of the two
+ * headlines of 2009 to 2012, one article. A report that gives no headline fits any event.
+ */
+export const sharesGrade = (report: Facts, event: Facts): boolean =>
+  report.headlines.size === 0 ||
+  compareHeadlines(report, event) === 'equal' ||
+  sharedAreas(report, event).includes(true) ||
+  isOtherHeadline(report, event) ||
+  share(report.articles, event.articles);
+
+function isOtherHeadline(a: Facts, b: Facts): boolean {
+  const remits = [...a.headlines.keys(), ...b.headlines.keys()];
+  return b.headlines.size > 0 && !remits.includes('overall') && new Set(remits).size === remits.length;
+}

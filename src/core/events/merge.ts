@@ -1,0 +1,208 @@
+/**
+ * What the reports of one inspection say together. The most trusted tier's word is shown, then what most voices say;
+ * whatever differs is listed as a conflict, nothing is averaged.
+ */
+import type {
+  AreaJudgement,
+  Claim,
+  EventReport,
+  EventStatus,
+  GradeState,
+  GradesReported,
+  Headline,
+  JudgementEvent,
+  RegisterJudgement,
+  Report,
+  Tier,
+} from '../types.ts';
+import { headlinesOf } from './facts.ts';
+import type { Group } from './gather.ts';
+
+type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
+type Conflict = JudgementEvent['conflicts'][number];
+
+const TIERS: Tier[] = ['inspectorate', 'council', 'trade', 'local', 'other'];
+const LEGACY_REMITS = ['safeguarding', 'looked_after_children'];
+
+const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
+const isCopy = ({ articleId, copyOf }: Report) => copyOf !== null && copyOf !== articleId;
+
+/** Most trusted first, then originals before copies, then oldest. */
+export function byTrust(a: Report, b: Report): number {
+  return (
+    TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
+    Number(isCopy(a)) - Number(isCopy(b)) ||
+    compare(a.articleDay ?? '9999', b.articleDay ?? '9999') ||
+    b.claim.confidence - a.claim.confidence ||
+    compare(a.findingId, b.findingId)
+  );
+}
+
+/** Content of the event that a group of reports makes. */
+export function mergeReports(group: Group): Content {
+  const reports = [...group.reports].sort(byTrust);
+  const conflicts: Conflict[] = [];
+  const pick = <T extends string | number>(field: string, of: (report: Report) => T | null) =>
+    pickTrusted(field, reports, of, conflicts);
+  const headlines = mergeHeadlines(reports, conflicts);
+  const best = reports.find(({ claim }) => agreesWith(claim, headlines)) ?? reports[0]!;
+  const judgements = mergeAreas(best, reports, conflicts);
+  const only = headlines.length === 1 ? headlines[0]!.grade : null;
+  const published = pick('published', ({ claim }) => claim.published);
+  const { claim } = best;
+  return {
+    authority: claim.authority,
+    jointWith: [...new Set(reports.flatMap((report) => report.claim.jointWith))]
+      .filter((slug) => slug !== claim.authority)
+      .sort(),
+    inspectorate: claim.inspectorate,
+    service: claim.service,
+    framework: pick('framework', (report) => report.claim.framework),
+    frameworkVersion: pick('frameworkVersion', (report) => report.claim.frameworkVersion),
+    scale: pick('scale', (report) => report.claim.scale),
+    grade: only ?? (headlines.length > 1 ? claim.grade : null),
+    gradeState: gradeStateOf(headlines, reports),
+    gradesReported: gradesReportedOf(headlines, judgements),
+    headlines,
+    judgements,
+    previousGrade: pick('previousGrade', (report) => report.claim.previousGrade),
+    direction: pick('direction', (report) => report.claim.direction),
+    streak: pick('streak', (report) => report.claim.streak),
+    inspected: narrowest(reports, (report) => report.claim.inspected),
+    published,
+    publishedWithin: publishedWithin(reports),
+    confidence: Math.max(...reports.map((report) => report.claim.confidence)),
+    evidence: claim.evidence,
+    status: statusOf(reports, conflicts),
+    ...dayOf(published, reports, group.judgements),
+    reports: reports.map(reportView),
+    conflicts: conflicts.sort((a, b) => compare(a.field, b.field)),
+  };
+}
+
+/**
+ * The value of the most trusted tier that has one; inside the tier the one with most originals, then the first named.
+ * Differing values go on the list of conflicts.
+ */
+function pickTrusted<T extends string | number>(
+  field: string,
+  reports: Report[],
+  of: (report: Report) => T | null,
+  conflicts: Conflict[],
+): T | null {
+  const voices = reports.flatMap((report) => {
+    const value = of(report);
+    return value === null ? [] : [{ report, value }];
+  });
+  const first = voices[0];
+  if (!first) return null;
+  const values = [...new Set(voices.map(({ value }) => value))];
+  const weight = (value: T) =>
+    voices.filter((voice) => voice.value === value && voice.report.tier === first.report.tier && !isCopy(voice.report))
+      .length;
+  // `values` stands in order of trust, and sorting keeps it where weights are equal.
+  const ordered = values.sort((a, b) => weight(b) - weight(a));
+  if (ordered.length > 1)
+    conflicts.push({
+      field,
+      values: ordered.map((value) => ({
+        value: String(value),
+        findings: voices.filter((voice) => voice.value === value).map(({ report }) => report.findingId),
+      })),
+    });
+  return ordered[0]!;
+}
+
+function mergeHeadlines(reports: Report[], conflicts: Conflict[]): Headline[] {
+  const remits = [...new Set(reports.flatMap(({ claim }) => headlinesOf(claim).map(({ remit }) => remit)))];
+  const legacy = remits.some((remit) => LEGACY_REMITS.includes(remit));
+  const gradeFor = (remit: string) => (report: Report) =>
+    headlinesOf(report.claim).find((headline) => headline.remit === remit)?.grade ?? null;
+  const merged = remits
+    // An article that gives one grade of a 2009 to 2012 report calls it the overall one.
+    .filter((remit) => !(legacy && remit === 'overall'))
+    .map((remit) => ({ remit, grade: pickTrusted(`headlines.${remit}`, reports, gradeFor(remit), conflicts)! }));
+  return merged.sort(
+    (a, b) => LEGACY_REMITS.indexOf(a.remit) - LEGACY_REMITS.indexOf(b.remit) || compare(a.remit, b.remit),
+  );
+}
+
+function agreesWith(claim: Claim, headlines: Headline[]): boolean {
+  const own = headlinesOf(claim);
+  return (
+    (own.length > 0 || headlines.length === 0) &&
+    own.every(({ grade }) => headlines.some((headline) => headline.grade === grade))
+  );
+}
+
+/** Evidence indexes point into the evidence of the event, which is the best report's. */
+function mergeAreas(best: Report, reports: Report[], conflicts: Conflict[]): AreaJudgement[] {
+  const areas = [...new Set(reports.flatMap(({ claim }) => claim.judgements.map(({ area }) => area)))].sort();
+  return areas.map((area) => {
+    const judged = ({ claim }: Report) => claim.judgements.find((judgement) => judgement.area === area);
+    const grade = pickTrusted(`judgements.${area}`, reports, (report) => judged(report)?.grade ?? null, conflicts)!;
+    const own = judged(best);
+    return { area, grade, evidence: own?.grade === grade ? own.evidence : [] };
+  });
+}
+
+function gradeStateOf(headlines: Headline[], reports: Report[]): GradeState {
+  if (headlines.length > 1) return 'two_headlines';
+  if (headlines.length === 1) return 'given';
+  const states = reports.map(({ claim }) => claim.gradeState);
+  return (['none_by_framework', 'off_scale'] as const).find((state) => states.includes(state)) ?? 'not_stated';
+}
+
+function gradesReportedOf(headlines: Headline[], judgements: AreaJudgement[]): GradesReported {
+  if (headlines.length > 1) return 'headlines';
+  if (headlines.length === 1) return judgements.length > 0 ? 'overall+areas' : 'overall';
+  return judgements.length > 0 ? 'areas_only' : 'none';
+}
+
+const lengthOf = ({ from, until }: { from: string; until: string }) => Date.parse(until) - Date.parse(from);
+
+/** The narrowest range; the most trusted of equal ones. */
+function narrowest<T extends { from: string; until: string }>(
+  reports: Report[],
+  of: (report: Report) => T | null,
+): T | null {
+  const ranges = reports.map(of).filter((range) => range !== null);
+  return ranges.sort((a, b) => lengthOf(a) - lengthOf(b))[0] ?? null;
+}
+
+function publishedWithin(reports: Report[]): Claim['publishedWithin'] {
+  const of = (basis: 'stated' | 'inferred') =>
+    narrowest(reports, ({ claim }) => (claim.publishedWithin?.basis === basis ? claim.publishedWithin : null));
+  return of('stated') ?? of('inferred');
+}
+
+/** The report's own day, the register's, the first article's; a month of the register only where nothing else is known. */
+function dayOf(
+  published: string | null,
+  reports: Report[],
+  judgements: RegisterJudgement[],
+): Pick<JudgementEvent, 'day' | 'dayBasis'> {
+  const first = (days: (string | null | undefined)[]) => days.filter((day) => day != null).sort()[0] ?? null;
+  const known = [
+    { day: published, dayBasis: 'report' as const },
+    { day: first(judgements.map((row) => row.published)), dayBasis: 'register' as const },
+    { day: first(reports.map(({ articleDay }) => articleDay)), dayBasis: 'article' as const },
+    { day: first(judgements.map((row) => row.publishedWithin?.from)), dayBasis: 'register' as const },
+  ];
+  return known.find(({ day }) => day !== null) ?? { day: null, dayBasis: 'unknown' };
+}
+
+/** Several publishers corroborate each other; copies of one text, and one publisher twice, do not. */
+function statusOf(reports: Report[], conflicts: Conflict[]): EventStatus {
+  if (reports.some(({ tier }) => tier === 'inspectorate')) return 'confirmed';
+  if (conflicts.some(({ field }) => field.startsWith('headlines.'))) return 'disputed';
+  const voices = new Set(
+    reports.filter((report) => !isCopy(report)).map(({ publisher, articleId }) => publisher ?? articleId),
+  );
+  return voices.size > 1 ? 'corroborated' : 'reported';
+}
+
+function reportView(report: Report): EventReport {
+  const { claim: _claim, history: _history, ...view } = report;
+  return view;
+}

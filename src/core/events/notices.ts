@@ -1,0 +1,64 @@
+/** What there is to tell of an event after its reports changed. */
+import type { JudgementEvent } from '../types.ts';
+
+export interface Change {
+  /** `authority`, `inspectorate`, `service`, `status` or `headlines.<remit>`. */
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** `first`, or `correction-1`, `correction-2` … */
+export type NoticeName = 'first' | `correction-${number}`;
+
+export interface Notice {
+  notice: NoticeName;
+  changes: Change[];
+}
+
+const TAKEN_BACK = ['retracted', 'withdrawn'];
+const isTakenBack = ({ status }: JudgementEvent) => TAKEN_BACK.includes(status);
+
+/**
+ * Notices due. A revision that only adds reports, areas, dates, evidence or a grade makes none; one that changes or
+ * takes back authority, inspectorate, service or a headline grade already told makes the next correction.
+ *
+ * @param previous the event as last kept and the notices made of it; several where events were merged; none when new
+ */
+export function noticesFor(
+  previous: readonly { event: JudgementEvent; notices: readonly string[] }[],
+  now: JudgementEvent,
+): Notice[] {
+  const told = previous.filter(({ notices }) => notices.includes('first'));
+  if (told.length === 0) return isTakenBack(now) ? [] : [{ notice: 'first', changes: [] }];
+  const changes = told.flatMap(({ event }) => changesBetween(event, now));
+  const different = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+  if (different.length === 0) return [];
+  const numbers = previous
+    .flatMap(({ notices }) => notices)
+    .map((notice) => Number(/^correction-(\d+)$/.exec(notice)?.[1] ?? 0));
+  return [{ notice: `correction-${Math.max(0, ...numbers) + 1}`, changes: different }];
+}
+
+function changesBetween(before: JudgementEvent, now: JudgementEvent): Change[] {
+  const changes: Change[] = [];
+  for (const field of ['authority', 'inspectorate', 'service'] as const)
+    if (before[field] !== now[field]) changes.push({ field, from: before[field], to: now[field] });
+  if (isTakenBack(before) || isTakenBack(now)) {
+    if (before.status !== now.status) changes.push({ field: 'status', from: before.status, to: now.status });
+    return changes;
+  }
+  for (const { remit, grade } of before.headlines) {
+    const to = gradeNow(remit, grade, now);
+    if (to !== grade) changes.push({ field: `headlines.${remit}`, from: grade, to });
+  }
+  return changes;
+}
+
+/** A 2009 to 2012 grade first told as the overall one may turn out to be one of the two headlines: that only adds. */
+function gradeNow(remit: string, grade: string, { headlines }: JudgementEvent): string | null {
+  const same = headlines.find((headline) => headline.remit === remit);
+  if (same) return same.grade;
+  const moved = remit === 'overall' && headlines.some((headline) => headline.grade === grade);
+  return moved ? grade : null;
+}

@@ -1,0 +1,28 @@
+import type { Names } from '../sending/names.ts';
+import type { ArticleText, Assessment } from '../types.ts';
+import { findingsOf, piecesOf, verdictOf } from './findings.ts';
+import { explanationPage } from './page.tsx';
+import { explanationText } from './terminal.ts';
+
+/**
+ * Shows a person why an article was judged as it was: the text with the words every finding rests on, each rule that
+ * fired, each mention that was looked at and not taken with the reason.
+ *
+ * @param colour whether the terminal takes ANSI colours
+ * @returns the same explanation for a terminal (control characters of the article removed) and as an HTML page (escaped)
+ */
+export function explain(
+  article: Pick<ArticleText, 'title' | 'text'>,
+  assessment: Assessment,
+  names: Names,
+  colour: boolean,
+): { terminal: string; html: string } {
+  const findings = findingsOf(assessment, names);
+  const title = piecesOf(article, 'title', findings);
+  const text = piecesOf(article, 'text', findings);
+  const verdict = verdictOf(assessment);
+  return {
+    terminal: explanationText(verdict, title, text, findings, colour),
+    html: explanationPage(verdict, title, text, findings),
+  };
+}

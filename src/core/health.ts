@@ -1,0 +1,81 @@
+/** A source's health, as `feeds list` prints it and the pages show it. */
+import type { SourceState } from './polling/state.ts';
+import type { Coded, ErrorClass, SourceFormat, SourceKind, SourceStatus } from './types.ts';
+
+export interface SourceHealth {
+  id: string;
+  name: string;
+  url: string;
+  kind: SourceKind;
+  format: SourceFormat;
+  authority: string | null;
+  status: SourceStatus;
+  lastAttempt: Date | null;
+  lastSuccess: Date | null;
+  nextDue: Date | null;
+  intervalMinutes: number | null;
+  intervalReason: string | null;
+  failures: number;
+  error: { class: ErrorClass; message: string; since: string } | null;
+  /** Earlier addresses. */
+  aliases: string[];
+  notes: (Coded & { at: string })[];
+  items: number;
+  itemsPerWeek: number | null;
+  overlap: number | null;
+  silentSince: string | null;
+  /** In one word, for people. */
+  state: 'answering' | 'failing' | 'not yet polled' | 'off';
+}
+
+const OFF: SourceStatus[] = ['blocked', 'dead', 'retired', 'paused'];
+
+type Row = Pick<
+  SourceHealth,
+  | 'id'
+  | 'name'
+  | 'url'
+  | 'kind'
+  | 'format'
+  | 'authority'
+  | 'status'
+  | 'lastAttempt'
+  | 'lastSuccess'
+  | 'nextDue'
+  | 'aliases'
+  | 'notes'
+> & {
+  state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
+};
+
+export function sourceHealth(row: Row, items: number): SourceHealth {
+  const { state } = row;
+  const off = OFF.includes(row.status);
+  const error =
+    state?.errorClass && state.errorSince
+      ? { class: state.errorClass, message: state.errorMessage ?? state.errorClass, since: state.errorSince }
+      : null;
+  return {
+    id: row.id,
+    name: row.name,
+    url: row.url,
+    kind: row.kind,
+    format: row.format,
+    authority: row.authority,
+    status: row.status,
+    lastAttempt: row.lastAttempt,
+    lastSuccess: row.lastSuccess,
+    nextDue: off ? null : row.nextDue,
+    intervalMinutes: state?.intervalMinutes ?? null,
+    intervalReason: state?.intervalReason ?? null,
+    failures: state?.failures ?? 0,
+    error,
+    aliases: row.aliases,
+    notes: row.notes,
+    items,
+    itemsPerWeek: state?.itemsPerWeek ?? null,
+    overlap: state?.overlap ?? null,
+    silentSince: state?.silentSince ?? null,
+    state: off ? 'off' : row.lastAttempt === null ? 'not yet polled' : error ? 'failing' : 'answering',
+  };
+}

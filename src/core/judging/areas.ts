@@ -1,0 +1,192 @@
+/** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
+
+import type { Rating } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { Mention } from './trie.ts';
+
+export interface Target {
+  /** Area ids; `overall` among them where the text says so. */
+  areas: Mention[];
+  overall: boolean;
+  /** The grade applies to every area ("in all areas"). */
+  everywhere: boolean;
+  /** Only to some areas, unnamed or counted: says nothing of the whole. */
+  partial: boolean;
+}
+
+/** Words that may stand between an area and its grade beside the classes below. */
+const MOST_STRANGERS = 3;
+const LINKS = new Set(['link', 'be', 'judged', 'service', 'authority', 'rating_word', 'area_noun']);
+
+/** @param ratings of one sentence, in order */
+export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebook): Map<Rating, Target> {
+  const targets = new Map<Rating, Target>();
+  const sentence = ratings[0]?.sentence;
+  if (!sentence) return targets;
+  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to);
+  let leftFrom = sentence.from;
+  ratings.forEach((rating, n) => {
+    const next = ratings[n + 1];
+    const rightTo = next ? next.mention.from : sentence.to;
+    const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
+    const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
+    const bound = chooseAreas(rating, next, left, right, reading);
+    const named = bound.filter((a) => a.id !== 'overall');
+    const qualifier = qualifierOf(rating, reading, rightTo);
+    targets.set(rating, {
+      areas: named,
+      overall: bound.length > named.length || (saysOverall(rating, reading) && named.length === 0),
+      everywhere: qualifier === 'all_areas',
+      partial: qualifier === 'some_areas' && bound.length === named.length,
+    });
+    // What stands right of this grade and was not taken may belong to the next.
+    leftFrom =
+      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from
+        ? (bound[bound.length - 1] as Mention).to
+        : rating.mention.to;
+  });
+  return targets;
+}
+
+function chooseAreas(
+  rating: Rating,
+  next: Rating | undefined,
+  left: Mention[],
+  right: Mention[],
+  reading: Reading,
+): Mention[] {
+  const nearest = [...left].reverse().find((a) => !isAside(reading, a));
+  const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
+  const verbLeft = linkedLeft && isVerbLinked(reading, nearest.to, rating.mention.from);
+  const firstRight = right[0];
+  if (firstRight && !verbLeft && introduces(reading, rating.mention.to, firstRight.from)) {
+    const taken = chain(reading, right, 1);
+    const last = taken[taken.length - 1] as Mention;
+    // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
+    const belongsToNext =
+      next &&
+      rating.mention.to !== firstRight.from &&
+      isVerbLinked(reading, last.to, next.mention.from) &&
+      isLinked(reading, last.to, next.mention.from);
+    if (!belongsToNext) return taken;
+  }
+  if (!linkedLeft) return [];
+  const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
+  // "Leadership is good, as is adoption."
+  const added = right.find((a) =>
+    mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 3),
+  );
+  return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
+}
+
+/** "the report, which is about safeguarding": spoken of, not graded. */
+function isAside(reading: Reading, area: Mention): boolean {
+  for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (ASIDE.has(w)) return true;
+    if (!['the', 'its', 'their', 'of'].includes(w)) return false;
+  }
+  return false;
+}
+const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
+
+/** Areas that stand in one list with the nearest. */
+function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
+  const list = direction === 1 ? areas : [...areas].reverse();
+  const taken = [list[0] as Mention];
+  for (const next of list.slice(1)) {
+    const before = taken[taken.length - 1] as Mention;
+    const [from, to] = direction === 1 ? [before.to, next.from] : [next.to, before.from];
+    if (!isListGap(reading, from, to)) break;
+    taken.push(next);
+  }
+  return direction === 1 ? taken : taken.reverse();
+}
+
+function isListGap(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 9) return false;
+  let joined = false;
+  let strangers = 0;
+  for (let i = from; i < to; ) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (BREAKERS.has(w)) return false;
+    const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
+    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus') joined = true;
+    else if (!mention && reading.tokens[i]?.word) strangers++;
+    i = mention ? Math.max(mention.to, i + 1) : i + 1;
+  }
+  return joined && strangers <= 1;
+}
+/** Words that begin another thought. */
+const BREAKERS = new Set([
+  'though',
+  'although',
+  'but',
+  'while',
+  'whereas',
+  'which',
+  'when',
+  'after',
+  'as',
+  'so',
+  'because',
+]);
+const LISTERS = new Set(['lister', 'service', 'authority']);
+
+/** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
+function isLinked(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 16) return false;
+  let strangers = 0;
+  for (let i = from; i < to; ) {
+    const token = reading.tokens[i];
+    if (token && !token.word && ['.', ';', '!', '?'].includes(token.w)) return false;
+    const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
+    if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
+    i = mention ? Math.max(mention.to, i + 1) : i + 1;
+  }
+  // A comma with strangers after it begins another thought.
+  return strangers === 0 || isVerbLinked(reading, from, to);
+}
+
+function isVerbLinked(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (['–', ':', '|'].includes(reading.tokens[i]?.w ?? '')) return true;
+    if ((reading.startsAt[i] ?? []).some((m) => m.cls === 'be' || m.cls === 'judged' || m.cls === 'gave')) return true;
+  }
+  return false;
+}
+
+/** "good for adoption", "outstanding leadership", "inadequate across services: adoption", "good in areas such as". */
+function introduces(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 12) return false;
+  if (from === to) return true;
+  for (let i = from; i < to; ) {
+    const token = reading.tokens[i];
+    const mention = (reading.startsAt[i] ?? []).find(
+      (m) => m.cls === 'introduces' || m.cls === 'area_noun' || m.cls === 'rating_word',
+    );
+    if (!mention && ![',', ':', '–', '(', 'and', 'the', 'both', 'its', 'their'].includes(token?.w ?? '')) return false;
+    i = mention ? mention.to : i + 1;
+  }
+  return true;
+}
+
+function saysOverall(rating: Rating, reading: Reading): boolean {
+  const { from, to } = rating.mention;
+  return (
+    near(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from) ||
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+  );
+}
+const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
+
+function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
+  const to = Math.min(rightTo, rating.mention.to + 9);
+  const after = [
+    ...mentionsIn(reading, 'all_areas', rating.mention.to, to),
+    ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
+  ];
+  after.sort((a, b) => a.from - b.from);
+  return (after[0]?.cls as 'all_areas' | 'some_areas' | undefined) ?? null;
+}

@@ -1,0 +1,193 @@
+/** What an article says: the one way in. Pure; the same article and rulebook give the same verdict. */
+import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject } from '../types.ts';
+import { claimOf } from './claims.ts';
+import { evidenceAt } from './evidence.ts';
+import { historyOf } from './history.ts';
+import { confidenceOf, type Signals, signalsOf, statementPoints } from './newness.ts';
+import { noticesOf } from './notices.ts';
+import { type Reading, read } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
+import { isRoundup, type Refused, type Statement, statementsIn } from './statements.ts';
+import type { Meter } from './trie.ts';
+import { matterOf } from './what.ts';
+import { type Subjects, subjectsOf } from './who.ts';
+
+/** Everything looked at on the way to the verdict: what `classify --explain` shows. */
+export interface Trace {
+  reading: Reading;
+  subjects: Subjects;
+  statements: Statement[];
+  refused: Refused[];
+  signals: Signals;
+  points: { authority: string; service: string; points: number }[];
+  meter: Meter;
+}
+
+/** Below this many points a grade is mentioned, not reported. */
+const NOT_NEWS_BELOW = 2;
+const MOST_REJECTIONS = 60;
+
+export function assess(article: ArticleText, rulebook: Rulebook): Assessment {
+  return assessTraced(article, rulebook).assessment;
+}
+
+export function assessTraced(article: ArticleText, rulebook: Rulebook): { assessment: Assessment; trace: Trace } {
+  const meter: Meter = { steps: 0 };
+  const reading = read(article, rulebook, meter);
+  const subjects = subjectsOf(reading, rulebook);
+  const matter = matterOf(reading);
+  const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
+  const signals = signalsOf(reading, rulebook);
+  settleYears(statements, article);
+  settleBackground(statements, signals);
+  const usable = statements.filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
+  const groups = groupByClaim(usable);
+  const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
+  const events: Claim[] = [];
+  const review: Claim[] = [];
+  const notNews: Statement[] = [];
+  const points: Trace['points'] = [];
+  const news: { group: Statement[]; authority: string; confidence: number }[] = [];
+  for (const { authority, group } of groups) {
+    const total =
+      statementPoints(group, refused, unnamedTitle, reading) +
+      signals.weight +
+      (isSubject(authority, group, subjects) ? 0 : -4);
+    points.push({ authority, service: group[0]?.service ?? '', points: total });
+    const current = group.some((s) => s.standing === 'current');
+    if (!current || total < NOT_NEWS_BELOW) notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
+    else news.push({ group, authority, confidence: confidenceOf(total) });
+  }
+  const earlier = [
+    ...news.flatMap(({ group, authority }) =>
+      group.filter((s) => isEarlier(s)).map((s) => ({ ...s, authorities: [authority] })),
+    ),
+    ...notNews.filter((s) => s.standing !== 'possible' && s.standing !== 'denied'),
+  ];
+  const history = historyOf(earlier, reading);
+  for (const { group, authority, confidence } of news) {
+    const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
+    const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
+    if (claim.grade === null && claim.judgements.length === 0) continue;
+    (confidence >= rulebook.reviewBelow ? events : review).push(claim);
+  }
+  const notices = noticesOf(reading, rulebook, subjects);
+  const assessment: Assessment = {
+    v: 1,
+    id: article.id,
+    relevant: events.length > 0,
+    subject: subjectOf(events, signals, notices.length > 0, matter.providerTitle),
+    rulesVersion: rulebook.version,
+    events,
+    review,
+    notices,
+    history,
+    rejected: rejectionsOf(reading, refused, notNews, history),
+  };
+  return { assessment, trace: { reading, subjects, statements, refused, signals, points, meter } };
+}
+
+/** Only what an inspectorate judges under a framework we know; police, fire and SEND have none here. */
+const isWatched = ({ service, inspectorate }: Statement, rulebook: Rulebook): boolean =>
+  rulebook.inspectorates.some(
+    (i) => i.id === inspectorate && i.frameworks.some((f) => f.service === service && f.scale !== null),
+  );
+
+const isEarlier = (s: Statement) => s.standing === 'previous';
+
+function groupByClaim(statements: Statement[]): { authority: string; group: Statement[] }[] {
+  const groups = new Map<string, { authority: string; group: Statement[] }>();
+  for (const s of statements)
+    for (const authority of s.authorities) {
+      const key = `${authority} ${s.service} ${s.inspectorate}`;
+      const at = groups.get(key) ?? { authority, group: [] };
+      at.group.push(s);
+      groups.set(key, at);
+    }
+  return [...groups.values()];
+}
+
+/** Subject or mere mention. */
+function isSubject(authority: string, group: Statement[], subjects: Subjects): boolean {
+  if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
+  if (subjects.fromSource === authority) return true;
+  // Named in a list of councils with one grade: the news is the list.
+  if (group.some((s) => s.standing === 'current' && s.names.length > 1)) return true;
+  if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
+  return subjects.ranked[0] === authority || subjects.inLead.has(authority);
+}
+
+/**
+ * A year beside a grade settles whether it is news: before the year of the article it is an earlier grade, unless the
+ * month lies within the wait between a visit and its report.
+ */
+function settleYears(statements: Statement[], article: ArticleText): void {
+  const published = article.published?.slice(0, 10) ?? null;
+  for (const s of statements) {
+    if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
+    if (s.rating.rules.includes('current.now')) continue;
+    const open = s.standing === 'current' || s.standing === 'background';
+    if (!published) {
+      if (open && s.month === null) s.standing = 'previous';
+      continue;
+    }
+    const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
+    const then = s.year * 12 + (s.month ?? 12);
+    if (open && (now - then > 9 || (s.month === null && s.year < Number(published.slice(0, 4)))))
+      s.standing = 'previous';
+  }
+}
+
+/**
+ * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report is spoken of and
+ * nothing shows that the article is about something else.
+ */
+function settleBackground(statements: Statement[], signals: Signals): void {
+  if (signals.weight < 1 || signals.fired.some((f) => f.weight < 0)) return;
+  for (const s of statements) if (s.standing === 'background' && s.depth < 3) s.standing = 'current';
+}
+
+function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider: boolean): Subject {
+  if (events.length > 0) return 'authority';
+  if (signals.subject) return signals.subject;
+  if (noticed) return 'visit';
+  return provider ? 'provider' : 'other';
+}
+
+function rejectionsOf(
+  reading: Reading,
+  refused: Refused[],
+  notNews: Statement[],
+  history: HistoryEntry[],
+): Rejection[] {
+  const found: Rejection[] = [];
+  const put = (rejection: Rejection) => {
+    if (found.length < MOST_REJECTIONS) found.push(rejection);
+  };
+  for (const r of reading.refusals)
+    put({
+      authority: r.authority,
+      code: r.code,
+      reason: r.reason,
+      evidence: [evidenceAt(reading, r.rule, r.from, r.to)],
+    });
+  for (const { rating, authorities, code, reason, rule } of refused)
+    put({
+      authority: authorities[0] ?? null,
+      code,
+      reason,
+      evidence: [evidenceAt(reading, rule, rating.mention.from, rating.mention.to)],
+    });
+  for (const s of notNews) {
+    const kept = history.some((h) => s.authorities.includes(h.authority) && h.grade === s.rating.grade);
+    put({
+      authority: s.authorities[0] ?? null,
+      code: s.standing === 'current' ? 'not_news' : s.standing,
+      reason: kept
+        ? 'an earlier or known grade that the article mentions'
+        : 'the grade is denied, hoped for or only possible',
+      evidence: [evidenceAt(reading, s.rating.rules[0] ?? 'area-grade', s.rating.mention.from, s.rating.mention.to)],
+    });
+  }
+  return found;
+}

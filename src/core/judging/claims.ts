@@ -1,0 +1,214 @@
+/** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
+import type { AreaJudgement, Claim, Direction, Headline, HistoryEntry } from '../types.ts';
+import { EvidenceList, evidenceAt } from './evidence.ts';
+import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import { compareGrades, type Rulebook } from './rulebook.ts';
+import type { Statement } from './statements.ts';
+import { timesOf } from './times.ts';
+
+export interface ClaimParts {
+  authority: string;
+  statements: Statement[];
+  history: HistoryEntry[];
+  confidence: number;
+}
+
+export function claimOf(
+  { authority, statements, history, confidence }: ClaimParts,
+  reading: Reading,
+  rulebook: Rulebook,
+): Claim {
+  const { service } = statements[0] as Statement;
+  const inspectorate = statements.find((s) => s.inspectorate)?.inspectorate ?? 'other';
+  const evidence = new EvidenceList();
+  const current = statements.filter((s) => s.standing === 'current');
+  for (const s of current) addEvidence(evidence, s, reading);
+  let judgements = judgementsOf(current, evidence, reading, rulebook, inspectorate);
+  let grade = headlineOf(current);
+  const grades = [...new Set([...(grade ? [grade] : []), ...judgements.map((j) => j.grade)])];
+  const candidates = candidateFrameworks(
+    reading,
+    rulebook,
+    service,
+    inspectorate,
+    grades,
+    judgements.map((j) => j.area),
+  );
+  const times = timesOf(reading, eraOf(candidates));
+  const when = times.inspected?.from ?? times.published ?? times.publishedWithin?.from ?? null;
+  const fitting = inForceOn(candidates, when);
+  const framework = agreed(fitting, (f) => f.family);
+  const scale = agreed(fitting, (f) => f.scale);
+  const named = headlineAreas(fitting);
+  let headlines: Headline[] = named.flatMap((remit) =>
+    judgements.filter((j) => j.area === remit).map((j) => ({ remit, grade: j.grade })),
+  );
+  if (headlines.length === 0 && grade) headlines = [{ remit: 'overall', grade }];
+  const noOverall = fitting.length > 0 && fitting.every((f) => f.headlines.length === 0);
+  if (noOverall) {
+    headlines = [];
+    grade = null;
+  } else if (headlines.length > 0 && named.length > 0 && !headlines.some((h) => h.grade === grade))
+    grade = headlines[0]?.grade ?? null;
+  judgements = judgements.filter((j) => j.area !== 'overall');
+  // Where the full title is used, plain "leadership" means it too.
+  if (judgements.some((j) => j.area === 'leadership_management_and_governance'))
+    judgements = judgements.filter((j) => j.area !== 'leaders');
+  const previousGrade = previousOf(statements, history, grade);
+  return {
+    authority,
+    jointWith: [],
+    inspectorate,
+    service,
+    framework,
+    frameworkVersion: agreed(fitting, (f) => f.id),
+    scale,
+    grade,
+    gradeState: noOverall
+      ? 'none_by_framework'
+      : headlines.length > 1
+        ? 'two_headlines'
+        : grade
+          ? 'given'
+          : 'not_stated',
+    gradesReported:
+      headlines.length > 1
+        ? 'headlines'
+        : grade
+          ? judgements.length > 0
+            ? 'overall+areas'
+            : 'overall'
+          : judgements.length > 0
+            ? 'areas_only'
+            : 'none',
+    headlines,
+    judgements,
+    previousGrade,
+    direction: directionOf(current, statements, previousGrade, grade, scale, reading, rulebook),
+    streak: streakOf(current, reading),
+    ...times,
+    register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
+    confidence,
+    evidence: evidence.items,
+  }; // prettier-ignore
+}
+
+function addEvidence(list: EvidenceList, s: Statement, reading: Reading): number {
+  const { from, to } = s.rating.sentence;
+  return list.add(
+    evidenceAt(reading, s.rating.rules[0] ?? (s.target.areas.length > 0 ? 'area-grade' : 'list'), from, to),
+  );
+}
+
+/** The headline by weight of where and how it is said; null when only areas are graded. */
+function headlineOf(current: Statement[]): string | null {
+  const weights = new Map<string, number>();
+  for (const s of current) {
+    if (s.target.areas.length > 0 && !s.target.overall) continue;
+    const weight =
+      (s.target.overall ? 4 : 1) +
+      (s.depth === -1 ? 3 : s.depth < 3 ? 2 : 0) +
+      (s.target.everywhere ? 1 : 0) -
+      (s.target.partial ? 2.5 : 0) -
+      (s.rating.paraphrase ? 0.5 : 0) +
+      (s.rating.licensed ? 0.5 : 0);
+    weights.set(s.rating.grade, (weights.get(s.rating.grade) ?? 0) + weight);
+  }
+  let best: string | null = null;
+  for (const [grade, weight] of weights)
+    if (weight > 0 && (best === null || weight > (weights.get(best) ?? 0))) best = grade;
+  return best;
+}
+
+function judgementsOf(
+  current: Statement[],
+  evidence: EvidenceList,
+  reading: Reading,
+  rulebook: Rulebook,
+  inspectorate: string,
+): AreaJudgement[] {
+  const known = new Set(rulebook.inspectorates.find((i) => i.id === inspectorate)?.areas.map((a) => a.id));
+  const found = new Map<string, AreaJudgement>();
+  for (const s of current)
+    for (const area of s.target.areas) {
+      if (!known.has(area.id)) continue;
+      const at = addEvidence(evidence, s, reading);
+      const had = found.get(area.id);
+      if (had) {
+        if (had.grade === s.rating.grade && !had.evidence.includes(at)) had.evidence.push(at);
+      } else found.set(area.id, { area: area.id, grade: s.rating.grade, evidence: [at] });
+    }
+  return [...found.values()];
+}
+
+function headlineAreas(fitting: { headlines: string[] }[]): string[] {
+  const all = fitting.map((f) => f.headlines.filter((h) => h !== 'overall'));
+  return all.length > 0 && all.every((h) => h.length > 0) ? (all[0] ?? []) : [];
+}
+
+/** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
+function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
+  const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
+  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
+  if (years.length > 0) {
+    const latest = Math.max(...years);
+    // Of "from inadequate to good" in one year the later word is the later grade.
+    return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
+  }
+  const compared = own.find(
+    (s) => s.rating.rules.includes('previous.from-to') || s.rating.rules.includes('previous.no-longer'),
+  );
+  return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
+}
+
+function directionOf(
+  current: Statement[],
+  statements: Statement[],
+  previous: string | null,
+  grade: string | null,
+  scale: string | null,
+  reading: Reading,
+  rulebook: Rulebook,
+): Direction | null {
+  if (grade !== null && previous !== null) {
+    const on = [scale ? rulebook.scales.get(scale) : undefined, ...rulebook.scales.values()];
+    for (const s of on) {
+      const order = compareGrades(s, grade, previous);
+      if (order !== null) return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
+    }
+    return null;
+  }
+  const said = [...current, ...statements].find((s) => s.rating.movement !== null && s.target.areas.length === 0)
+    ?.rating.movement;
+  if (said) return said;
+  for (const s of reading.sentences.slice(0, 6)) {
+    for (const way of ['up', 'down', 'same'] as const)
+      if (mentionsIn(reading, `moved_${way}`, s.from, s.to).length > 0) return way;
+  }
+  return null;
+}
+
+const ORDINALS: Record<string, number> = {
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  two: 2,
+  three: 3,
+  four: 4,
+  double: 2,
+};
+
+/** "for the second time in a row", "third consecutive": how often in a row, as the text says. */
+function streakOf(current: Statement[], reading: Reading): number | null {
+  for (const { rating } of current) {
+    const { from, to } = rating.sentence;
+    if (mentionsIn(reading, 'in_a_row', from, to).length === 0) continue;
+    for (let i = from; i < to; i++) {
+      const n = ORDINALS[reading.tokens[i]?.w ?? ''];
+      if (n) return n;
+    }
+  }
+  return null;
+}

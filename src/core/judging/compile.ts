@@ -1,0 +1,154 @@
+/** From checked config to a rulebook: fills the trie, indexes names, fixes the order of rules. */
+import type { AuthorityEntry, DatedCode, Delivery } from './authorities.ts';
+import { AuthorityIndex, spellingsOf } from './authorities.ts';
+import type { Framework, InspectorateFacts, Rule, Rulebook, Scale } from './rulebook.ts';
+import { SpellingIndex } from './spelling.ts';
+import { wordsOf } from './tokens.ts';
+import { Trie } from './trie.ts';
+
+export interface Knowledge {
+  version: string;
+  reviewBelow: number;
+  authorities: AuthorityEntry[];
+  deliveries: Delivery[];
+  codes: DatedCode[];
+  inspectorates: (InspectorateFacts & {
+    spellings: string[];
+    areaSpellings: Map<string, string[]>;
+    frameworkSpellings: Map<string, string[]>;
+  })[];
+  services: { id: string; name: string; spellings: string[] }[];
+  grades: {
+    spellings: Map<string, string[]>;
+    paraphrases: Map<string, string[]>;
+    slips: { words: string[]; except: string[] };
+    broken: string[];
+  };
+  classes: Map<string, string[]>;
+  rules: Rule[];
+}
+
+/** Words in capitals that open a sentence are no first names or titles unless written so. */
+const CASED_CLASSES = new Set([
+  'first_name',
+  'person_title',
+  'foreign_place',
+  'institution',
+  'institution_of',
+  'send_words',
+  'compass',
+]);
+
+export function compile(k: Knowledge): Rulebook {
+  const trie = new Trie();
+  addAuthorities(trie, k);
+  addGrades(trie, k.grades);
+  for (const i of k.inspectorates) {
+    for (const spelling of [i.name, ...i.spellings])
+      trie.add(spelling, { cls: 'inspectorate', id: i.id }, /^[A-Z]{2,4}$/.test(spelling));
+    for (const [id, spellings] of i.areaSpellings) for (const s of spellings) trie.add(s, { cls: 'area', id });
+    for (const [id, spellings] of i.frameworkSpellings)
+      for (const s of spellings) trie.add(s, { cls: 'framework', id }, /^[A-Z]{3,6}$/.test(s));
+  }
+  for (const { id, name, spellings } of k.services)
+    for (const s of [name, ...spellings]) trie.add(s, { cls: 'service', id }, /^[A-Z]/.test(s) && id === 'send');
+  for (const [cls, phrases] of k.classes)
+    for (const phrase of phrases)
+      trie.add(
+        phrase,
+        cls === 'unnamed_inspectorate'
+          ? { cls: 'inspectorate', id: 'unnamed' }
+          : { cls, id: cls === 'month' ? phrase.toLowerCase() : phrase },
+        CASED_CLASSES.has(cls),
+      );
+  const scales = new Map<string, Scale>();
+  for (const { scales: own } of k.inspectorates) for (const scale of own) scales.set(scale.id, scale);
+  const frameworks: Framework[] = k.inspectorates.flatMap((i) => i.frameworks);
+  return {
+    version: k.version,
+    reviewBelow: k.reviewBelow,
+    authorities: k.authorities.map((a) => a.authority),
+    index: new AuthorityIndex(k.authorities, k.deliveries, k.codes),
+    inspectorates: k.inspectorates,
+    scales,
+    frameworks,
+    trie,
+    slips: new SpellingIndex(k.grades.slips.words, k.grades.slips.except),
+    rules: k.rules,
+    areaOf: areaFinder(k),
+    nameOf: nameFinder(k, scales, frameworks),
+  };
+}
+
+function addAuthorities(trie: Trie, k: Knowledge): void {
+  for (const entry of k.authorities) {
+    const slug = entry.authority.slug;
+    for (const { phrase, strength } of spellingsOf(entry))
+      trie.add(phrase, { cls: `authority_${strength}`, id: slug }, true);
+    const names = [entry.authority.shortName, ...entry.aliases.filter((a) => !/council/i.test(a))].map((n) =>
+      wordsOf(n)
+        .map((w) => w.w)
+        .join(' '),
+    );
+    for (const mask of entry.masks) {
+      const words = wordsOf(mask)
+        .map((w) => w.w)
+        .join(' ');
+      // A mask that does not hold the name ("phonics") is weak counter-evidence, no mask.
+      if (names.some((n) => ` ${words} `.includes(` ${n} `)) && !isOtherAuthority(mask, k))
+        trie.add(mask, { cls: 'mask', id: slug }, true);
+    }
+  }
+  for (const { name } of k.deliveries) trie.add(name, { cls: 'trust', id: name }, true);
+}
+
+const isOtherAuthority = (mask: string, k: Knowledge) =>
+  k.authorities.some(
+    (a) => a.authority.shortName === mask || a.authority.officialName === mask || a.aliases.includes(mask),
+  );
+
+function addGrades(trie: Trie, grades: Knowledge['grades']): void {
+  for (const [id, spellings] of grades.spellings)
+    for (const s of spellings) trie.add(s, { cls: 'grade', id }, /^[A-Z]\d$/.test(s));
+  for (const [id, spellings] of grades.paraphrases)
+    for (const s of spellings) trie.add(s, { cls: 'grade', id: `~${id}` });
+  // "outstand-ing": a word hyphenated within the line comes as two.
+  for (const word of grades.broken)
+    for (let i = 3; i < word.length - 1; i++) {
+      const id = [...grades.spellings].find(([, all]) => all.includes(word))?.[0];
+      if (id) trie.add(`${word.slice(0, i)} ${word.slice(i)}`, { cls: 'grade', id });
+    }
+}
+
+function areaFinder(k: Knowledge): (phrase: string) => string | null {
+  const fold = (s: string) =>
+    wordsOf(s)
+      .filter((w) => /[a-z0-9]/.test(w.w))
+      .map((w) => w.w)
+      .join(' ')
+      .replace(/^the /, '');
+  const byPhrase = new Map<string, string>();
+  for (const i of k.inspectorates)
+    for (const area of i.areas) {
+      byPhrase.set(fold(area.id.replace(/_/g, ' ')), area.id);
+      for (const s of [area.name, ...(i.areaSpellings.get(area.id) ?? [])])
+        if (!byPhrase.has(fold(s))) byPhrase.set(fold(s), area.id);
+    }
+  return (phrase) => byPhrase.get(fold(phrase)) ?? null;
+}
+
+function nameFinder(k: Knowledge, scales: Map<string, Scale>, frameworks: Framework[]): Rulebook['nameOf'] {
+  const names = {
+    inspectorate: new Map(k.inspectorates.map((i): [string, string] => [i.id, i.name])),
+    service: new Map(k.services.map((s): [string, string] => [s.id, s.name])),
+    grade: new Map([...scales.values()].flatMap((s) => s.grades.map((g): [string, string] => [g.id, g.name]))),
+    area: new Map(k.inspectorates.flatMap((i) => i.areas.map((a): [string, string] => [a.id, a.name]))),
+    framework: new Map(
+      frameworks.flatMap((f): [string, string][] => [
+        [f.id, f.name],
+        [f.family, f.name],
+      ]),
+    ),
+  };
+  return (kind, id) => names[kind].get(id) ?? id;
+}

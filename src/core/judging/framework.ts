@@ -1,0 +1,49 @@
+/** Which framework and scale a judgement was made under: the text's words, then its areas and grades, then its dates. */
+import type { Day } from '../types.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Framework, Rulebook } from './rulebook.ts';
+
+/** What is known before dates are read: the only candidates, and the years they leave open. */
+export function candidateFrameworks(
+  reading: Reading,
+  rulebook: Rulebook,
+  service: string,
+  inspectorate: string,
+  grades: string[],
+  areas: string[],
+): Framework[] {
+  const all = rulebook.frameworks.filter((f) => f.service === service && inspectorateOf(f, rulebook) === inspectorate);
+  const named = new Set(mentionsIn(reading, 'framework', 0, reading.tokens.length).map((m) => m.id));
+  const byName = all.filter((f) => named.has(f.family));
+  const fitting = (byName.length > 0 ? byName : all).filter((f) => {
+    const scale = f.scale === null ? undefined : rulebook.scales.get(f.scale);
+    return scale !== undefined && grades.every((g) => scale.grades.some((s) => s.id === g));
+  });
+  const special = areas.filter((a) => fitting.some((f) => !f.areas.includes(a)));
+  const byAreas = fitting.filter((f) => special.every((a) => f.areas.includes(a) || f.headlines.includes(a)));
+  return byAreas.length > 0 ? byAreas : fitting;
+}
+
+function inspectorateOf(framework: Framework, rulebook: Rulebook): string | undefined {
+  return rulebook.inspectorates.find((i) => i.frameworks.includes(framework))?.id;
+}
+
+/** Frameworks in force when the inspection took place: its date decides, not the report's. */
+export function inForceOn(candidates: Framework[], inspected: Day | null): Framework[] {
+  if (inspected === null) return candidates;
+  return candidates.filter((f) => f.from <= inspected && (f.until === null || inspected < f.until));
+}
+
+/** What all candidates agree on; null where they do not. */
+export function agreed<T>(candidates: Framework[], of: (f: Framework) => T): T | null {
+  const values = new Set(candidates.map(of));
+  return values.size === 1 ? ([...values][0] as T) : null;
+}
+
+/** Years within which the inspection or its report must lie. */
+export function eraOf(candidates: Framework[]): { from: number; until: number } | null {
+  if (candidates.length === 0) return null;
+  const from = Math.min(...candidates.map((f) => Number(f.from.slice(0, 4))));
+  const until = Math.max(...candidates.map((f) => (f.until === null ? 9999 : Number(f.until.slice(0, 4)))));
+  return until - from > 12 ? null : { from, until };
+}

@@ -1,0 +1,45 @@
+/** Earlier judgements that an article states. */
+import type { HistoryEntry } from '../types.ts';
+import { evidenceAt } from './evidence.ts';
+import type { Reading } from './reading.ts';
+import type { Statement } from './statements.ts';
+
+/** @param earlier statements that are not this article's news, one authority each taken at a time */
+export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[] {
+  const found = new Map<string, HistoryEntry>();
+  const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
+  for (const s of earlier) {
+    // The grade of an area counts only where the sentence gives none for the whole.
+    if (s.target.areas.length > 0 && !s.target.overall && sentenceHasHeadline.has(s.rating.sentence)) continue;
+    for (const authority of s.authorities) {
+      const year = s.year;
+      const same = [...found.values()].find(
+        (h) =>
+          h.authority === authority &&
+          h.grade === s.rating.grade &&
+          (h.year === year || h.year === null || year === null),
+      );
+      const evidence = evidenceAt(
+        reading,
+        s.rating.rules[0] ?? 'area-grade',
+        s.rating.sentence.from,
+        s.rating.sentence.to,
+      );
+      if (same) {
+        same.year ??= year;
+        if (!same.evidence.some((e) => e.field === evidence.field && e.start === evidence.start))
+          same.evidence.push(evidence);
+        continue;
+      }
+      found.set(`${authority} ${s.rating.grade} ${year}`, {
+        authority,
+        inspectorate: s.inspectorate ?? 'other',
+        service: s.service,
+        grade: s.rating.grade,
+        year,
+        evidence: [evidence],
+      });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,100 @@
+/**
+ * Lists and tables: "area" on one line and its grade on the next, cells of a row, and areas listed under a line that
+ * says their grade ("The areas found to be outstanding:"). Areas bound here need no verb.
+ */
+import type { Target } from './areas.ts';
+import type { Rating } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Sentence } from './sentences.ts';
+import type { Mention } from './trie.ts';
+
+const MOST_OTHER_WORDS = 8;
+
+export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Target> {
+  const bound = new Map<Rating, Target>();
+  const bySentence = new Map<Sentence, Rating[]>();
+  for (const rating of ratings) bySentence.set(rating.sentence, [...(bySentence.get(rating.sentence) ?? []), rating]);
+  const lone = (s: Sentence | undefined) => {
+    const here = s ? (bySentence.get(s) ?? []) : [];
+    return here.length === 1 && here[0] && otherWords(reading, s as Sentence, [here[0].mention]) === 0 ? here[0] : null;
+  };
+  reading.sentences.forEach((sentence, n) => {
+    const areas = areaLine(reading, sentence);
+    const next = reading.sentences[n + 1];
+    const grade = lone(next);
+    if (areas && grade && next?.field === 'text') bound.set(grade, target(areas));
+    const introducing = bySentence.get(sentence)?.filter((r) => !r.refused) ?? [];
+    if (sentence.field === 'text' && introducing.length === 1 && introduces(reading, sentence)) {
+      const listed = followingAreas(reading, n);
+      if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
+    }
+  });
+  return bound;
+}
+
+const target = (mentions: Mention[]): Target => ({
+  areas: mentions.filter((m) => m.id !== 'overall'),
+  overall: mentions.some((m) => m.id === 'overall'),
+  everywhere: false,
+  partial: false,
+});
+
+/** A line that holds one area and little else. */
+function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
+  if (sentence.field !== 'text' || mentionsIn(reading, 'grade', sentence.from, sentence.to).length > 0) return null;
+  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to);
+  if (areas.length === 0 || otherWords(reading, sentence, areas) > MOST_OTHER_WORDS) return null;
+  const verbs = ['be', 'judged', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  const ends = reading.tokens[sentence.to - 1]?.w;
+  return verbs || ends === '.' || ends === '!' || ends === '?' ? null : areas.slice(0, 1);
+}
+
+/**
+ * Authorities named after a grade that counts them: "Four councils were inadequate. They are A, B and C.", or one a line
+ * under a heading.
+ */
+export function namesBelow(reading: Reading, sentence: Sentence): Mention[] {
+  const next = reading.sentences[sentence.index + 1];
+  if (!next || next.field !== sentence.field) return [];
+  const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
+  const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
+  if (opening && mentionsIn(reading, 'grade', next.from, next.to).length === 0) return named(next);
+  const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  if (verbs && !sentence.opens) return [];
+  const listed: Mention[] = [];
+  for (let k = sentence.index + 1; k < reading.sentences.length && k <= sentence.index + 30; k++) {
+    const line = reading.sentences[k] as Sentence;
+    const here = named(line);
+    if (here.length !== 1 || otherWords(reading, line, here) > 1) break;
+    listed.push(here[0] as Mention);
+  }
+  return listed.length > 1 || sentence.opens ? listed : [];
+}
+
+/** "The areas that were found to be outstanding include:" */
+function introduces(reading: Reading, sentence: Sentence): boolean {
+  const last = reading.tokens[sentence.to - 1]?.w;
+  return sentence.opens || last === 'include' || last === 'including' || last === 'are';
+}
+
+function followingAreas(reading: Reading, n: number): Mention[] {
+  const found: Mention[] = [];
+  for (let k = n + 1; k < reading.sentences.length && k <= n + 12; k++) {
+    const areas = areaLine(reading, reading.sentences[k] as Sentence);
+    if (!areas) break;
+    found.push(...areas);
+  }
+  return found;
+}
+
+function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {
+  let count = 0;
+  for (let i = sentence.from; i < sentence.to; i++)
+    if (
+      reading.tokens[i]?.word &&
+      !/^\d/.test(reading.tokens[i]?.w ?? '') &&
+      !mentions.some((m) => i >= m.from && i < m.to)
+    )
+      count++;
+  return count;
+}

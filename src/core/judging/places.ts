@@ -1,0 +1,163 @@
+/** Which of the names found in a text mean an authority: masks, risky names, acronyms, trusts, one wrong letter. */
+import { squeeze } from './authorities.ts';
+import { fires } from './ratings.ts';
+import type { Reading } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { Token } from './tokens.ts';
+import type { Mention } from './trie.ts';
+
+/** Classes of words that show a sentence to be about what councils do. */
+const SIGNALS = ['inspectorate', 'service', 'council_word'];
+
+interface Candidate extends Mention {
+  strength: 'strong' | 'bare' | 'acronym';
+}
+
+/** @returns mentions of class `authority`; names refused are noted in `reading.refusals`. */
+export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
+  const candidates = longestNames(reading);
+  const day = reading.article.published?.slice(0, 10) ?? null;
+  const strong = new Set(candidates.filter((c) => c.strength === 'strong').map((c) => c.id));
+  const taken: Mention[] = [];
+  for (const candidate of candidates) {
+    const refusal = refuse(candidate, reading, rulebook, strong) ?? outOfForce(candidate, rulebook, day);
+    if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
+    else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
+  }
+  taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
+  return taken;
+}
+
+type Refused = { code: string; reason: string; rule: string } | null;
+
+function longestNames(reading: Reading): Candidate[] {
+  const all = reading.mentions.filter(
+    (m) => m.cls.startsWith('authority_') || m.cls === 'mask' || m.cls === 'not_a_council',
+  );
+  const found: Candidate[] = [];
+  let end = 0;
+  all.sort((a, b) => a.from - b.from || b.to - a.to);
+  for (const m of all) {
+    if (m.from < end) continue;
+    if (m.cls === 'mask' || m.cls === 'not_a_council') {
+      end = m.to;
+      if (m.cls === 'mask')
+        reading.refusals.push({
+          code: 'other_thing',
+          reason: 'the name is part of the name of something else',
+          rule: `mask.${m.id}`,
+          from: m.from,
+          to: m.to,
+          authority: m.id,
+        });
+      continue;
+    }
+    // A mask that starts inside the name and goes on ("Bromley, Kent") also counts.
+    end = m.to;
+    found.push({ ...m, cls: 'authority', strength: m.cls.slice('authority_'.length) as Candidate['strength'] });
+  }
+  return found;
+}
+
+function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, strong: Set<string>): Refused {
+  const bounds = boundsOf(reading, candidate);
+  for (const rule of rulebook.rules) {
+    if (rule.effect.does !== 'not_authority') continue;
+    if (candidate.strength === 'strong' && !rule.id.endsWith('.any')) continue;
+    if (fires(rule, reading, candidate, bounds) === 'fired')
+      return { code: rule.effect.code, reason: rule.effect.reason, rule: rule.id };
+  }
+  if (candidate.strength === 'strong' || strong.has(candidate.id)) return null;
+  const risky = candidate.strength === 'acronym' || rulebook.index.entries.get(candidate.id)?.risky;
+  if (!risky || hasSecondSignal(candidate, reading, bounds)) return null;
+  return {
+    code: 'risky_name',
+    reason: 'the name is also an ordinary word or another place and nothing nearby says that the council is meant',
+    rule: 'second-signal',
+  };
+}
+
+/** A risky name counts when its sentence speaks of an inspectorate, a service or a council and the name is used as one. */
+function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: { from: number; to: number }): boolean {
+  const next = reading.tokens[candidate.to];
+  const before = reading.tokens[candidate.from - 1];
+  const startsSentence = candidate.from === from;
+  if (isListed(candidate, reading)) return true;
+  const signalled = SIGNALS.some((cls) => around(reading, cls, from, to));
+  if (!signalled) return false;
+  if (next?.w === "'s") return true;
+  if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
+  return (
+    (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
+    ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
+  );
+}
+
+/** One of a list of councils: "Leeds, Reading and Surrey". */
+function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
+  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
+  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+}
+
+function around(reading: Reading, cls: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((reading.startsAt[i] ?? []).some((m) => m.cls === cls)) return true;
+  return false;
+}
+
+function outOfForce(candidate: Candidate, rulebook: Rulebook, day: string | null): Refused {
+  if (rulebook.index.inForce(candidate.id, day)) return null;
+  // An abolished council may still be spoken of; one that does not exist yet holds no duties.
+  const from = rulebook.index.get(candidate.id)?.validFrom ?? null;
+  if (from !== null && day !== null && day < from)
+    return { code: 'not_yet', reason: `the council takes up its duties on ${from}`, rule: 'dates-in-force' };
+  return null;
+}
+
+/** One wrong letter in a long name, when the sentence speaks of a council's services. */
+function misspelt(reading: Reading, rulebook: Rulebook, known: Candidate[]): Mention[] {
+  const covered = new Uint8Array(reading.tokens.length);
+  for (const { from, to } of reading.mentions.filter((m) => m.cls === 'mask' || m.cls === 'service'))
+    covered.fill(1, from, to);
+  for (const { from, to } of known) covered.fill(1, from, to);
+  const found: Mention[] = [];
+  for (let i = 0; i < reading.tokens.length; i++) {
+    const first = reading.tokens[i] as Token;
+    if (covered[i] || !first.cap || first.w.length < 4) continue;
+    let letters = '';
+    for (let n = 0; n < 4 && i + n < reading.tokens.length && letters.length < 30; n++) {
+      const token = reading.tokens[i + n] as Token;
+      if (covered[i + n] || !token.word) break;
+      letters += squeeze(token.w);
+      if (letters.length < 8) continue;
+      const slug = rulebook.index.byNearName(letters);
+      const { from, to } = boundsOf(reading, { from: i, to: i + n + 1 });
+      if (!slug || !SIGNALS.some((cls) => around(reading, cls, from, to))) continue;
+      found.push({ cls: 'authority', id: slug, from: i, to: i + n + 1 });
+      break;
+    }
+  }
+  return found;
+}
+
+/** A trust stands for its council inside its dates; one that serves several needs the council named too. */
+function throughTrusts(reading: Reading, rulebook: Rulebook, named: Mention[], day: string | null): Mention[] {
+  const found: Mention[] = [];
+  for (const mention of reading.mentions.filter((m) => m.cls === 'trust')) {
+    const councils = rulebook.index.deliveries.filter(
+      (d) =>
+        d.name === mention.id &&
+        (day === null || ((d.from === null || day >= d.from) && (d.until === null || day < d.until))),
+    );
+    const slugs = [...new Set(councils.map((d) => d.authority))];
+    const meant = slugs.length === 1 ? slugs : slugs.filter((s) => named.some((n) => n.id === s));
+    if (meant.length === 1)
+      found.push({ cls: 'authority', id: meant[0] as string, from: mention.from, to: mention.to });
+  }
+  return found;
+}
+
+function boundsOf(reading: Reading, { from }: { from: number; to: number }): { from: number; to: number } {
+  const s = reading.sentences[reading.sentenceOf[from] ?? 0];
+  return s ? { from: s.from, to: s.to } : { from: 0, to: reading.tokens.length };
+}

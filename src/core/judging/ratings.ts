@@ -1,0 +1,149 @@
+/** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
+import { matches } from './pattern.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Effect, Rule, Rulebook, Standing } from './rulebook.ts';
+import type { Sentence } from './sentences.ts';
+import type { Mention } from './trie.ts';
+
+export interface Rating {
+  mention: Mention;
+  sentence: Sentence;
+  grade: string;
+  /** "lowest rating" and the like: counts only where no grade word stands in the sentence. */
+  paraphrase: boolean;
+  quoted: boolean;
+  standing: Standing;
+  /** Rules that fired, the one that licensed it first. */
+  rules: string[];
+  spoilt: string[];
+  movement: 'up' | 'down' | 'same' | null;
+  /** Licensed by a rule; list items and areas may still license it later. */
+  licensed: boolean;
+  /** Not a rating at all, and why. */
+  refused: { code: string; reason: string; rule: string } | null;
+  /** A date stands with it. */
+  dated: boolean;
+}
+
+/** More grade words than any article holds; what comes after is hostile or a catalogue. */
+const MOST_RATINGS = 400;
+const DEFAULT_PRIORITY: Record<Standing, number> = { current: 1, background: 2, previous: 3, possible: 4, denied: 5 };
+
+export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
+  const found: Rating[] = [];
+  for (const sentence of reading.sentences) {
+    const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+    for (const mention of grades) {
+      if (found.length >= MOST_RATINGS) return found;
+      found.push(rate(mention, sentence, reading, rulebook));
+    }
+  }
+  return found;
+}
+
+function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: Rulebook): Rating {
+  const paraphrase = mention.id.startsWith('~');
+  const first = reading.tokens[mention.from];
+  const last = reading.tokens[mention.to - 1];
+  const after = reading.tokens[mention.to];
+  const rating: Rating = {
+    mention,
+    sentence,
+    grade: paraphrase ? mention.id.slice(1) : mention.id,
+    paraphrase,
+    quoted: Boolean(first?.quoteBefore && (last?.quoteAfter || (after && !after.word && after.quoteAfter))),
+    standing: 'current',
+    rules: [],
+    spoilt: [],
+    movement: null,
+    licensed: false,
+    refused: null,
+    dated: false,
+  };
+  let priority = -1;
+  for (const rule of rulebook.rules) {
+    if (!concerns(rule, rating)) continue;
+    const verdict = fires(rule, reading, mention, sentence);
+    if (verdict === null) continue;
+    if (verdict === 'spoilt') {
+      rating.spoilt.push(rule.id);
+      continue;
+    }
+    const effect = rule.effect;
+    if (effect.does === 'licence') {
+      rating.licensed = true;
+      rating.rules.unshift(rule.id);
+    } else if (effect.does === 'not_rating') {
+      rating.refused ??= { code: effect.code, reason: effect.reason, rule: rule.id };
+    } else if (effect.does === 'standing') {
+      rating.rules.push(rule.id);
+      const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
+      if (weight > priority) {
+        rating.standing = effect.standing;
+        priority = weight;
+      }
+    } else if (effect.does === 'movement') {
+      rating.rules.push(rule.id);
+      rating.movement ??= effect.direction;
+    }
+  }
+  if (!rating.refused && isAttributive(rating, reading))
+    rating.refused = {
+      code: 'ordinary_word',
+      reason: 'the word describes something and is not a grade',
+      rule: 'attributive',
+    };
+  return rating;
+}
+
+const ON_GRADES = new Set<Effect['does']>(['licence', 'not_rating', 'standing', 'movement']);
+
+function concerns(rule: Rule, rating: Rating): boolean {
+  if (!ON_GRADES.has(rule.effect.does) || rule.cue !== null) return false;
+  if (rule.quoted && !rating.quoted) return false;
+  if (rule.titleOnly && rating.sentence.field !== 'title') return false;
+  return rule.grades.length === 0 || rule.grades.includes(rating.grade);
+}
+
+/** @returns null when its words are not there, `spoilt` when something beside them takes it back. */
+export function fires(
+  rule: Rule,
+  reading: Reading,
+  anchor: { from: number; to: number },
+  bounds: { from: number; to: number },
+): 'fired' | 'spoilt' | null {
+  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, bounds.from, bounds.to).length > 0))
+    return null;
+  if (!rule.patterns.some((p) => matches(p, reading, anchor, bounds))) return null;
+  const spoilt = rule.unless.some((p) => matches(p, reading, anchor, bounds));
+  if (reading.firings.length < MOST_FIRINGS) reading.firings.push({ rule: rule.id, spoilt, ...spanOf(anchor) });
+  return spoilt ? 'spoilt' : 'fired';
+}
+const MOST_FIRINGS = 5000;
+const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
+
+/** "good practice", "inadequate parking": a grade word before a plain noun, unless it is quoted before a service or an area. */
+function isAttributive({ mention, sentence, grade, quoted, paraphrase }: Rating, reading: Reading): boolean {
+  if (paraphrase || grade === 'requires_improvement' || mention.to >= sentence.to) return false;
+  const next = reading.tokens[mention.to];
+  if (!next?.word || (next.nl > 0 && sentence.item)) return false;
+  const after = reading.startsAt[mention.to] ?? [];
+  if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
+  return !(quoted && after.some((m) => m.cls === 'thing_judged'));
+}
+const FOLLOWERS = new Set([
+  'follower',
+  'rating_word',
+  'be',
+  'judged',
+  'service',
+  'area',
+  'authority',
+  'inspectorate',
+  'year',
+  'number',
+  'month',
+  'thing_judged',
+  'previous_word',
+  'past_word',
+]);

@@ -1,0 +1,141 @@
+/** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
+import type { ArticleText } from '../types.ts';
+import type { Scene } from './pattern.ts';
+import { authoritiesIn } from './places.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
+import { type Token, tokenise } from './tokens.ts';
+import type { Mention, Meter } from './trie.ts';
+
+/** A mention that was looked at and not taken, in tokens. */
+export interface Refusal {
+  code: string;
+  reason: string;
+  rule: string;
+  from: number;
+  to: number;
+  authority: string | null;
+}
+
+export interface Firing {
+  rule: string;
+  spoilt: boolean;
+  from: number;
+  to: number;
+}
+
+export interface Reading extends Scene {
+  article: ArticleText;
+  sentences: Sentence[];
+  /** Sentence of each token. */
+  sentenceOf: Int32Array;
+  mentions: Mention[];
+  refusals: Refusal[];
+  /** Every rule whose words were there, and whether something spoilt it. */
+  firings: Firing[];
+}
+
+/** Of several mentions of these classes that overlap, the longest is meant. */
+const EXCLUSIVE = new Set(['grade', 'area', 'service', 'inspectorate', 'provider', 'framework']);
+
+export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { steps: 0 }): Reading {
+  const tokens = [...tokenise(article.title, 'title'), ...tokenise(article.text, 'text')];
+  mendSlips(tokens, rulebook);
+  const found: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const here = rulebook.trie.at(tokens, i, meter);
+    for (const mention of here)
+      if (!here.some((m) => m.cls === mention.cls && m.to > mention.to && m.cls !== 'mask')) found.push(mention);
+    const number = numberClass(tokens[i] as Token);
+    if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
+  }
+  const mentions = longest(found);
+  const inside = new Uint8Array(tokens.length + 1);
+  for (const { cls, from, to } of mentions)
+    if (cls === 'grade' || cls === 'area' || cls === 'authority_strong') inside.fill(1, from + 1, to);
+  const sentences = splitSentences(tokens, inside);
+  const sentenceOf = new Int32Array(tokens.length);
+  for (const s of sentences) sentenceOf.fill(s.index, s.from, s.to);
+  const reading: Reading = {
+    article,
+    tokens,
+    sentences,
+    sentenceOf,
+    mentions,
+    refusals: [],
+    firings: [],
+    startsAt: [],
+    endsAt: [],
+    meter,
+  };
+  index(reading);
+  reading.mentions = [
+    ...mentions.filter((m) => !/^(authority_|mask$|trust$)/.test(m.cls)),
+    ...authoritiesIn(reading, rulebook),
+  ];
+  reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
+  index(reading);
+  return reading;
+}
+
+function index(reading: Reading): void {
+  reading.startsAt = reading.tokens.map(() => NONE);
+  reading.endsAt = [...reading.startsAt, NONE];
+  for (const mention of reading.mentions) {
+    put(reading.startsAt, mention.from, mention);
+    put(reading.endsAt, mention.to - 1, mention);
+  }
+}
+const NONE: Mention[] = [];
+function put(lists: Mention[][], at: number, mention: Mention): void {
+  const list = lists[at];
+  if (list === NONE || list === undefined) lists[at] = [mention];
+  else list.push(mention);
+}
+
+/** Words that carry a grade are read through a typing slip; what was written stays in the evidence. */
+function mendSlips(tokens: Token[], rulebook: Rulebook): void {
+  for (const token of tokens) {
+    if (!token.word || token.w.length < 7 || token.w.length > 16) continue;
+    const meant = rulebook.slips.near(token.w);
+    if (meant) token.w = meant;
+  }
+}
+
+function numberClass(token: Token): string | null {
+  if (!token.word || !/^\d/.test(token.w)) return null;
+  if (/^(19[89]|20[0-3])\d$/.test(token.w)) return 'year';
+  return /^[\d.,]+$/.test(token.w) ? 'number' : null;
+}
+
+function longest(found: Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  const lastEnd = new Map<string, number>();
+  // Found in order of start: a mention that begins inside the one before it of its class is part of it.
+  for (const mention of found) {
+    if (EXCLUSIVE.has(mention.cls)) {
+      if (mention.from < (lastEnd.get(mention.cls) ?? 0)) continue;
+      lastEnd.set(mention.cls, mention.to);
+    }
+    kept.push(mention);
+  }
+  return kept;
+}
+
+/** Mentions of one class in a stretch of tokens. */
+export function mentionsIn(reading: Reading, cls: string, from: number, to: number): Mention[] {
+  const found: Mention[] = [];
+  for (let i = from; i < to; i++)
+    for (const m of reading.startsAt[i] ?? NONE) if (m.cls === cls && m.to <= to) found.push(m);
+  return found;
+}
+
+export const has = (reading: Reading, cls: string, from: number, to: number): boolean =>
+  mentionsIn(reading, cls, from, to).length > 0;
+
+/** The text as given between two tokens. */
+export function textOf(reading: Reading, from: number, to: number): string {
+  const first = reading.tokens[from] as Token;
+  const last = reading.tokens[to - 1] as Token;
+  return (first.field === 'title' ? reading.article.title : reading.article.text).slice(first.start, last.end);
+}

@@ -1,0 +1,146 @@
+/** What each sentence says: this authority, this grade, of this area, standing so. */
+import type { Inspectorate, Service } from '../types.ts';
+import { type Target, targetsOf } from './areas.ts';
+import { listRatings, namesBelow } from './lists.ts';
+import { type Rating, ratingsIn } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Rulebook, Standing } from './rulebook.ts';
+import type { Mention } from './trie.ts';
+import { type Matter, matterAt, providerAt } from './what.ts';
+import { yearNear } from './when.ts';
+import { authoritiesOf, type Subjects } from './who.ts';
+
+export interface Statement {
+  rating: Rating;
+  target: Target;
+  authorities: string[];
+  /** Where they are named; empty when they follow from the subject. */
+  names: Mention[];
+  service: Service;
+  inspectorate: Inspectorate | null;
+  standing: Standing;
+  year: number | null;
+  month: number | null;
+  /** Text sentences before it; -1 in the title. */
+  depth: number;
+}
+
+export interface Refused {
+  rating: Rating;
+  authorities: string[];
+  code: string;
+  reason: string;
+  rule: string;
+}
+
+export function statementsIn(
+  reading: Reading,
+  rulebook: Rulebook,
+  subjects: Subjects,
+  matter: Matter,
+): { statements: Statement[]; refused: Refused[] } {
+  const ratings = ratingsIn(reading, rulebook);
+  const statements: Statement[] = [];
+  const refused: Refused[] = [];
+  const published = reading.article.published?.slice(0, 10) ?? null;
+  const titleCount = reading.sentences.filter((s) => s.field === 'title').length;
+  const roundup = isRoundup(subjects);
+  const inLists = listRatings(reading, ratings);
+  let topic: string[] = subjects.ranked.slice(0, 1);
+  let ongoingProvider = false;
+  let at = 0;
+  for (const sentence of reading.sentences) {
+    const here: Rating[] = [];
+    while (at < ratings.length && ratings[at]?.sentence === sentence) here.push(ratings[at++] as Rating);
+    const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
+      (m) => !subjects.bystanders.has(m),
+    );
+    const live = here.filter((r) => !r.refused || r.refused.code === 'count');
+    const targets = targetsOf(live, reading, rulebook);
+    for (const rating of here) {
+      const n = here.indexOf(rating);
+      const before = here[n - 1]?.mention.to ?? sentence.from;
+      const after = here[n + 1]?.mention.from ?? sentence.to;
+      const below = named.length === 0 ? namesBelow(reading, sentence) : [];
+      const who =
+        below.length > 0
+          ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
+          : authoritiesOf(rating, before, after, reading, subjects, topic);
+      const refuse = (code: string, reason: string, rule: string) =>
+        refused.push({ rating, authorities: who.slugs, code, reason, rule });
+      // A count of councils is a grade of each when their names follow.
+      const counted =
+        rating.refused?.code === 'count' &&
+        (below.length > 0 ||
+          namesFollow(rating, who.mentions, reading) ||
+          (targets.get(rating)?.areas.length ?? 0) > 0);
+      if (rating.refused && !counted) {
+        refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
+        continue;
+      }
+      if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
+      const listed = inLists.get(rating);
+      const target = listed ?? (targets.get(rating) as Target);
+      if (
+        !rating.licensed &&
+        !listed &&
+        !counted &&
+        below.length === 0 &&
+        target.areas.length === 0 &&
+        !target.everywhere &&
+        !target.overall
+      ) {
+        refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
+        continue;
+      }
+      if (providerAt(rating.mention, sentence, reading, matter, ongoingProvider)) {
+        refuse('provider', 'the grade is of a single school, home or agency, not of the authority', 'provider');
+        continue;
+      }
+      const start = here[0]?.mention.from ?? sentence.from;
+      const when = yearNear(reading, sentence, rating.mention, start, before, after, published);
+      const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
+      statements.push({
+        rating,
+        target,
+        authorities: who.slugs,
+        names: who.mentions,
+        service,
+        inspectorate,
+        // Under a line that introduces a list the grade is given here, whatever its clause.
+        standing: listed && rating.standing === 'background' ? 'current' : rating.standing,
+        year: when?.year ?? null,
+        month: when?.month ?? null,
+        depth: sentence.field === 'title' ? -1 : sentence.index - titleCount,
+      }); // prettier-ignore
+    }
+    if (sentence.field === 'text' || roundup) {
+      if (roundup && named.length > 0) topic = [...new Set(named.map((m) => m.id))];
+      const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
+      if (speaksOf('service') || speaksOf('council_word') || (named.length > 0 && !speaksOf('provider')))
+        ongoingProvider = false;
+      else if (speaksOf('provider')) ongoingProvider = true;
+    }
+  }
+  return { statements, refused };
+}
+
+/** The grade word that "the lowest rating" only explains stands close by. */
+const restates = (word: Rating, paraphrase: Rating): boolean =>
+  !word.paraphrase &&
+  !word.refused &&
+  (word.grade === paraphrase.grade || word.standing !== 'denied') &&
+  Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
+    12;
+
+/** "Three councils were good: A, B and C." */
+function namesFollow(rating: Rating, names: Mention[], reading: Reading): boolean {
+  const first = names[0];
+  if (!first || first.from < rating.mention.to || names.length < 2) return false;
+  return ['–', ':', ',', '('].includes(reading.tokens[first.from - 1]?.w ?? '');
+}
+
+/** Several authorities are news together: in the title, or in the first sentences when the title names none. */
+export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
+  return inTitle.size > 1 || (inTitle.size === 0 && (inLead.size > 1 || titlePlural));
+}

@@ -1,0 +1,112 @@
+/** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
+import type { Inspectorate, Service } from '../types.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Sentence } from './sentences.ts';
+import type { Mention } from './trie.ts';
+
+export interface Matter {
+  /** Services and inspectorates by how much the article speaks of them. */
+  services: string[];
+  inspectorates: string[];
+  /** "Inspectors", "the watchdog": some inspectorate is spoken of. */
+  inspected: boolean;
+  /** The title is about a school, a home, an agency. */
+  providerTitle: boolean;
+}
+
+export function matterOf(reading: Reading): Matter {
+  const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
+  const rank = (cls: string) => {
+    const weights = new Map<string, number>();
+    for (const m of mentionsIn(reading, cls, 0, reading.tokens.length))
+      weights.set(m.id, (weights.get(m.id) ?? 0) + (m.from < titleEnd ? 4 : 1));
+    return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  };
+  const inTitle = (cls: string) => mentionsIn(reading, cls, 0, titleEnd).length > 0;
+  const inspectorates = rank('inspectorate');
+  return {
+    services: rank('service'),
+    inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
+    inspected: inspectorates.length > 0,
+    providerTitle: inTitle('provider') && !inTitle('service') && !inTitle('council_word'),
+  };
+}
+
+const SERVICE_OF: Record<string, Service> = {
+  ofsted: 'childrens_services',
+  cqc: 'adult_social_care',
+  hmi_probation: 'youth_justice',
+  rsh: 'housing',
+};
+const INSPECTORATE_OF: Record<string, Inspectorate> = {
+  childrens_services: 'ofsted',
+  adult_social_care: 'cqc',
+  youth_justice: 'hmi_probation',
+  housing: 'rsh',
+  send: 'ofsted_cqc',
+  other: 'other',
+};
+
+/** @returns what the grade at `at` is of; `inspectorate` null where nobody is said to have judged. */
+export function matterAt(
+  at: Mention,
+  sentence: Sentence,
+  reading: Reading,
+  matter: Matter,
+): { service: Service; inspectorate: Inspectorate | null } {
+  const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
+  const named = mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).filter((m) => m.id !== 'unnamed');
+  const nearest = (list: Mention[]) => [...list].sort((a, b) => gap(a, at) - gap(b, at))[0]?.id;
+  const fromInspectorate = SERVICE_OF[nearest(named) ?? ''];
+  const usual = matter.services[0] ?? SERVICE_OF[matter.inspectorates[0] ?? ''];
+  const service = (nearest(services) ??
+    (named.length === 1 &&
+    fromInspectorate !== undefined &&
+    !matter.services.slice(0, 1).includes(fromInspectorate) &&
+    matter.services[0] === 'send'
+      ? 'send'
+      : undefined) ??
+    (named.length > 0 ? fromInspectorate : undefined) ??
+    usual ??
+    'other') as Service;
+  const own = INSPECTORATE_OF[service] ?? null;
+  if (!matter.inspected) return { service, inspectorate: null };
+  const said = nearest(named) as Inspectorate | undefined;
+  if (said !== undefined && (service === 'other' || (own !== said && service === 'send')))
+    return { service, inspectorate: service === 'send' ? 'ofsted_cqc' : said };
+  return { service, inspectorate: own };
+}
+
+const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
+
+/**
+ * Whether the grade is of a single provider: a provider noun before it in the sentence with no service of the council
+ * between, or a sentence without either that goes on speaking of one.
+ */
+export function providerAt(
+  at: Mention,
+  sentence: Sentence,
+  reading: Reading,
+  matter: Matter,
+  ongoing: boolean,
+): boolean {
+  const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
+    (p) => mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0,
+  );
+  const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
+  if (
+    services.length > 0 &&
+    !providers.some((p) => p.to <= at.from && services.every((s) => s.to <= p.from || s.from >= at.to))
+  )
+    return false;
+  if (providers.some((p) => p.to <= at.from)) return true;
+  const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4);
+  if (close && services.length === 0) return true;
+  const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
+  return (
+    services.length === 0 &&
+    councils.length === 0 &&
+    (ongoing || matter.providerTitle) &&
+    mentionsIn(reading, 'area', sentence.from, sentence.to).length === 0
+  );
+}

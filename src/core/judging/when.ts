@@ -1,0 +1,190 @@
+/** Times in a text: years beside a grade, the inspection, the day of publication. What is not known stays null. */
+import { DateTime } from 'luxon';
+import type { Day, DayRange } from '../types.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Sentence } from './sentences.ts';
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  a: 1,
+};
+
+export interface MonthMention {
+  from: number;
+  to: number;
+  month: number;
+  year: number | null;
+  /** First and last day named. */
+  days: [number, number] | null;
+}
+
+export const monthNumber = (word: string): number => MONTHS.indexOf(word) + 1;
+
+/** Months named in a stretch of tokens with the days and year beside them. */
+export function monthsIn(reading: Reading, from: number, to: number): MonthMention[] {
+  const found: MonthMention[] = [];
+  for (const { from: at, id } of mentionsIn(reading, 'month', from, to)) {
+    const month = monthNumber(id);
+    if (id === 'may' && !isMonthMay(reading, at)) continue;
+    const w = (i: number) => (i >= from && i < to ? (reading.tokens[i]?.w ?? '') : '');
+    const yearAt = /^\d{4}$/.test(w(at + 1))
+      ? at + 1
+      : w(at + 1) === ',' && /^\d{4}$/.test(w(at + 2))
+        ? at + 2
+        : w(at + 2) === ',' && /^\d{4}$/.test(w(at + 3))
+          ? at + 3
+          : null;
+    const year = yearAt === null ? null : Number(w(yearAt));
+    found.push({ from: at, to: (yearAt ?? at) + 1, month, year, days: daysBeside(w, at) });
+  }
+  // "from 11 June to 5 July 2018": the year is said once.
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [here, next] = [found[i] as MonthMention, found[i + 1] as MonthMention];
+    if (here.year === null && next.year !== null && next.from - here.to <= 4)
+      here.year = next.year - (here.month > next.month ? 1 : 0);
+  }
+  return found;
+}
+
+function isMonthMay(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  const before = reading.tokens[at - 1]?.w ?? '';
+  const after = reading.tokens[at + 1]?.w ?? '';
+  return (
+    Boolean(token?.cap) &&
+    (/^\d/.test(before) ||
+      /^\d/.test(after) ||
+      ['in', 'last', 'of', 'and', 'since', 'this', 'early', 'late', 'during'].includes(before))
+  );
+}
+
+const dayNumber = (w: string) => {
+  const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(w);
+  return day && Number(day[1]) >= 1 && Number(day[1]) <= 31 ? Number(day[1]) : null;
+};
+
+function daysBeside(w: (i: number) => string, at: number): [number, number] | null {
+  const joins = ['to', 'and', '–', 'until'];
+  const before = dayNumber(w(at - 1)) ?? (w(at - 1) === 'of' ? dayNumber(w(at - 2)) : null);
+  if (before !== null) {
+    const start = joins.includes(w(at - 2)) ? dayNumber(w(at - 3)) : dayNumber(w(at - 2));
+    return [start !== null && start < before ? start : before, before];
+  }
+  const after = dayNumber(w(at + 1));
+  if (after === null) return null;
+  const end = joins.includes(w(at + 2)) ? dayNumber(w(at + 3)) : dayNumber(w(at + 2));
+  return [after, end !== null && end > after ? end : after];
+}
+
+export const isoDay = (year: number, month: number, day: number): Day | null => {
+  const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
+  return date.isValid ? date.toISODate() : null;
+};
+export const monthRange = (year: number, month: number): DayRange => {
+  const first = DateTime.fromObject({ year, month, day: 1 }, { zone: 'utc' });
+  return { from: first.toISODate() as string, until: first.plus({ months: 1 }).toISODate() as string };
+};
+export const dayAfter = (day: Day, days = 1): Day =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() as string;
+export const monthsBetween = (from: Day, to: Day): number =>
+  DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'months').months;
+
+/** The latest such month before a day: "in July" of an article of August 2018. */
+export function latestYear(month: number, published: Day): number {
+  const year = Number(published.slice(0, 4));
+  return month <= Number(published.slice(5, 7)) ? year : year - 1;
+}
+
+/** Words that end the reach of a year beside a grade. */
+const BREAKS = new Set(['than', 'but', 'when', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
+
+/**
+ * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none.
+ *
+ * @param first  start of the first grade of the sentence: a year before it ("In 2018 ...") is said of all that follow
+ * @param before end of the grade before, or the start of the sentence
+ * @param after  start of the next grade, or the end of the sentence
+ */
+export function yearNear(
+  reading: Reading,
+  sentence: Sentence,
+  grade: { from: number; to: number },
+  first: number,
+  before: number,
+  after: number,
+  published: Day | null,
+): { year: number; month: number | null } | null {
+  const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
+    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade),
+  );
+  const reach = (from: number, to: number) => {
+    for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
+    return true;
+  };
+  const beside = years
+    .filter((y) => y.from >= before && y.to <= after)
+    .filter((y) => (y.from >= grade.to ? reach(grade.to, y.from) : reach(y.to, grade.from)));
+  const distance = (m: { from: number; to: number }) =>
+    m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
+  beside.sort((a, b) => distance(a) - distance(b));
+  const leading = years.find((y) => y.to <= first && reading.tokens[y.from - 1]?.w !== 'since' && reach(y.to, first));
+  const nearest = beside[0] ?? leading;
+  if (nearest) {
+    const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
+    return { year: Number(nearest.id), month: month || null };
+  }
+  const ago = agoYears(reading, before, after);
+  if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
+  const months = monthsIn(reading, before, after);
+  if (published && months[0])
+    return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
+  return null;
+}
+
+/** "(the last being in 2018)": said in brackets of something else. */
+function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
+  for (let i = at; i > at - 14 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w;
+    if (w === ')') return false;
+    if (w === '(') return grade.to <= i - 3 || grade.from > at;
+  }
+  return false;
+}
+
+/** "the Care Act 2014" dates a law, not a judgement. */
+const isLaw = (reading: Reading, at: number) =>
+  reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
+
+/** "three years ago", "four years earlier", "a year ago". */
+function agoYears(reading: Reading, from: number, to: number): number | null {
+  for (let i = from; i + 2 < to; i++) {
+    if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
+    if (!['ago', 'earlier', 'before', 'after'].includes(reading.tokens[i + 2]?.w ?? '')) continue;
+    const n = NUMBERS[reading.tokens[i]?.w ?? ''] ?? Number(reading.tokens[i]?.w);
+    if (Number.isFinite(n) && n > 0 && n < 40) return n;
+  }
+  return null;
+}

@@ -1,0 +1,131 @@
+/** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
+
+import { fires, type Rating } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
+import type { Mention } from './trie.ts';
+
+export interface Subjects {
+  /** Authorities the article is about, by weight; the first is "the council". */
+  ranked: string[];
+  /** Named in the title. */
+  inTitle: Set<string>;
+  /** Named in the first sentences. */
+  inLead: Set<string>;
+  /** Mentions that only help, compare or employ. */
+  bystanders: Set<Mention>;
+  /** The title speaks of several councils. */
+  titlePlural: boolean;
+  /** Only the source tells whose news it is. */
+  fromSource: string | null;
+}
+
+const LEAD_SENTENCES = 4;
+
+export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
+  const weights = new Map<string, number>();
+  const inTitle = new Set<string>();
+  const inLead = new Set<string>();
+  const bystanders = new Set<Mention>();
+  const rules = rulebook.rules.filter((r) => r.effect.does === 'bystander');
+  let textSentences = 0;
+  for (const sentence of reading.sentences) {
+    const title = sentence.field === 'title';
+    if (!title) textSentences++;
+    const named = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+    for (const mention of named) {
+      if (rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
+        bystanders.add(mention);
+        // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
+        weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
+        continue;
+      }
+      if (title) inTitle.add(mention.id);
+      else if (textSentences <= LEAD_SENTENCES) inLead.add(mention.id);
+      weights.set(
+        mention.id,
+        (weights.get(mention.id) ?? 0) + (title ? 6 : textSentences <= 2 ? 3 : textSentences <= LEAD_SENTENCES ? 2 : 1),
+      );
+    }
+  }
+  const source = sourceAuthority(reading, rulebook);
+  if (source) weights.set(source, (weights.get(source) ?? 0) + 2);
+  const ranked = [...weights].sort((a, b) => b[1] - a[1]).map(([slug]) => slug);
+  const fromSource =
+    source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
+  const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
+  const titlePlural = mentionsIn(reading, 'councils', 0, titleEnd).length > 0;
+  return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+}
+
+/** The authority whose own source it is, by what is known of the source, its address or its name. A prior for who only. */
+function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
+  const { homeAuthority, url, publisher } = reading.article;
+  if (homeAuthority) return homeAuthority;
+  const byAddress = rulebook.index.byAddress(url);
+  if (byAddress) return byAddress;
+  if (!publisher || !/council|borough|city of/i.test(publisher)) return null;
+  return rulebook.index.find(publisher).authority?.slug ?? null;
+}
+
+/**
+ * @param before end of the rating before it in the sentence, or the start of the sentence
+ * @param after  start of the next rating, or the end of the sentence
+ * @param topic  authorities the text last spoke of
+ */
+export function authoritiesOf(
+  rating: Rating,
+  before: number,
+  after: number,
+  reading: Reading,
+  subjects: Subjects,
+  topic: string[],
+): { slugs: string[]; mentions: Mention[] } {
+  const { sentence, mention } = rating;
+  const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const groups = groupsOf(named, reading);
+  const distinct = new Set(named.map((m) => m.id));
+  if (distinct.size === 1) return { slugs: [...distinct], mentions: [named[0] as Mention] };
+  if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
+  const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
+  const left =
+    [...groups].reverse().find((g) => first(g).from >= before && last(g).to <= mention.from) ??
+    (before > sentence.from ? undefined : [...groups].reverse().find((g) => last(g).to <= mention.from));
+  const added = right && has(reading, 'adds_names', mention.to, first(right).from) ? right : [];
+  const pointed =
+    right !== undefined &&
+    has(reading, 'points_to_names', mention.to, first(right).from) &&
+    first(right).from - mention.to <= 8;
+  const group =
+    left && !(pointed && added.length === 0 && isFar(left, mention))
+      ? [...left, ...added]
+      : (right ?? left ?? groups[0] ?? []);
+  return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
+const first = (group: Mention[]) => group[0] as Mention;
+const last = (group: Mention[]) => group[group.length - 1] as Mention;
+const has = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
+
+/** "A, B and C" is one group. */
+function groupsOf(named: Mention[], reading: Reading): Mention[][] {
+  const groups: Mention[][] = [];
+  for (const mention of named) {
+    const group = groups[groups.length - 1];
+    if (group && isListed(reading, last(group).to, mention.from)) group.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}
+
+function isListed(reading: Reading, from: number, to: number): boolean {
+  if (to < from || to - from > 3) return false;
+  let joined = false;
+  for (let i = from; i < to; i++) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';') joined = true;
+    else if (!['the', 'both', "'s"].includes(w)) return false;
+  }
+  return joined;
+}

@@ -1,0 +1,333 @@
+/**
+ * What an alert says, decided once and then laid out for each channel.
+ * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
+ * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
+ */
+import type { Criteria, Day, EventReport, Headline, JudgementEvent, Tier } from '../types.ts';
+import type { Block, Letter, Linked } from './letter.ts';
+import {
+  dayWords,
+  headlineWords,
+  listWords,
+  momentWords,
+  movement,
+  type Names,
+  ordinal,
+  rangeWords,
+  statusName,
+  tierName,
+} from './names.ts';
+import { criteriaWords } from './route.ts';
+import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
+
+/** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
+export interface ToldNotice {
+  notice: string;
+  was: { authority: string; inspectorate: string; service: string; scale: string | null; headlines: Headline[] } | null;
+}
+
+/** The reader's side: what was asked for, since when, and the reader's own note. */
+export interface Asked {
+  id: string;
+  criteria: Criteria;
+  since: Day;
+  note: string | null;
+}
+
+export interface AlertLinks {
+  /** The event's page. */
+  event: string;
+  /** The inspectorate's own report, when known. */
+  official: string | null;
+  /** Where a reader says that something is wrong. */
+  reportError: string;
+  preferences: string | null;
+  unsubscribe: string | null;
+}
+
+export interface AlertInput {
+  event: JudgementEvent;
+  notice: ToldNotice;
+  subscription: Asked;
+  names: Names;
+  links: AlertLinks;
+  /** The judgement before, from the register. */
+  previous?: { grade: string; scale: string | null; published: Day | null } | null;
+  /** The whole sentence the decision rests on, when the article is at hand; else the evidence itself is quoted. */
+  sentence?: string | null;
+  /** Name of a trust that runs the service for the authority. */
+  deliveredBy?: string | null;
+  /** A demonstration: every message says so. */
+  sample?: boolean;
+}
+
+export interface AlertSource extends Linked {
+  tier: Tier;
+}
+
+export interface AlertContent {
+  subject: string;
+  /** The subject without marks of sample or correction. */
+  title: string;
+  sample: string | null;
+  correction: string | null;
+  verdict: { label: string; text: string };
+  areas: { label: string; value: string }[];
+  facts: { label: string; value: string }[];
+  quotes: string[];
+  sources: AlertSource[];
+  official: string | null;
+  why: string;
+  note: string | null;
+  links: AlertLinks;
+}
+
+export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
+const MOST_SOURCES = 8;
+const MOST_QUOTES = 2;
+const QUOTE_CHARS = 600;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** `outstanding`, two headlines, or what to say where no overall grade is given. */
+function verdictWords(event: JudgementEvent, names: Names): string {
+  const words = headlineWords(event, names);
+  if (words !== null) return words;
+  if (event.judgements.length === 0) return 'no overall grade is given';
+  const grades = new Set(event.judgements.map(({ grade }) => grade));
+  const [only] = grades;
+  return grades.size === 1 && only !== undefined && event.judgements.length > 1
+    ? `all ${event.judgements.length} areas ${names.grade(only, event.scale)}, no overall grade is given`
+    : 'area grades, no overall grade is given';
+}
+
+/** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
+export function movementWords(event: JudgementEvent, names: Names): string {
+  const { direction, previousGrade, streak } = movement(event);
+  const from = previousGrade === null ? '' : ` from ${names.grade(previousGrade, event.scale)}`;
+  const run = streak !== null && streak > 1 ? `${ordinal(streak)} time in a row` : '';
+  if (direction === 'up' || direction === 'down') return `${direction}${from}`;
+  if (direction === 'same') return run === '' ? 'unchanged' : `unchanged, ${run}`;
+  if (direction === 'first') return 'its first such grade';
+  return run;
+}
+
+/**
+ * The event in one header-safe line of at most 200 characters:
+ * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`.
+ */
+export function eventLine(event: JudgementEvent, names: Names): string {
+  const { shortName } = names.authority(event.authority);
+  const who = `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
+  const moved = movementWords(event, names);
+  return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
+}
+
+function publishedWords(event: JudgementEvent): string {
+  const { day, dayBasis, published, publishedWithin } = event;
+  const exact = published ?? (dayBasis === 'report' || dayBasis === 'register' ? day : null);
+  if (exact !== null) return dayWords(exact);
+  if (publishedWithin !== null)
+    return `within ${rangeWords(publishedWithin)} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
+  if (day !== null) return `not stated; first article ${dayWords(day)}`;
+  return 'not known';
+}
+
+function previousWords({ event, names, previous }: AlertInput): string {
+  if (previous) {
+    const when = previous.published === null ? '' : `, published ${dayWords(previous.published)}`;
+    return `${names.grade(previous.grade, previous.scale)}${when}`;
+  }
+  const { previousGrade, direction } = movement(event);
+  if (previousGrade !== null) return `${names.grade(previousGrade, event.scale)}, date not known`;
+  return direction === 'first' ? 'none: first judgement of this kind' : 'not known';
+}
+
+const LEVELS = [
+  [0.95, 'very high'],
+  [0.85, 'high'],
+  [0.7, 'fair'],
+  [0, 'low'],
+] as const;
+/** `very high (97%)`. Rounded down, so that 99.6% never reads as certain. */
+export function confidenceWords(confidence: number): string {
+  const word = LEVELS.find(([from]) => confidence >= from)?.[1] ?? 'low';
+  return `${word} (${Math.floor(confidence * 100)}%)`;
+}
+
+/** Earliest first-seen time of an event's reports; null when it has none. */
+export function firstSeen(reports: readonly EventReport[]): Date | null {
+  const times = reports.map((report) => report.firstSeen.getTime());
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+function facts(input: AlertInput): { label: string; value: string }[] {
+  const { event, names } = input;
+  const authority = names.authority(event.authority);
+  const codes = [
+    authority.gssCode && `GSS ${authority.gssCode}`,
+    authority.laCode && `LA ${authority.laCode}`,
+    event.authority,
+  ].filter(Boolean);
+  const seen = firstSeen(event.reports);
+  const rows: [string, string | null][] = [
+    ['Authority', `${authority.officialName} (${[authority.type, authority.region].filter(Boolean).join(', ')})`],
+    ['Codes', codes.join(', ')],
+    [
+      'Judged with',
+      event.jointWith.length === 0 ? null : listWords(event.jointWith.map((slug) => names.authority(slug).shortName)),
+    ],
+    ['Delivered by', input.deliveredBy ?? null],
+    ['Inspectorate', names.inspectorate(event.inspectorate)],
+    ['Service', names.service(event.service)],
+    ['Framework', frameworkWords(event, names)],
+    ['Previous grade', previousWords(input)],
+    ['Change', movementWords(event, names) || 'not known'],
+    ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
+    ['Published', publishedWords(event)],
+    ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
+    [
+      'Status',
+      `${statusName(event.status)}${event.conflicts.length > 0 ? `; reports differ on ${listWords(event.conflicts.map(({ field }) => field))}` : ''}`,
+    ],
+    ['Confidence', confidenceWords(event.confidence)],
+  ];
+  return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
+}
+
+/** `ILACS (2023-01)`, or `not stated`. */
+export function frameworkWords(event: JudgementEvent, names: Names): string {
+  if (event.framework === null) return 'not stated';
+  const name = names.framework(event.framework, event.frameworkVersion);
+  return event.frameworkVersion === null ? name : `${name} (${event.frameworkVersion})`;
+}
+
+/** An event's reports as a reader is shown them: most trusted first, copies and the first of all marked. */
+export function sourceList(reports: readonly EventReport[], most = Number.POSITIVE_INFINITY): AlertSource[] {
+  const first = firstSeen(reports)?.getTime();
+  return reports.slice(0, most).map((report) => {
+    const notes = [
+      report.publisher,
+      tierName(report.tier),
+      report.articleDay && dayWords(report.articleDay),
+      reports.length > 1 && report.firstSeen.getTime() === first && 'first to report',
+      report.copyOf !== null && report.copyOf !== report.articleId && 'copy of another report',
+    ].filter((note) => typeof note === 'string' && note !== '');
+    return {
+      text: oneLine(report.title),
+      url: safeUrl(report.url),
+      note: oneLine(notes.join(', ')),
+      tier: report.tier,
+    };
+  });
+}
+
+function correctionWords({ event, notice, names }: AlertInput): string | null {
+  if (notice.notice === 'first') return null;
+  const { was } = notice;
+  const told =
+    was === null
+      ? 'what we sent you before'
+      : `“${names.authority(was.authority).shortName}: ${headlineWords({ ...was, grade: null }, names) ?? 'no overall grade'} (${names.inspectorate(was.inspectorate)}, ${names.service(was.service)})”`;
+  if (event.status === 'retracted')
+    return `Correction: we were wrong. Please disregard ${told}; no such judgement was made.`;
+  if (event.status === 'withdrawn') return `Correction: the inspectorate has withdrawn the report behind ${told}.`;
+  return `Correction: this replaces ${told}.`;
+}
+
+/** The subject of an alert, header-safe: the event in one line, marked as correction and as sample where it is. */
+function subjectOf({ event, notice, names, sample }: AlertInput): string {
+  const line = eventLine(event, names);
+  const ended = { retracted: 'retracted: ', withdrawn: 'withdrawn: ' } as Partial<Record<string, string>>;
+  const marks = `${sample ? '[Sample] ' : ''}${notice.notice === 'first' ? '' : `Correction: ${ended[event.status] ?? ''}`}`;
+  return headerText(`${marks}${line}`);
+}
+
+/** Everything an alert says, in display words, cleaned of control characters; renderers only lay it out and escape. */
+export function alertContent(input: AlertInput): AlertContent {
+  const { event, names, links, subscription } = input;
+  const quotes = input.sentence ? [input.sentence] : event.evidence.map(({ quote }) => quote);
+  const sources = sourceList(event.reports, MOST_SOURCES);
+  const hidden = event.reports.length - sources.length;
+  const official = links.official ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null;
+  return {
+    subject: subjectOf(input),
+    title: eventLine(event, names),
+    sample: input.sample ? SAMPLE_LINE : null,
+    correction: correctionWords(input),
+    verdict: {
+      label: event.headlines.length > 1 ? 'Headline grades' : 'Overall grade',
+      text: capital(verdictWords(event, names)),
+    },
+    areas: event.judgements.map(({ area, grade }) => ({
+      label: capital(names.area(area)),
+      value: names.grade(grade, event.scale),
+    })),
+    facts: facts(input),
+    quotes: [...new Set(quotes.map((quote) => shorten(oneLine(quote), QUOTE_CHARS)))].slice(0, MOST_QUOTES),
+    sources:
+      hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
+    official: safeUrl(official),
+    why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
+    note: subscription.note === null ? null : oneLine(subscription.note),
+    links,
+  };
+}
+
+/** The alert as a letter: `letterText` and `letterHtml` make mail of it. */
+export function alertLetter(content: AlertContent): Letter {
+  const blocks: Block[] = [];
+  if (content.sample) blocks.push({ kind: 'banner', text: content.sample });
+  if (content.correction) blocks.push({ kind: 'banner', text: content.correction });
+  blocks.push({ kind: 'verdict', ...content.verdict });
+  for (const text of content.quotes) blocks.push({ kind: 'quote', text, source: null });
+  blocks.push({
+    kind: 'items',
+    items: [
+      ...(content.official ? [{ text: 'Official report', url: content.official }] : []),
+      { text: 'Everything we know about this judgement', url: content.links.event },
+    ],
+  });
+  if (content.areas.length > 0)
+    blocks.push({ kind: 'section', title: 'By area' }, { kind: 'facts', rows: content.areas });
+  blocks.push({ kind: 'section', title: 'Details' }, { kind: 'facts', rows: content.facts });
+  if (content.sources.length > 0)
+    blocks.push({ kind: 'section', title: 'Sources, most trusted first' }, { kind: 'items', items: content.sources });
+  return { subject: content.subject, title: content.title, blocks, footer: alertFooter(content) };
+}
+
+/** Why it came, the reader's own note, how to report an error and how to end it. */
+export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'note' | 'links'>): Linked[] {
+  return [
+    { text: why },
+    ...(note ? [{ text: `Your note: ${note}` }] : []),
+    { text: 'Something wrong? Tell us', url: links.reportError },
+    ...(links.preferences ? [{ text: 'Change what you get', url: links.preferences }] : []),
+    ...(links.unsubscribe ? [{ text: 'Unsubscribe', url: links.unsubscribe }] : []),
+  ];
+}
+
+/**
+ * The Message-ID of a mail, always the same for one alert, so that a resend is the same mail to whoever honours it.
+ *
+ * @param key    what the ledger calls it: `subscription.event.notice.channel`, or a digest's key
+ * @param domain the sender's domain
+ */
+export function messageId(key: string, domain: string): string {
+  // Percent-encoding keeps different keys different; the brackets it leaves are not allowed in an id.
+  const local = encodeURIComponent(key).replaceAll('(', '%28').replaceAll(')', '%29');
+  return `<${local}@${domain.replaceAll(/[^A-Za-z0-9.-]/g, '')}>`;
+}
+
+/** The body of a webhook call: the event's public shape, with what kind of news it is. */
+export function webhookBody({ event, notice, subscription, sample }: AlertInput): string {
+  return JSON.stringify({
+    type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
+    notice: notice.notice,
+    was: notice.was,
+    subscription: subscription.id,
+    note: subscription.note,
+    sample: sample === true,
+    ...event,
+  });
+}

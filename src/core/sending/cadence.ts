@@ -1,0 +1,89 @@
+/**
+ * When things are sent. Everything is London time: a daily summary covers one London day and goes out the next morning,
+ * a weekly one covers Monday to Sunday and goes out on Monday morning. Hours stand between 06:00 and 22:00, where no
+ * clock change can make them happen twice or not at all. The windows are calendar windows, never "now minus 7 days".
+ */
+import { DateTime } from 'luxon';
+import { addDays, addWeeks, dayStart, londonDay, londonWeek, weekMoments } from '../dates.ts';
+import type { Cadence } from '../types.ts';
+
+const LONDON = 'Europe/London';
+/** Minutes after London midnight. Daily before the working day; weekly after the morning's first news round. */
+const SEND_MINUTES = { day: 7 * 60 + 30, week: 8 * 60 + 30 } as const;
+
+/** `from` and `until` as `"HH:mm"` London time; may span midnight (`22:00` to `06:30`). */
+export interface QuietHours {
+  from: string;
+  until: string;
+}
+
+/** One day or week of a digest: `id` is `2026-11-21` or `2026-W47`, the window half-open, `sendAt` when it is due. */
+export interface Period {
+  id: string;
+  from: Date;
+  until: Date;
+  sendAt: Date;
+}
+
+const minutesOf = (clock: string): number => {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+};
+
+/** @returns whether both are clock times that differ. */
+export const isQuietHours = ({ from, until }: QuietHours): boolean =>
+  [from, until].every((clock) => /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) && from !== until;
+
+/** The first moment, `at` or later, outside the quiet hours. */
+export function afterQuiet(at: Date, quiet: QuietHours | null): Date {
+  if (quiet === null) return at;
+  const local = DateTime.fromJSDate(at, { zone: LONDON });
+  const [from, until, now] = [minutesOf(quiet.from), minutesOf(quiet.until), local.hour * 60 + local.minute];
+  const isQuiet = from < until ? now >= from && now < until : now >= from || now < until;
+  if (!isQuiet) return at;
+  const endsTomorrow = from > until && now >= from;
+  const end = local.startOf('day').plus({ days: endsTomorrow ? 1 : 0 });
+  // `set` reads the clock on the wall, so a quiet night of 7 or 9 hours ends at the hour the reader asked for.
+  return end.set({ hour: Math.floor(until / 60), minute: until % 60 }).toJSDate();
+}
+
+const atMinutes = (dayBegins: Date, minutes: number): Date =>
+  DateTime.fromJSDate(dayBegins, { zone: LONDON })
+    .set({ hour: Math.floor(minutes / 60), minute: minutes % 60 })
+    .toJSDate();
+
+/** The London day `id` as a period. */
+export function dayPeriod(id: string, quiet: QuietHours | null = null): Period {
+  const from = dayStart(id);
+  const until = dayStart(addDays(id, 1));
+  return { id, from, until, sendAt: afterQuiet(atMinutes(until, SEND_MINUTES.day), quiet) };
+}
+
+/** The ISO week `id` as a period. */
+export function weekPeriod(id: string, quiet: QuietHours | null = null): Period {
+  const { from, until } = weekMoments(id);
+  return { id, from, until, sendAt: afterQuiet(atMinutes(until, SEND_MINUTES.week), quiet) };
+}
+
+/** Missed runs are made up this far back: a week of daily summaries, five weekly ones. */
+const CATCH_UP = { day: 7, week: 5 } as const;
+
+/**
+ * Periods whose digest should exist by now and does not: the ordinary run and the making up of missed ones alike.
+ *
+ * @param since when the subscription began: a period that ended before it is never sent
+ * @param done  ids of periods that already have their row
+ */
+export function periodsDue(
+  cadence: Exclude<Cadence, 'event'>,
+  { now, since, done, quiet = null }: { now: Date; since: Date; done: ReadonlySet<string>; quiet?: QuietHours | null },
+): Period[] {
+  const today = londonDay(now);
+  const thisWeek = londonWeek(now);
+  const back = Array.from({ length: CATCH_UP[cadence] }, (_, index) => CATCH_UP[cadence] - index);
+  const periods =
+    cadence === 'day'
+      ? back.map((n) => dayPeriod(addDays(today, -n), quiet))
+      : back.map((n) => weekPeriod(addWeeks(thisWeek, -n), quiet));
+  return periods.filter(({ id, until, sendAt }) => sendAt <= now && until > since && !done.has(id));
+}

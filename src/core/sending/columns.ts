@@ -1,0 +1,180 @@
+/**
+ * The columns of every table that leaves: `digest` and `events list` as CSV and XLSX. Stable once shipped: add at the
+ * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
+ */
+import type { JudgementEvent } from '../types.ts';
+import { firstSeen } from './alert.ts';
+import { momentIso, movement, type Names } from './names.ts';
+import { plain, safeUrl } from './safe.ts';
+
+/** One judgement as a row: the event, the section it stands in, and when it was learnt. */
+export interface EventRow {
+  event: JudgementEvent;
+  /** ISO week the row was listed in; empty outside digests. */
+  week: string;
+  section: 'judgement' | 'late' | 'correction';
+  learntAt: Date;
+  /** An invented council of a demonstration. */
+  sample: boolean;
+}
+
+export type CellValue = string | number;
+export interface Column<Row> {
+  id: string;
+  about: string;
+  value(row: Row, names: Names): CellValue | null;
+}
+
+const AREAS = [
+  'leaders',
+  'help_and_protection',
+  'children_in_care',
+  'care_leavers',
+  'children_in_care_and_care_leavers',
+  'adoption',
+] as const;
+
+const area = (id: string): Column<EventRow> => ({
+  id,
+  about: `Grade of the area "${id}"; empty where none is given or reported.`,
+  value: ({ event }) => event.judgements.find((judgement) => judgement.area === id)?.grade ?? null,
+});
+
+const list = (values: readonly string[]): string => values.join('|');
+const lead = ({ event }: EventRow) => event.reports[0];
+
+export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
+  { id: 'week', about: 'ISO week the row is listed in (Monday to Sunday, Europe/London).', value: ({ week }) => week },
+  {
+    id: 'section',
+    about: 'judgement; late (published before this week, learnt in it); correction (of an earlier message).',
+    value: ({ section }) => section,
+  },
+  { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },
+  {
+    id: 'status',
+    about: 'reported, corroborated, confirmed, disputed, corrected, retracted or withdrawn.',
+    value: ({ event }) => event.status,
+  },
+  { id: 'authority', about: 'Slug of the authority.', value: ({ event }) => event.authority },
+  {
+    id: 'authority_name',
+    about: 'Official name.',
+    value: ({ event }, names) => names.authority(event.authority).officialName,
+  },
+  { id: 'region', about: 'Region of England.', value: ({ event }, names) => names.authority(event.authority).region },
+  { id: 'type', about: 'Kind of authority.', value: ({ event }, names) => names.authority(event.authority).type },
+  {
+    id: 'gss_code',
+    about: 'Government Statistical Service code.',
+    value: ({ event }, names) => names.authority(event.authority).gssCode,
+  },
+  {
+    id: 'la_code',
+    about: 'Department for Education local authority number.',
+    value: ({ event }, names) => names.authority(event.authority).laCode,
+  },
+  {
+    id: 'joint_with',
+    about: 'Other authorities of a joint report, slugs separated by |.',
+    value: ({ event }) => list(event.jointWith),
+  },
+  { id: 'inspectorate', about: 'Id of the inspectorate.', value: ({ event }) => event.inspectorate },
+  { id: 'service', about: 'Id of the service judged.', value: ({ event }) => event.service },
+  { id: 'framework', about: 'Family of frameworks; empty where not stated.', value: ({ event }) => event.framework },
+  { id: 'framework_version', about: 'Version of the framework.', value: ({ event }) => event.frameworkVersion },
+  {
+    id: 'scale',
+    about: 'Scale the grades stand on; a grade means something only with it.',
+    value: ({ event }) => event.scale,
+  },
+  {
+    id: 'grade',
+    about: 'The only headline grade, or the one reports lead with; empty where none is given.',
+    value: ({ event }) => event.grade,
+  },
+  {
+    id: 'grade_state',
+    about: 'given, none_by_framework, not_stated, two_headlines or off_scale.',
+    value: ({ event }) => event.gradeState,
+  },
+  {
+    id: 'headlines',
+    about: 'All headline grades as remit=grade, separated by |.',
+    value: ({ event }) => list(event.headlines.map(({ remit, grade }) => `${remit}=${grade}`)),
+  },
+  ...AREAS.map(area),
+  {
+    id: 'other_areas',
+    about: 'Grades of further areas as area=grade, separated by |.',
+    value: ({ event }) =>
+      list(
+        event.judgements
+          .filter((judgement) => !(AREAS as readonly string[]).includes(judgement.area))
+          .map((judgement) => `${judgement.area}=${judgement.grade}`),
+      ),
+  },
+  {
+    id: 'previous_grade',
+    about: "The grade before, as reports state it, else the register's.",
+    value: ({ event }) => movement(event).previousGrade,
+  },
+  {
+    id: 'direction',
+    about: 'up, down, same or first against the grade before; empty where not comparable or not known.',
+    value: ({ event }) => movement(event).direction,
+  },
+  { id: 'streak', about: 'nth time of this grade in a row.', value: ({ event }) => movement(event).streak },
+  { id: 'inspected_from', about: 'First day of the inspection.', value: ({ event }) => event.inspected?.from ?? null },
+  {
+    id: 'inspected_until',
+    about: 'Day after the last day of the inspection.',
+    value: ({ event }) => event.inspected?.until ?? null,
+  },
+  { id: 'published', about: 'Day of publication as best known; see published_basis.', value: ({ event }) => event.day },
+  {
+    id: 'published_basis',
+    about: 'report, register, article (the earliest article) or unknown.',
+    value: ({ event }) => event.dayBasis,
+  },
+  { id: 'confidence', about: '0 to 1.', value: ({ event }) => Math.floor(event.confidence * 100) / 100 },
+  { id: 'quote', about: 'Words the decision rests on.', value: ({ event }) => event.evidence[0]?.quote ?? null },
+  { id: 'reports', about: 'How many articles report it, copies included.', value: ({ event }) => event.reports.length },
+  { id: 'source_title', about: 'Headline of the most trusted report.', value: (row) => lead(row)?.title ?? null },
+  { id: 'source_publisher', about: 'Who published it.', value: (row) => lead(row)?.publisher ?? null },
+  { id: 'source_url', about: 'Its address.', value: (row) => safeUrl(lead(row)?.url) },
+  {
+    id: 'official_url',
+    about: "The inspectorate's own page or report, when known.",
+    value: ({ event }) => safeUrl(event.reports.find(({ tier }) => tier === 'inspectorate')?.url),
+  },
+  {
+    id: 'first_seen',
+    about: 'When the first report was seen, London time with offset.',
+    value: ({ event }) => {
+      const seen = firstSeen(event.reports);
+      return seen === null ? null : momentIso(seen);
+    },
+  },
+  {
+    id: 'learnt',
+    about: 'When the event was stored, London time with offset.',
+    value: ({ learntAt }) => momentIso(learntAt),
+  },
+  {
+    id: 'sample',
+    about: 'yes: an invented council of a demonstration, of which no inspectorate has said this.',
+    value: ({ sample }) => (sample ? 'yes' : null),
+  },
+];
+
+/** A header line and one line a row; empty cells are empty text. Not yet guarded against formulas: `cell` does that. */
+export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], names: Names): CellValue[][] => [
+  columns.map(({ id }) => id),
+  ...rows.map((row) =>
+    columns.map(({ value }) => {
+      const found = value(row, names) ?? '';
+      return typeof found === 'string' ? plain(found) : found;
+    }),
+  ),
+];

@@ -1,0 +1,59 @@
+/** A digest for programs: events in the product's one event shape, with where and when they were listed. */
+import type { EventRow } from './columns.ts';
+import type { Digest } from './digest.ts';
+import { momentIso } from './names.ts';
+
+const rowJson = ({ event, section, learntAt }: EventRow) => ({
+  ...event,
+  late: section === 'late',
+  learnt: momentIso(learntAt),
+});
+
+/** The JSON form. Keys are added, never renamed; `v` rises when one changes meaning. */
+export function digestJson(digest: Digest) {
+  const {
+    week,
+    range,
+    asKnown,
+    closed,
+    version,
+    edition,
+    sample,
+    criteria,
+    coverage,
+    activities,
+    review,
+    quiet,
+    totals,
+  } = digest;
+  const keys = (rows: readonly EventRow[]) => rows.map(({ event }) => event.key);
+  return {
+    v: 1,
+    week,
+    from: range.from,
+    until: range.until,
+    timeZone: 'Europe/London',
+    asKnown,
+    closed,
+    version,
+    edition,
+    sample,
+    criteria,
+    events: digest.rows.map(rowJson),
+    late: digest.late.map(rowJson),
+    movers: { up: keys(digest.up), down: keys(digest.down) },
+    firsts: keys(digest.firsts),
+    streaks: keys(digest.streaks),
+    corrections: digest.corrections.map(({ row, notice, at }) => ({
+      notice: notice.notice,
+      was: notice.was,
+      at: momentIso(at),
+      event: row.event,
+    })),
+    activities,
+    review,
+    quiet,
+    totals,
+    coverage,
+  };
+}

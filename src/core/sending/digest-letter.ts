@@ -1,0 +1,259 @@
+/** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
+import { addDays } from '../dates.ts';
+import { confidenceWords, movementWords, SAMPLE_LINE } from './alert.ts';
+import type { EventRow } from './columns.ts';
+import type { Digest } from './digest.ts';
+import type { Block, Letter, Linked } from './letter.ts';
+import {
+  dayWords,
+  headlineWords,
+  listWords,
+  movement,
+  type Names,
+  ordinal,
+  rangeWords,
+  ungradedName,
+} from './names.ts';
+import { criteriaWords } from './route.ts';
+
+/** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
+const MOST_ROWS = 60;
+
+export interface DigestLinks {
+  /** Page of one event. */
+  event(key: string): string;
+  /** The same week on the web, whole. */
+  week: string;
+  /** Why it came, how to end it; empty for a digest nobody subscribed to. */
+  footer: readonly Linked[];
+}
+
+export function digestLetter(digest: Digest, names: Names, links: DigestLinks): Letter {
+  const title = `Council inspection judgements, ${weekWords(digest)}`;
+  const blocks: Block[] = [
+    ...(digest.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
+    ...(digest.closed ? [] : [{ kind: 'banner', text: 'This week is not over: the digest is unfinished.' } as const]),
+    { kind: 'paragraph', text: aboutWords(digest, names) },
+    ...judgements(digest, names, links),
+    ...movers(digest, names, links),
+    ...lateRows(digest, names, links),
+    ...corrections(digest, names, links),
+    ...ungraded(digest, names),
+    ...review(digest, names),
+    ...quiet(digest, names),
+    ...coverage(digest),
+  ];
+  const edition = {
+    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'then' ? 'when the week closed' : 'now'}. Weeks run Monday to Sunday, Europe/London.`,
+  };
+  return {
+    subject: `${digest.sample ? '[Sample] ' : ''}${subjectWords(digest)}`,
+    title,
+    blocks,
+    footer: [...links.footer, edition],
+  };
+}
+
+const weekWords = ({ week, range }: Digest): string => `week ${week} (${rangeWords(range)})`;
+
+function subjectWords(digest: Digest): string {
+  const { rows, up, down } = digest;
+  const count =
+    rows.length === 0 ? 'no judgements' : `${rows.length} ${rows.length === 1 ? 'judgement' : 'judgements'}`;
+  const moves = [up.length > 0 && `${up.length} up`, down.length > 0 && `${down.length} down`].filter(Boolean);
+  return `Week ${digest.week}: ${count}${moves.length > 0 ? `, ${moves.join(', ')}` : ''}`;
+}
+
+function aboutWords(digest: Digest, names: Names): string {
+  const scope =
+    digest.criteria === null
+      ? 'All authorities and inspectorates'
+      : `You asked for ${criteriaWords(digest.criteria, names)}`;
+  const until = dayWords(addDays(digest.range.until, -1));
+  return `${scope}; published from Monday ${dayWords(digest.range.from)} up to and including Sunday ${until}, London time.`;
+}
+
+const link = (row: EventRow, names: Names, links: DigestLinks): Linked => ({
+  text: names.authority(row.event.authority).shortName,
+  url: links.event(row.event.key),
+});
+const who = ({ event }: EventRow, names: Names) =>
+  `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
+const gradeWords = ({ event }: EventRow, names: Names) => headlineWords(event, names) ?? 'no overall grade is given';
+
+function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: readonly EventRow[]) => Block): Block[] {
+  const more = rows.length - MOST_ROWS;
+  if (more <= 0) return [table(rows)];
+  return [table(rows.slice(0, MOST_ROWS)), { kind: 'items', items: [{ text: `${more} more`, url: links.week }] }];
+}
+
+function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
+  const heading: Block = { kind: 'section', title: `Judgements (${digest.rows.length})` };
+  if (digest.rows.length === 0) return [heading, { kind: 'paragraph', text: emptyWords(digest) }];
+  return [
+    heading,
+    ...limited(digest.rows, links, (rows) => ({
+      kind: 'table',
+      columns: ['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Source'],
+      rows: rows.map((row) => {
+        const { event } = row;
+        const lead = event.reports[0];
+        return [
+          link(row, names, links),
+          gradeWords(row, names),
+          movementWords(event, names),
+          who(row, names),
+          event.judgements
+            .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
+            .join('; '),
+          names.authority(event.authority).region,
+          event.day === null ? 'not known' : dayWords(event.day),
+          lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
+        ];
+      }),
+    })),
+    { kind: 'section', title: 'Totals' },
+    totals(digest, names),
+  ];
+}
+
+function totals(digest: Digest, names: Names): Block {
+  const rows = digest.totals.map(({ inspectorate, service, framework, scale, grade, count }) => [
+    `${names.inspectorate(inspectorate)}, ${names.service(service)}`,
+    framework === null ? 'not stated' : names.framework(framework, null),
+    grade === null ? 'no overall grade' : names.grade(grade, scale),
+    String(count),
+  ]);
+  return { kind: 'table', columns: ['Inspectorate and service', 'Framework', 'Grade', 'Judgements'], rows };
+}
+
+const emptyWords = ({ coverage: { polled } }: Digest): string =>
+  polled === 0
+    ? 'No source answered in this week, so nothing can be said about it.'
+    : 'No judgement was published in this week, as far as the sources below tell.';
+
+function movers(digest: Digest, names: Names, links: DigestLinks): Block[] {
+  const part = (title: string, rows: readonly EventRow[], note: (row: EventRow) => string): Block[] =>
+    rows.length === 0
+      ? []
+      : [
+          { kind: 'section', title },
+          { kind: 'items', items: rows.map((row) => ({ ...link(row, names, links), note: note(row) })) },
+        ];
+  const said = (row: EventRow) => `${gradeWords(row, names)}, ${movementWords(row.event, names)}; ${who(row, names)}`;
+  return [
+    ...part('Movers up', digest.up, said),
+    ...part('Movers down', digest.down, said),
+    ...part('Judged for the first time', digest.firsts, (row) => `${gradeWords(row, names)}; ${who(row, names)}`),
+    ...part(
+      'Streaks',
+      digest.streaks,
+      (row) =>
+        `${gradeWords(row, names)}, ${ordinal(movement(row.event).streak ?? 0)} time in a row; ${who(row, names)}`,
+    ),
+  ];
+}
+
+function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
+  if (digest.late.length === 0) return [];
+  return [
+    { kind: 'section', title: `Late: published before this week, learnt in it (${digest.late.length})` },
+    ...limited(digest.late, links, (rows) => ({
+      kind: 'table',
+      columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service'],
+      rows: rows.map((row) => [
+        link(row, names, links),
+        row.event.day === null ? '' : dayWords(row.event.day),
+        gradeWords(row, names),
+        who(row, names),
+      ]),
+    })),
+  ];
+}
+
+function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] {
+  if (digest.corrections.length === 0) return [];
+  const ends: Partial<Record<string, string>> = {
+    retracted: 'retracted: we were wrong',
+    withdrawn: 'the inspectorate withdrew its report',
+  };
+  return [
+    { kind: 'section', title: `Corrections (${digest.corrections.length})` },
+    {
+      kind: 'items',
+      items: digest.corrections.map(({ row, notice: { was } }) => {
+        const before =
+          was === null ? 'not known' : (headlineWords({ ...was, grade: null }, names) ?? 'no overall grade');
+        return {
+          ...link(row, names, links),
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}`,
+        };
+      }),
+    },
+  ];
+}
+
+function ungraded(digest: Digest, names: Names): Block[] {
+  if (digest.activities.length === 0) return [];
+  return [
+    { kind: 'section', title: `Visits and outcomes without a grade (${digest.activities.length})` },
+    {
+      kind: 'items',
+      items: digest.activities.map(({ authority, kind, outcome, day, title, url, publisher }) => ({
+        text: `${names.authority(authority).shortName}: ${ungradedName(kind)}${outcome === null ? '' : `, ${outcome.replaceAll('_', ' ')}`}`,
+        url,
+        note: [title, publisher, day && dayWords(day)].filter(Boolean).join(', '),
+      })),
+    },
+  ];
+}
+
+function review(digest: Digest, names: Names): Block[] {
+  if (digest.review.length === 0) return [];
+  return [
+    { kind: 'section', title: `Waiting for a person: not counted above (${digest.review.length})` },
+    {
+      kind: 'items',
+      items: digest.review.slice(0, MOST_ROWS).map(({ authority, grade, confidence, title, url }) => ({
+        text: title,
+        url,
+        note: `perhaps ${names.authority(authority).shortName}, ${grade === null ? 'no overall grade' : names.grade(grade, null)}; confidence ${confidenceWords(confidence)}`,
+      })),
+    },
+  ];
+}
+
+function quiet(digest: Digest, names: Names): Block[] {
+  if (digest.quiet.length === 0) return [];
+  return [
+    { kind: 'section', title: `No judgement this week (${digest.quiet.length})` },
+    { kind: 'paragraph', text: `${listWords(digest.quiet.map((slug) => names.authority(slug).shortName))}.` },
+  ];
+}
+
+function coverage({ coverage: { sources, polled, failing, silent, resting } }: Digest): Block[] {
+  const part = (title: string, rows: readonly { name: string; note: string }[]): Block[] =>
+    rows.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: `${title}:` },
+          { kind: 'items', items: rows.slice(0, MOST_ROWS).map(({ name, note }) => ({ text: name, note })) },
+        ];
+  const counts = `${polled} of ${sources} sources answered in this week; ${failing.length} failing, ${silent.length} silent, ${resting.length} resting. What a source that did not answer published is not in this digest.`;
+  return [
+    { kind: 'section', title: 'Coverage' },
+    { kind: 'paragraph', text: counts },
+    ...part(
+      'Failing',
+      failing.map(({ name, since, why }) => ({ name, note: `since ${dayWords(since)}: ${why}` })),
+    ),
+    ...part(
+      'Silent longer than usual',
+      silent.map(({ name, since }) => ({ name, note: `since ${dayWords(since)}` })),
+    ),
+    ...part(
+      'Resting',
+      resting.map(({ name, why }) => ({ name, note: why })),
+    ),
+  ];
+}

@@ -1,0 +1,201 @@
+/**
+ * One week's digest as data. People file it, so it is a function of its input alone: same week, same rows, same version,
+ * same digest, in every format.
+ *
+ * Two views. `then`: what was known when the week closed (the caller gives events as they stood). `now`: the same week
+ * with everything learnt since. An event stands in the week of its publication; one learnt after that week closed is
+ * listed, marked late, in the week it was learnt, and in its own week in the `now` view.
+ */
+import { dayStart, isInRange, type Week, weekMoments, weekRange } from '../dates.ts';
+import { canonicalJson, sha256 } from '../keys.ts';
+import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivity } from '../types.ts';
+import type { ToldNotice } from './alert.ts';
+import type { EventRow } from './columns.ts';
+import { movement, type Names } from './names.ts';
+import { matches } from './route.ts';
+
+export interface Coverage {
+  /** Sources that were meant to be polled in the week. */
+  sources: number;
+  /** Of these, answered at least once. */
+  polled: number;
+  failing: { name: string; since: Day; why: string }[];
+  /** Answer, but bring nothing for longer than their own rhythm lets expect. */
+  silent: { name: string; since: Day }[];
+  resting: { name: string; why: string }[];
+}
+
+export interface Reported {
+  title: string;
+  url: string | null;
+  publisher: string | null;
+}
+
+export interface DigestInput {
+  week: Week;
+  asKnown: 'then' | 'now';
+  /** False while the week goes on: the digest then says that it is unfinished. */
+  closed: boolean;
+  /** Of the program and its rules: stated, because another version may judge otherwise. */
+  version: string;
+  /** Every event published or learnt in the week; others are left aside. */
+  events: readonly { event: JudgementEvent; learntAt: Date }[];
+  /** Corrections made in the week, with the event as it stands. */
+  corrections: readonly { event: JudgementEvent; notice: ToldNotice; at: Date }[];
+  activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
+  /** Findings that waited for a person at the week's end. */
+  review: readonly (Reported & {
+    id: string;
+    authority: string;
+    grade: string | null;
+    confidence: number;
+    quote: string | null;
+  })[];
+  coverage: Coverage;
+  authorities: readonly Authority[];
+  /** What the reader asked for; null for everything. */
+  criteria: Criteria | null;
+  sample: boolean;
+}
+
+export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'corrections'> {
+  range: DayRange;
+  rows: EventRow[];
+  late: EventRow[];
+  up: EventRow[];
+  down: EventRow[];
+  firsts: EventRow[];
+  streaks: EventRow[];
+  corrections: (DigestInput['corrections'][number] & { row: EventRow })[];
+  /** Slugs of the authorities in force of which the week has no judgement. */
+  quiet: string[];
+  totals: {
+    inspectorate: string;
+    service: string;
+    framework: string | null;
+    scale: string | null;
+    grade: string | null;
+    count: number;
+  }[];
+  /** Names the content: the same in every format of one edition. */
+  edition: string;
+}
+
+const ENDED = new Set(['retracted', 'withdrawn']);
+
+/** What a week's digest holds, in the order in which it is told. */
+export function weekDigest(input: DigestInput, names: Names): Digest {
+  const range = weekRange(input.week);
+  const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
+  const placed = input.events
+    .filter(({ event }) => !event.held && !ENDED.has(event.status) && asked(event))
+    .flatMap(({ event, learntAt }) => {
+      const section = sectionOf(event, learntAt, input, range);
+      return section === null ? [] : [{ event, learntAt, week: input.week, section, sample: input.sample }];
+    })
+    .sort(byPlace(names));
+  const rows = placed.filter(({ section }) => section === 'judgement');
+  const moved = (direction: string) => rows.filter(({ event }) => movement(event).direction === direction);
+  const place = placeFilter(input.criteria, names);
+  const content = {
+    ...input,
+    range,
+    rows,
+    late: placed.filter(({ section }) => section === 'late'),
+    up: moved('up'),
+    down: moved('down'),
+    firsts: moved('first'),
+    streaks: rows.filter(({ event }) => (movement(event).streak ?? 0) > 1),
+    corrections: correctionsOf(input, asked),
+    activities: input.activities
+      .filter(({ authority }) => place(authority))
+      .sort(byText(({ authority, day, title }) => `${day} ${authority} ${title}`)),
+    review: input.review
+      .filter(({ authority }) => place(authority))
+      .sort(byText(({ authority, id }) => `${authority} ${id}`)),
+    quiet: quietOf(input.authorities, range, rows).filter(place),
+    totals: totalsOf(rows),
+  };
+  const { events: _events, authorities: _authorities, ...kept } = content;
+  return { ...kept, edition: sha256(canonicalJson(kept)).slice(0, 16) };
+}
+
+function sectionOf(
+  event: JudgementEvent,
+  learntAt: Date,
+  input: DigestInput,
+  range: DayRange,
+): 'judgement' | 'late' | null {
+  const moments = weekMoments(input.week);
+  const learntIn = learntAt >= moments.from && learntAt < moments.until;
+  if (input.asKnown === 'then' && learntAt >= moments.until) return null;
+  if (event.day === null) return learntIn ? 'judgement' : null;
+  if (isInRange(event.day, range)) return 'judgement';
+  return learntIn && event.day < range.from ? 'late' : null;
+}
+
+const byText =
+  <T>(text: (value: T) => string) =>
+  (a: T, b: T): number => {
+    const [one, other] = [text(a), text(b)];
+    return one < other ? -1 : one > other ? 1 : 0;
+  };
+/** Region, authority, then key: an order no machine's locale can change. */
+const byPlace = (names: Names) =>
+  byText<EventRow>(
+    ({ event }) => `${names.authority(event.authority).region}\u0001${event.authority}\u0001${event.key}`,
+  );
+
+/** Authorities a reader's criteria let through; the finer parts of criteria speak of grades, which these rows lack. */
+function placeFilter(criteria: Criteria | null, names: Names): (authority: string) => boolean {
+  if (criteria === null) return () => true;
+  const { authorities, regions } = criteria;
+  return (authority) =>
+    (authorities.length === 0 || authorities.includes(authority)) &&
+    (regions.length === 0 || regions.includes(names.authority(authority).region));
+}
+
+function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boolean): Digest['corrections'] {
+  return input.corrections
+    .filter(({ event }) => asked(event))
+    .map((correction) => ({
+      ...correction,
+      row: {
+        event: correction.event,
+        week: input.week,
+        section: 'correction' as const,
+        learntAt: correction.at,
+        sample: input.sample,
+      },
+    }))
+    .sort(byText(({ event, notice }) => `${event.authority}\u0001${event.key}\u0001${notice.notice}`));
+}
+
+function quietOf(authorities: readonly Authority[], range: DayRange, rows: readonly EventRow[]): string[] {
+  const heard = new Set(rows.map(({ event }) => event.authority));
+  return authorities
+    .filter(
+      ({ validFrom, validTo }) =>
+        (validFrom === null || validFrom < range.until) && (validTo === null || validTo >= range.from),
+    )
+    .map(({ slug }) => slug)
+    .filter((slug) => !heard.has(slug))
+    .sort();
+}
+
+function totalsOf(rows: readonly EventRow[]): Digest['totals'] {
+  const totals = new Map<string, Digest['totals'][number]>();
+  for (const { event } of rows) {
+    const { inspectorate, service, framework, scale } = event;
+    const grades = event.headlines.length > 0 ? event.headlines.map(({ grade }) => grade) : [event.grade];
+    for (const grade of grades) {
+      const key = canonicalJson([inspectorate, service, framework, scale, grade]);
+      const total = totals.get(key) ?? { inspectorate, service, framework, scale, grade, count: 0 };
+      totals.set(key, { ...total, count: total.count + 1 });
+    }
+  }
+  return [...totals.entries()].sort(byText(([key]) => key)).map(([, total]) => total);
+}
+
+/** Whether a week has ended in London. */
+export const isClosed = (week: Week, now: Date): boolean => dayStart(weekRange(week).until) <= now;

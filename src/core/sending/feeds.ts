@@ -1,0 +1,102 @@
+/** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
+import { html } from 'hono/html';
+import { confidenceWords, eventLine, SAMPLE_LINE, sourceList } from './alert.ts';
+import type { EventRow } from './columns.ts';
+import { type Names, statusName } from './names.ts';
+import { oneLine, plain, safeUrl } from './safe.ts';
+
+export interface FeedMeta {
+  title: string;
+  /** Stable name of the feed, a URI: stays when addresses change. */
+  id: string;
+  /** Where the feed itself is served. */
+  self: string;
+  home: string;
+  /** Time of the newest entry, or the week's end. Never the time of asking, or the same feed would differ. */
+  updated: Date;
+  sample: boolean;
+}
+
+/** Page of an event, and the stable id of its entry. */
+export interface EntryLinks {
+  event(key: string): string;
+}
+
+const entryId = (key: string) => `urn:gradewatch:event:${encodeURIComponent(key)}`;
+
+function summaryWords({ event }: EventRow): string {
+  const quote = event.evidence[0]?.quote;
+  const [source] = sourceList(event.reports, 1);
+  return [
+    quote && `“${oneLine(quote)}”`,
+    source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
+    `${statusName(event.status)}; confidence ${confidenceWords(event.confidence)}`,
+  ]
+    .filter(Boolean)
+    .join(' – ');
+}
+
+/** Newest first is the caller's order. */
+export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names, links: EntryLinks): string {
+  const entries = rows.map((row) => {
+    const { event, learntAt } = row;
+    const lead = safeUrl(event.reports[0]?.url);
+    return html`
+  <entry>
+    <id>${entryId(event.key)}</id>
+    <title>${eventLine(event, names)}</title>
+    <updated>${learntAt.toISOString()}</updated>${
+      event.day === null
+        ? ''
+        : html`
+    <published>${event.day}T00:00:00Z</published>`
+    }
+    <link rel="alternate" href="${links.event(event.key)}"/>${
+      lead === null
+        ? ''
+        : html`
+    <link rel="via" href="${lead}"/>`
+    }
+    <category term="${event.inspectorate}"/><category term="${event.authority}"/>
+    <summary>${summaryWords(row)}</summary>
+  </entry>`;
+  });
+  const feed = html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
+  <id>${meta.id}</id>
+  <title>${oneLine(meta.title)}</title>${
+    meta.sample
+      ? html`
+  <subtitle>${SAMPLE_LINE}</subtitle>`
+      : ''
+  }
+  <updated>${meta.updated.toISOString()}</updated>
+  <link rel="self" href="${meta.self}"/>
+  <link rel="alternate" href="${meta.home}"/>
+  <author><name>Gradewatch</name></author>${entries}
+</feed>
+`;
+  return `<?xml version="1.0" encoding="utf-8"?>\n${plain(String(feed))}`;
+}
+
+/** JSON Feed 1.1; each item carries the event in its public shape. */
+export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names, links: EntryLinks): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: oneLine(meta.title),
+    home_page_url: meta.home,
+    feed_url: meta.self,
+    language: 'en-GB',
+    ...(meta.sample ? { description: SAMPLE_LINE } : {}),
+    items: rows.map((row) => ({
+      id: entryId(row.event.key),
+      url: links.event(row.event.key),
+      external_url: safeUrl(row.event.reports[0]?.url) ?? undefined,
+      title: eventLine(row.event, names),
+      content_text: summaryWords(row),
+      date_published: row.event.day === null ? undefined : `${row.event.day}T00:00:00Z`,
+      date_modified: row.learntAt.toISOString(),
+      tags: [row.event.authority, row.event.inspectorate, row.event.service],
+      _gradewatch: row.event,
+    })),
+  });
+}

@@ -1,0 +1,179 @@
+/**
+ * A letter as one HTML page for mail and browser: no image, no script, no outside resource, one column that fits a
+ * phone, colours for light and dark. It reads in order with all styles removed. JSX escapes every value.
+ */
+import { raw } from 'hono/html';
+import type { Block, Letter, Linked } from './letter.ts';
+import { oneLine, safeUrl } from './safe.ts';
+
+const STYLE = `
+:root { color-scheme: light dark; }
+body { margin: 0; padding: 0; background: #ffffff; color: #1b1f24; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+main { max-width: 640px; margin: 0 auto; padding: 24px 20px 40px; overflow-wrap: anywhere; }
+main.wide { max-width: 1080px; }
+h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
+h2 { font-size: 17px; margin: 32px 0 8px; padding-top: 12px; border-top: 1px solid #d5dae0; }
+p { margin: 0 0 12px; }
+a { color: #0b57a4; }
+.banner { margin: 0 0 16px; padding: 10px 14px; border-left: 4px solid #b45309; background: #fff6e5; font-weight: 600; }
+.verdict { margin: 0 0 16px; padding: 12px 16px; border: 1px solid #d5dae0; border-left: 6px solid #24527a; border-radius: 4px; }
+.verdict span { display: block; font-size: 14px; color: #59636e; }
+.verdict strong { font-size: 24px; line-height: 1.3; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 16px; }
+th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid #e6e9ed; overflow-wrap: break-word; }
+.facts th { font-weight: 400; color: #59636e; width: 9.5em; }
+.list th { font-size: 14px; color: #59636e; white-space: nowrap; }
+blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
+blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
+ul { margin: 0 0 12px; padding-left: 20px; }
+li { margin: 0 0 6px; }
+.note { color: #59636e; font-size: 14px; }
+.action a { display: inline-block; padding: 10px 18px; border-radius: 4px; background: #24527a; color: #ffffff; text-decoration: none; }
+footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; font-size: 14px; color: #59636e; }
+@media (max-width: 600px) {
+  .list thead { display: none; }
+  .list, .list tbody, .list tr, .list td { display: block; }
+  .list tr { padding: 10px 0; border-bottom: 1px solid #d5dae0; }
+  .list td { border: 0; padding: 0 0 2px; }
+  .list td:empty { display: none; }
+  .list td:first-child { font-weight: 600; }
+  .list td[data-label]:not(:first-child)::before { content: attr(data-label) ": "; color: #59636e; }
+  .facts th { width: 7.5em; }
+}
+@media (prefers-color-scheme: dark) {
+  body { background: #14181d; color: #e6e9ed; }
+  a { color: #8cc0f5; }
+  h2, footer { border-color: #39424c; }
+  .banner { background: #3a2a0c; border-color: #f0b429; }
+  .verdict { border-color: #39424c; border-left-color: #6ea8dc; }
+  th, td, .list tr { border-color: #2a323a; }
+  blockquote { border-color: #4a5561; }
+  .facts th, .list th, .note, .verdict span, footer, blockquote cite, .list td[data-label]:not(:first-child)::before { color: #a4afba; }
+}
+`;
+
+const Text = ({ text, url, note }: Linked) => {
+  const address = safeUrl(url);
+  return (
+    <>
+      {address === null ? (
+        oneLine(text)
+      ) : (
+        <a href={address} rel="noopener nofollow ugc">
+          {oneLine(text)}
+        </a>
+      )}
+      {note ? <span class="note"> ({oneLine(note)})</span> : null}
+    </>
+  );
+};
+
+const Cell = ({ cell }: { cell: string | Linked }) => (typeof cell === 'string' ? oneLine(cell) : <Text {...cell} />);
+
+const View = ({ block }: { block: Block }) => {
+  switch (block.kind) {
+    case 'banner':
+      return <p class="banner">{oneLine(block.text)}</p>;
+    case 'section':
+      return <h2>{oneLine(block.title)}</h2>;
+    case 'paragraph':
+      return <p>{oneLine(block.text)}</p>;
+    case 'verdict':
+      return (
+        <p class="verdict">
+          <span>{oneLine(block.label)}</span> <strong>{oneLine(block.text)}</strong>
+        </p>
+      );
+    case 'facts':
+      return (
+        <table class="facts">
+          <tbody>
+            {block.rows.map(({ label, value }) => (
+              <tr>
+                <th scope="row">{oneLine(label)}</th>
+                <td>{oneLine(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    case 'quote':
+      return (
+        <blockquote>
+          “{oneLine(block.text)}”{block.source ? <cite>{oneLine(block.source)}</cite> : null}
+        </blockquote>
+      );
+    case 'items':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li>
+              <Text {...item} />
+            </li>
+          ))}
+        </ul>
+      );
+    case 'table':
+      return (
+        <table class="list">
+          <thead>
+            <tr>
+              {block.columns.map((column) => (
+                <th scope="col">{oneLine(column)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row) => (
+              <tr>
+                {row.map((cell, index) => (
+                  <td data-label={block.columns[index] ?? ''}>
+                    <Cell cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    case 'action':
+      return (
+        <p class="action">
+          <a href={safeUrl(block.url) ?? '#'}>{oneLine(block.label)}</a>
+        </p>
+      );
+  }
+};
+
+/** The letter as a complete HTML document; wide where it holds a table of many columns. */
+export function letterHtml(letter: Letter): string {
+  const wide = letter.blocks.some((block) => block.kind === 'table' && block.columns.length > 4);
+  const page = (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{oneLine(letter.title)}</title>
+        <style>{raw(STYLE)}</style>
+      </head>
+      <body>
+        <main class={wide ? 'wide' : ''}>
+          <h1>{oneLine(letter.title)}</h1>
+          {letter.blocks.map((block) => (
+            <View block={block} />
+          ))}
+          <footer>
+            {letter.footer.map((item) => (
+              <p>
+                <Text {...item} />
+              </p>
+            ))}
+          </footer>
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${String(page)}\n`;
+}

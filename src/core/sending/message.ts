@@ -1,0 +1,27 @@
+/** One message to one reader on any channel: the letter a person reads and the JSON a program reads. */
+import { type AlertInput, alertContent, alertLetter, webhookBody } from './alert.ts';
+import type { Letter } from './letter.ts';
+
+export interface Message {
+  /** The ledger's key: Message-ID and webhook id follow from it, so a resend is the same message. */
+  key: string;
+  /** Where it goes, as `check` of the channel returned it. */
+  address: string;
+  /** For webhooks. */
+  secret: string | null;
+  letter: Letter;
+  /** Body of a webhook call. */
+  json: string;
+  /** One-click address (RFC 8058) for mail; null in letters that belong to no subscription. */
+  unsubscribe: string | null;
+}
+
+/** An alert as a message. */
+export function alertMessage(input: AlertInput, to: { key: string; address: string; secret: string | null }): Message {
+  return {
+    ...to,
+    letter: alertLetter(alertContent(input)),
+    json: webhookBody(input),
+    unsubscribe: input.links.unsubscribe,
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * Display words. Ids travel everywhere else; a reader meets names only through what stands here.
+ *
+ * `Names` is built once from the rulebook; a name it does not know comes back as a readable form of the id, so that a
+ * message never fails over a missing word.
+ */
+import { DateTime } from 'luxon';
+import type { Day, DayRange, Direction, EventStatus, JudgementEvent, Tier } from '../types.ts';
+
+export interface AuthorityNames {
+  shortName: string;
+  officialName: string;
+  region: string;
+  type: string;
+  gssCode: string | null;
+  laCode: string | null;
+}
+
+/** What the rulebook calls things. */
+export interface Names {
+  authority(slug: string): AuthorityNames;
+  inspectorate(id: string): string;
+  service(id: string): string;
+  /** A grade's word on its scale: `requires improvement to be good` on one, `requires improvement` on another. */
+  grade(id: string, scale: string | null): string;
+  area(id: string): string;
+  /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
+  framework(family: string, version?: string | null): string;
+}
+
+const REMITS: Record<string, string> = {
+  overall: 'overall',
+  safeguarding: 'safeguarding',
+  looked_after_children: 'looked after children',
+};
+
+/** `leaders_of_x` → `leaders of x`: an id no file names, still readable. */
+export const readableId = (id: string): string => id.replaceAll(/[_-]+/g, ' ').trim();
+
+/** `overall`, `safeguarding`, `looked after children`. */
+export const remitName = (remit: string): string => REMITS[remit] ?? readableId(remit);
+
+const TIERS: Record<Tier, string> = {
+  inspectorate: 'the inspectorate',
+  council: 'a council',
+  trade: 'trade press',
+  local: 'local press',
+  other: 'other',
+};
+export const tierName = (tier: Tier): string => TIERS[tier];
+
+const STATUS_WORDS: Record<EventStatus, string> = {
+  reported: 'reported by one source',
+  corroborated: 'reported by independent sources',
+  confirmed: 'confirmed by the official record',
+  disputed: 'disputed: reports disagree',
+  corrected: 'corrected',
+  retracted: 'retracted: we were wrong',
+  withdrawn: 'withdrawn by the inspectorate',
+};
+export const statusName = (status: EventStatus): string => STATUS_WORDS[status];
+
+const DIRECTION_WORDS: Record<Direction, string> = { up: 'up', down: 'down', same: 'unchanged', first: 'first' };
+export const directionName = (direction: Direction): string => DIRECTION_WORDS[direction];
+
+const UNGRADED_KINDS: Record<string, string> = {
+  focused_visit: 'focused visit',
+  monitoring_visit: 'monitoring visit',
+  send_outcome: 'area SEND inspection',
+  jtai: 'joint targeted area inspection',
+  withdrawn_report: 'report withdrawn',
+};
+export const ungradedName = (kind: string): string => UNGRADED_KINDS[kind] ?? readableId(kind);
+
+/** `21 November 2026`. */
+export const dayWords = (day: Day): string =>
+  DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-GB').toFormat('d MMMM yyyy');
+
+/** A half-open range in words: one day, a whole month, or both its ends. */
+export function rangeWords(range: DayRange): string {
+  const from = DateTime.fromISO(range.from, { zone: 'utc' });
+  const last = DateTime.fromISO(range.until, { zone: 'utc' }).minus({ days: 1 });
+  if (last <= from) return dayWords(range.from);
+  const wholeMonth = from.day === 1 && from.hasSame(last, 'month') && last.day === last.daysInMonth;
+  if (wholeMonth) return from.setLocale('en-GB').toFormat('MMMM yyyy');
+  const sameYear = from.hasSame(last, 'year');
+  const shape = from.hasSame(last, 'month') ? 'd' : sameYear ? 'd MMMM' : 'd MMMM yyyy';
+  return `${from.setLocale('en-GB').toFormat(shape)} to ${last.setLocale('en-GB').toFormat('d MMMM yyyy')}`;
+}
+
+/** `21 November 2026, 09:05` as London's clocks showed it. */
+export const momentWords = (moment: Date): string =>
+  DateTime.fromJSDate(moment, { zone: 'Europe/London' }).setLocale('en-GB').toFormat('d MMMM yyyy, HH:mm');
+
+/** `2026-11-21T09:05:00+00:00`: London's time with its offset, for columns and machines. */
+export const momentIso = (moment: Date): string =>
+  DateTime.fromJSDate(moment, { zone: 'Europe/London' }).toISO({ suppressMilliseconds: true }) ?? '';
+
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
+/** `second`, `11th`. */
+export function ordinal(n: number): string {
+  const word = ORDINALS[n];
+  if (word) return word;
+  const tail = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n}${tail}`;
+}
+
+/** `a, b and c`. */
+export function listWords(words: readonly string[], joint = 'and'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** What was said of movement: the text's own word, else the register's. They are never mixed further up than here. */
+export function movement(event: Pick<JudgementEvent, 'direction' | 'previousGrade' | 'streak' | 'register'>) {
+  return {
+    direction: event.direction ?? event.register.direction,
+    previousGrade: event.previousGrade ?? event.register.previousGrade,
+    streak: event.streak ?? event.register.streak,
+  };
+}
+
+/** `outstanding`; `inadequate for safeguarding, good for looked after children`; null where no headline grade is given. */
+export function headlineWords(
+  event: Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'>,
+  names: Names,
+): string | null {
+  const { headlines, scale } = event;
+  if (headlines.length > 1)
+    return headlines.map(({ remit, grade }) => `${names.grade(grade, scale)} for ${remitName(remit)}`).join(', ');
+  const only = headlines[0]?.grade ?? event.grade;
+  return only === null || only === undefined ? null : names.grade(only, scale);
+}

@@ -1,0 +1,171 @@
+/**
+ * Which subscriptions an event is for.
+ *
+ * Matching is inverted: a subscription is stored with a few keys (`criteriaKeys`), an event names all its keys
+ * (`eventKeys`), and only subscriptions that share one are looked at. In PostgreSQL: `keys text[]` with a GIN index and
+ * `where keys && $1`. The keys may let through too much, never too little; `matches` decides. A subscription is
+ * stored under the narrowest thing it asks for: its authorities if it names any, else its regions, and so on down to
+ * `*`, which every event carries. So 100,000 subscriptions to one of 153 councils cost an event some 650 looks.
+ */
+import type { Criteria, JudgementEvent } from '../types.ts';
+import { listWords, movement, type Names, readableId, statusName } from './names.ts';
+
+/** In `Criteria.grades`: the event gives no headline grade (Ofsted's council inspections since April 2026). */
+export const NO_HEADLINE = 'none';
+const EVERY = '*';
+const MAX_DEPTH = 3;
+const MAX_PARTS = 50;
+
+const headlineGrades = (event: JudgementEvent): string[] => {
+  const grades = event.headlines.map(({ grade }) => grade);
+  if (grades.length === 0 && event.grade !== null) return [event.grade];
+  return grades.length === 0 ? [NO_HEADLINE] : grades;
+};
+
+/** The values of an event that criteria speak of, under the criteria's own names. */
+function facets(event: JudgementEvent, names: Names) {
+  const { direction } = movement(event);
+  return {
+    authorities: [event.authority],
+    regions: [names.authority(event.authority).region],
+    grades: headlineGrades(event),
+    directions: direction === null ? [] : [direction],
+    services: [event.service],
+    inspectorates: [event.inspectorate],
+    statuses: [event.status],
+  };
+}
+type Facet = keyof ReturnType<typeof facets>;
+
+// About the share of events a value lets through: where a subscription is stored under the cheapest of its parts.
+const SHARES: Record<Facet, number> = {
+  authorities: 1 / 153,
+  regions: 1 / 9,
+  directions: 1 / 3,
+  grades: 1 / 3,
+  statuses: 1 / 2,
+  services: 1 / 2,
+  inspectorates: 1 / 2,
+};
+const FACETS = Object.keys(SHARES) as Facet[];
+
+const fold = (value: string): string => value.normalize('NFKC').toLowerCase();
+const overlaps = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
+  !wanted?.length || wanted.some((value) => found.some((other) => fold(other) === fold(value)));
+
+/** Whether an event is what a subscription asked for. Exact; movement is the text's own, else the register's. */
+export function matches(criteria: Criteria, event: JudgementEvent, names: Names): boolean {
+  const found = facets(event, names);
+  const meets = (part: Criteria): boolean =>
+    FACETS.every((facet) => overlaps(part[facet], found[facet])) &&
+    (!part.anyOf?.length || part.anyOf.some(meets)) &&
+    !(part.except ?? []).some(meets);
+  return meets(criteria);
+}
+
+const keyOf = (facet: Facet, value: string): string => `${facet}:${fold(value)}`;
+
+function cheapest(criteria: Criteria): { keys: string[]; share: number } {
+  const ways = FACETS.flatMap((facet) => {
+    const values = criteria[facet] ?? [];
+    return values.length === 0
+      ? []
+      : [{ keys: values.map((value) => keyOf(facet, value)), share: SHARES[facet] * values.length }];
+  });
+  if (criteria.anyOf?.length) {
+    const parts = criteria.anyOf.map(cheapest);
+    ways.push({ keys: parts.flatMap(({ keys }) => keys), share: parts.reduce((sum, { share }) => sum + share, 0) });
+  }
+  const everything = { keys: [EVERY], share: 1 };
+  return ways.reduce((best, way) => (way.share < best.share ? way : best), everything);
+}
+
+/** Keys to store with a subscription: every event it matches carries at least one of them. Sorted, no repeats. */
+export const criteriaKeys = (criteria: Criteria): string[] => [...new Set(cheapest(criteria).keys)].sort();
+
+/** Keys to look subscriptions up by. */
+export function eventKeys(event: JudgementEvent, names: Names): string[] {
+  const found = facets(event, names);
+  return [EVERY, ...FACETS.flatMap((facet) => found[facet].map((value) => keyOf(facet, value)))];
+}
+
+/** What is wrong with criteria's shape, a sentence each; values are checked where the registers are known. */
+export function criteriaFaults(criteria: Criteria): string[] {
+  const faults: string[] = [];
+  let parts = 0;
+  const walk = (part: Criteria, depth: number): void => {
+    parts += 1;
+    if (depth > MAX_DEPTH) faults.push(`the combination nests deeper than ${MAX_DEPTH} levels; split it in two`);
+    if (depth > MAX_DEPTH || parts > MAX_PARTS) return;
+    for (const inner of [...(part.anyOf ?? []), ...(part.except ?? [])]) walk(inner, depth + 1);
+  };
+  walk(criteria, 1);
+  if (parts > MAX_PARTS) faults.push(`the combination has more than ${MAX_PARTS} parts; split it in two`);
+  return [...new Set(faults)];
+}
+
+/**
+ * Criteria in words, for "why you get this", confirmations and lists:
+ * `children's services in Northshire or Southshire, graded inadequate, gone down`.
+ */
+export function criteriaWords(criteria: Criteria, names: Names): string {
+  const { authorities, regions, inspectorates, services, grades, directions, statuses, anyOf, except } = criteria;
+  const list = (values: readonly string[] | undefined, word: (value: string) => string): string | null =>
+    values?.length ? listWords(values.map(word), 'or') : null;
+  const inner = (parts: Criteria[] | undefined) =>
+    list(
+      parts?.map((part) => `(${criteriaWords(part, names)})`),
+      (words) => words,
+    );
+  const said = (prefix: string, words: string | null) => (words === null ? [] : [`${prefix}${words}`]);
+  const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, (region) => region)];
+  const where = places.filter((place) => place !== null).join(' and in ') || 'any authority';
+  const graded = grades.filter((grade) => grade !== NO_HEADLINE).map((grade) => names.grade(grade, null));
+  const gradeWords = [
+    ...(graded.length > 0 ? [`graded ${listWords(graded, 'or')}`] : []),
+    ...(grades.includes(NO_HEADLINE) ? ['without a headline grade'] : []),
+  ].join(' or ');
+  return [
+    `${list(services, names.service) ?? 'any service'} in ${where}`,
+    ...said('inspected by ', list(inspectorates, names.inspectorate)),
+    ...said('', gradeWords || null),
+    ...said(
+      '',
+      list(directions, (direction) => DIRECTION_CRITERIA[direction] ?? readableId(direction)),
+    ),
+    ...said(
+      '',
+      list(statuses, (status) => statusName(status as JudgementEvent['status'])),
+    ),
+    ...said('and ', inner(anyOf)),
+    ...said('but not ', inner(except)),
+  ].join(', ');
+}
+const DIRECTION_CRITERIA: Record<string, string> = {
+  up: 'gone up',
+  down: 'gone down',
+  same: 'unchanged',
+  first: 'judged for the first time',
+};
+
+/**
+ * Criteria after an authority was replaced: its place is taken by its successors.
+ * @returns the new criteria, or null when the authority is not asked for (nothing to replace)
+ */
+export function followSuccession(criteria: Criteria, authority: string, successors: string[]): Criteria | null {
+  let touched = false;
+  const replace = (part: Criteria): Criteria => {
+    const asked = part.authorities.includes(authority);
+    touched ||= asked;
+    const kept = part.authorities.flatMap((slug) => (slug === authority ? successors : [slug]));
+    return {
+      ...part,
+      authorities: [...new Set(kept)],
+      ...(part.anyOf && { anyOf: part.anyOf.map(replace) }),
+      ...(part.except && { except: part.except.map(replace) }),
+    };
+  };
+  const replaced = replace(criteria);
+  // An empty list would mean "any authority": a council that ended without a successor leaves the criteria as they are.
+  return touched && successors.length > 0 ? replaced : null;
+}

@@ -1,0 +1,39 @@
+/**
+ * Storm guard: how many immediate messages one reader gets.
+ *
+ * In any hour a reader gets at most `limit` single alerts and one summary. What comes on top waits until the hour since
+ * the last summary is over and is then told in the next one, so nothing is lost and nothing is told twice.
+ */
+const HOUR_MS = 3_600_000;
+
+export interface StormState {
+  /** When single alerts went out to this reader, any order; older ones are ignored. */
+  singlesAt: readonly Date[];
+  /** When summaries went out to this reader. */
+  summariesAt: readonly Date[];
+}
+
+export type StormPlan<Alert> =
+  | { kind: 'single'; alerts: Alert[] }
+  | { kind: 'summary'; alerts: Alert[] }
+  | { kind: 'wait'; until: Date };
+
+/**
+ * @param pending alerts due now for one reader, oldest first; not empty
+ * @param limit   single alerts an hour, `GRADEWATCH_STORM`
+ */
+export function stormPlan<Alert>(
+  pending: readonly Alert[],
+  state: StormState,
+  limit: number,
+  now: Date,
+): StormPlan<Alert> {
+  const recent = (times: readonly Date[]) => times.filter((at) => now.getTime() - at.getTime() < HOUR_MS);
+  const summaries = recent(state.summariesAt);
+  const singles = recent(state.singlesAt).length;
+  // While a storm is on (a summary in the last hour) new alerts join the next summary rather than trickling in.
+  if (summaries.length === 0 && singles + pending.length <= limit) return { kind: 'single', alerts: [...pending] };
+  if (summaries.length === 0) return { kind: 'summary', alerts: [...pending] };
+  const last = Math.max(...summaries.map((at) => at.getTime()));
+  return { kind: 'wait', until: new Date(last + HOUR_MS) };
+}

@@ -1,0 +1,70 @@
+/** Loads what the program knows from the config folder, once a process. */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadRegister } from './adapters/config/register.ts';
+import { loadRulebook } from './adapters/config/rulebook.ts';
+import { loadSources } from './adapters/config/sources.ts';
+import { readListRules } from './adapters/feeds/list-rules.ts';
+import { readPageRules } from './adapters/pages/page-rules.ts';
+import { familiesOf } from './core/judging/rulebook.ts';
+import { displayNames } from './core/sending/display-names.ts';
+import type { SourceProposal } from './core/types.ts';
+import { WrongUse } from './errors.ts';
+import { packageRoot } from './package-root.ts';
+import type { Settings } from './settings.ts';
+import type { Knowledge } from './steps/deps.ts';
+
+/** The config folder in force. */
+export const configFolder = (settings: Pick<Settings, 'configDir'>): string =>
+  settings.configDir ?? path.join(packageRoot, 'config');
+
+/** An invented world: its authorities and register stand in for the real ones, the rules are the same. */
+export interface World {
+  /** Holds `authorities.csv` and, if it likes, `register/`. */
+  folder: string;
+  proposals: SourceProposal[];
+}
+
+/**
+ * @param world null for the real one
+ * @throws WrongUse naming every fault with file and line
+ */
+export async function loadKnowledge(
+  settings: Pick<Settings, 'configDir' | 'reviewBelow'>,
+  world: World | null,
+): Promise<Knowledge> {
+  const config = configFolder(settings);
+  const faults: string[] = [];
+  // Each part is read even when another is broken: all faults are told at once.
+  const part = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof WrongUse)) throw error;
+      faults.push(...error.faults);
+      return null;
+    }
+  };
+  const rulebook = part(() =>
+    loadRulebook(config, world ? { authorities: path.join(world.folder, 'authorities.csv') } : {}),
+  );
+  const slugs = new Set(rulebook?.authorities.map(({ slug }) => slug));
+  const known = rulebook && {
+    register: part(() => loadRegister(world?.folder ?? config, rulebook.scales, slugs)),
+    proposals: world ? world.proposals : part(() => loadSources(config, slugs)),
+  };
+  const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
+  const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
+  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules) throw new WrongUse(faults);
+  const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
+  return {
+    rulebook: rules,
+    register: known.register,
+    proposals: known.proposals,
+    names: displayNames(rulebook),
+    families: familiesOf(rulebook),
+    listRules,
+    pageRules,
+  };
+}

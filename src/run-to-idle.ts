@@ -1,0 +1,22 @@
+import type { App } from './app.ts';
+import { tick } from './steps/tick.ts';
+
+export interface IdleReport {
+  rounds: number;
+  /** What waits for a later time. */
+  waiting: { sources: number; nextDue: Date | null };
+}
+
+/** More rounds than any chain of work is long: poll, read, judge, send. */
+const MOST_ROUNDS = 1_000;
+
+/** Ticks and lets the workers run until a tick finds nothing to do now. The caller has started the workers. */
+export async function runToIdle({ deps, queues }: App): Promise<IdleReport> {
+  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+    const { sources, items, articles, notices, readers, digests } = await tick(deps);
+    if (sources + items + articles + notices + readers + digests === 0)
+      return { rounds, waiting: await deps.store.sourcesWaiting() };
+    await queues.runIdle();
+  }
+  throw new Error(`work did not end after ${MOST_ROUNDS} rounds: some step hands on without keeping`);
+}

@@ -1,0 +1,56 @@
+/** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
+import type { Outlet } from '../adapters/channels/index.ts';
+import type { ListRule } from '../adapters/feeds/list-rules.ts';
+import type { PageRule } from '../adapters/pages/page-rules.ts';
+import type { Store } from '../adapters/store/store.ts';
+import type { Family } from '../core/events/facts.ts';
+import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Register } from '../core/register.ts';
+import type { Names } from '../core/sending/names.ts';
+import type { Channel, SourceProposal } from '../core/types.ts';
+import type { JobName, Payload } from '../jobs.ts';
+import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
+
+export interface JobQueue {
+  /** Putting a job that waits already is a no-op. */
+  put<N extends JobName>(name: N, payloads: Payload<N>[]): Promise<void>;
+}
+
+/** Settings the steps look at. */
+export interface Policy {
+  freshDays: number;
+  keepDays: number;
+  /** Immediate alerts an hour to one reader. */
+  storm: number;
+  /** Base of links in what is sent. */
+  publicUrl: string;
+  /** A demonstration: everything that leaves says so. */
+  sample: boolean;
+}
+
+export interface Knowledge {
+  rulebook: Rulebook;
+  register: Register;
+  /** The shipped list. */
+  proposals: SourceProposal[];
+  names: Names;
+  /** Framework families with the inspection dates they cover. */
+  families: Family[];
+  /** How list pages and article pages of known content systems are read. */
+  listRules: ListRule[];
+  pageRules: PageRule[];
+}
+
+export interface Deps extends Knowledge {
+  now: Clock;
+  log: Log;
+  store: Store;
+  queue: JobQueue;
+  web: Web;
+  feeds: FeedReader;
+  pages: PageReader;
+  channels: Record<Channel, Outlet>;
+  /** A fresh token for a link in a letter, kept hashed. */
+  newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
+  policy: Policy;
+}

@@ -1,0 +1,83 @@
+import { londonDay, type Week, weekMoments, weekRange } from '../core/dates.ts';
+import { type Coverage, type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
+import type { Criteria } from '../core/types.ts';
+import { version } from '../version.ts';
+import type { Deps } from './deps.ts';
+
+type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'rulebook' | 'policy'>;
+
+/**
+ * One week, whole: events, corrections, activity without grades, what waits for a person, and what was polled.
+ *
+ * @param asKnown `then`: events as they stood when the week closed; `now`: with everything learnt since
+ */
+export async function gatherWeek(
+  { store, now, names, rulebook, policy }: Parts,
+  { week, asKnown, criteria }: { week: Week; asKnown: 'then' | 'now'; criteria: Criteria | null },
+): Promise<Digest> {
+  const { from, until } = weekMoments(week);
+  const range = weekRange(week);
+  const asAt = asKnown === 'then' && until < now() ? until : now();
+  const [events, corrections, activities, review, coverage] = await Promise.all([
+    store.eventsAsAt(range, { from, until }, asAt),
+    store.correctionsWithin(from, until, asAt),
+    store.activities(range.from, range.until),
+    store.reviewAsAt(asAt),
+    coverageOf(store, from, until),
+  ]);
+  return weekDigest(
+    {
+      week,
+      asKnown,
+      closed: isClosed(week, now()),
+      version: `gradewatch ${version()}, rules ${rulebook.version}`,
+      events,
+      corrections,
+      activities: activities.map(
+        ({ article, title, ...activity }) =>
+          ({ ...activity, title, url: article.url, publisher: article.publisher }) as Digest['activities'][number],
+      ),
+      review: review.map(({ id, claim, article, title }) => ({
+        id,
+        authority: claim.authority,
+        grade: claim.grade,
+        confidence: claim.confidence,
+        quote: claim.evidence[0]?.quote ?? null,
+        title,
+        url: article.url,
+        publisher: article.publisher,
+      })),
+      coverage,
+      authorities: rulebook.authorities,
+      criteria,
+      sample: policy.sample,
+    },
+    names,
+  );
+}
+
+/** What a silent week rests on: polled, failing, silent and resting sources. */
+async function coverageOf(store: Deps['store'], from: Date, until: Date): Promise<Coverage> {
+  const attempts = await store.attemptsWithin(from, until);
+  const sources = new Map((await store.sources()).map((source) => [source.id, source]));
+  const nameOf = (id: string) => sources.get(id)?.name ?? id;
+  return {
+    sources: attempts.length,
+    polled: attempts.filter(({ answered }) => answered > 0).length,
+    failing: attempts
+      .filter(({ lastFailed }) => lastFailed)
+      .map(({ sourceId, failedSince, message }) => ({
+        name: nameOf(sourceId),
+        since: londonDay(failedSince ?? from),
+        why: message ?? 'no reason kept',
+      })),
+    silent: [...sources.values()].flatMap(({ name, state }) =>
+      state?.silentSince && new Date(state.silentSince) < until
+        ? [{ name, since: londonDay(new Date(state.silentSince)) }]
+        : [],
+    ),
+    resting: [...sources.values()]
+      .filter(({ status }) => status === 'resting')
+      .map(({ name }) => ({ name, why: 'failed five polls on trial; needs a look' })),
+  };
+}

@@ -1,0 +1,120 @@
+import type { PollToKeep } from '../adapters/store/items.ts';
+import type { StoredSource } from '../adapters/store/sources.ts';
+import { sha256 } from '../core/keys.ts';
+import { afterPoll } from '../core/polling/due.ts';
+import type { Identified } from '../core/polling/identity.ts';
+import { isSameBody, type Reading, readOutcome, readPoll } from '../core/polling/read-poll.ts';
+import { failedPoll, type PollOutcome, unpolled, validatorsToSend } from '../core/polling/state.ts';
+import type { Coded, ParsedFeed } from '../core/types.ts';
+import { GiveUp, TryLater } from '../errors.ts';
+import type { Fetched } from '../ports.ts';
+import type { Deps } from './deps.ts';
+import { lookAtMissing } from './look-at-missing.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What one exchange came to, before anything is kept. */
+type Attempt =
+  | { kind: 'failed'; outcome: PollOutcome; label: string; message: string; got: Fetched | null }
+  | { kind: 'unchanged'; outcome: PollOutcome; label: 'not_modified' | 'unchanged'; got: Fetched }
+  | { kind: 'read'; got: Fetched; parsed: ParsedFeed; reading: Reading };
+
+export interface PollReport {
+  source: string;
+  outcome: string;
+  message: string | null;
+  items: number;
+  fresh: number;
+  ms: number;
+  warnings: Coded[];
+}
+
+/**
+ * Polls one source and queues what is new. Safe to repeat: the same content makes nothing new.
+ * A foreseen failure is an outcome, kept with its class and the next time, not an exception.
+ */
+export async function pollSource(deps: Deps, { sourceId }: { sourceId: string }): Promise<PollReport> {
+  const { store, queue, now } = deps;
+  const source = await store.source(sourceId);
+  if (!source) return { source: sourceId, outcome: 'gone', message: null, items: 0, fresh: 0, ms: 0, warnings: [] };
+  const at = now();
+  const attempt = await ask(deps, source, at);
+  const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
+  await queue.put(
+    'read-article',
+    changed.map((itemKey) => ({ itemKey })),
+  );
+  await lookAtMissing(deps, missing);
+  return {
+    source: sourceId,
+    outcome: labelOf(attempt),
+    message: attempt.kind === 'failed' ? attempt.message : null,
+    items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
+    fresh: changed.length,
+    ms: attempt.got?.ms ?? 0,
+    warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
+  };
+}
+
+async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promise<Attempt> {
+  const state = source.state ?? unpolled();
+  let got: Fetched | null = null;
+  try {
+    got = await web.get(source.url, {
+      as: 'feed',
+      robots: source.format === 'html',
+      validators: validatorsToSend(state, at),
+    });
+    if (got.notModified)
+      return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'not_modified', got };
+    if (isSameBody(state, got.body))
+      return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
+    const expect = source.format === 'html' ? 'html' : 'feed';
+    const parsed = await feeds.parse(got.body, { headers: got.headers, base: got.url, expect, now: at });
+    return { kind: 'read', got, parsed, reading: readPoll(source, state, got.body, parsed) };
+  } catch (error) {
+    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    return {
+      kind: 'failed',
+      outcome: failedPoll(error),
+      label: error.details.errorClass ?? 'connect',
+      message: error.message,
+      got,
+    };
+  }
+}
+
+const labelOf = (attempt: Attempt): string => (attempt.kind === 'read' ? 'ok' : attempt.label);
+
+function toKeep({ policy }: Deps, source: StoredSource, attempt: Attempt, at: Date): PollToKeep {
+  const { got } = attempt;
+  const conclude = (fresh: readonly Identified[]) => {
+    const outcome =
+      attempt.kind === 'read' ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh) : attempt.outcome;
+    const after = afterPoll(source, source.state ?? unpolled(), outcome, at);
+    return attempt.kind === 'read' ? { ...after, notes: [...after.notes, ...attempt.reading.notes] } : after;
+  };
+  const bodyHash = got && got.body.length > 0 ? sha256(got.body) : null;
+  return {
+    source,
+    poll: {
+      at,
+      ms: got?.ms ?? 0,
+      outcome: labelOf(attempt),
+      message: attempt.kind === 'failed' ? attempt.message : null,
+      url: got?.url ?? null,
+      status: got?.status ?? null,
+      headers: got?.headers ?? {},
+      hops: got?.hops ?? [],
+      bodyHash,
+      warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
+    },
+    entries: attempt.kind === 'read' ? attempt.reading.entries : [],
+    conclude,
+    // Kept when something was read from it, and when a parser failed on it: someone will want to see why.
+    raw:
+      got && bodyHash && attempt.kind !== 'unchanged'
+        ? { hash: bodyHash, body: got.body, keptUntil: new Date(at.getTime() + policy.keepDays * DAY_MS) }
+        : null,
+  };
+}

@@ -1,0 +1,109 @@
+import type { StoredItem } from '../adapters/store/items.ts';
+import type { StoredSource } from '../adapters/store/sources.ts';
+import { articleId, FULL_TEXT_CHARS, provenance, textHash, tierOfSource } from '../core/articles.ts';
+import { sha256 } from '../core/keys.ts';
+import type { ExtractedPage } from '../core/types.ts';
+import { GiveUp, TryLater } from '../errors.ts';
+import type { Deps } from './deps.ts';
+
+const MOST_ATTEMPTS = 4;
+
+/**
+ * Gets the text behind one item: from the feed where it carries the whole article, else from the page. Safe to repeat.
+ * A page that cannot be had leaves the feed's own summary to be judged: nothing a source told us is lost.
+ */
+export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) {
+  const { store, queue, now } = deps;
+  const item = await store.item(itemKey);
+  if (!item || item.readAt || item.gaveUpAt) return { item: itemKey, read: false };
+  const source = await store.source(item.sourceId);
+  if (!source) return { item: itemKey, read: false };
+  try {
+    const page = await readText(deps, item, source);
+    if (page === null) {
+      await store.itemGivenUp(itemKey, 'the item has neither text nor a link', now());
+      return { item: itemKey, read: false };
+    }
+    const article = toArticle(deps, item, source, page);
+    const { changed } = await store.keepArticle(article, itemKey, now());
+    if (changed) await queue.put('assess-article', [{ articleId: article.id }]);
+    return { item: itemKey, read: true, article: article.id, engine: page.engine, changed };
+  } catch (error) {
+    if (!(error instanceof TryLater)) throw error;
+    const again = await store.itemFailed(itemKey, error.message, now(), MOST_ATTEMPTS);
+    return { item: itemKey, read: false, again, reason: error.message };
+  }
+}
+
+async function readText(
+  { web, pages, log }: Deps,
+  item: StoredItem,
+  source: StoredSource,
+): Promise<ExtractedPage | null> {
+  if (item.content && item.content.length >= FULL_TEXT_CHARS) {
+    const page = await pages.extract(Buffer.from(item.content), {
+      headers: { 'content-type': 'text/html; charset=utf-8' },
+      url: item.link,
+    });
+    if (page.text.length >= FULL_TEXT_CHARS / 2)
+      return { ...page, title: item.title || page.title, engine: `feed:${page.engine}` };
+  }
+  if (item.link === null) return fromFeed(item);
+  try {
+    const got = await web.get(item.link, { as: 'page', robots: true });
+    return await pages.extract(got.body, { headers: got.headers, url: got.url });
+  } catch (error) {
+    if (!(error instanceof GiveUp)) throw error;
+    log.warn('read-article.page-refused', {
+      source: source.id,
+      item: item.key,
+      class: error.details.errorClass ?? 'parse',
+    });
+    return fromFeed(item);
+  }
+}
+
+/** The feed's own words: better than nothing when the page refuses robots or is gone. */
+function fromFeed(item: StoredItem): ExtractedPage | null {
+  const text = item.summary?.trim() ?? '';
+  if (text === '' && item.title === '') return null;
+  return {
+    url: item.link,
+    title: item.title,
+    text,
+    byline: null,
+    publisher: null,
+    published: null,
+    modified: null,
+    lang: null,
+    canonical: null,
+    engine: 'feed-summary',
+    confidence: 0.3,
+  };
+}
+
+function toArticle({ now, rulebook, proposals }: Deps, item: StoredItem, source: StoredSource, page: ExtractedPage) {
+  const url = page.canonical ?? item.link ?? page.url;
+  const title = page.title || item.title;
+  const from = provenance(url, rulebook.authorities, proposals);
+  const tier = tierOfSource(source.kind);
+  return {
+    id: articleId(item.link ?? url, item.key),
+    url,
+    publisher: page.publisher ?? source.name,
+    tier: tier === 'other' ? from.tier : tier,
+    homeAuthority: source.authority ?? from.homeAuthority,
+    published: item.published?.toISOString() ?? page.published,
+    firstSeen: now(),
+    alerting: item.catalogue && page.published === null ? ('never' as const) : ('normal' as const),
+    textHash: textHash(title, page.text),
+    title,
+    text: page.text,
+    revisionHash: sha256(JSON.stringify([title, page.text])),
+    byline: page.byline,
+    modified: page.modified,
+    engine: page.engine,
+    confidence: page.confidence,
+    rawHash: null,
+  };
+}

@@ -1,0 +1,102 @@
+import type { StoredDigest } from '../adapters/store/ledger.ts';
+import type { StoredSubscription } from '../adapters/store/store.ts';
+import { addDays, dayStart, parseWeek } from '../core/dates.ts';
+import { alertFooter } from '../core/sending/alert.ts';
+import { digestJson } from '../core/sending/digest-json.ts';
+import { digestLetter } from '../core/sending/digest-letter.ts';
+import type { Message } from '../core/sending/message.ts';
+import { nextTry } from '../core/sending/retry.ts';
+import { criteriaWords, matches } from '../core/sending/route.ts';
+import { summaryMessage } from '../core/sending/summary.ts';
+import { GiveUp, TryLater } from '../errors.ts';
+import type { Deps } from './deps.ts';
+import { gatherWeek } from './gather-week.ts';
+import { askedBy, linksOf } from './letters.ts';
+
+const LEASE_MS = 5 * 60_000;
+
+/** Sends one digest to one reader, once: the row is claimed before and settled straight after the send. */
+export async function sendDigest(deps: Deps, { digestId }: { digestId: string }) {
+  const { store, now, channels } = deps;
+  const digest = await store.claimDigest(digestId, now(), LEASE_MS);
+  if (!digest) return { digest: digestId, sent: false };
+  const reader = await store.subscription(digest.subscriptionId);
+  if (!reader?.address || reader.state !== 'active') {
+    await store.settleDigest(
+      digestId,
+      { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` },
+      now(),
+    );
+    return { digest: digestId, sent: false };
+  }
+  try {
+    const message = await messageOf(deps, reader, digest);
+    if (message === null) {
+      await store.settleDigest(digestId, { state: 'dropped', error: 'a day without news' }, now());
+      return { digest: digestId, sent: false };
+    }
+    const { providerId } = await channels[reader.channel].deliver(message);
+    await store.settleDigest(digestId, { state: 'sent', providerId }, now());
+    return { digest: digestId, sent: true };
+  } catch (error) {
+    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    const again =
+      error instanceof TryLater ? nextTry(reader.channel, digest.attempts, now(), error.details.retryAfterMs) : null;
+    await store.settleDigest(
+      digestId,
+      again ? { state: 'pending', error: error.message, nextAttempt: again } : { state: 'dead', error: error.message },
+      now(),
+    );
+    return { digest: digestId, sent: false, reason: error.message };
+  }
+}
+
+/** A week is always told, an empty one too; a day only when it brought something. */
+async function messageOf(deps: Deps, reader: StoredSubscription, digest: StoredDigest): Promise<Message | null> {
+  const to = { key: digest.reference, address: reader.address as string, secret: reader.secret };
+  return parseWeek(digest.period)
+    ? weekMessage(deps, reader, digest.period, to)
+    : dayMessage(deps, reader, digest.period, to);
+}
+
+type To = Pick<Message, 'key' | 'address' | 'secret'>;
+
+async function weekMessage(deps: Deps, reader: StoredSubscription, week: string, to: To): Promise<Message> {
+  const { names, policy } = deps;
+  const digest = await gatherWeek(deps, { week, asKnown: 'then', criteria: reader.criteria });
+  const links = await linksOf(deps, reader, null);
+  const footer = alertFooter({
+    why: `You asked for ${criteriaWords(reader.criteria, names)}, every week.`,
+    note: reader.note,
+    links,
+  });
+  const letter = digestLetter(digest, names, {
+    event: (key) => `${policy.publicUrl}/events/${encodeURIComponent(key)}`,
+    week: `${policy.publicUrl}/`,
+    footer,
+  });
+  return {
+    ...to,
+    letter,
+    json: JSON.stringify({ type: 'digest.week', subscription: reader.id, digest: digestJson(digest) }),
+    unsubscribe: links.unsubscribe,
+  };
+}
+
+async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, to: To): Promise<Message | null> {
+  const { store, names, policy } = deps;
+  const learnt = await store.eventsLearnt(dayStart(day), dayStart(addDays(day, 1)));
+  const events = learnt.filter(({ event }) => !event.held && matches(reader.criteria, event, names));
+  if (events.length === 0) return null;
+  const inputs = await Promise.all(
+    events.map(async ({ event }) => ({
+      event,
+      notice: { notice: 'first', was: null },
+      subscription: askedBy(reader),
+      names,
+      sample: policy.sample,
+      links: await linksOf(deps, reader, event),
+    })),
+  );
+  return summaryMessage(inputs, to, 'day');
+}

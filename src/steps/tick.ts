@@ -1,0 +1,79 @@
+import type { Deps } from './deps.ts';
+import { openDigests } from './open-digests.ts';
+import { routeNotice } from './route-notice.ts';
+
+/** A poll may take this long before another poller may take the source. */
+const POLL_LEASE_MS = 10 * 60_000;
+const MOST_SOURCES = 200;
+const MOST_OTHERS = 500;
+const FORGET_ADDRESS_DAYS = 28;
+const DAY_MS = 86_400_000;
+
+export interface TickReport {
+  sources: number;
+  items: number;
+  articles: number;
+  notices: number;
+  readers: number;
+  digests: number;
+}
+
+/**
+ * Looks at what is true now and queues it: due sources, unread items, unjudged articles, untold notices, pending
+ * promises, closed weeks without a digest. Polling, digests and the recovery of lost work are this one step; the queue may
+ * be emptied at any moment without loss.
+ *
+ * @returns how much was found to do; all zero means that nothing is runnable now
+ */
+export async function tick(deps: Deps): Promise<TickReport> {
+  const { store, queue, now } = deps;
+  const at = now();
+  const sources = await store.claimDueSources(at, POLL_LEASE_MS, MOST_SOURCES);
+  await queue.put(
+    'poll-source',
+    sources.map((sourceId) => ({ sourceId })),
+  );
+  const items = await store.unreadItems(at, MOST_OTHERS);
+  await queue.put(
+    'read-article',
+    items.map((itemKey) => ({ itemKey })),
+  );
+  const articles = await store.unassessedArticles(MOST_OTHERS);
+  await queue.put(
+    'assess-article',
+    articles.map((articleId) => ({ articleId })),
+  );
+  const notices = await store.unroutedNotices(MOST_OTHERS);
+  for (const notice of notices) await routeNotice(deps, notice);
+  const readers = await store.readersWaiting(at, MOST_OTHERS);
+  await queue.put(
+    'send-alerts',
+    readers.map((subscriptionId) => ({ subscriptionId })),
+  );
+  await openDigests(deps);
+  const digests = await store.waitingDigests(at, MOST_OTHERS);
+  await queue.put(
+    'send-digest',
+    digests.map((digestId) => ({ digestId })),
+  );
+  await housekeeping(deps, at);
+  return {
+    sources: sources.length,
+    items: items.length,
+    articles: articles.length,
+    notices: notices.length,
+    readers: readers.length,
+    digests: digests.length,
+  };
+}
+
+/** Once a day: what has outlived its time goes. */
+async function housekeeping({ store, log }: Deps, at: Date): Promise<void> {
+  const last = await store.fact('housekeeping');
+  if (last && at.getTime() - Date.parse(last) < DAY_MS) return;
+  await store.setFact('housekeeping', at.toISOString(), at);
+  const responses = await store.dropOldResponses(at);
+  const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
+  const holds = await store.dropPastHolds(at);
+  log.info('housekeeping.done', { responses, addresses, holds });
+}

@@ -1,0 +1,21 @@
+import type { App } from '../app.ts';
+import { sourceHealth } from '../core/health.ts';
+import { version } from '../version.ts';
+import { makeSite, type RunningSite, serveSite } from './server.tsx';
+
+const PING_MS = 3_000;
+
+/** Serves the pages of an open app on its host and port. */
+export async function openSite({ deps, settings, database, subscriptionOf, servedAt }: App): Promise<RunningSite> {
+  const { store, names, now, log, policy } = deps;
+  const site = makeSite({
+    ...{ store, names, now, log, subscriptionOf },
+    version: version(),
+    sample: policy.sample,
+    health: async () => (await store.sources()).map((source) => sourceHealth(source, 0)),
+    ping: () => database.ping(PING_MS),
+  });
+  const running = await serveSite(site, settings.host, settings.port);
+  servedAt(running.address);
+  return running;
+}

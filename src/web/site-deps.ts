@@ -1,0 +1,18 @@
+import type { Store, StoredSubscription } from '../adapters/store/store.ts';
+import type { SourceHealth } from '../core/health.ts';
+import type { Names } from '../core/sending/names.ts';
+import type { Clock, Log } from '../ports.ts';
+
+/** What the pages are given. */
+export interface SiteDeps {
+  store: Store;
+  names: Names;
+  now: Clock;
+  log: Log;
+  version: string;
+  sample: boolean;
+  health(): Promise<SourceHealth[]>;
+  ping(): Promise<void>;
+  /** The subscription a link's token stands for; null for a token that is unknown or expired. */
+  subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm'): Promise<StoredSubscription | null>;
+}

@@ -1,0 +1,157 @@
+import { performance } from 'node:perf_hooks';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../src/adapters/decode.ts';
+import { cleanXml } from '../../src/adapters/feeds/clean-xml.ts';
+import { readDate } from '../../src/adapters/feeds/dates.ts';
+import { finish } from '../../src/adapters/feeds/finish.ts';
+import { readListRules } from '../../src/adapters/feeds/list-rules.ts';
+import { readPlainly } from '../../src/adapters/feeds/plain.ts';
+import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
+import { survey } from '../../src/adapters/feeds/survey.ts';
+import { readTolerantly } from '../../src/adapters/feeds/tolerant.ts';
+import { WrongUse } from '../../src/errors.ts';
+
+describe('windows-1252, byte by byte', () => {
+  // WHATWG Encoding, index windows-1252: five bytes have no character and are shown as unreadable.
+  const table = [0x20ac, 0xfffd, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0xfffd, 0x17d, 0xfffd, 0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0xfffd, 0x17e, 0x178];
+  for (const label of ['windows-1252', 'iso-8859-1', 'latin1', 'us-ascii', 'ISO_8859-1', '"cp1252"'])
+    test(`labelled ${label}, bytes 0x80 to 0x9F are the characters they were typed as`, () => {
+      const bytes = Uint8Array.from(table, (_, i) => 0x80 + i);
+      expect([...decode(bytes, `text/html; charset=${label}`).text].map((c) => c.codePointAt(0))).toEqual(table);
+    });
+  test('above them it is Latin-1', () => {
+    const bytes = Uint8Array.from({ length: 96 }, (_, i) => 0xa0 + i);
+    expect([...decode(bytes, 'text/html; charset=latin1').text].map((c) => c.codePointAt(0))).toEqual([...bytes]);
+  });
+});
+
+describe('dates as they are written', () => {
+  const dates = [
+    // written                                            UTC
+    ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21'],
+    ['Thu, 01 Jan 04 19:48:21 GMT', '2004-01-01T19:48:21'],
+    ['1 Jan 2004 19:48 GMT', '2004-01-01T19:48:00'],
+    ['Wed, 5 Jul 2023 09:00:00 BST', '2023-07-05T08:00:00'],
+    ['Wed, 5 Jul 2023 09:00:00 +0100', '2023-07-05T08:00:00'],
+    ['Wed, 05 July 2023 09:00:00 EDT', '2023-07-05T13:00:00'],
+    ['Sun, 4 Jan 2004 16:29:06 +0000 (UTC)', '2004-01-04T16:29:06'],
+    ['Wed Jul 05 2023 10:15:00 GMT+0100 (British Summer Time)', '2023-07-05T09:15:00'],
+    ['Sun Jan  4 16:29:06 PST 2004', '2004-01-05T00:29:06'],
+    ['Sat, 01 Jan 2000 24:00:00 GMT', '2000-01-02T00:00:00'],
+    ['Fri, 2006/09/15 08:19:53 EDT', '2006-09-15T12:19:53'],
+    ['2023-07-05T09:00:00Z', '2023-07-05T09:00:00'],
+    ['2023-07-05T09:00:00+01:00', '2023-07-05T08:00:00'],
+    ['2023-07-05 09:00:00', '2023-07-05T09:00:00'],
+    ['2023-07-05T09:00:00.123456+0100', '2023-07-05T08:00:00'],
+    ['2023-07-05', '2023-07-05T00:00:00'],
+    ['20230705', '2023-07-05T00:00:00'],
+    ['2023-7-5', '2023-07-05T00:00:00'],
+    ['2023-186', '2023-07-05T00:00:00'],
+    ['2004-02', '2004-02-01T00:00:00'],
+    ['05/07/2023', '2023-07-05T00:00:00'],
+    ['05/07/2023 14:30', '2023-07-05T14:30:00'],
+    ['5.7.2023', '2023-07-05T00:00:00'],
+    ['07/25/2023', '2023-07-25T00:00:00'],
+    ['Tuesday 5 July 2023', '2023-07-05T00:00:00'],
+    ['5th July 2023', '2023-07-05T00:00:00'],
+    ['July 5, 2023', '2023-07-05T00:00:00'],
+    ['Wednesday, July 5th, 2023 at 3:15pm', '2023-07-05T15:15:00'],
+    ['Published: 5 July 2023', '2023-07-05T00:00:00'],
+    ['16:04, 27 JUN 2023', '2023-06-27T16:04:00'],
+    ['1672531200', '2023-01-01T00:00:00'],
+    ['31/02/2023', null],
+    ['5 July', null],
+    ['July 2023', null],
+    ['yesterday', null],
+    ['0000-00-00T00:00:00', null],
+    ['12345678901234567890', null],
+    ['Tue, 99 Foo 2023 09:00:00 GMT', null],
+    ['', null],
+  ] as const;
+  for (const [written, utc] of dates)
+    test(`${written || 'nothing'} is ${utc ?? 'no date'}`, () => expect(readDate(written)?.toISOString().slice(0, 19) ?? null).toBe(utc));
+
+  const onPages = [
+    ['5 July 2023 09:00', '2023-07-05T08:00:00'],
+    ['5 January 2023 09:00', '2023-01-05T09:00:00'],
+    ['yesterday', '2023-07-04T00:00:00'],
+    ['2 hours ago', '2023-07-05T10:00:00'],
+    ['2023', null],
+  ] as const;
+  for (const [written, utc] of onPages)
+    test(`on a page read at noon on 5 July 2023, ${written} is ${utc ?? 'no date'}`, () => {
+      const read = readDate(written, { zone: 'Europe/London', reference: new Date('2023-07-05T12:00:00Z') });
+      expect(read?.toISOString().slice(0, 19) ?? null).toBe(utc);
+    });
+});
+
+describe('both readers read a plain feed alike', () => {
+  const feeds = {
+    rss: '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title><![CDATA[News & views]]></title><atom:link href="https://n.example/rss" rel="self"/><link>https://n.example/</link><ttl>60</ttl><sy:updatePeriod>hourly</sy:updatePeriod><skipDays><day>Saturday</day><day>Sunday</day></skipDays><image><title>Logo</title><link>https://n.example/logo</link></image><item><title>One &amp;amp; two</title><link>https://n.example/1</link><guid isPermaLink="false">g1</guid><description><![CDATA[<p>Praised &amp; thanked</p>]]></description><content:encoded><![CDATA[<p>Long <a href="/r">text</a></p>]]></content:encoded><pubDate>Wed, 05 Jul 2023 09:00:00 GMT</pubDate><dc:creator>Ada</dc:creator><category>x</category><source url="https://o.example/rss">Other</source></item><item><title/><link>https://n.example/2</link><guid>https://n.example/2</guid></item></channel></rss>',
+    rdf: '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="c"><title>N</title><link>https://n.example/</link></channel><item rdf:about="https://n.example/1"><title>One</title><link>https://n.example/1</link><dc:date>2023-07-05</dc:date></item></rdf:RDF>',
+    atom: '<feed xmlns="http://www.w3.org/2005/Atom"><title type="text">N &lt;b&gt;</title><link href="https://n.example/"/><entry><id>1</id><title type="html">A &lt;b&gt;bold&lt;/b&gt; &amp;amp; good</title><link href="https://n.example/1" rel="alternate"/><link rel="replies" href="https://n.example/1/c"/><published>2023-07-05T09:00:00Z</published><updated>2023-07-06T09:00:00Z</updated><author><name>Ada</name></author><author><name>Bo</name></author><summary type="html">&lt;p&gt;Short&lt;/p&gt;</summary><content type="html">&lt;p&gt;Long&lt;/p&gt;</content></entry></feed>',
+  } as const;
+  for (const [format, xml] of Object.entries(feeds))
+    test(format, async () => {
+      expect(survey(xml).plain).toBe(true);
+      const plain = await readPlainly(xml, format as 'rss');
+      if ('refused' in plain) throw new Error(plain.refused);
+      const hints = { base: 'https://n.example/feed' };
+      expect(finish(plain, hints)).toEqual(finish(readTolerantly(xml), hints));
+    });
+});
+
+describe('documents built to harm are read or refused within five seconds', () => {
+  const rss = (inside: string) => `<rss version="2.0"><channel><title>N</title>${inside}</channel></rss>`;
+  const first = '<item><title>First</title><link>https://n.example/1</link></item>';
+  const documents: [what: string, text: string, entries: number | null][] = [
+    ['100,000 nested elements after the first entry', rss(`${first}${'<a>'.repeat(100_000)}`), 1],
+    ['100,000 nested elements and nothing else', `<rss version="2.0">${'<a>'.repeat(100_000)}`, null],
+    ['100,000 nested elements of HTML', `<!doctype html><body>${'<div>'.repeat(100_000)}`, null],
+    ['a title of ten megabytes', rss(`<item><title>${'x'.repeat(10_000_000)}</title></item>`), 1],
+    ['fifty thousand attributes', rss(`<item ${Array.from({ length: 50_000 }, (_, i) => `a${i}="1"`).join(' ')}><title>First</title></item>`), 1],
+    ['a million bare ampersands', rss(`<item><title>${'&'.repeat(1_000_000)}</title></item>`), 1],
+    ['a million opening brackets', rss(`${first}${'<'.repeat(1_000_000)}`), 1],
+    ['opened CDATA sections', rss(`<item><title>${'<![CDATA['.repeat(200_000)}`), 1],
+    ['twenty thousand entries', rss(first.repeat(20_000)), 5_000],
+    ['nested mark-up in a description', rss(`<item><title>First</title><description>${'&lt;b&gt;'.repeat(100_000)}</description></item>`), 1],
+    ['a DOCTYPE that never ends', `<!DOCTYPE rss [${'<!ENTITY a "'.repeat(100_000)}`, null],
+    ['JSON nested a hundred thousand deep', '['.repeat(100_000), null],
+    ['a list page of fifty thousand links', `<!doctype html><body>${'<li><a href="/news/a">Council rated good by inspectors</a> 5 July 2023</li>'.repeat(20_000)}`, null],
+    ['a date of a megabyte', rss(`<item><title>First</title><pubDate>${'1 '.repeat(500_000)}</pubDate></item>`), 1],
+  ];
+  for (const [what, text, entries] of documents)
+    test(what, async () => {
+      const began = performance.now();
+      const outcome = await makeFeedReader().parse(Buffer.from(text), { headers: {}, base: 'https://n.example/' }).then((feed) => feed.entries.length, (error: Error) => (error.name === 'GiveUp' ? null : error));
+      expect(outcome).toBe(entries);
+      expect(performance.now() - began).toBeLessThan(5_000);
+    });
+
+  test('no element name reaches the prototype of anything', async () => {
+    await makeFeedReader().parse(Buffer.from(rss('<__proto__><polluted>1</polluted></__proto__><item><title>a</title><__proto__ polluted="1"/></item>')), { headers: {}, base: null });
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+});
+
+describe('references are repaired outside CDATA only', () => {
+  const references = [
+    ['<a>R&D &amp; &pound; &unknown; &#38; &#x26;</a>', '<a>R&amp;D &amp; £ &amp;unknown; &#38; &#x26;</a>'],
+    ['<a><![CDATA[R&D &pound;]]> &</a>', '<a><![CDATA[R&D &pound;]]> &amp;</a>'],
+    ['<a>&#55296;&#xFFFF;&#0;x</a>', '<a>\ufffdx</a>'],
+    ['<a>&LT;b&GT; &AMP;</a>', '<a>&lt;b> &amp;</a>'],
+  ] as const;
+  for (const [written, repaired] of references) test(written, () => expect(cleanXml(written).xml).toBe(repaired));
+});
+
+test('a faulty rule file names every fault with its place', () => {
+  const faulty = 'lists:\n  - id: Bad Id\n    source: a public theme\n    item: li\n    link: a\n    colour: red\n  - id: good\n    source: short\n    item: li\n';
+  expect(() => readListRules(faulty, 'lists.yaml')).toThrow(WrongUse);
+  try {
+    readListRules(faulty, 'lists.yaml');
+  } catch (error) {
+    const { faults } = error as WrongUse;
+    expect(faults.length).toBeGreaterThanOrEqual(4);
+    expect(faults.every((fault) => fault.startsWith('lists.yaml, lists.'))).toBe(true);
+  }
+});

@@ -1,0 +1,247 @@
+import { describe, expect, test } from 'vitest';
+import { alertContent, alertLetter, eventLine, messageId, webhookBody } from '../../src/core/sending/alert.ts';
+import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
+import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';
+
+const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
+const subjects = [
+  // event                                                                 subject
+  [anEvent(), "Northshire: outstanding (Ofsted, children's services), up from requires improvement"],
+  [
+    anEvent({ direction: 'same', streak: 2 }),
+    "Northshire: outstanding (Ofsted, children's services), unchanged, second time in a row",
+  ],
+  [
+    anEvent({ direction: null, previousGrade: null, streak: 3 }),
+    "Northshire: outstanding (Ofsted, children's services), third time in a row",
+  ],
+  [anEvent({ direction: null, previousGrade: null }), "Northshire: outstanding (Ofsted, children's services)"],
+  [
+    anEvent({ direction: null, previousGrade: null, register: { ...none, direction: 'down', previousGrade: 'good' } }),
+    "Northshire: outstanding (Ofsted, children's services), down from good",
+  ],
+  [
+    anEvent({ inspectorate: 'cqc', service: 'adult_social_care', direction: 'first' }),
+    'Northshire: outstanding (CQC, adult social care), its first such grade',
+  ],
+  [
+    anEvent({
+      direction: null,
+      previousGrade: null,
+      headlines: [
+        { remit: 'safeguarding', grade: 'inadequate' },
+        { remit: 'looked_after_children', grade: 'good' },
+      ],
+    }),
+    "Northshire: inadequate for safeguarding, good for looked after children (Ofsted, children's services)",
+  ],
+  [
+    anEvent({ direction: null, previousGrade: null, grade: null, headlines: [], gradeState: 'none_by_framework' }),
+    "Northshire: area grades, no overall grade is given (Ofsted, children's services)",
+  ],
+  [
+    anEvent({
+      ...{ direction: null, previousGrade: null, grade: null, headlines: [], gradeState: 'none_by_framework' },
+      judgements: ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'].map((area) => ({
+        area,
+        grade: 'good',
+        evidence: [0],
+      })),
+    }),
+    "Northshire: all 4 areas good, no overall grade is given (Ofsted, children's services)",
+  ],
+] as const;
+describe('subjects', () => {
+  for (const [event, subject] of subjects) test(subject, () => expect(eventLine(event, names)).toBe(subject));
+
+  const marks = [
+    [{ sample: true }, '[Sample] Northshire: outstanding'],
+    [{ notice: { notice: 'correction-1', was: null } }, 'Correction: Northshire: outstanding'],
+    [
+      { notice: { notice: 'correction-1', was: null }, event: anEvent({ status: 'retracted' }) },
+      'Correction: retracted: Northshire',
+    ],
+    [
+      { notice: { notice: 'correction-2', was: null }, event: anEvent({ status: 'withdrawn' }) },
+      'Correction: withdrawn: Northshire',
+    ],
+  ] as const;
+  for (const [input, start] of marks)
+    test(`"${start}" is said in front`, () =>
+      expect(alertContent(anAlert(input)).subject.startsWith(start)).toBe(true));
+
+  test('no subject is longer than 200 characters or has more than one line', () => {
+    const long = {
+      ...names,
+      authority: (slug: string) => ({ ...names.authority(slug), shortName: `North\r\nshire ${'x'.repeat(400)}😀` }),
+    };
+    const subject = eventLine(anEvent(), long);
+    expect(subject.length).toBeLessThanOrEqual(200);
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+});
+
+const full = anAlert({
+  event: anEvent({
+    jointWith: ['southshire'],
+    status: 'confirmed',
+    reports: [
+      aReport(),
+      aReport({
+        findingId: 'f2',
+        articleId: 'a2',
+        title: 'Copy',
+        publisher: 'The Northshire Bugle',
+        tier: 'local',
+        firstSeen: new Date('2026-11-18T08:00:00Z'),
+        copyOf: 'a1',
+      }),
+    ],
+  }),
+  previous: { grade: 'requires_improvement', scale: null, published: '2022-06-01' },
+  subscription: { ...asked, note: 'for the Monday meeting' },
+  sentence: 'The inspectors said that Northshire is outstanding overall.',
+  deliveredBy: 'Northshire Children’s Trust',
+});
+const must = [
+  ['the official name, region and type', 'Northshire County Council (county, North East)'],
+  ['the codes', 'GSS E100010, LA 9010, northshire'],
+  ['the inspectorate', 'Ofsted'],
+  ['the framework', 'ILACS (2023-01)'],
+  ['the other councils of a joint report', 'Southshire'],
+  ['who delivers the service', 'Northshire Children’s Trust'],
+  ['the areas', 'care leavers'],
+  ['the grade before and its date', 'requires improvement, published 1 June 2022'],
+  ['the change', 'up from requires improvement'],
+  ['the inspection', '5 to 16 October 2026'],
+  ['the publication', '18 November 2026'],
+  ['when it was first seen, in London', '18 November 2026, 08:00 (London)'],
+  ['the status', 'confirmed by the official record'],
+  ['the confidence', 'very high (97%)'],
+  ['the deciding sentence', 'The inspectors said that Northshire is outstanding overall.'],
+  ['the official report', 'https://reports.inspectorate.example/44/1'],
+  ['each source', 'https://news.northshire.example/praised'],
+  ['who was first', 'The Northshire Bugle, local press, 18 November 2026, first to report, copy of another report'],
+  ['why it came', 'You asked for any service in Northshire, since 2 March 2026.'],
+  ['the reader’s own note', 'for the Monday meeting'],
+  ['how to report an error', 'https://gradewatch.example/events/e1/wrong'],
+  ['how to end it', 'https://gradewatch.example/unsubscribe/t2'],
+] as const;
+describe('an alert says', () => {
+  const letter = alertLetter(alertContent(full));
+  const text = letterText(letter);
+  const html = letterHtml(letter).replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  for (const [what, words] of must)
+    test(what, () => {
+      expect(text.toLowerCase()).toContain(words.toLowerCase());
+      expect(html.toLowerCase()).toContain(words.toLowerCase());
+    });
+  test('"no overall grade is given" where there is none', () => {
+    const event = anEvent({ grade: null, headlines: [], gradeState: 'none_by_framework' });
+    expect(letterText(alertLetter(alertContent(anAlert({ event }))))).toMatch(/NO OVERALL GRADE IS GIVEN/);
+  });
+  test('what is not known', () => {
+    const event = anEvent({
+      inspected: null,
+      published: null,
+      day: null,
+      dayBasis: 'unknown',
+      previousGrade: null,
+      direction: null,
+      framework: null,
+    });
+    const shown = letterText(alertLetter(alertContent(anAlert({ event }))));
+    for (const line of [
+      'Inspected: not known',
+      'Published: not known',
+      'Previous grade: not known',
+      'Framework: not stated',
+    ])
+      expect(shown).toContain(line);
+  });
+  test('on which words a date rests', () => {
+    const published = (event: Parameters<typeof anEvent>[0]) =>
+      alertContent(anAlert({ event: anEvent({ published: null, ...event }) })).facts.find(
+        ({ label }) => label === 'Published',
+      )?.value;
+    expect(published({ dayBasis: 'article' })).toBe('not stated; first article 18 November 2026');
+    expect(
+      published({
+        publishedWithin: { from: '2026-11-01', until: '2026-12-01', basis: 'inferred' },
+        dayBasis: 'article',
+      }),
+    ).toBe('within November 2026 (inferred from the text)');
+  });
+  test('that it is a sample', () => {
+    const sample = alertLetter(alertContent(anAlert({ sample: true })));
+    for (const shown of [letterText(sample), letterHtml(sample), letterMarkdown(sample)])
+      expect(shown).toContain('invented councils in a demonstration');
+  });
+  test('what a correction replaces', () => {
+    const notice = {
+      notice: 'correction-1',
+      was: {
+        authority: 'southshire',
+        inspectorate: 'ofsted',
+        service: 'childrens_services',
+        scale: null,
+        headlines: [{ remit: 'overall', grade: 'good' }],
+      },
+    };
+    expect(alertContent(anAlert({ notice })).correction).toBe(
+      "Correction: this replaces “Southshire: good (Ofsted, children's services)”.",
+    );
+    expect(alertContent(anAlert({ notice, event: anEvent({ status: 'retracted' }) })).correction).toMatch(
+      /we were wrong/,
+    );
+  });
+  test('99.6% is never shown as certain', () =>
+    expect(alertContent(anAlert({ event: anEvent({ confidence: 0.996 }) })).facts.at(-1)?.value).toBe(
+      'very high (99%)',
+    ));
+});
+
+describe('titles from strangers are shown, never obeyed', () => {
+  for (const title of HOSTILE) {
+    const event = anEvent({
+      reports: [aReport({ title, publisher: title, url: 'javascript:alert(1)' })],
+      evidence: [{ rule: 'r', field: 'text', start: 0, end: 1, quote: title }],
+    });
+    const letter = alertLetter(alertContent(anAlert({ event, subscription: { ...asked, note: title } })));
+    test(JSON.stringify(title), () => {
+      const html = letterHtml(letter);
+      expect(html).not.toMatch(/<script|<img|<svg|javascript:[^<]*"|onerror=[^<]*>[^<]*"/i);
+      expect((html.match(/<title>/g) ?? []).length).toBe(1);
+      const text = letterText(letter);
+      expect(text).not.toMatch(/^Bcc:/m);
+      for (const shown of [html, text, letterMarkdown(letter)]) expect(shown).not.toMatch(/[\u202A-\u202E\u200B]/);
+      const markdown = letterMarkdown(letter);
+      expect(markdown).not.toMatch(/(?<!\\)\]\(javascript|<script|<img|<!channel|^\| a \| b \|$/m);
+    });
+  }
+});
+
+test('the same alert has the same Message-ID, another one another, and none breaks a header', () => {
+  const id = messageId('s1.northshire/ofsted (x).first.mail', 'gradewatch.example');
+  expect(id).toBe(messageId('s1.northshire/ofsted (x).first.mail', 'gradewatch.example'));
+  expect(id).toMatch(/^<[A-Za-z0-9.!~*'%_-]+@gradewatch\.example>$/);
+  expect(messageId('a b', 'x')).not.toBe(messageId('a_b', 'x'));
+  expect(messageId('a', 'x>\r\nBcc: e')).toBe('<a@xBcce>');
+});
+
+test('a webhook carries the event in its public shape with the kind of news', () => {
+  const body = JSON.parse(webhookBody(anAlert({ notice: { notice: 'correction-1', was: null } })));
+  expect(body).toMatchObject({
+    ...JSON.parse(JSON.stringify(anEvent())),
+    type: 'judgement.correction',
+    notice: 'correction-1',
+    subscription: 's1',
+  });
+});
+
+test('a mail loads nothing and tracks nobody: no image, script, style or font from outside', () => {
+  const html = letterHtml(alertLetter(alertContent(full)));
+  expect(html).not.toMatch(/<img|<script|<link|src=|url\(|@import/i);
+  expect(html).toContain('href="https://news.northshire.example/praised"');
+});

@@ -1,0 +1,358 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { DIGEST_FORMATS, exportDigest, exportEvents, manifest } from '../../src/adapters/exports/index.ts';
+import { sha256 } from '../../src/core/keys.ts';
+import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
+import { type DigestInput, isClosed, weekDigest } from '../../src/core/sending/digest.ts';
+import { digestLetter } from '../../src/core/sending/digest-letter.ts';
+import { letterText } from '../../src/core/sending/letter.ts';
+import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
+
+const at = (iso: string) => new Date(iso);
+const digest = (input: Partial<DigestInput> = {}) => weekDigest(aWeek(input), names);
+const shown = (input: Partial<DigestInput> = {}) => letterText(digestLetter(digest(input), names, weekLinks));
+const ofDay = (day: string | null, learnt: string, more = {}) => ({
+  event: anEvent({ key: `k-${day}-${learnt}`, day, ...more }),
+  learntAt: at(learnt),
+});
+const text = async (input: Partial<DigestInput>, format: (typeof DIGEST_FORMATS)[number]) =>
+  Buffer.from((await exportDigest(digest(input), format, names, weekLinks)).bytes).toString();
+const records = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
+
+describe('the week an event is listed in', () => {
+  const cases = [
+    // published     learnt                   then         now          why
+    ['2026-11-16', '2026-11-16T00:00:00Z', 'judgement', 'judgement', 'the first moment of Monday'],
+    ['2026-11-22', '2026-11-22T23:59:59Z', 'judgement', 'judgement', 'the last moment of Sunday'],
+    ['2026-11-22', '2026-11-23T00:00:00Z', null, 'judgement', 'learnt when the week had closed'],
+    ['2026-11-15', '2026-11-16T09:00:00Z', 'late', 'late', 'published the Sunday before, learnt on Monday'],
+    ['2012-08-31', '2026-11-18T09:00:00Z', 'late', 'late', 'learnt years later'],
+    ['2026-11-15', '2026-11-15T09:00:00Z', null, null, 'the week before'],
+    ['2026-11-23', '2026-11-18T09:00:00Z', null, null, 'dated after the week'],
+    [null, '2026-11-18T09:00:00Z', 'judgement', 'judgement', 'without a date: the week it was learnt'],
+    [null, '2026-11-23T00:00:00Z', null, null, 'without a date, learnt later'],
+  ] as const;
+  for (const [day, learnt, then, now, why] of cases)
+    for (const [asKnown, section] of [
+      ['then', then],
+      ['now', now],
+    ] as const)
+      test(`${why}: ${section ?? 'not listed'} (as known ${asKnown})`, () => {
+        const { rows, late } = digest({ asKnown, events: [ofDay(day, learnt)] });
+        expect([rows.length, late.length]).toEqual([section === 'judgement' ? 1 : 0, section === 'late' ? 1 : 0]);
+      });
+
+  const summerTime = [
+    // week        learnt                    listed   why
+    ['2026-W43', '2026-10-25T23:59:59Z', true, 'the Sunday of 25 hours ends at midnight GMT'],
+    ['2026-W43', '2026-10-18T22:59:59Z', false, 'its Monday begins at 23:00 UTC'],
+    ['2026-W43', '2026-10-18T23:00:00Z', true, 'its Monday begins at 23:00 UTC'],
+    ['2027-W12', '2027-03-28T22:59:59Z', true, 'the Sunday of 23 hours ends at 23:00 UTC'],
+    ['2027-W12', '2027-03-28T23:00:00Z', false, 'the Sunday of 23 hours ends at 23:00 UTC'],
+    ['2026-W53', '2027-01-03T23:59:59Z', true, 'week 53 ends in the next year'],
+    ['2026-W53', '2027-01-04T00:00:00Z', false, 'week 53 ends in the next year'],
+  ] as const;
+  for (const [week, learnt, listed, why] of summerTime)
+    test(`${week}, learnt ${learnt}: ${listed ? '' : 'not '}listed, because ${why}`, () =>
+      expect(digest({ week, events: [ofDay(null, learnt)] }).rows).toHaveLength(listed ? 1 : 0));
+
+  test('a week is closed from the Monday after on', () => {
+    expect(isClosed('2026-W43', at('2026-10-25T23:59:59Z'))).toBe(false);
+    expect(isClosed('2026-W43', at('2026-10-26T00:00:00Z'))).toBe(true);
+  });
+  test('what is held, retracted or withdrawn is in no table', () => {
+    const out = [anEvent({ held: true }), anEvent({ status: 'retracted' }), anEvent({ status: 'withdrawn' })];
+    expect(digest({ events: out.map((event) => ({ event, learntAt: at('2026-11-18T09:00:00Z') })) }).rows).toEqual([]);
+  });
+});
+
+const learntAt = at('2026-11-18T09:06:00Z');
+const full: Partial<DigestInput> = {
+  events: [
+    { event: anEvent(), learntAt },
+    {
+      event: anEvent({
+        key: 'e2',
+        authority: 'southshire',
+        direction: 'down',
+        grade: 'inadequate',
+        headlines: [{ remit: 'overall', grade: 'inadequate' }],
+        previousGrade: 'good',
+      }),
+      learntAt,
+    },
+    {
+      event: anEvent({
+        key: 'e3',
+        authority: 'eastborough',
+        inspectorate: 'cqc',
+        service: 'adult_social_care',
+        framework: null,
+        direction: 'first',
+        previousGrade: null,
+        judgements: [],
+      }),
+      learntAt,
+    },
+    {
+      event: anEvent({
+        key: 'e4',
+        authority: 'westhampton',
+        direction: 'same',
+        streak: 2,
+        grade: null,
+        headlines: [],
+        gradeState: 'none_by_framework',
+      }),
+      learntAt,
+    },
+    ofDay('2026-11-02', '2026-11-18T10:00:00Z', { authority: 'northshire' }),
+  ],
+  corrections: [
+    {
+      event: anEvent({ key: 'e0', authority: 'southshire', status: 'retracted', day: '2026-11-10' }),
+      notice: {
+        notice: 'correction-1',
+        was: {
+          authority: 'southshire',
+          inspectorate: 'ofsted',
+          service: 'childrens_services',
+          scale: null,
+          headlines: [{ remit: 'overall', grade: 'good' }],
+        },
+      },
+      at: learntAt,
+    },
+  ],
+  activities: [
+    {
+      authority: 'southshire',
+      kind: 'focused_visit',
+      outcome: null,
+      day: '2026-11-17',
+      title: 'Visit letter',
+      url: 'https://x.example/v',
+      publisher: 'Southshire Bugle',
+    },
+  ],
+  review: [
+    {
+      id: 'f9',
+      authority: 'eastborough',
+      grade: 'good',
+      confidence: 0.55,
+      quote: 'perhaps good',
+      title: 'Unclear report',
+      url: null,
+      publisher: null,
+    },
+  ],
+  coverage: {
+    sources: 12,
+    polled: 9,
+    failing: [{ name: 'Southshire Bugle', since: '2026-11-12', why: 'certificate has expired' }],
+    silent: [{ name: 'Northshire news', since: '2026-09-01' }],
+    resting: [{ name: 'Old paper', why: 'gone' }],
+  },
+  authorities: ['northshire', 'southshire', 'eastborough', 'westhampton', 'quietshire'].map((slug) =>
+    anAuthority(slug),
+  ),
+};
+describe('a digest says', () => {
+  const said = shown(full);
+  const must = [
+    [
+      'the week and its bounds',
+      'published from Monday 16 November 2026 up to and including Sunday 22 November 2026, London time',
+    ],
+    ['who moved up', 'Movers up'],
+    ['who moved down', 'Southshire (inadequate, down from good;'],
+    ['first judgements', 'Judged for the first time'],
+    ['streaks', 'second time in a row'],
+    ['no overall grade where none is given', 'Grade: no overall grade is given'],
+    ['late items with their date', 'Published: 2 November 2026'],
+    ['corrections', 'was good; retracted: we were wrong'],
+    ['visits apart', 'Southshire: focused visit (Visit letter, Southshire Bugle, 17 November 2026)'],
+    ['what waits for a person', 'perhaps Eastborough, good; confidence low (55%)'],
+    ['councils without news', 'Quietshire.'],
+    ['totals by framework', "Ofsted, children's services\n  Framework: ILACS\n  Grade: inadequate\n  Judgements: 1"],
+    ['what the coverage was', '9 of 12 sources answered in this week; 1 failing, 1 silent, 1 resting'],
+    ['which sources fail', 'Southshire Bugle (since 12 November 2026: certificate has expired)'],
+    ['its edition and version', `Edition ${digest(full).edition}, 0.1.0, rules 1, as known when the week closed`],
+  ] as const;
+  for (const [what, words] of must) test(what, () => expect(said).toContain(words));
+  test('the table before everything else', () =>
+    expect(said.indexOf('Judgements (4)')).toBeLessThan(said.indexOf('Movers up')));
+  test('that nothing was published, when sources answered', () =>
+    expect(shown({ events: [] })).toContain(
+      'No judgement was published in this week, as far as the sources below tell.',
+    ));
+  test('that nothing is known, when no source answered', () =>
+    expect(shown({ events: [], coverage: { sources: 3, polled: 0, failing: [], silent: [], resting: [] } })).toContain(
+      'No source answered in this week, so nothing can be said about it.',
+    ));
+  test('that the week is not over', () => expect(shown({ closed: false })).toContain('This week is not over'));
+  test('that it is a sample', async () => {
+    for (const format of ['md', 'html', 'atom'] as const)
+      expect(await text({ sample: true }, format)).toMatch(/Sample: invented councils/);
+    expect(records(await text({ sample: true }, 'csv'))[0]).toMatchObject({ sample: 'yes' });
+    expect(JSON.parse(await text({ sample: true }, 'json'))).toMatchObject({ sample: true });
+    expect(await text({ sample: true }, 'ics')).toContain('X-WR-CALNAME:[Sample]');
+  });
+  test('only what was asked for', () => {
+    const { rows, quiet, activities, review } = digest({ ...full, criteria: asks({ authorities: ['southshire'] }) });
+    expect(rows.map(({ event }) => event.key)).toEqual(['e2']);
+    expect([quiet, activities.length, review.length]).toEqual([[], 1, 0]);
+  });
+  test('only authorities that existed in the week as without news', () => {
+    const authorities = [
+      anAuthority('oldshire', { validTo: '2026-11-15' }),
+      anAuthority('newshire', { validFrom: '2026-11-23' }),
+      anAuthority('lastshire', { validTo: '2026-11-16' }),
+    ];
+    expect(digest({ authorities }).quiet).toEqual(['lastshire']);
+  });
+  test('a flood is cut in letters and whole in the CSV', async () => {
+    const events = Array.from({ length: 300 }, (_, n) => ({
+      event: anEvent({ key: `e${n}`, direction: null }),
+      learntAt,
+    }));
+    expect(shown({ events })).toContain('240 more');
+    expect(records(await text({ events }, 'csv'))).toHaveLength(300);
+  });
+});
+
+describe('the same week gives the same bytes', () => {
+  const shuffled = { ...full, events: [...full.events!].reverse() };
+  for (const format of DIGEST_FORMATS)
+    test(`${format}, asked twice and from rows in another order`, async () => {
+      const one = await exportDigest(digest(full), format, names, weekLinks);
+      await new Promise((done) => setTimeout(done, format === 'xlsx' ? 2_100 : 0)); // zip times count in steps of two seconds
+      const other = await exportDigest(digest(shuffled), format, names, weekLinks);
+      expect(other.sha256).toBe(one.sha256);
+      expect(Buffer.compare(Buffer.from(one.bytes), Buffer.from(other.bytes))).toBe(0);
+    });
+  test('xlsx, in other time zones', async () => {
+    const script = `import { xlsxBytes } from './src/adapters/exports/xlsx.ts'; import { sha256 } from './src/core/keys.ts';
+      console.log(sha256(await xlsxBytes([{ name: 'A', rows: [['a', 1]] }], new Date('2026-10-26T00:00:00Z'))));`;
+    const run = async (TZ: string) =>
+      (
+        await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+          env: { ...process.env, TZ },
+        })
+      ).stdout;
+    const hashes = await Promise.all(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati', 'Europe/London'].map(run));
+    expect(new Set(hashes).size).toBe(1);
+    expect(hashes[0]).toMatch(/^[0-9a-f]{64}\n$/);
+  });
+  test('and a manifest with the hash of each file', async () => {
+    const files = await Promise.all(
+      DIGEST_FORMATS.map((format) => exportDigest(digest(full), format, names, weekLinks)),
+    );
+    const listed = JSON.parse(manifest(digest(full), files)) as {
+      edition: string;
+      files: { name: string; sha256: string }[];
+    };
+    expect(listed.files.map(({ name }) => name)).toContain('gradewatch-2026-W47-then.xlsx');
+    for (const [index, { sha256: hash }] of listed.files.entries()) expect(hash).toBe(sha256(files[index]!.bytes));
+  });
+  test('another version is another edition', () =>
+    expect(digest({ version: '0.2.0' }).edition).not.toBe(digest().edition));
+});
+
+describe('tables', () => {
+  test('have stable, documented columns', () => {
+    expect(EVENT_COLUMNS.map(({ id }) => id)).toEqual(
+      (
+        'week section key status authority authority_name region type gss_code la_code joint_with inspectorate service framework ' +
+        'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
+        'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
+        'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample'
+      ).split(' '),
+    );
+    for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);
+  });
+  test('hold an event in one row', async () => {
+    const [row] = records(await text({}, 'csv'));
+    expect(row).toMatchObject({
+      week: '2026-W47',
+      section: 'judgement',
+      authority: 'northshire',
+      grade: 'outstanding',
+      care_leavers: 'good',
+      inspected_until: '2026-10-17',
+      published: '2026-11-18',
+      first_seen: '2026-11-18T09:05:00+00:00',
+      confidence: '0.97',
+    });
+  });
+  const hostile = [...HOSTILE, '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '|x', ' =1+1'];
+  for (const title of hostile)
+    test(`the title ${JSON.stringify(title)} starts no formula in CSV or XLSX`, async () => {
+      const event = anEvent({
+        reports: [aReport({ title, publisher: title, url: title })],
+        evidence: [{ rule: 'r', field: 'text', start: 0, end: 1, quote: title }],
+      });
+      const csv = records(
+        Buffer.from(
+          await exportEvents(
+            [{ event, learntAt, week: '', section: 'judgement', sample: false }],
+            'csv',
+            names,
+            learntAt,
+          ),
+        ).toString(),
+      );
+      expect(csv).toHaveLength(1);
+      for (const value of Object.values(csv[0]!)) expect(value).not.toMatch(/^[\s\u200B]*[=+\-@|＝＋－＠]/);
+      const book = unzipSync(
+        await exportEvents(
+          [{ event, learntAt, week: '', section: 'judgement', sample: false }],
+          'xlsx',
+          names,
+          learntAt,
+        ),
+      );
+      const xml = Object.entries(book)
+        .map(([name, bytes]) => (name.endsWith('.xml') ? Buffer.from(bytes).toString() : ''))
+        .join('');
+      expect(xml).not.toMatch(/<f>|<script|<t[^>]*>[\s]*[=+@＝]/);
+    });
+});
+
+describe('feeds and calendars', () => {
+  test('Atom escapes what strangers write and stays well-formed', async () => {
+    for (const title of HOSTILE) {
+      const atom = await text(
+        {
+          events: [
+            {
+              event: anEvent({
+                reports: [aReport({ title })],
+                evidence: [{ rule: 'r', field: 'text', start: 0, end: 1, quote: title }],
+              }),
+              learntAt,
+            },
+          ],
+        },
+        'atom',
+      );
+      expect(atom).not.toMatch(/<script|<img|<svg|\u202E/);
+      expect((atom.match(/<entry>/g) ?? []).length).toBe((atom.match(/<\/entry>/g) ?? []).length);
+      expect(atom).toContain('<updated>2026-11-23T00:00:00.000Z</updated>');
+    }
+  });
+  test('a calendar holds the known inspection windows as whole days with an exclusive end', async () => {
+    const ics = await text(
+      { events: [...full.events!, { event: anEvent({ key: 'e9', inspected: null }), learntAt }] },
+      'ics',
+    );
+    expect(ics).toContain('DTSTART;VALUE=DATE:20261005\r\nDTEND;VALUE=DATE:20261017\r\n');
+    expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+    for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(ics).not.toMatch(/[^\r]\n/);
+  });
+});

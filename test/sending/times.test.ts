@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { afterQuiet, dayPeriod, isQuietHours, periodsDue, weekPeriod } from '../../src/core/sending/cadence.ts';
+import { nextTry } from '../../src/core/sending/retry.ts';
+import { stormPlan } from '../../src/core/sending/storm.ts';
+
+const at = (iso: string) => new Date(iso);
+const hours = (from: Date, until: Date) => (until.getTime() - from.getTime()) / 3_600_000;
+
+describe('periods', () => {
+  const weeks = [
+    // week        from                     until                    send                     hours   why
+    ['2026-W47', '2026-11-16T00:00:00Z', '2026-11-23T00:00:00Z', '2026-11-23T08:30:00Z', 168, 'winter'],
+    [
+      '2026-W43',
+      '2026-10-18T23:00:00Z',
+      '2026-10-26T00:00:00Z',
+      '2026-10-26T08:30:00Z',
+      169,
+      'clocks go back on its Sunday',
+    ],
+    [
+      '2027-W12',
+      '2027-03-22T00:00:00Z',
+      '2027-03-28T23:00:00Z',
+      '2027-03-29T07:30:00Z',
+      167,
+      'clocks go forward on its Sunday',
+    ],
+    [
+      '2026-W53',
+      '2026-12-28T00:00:00Z',
+      '2027-01-04T00:00:00Z',
+      '2027-01-04T08:30:00Z',
+      168,
+      'week 53 reaches into the next year',
+    ],
+    [
+      '2025-W01',
+      '2024-12-30T00:00:00Z',
+      '2025-01-06T00:00:00Z',
+      '2025-01-06T08:30:00Z',
+      168,
+      'week 1 begins in the year before',
+    ],
+  ] as const;
+  for (const [id, from, until, send, length, why] of weeks)
+    test(`week ${id}: ${why}`, () => {
+      const period = weekPeriod(id);
+      expect(period).toEqual({ id, from: at(from), until: at(until), sendAt: at(send) });
+      expect(hours(period.from, period.until)).toBe(length);
+    });
+  for (const [day, length] of [
+    ['2026-10-25', 25],
+    ['2027-03-28', 23],
+    ['2026-11-18', 24],
+  ] as const)
+    test(`the day ${day} has ${length} hours and is told once, at half past seven`, () => {
+      const { from, until, sendAt } = dayPeriod(day);
+      expect(hours(from, until)).toBe(length);
+      expect(sendAt.toLocaleTimeString('en-GB', { timeZone: 'Europe/London' })).toBe('07:30:00');
+    });
+});
+
+describe('what is due', () => {
+  const since = at('2026-01-01T00:00:00Z');
+  const due = (cadence: 'day' | 'week', now: string, done: string[] = [], from = since) =>
+    periodsDue(cadence, { now: at(now), since: from, done: new Set(done) }).map(({ id }) => id);
+  test('nothing before Monday half past eight', () =>
+    expect(due('week', '2026-11-23T08:29:59Z', ['2026-W43', '2026-W44', '2026-W45', '2026-W46'])).toEqual([]));
+  test('last week from then on', () =>
+    expect(due('week', '2026-11-23T08:30:00Z', ['2026-W43', '2026-W44', '2026-W45', '2026-W46'])).toEqual([
+      '2026-W47',
+    ]));
+  test('nothing that has its row', () =>
+    expect(due('week', '2026-11-25T12:00:00Z', ['2026-W43', '2026-W44', '2026-W45', '2026-W46', '2026-W47'])).toEqual(
+      [],
+    ));
+  test('missed weeks are made up, oldest first, five at most', () =>
+    expect(due('week', '2026-11-25T12:00:00Z')).toEqual(['2026-W43', '2026-W44', '2026-W45', '2026-W46', '2026-W47']));
+  test('missed weeks are made up across week 53', () =>
+    expect(due('week', '2027-01-13T12:00:00Z', ['2026-W50', '2026-W51', '2026-W52']).slice(0, 3)).toEqual([
+      '2026-W53',
+      '2027-W01',
+    ]));
+  test('missed days are made up, seven at most', () => expect(due('day', '2026-11-23T12:00:00Z')).toHaveLength(7));
+  test('no period that ended before the subscription began', () =>
+    expect(due('week', '2026-11-25T12:00:00Z', [], at('2026-11-20T00:00:00Z'))).toEqual(['2026-W47']));
+});
+
+describe('quiet hours', () => {
+  const night = { from: '22:00', until: '06:30' };
+  const cases = [
+    // at                       goes out                  why
+    ['2026-11-18T21:59:00Z', '2026-11-18T21:59:00Z', 'just before'],
+    ['2026-11-18T22:00:00Z', '2026-11-19T06:30:00Z', 'in the evening'],
+    ['2026-11-19T03:00:00Z', '2026-11-19T06:30:00Z', 'after midnight'],
+    ['2026-11-19T06:30:00Z', '2026-11-19T06:30:00Z', 'at the end'],
+    ['2026-10-24T22:00:00Z', '2026-10-25T06:30:00Z', 'over the night the clocks go back'],
+    ['2027-03-27T23:00:00Z', '2027-03-28T05:30:00Z', 'over the night the clocks go forward'],
+    ['2026-07-01T21:30:00Z', '2026-07-02T05:30:00Z', 'in summer'],
+  ] as const;
+  for (const [now, out, why] of cases)
+    test(`${why}: ${now} goes out at ${out}`, () => expect(afterQuiet(at(now), night)).toEqual(at(out)));
+  test('none are asked for', () =>
+    expect(afterQuiet(at('2026-11-19T03:00:00Z'), null)).toEqual(at('2026-11-19T03:00:00Z')));
+  test('a lunch break is possible too', () =>
+    expect(afterQuiet(at('2026-11-19T12:15:00Z'), { from: '12:00', until: '13:00' })).toEqual(
+      at('2026-11-19T13:00:00Z'),
+    ));
+  test('a weekly digest waits for their end', () =>
+    expect(weekPeriod('2026-W47', { from: '20:00', until: '09:00' }).sendAt).toEqual(at('2026-11-23T09:00:00Z')));
+  for (const [from, until, right] of [
+    ['22:00', '06:30', true],
+    ['24:00', '06:30', false],
+    ['22', '6', false],
+    ['07:00', '07:00', false],
+  ] as const)
+    test(`${from} to ${until} is ${right ? '' : 'not '}a span of quiet hours`, () =>
+      expect(isQuietHours({ from, until })).toBe(right));
+});
+
+describe('storms', () => {
+  const now = at('2026-11-18T12:00:00Z');
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const cases = [
+    // pending singles ago (min)       summaries ago   plan
+    [5, [], [], 'single'],
+    [6, [], [], 'summary'],
+    [1, [5, 10, 20, 30, 59], [], 'summary'],
+    [1, [5, 10, 20, 30, 61], [], 'single'],
+    [1, [], [30], 'wait'],
+    [1, [], [60], 'single'],
+  ] as const;
+  for (const [pending, singles, summaries, kind] of cases)
+    test(`${pending} due after ${singles.length} single alerts and ${summaries.length} summaries (${[...singles, ...summaries].join(', ')} minutes ago): ${kind}`, () =>
+      expect(
+        stormPlan(
+          Array.from({ length: pending }, (_, n) => n),
+          { singlesAt: singles.map(ago), summariesAt: summaries.map(ago) },
+          5,
+          now,
+        ).kind,
+      ).toBe(kind));
+  test('what waits is told when the hour since the last summary is over', () =>
+    expect(stormPlan([1], { singlesAt: [], summariesAt: [ago(30), ago(50)] }, 5, now)).toEqual({
+      kind: 'wait',
+      until: at('2026-11-18T12:30:00Z'),
+    }));
+});
+
+describe('retries', () => {
+  const now = at('2026-11-18T12:00:00Z');
+  const span = (channel: 'mail' | 'webhook') => {
+    let [attempts, moment] = [1, now];
+    for (let next = nextTry(channel, attempts, moment); next; next = nextTry(channel, attempts, moment))
+      [attempts, moment] = [attempts + 1, next];
+    return { attempts, hours: hours(now, moment) };
+  };
+  test('a webhook is tried for a day and more, then given up', () => {
+    expect(span('webhook').hours).toBeGreaterThan(24);
+    expect(span('webhook').attempts).toBe(8);
+  });
+  test('mail is tried for a day and more, then given up', () => expect(span('mail').hours).toBeGreaterThan(24));
+  test('a receiver that asks for time gets it, up to twelve hours', () => {
+    expect(nextTry('webhook', 1, now, 600_000)).toEqual(at('2026-11-18T12:10:00Z'));
+    expect(nextTry('webhook', 1, now, 99 * 3_600_000)).toEqual(at('2026-11-19T00:00:00Z'));
+  });
+});

@@ -1,0 +1,41 @@
+import type { Assessment, Claim } from '../../src/core/types.ts';
+
+/** A claim of a current grade; say only what the statement is about. */
+export const aClaim = (about: Partial<Claim> = {}): Claim => ({
+  authority: 'northshire',
+  jointWith: [],
+  inspectorate: 'ofsted',
+  service: 'childrens_services',
+  framework: null,
+  frameworkVersion: null,
+  scale: null,
+  grade: 'good',
+  gradeState: 'given',
+  gradesReported: 'overall',
+  headlines: about.grade === null ? [] : [{ remit: 'overall', grade: about.grade ?? 'good' }],
+  judgements: [],
+  previousGrade: null,
+  direction: null,
+  streak: null,
+  inspected: null,
+  published: null,
+  publishedWithin: null,
+  register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
+  confidence: 1,
+  evidence: [],
+  ...about,
+});
+
+export const anAssessment = (verdict: Partial<Assessment> = {}): Assessment => ({
+  v: 1,
+  id: 'a1',
+  relevant: (verdict.events ?? []).length > 0,
+  subject: 'authority',
+  rulesVersion: 'test',
+  events: [],
+  review: [],
+  notices: [],
+  history: [],
+  rejected: [],
+  ...verdict,
+});

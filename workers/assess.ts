@@ -1,0 +1,4 @@
+/** Runs the `assess` jobs in a process of its own; several may run at once. */
+import { runWorker } from '../src/worker.ts';
+
+await runWorker(['assess']);
