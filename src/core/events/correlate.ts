@@ -95,17 +95,19 @@ function rowsOf(register: readonly RegisterJudgement[], families: Family[]): Gro
 
 type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
 
-/** What the register says of the event; an event that it dated is looked up by that date. */
+/** What the register says of the event; where correlation found its judgement, by that one's framework and dates. */
 function viewOf(content: Content, [row]: RegisterJudgement[], register: Register): RegisterView {
   const articleDay = content.reports.flatMap((report) => report.articleDay ?? []).sort()[0] ?? null;
-  const dates: Pick<Claim, 'inspected' | 'published' | 'publishedWithin'> = {
-    inspected: content.inspected ?? row?.inspected ?? null,
-    published: content.published ?? row?.published ?? null,
-    publishedWithin:
-      content.publishedWithin ?? (row?.publishedWithin ? { ...row.publishedWithin, basis: 'stated' } : null),
-  };
   const unseen: RegisterView = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null };
-  return registerView({ ...content, ...dates, register: unseen }, articleDay, register);
+  const asFound: Partial<Claim> = row
+    ? {
+        framework: row.framework.split('|')[0] ?? null,
+        inspected: row.inspected,
+        published: row.published,
+        publishedWithin: row.publishedWithin && { ...row.publishedWithin, basis: 'stated' },
+      }
+    : {};
+  return registerView({ ...content, ...asFound, register: unseen }, articleDay, register);
 }
 
 /** The inspectorate's own word stands whatever the register holds, which may be older. */

@@ -97,8 +97,8 @@ function publishableDays(stated: Stated, families: Family[]): Span {
   if (stated.inspected) {
     const visit = spanOf(stated.inspected);
     bounds.push({ lo: visit.lo + SLACK.leastAfterFirstDay, hi: visit.hi + SLACK.mostAfterVisit });
-  } else if (stated.publishedWithin?.basis === 'inferred')
-    bounds.push(widen(spanOf(stated.publishedWithin), SLACK.inferred));
+  }
+  if (isGuess(stated)) bounds.push(widen(spanOf(stated.publishedWithin!), SLACK.inferred));
   const family = families.find(({ id }) => id === stated.family);
   if (family)
     bounds.push({
@@ -110,10 +110,15 @@ function publishableDays(stated: Stated, families: Family[]): Span {
   return bounds.reduce((known, bound) => meet(known, bound) ?? known, ALWAYS);
 }
 
+/** A range inferred from visit or article says no more than those do; without them it is all there is. */
+const isGuess = ({ publishedWithin, inspected, articleDay }: Stated) =>
+  publishedWithin?.basis === 'inferred' && !inspected && !articleDay;
+
 function estimateOf(stated: Stated): Facts['estimate'] {
   if (stated.published) return { span: onDay(stated.published), basis: 'published', exact: true };
   const within = stated.publishedWithin ? spanOf(stated.publishedWithin) : null;
-  if (within && isExact(within)) return { span: within, basis: 'published', exact: true };
+  const inferred = stated.publishedWithin?.basis === 'inferred';
+  if (within && !inferred && isExact(within)) return { span: within, basis: 'published', exact: true };
   if (stated.inspected) {
     const visit = spanOf(stated.inspected);
     const exact = isExact(visit);
@@ -154,7 +159,10 @@ export function factsOfReport({ claim, history, articleDay, articleId }: Report,
     headlines.some((headline) => headline.grade === grade) &&
     yearsOf(estimate.span).includes(year);
   const earlier = history.flatMap(({ inspectorate, service, authority, grade, year }) =>
-    authority === claim.authority && inspectorate === claim.inspectorate && service === claim.service && year !== null
+    authority === claim.authority &&
+    (inspectorate === claim.inspectorate || inspectorate === 'other') &&
+    service === claim.service &&
+    year !== null
       ? own(grade, year) // the text repeats its own news with a year
         ? []
         : [{ grade, year }]
