@@ -60,7 +60,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     throw error;
   });
   const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
-  const web = makeWeb({ ...outside, proxy: settings.proxy, ...(settings.allowPrivate.length > 0 ? { gapMs: 0 } : {}) });
+  const holds = {
+    until: store.heldUntil,
+    hold: (host: string, until: Date) => store.holdHost(host, until, now()),
+  };
+  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const pages = makePageReader({ rules: knowledge.pageRules });
   const mailer = makeMailer({
@@ -112,6 +116,10 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     deps,
     database,
     queues,
+    /** Links lead to where the pages are served, unless a public address is set. */
+    servedAt(address: string) {
+      if (settings.publicUrl === null) deps.policy.publicUrl = address;
+    },
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm') {
       if (purpose === 'unsubscribe') return store.subscriptionOfToken(hashToken(token), purpose);

@@ -9,6 +9,7 @@ import type { Coded, ParsedFeed } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { lookAtMissing } from './look-at-missing.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -38,17 +39,18 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
   if (!source) return { source: sourceId, outcome: 'gone', message: null, items: 0, fresh: 0, ms: 0, warnings: [] };
   const at = now();
   const attempt = await ask(deps, source, at);
-  const fresh = await store.recordPoll(toKeep(deps, source, attempt, at));
+  const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
   await queue.put(
     'read-article',
-    fresh.map((itemKey) => ({ itemKey })),
+    changed.map((itemKey) => ({ itemKey })),
   );
+  await lookAtMissing(deps, missing);
   return {
     source: sourceId,
     outcome: labelOf(attempt),
     message: attempt.kind === 'failed' ? attempt.message : null,
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
-    fresh: fresh.length,
+    fresh: changed.length,
     ms: attempt.got?.ms ?? 0,
     warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
   };

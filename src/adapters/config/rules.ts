@@ -89,6 +89,7 @@ function ruleOf(
     needs: shape.needs ?? [],
     grades: shape.grades ?? [],
     cue: shape.cue ?? null,
+    quoted: shape.quoted ?? false,
     titleOnly: shape.in === 'title',
     match: examples('match'),
     noMatch: examples('noMatch'),

@@ -25,7 +25,7 @@ const VAGUE =
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE_IN_TEXT = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}\\.?,?[ -]\\d{4}(?:,?(?: at)? \\d{1,2}[:.]\\d{2} ?(?:[ap]m)?)?|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\b\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{1,2} (?:minute|hour|day)s? ago\\b|\\byesterday\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}\\.?,?[ -]\\d{4}(?:,?(?: at)? \\d{1,2}[:.]\\d{2} ?(?:[ap]m)?)?|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\b\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b(?:,? (?:- |at )?\\d{1,2}:\\d{2}\\b)?|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{1,2} (?:minute|hour|day)s? ago\\b|\\byesterday\\b`,
   'i',
 );
 

@@ -79,11 +79,10 @@ function findText(
     if (aligned) return { blocks: aligned, engine: 'json-ld', confidence: 0.97 };
   }
   if (rule) {
-    const blocks = keepArticle(
-      ($(rule.body).toArray() as Element[]).flatMap((node) =>
-        $(node).parents(rule.body).length ? [] : blocksOf(node),
-      ),
-    );
+    const [first] = $(rule.body).toArray() as Element[];
+    // Bodies in several parts stand side by side; another `body` elsewhere on the page is another article's.
+    const parts = ($(rule.body).toArray() as Element[]).filter((node) => node.parent === first?.parent);
+    const blocks = keepArticle(parts.flatMap((node) => blocksOf(node)));
     if (charsOf(blocks) >= 120) return { blocks, engine: `rule:${rule.id}`, confidence: 0.95 };
   }
   const body = findBody($, root, headline);

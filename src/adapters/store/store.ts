@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { makeClient } from './client.ts';
 import { eventStore } from './events.ts';
+import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
@@ -17,6 +18,7 @@ export function makeStore(pool: Pool) {
   const prisma = makeClient(pool);
   return {
     ...sourceStore(prisma),
+    ...holdStore(prisma),
     ...itemStore(prisma),
     ...articleStore(prisma),
     ...eventStore(prisma),

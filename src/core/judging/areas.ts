@@ -31,7 +31,7 @@ export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebo
     const rightTo = next ? next.mention.from : sentence.to;
     const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
-    const bound = chooseAreas(rating, left, right, reading);
+    const bound = chooseAreas(rating, next, left, right, reading);
     const named = bound.filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
@@ -49,16 +49,47 @@ export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebo
   return targets;
 }
 
-function chooseAreas(rating: Rating, left: Mention[], right: Mention[], reading: Reading): Mention[] {
-  const nearest = left[left.length - 1];
+function chooseAreas(
+  rating: Rating,
+  next: Rating | undefined,
+  left: Mention[],
+  right: Mention[],
+  reading: Reading,
+): Mention[] {
+  const nearest = [...left].reverse().find((a) => !isAside(reading, a));
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
+  const verbLeft = linkedLeft && isVerbLinked(reading, nearest.to, rating.mention.from);
   const firstRight = right[0];
-  const linkedRight = firstRight !== undefined && introduces(reading, rating.mention.to, firstRight.from);
-  if (linkedRight && !(linkedLeft && isVerbLinked(reading, (nearest as Mention).to, rating.mention.from)))
-    return chain(reading, right, 1);
-  if (linkedLeft) return chain(reading, left, -1);
-  return [];
+  if (firstRight && !verbLeft && introduces(reading, rating.mention.to, firstRight.from)) {
+    const taken = chain(reading, right, 1);
+    const last = taken[taken.length - 1] as Mention;
+    // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
+    const belongsToNext =
+      next &&
+      rating.mention.to !== firstRight.from &&
+      isVerbLinked(reading, last.to, next.mention.from) &&
+      isLinked(reading, last.to, next.mention.from);
+    if (!belongsToNext) return taken;
+  }
+  if (!linkedLeft) return [];
+  const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
+  // "Leadership is good, as is adoption."
+  const added = right.find((a) =>
+    mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 3),
+  );
+  return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
 }
+
+/** "the report, which is about safeguarding": spoken of, not graded. */
+function isAside(reading: Reading, area: Mention): boolean {
+  for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (ASIDE.has(w)) return true;
+    if (!['the', 'its', 'their', 'of'].includes(w)) return false;
+  }
+  return false;
+}
+const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
 
 /** Areas that stand in one list with the nearest. */
 function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
@@ -79,6 +110,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
+    if (BREAKERS.has(w)) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
     if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
@@ -86,7 +118,21 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   }
   return joined && strangers <= 1;
 }
-const LISTERS = new Set(['link', 'area_noun', 'service']);
+/** Words that begin another thought. */
+const BREAKERS = new Set([
+  'though',
+  'although',
+  'but',
+  'while',
+  'whereas',
+  'which',
+  'when',
+  'after',
+  'as',
+  'so',
+  'because',
+]);
+const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 function isLinked(reading: Reading, from: number, to: number): boolean {
@@ -120,7 +166,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const mention = (reading.startsAt[i] ?? []).find(
       (m) => m.cls === 'introduces' || m.cls === 'area_noun' || m.cls === 'rating_word',
     );
-    if (!mention && ![',', ':', '–', '(', 'and'].includes(token?.w ?? '')) return false;
+    if (!mention && ![',', ':', '–', '(', 'and', 'the', 'both', 'its', 'their'].includes(token?.w ?? '')) return false;
     i = mention ? mention.to : i + 1;
   }
   return true;

@@ -4,7 +4,7 @@ import { fires } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
-import type { Statement } from './statements.ts';
+import type { Refused, Statement } from './statements.ts';
 
 export interface Signals {
   weight: number;
@@ -51,14 +51,23 @@ export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { fro
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */
-export function statementPoints(statements: Statement[]): number {
+export function statementPoints(
+  statements: Statement[],
+  refused: Refused[],
+  unnamedTitle: boolean,
+  reading: Reading,
+): number {
   const current = statements.filter((s) => s.standing === 'current');
   if (current.length === 0) return 0;
   let points = 0;
-  if (current.some((s) => s.depth === -1)) points += 3;
+  if (current.some((s) => s.depth === -1) || countedInTitle(current, refused)) points += 3;
+  // A title that names no council speaks for all that the text lists.
+  else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
   else if (current.some((s) => s.depth >= LEAD_SENTENCES)) points += 1;
   if (current.some((s) => s.rating.rules.some((r) => r.startsWith('current.')))) points += 1;
+  if (current.some((s) => isLatest(s, reading))) points += 1;
+  if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
@@ -66,3 +75,19 @@ export function statementPoints(statements: Statement[]): number {
 
 /** From points to a confidence between 0 and 1. */
 export const confidenceOf = (points: number): number => Math.round(100 / (1 + Math.exp(-(points - 2) * 0.7))) / 100;
+
+/** Its sentence speaks of the latest inspection. */
+const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
+  sentence.field === 'text' && mentionsIn(reading, 'latest_word', sentence.from, sentence.to).length > 0;
+
+/** "Four councils inadequate": the title counts what the text names. */
+const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
+  refused.some(
+    ({ rating, code }) =>
+      (code === 'count' || code === 'league') &&
+      rating.sentence.field === 'title' &&
+      current.some((s) => s.rating.grade === rating.grade),
+  );
+
+const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean =>
+  depth >= 0 && depth < LEAD_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;

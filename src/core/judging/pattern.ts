@@ -8,7 +8,7 @@
  * - `GRADE` (or another name in capitals) is the anchor: the mention asked about. It stands exactly once.
  * - `<class>` is a mention of a class of the lexicon, or of `authority inspectorate service area grade year number`.
  * - `word` and `one|two` are words as they stand, lower case; `^` and `$` are the ends of the sentence.
- * - `..N` is a gap of at most N tokens that crosses neither punctuation nor another grade; `...N` crosses commas and
+ * - `..N` is a gap of at most N tokens (a name or a title counts as one) that crosses neither punctuation nor another grade; `...N` crosses commas and
  *   brackets too; `....N` crosses grades as well. No gap leaves the sentence.
  * - `?` after an element makes it optional; `!` before a word or class says that it must not stand there.
  *
@@ -156,8 +156,20 @@ function advanceGap(
     const w = scene.tokens[index]?.w ?? '';
     if (gap.reach === 1 && (SOFT.has(w) || HARD.has(w))) return;
     if (gap.reach === 2 && HARD.has(w)) return;
-    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade')) return;
-    at += step;
+    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade' && !m.id.startsWith('~'))) return;
+    at = stepOver(scene, at, index, bound, step);
     next.add(at);
   }
+}
+
+/** A name or a title counts as one word, however long: "Bath and North East Somerset". */
+const AS_ONE = new Set(['authority', 'service', 'inspectorate', 'area']);
+function stepOver(scene: Scene, at: number, index: number, bound: number, step: 1 | -1): number {
+  let to = at + step;
+  for (const mention of (step === 1 ? scene.startsAt[index] : scene.endsAt[index]) ?? []) {
+    if (!AS_ONE.has(mention.cls)) continue;
+    const end = step === 1 ? mention.to : mention.from;
+    if (step === 1 ? end > to && end <= bound : end < to && end >= bound) to = end;
+  }
+  return to;
 }

@@ -82,6 +82,7 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const next = reading.tokens[candidate.to];
   const before = reading.tokens[candidate.from - 1];
   const startsSentence = candidate.from === from;
+  if (isListed(candidate, reading)) return true;
   const signalled = SIGNALS.some((cls) => around(reading, cls, from, to));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
@@ -90,6 +91,13 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
     (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
+}
+
+/** One of a list of councils: "Leeds, Reading and Surrey". */
+function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
+  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
+  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {

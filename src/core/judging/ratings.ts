@@ -45,12 +45,13 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
   const paraphrase = mention.id.startsWith('~');
   const first = reading.tokens[mention.from];
   const last = reading.tokens[mention.to - 1];
+  const after = reading.tokens[mention.to];
   const rating: Rating = {
     mention,
     sentence,
     grade: paraphrase ? mention.id.slice(1) : mention.id,
     paraphrase,
-    quoted: Boolean(first?.quoteBefore && last?.quoteAfter),
+    quoted: Boolean(first?.quoteBefore && (last?.quoteAfter || (after && !after.word && after.quoteAfter))),
     standing: 'current',
     rules: [],
     spoilt: [],
@@ -99,6 +100,7 @@ const ON_GRADES = new Set<Effect['does']>(['licence', 'not_rating', 'standing', 
 
 function concerns(rule: Rule, rating: Rating): boolean {
   if (!ON_GRADES.has(rule.effect.does) || rule.cue !== null) return false;
+  if (rule.quoted && !rating.quoted) return false;
   if (rule.titleOnly && rating.sentence.field !== 'title') return false;
   return rule.grades.length === 0 || rule.grades.includes(rating.grade);
 }
@@ -143,4 +145,5 @@ const FOLLOWERS = new Set([
   'month',
   'thing_judged',
   'previous_word',
+  'past_word',
 ]);

@@ -95,6 +95,8 @@ export interface Rule {
   grades: string[];
   /** Class of the words that `CUE` stands for. */
   cue: string | null;
+  /** Counts only where the word stands alone in quotation marks. */
+  quoted: boolean;
   /** Title only. */
   titleOnly: boolean;
   match: Example[];

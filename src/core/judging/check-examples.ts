@@ -1,1 +1,0 @@
-export const checkExamples = (_r: any): any[] => [];
