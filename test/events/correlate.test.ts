@@ -6,6 +6,7 @@ import { correlate } from '../../src/core/events/correlate.ts';
 import type { PersonDecision } from '../../src/core/events/decisions.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import type { Claim, RegisterJudgement, Report } from '../../src/core/types.ts';
+import { scalesOf } from '../support/scales.ts';
 import { aReport, aRow, families, range } from './builders.ts';
 
 const events = (reports: Report[], rows: RegisterJudgement[] = [], decisions: PersonDecision[] = []) =>
@@ -168,7 +169,7 @@ describe('the register dates an event and never grades it', () => {
       { line: 'overall', framework: 'sif', remit: 'overall', firstUntil: null },
       { line: 'overall', framework: 'ilacs', remit: 'overall', firstUntil: null },
     ];
-    const scales = { four: ['outstanding', 'good', 'requires_improvement', 'inadequate'] };
+    const scales = scalesOf({ four: ['outstanding', 'good', 'requires_improvement', 'inadequate'] });
     const register = makeRegister(
       rows.map((row) => ({ ...row, scale: 'four' })),
       lines,
