@@ -6,6 +6,7 @@ import type { Store } from '../adapters/store/store.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/facts.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
@@ -40,6 +41,8 @@ export interface Knowledge {
   /** How list pages and article pages of known content systems are read. */
   listRules: ListRule[];
   pageRules: PageRule[];
+  /** Times of year in which a silent source is no cause for alarm. */
+  seasons: QuietSeason[];
 }
 
 /** The way to hubs that tell of news (WebSub). */

@@ -93,12 +93,12 @@ const hubOf = (attempt: Attempt) =>
 
 const labelOf = (attempt: Attempt): string => (attempt.kind === 'read' ? 'ok' : attempt.label);
 
-function toKeep({ policy }: Deps, source: StoredSource, attempt: Attempt, at: Date): PollToKeep {
+function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attempt, at: Date): PollToKeep {
   const { got } = attempt;
   const conclude = (fresh: readonly Identified[]) => {
     const outcome =
       attempt.kind === 'read' ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh) : attempt.outcome;
-    const after = afterPoll(source, source.state ?? unpolled(), outcome, at);
+    const after = afterPoll(source, source.state ?? unpolled(), outcome, at, seasons);
     return attempt.kind === 'read' ? { ...after, notes: [...after.notes, ...attempt.reading.notes] } : after;
   };
   const bodyHash = got && got.body.length > 0 ? sha256(got.body) : null;
