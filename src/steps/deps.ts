@@ -1,5 +1,6 @@
 /** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
 import type { Outlet } from '../adapters/channels/index.ts';
+import type { Candidate } from '../adapters/feeds/discover.ts';
 import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
 import type { Store } from '../adapters/store/store.ts';
@@ -60,6 +61,8 @@ export interface Deps extends Knowledge {
   queue: JobQueue;
   web: Web;
   feeds: FeedReader;
+  /** Feeds, news lists and sitemaps a page leads to, best first. */
+  discover(bytes: Uint8Array, hints: { headers: Record<string, string>; base: string }): Candidate[];
   pages: PageReader;
   channels: Record<Channel, Outlet>;
   /** A fresh token for a link in a letter, kept hashed. */
