@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChannels } from './adapters/channels/index.ts';
 import { openDatabase } from './adapters/database/open.ts';
+import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
@@ -90,6 +91,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     queue: jobQueue(queues),
     web,
     feeds: makeFeedReader(knowledge.listRules),
+    discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels({
       mailer,
