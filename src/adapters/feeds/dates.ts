@@ -74,7 +74,7 @@ const valid = (time: DateTime): Date | null => (time.isValid ? time.toUTC().toJS
 /** ISO 8601 and its loose relatives: a space for the `T`, fractions of any length, `+0100`, a zone name after it. */
 function readIso(text: string, zone: string): Date | null {
   const m =
-    /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d{3})|-?W(\d{2})-?(\d))?(?:\s*[Tt ]\s*(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
+    /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?(\d{3})|-?W(\d{2})-?(\d))?(?:\s*[Tt ]\s*(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
       text,
     );
   if (!m) {
@@ -86,7 +86,8 @@ function readIso(text: string, zone: string): Date | null {
     return iso === text ? null : readIso(iso, zone);
   }
   const [, year, month, day, ordinal, week, weekday, hour, minute, second, fraction, rest] = m;
-  if (/^\d{6,}$/.test(text) && !/^\d{8}$/.test(text)) return null;
+  if (/^\d{6,}$/.test(text) && !/^\d{7,8}$/.test(text)) return null; // 10 and 13 digits are seconds and milliseconds
+
   const offset = offsetOf(rest ?? '');
   if (offset === undefined) return null;
   const date = ordinal
