@@ -45,6 +45,10 @@ const ZONES: Record<string, string> = {
   akdt: '-0800',
   hst: '-1000',
   et: '-0500',
+  ct: '-0600',
+  mt: '-0700',
+  pt: '-0800',
+  at: '-0400',
   aest: '+1000',
   aedt: '+1100',
   jst: '+0900',
@@ -156,6 +160,8 @@ function readNumeric(text: string, zone: string): Date | null {
   if (!m) return null;
   const year = m[3]!.length === 2 ? 2000 + Number(m[3]) : Number(m[3]);
   const [first, second] = [Number(m[1]), Number(m[2])];
+  // Two digits for the year between hyphens is ISO's old short form; Britain writes such dates with slashes.
+  if (/^\d{2}-\d{2}-\d{2}$/.test(text)) return timed(2000 + first, second, Number(m[3]), '', zone);
   // 07/25/2023 can only be American.
   return second > 12 && first <= 12 ? timed(year, first, second, m[4]!, zone) : timed(year, second, first, m[4]!, zone);
 }
@@ -163,7 +169,7 @@ function readNumeric(text: string, zone: string): Date | null {
 /** The day with the time that follows it, if that can be read; words after it ("at", "-", "|") are passed over. */
 function timed(year: number, month: number, day: number, tail: string, zone: string): Date | null {
   const m =
-    /^[\s,T|-]*(?:at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\b\s*(.*)$/i.exec(
+    /^[\s,T|-]*(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\b\s*(.*)$/i.exec(
       tail,
     );
   if (!m) return tail.length > 30 ? null : valid(DateTime.utc(year, month, day));
