@@ -102,6 +102,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;
     },
+    push:
+      settings.publicUrl === null
+        ? null
+        : {
+            publicUrl: settings.publicUrl,
+            post: post.post,
+            newSecret: () => randomBytes(24).toString('base64url'),
+          },
     policy: {
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,

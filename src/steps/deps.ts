@@ -3,6 +3,7 @@ import type { Outlet } from '../adapters/channels/index.ts';
 import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
 import type { Store } from '../adapters/store/store.ts';
+import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/facts.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
@@ -41,6 +42,14 @@ export interface Knowledge {
   pageRules: PageRule[];
 }
 
+/** The way to hubs that tell of news (WebSub). */
+export interface PushDoor {
+  /** Where hubs reach our pages. */
+  publicUrl: string;
+  post: GuardedPost['post'];
+  newSecret(): string;
+}
+
 export interface Deps extends Knowledge {
   now: Clock;
   log: Log;
@@ -52,5 +61,7 @@ export interface Deps extends Knowledge {
   channels: Record<Channel, Outlet>;
   /** A fresh token for a link in a letter, kept hashed. */
   newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
+  /** Null where our pages cannot be reached from outside. */
+  push: PushDoor | null;
   policy: Policy;
 }

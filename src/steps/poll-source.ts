@@ -9,6 +9,7 @@ import type { Coded, ParsedFeed } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { keepPush } from './keep-push.ts';
 import { lookAtMissing } from './look-at-missing.ts';
 
 const DAY_MS = 86_400_000;
@@ -45,6 +46,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     changed.map((itemKey) => ({ itemKey })),
   );
   await lookAtMissing(deps, missing);
+  if (attempt.kind !== 'failed') await keepPush(deps, sourceId, hubOf(attempt));
   return {
     source: sourceId,
     outcome: labelOf(attempt),
@@ -83,6 +85,11 @@ async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promis
     };
   }
 }
+
+const hubOf = (attempt: Attempt) =>
+  attempt.kind === 'read' && attempt.parsed.hub
+    ? { hub: attempt.parsed.hub, topic: attempt.parsed.self ?? attempt.got.url }
+    : null;
 
 const labelOf = (attempt: Attempt): string => (attempt.kind === 'read' ? 'ok' : attempt.label);
 

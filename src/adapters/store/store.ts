@@ -6,6 +6,7 @@ import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
+import { pushStore } from './push.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
@@ -20,6 +21,7 @@ export function makeStore(pool: Pool) {
     ...sourceStore(prisma),
     ...holdStore(prisma),
     ...itemStore(prisma),
+    ...pushStore(prisma),
     ...articleStore(prisma),
     ...eventStore(prisma),
     ...subscriptionStore(prisma),
