@@ -101,7 +101,7 @@ function toHex(votes: Int32Array): string {
 }
 
 /** Bits in which two SimHashes differ, 0 to 64. */
-export function bitsApart(a: string, b: string): number {
+function bitsApart(a: string, b: string): number {
   let rest = BigInt(`0x${a}`) ^ BigInt(`0x${b}`);
   let bits = 0;
   for (; rest > 0n; rest &= rest - 1n) bits++;
@@ -115,7 +115,7 @@ function byPublication(a: Candidate, b: Candidate): number {
   return a.firstSeen.getTime() - b.firstSeen.getTime() || (a.id < b.id ? -1 : 1);
 }
 
-export interface Copies {
+interface Copies {
   /**
    * By article id, the earlier article most of its text was taken from: the first publisher of equal ones, through
    * chains of copies. A share of 0.7 or more is a copy; from 0.3, part of a press release stands in the article.
