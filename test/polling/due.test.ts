@@ -304,6 +304,11 @@ describe('validators', () => {
     expect(validatorsToSend(state, later(NOON, 7 * 24))).toBeUndefined();
     expect(validatorsToSend(unpolled(), NOON)).toBeUndefined();
   });
+  test('are sent again once the same bytes came whole', () => {
+    const state = aState({ validators, fullReadAt: later(NOON, -200).toISOString() });
+    expect(kept(afterPoll(aSource(), state, unchanged(), NOON))).toEqual(validators);
+    expect(kept(afterPoll(aSource(), state, unchanged({ notModified: true }), NOON))).toBeUndefined();
+  });
 });
 
 describe('a source on trial', () => {

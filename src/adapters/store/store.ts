@@ -2,9 +2,11 @@ import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { makeClient } from './client.ts';
 import { eventStore } from './events.ts';
+import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
+import { pushStore } from './push.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
@@ -17,7 +19,9 @@ export function makeStore(pool: Pool) {
   const prisma = makeClient(pool);
   return {
     ...sourceStore(prisma),
+    ...holdStore(prisma),
     ...itemStore(prisma),
+    ...pushStore(prisma),
     ...articleStore(prisma),
     ...eventStore(prisma),
     ...subscriptionStore(prisma),

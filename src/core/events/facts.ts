@@ -5,7 +5,8 @@
  * published is an interval on one line, so if each two members of an event fit together, all of them do (Helly).
  */
 import { dayNumber } from '../dates.ts';
-import type { Day, DayRange, Direction, Headline, RegisterJudgement, Report } from '../types.ts';
+import type { TimelineEntry } from '../register.ts';
+import type { Day, DayRange, Direction, Headline, Report } from '../types.ts';
 
 /** A family of frameworks and the inspection dates it covers, half-open; null where open or unknown. */
 export interface Family {
@@ -97,8 +98,8 @@ function publishableDays(stated: Stated, families: Family[]): Span {
   if (stated.inspected) {
     const visit = spanOf(stated.inspected);
     bounds.push({ lo: visit.lo + SLACK.leastAfterFirstDay, hi: visit.hi + SLACK.mostAfterVisit });
-  } else if (stated.publishedWithin?.basis === 'inferred')
-    bounds.push(widen(spanOf(stated.publishedWithin), SLACK.inferred));
+  }
+  if (isGuess(stated)) bounds.push(widen(spanOf(stated.publishedWithin!), SLACK.inferred));
   const family = families.find(({ id }) => id === stated.family);
   if (family)
     bounds.push({
@@ -110,10 +111,15 @@ function publishableDays(stated: Stated, families: Family[]): Span {
   return bounds.reduce((known, bound) => meet(known, bound) ?? known, ALWAYS);
 }
 
+/** A range inferred from visit or article says no more than those do; without them it is all there is. */
+const isGuess = ({ publishedWithin, inspected, articleDay }: Stated) =>
+  publishedWithin?.basis === 'inferred' && !inspected && !articleDay;
+
 function estimateOf(stated: Stated): Facts['estimate'] {
   if (stated.published) return { span: onDay(stated.published), basis: 'published', exact: true };
   const within = stated.publishedWithin ? spanOf(stated.publishedWithin) : null;
-  if (within && isExact(within)) return { span: within, basis: 'published', exact: true };
+  const inferred = stated.publishedWithin?.basis === 'inferred';
+  if (within && !inferred && isExact(within)) return { span: within, basis: 'published', exact: true };
   if (stated.inspected) {
     const visit = spanOf(stated.inspected);
     const exact = isExact(visit);
@@ -154,7 +160,10 @@ export function factsOfReport({ claim, history, articleDay, articleId }: Report,
     headlines.some((headline) => headline.grade === grade) &&
     yearsOf(estimate.span).includes(year);
   const earlier = history.flatMap(({ inspectorate, service, authority, grade, year }) =>
-    authority === claim.authority && inspectorate === claim.inspectorate && service === claim.service && year !== null
+    authority === claim.authority &&
+    (inspectorate === claim.inspectorate || inspectorate === 'other') &&
+    service === claim.service &&
+    year !== null
       ? own(grade, year) // the text repeats its own news with a year
         ? []
         : [{ grade, year }]
@@ -182,8 +191,11 @@ export function factsOfReport({ claim, history, articleDay, articleId }: Report,
   };
 }
 
-/** What a row of the register tells. */
-export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Facts {
+/** What a row of the register tells, with what came before it. */
+export function factsOfJudgement(
+  { judgement: row, previousGrade, direction, streak }: TimelineEntry,
+  families: Family[],
+): Facts {
   const stated: Stated = {
     family: knownFamily(row.framework, families),
     inspected: row.inspected,
@@ -199,9 +211,9 @@ export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Fa
     scales: setOf(row.scale),
     headlines: byRemit(row.headlines),
     areas: byArea(row.judgements),
-    previous: new Set(),
-    directions: new Set(),
-    streaks: new Set(),
+    previous: setOf(previousGrade),
+    directions: setOf(direction),
+    streaks: setOf(streak),
     earlier: [],
     publishable: publishableDays(stated, families),
     visit: row.inspected ? widen(spanOf(row.inspected), SLACK.half) : null,
