@@ -39,6 +39,8 @@ type JobPayloads = { [Name in JobName]: Payload<Name> };
 
 export async function openApp(settings: Settings, { log, socket, world, onBroken }: AppOptions) {
   const now = makeClock(settings.now);
+  // What travels is stamped with the true time, whatever the product's clock: receivers check it against theirs.
+  const trueTime = makeClock(null);
   const knowledge = await loadKnowledge(settings, world);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -60,7 +62,12 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     await database.close();
     throw error;
   });
-  const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
+  const outside = {
+    userAgentContact: settings.contact,
+    version: version(),
+    allowPrivate: settings.allowPrivate,
+    now: trueTime,
+  };
   const holds = {
     until: store.heldUntil,
     hold: (host: string, until: Date) => store.holdHost(host, until, now()),
@@ -72,7 +79,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     smtpUrl: settings.smtpUrl,
     from: settings.mailFrom,
     outboxDir: path.join(settings.dataDir, 'outbox'),
-    now,
+    now: trueTime,
   });
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
@@ -88,7 +95,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     pages,
     channels: makeChannels({
       mailer,
-      webhooks: makeWebhooks({ post: post.post, now }),
+      webhooks: makeWebhooks({ post: post.post, now: trueTime }),
       post: post.post,
       domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
       allowHttp: settings.allowPrivate.length > 0,

@@ -48,7 +48,7 @@ export async function loadKnowledge(
     }
   };
   const rulebook = part(() =>
-    loadRulebook(config, world ? { authorities: path.join(world.folder, 'authorities.csv') } : {}),
+    loadRulebook(config, world ? { authorities: path.resolve(world.folder, 'authorities.csv') } : {}),
   );
   const slugs = new Set(rulebook?.authorities.map(({ slug }) => slug));
   const known = rulebook && {

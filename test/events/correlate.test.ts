@@ -123,11 +123,17 @@ describe('a report without a date goes where its grade fits', () => {
   });
   test('to an event of its own where no grade fits', () =>
     expect(together([old, recent, aReport('x', { claim: { grade: 'outstanding' } })])).toHaveLength(3));
-  test('with the text it copies, though two grades fit', () =>
-    expect(together([earlierGood, recent, aReport('x', { copyOf: 'article-earlier' })])).toEqual([
-      'earlier,x',
-      'recent',
-    ]));
+  test('with the text it copies, though two grades fit', () => {
+    const texts = new Map([
+      ['article-x', 'article-earlier'],
+      ['article-earlier', 'article-earlier'],
+    ]);
+    const found = correlate([earlierGood, recent, aReport('x')], makeRegister(), { families, texts });
+    expect(found.events.map(({ reports }) => reports.map(({ findingId }) => findingId))).toEqual([
+      ['earlier', 'x'],
+      ['recent'],
+    ]);
+  });
 });
 
 describe('the register dates an event and never grades it', () => {

@@ -1,4 +1,5 @@
 /** From the reports of one (authority, inspectorate, service) to its events: a pure function of the set. */
+import { isDay } from '../dates.ts';
 import { canonicalJson } from '../keys.ts';
 import { type Register, registerView, timeline } from '../register.ts';
 import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
@@ -12,6 +13,8 @@ export interface CorrelationContext {
   /** Framework families with the inspection dates they cover; a family not listed counts as unknown. Empty: all are taken. */
   families: Family[];
   decisions?: readonly PersonDecision[];
+  /** By article id, one id for all that are nearly the same text: they tell of the same inspection. */
+  texts?: ReadonlyMap<string, string>;
 }
 
 export interface Correlation {
@@ -35,7 +38,7 @@ export function correlate(reports: readonly Report[], register: Register, contex
     ...unitsOf(applied.reports, applied.together, context.families),
     ...rowsOf(reports[0]?.claim, register, context.families),
   ];
-  const gathered = gather(units, applied.apart);
+  const gathered = gather(units, applied.apart, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
   const merged = groups.map((group) => ({
     group,
@@ -70,7 +73,8 @@ function distinct(reports: readonly Report[]): Report[] {
     .map(([, forms]) => {
       const [chosen] = [...forms].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
       const firstSeen = new Date(Math.min(...forms.map((form) => form.firstSeen.getTime())));
-      return { ...chosen!, firstSeen };
+      const articleDay = chosen?.articleDay && isDay(chosen.articleDay) ? chosen.articleDay : null;
+      return { ...chosen!, articleDay, firstSeen };
     });
 }
 

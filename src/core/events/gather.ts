@@ -32,13 +32,20 @@ export interface Gathered {
   doubtful: { unit: Group; between: Group[] }[];
 }
 
-/** @param apart whether a person said that these findings are not of one inspection. */
-export function gather(units: Group[], apart: (a: Report, b: Report) => boolean): Gathered {
+/**
+ * @param apart whether a person said that these findings are not of one inspection
+ * @param texts by article id, one id for all that are nearly the same text
+ */
+export function gather(
+  units: Group[],
+  apart: (a: Report, b: Report) => boolean,
+  texts: ReadonlyMap<string, string>,
+): Gathered {
   const groups: Group[] = [];
   const doubtful: Gathered['doubtful'] = [];
   for (const unit of [...units].sort(byTelling)) {
     const fitting = groups.filter((group) => fits(unit, group, apart));
-    const [found, ...others] = choose(unit, fitting);
+    const [found, ...others] = choose(unit, fitting, texts);
     if (others.length > 0) doubtful.push({ unit, between: [found!, ...others] });
     else if (found) take(found, unit);
     else groups.push({ facts: unit.facts, reports: [...unit.reports], judgements: [...unit.judgements] });
@@ -102,8 +109,8 @@ const isSameReport = (unit: Group, group: Group) =>
     !conflicts(unit.facts, group.facts));
 
 /** The one group a unit belongs to, none where it begins its own, several where a person must say. */
-function choose(unit: Group, fitting: Group[]): Group[] {
-  const twin = fitting.find((group) => isCopied(unit, group));
+function choose(unit: Group, fitting: Group[], texts: ReadonlyMap<string, string>): Group[] {
+  const twin = fitting.find((group) => isSameText(unit, group, texts) && !conflicts(unit.facts, group.facts));
   if (twin) return [twin];
   const calm = fitting.filter((group) => !conflicts(unit.facts, group.facts));
   const pool = calm.length > 0 ? calm : fitting;
@@ -115,10 +122,11 @@ function choose(unit: Group, fitting: Group[]): Group[] {
 }
 
 /** A copy tells of what its original tells of. */
-const isCopied = (unit: Group, group: Group) =>
-  unit.reports.some(({ copyOf, articleId }) =>
-    group.reports.some((other) => other.articleId === copyOf || other.copyOf === articleId),
-  ) && !conflicts(unit.facts, group.facts);
+const isSameText = (unit: Group, group: Group, texts: ReadonlyMap<string, string>) =>
+  unit.reports.some(({ articleId }) => {
+    const text = texts.get(articleId);
+    return text !== undefined && group.reports.some((other) => texts.get(other.articleId) === text);
+  });
 
 function nearest(unit: Group, pool: Group[]): Group[] {
   const distances = new Map(
