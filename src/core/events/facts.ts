@@ -149,27 +149,40 @@ const knownFamily = (family: string | null, families: Family[]) =>
 export const headlinesOf = (claim: { headlines: Headline[]; grade: string | null }): Headline[] =>
   claim.headlines.length > 0 || claim.grade === null ? claim.headlines : [{ remit: 'overall', grade: claim.grade }];
 
-/** What one report tells. */
-export function factsOfReport({ claim, history, articleDay, articleId }: Report, families: Family[]): Facts {
-  const headlines = headlinesOf(claim);
-  const family = knownFamily(claim.framework, families);
-  const stated: Stated = { ...claim, family, articleDay, earlierYears: [] };
-  const estimate = estimateOf(stated);
+/** Judgements of this service that the text calls earlier, but for its own news repeated with a year. */
+function earlierOf({ claim, history, articleDay }: Report, headlines: Headline[]): Facts['earlier'] {
+  const estimate = estimateOf({ ...claim, family: null, articleDay, earlierYears: [] });
   const own = (grade: string, year: number) =>
     estimate !== null &&
     headlines.some((headline) => headline.grade === grade) &&
     yearsOf(estimate.span).includes(year);
-  const earlier = history.flatMap(({ inspectorate, service, authority, grade, year }) =>
+  return history.flatMap(({ inspectorate, service, authority, grade, year }) =>
     authority === claim.authority &&
     (inspectorate === claim.inspectorate || inspectorate === 'other') &&
     service === claim.service &&
-    year !== null
-      ? own(grade, year) // the text repeats its own news with a year
-        ? []
-        : [{ grade, year }]
+    year !== null &&
+    !own(grade, year)
+      ? [{ grade, year }]
       : [],
   );
-  stated.earlierYears = earlier.map(({ year }) => year);
+}
+
+/** The report without a visit from before a judgement it calls earlier: that was the visit of another inspection. */
+export function withoutStrayVisit(report: Report): Report {
+  const { claim } = report;
+  const visit = claim.inspected;
+  const isStray = visit && earlierOf(report, headlinesOf(claim)).some(({ year }) => visit.until <= `${year}-01-01`);
+  return isStray ? { ...report, claim: { ...claim, inspected: null, publishedWithin: null } } : report;
+}
+
+/** What one report tells. */
+export function factsOfReport(report: Report, families: Family[]): Facts {
+  const { claim, articleDay, articleId } = report;
+  const headlines = headlinesOf(claim);
+  const family = knownFamily(claim.framework, families);
+  const earlier = earlierOf(report, headlines);
+  const stated: Stated = { ...claim, family, articleDay, earlierYears: earlier.map(({ year }) => year) };
+  const estimate = estimateOf(stated);
   const again = claim.streak !== null && claim.streak > 1;
   const onlyGrade = headlines.length === 1 ? headlines[0]!.grade : null;
   const lastEarlier = [...earlier].sort((a, b) => b.year - a.year)[0]?.grade ?? null;
@@ -184,7 +197,7 @@ export function factsOfReport({ claim, history, articleDay, articleId }: Report,
     streaks: setOf(claim.streak),
     earlier,
     publishable: publishableDays(stated, families),
-    visit: claim.inspected ? widen(spanOf(claim.inspected), SLACK.half) : null,
+    visit: stated.inspected ? widen(spanOf(stated.inspected), SLACK.half) : null,
     estimate,
     known: knownTime(estimate),
     articles: new Set([articleId]),
