@@ -1,4 +1,4 @@
-import { checkExamples } from '../core/judging/examples.ts';
+import { checkExamples } from '../core/judging/check-examples.ts';
 import { giveUp } from '../errors.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';

@@ -27,12 +27,12 @@ function nextPrevious(decision: GroupDecision, before: GroupMaterial['previous']
 }
 
 /** Findings arrive one by one, each time everything known is decided again. */
-function arriving(reports: GroupMaterial['reports']) {
+function arriving(reports: GroupMaterial['reports'], register = empty) {
   let previous: GroupMaterial['previous'] = [];
   let last: GroupDecision | null = null;
   const decisions: GroupDecision[] = [];
   for (let known = 1; known <= reports.length; known++) {
-    last = decide({ reports: reports.slice(0, known), previous }, empty, families);
+    last = decide({ reports: reports.slice(0, known), previous }, register, families);
     decisions.push(last);
     previous = nextPrevious(last, previous);
   }
@@ -125,7 +125,12 @@ const arrivals = fc.array(
     day: fc.option(fc.integer({ min: 0, max: 3000 }), { nil: null }),
     published: fc.boolean(),
     family: fc.constantFrom('sif', 'ilacs', null, null),
-    grade: fc.constantFrom('good', 'inadequate', 'outstanding'),
+    grade: fc.constantFrom('good', 'inadequate', 'outstanding', null),
+    visit: fc.option(fc.integer({ min: 20, max: 200 }), { nil: null }),
+    earlier: fc.constantFrom<string[]>([], ['good 2015'], ['inadequate 2018', 'good'], ['outstanding 2014']),
+    area: fc.constantFrom(null, 'good', 'inadequate'),
+    copies: fc.option(fc.nat(13), { nil: null }),
+    registered: fc.boolean(),
     at: fc.nat(),
   }),
   { minLength: 1, maxLength: 14, size: 'max' },
@@ -134,15 +139,29 @@ const arrivals = fc.array(
 test('whatever arrives, in whatever order and however often, ends in the same events, keys and review', () => {
   fc.assert(
     fc.property(arrivals, (facts) => {
-      const reports = facts.map(({ day, published, family, grade }, i) => {
-        const date = day === null ? null : addDays('2014-01-01', day);
-        return told(
+      const date = (day: number) => addDays('2014-01-01', day);
+      const reports = facts.map(({ day, published, family, grade, visit, earlier: before, area, copies, at }, i) =>
+        told(
           aReport(`f${i}`, {
-            articleDay: published ? null : date,
-            claim: { grade, framework: family, ...(published ? { published: date } : {}) },
+            articleDay: published || day === null ? null : date(day),
+            earlier: before,
+            firstSeen: new Date(at),
+            claim: {
+              grade,
+              framework: family,
+              published: published && day !== null ? date(day) : null,
+              inspected: visit === null || day === null ? null : range(date(day - visit), 12),
+              judgements: area === null ? [] : [{ area: 'leaders', grade: area, evidence: [] }],
+            },
           }),
-        );
-      });
+          copies === null ? '' : `Inspectors came to Northshire and left with plan ${copies % 3}. `.repeat(9),
+        ),
+      );
+      const rows = facts.flatMap(({ day, registered, grade, family }, i) =>
+        registered && day !== null && grade && family
+          ? [aRow(`r${i}`, { published: date(day), grade, framework: family })]
+          : [],
+      );
       const shuffled = reports
         .map((report, i) => ({ report, at: facts[i]!.at }))
         .sort((a, b) => a.at - b.at)
@@ -151,9 +170,11 @@ test('whatever arrives, in whatever order and however often, ends in the same ev
         events: events.map(({ key, headlines, reports: of }) => [key, headlines, of.map(({ findingId }) => findingId)]),
         review,
       });
-      const once = outcome(decide({ reports, previous: [] }, empty, families));
-      expect(outcome(arriving(reports).last)).toEqual(once);
-      expect(outcome(arriving([...shuffled, ...reports]).last)).toEqual(once);
+      for (const register of [empty, makeRegister(rows)]) {
+        const once = outcome(decide({ reports, previous: [] }, register, families));
+        expect(outcome(arriving(reports, register).last)).toEqual(once);
+        expect(outcome(arriving([...shuffled, ...reports], register).last)).toEqual(once);
+      }
     }),
     { numRuns: 150 },
   );

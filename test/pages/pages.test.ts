@@ -45,6 +45,7 @@ describe('a page that is built to harm', () => {
 
   const hostile = [
     ['elements nested 100,000 deep', '<div>'.repeat(100_000)],
+    ['half a million elements side by side', `<article><h1>Northshire</h1>${'<p>x'.repeat(500_000)}</article>`],
     ['links nested 50,000 deep', '<a href="x"><span>'.repeat(50_000)],
   ] as const;
   for (const [what, html] of hostile)
@@ -57,7 +58,10 @@ describe('a page that is built to harm', () => {
     ['fifty thousand attributes', `<div ${Array.from({ length: 50_000 }, (_, i) => `a${i}=1`).join(' ')}>${article}</div>`],
     ['one class name of a megabyte', `<div class="${'ad-'.repeat(400_000)}x">${article}</div>`],
     ['a paragraph of two megabytes', `<article><h1>Northshire</h1><p>Inspectors judged the service good.</p><p>${'Sentence, with a comma. '.repeat(90_000)}</p></article>`],
-    ['twenty thousand sibling paragraphs', `<article><h1>Northshire</h1>${'<p>Inspectors judged the service good, and said so.</p>'.repeat(20_000)}</article>`],
+    ['ten thousand sibling paragraphs', `<article><h1>Northshire</h1>${'<p>Inspectors judged the service good, and said so.</p>'.repeat(10_000)}</article>`],
+    ['a title of three hundred thousand dashes', `<title>${'a - '.repeat(300_000)}</title>${article}`],
+    ['an author of a megabyte', `<meta name="author" content="${'by by '.repeat(200_000)}">${article}`],
+    ['a megabyte of spaces in a paragraph', `${article}<p>${' '.repeat(1_000_000)}x</p>`],
     ['broken JSON-LD', `<script type="application/ld+json">{"@type":"NewsArticle",${'['.repeat(50_000)}</script>${article}`],
   ] as const;
   for (const [what, html] of strange)

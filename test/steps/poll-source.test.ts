@@ -1,5 +1,6 @@
 /** One source polled again and again: real sockets, real feeds, the real store. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeDiscover } from '../../src/adapters/feeds/discover.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
@@ -64,6 +65,7 @@ async function polling(script: Script) {
     store,
     web: aWeb({ now: () => now }),
     feeds: makeFeedReader(),
+    discover: makeDiscover(),
     queue: {
       put: async (_name: string, jobs: { itemKey: string }[]) =>
         void queued.push(...jobs.map(({ itemKey }) => itemKey)),
@@ -202,6 +204,23 @@ describe('polling a source', () => {
     const { poll, row } = await polling({ '/feed': { status: 503, headers: { 'retry-after': '86400' } } });
     await poll();
     expect((await row()).nextDue!.getTime() - NOW.getTime()).toBeGreaterThanOrEqual(86_400_000);
+  });
+
+  test('a source that went without a word is looked for on its home page, and its new address is proposed', async () => {
+    const { poll, row, server } = await polling({
+      '/feed': (_asked, nth) => (nth === 1 ? feed(stories(1, 3)) : { status: 404 }),
+      '/': {
+        headers: { 'content-type': 'text/html' },
+        body: '<!doctype html><title>Paper</title><link rel="alternate" type="application/rss+xml" href="/new.xml"><h1>Paper</h1>',
+      },
+      '/new.xml': feed(stories(1, 4)),
+    });
+    await poll(6);
+    const { url, notes } = await row();
+    expect(url).toBe(`${server.origin}/feed`);
+    expect(notes).toMatchObject([
+      { code: 'proposed_address', message: expect.stringContaining(`${server.origin}/new.xml`) },
+    ]);
   });
 
   test('an item taken from the middle of the list is looked at, and shown as withdrawn when its page is gone', async () => {

@@ -8,7 +8,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
 import type { ParsedEntry, ParsedFeed } from '../../core/types.ts';
 import type { ReadHints } from '../../ports.ts';
-import { loadHtml } from '../html.ts';
+import { loadHtml, within } from '../html.ts';
 import { isoUtc, readDate } from './dates.ts';
 import { absolute } from './links.ts';
 import type { ListRule } from './list-rules.ts';
@@ -77,15 +77,16 @@ function entriesByRule(rule: ListRule, reading: ReadingList): ParsedEntry[] {
     .slice(0, MAX_ITEMS)
     .map((node) => {
       const item = $(node);
-      const anchor = item.is(rule.link) ? item : item.find(rule.link).first();
-      const title = squash((rule.title ? item.find(rule.title).first() : anchor).text()) || squash(anchor.text());
+      const anchor = item.is(rule.link) ? item : within($, [node], rule.link).first();
+      const title =
+        squash((rule.title ? within($, [node], rule.title).first() : anchor).text()) || squash(anchor.text());
       const link = absolute(anchor.attr('href') ?? '', base);
-      const dated = rule.date ? item.find(rule.date).first() : item;
+      const dated = rule.date ? within($, [node], rule.date).first() : item;
       return entry(
         title,
         link,
         dateIn(reading, (dated.length ? dated : item).toArray()),
-        rule.summary ? squash(item.find(rule.summary).first().text()) : '',
+        rule.summary ? squash(within($, [node], rule.summary).first().text()) : '',
       );
     });
   return distinct(entries);
@@ -102,7 +103,7 @@ interface Headline {
 function entriesByShape(reading: ReadingList): ParsedEntry[] {
   const { $ } = reading;
   $(FURNITURE)
-    .filter((_, node) => $(node).find('main, article, h1').length === 0)
+    .filter((_, node) => within($, [node], 'main, article, h1').length === 0)
     .remove();
   const groups = new Map<string, Headline[]>();
   for (const headline of headlines(reading)) {
@@ -128,7 +129,7 @@ function headlines({ $, base }: ReadingList): Headline[] {
   for (const anchor of $('a[href]').toArray().slice(0, MAX_LINKS)) {
     const href = absolute(anchor.attribs.href ?? '', base);
     if (!href || href.replace(/#.*$/, '') === base?.replace(/#.*$/, '')) continue;
-    const heading = $(anchor).find('h1,h2,h3,h4,h5,h6').first();
+    const heading = within($, [anchor], 'h1,h2,h3,h4,h5,h6').first();
     const inHeading = heading.length > 0 || $(anchor).closest('h1,h2,h3,h4,h5,h6').length > 0;
     const text =
       squash(heading.length ? heading.text() : $(anchor).text()) ||
@@ -178,12 +179,11 @@ function readGroup(group: Headline[], reading: ReadingList): Group {
   const best = count(own) >= group.length / 2 ? own : count(next) >= count(previous) ? next : previous;
   const entries = group.map((headline, i) => {
     const region = $(withNext[i]! as Element[]);
-    const heading = region.find('h1,h2,h3,h4,h5,h6').add(region.filter('h1,h2,h3,h4,h5,h6')).first();
+    const heading = within($, withNext[i]!, 'h1,h2,h3,h4,h5,h6').add(region.filter('h1,h2,h3,h4,h5,h6')).first();
     const title =
       VAGUE.test(headline.text) || headline.text.length < 8 ? squash(heading.text()) || headline.text : headline.text;
     const summary =
-      region
-        .find('p')
+      within($, withNext[i]!, 'p')
         .add(region.filter('p'))
         .toArray()
         .map((p) => squash($(p).text()))
@@ -227,12 +227,15 @@ interface FoundDate {
 function dateIn({ $, now }: ReadingList, region: AnyNode[]): FoundDate | null {
   const nodes = $(region as Element[]);
   const british = { zone: 'Europe/London' as const, reference: now };
-  for (const node of nodes.find('time').add(nodes.filter('time')).toArray()) {
+  for (const node of within($, region, 'time').add(nodes.filter('time')).toArray()) {
     const at = readDate(node.attribs.datetime ?? '', british) ?? readDate(squash($(node).text()), british);
     if (at) return { iso: isoUtc(at), from: 'time' };
   }
-  for (const node of nodes
-    .find('[itemprop="datePublished"], [class*="date" i], [class*="published" i], [class*="posted" i], [data-date]')
+  for (const node of within(
+    $,
+    region,
+    '[itemprop="datePublished"], [class*="date" i], [class*="published" i], [class*="posted" i], [data-date]',
+  )
     .toArray()
     .slice(0, 10)) {
     const at =

@@ -97,9 +97,15 @@ async function readXml(xml: string): Promise<{ raw: RawFeed; malformed: Coded[] 
 
 const merged = (warnings: Coded[]) => [...new Map(warnings.reverse().map((w) => [w.code, w])).values()].reverse();
 
-const isHtml = (head: string) =>
-  /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i.test(head) ||
-  (!FEED_ROOT.test(head) && /<(?:html|head|body|main|div|title|meta)[\s>]/i.test(head));
+const HTML_TAG =
+  /^(?:html|head|body|main|div|title|meta|link|script|style|p|article|section|header|nav|ul|ol|table|h[1-6]|a|span|center|br)$/i;
+
+/** By its first element, or a doctype that says so; a feed behind stray mark-up is still a feed. */
+function isHtml(head: string): boolean {
+  if (/<!doctype\s+html/i.test(head.slice(0, 2_000)) || /<html[\s>]/i.test(head))
+    return !/<(?:rss|feed|rdf:RDF)[\s>]/i.test(head);
+  return !FEED_ROOT.test(head) && HTML_TAG.test(/<([A-Za-z][\w:-]*)/.exec(head)?.[1] ?? '');
+}
 
 function unzipped(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;

@@ -151,7 +151,7 @@ class Reading {
 
   open(tag: string, attributes: Record<string, string>, selfClosing: boolean) {
     const outer = this.stack.at(-1);
-    const scope = withDeclarations(outer?.scope ?? USUAL, attributes);
+    const scope = withDeclarations(outer?.scope ?? USUAL, attributes, outer === undefined);
     const name = canonical(tag, scope);
     const base = attributes['xml:base'];
     const bases = base ? [...(outer?.bases ?? []), base] : (outer?.bases ?? []);
@@ -179,7 +179,7 @@ class Reading {
     if (this.depth === 0) this.feed.format = formatOf(name, tag);
     if (ASIDE.has(name)) this.aside++;
     else if (ENTRIES.has(name) || (SITEMAP_ENTRIES.has(name) && this.feed.format === 'sitemap')) this.openEntry(frame);
-    else if (this.aside === 0) this.openField(frame);
+    else if (this.aside === 0 && !outer?.name.startsWith('?')) this.openField(frame);
     this.stack.push(frame);
   }
 
@@ -194,12 +194,17 @@ class Reading {
     this.entry = { ...emptyEntry(), isSitemap: name === 'sitemap' };
     for (const [key, value] of Object.entries(attributes)) {
       const means = canonical(key, scope);
-      if (means === 'rdf:about' || (key.toLowerCase() === 'about' && !this.entry.about)) this.entry.about = value;
+      if (means === 'rdf:about' || (means === 'about' && !this.entry.about)) this.entry.about = value;
+      // Channel Definition Format keeps address and date in attributes.
+      if (means === 'href') this.addLink(value, 'alternate', '', frame.bases);
+      if (means === 'lastmod') this.entry.dates.push({ name: 'lastmod', value });
     }
   }
 
   private openField(frame: Frame) {
     const { name, attributes } = frame;
+    const channelHref = name === 'channel' ? attribute(frame, 'href') : undefined;
+    if (channelHref) this.addLink(channelHref, 'alternate', '', frame.bases);
     if (name === 'link' && attributes.href !== undefined) {
       this.addLink(attributes.href, attributes.rel ?? 'alternate', attributes.type ?? '', frame.bases);
       return;
@@ -298,7 +303,8 @@ class Reading {
       case 'dc:title':
       case 'media:title':
       case 'news:title':
-        (entry ?? feed).titles[name === 'title' ? 'unshift' : 'push'](text);
+        // The feed's own title before other vocabularies' and, of several, the first: as rss-parser has them.
+        keepTitle((entry ?? feed).titles, text, name !== 'title');
         break;
       case 'link':
       case 'loc':
@@ -311,7 +317,7 @@ class Reading {
       case 'id':
         if (!entry || entry.id) break;
         entry.id = value.trim();
-        entry.idIsLink = name === 'guid' ? attribute(frame, 'ispermalink') !== 'false' : null;
+        entry.idIsLink = name === 'guid' ? attribute(frame, 'ispermalink')?.toLowerCase() !== 'false' : null;
         break;
       case 'description':
       case 'summary':
@@ -349,11 +355,15 @@ class Reading {
   }
 }
 
+function keepTitle(titles: RawText[], text: RawText, alias: boolean) {
+  const firstAlias = titles.findIndex((title) => title.alias);
+  if (alias) titles.push({ ...text, alias });
+  else titles.splice(firstAlias < 0 ? titles.length : firstAlias, 0, text);
+}
+
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const attribute = (frame: Frame, lower: string) =>
-  Object.entries(frame.attributes)
-    .find(([key]) => key.toLowerCase() === lower)?.[1]
-    ?.toLowerCase();
+  Object.entries(frame.attributes).find(([key]) => key.toLowerCase() === lower)?.[1];
 const isXhtml = (frame: Frame) =>
   frame.type === 'html' && (frame.attributes.type === 'xhtml' || frame.attributes.mode === 'xml');
 

@@ -29,7 +29,7 @@ export function extractPage(html: string, { url, rules }: { url: string | null; 
   const linked = linkedArticle($);
   const rule = rules.find(({ when, body }) => $(when).length > 0 && $(body).length > 0);
   const about = readMetadata($, linked, url, rule);
-  const root = ($('body')[0] ?? $.root().children().last()[0] ?? $.root()[0]) as Element;
+  const root = $('body')[0] as Element;
   const links = reportLinks($, url);
   cutFurniture($, root, rule?.remove);
   const standfirst = standfirstOf($);
@@ -85,7 +85,7 @@ function findText(
     const blocks = keepArticle(parts.flatMap((node) => blocksOf(node)));
     if (charsOf(blocks) >= 120) return { blocks, engine: `rule:${rule.id}`, confidence: 0.95 };
   }
-  const body = findBody($, root, headline);
+  const body = findBody(root, headline);
   const blocks = body ? keepArticle(fromHeadline(blocksOf(body), headline)) : [];
   const chars = charsOf(blocks);
   if (chars >= 120) return { blocks, engine: 'heuristic', confidence: chars >= SURE_CHARS ? 0.85 : 0.6 };

@@ -1,6 +1,7 @@
 /** What stands on a page but is not the article: cut before the body is looked for, and again inside it. */
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
+import { within } from '../html.ts';
 import { type Block, SILENT_TAGS } from './blocks.ts';
 
 /** Class and id words of furniture. Whole words or parts between hyphens, so that "shared-lives" or "advertiser" stay. */
@@ -31,7 +32,7 @@ const OTHER_STORIES =
 
 /** Takes the furniture out of the tree. Nothing that holds most of the page's prose is taken, whatever it is called. */
 export function cutFurniture($: CheerioAPI, root: Element, extra: string[] = []): void {
-  for (const selector of extra) $(root).find(selector).remove();
+  for (const selector of extra) $(selector).remove();
   const total = proseChars(root);
   const doomed: Element[] = [];
   const walk = (node: Element, inArticle: boolean) => {
@@ -53,7 +54,7 @@ function isFurniture($: CheerioAPI, node: Element, inArticle: boolean): boolean 
   const { name, attribs } = node;
   if (SILENT_TAGS.has(name)) return true;
   if (TAGS.has(name)) return true;
-  if (name === 'header') return !inArticle && $(node).find('h1').length === 0;
+  if (name === 'header') return !inArticle && within($, [node], 'h1').length === 0;
   if (
     attribs.hidden !== undefined ||
     attribs['aria-hidden'] === 'true' ||
@@ -69,7 +70,7 @@ function isFurniture($: CheerioAPI, node: Element, inArticle: boolean): boolean 
     .slice(0, 400);
   if (names.trim() === '' || BODY_NAMES.test(names) || /articlebody/i.test(attribs.itemprop ?? ''))
     return isThread(node);
-  if (NAMES.test(names)) return $(node).find('h1').length === 0;
+  if (NAMES.test(names)) return within($, [node], 'h1').length === 0;
   return isThread(node);
 }
 

@@ -5,6 +5,7 @@ import type { BylineKind } from '../../core/types.ts';
 import { isoUtc, readDate } from '../feeds/dates.ts';
 import { absolute } from '../feeds/links.ts';
 import { squash, textOfHtml } from '../feeds/plain-text.ts';
+import { within } from '../html.ts';
 import type { LinkedArticle } from './json-ld.ts';
 
 export interface Metadata {
@@ -109,19 +110,22 @@ export function readMetadata(
   };
 }
 
+/** What a page states about itself in one place: longer is no title, name or date. */
+const MAX_STATED = 2_000;
+
 type Meta = (name: string) => string | undefined;
 
 function metas($: CheerioAPI): Meta {
   const found = new Map<string, string>();
   for (const { attribs } of $('meta[content]').toArray().slice(0, 400)) {
     const name = (attribs.property ?? attribs.name ?? attribs.itemprop ?? '').toLowerCase();
-    const content = attribs.content?.trim();
+    const content = attribs.content?.slice(0, MAX_STATED).trim();
     if (name && content && !found.has(name)) found.set(name, content);
   }
   return (name) => found.get(name);
 }
 
-const firstText = ($: CheerioAPI, selector: string) => squash($(selector).first().text()) || null;
+const firstText = ($: CheerioAPI, selector: string) => squash($(selector).first().text().slice(0, MAX_STATED)) || null;
 
 function headlineOf(
   $: CheerioAPI,
@@ -131,12 +135,12 @@ function headlineOf(
   selector: string | undefined,
 ): { title: string; headline: Element | null } {
   const stated = [linked?.headline, shared, $('title').first().text()]
-    .map((text) => withoutSite(textOfHtml(text ?? ''), siteName))
+    .map((text) => withoutSite(textOfHtml((text ?? '').slice(0, MAX_STATED)), siteName))
     .filter((text) => text !== '');
   const chosen = selector ? $(selector).first() : $('');
   const headings = ((chosen.length ? chosen : $('h1')).toArray() as Element[])
     .slice(0, 20)
-    .map((node) => ({ node, text: squash($(node).text()) }))
+    .map((node) => ({ node, text: squash($(node).text().slice(0, MAX_STATED)) }))
     .filter(({ text }) => text !== '');
   const likeness = (text: string) => Math.max(0, ...stated.map((other) => overlap(text, other)));
   const best = [...headings].sort((a, b) => likeness(b.text) - likeness(a.text))[0];
@@ -275,7 +279,7 @@ function dateOf(_$: CheerioAPI, sources: Source[]): [string | null, string | nul
 function nearestTime($: CheerioAPI, headline: Element | null): string | undefined {
   if (!headline) return $('time[datetime]').length === 1 ? $('time[datetime]').attr('datetime') : undefined;
   for (let at = $(headline).parent(), level = 0; at.length && level < 4; at = at.parent(), level++) {
-    const found = at.find('time').first();
+    const found = within($, at.toArray(), 'time').first();
     if (found.length) return found.attr('datetime') ?? found.text();
   }
   return undefined;

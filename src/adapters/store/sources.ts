@@ -108,6 +108,14 @@ export function sourceStore(prisma: PrismaClient) {
       return true;
     },
 
+    /** Something a person should know, found between polls. */
+    async noteSource(id: string, note: Coded, at: Date): Promise<void> {
+      const row = await prisma.source.findUnique({ where: { id } });
+      if (!row) return;
+      const notes = [...read(row).notes, { ...note, at: at.toISOString() }].slice(-NOTES_KEPT);
+      await prisma.source.update({ where: { id }, data: { notes: json(notes) } });
+    },
+
     async pollNow(ids: string[] | null, now: Date): Promise<number> {
       const where = { status: { in: POLLED }, ...(ids ? { id: { in: ids } } : {}) };
       return (await prisma.source.updateMany({ where, data: { nextDue: now, claimedUntil: null } })).count;

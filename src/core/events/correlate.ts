@@ -1,6 +1,7 @@
 /** From the reports of one (authority, inspectorate, service) to its events: a pure function of the set. */
+import { isDay } from '../dates.ts';
 import { canonicalJson } from '../keys.ts';
-import { type Register, registerView } from '../register.ts';
+import { type Register, registerView, timeline } from '../register.ts';
 import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
 import { applyDecisions, type PersonDecision } from './decisions.ts';
 import { type Family, factsOfJudgement, factsOfReport, joinFacts } from './facts.ts';
@@ -12,6 +13,8 @@ export interface CorrelationContext {
   /** Framework families with the inspection dates they cover; a family not listed counts as unknown. Empty: all are taken. */
   families: Family[];
   decisions?: readonly PersonDecision[];
+  /** By article id, one id for all that are nearly the same text: they tell of the same inspection. */
+  texts?: ReadonlyMap<string, string>;
 }
 
 export interface Correlation {
@@ -33,9 +36,9 @@ export function correlate(reports: readonly Report[], register: Register, contex
   const applied = applyDecisions(distinct(reports), context.decisions ?? []);
   const units = [
     ...unitsOf(applied.reports, applied.together, context.families),
-    ...rowsOf(judgementsOf(reports[0]?.claim, register), context.families),
+    ...rowsOf(reports[0]?.claim, register, context.families),
   ];
-  const gathered = gather(units, applied.apart);
+  const gathered = gather(units, applied.apart, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
   const merged = groups.map((group) => ({
     group,
@@ -70,7 +73,8 @@ function distinct(reports: readonly Report[]): Report[] {
     .map(([, forms]) => {
       const [chosen] = [...forms].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
       const firstSeen = new Date(Math.min(...forms.map((form) => form.firstSeen.getTime())));
-      return { ...chosen!, firstSeen };
+      const articleDay = chosen?.articleDay && isDay(chosen.articleDay) ? chosen.articleDay : null;
+      return { ...chosen!, articleDay, firstSeen };
     });
 }
 
@@ -83,14 +87,14 @@ function unitsOf(reports: Report[], together: string[][], families: Family[]): G
   });
 }
 
-function judgementsOf(claim: Claim | undefined, { byAuthority }: Register): RegisterJudgement[] {
-  const rows = claim ? (byAuthority.get(claim.authority) ?? []) : [];
-  return rows.filter((row) => row.inspectorate === claim?.inspectorate && row.service === claim.service);
-}
-
-function rowsOf(register: readonly RegisterJudgement[], families: Family[]): Group[] {
-  const byId = new Map(register.map((row) => [row.id, row]));
-  return [...byId.values()].map((row) => ({ facts: factsOfJudgement(row, families), reports: [], judgements: [row] }));
+/** The register's judgements of the group's authority, inspectorate and service. */
+function rowsOf(claim: Claim | undefined, register: Register, families: Family[]): Group[] {
+  if (!claim) return [];
+  return timeline(claim.authority, register)
+    .filter(
+      ({ judgement: { inspectorate, service } }) => inspectorate === claim.inspectorate && service === claim.service,
+    )
+    .map((entry) => ({ facts: factsOfJudgement(entry, families), reports: [], judgements: [entry.judgement] }));
 }
 
 type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;

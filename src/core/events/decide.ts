@@ -30,7 +30,7 @@ export function decide(
   register: Register,
   families: CorrelationContext['families'],
 ): GroupDecision {
-  const { events, review } = correlate(withCopies(reports), register, { families, decisions });
+  const { events, review } = correlateTexts(reports, register, { families, decisions });
   const before = previous.map(({ event }) => ({
     key: event.key,
     findingIds: event.reports.map(({ findingId }) => findingId),
@@ -76,10 +76,14 @@ function withCorrections(
     : event;
 }
 
-/** Marks copies: whole ones are no voice of their own; of partial ones the share is kept. */
-function withCopies(reports: readonly (Report & { text: string })[]): Report[] {
+/** Marks copies first: whole ones are no voice of their own, of partial ones the share is kept. */
+function correlateTexts(
+  reports: GroupMaterial['reports'],
+  register: Register,
+  context: CorrelationContext,
+): Correlation {
   const articles = new Map(reports.map((report) => [report.articleId, report]));
-  const copies = copiesAmong(
+  const { copies, texts } = copiesAmong(
     [...articles.values()].map(({ articleId, text, articleDay, firstSeen }) => ({
       id: articleId,
       fingerprint: fingerprint(text),
@@ -87,16 +91,13 @@ function withCopies(reports: readonly (Report & { text: string })[]): Report[] {
       firstSeen,
     })),
   );
-  return reports.map(({ text: _text, ...report }) => {
+  const marked = reports.map(({ text: _text, ...report }): Report => {
     const copy = copies.get(report.articleId);
-    if (!copy) return report;
-    return {
-      ...report,
-      copyOf: isCopy(copy) ? copy.copyOf : report.copyOf,
-      takenFrom: copy.copyOf,
-      share: round(copy.share),
-    };
+    if (!copy) return { ...report, copyOf: null };
+    const copyOf = isCopy(copy) ? copy.copyOf : null;
+    return { ...report, copyOf, takenFrom: copy.copyOf, share: round(copy.share) };
   });
+  return correlate(marked, register, { ...context, texts });
 }
 
 const round = (share: number) => Math.round(share * 100) / 100;

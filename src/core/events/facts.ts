@@ -5,7 +5,8 @@
  * published is an interval on one line, so if each two members of an event fit together, all of them do (Helly).
  */
 import { dayNumber } from '../dates.ts';
-import type { Day, DayRange, Direction, Headline, RegisterJudgement, Report } from '../types.ts';
+import type { TimelineEntry } from '../register.ts';
+import type { Day, DayRange, Direction, Headline, Report } from '../types.ts';
 
 /** A family of frameworks and the inspection dates it covers, half-open; null where open or unknown. */
 export interface Family {
@@ -190,8 +191,11 @@ export function factsOfReport({ claim, history, articleDay, articleId }: Report,
   };
 }
 
-/** What a row of the register tells. */
-export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Facts {
+/** What a row of the register tells, with what came before it. */
+export function factsOfJudgement(
+  { judgement: row, previousGrade, direction, streak }: TimelineEntry,
+  families: Family[],
+): Facts {
   const stated: Stated = {
     family: knownFamily(row.framework, families),
     inspected: row.inspected,
@@ -207,9 +211,9 @@ export function factsOfJudgement(row: RegisterJudgement, families: Family[]): Fa
     scales: setOf(row.scale),
     headlines: byRemit(row.headlines),
     areas: byArea(row.judgements),
-    previous: new Set(),
-    directions: new Set(),
-    streaks: new Set(),
+    previous: setOf(previousGrade),
+    directions: setOf(direction),
+    streaks: setOf(streak),
     earlier: [],
     publishable: publishableDays(stated, families),
     visit: row.inspected ? widen(spanOf(row.inspected), SLACK.half) : null,

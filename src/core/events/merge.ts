@@ -28,7 +28,7 @@ const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ?
 const isCopy = ({ articleId, copyOf }: Report) => copyOf !== null && copyOf !== articleId;
 
 /** Most trusted first, then originals before copies, then oldest. */
-export function byTrust(a: Report, b: Report): number {
+function byTrust(a: Report, b: Report): number {
   return (
     TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
     Number(isCopy(a)) - Number(isCopy(b)) ||

@@ -58,7 +58,8 @@ function chooseAreas(
 ): Mention[] {
   const nearest = [...left].reverse().find((a) => !isAside(reading, a));
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
-  const verbLeft = linkedLeft && isVerbLinked(reading, nearest.to, rating.mention.from);
+  const verbLeft =
+    linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));
   const firstRight = right[0];
   if (firstRight && !verbLeft && introduces(reading, rating.mention.to, firstRight.from)) {
     const taken = chain(reading, right, 1);

@@ -117,26 +117,27 @@ function advance(element: Element, scene: Scene, place: number, bound: number, s
     return;
   }
   if (element.kind === 'gap') return advanceGap(element, scene, place, bound, step, next);
-  if (element.optional) next.add(place);
-  let hit = false;
-  if (!atEdge) {
-    if (element.kind === 'words') {
-      if (element.words.has(scene.tokens[index]?.w ?? '')) {
-        hit = true;
-        if (!element.not) next.add(place + step);
-      }
-    } else {
-      for (const mention of (step === 1 ? scene.startsAt[index] : scene.endsAt[index]) ?? []) {
-        scene.meter.steps++;
-        if (mention.cls !== element.cls) continue;
-        const end = step === 1 ? mention.to : mention.from;
-        if (step === 1 ? end > bound : end < bound) continue;
-        hit = true;
-        if (!element.not) next.add(end);
-      }
-    }
+  if (element.not) {
+    // Looks at the word that follows in reading order, whichever way we walk, and takes none.
+    const banned =
+      element.kind === 'words'
+        ? element.words.has(scene.tokens[place]?.w ?? '')
+        : (scene.startsAt[place] ?? []).some((m) => m.cls === element.cls);
+    if (!banned) next.add(place);
+    return;
   }
-  if (element.not && !hit) next.add(place);
+  if (element.optional) next.add(place);
+  if (atEdge) return;
+  if (element.kind === 'words') {
+    if (element.words.has(scene.tokens[index]?.w ?? '')) next.add(place + step);
+    return;
+  }
+  for (const mention of (step === 1 ? scene.startsAt[index] : scene.endsAt[index]) ?? []) {
+    scene.meter.steps++;
+    if (mention.cls !== element.cls) continue;
+    const end = step === 1 ? mention.to : mention.from;
+    if (step === 1 ? end <= bound : end >= bound) next.add(end);
+  }
 }
 
 function advanceGap(

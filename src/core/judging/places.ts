@@ -28,6 +28,8 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   return taken;
 }
 
+const OPENING_WORDS = 60;
+
 type Refused = { code: string; reason: string; rule: string } | null;
 
 function longestNames(reading: Reading): Candidate[] {
@@ -83,7 +85,9 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const before = reading.tokens[candidate.from - 1];
   const startsSentence = candidate.from === from;
   if (isListed(candidate, reading)) return true;
-  const signalled = SIGNALS.some((cls) => around(reading, cls, from, to));
+  // A title leaves it to the first lines to say what it is about.
+  const until = reading.tokens[from]?.field === 'title' ? Math.min(reading.tokens.length, to + OPENING_WORDS) : to;
+  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);

@@ -72,7 +72,7 @@ export interface Example {
   published: string | null;
   home: string | null;
   /** `"{A} inadequate"`, with the authority left out where it is clear. */
-  events: string[];
+  events: string[] | null;
   /** `"leaders good"`. */
   areas: string[] | null;
   history: string[] | null;

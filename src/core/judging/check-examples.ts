@@ -25,7 +25,7 @@ export function checkExamples(rulebook: Rulebook): ExampleFault[] {
 function check(rule: Rule, example: Example, must: boolean, rulebook: Rulebook): ExampleFault[] {
   const faults: ExampleFault[] = [];
   for (const [a, b] of fillings(example, rulebook)) {
-    const fill = (text: string) => text.replaceAll('{A}', a.name).replaceAll('{B}', b.name);
+    const fill = (text: string) => text.replaceAll('{A}', a.name).replaceAll('{a}', a.name).replaceAll('{B}', b.name);
     const fillSlug = (text: string) => text.replaceAll('{A}', a.slug).replaceAll('{B}', b.slug);
     const article = {
       id: rule.id,
@@ -53,7 +53,8 @@ function check(rule: Rule, example: Example, must: boolean, rulebook: Rulebook):
 const sorted = (list: string[]) => [...list].sort().join(', ') || 'none';
 
 function expectation(example: Example, fill: (text: string) => string): string {
-  const parts = [`events ${sorted(example.events.map(fill))}`];
+  const parts: string[] = [];
+  if (example.events) parts.push(`events ${sorted(example.events.map(fill))}`);
   if (example.areas) parts.push(`areas ${sorted(example.areas.map(fill))}`);
   if (example.history) parts.push(`history ${sorted(example.history.map(fill))}`);
   if (example.notices) parts.push(`notices ${sorted(example.notices.map(fill))}`);
@@ -64,7 +65,8 @@ function expectation(example: Example, fill: (text: string) => string): string {
 /** What came out, of the things the example speaks of. */
 function outcome(a: Assessment, example: Example): string {
   const withYear = example.history?.some((h) => /\d{4}$/.test(h)) ?? false;
-  const parts = [`events ${sorted(a.events.map((e) => `${e.authority} ${e.grade}`))}`];
+  const parts: string[] = [];
+  if (example.events) parts.push(`events ${sorted(a.events.map((e) => `${e.authority} ${e.grade}`))}`);
   if (example.areas)
     parts.push(`areas ${sorted(a.events.flatMap((e) => e.judgements.map((j) => `${j.area} ${j.grade}`)))}`);
   if (example.history)
@@ -81,11 +83,15 @@ interface Name {
   name: string;
 }
 
-/** Pairs of names to put for `{A}` and `{B}`: an ordinary, a risky and the longest one, each with another beside it. */
+/**
+ * Pairs of names to put for `{A}` and `{B}`: an ordinary, a risky and the longest one, each with another beside it.
+ * `{a}` stands for a short ordinary name only: nobody is called Helen Bath and North East Somerset.
+ */
 function fillings(example: Example, rulebook: Rulebook): [Name, Name][] {
   const whole = `${example.title} ${example.text}`;
   const names = kindsOfName(rulebook);
   const [ordinary, other] = names as [Name, Name];
+  if (whole.includes('{a}')) return [[ordinary, other]];
   if (!whole.includes('{A}')) return [[ordinary, other]];
   return names
     .slice(0, 1)
