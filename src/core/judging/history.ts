@@ -9,9 +9,9 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   for (const s of earlier) {
-    // Of the areas only child protection stood for a judgement of its own, and only where none is given for the whole.
+    // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
-    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || !s.target.areas.some((a) => OWN_JUDGEMENTS.has(a.id))))
+    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
       continue;
     for (const authority of s.authorities) {
       const year = yearAfterName(s, authority, reading) ?? s.year;
@@ -54,4 +54,4 @@ function yearAfterName(s: Statement, authority: string, reading: Reading): numbe
   return year ? Number(year.id) : null;
 }
 
-const OWN_JUDGEMENTS = new Set(['help_and_protection', 'safeguarding']);
+const PARTS = new Set(['adoption', 'fostering', 'capacity_for_improvement', 'economic_prospects']);
