@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChannels } from './adapters/channels/index.ts';
 import { openDatabase } from './adapters/database/open.ts';
+import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
@@ -38,6 +39,8 @@ type JobPayloads = { [Name in JobName]: Payload<Name> };
 
 export async function openApp(settings: Settings, { log, socket, world, onBroken }: AppOptions) {
   const now = makeClock(settings.now);
+  // What travels is stamped with the true time, whatever the product's clock: receivers check it against theirs.
+  const trueTime = makeClock(null);
   const knowledge = await loadKnowledge(settings, world);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -59,15 +62,24 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     await database.close();
     throw error;
   });
-  const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
-  const web = makeWeb({ ...outside, proxy: settings.proxy, ...(settings.allowPrivate.length > 0 ? { gapMs: 0 } : {}) });
+  const outside = {
+    userAgentContact: settings.contact,
+    version: version(),
+    allowPrivate: settings.allowPrivate,
+    now: trueTime,
+  };
+  const holds = {
+    until: store.heldUntil,
+    hold: (host: string, until: Date) => store.holdHost(host, until, now()),
+  };
+  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const pages = makePageReader({ rules: knowledge.pageRules });
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
     from: settings.mailFrom,
     outboxDir: path.join(settings.dataDir, 'outbox'),
-    now,
+    now: trueTime,
   });
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
@@ -79,10 +91,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     queue: jobQueue(queues),
     web,
     feeds: makeFeedReader(knowledge.listRules),
+    discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels({
       mailer,
-      webhooks: makeWebhooks({ post: post.post, now }),
+      webhooks: makeWebhooks({ post: post.post, now: trueTime }),
       post: post.post,
       domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
       allowHttp: settings.allowPrivate.length > 0,
@@ -98,6 +111,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;
     },
+    push:
+      settings.publicUrl === null
+        ? null
+        : {
+            publicUrl: settings.publicUrl,
+            post: post.post,
+            newSecret: () => randomBytes(24).toString('base64url'),
+          },
     policy: {
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,
@@ -112,6 +133,10 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     deps,
     database,
     queues,
+    /** Links lead to where the pages are served, unless a public address is set. */
+    servedAt(address: string) {
+      if (settings.publicUrl === null) deps.policy.publicUrl = address;
+    },
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm') {
       if (purpose === 'unsubscribe') return store.subscriptionOfToken(hashToken(token), purpose);

@@ -15,8 +15,6 @@ export interface FailureDetails {
   retryAfterMs?: number;
   /** HTTP status or SMTP reply code, when one came. */
   status?: number;
-  /** Mail: the receiver's address was refused for good; its subscriptions end. */
-  bounce?: boolean;
   /** Host that `retryAfterMs` is about: nothing is asked of it before then, whatever the source. */
   holdHost?: string;
 }

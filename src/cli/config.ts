@@ -32,7 +32,7 @@ export const addConfig: AddCommand = (program, cli) => {
             ? failures
                 .map(
                   ({ rule, file, line, example, expected, got }) =>
-                    `${file}${line ? ` line ${line}` : ''}: rule ${rule}: "${example}" should give ${expected}, gives ${got}`,
+                    `${file} line ${line}: rule ${rule}: "${example}" should give ${expected}, gives ${got}`,
                 )
                 .join('\n')
             : `Config is sound: ${counts.rules} rules with ${counts.examples} examples, ${counts.authorities} authorities, ${counts.sources} sources, ${counts.judgements} published judgements (rules ${rulebook.version}).`,

@@ -7,6 +7,7 @@ import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import { pollSource } from '../steps/poll-source.ts';
 import { authoritiesNamed, jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { addFeedsDiscover } from './feeds-discover.ts';
 import { addFeedsParse } from './feeds-parse.ts';
 import { table } from './table.ts';
 
@@ -76,6 +77,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .action((source: string, options: { json?: boolean }) => check(cli, source, options));
   addFeedsParse(feeds, cli);
+  addFeedsDiscover(feeds, cli);
 };
 
 interface AddOptions {

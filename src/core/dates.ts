@@ -54,11 +54,6 @@ export const isInRange = (day: Day, range: DayRange): boolean => range.from <= d
 
 export const rangesOverlap = (a: DayRange, b: DayRange): boolean => a.from < b.until && b.from < a.until;
 
-/** Days between two ranges: 0 when they overlap or touch. */
-export function gapInDays(a: DayRange, b: DayRange): number {
-  return Math.max(0, daysBetween(a.until, b.from), daysBetween(b.until, a.from));
-}
-
 /** The ISO week a day stands in: 1 January may belong to the year before, 31 December to the year after. */
 export const isoWeekOf = (day: Day): Week => utc(day).toFormat("kkkk-'W'WW");
 

@@ -20,7 +20,7 @@ export async function routeNotice(
   if (stored?.event.held) return { readers: [], alerts: 0 };
   const at = now();
   const readers = stored ? await readersOf(stored, notice) : [];
-  const told = await store.toldBefore(eventKey, notice);
+  const told = stored && (await store.toldBefore(stored.event, notice));
   const opened = await store.openAlerts(
     stored ? readers.map((reader) => promise(reader, stored.event, notice, told)) : [],
     at,

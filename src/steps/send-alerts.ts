@@ -79,8 +79,12 @@ async function messageOf(deps: Deps, reader: StoredSubscription, { alerts, summa
   const [only] = alerts;
   return summary === null && only
     ? alertMessage(await input(only), { ...to, key: only.reference })
-    : summaryMessage(await Promise.all(alerts.map(input)), {
-        ...to,
-        key: `${reader.id}.${summary}.summary.${reader.channel}`,
-      });
+    : summaryMessage(
+        await Promise.all(alerts.map(input)),
+        {
+          ...to,
+          key: `${reader.id}.${summary}.summary.${reader.channel}`,
+        },
+        'storm',
+      );
 }

@@ -98,5 +98,5 @@ async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, t
       links: await linksOf(deps, reader, event),
     })),
   );
-  return summaryMessage(inputs, to);
+  return summaryMessage(inputs, to, 'day');
 }

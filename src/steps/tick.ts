@@ -74,5 +74,6 @@ async function housekeeping({ store, log }: Deps, at: Date): Promise<void> {
   await store.setFact('housekeeping', at.toISOString(), at);
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
-  log.info('housekeeping.done', { responses, addresses });
+  const holds = await store.dropPastHolds(at);
+  log.info('housekeeping.done', { responses, addresses, holds });
 }

@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { giveUp } from '../errors.ts';
 import { Page } from './layout.tsx';
 import { EventPage, HomePage, SourcesPage } from './pages.tsx';
+import { addPush } from './push.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { ConfirmPage, DonePage, NotFoundPage, UnsubscribePage } from './subscriber-pages.tsx';
 
@@ -119,6 +120,8 @@ export function makeSite(deps: SiteDeps): Hono {
       </Shell>,
     );
   });
+
+  addPush(site, deps);
 
   site.get('/healthz', (c) => c.text('ok\n'));
   site.get('/readyz', async (c) => {

@@ -114,7 +114,7 @@ const must = [
   ['the areas', 'care leavers'],
   ['the grade before and its date', 'requires improvement, published 1 June 2022'],
   ['the change', 'up from requires improvement'],
-  ['the inspection', '5 October 2026 to 16 October 2026'],
+  ['the inspection', '5 to 16 October 2026'],
   ['the publication', '18 November 2026'],
   ['when it was first seen, in London', '18 November 2026, 08:00 (London)'],
   ['the status', 'confirmed by the official record'],
@@ -215,8 +215,7 @@ describe('titles from strangers are shown, never obeyed', () => {
       expect((html.match(/<title>/g) ?? []).length).toBe(1);
       const text = letterText(letter);
       expect(text).not.toMatch(/^Bcc:/m);
-      for (const shown of [html, text, letterMarkdown(letter)])
-        expect(shown).not.toMatch(/[\u202A-\u202E\u200B]/);
+      for (const shown of [html, text, letterMarkdown(letter)]) expect(shown).not.toMatch(/[\u202A-\u202E\u200B]/);
       const markdown = letterMarkdown(letter);
       expect(markdown).not.toMatch(/(?<!\\)\]\(javascript|<script|<img|<!channel|^\| a \| b \|$/m);
     });

@@ -178,7 +178,7 @@ describe('a digest says', () => {
     ['visits apart', 'Southshire: focused visit (Visit letter, Southshire Bugle, 17 November 2026)'],
     ['what waits for a person', 'perhaps Eastborough, good; confidence low (55%)'],
     ['councils without news', 'Quietshire.'],
-    ['totals by framework', "Ofsted, children's services, ILACS: inadequate: 1"],
+    ['totals by framework', "Ofsted, children's services\n  Framework: ILACS\n  Grade: inadequate\n  Judgements: 1"],
     ['what the coverage was', '9 of 12 sources answered in this week; 1 failing, 1 silent, 1 resting'],
     ['which sources fail', 'Southshire Bugle (since 12 November 2026: certificate has expired)'],
     ['its edition and version', `Edition ${digest(full).edition}, 0.1.0, rules 1, as known when the week closed`],

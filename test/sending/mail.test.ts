@@ -127,17 +127,17 @@ describe('a mail by SMTP', () => {
   });
 
   const answers = [
-    // stage    code  failure    bounce       why
+    // stage    code  failure    class        why
     ['rcpt', 421, TryLater, undefined, 'a busy server'],
     ['rcpt', 450, TryLater, undefined, 'a mailbox in use'],
     ['data', 451, TryLater, undefined, 'a local error'],
     ['rcpt', 452, TryLater, undefined, 'a full disk over there'],
-    ['rcpt', 550, GiveUp, true, 'an unknown reader'],
-    ['data', 554, GiveUp, false, 'a message that is refused'],
-    ['mail', 552, GiveUp, false, 'a message that is too large'],
+    ['rcpt', 550, GiveUp, 'gone', 'an unknown reader'],
+    ['data', 554, GiveUp, undefined, 'a message that is refused'],
+    ['mail', 552, GiveUp, undefined, 'a message that is too large'],
     ['mail', 550, TryLater, undefined, 'our sender refused: the operator must look, no alert is lost'],
   ] as const;
-  for (const [stage, code, Failure, bounce, why] of answers)
+  for (const [stage, code, Failure, errorClass, why] of answers)
     test(`answered ${code} at ${stage.toUpperCase()} (${why}) is ${Failure.name}`, async () => {
       const server = await serverWith({ [stage]: code });
       const failure = await mailerTo(server.url)
@@ -145,7 +145,7 @@ describe('a mail by SMTP', () => {
         .catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(Failure);
       expect((failure as GiveUp).details.status).toBe(code);
-      expect((failure as GiveUp).details.bounce).toBe(bounce);
+      expect((failure as GiveUp).details.errorClass).toBe(errorClass);
       expect((failure as Error).message).not.toContain('reader@');
     });
 

@@ -133,7 +133,7 @@ async function dropKeys(url: string, prefix: string): Promise<void> {
 }
 
 /** `initdb` takes seconds; tests copy a directory initialised once and kept where tools keep their caches. */
-async function copyInitialisedDirectory(dataDir: string): Promise<void> {
+export async function copyInitialisedDirectory(dataDir: string): Promise<void> {
   const cache = fileURLToPath(new URL('../../node_modules/.cache/gradewatch/embedded-0.5.14', import.meta.url));
   if (!existsSync(cache)) {
     const making = `${cache}.${process.pid}`;

@@ -1,4 +1,6 @@
 /** Where a site's news can be read: feeds it declares, feeds it links to, sitemaps, news lists. */
+import { GiveUp } from '../../errors.ts';
+import { decode } from '../decode.ts';
 import { loadHtml } from '../html.ts';
 import { absolute } from './links.ts';
 import { readListPage } from './list-page.ts';
@@ -86,3 +88,15 @@ export function discover(html: string, base: string, rules: ListRule[] = []): Ca
     if (!best.has(candidate.url)) best.set(candidate.url, candidate);
   return [...best.values()].slice(0, 20);
 }
+
+/** The same from bytes as they came; a page that cannot be read leads nowhere. */
+export const makeDiscover =
+  (rules: ListRule[] = []) =>
+  (bytes: Uint8Array, { headers, base }: { headers: Record<string, string>; base: string }): Candidate[] => {
+    try {
+      return discover(decode(bytes, headers['content-type']).text, base, rules);
+    } catch (error) {
+      if (error instanceof GiveUp) return [];
+      throw error;
+    }
+  };

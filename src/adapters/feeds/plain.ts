@@ -63,7 +63,11 @@ export async function readPlainly(xml: string, format: 'rss' | 'rdf' | 'atom'): 
   } catch (error) {
     return { refused: error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : String(error) };
   }
-  const get = (record: Nodes, name: string): Node[] => record[`raw ${name}`] ?? [];
+  // An empty channel is a string to the parser, and a string has a method called `link`.
+  const get = (record: Nodes, name: string): Node[] => {
+    const nodes: unknown = record[`raw ${name}`];
+    return Array.isArray(nodes) ? nodes : [];
+  };
   const texts = (record: Nodes, names: string[]): RawText[] =>
     names.flatMap((name) =>
       get(record, name).map((node) => ({ value: textOf(node), type: typeOf(name, node, format), bases: [] })),

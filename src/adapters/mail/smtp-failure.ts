@@ -17,7 +17,7 @@ const TOO_LARGE = 552;
 
 /**
  * Sorts what came of a mail. A permanent refusal (5xx) of the receiver or of the message is `GiveUp`, with
- * `details.status` the SMTP code and `details.bounce` set when it was the receiver that was refused; everything else,
+ * `details.status` the SMTP code and `details.errorClass` `gone` when it was the receiver that was refused; everything else,
  * a connection lost after the message included, is `TryLater`: it is sent again under the same Message-ID.
  */
 export function smtpFailure(error: unknown): Error {
@@ -29,7 +29,12 @@ export function smtpFailure(error: unknown): Error {
   const permanent = responseCode !== undefined && responseCode >= 500;
   if (permanent && command === 'MAIL FROM' && responseCode !== TOO_LARGE)
     return tryLater(`mail server refused our sender: ${said}; check MAIL_FROM`, details);
-  if (permanent) return giveUp(`mail refused for good: ${said}`, { ...details, bounce: command === 'RCPT TO' });
+  if (permanent && command === 'RCPT TO')
+    return giveUp(`mail refused for good, the receiver is not known there: ${said}`, {
+      ...details,
+      errorClass: 'gone',
+    });
+  if (permanent) return giveUp(`mail refused for good: ${said}`, details);
   return tryLater(`mail not accepted (${code ?? 'error'}): ${said}; it is tried again`, details);
 }
 

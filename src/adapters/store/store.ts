@@ -1,10 +1,15 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { makeClient } from './client.ts';
+import { correlationStore } from './correlation.ts';
 import { eventStore } from './events.ts';
+import { findingStore } from './findings.ts';
+import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
+import { noticeStore } from './notices.ts';
+import { pushStore } from './push.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
@@ -17,9 +22,14 @@ export function makeStore(pool: Pool) {
   const prisma = makeClient(pool);
   return {
     ...sourceStore(prisma),
+    ...holdStore(prisma),
     ...itemStore(prisma),
+    ...pushStore(prisma),
     ...articleStore(prisma),
+    ...findingStore(prisma),
+    ...correlationStore(prisma),
     ...eventStore(prisma),
+    ...noticeStore(prisma),
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
     ...journalStore(prisma),

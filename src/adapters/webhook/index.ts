@@ -33,7 +33,8 @@ export function checkAnswer({ status, retryAfterMs }: Awaited<ReturnType<Post>>,
   const details = { status, retryAfterMs };
   if (NOT_NOW.has(status) || status >= 500)
     throw tryLater(`webhook ${host} answered ${status}; it is tried again`, details);
-  if (status === GONE) throw giveUp(`webhook ${host} answered 410 Gone: the subscription ends`, details);
+  if (status === GONE)
+    throw giveUp(`webhook ${host} answered 410 Gone: the subscription ends`, { ...details, errorClass: 'gone' });
   if (status >= 300 && status < 400)
     throw giveUp(
       `webhook ${host} answered ${status}: redirects are not followed; subscribe with the new address`,

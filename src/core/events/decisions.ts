@@ -23,7 +23,7 @@ export type PersonDecision = Decided &
     | { kind: 'undo'; decisionId: string }
   );
 
-export type StandingDecision = Exclude<PersonDecision, { kind: 'undo' }>;
+type StandingDecision = Exclude<PersonDecision, { kind: 'undo' }>;
 
 export interface AppliedDecisions {
   /** Reports left, with changed claims. */
@@ -38,7 +38,7 @@ export interface AppliedDecisions {
 }
 
 /** Decisions in force, oldest first. */
-export function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
+function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
   const ordered = [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
   );

@@ -89,7 +89,7 @@ function claimDetails(claim: Claim, names: Names): string[] {
     streak === null ? '' : `${streak} times in a row`,
   ].filter(Boolean);
   const known = [
-    claim.framework === null ? '' : `framework: ${names.framework(claim.framework)}`,
+    claim.framework === null ? '' : `framework: ${names.framework(claim.frameworkVersion ?? claim.framework)}`,
     inspected === null ? '' : `inspected: ${rangeWords(inspected)}`,
     published === null ? '' : `published: ${published}`,
   ].filter(Boolean);
@@ -97,11 +97,18 @@ function claimDetails(claim: Claim, names: Names): string[] {
     ...areas,
     ...(moved.length ? [moved.join(', ')] : []),
     ...(known.length ? [known.join('; ')] : []),
-    ...(register.match === 'none'
-      ? []
-      : [`register: ${register.match}${register.judgement ? ` (${register.judgement})` : ''}`]),
+    ...(register.match === 'none' ? [] : [registerWords(register, names)]),
     `confidence ${claim.confidence.toFixed(2)}`,
   ];
+}
+
+function registerWords({ match, judgement, previousGrade, direction }: Claim['register'], names: Names): string {
+  const added = [
+    judgement ?? '',
+    previousGrade === null ? '' : `before: ${names.grade(previousGrade, null)}`,
+    direction === null ? '' : directionName(direction),
+  ].filter(Boolean);
+  return `register: ${match}${added.length ? ` (${added.join(', ')})` : ''}`;
 }
 
 /**

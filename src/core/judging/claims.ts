@@ -52,7 +52,10 @@ export function claimOf(
   } else if (headlines.length > 0 && named.length > 0 && !headlines.some((h) => h.grade === grade))
     grade = headlines[0]?.grade ?? null;
   judgements = judgements.filter((j) => j.area !== 'overall');
-  const previousGrade = previousOf(statements, history, grade, reading);
+  // Where the full title is used, plain "leadership" means it too.
+  if (judgements.some((j) => j.area === 'leadership_management_and_governance'))
+    judgements = judgements.filter((j) => j.area !== 'leaders');
+  const previousGrade = previousOf(statements, history, grade);
   return {
     authority,
     jointWith: [],
@@ -82,7 +85,7 @@ export function claimOf(
     headlines,
     judgements,
     previousGrade,
-    direction: directionOf(current, statements, previousGrade, grade, scale, reading, rulebook),
+    direction: directionOf(current, statements, previousGrade, grade, scale, inspectorate, reading, rulebook),
     streak: streakOf(current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
@@ -145,17 +148,18 @@ function headlineAreas(fitting: { headlines: string[] }[]): string[] {
 }
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
-function previousOf(
-  statements: Statement[],
-  history: HistoryEntry[],
-  grade: string | null,
-  _reading: Reading,
-): string | null {
+function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
   const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
-  const compared = own.find((s) => s.rating.rules.some((r) => r === 'previous.from-to' || r === 'previous.no-longer'));
-  if (compared) return compared.rating.grade;
-  const dated = history.filter((h) => h.year !== null).sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
-  return dated[0]?.grade ?? own.find((s) => s.rating.grade !== grade)?.rating.grade ?? history[0]?.grade ?? null;
+  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
+  if (years.length > 0) {
+    const latest = Math.max(...years);
+    // Of "from inadequate to good" in one year the later word is the later grade.
+    return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
+  }
+  const compared = own.find(
+    (s) => s.rating.rules.includes('previous.from-to') || s.rating.rules.includes('previous.no-longer'),
+  );
+  return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
 }
 
 function directionOf(
@@ -164,11 +168,13 @@ function directionOf(
   previous: string | null,
   grade: string | null,
   scale: string | null,
+  inspectorate: string,
   reading: Reading,
   rulebook: Rulebook,
 ): Direction | null {
   if (grade !== null && previous !== null) {
-    const on = [scale ? rulebook.scales.get(scale) : undefined, ...rulebook.scales.values()];
+    const own = rulebook.inspectorates.find((i) => i.id === inspectorate)?.scales ?? [];
+    const on = [scale ? rulebook.scales.get(scale) : undefined, ...own];
     for (const s of on) {
       const order = compareGrades(s, grade, previous);
       if (order !== null) return order > 0 ? 'up' : order < 0 ? 'down' : 'same';

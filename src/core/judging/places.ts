@@ -28,6 +28,8 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   return taken;
 }
 
+const OPENING_WORDS = 60;
+
 type Refused = { code: string; reason: string; rule: string } | null;
 
 function longestNames(reading: Reading): Candidate[] {
@@ -82,7 +84,10 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const next = reading.tokens[candidate.to];
   const before = reading.tokens[candidate.from - 1];
   const startsSentence = candidate.from === from;
-  const signalled = SIGNALS.some((cls) => around(reading, cls, from, to));
+  if (isListed(candidate, reading)) return true;
+  // A title leaves it to the first lines to say what it is about.
+  const until = reading.tokens[from]?.field === 'title' ? Math.min(reading.tokens.length, to + OPENING_WORDS) : to;
+  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
@@ -90,6 +95,13 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
     (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
+}
+
+/** One of a list of councils: "Leeds, Reading and Surrey". */
+function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
+  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
+  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {

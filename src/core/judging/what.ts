@@ -90,7 +90,9 @@ export function providerAt(
   matter: Matter,
   ongoing: boolean,
 ): boolean {
-  const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to);
+  const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
+    (p) => mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0,
+  );
   const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
   if (
     services.length > 0 &&

@@ -14,6 +14,8 @@ export interface Subjects {
   inLead: Set<string>;
   /** Mentions that only help, compare or employ. */
   bystanders: Set<Mention>;
+  /** The title speaks of several councils. */
+  titlePlural: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
 }
@@ -34,6 +36,8 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     for (const mention of named) {
       if (rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
         bystanders.add(mention);
+        // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
+        weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
         continue;
       }
       if (title) inTitle.add(mention.id);
@@ -49,7 +53,9 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const ranked = [...weights].sort((a, b) => b[1] - a[1]).map(([slug]) => slug);
   const fromSource =
     source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
-  return { ranked, inTitle, inLead, bystanders, fromSource };
+  const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
+  const titlePlural = mentionsIn(reading, 'councils', 0, titleEnd).length > 0;
+  return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
 }
 
 /** The authority whose own source it is, by what is known of the source, its address or its name. A prior for who only. */
@@ -114,12 +120,12 @@ function groupsOf(named: Mention[], reading: Reading): Mention[][] {
 }
 
 function isListed(reading: Reading, from: number, to: number): boolean {
-  if (to < from || to - from > 3) return false;
+  if (to < from || to - from > 6) return false;
   let joined = false;
   for (let i = from; i < to; i++) {
     const w = reading.tokens[i]?.w ?? '';
     if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';') joined = true;
-    else if (!['the', 'both', "'s"].includes(w)) return false;
+    else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;
 }

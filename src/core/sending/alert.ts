@@ -198,7 +198,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
 /** `ILACS (2023-01)`, or `not stated`. */
 export function frameworkWords(event: JudgementEvent, names: Names): string {
   if (event.framework === null) return 'not stated';
-  const name = names.framework(event.framework);
+  const name = names.framework(event.framework, event.frameworkVersion);
   return event.frameworkVersion === null ? name : `${name} (${event.frameworkVersion})`;
 }
 

@@ -4,6 +4,8 @@ import type { Letter } from './letter.ts';
 import { dayWords, type Names } from './names.ts';
 import { criteriaWords } from './route.ts';
 
+const SAMPLE_ALERT = "Northshire: outstanding (Ofsted, children's services), up from requires improvement";
+
 /**
  * The letter that asks a reader to confirm: what was asked for, the last judgements of that kind, and one button.
  * Nothing else is sent until it is pressed.
@@ -39,6 +41,8 @@ export function confirmationLetter(
             } as const,
           ]
         : []),
+      { kind: 'section', title: 'What an alert looks like' },
+      { kind: 'quote', text: SAMPLE_ALERT, source: 'An invented council: no inspectorate has said this.' },
     ],
     footer: [],
   };

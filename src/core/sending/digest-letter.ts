@@ -1,6 +1,6 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
-import { confidenceWords, frameworkWords, movementWords, SAMPLE_LINE } from './alert.ts';
+import { confidenceWords, movementWords, SAMPLE_LINE } from './alert.ts';
 import type { EventRow } from './columns.ts';
 import type { Digest } from './digest.ts';
 import type { Block, Letter, Linked } from './letter.ts';
@@ -90,35 +90,41 @@ function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: re
 function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
   const heading: Block = { kind: 'section', title: `Judgements (${digest.rows.length})` };
   if (digest.rows.length === 0) return [heading, { kind: 'paragraph', text: emptyWords(digest) }];
-  const totals = digest.totals.map(({ inspectorate, service, framework, scale, grade, count }) => ({
-    label: `${names.inspectorate(inspectorate)}, ${names.service(service)}${framework === null ? '' : `, ${names.framework(framework)}`}`,
-    value: `${grade === null ? 'no overall grade' : names.grade(grade, scale)}: ${count}`,
-  }));
   return [
     heading,
     ...limited(digest.rows, links, (rows) => ({
       kind: 'table',
-      columns: ['Authority', 'Region', 'Inspectorate and service', 'Grade', 'Change', 'Areas', 'Published', 'Source'],
+      columns: ['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Source'],
       rows: rows.map((row) => {
         const { event } = row;
         const lead = event.reports[0];
         return [
           link(row, names, links),
-          names.authority(event.authority).region,
-          `${who(row, names)}${event.framework === null ? '' : `, ${frameworkWords(event, names)}`}`,
           gradeWords(row, names),
           movementWords(event, names),
+          who(row, names),
           event.judgements
             .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
+          names.authority(event.authority).region,
           event.day === null ? 'not known' : dayWords(event.day),
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
       }),
     })),
     { kind: 'section', title: 'Totals' },
-    { kind: 'facts', rows: totals },
+    totals(digest, names),
   ];
+}
+
+function totals(digest: Digest, names: Names): Block {
+  const rows = digest.totals.map(({ inspectorate, service, framework, scale, grade, count }) => [
+    `${names.inspectorate(inspectorate)}, ${names.service(service)}`,
+    framework === null ? 'not stated' : names.framework(framework, null),
+    grade === null ? 'no overall grade' : names.grade(grade, scale),
+    String(count),
+  ]);
+  return { kind: 'table', columns: ['Inspectorate and service', 'Framework', 'Grade', 'Judgements'], rows };
 }
 
 const emptyWords = ({ coverage: { polled } }: Digest): string =>

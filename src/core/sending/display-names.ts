@@ -4,7 +4,7 @@ import { type Names, readableId } from './names.ts';
 const UNKNOWN = { region: 'unknown', type: 'unknown', gssCode: null, laCode: null };
 
 /** The rulebook's display words, as everything that is printed or sent uses them. */
-export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf'>): Names {
+export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf' | 'frameworks'>): Names {
   const authorities = new Map(rulebook.authorities.map((authority) => [authority.slug, authority]));
   const named = (kind: Parameters<Rulebook['nameOf']>[0]) => (id: string) => {
     const name = rulebook.nameOf(kind, id);
@@ -20,6 +20,17 @@ export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf'>)
     service: within('service'),
     grade: within('grade'),
     area: within('area'),
-    framework: named('framework'),
+    framework: (family, version = null) =>
+      frameworkName(rulebook.frameworks, family, version) ?? named('framework')(family),
   };
+}
+
+/** The version's own name; for a family as a whole the name most of its versions bear. */
+function frameworkName(frameworks: Rulebook['frameworks'], family: string, version: string | null): string | null {
+  const versions = frameworks.filter((framework) => framework.family === family);
+  const exact = version === null ? undefined : versions.find(({ from }) => from.startsWith(version));
+  if (exact) return exact.name;
+  const bearers = (name: string) => versions.filter((framework) => framework.name === name).length;
+  const [common] = versions.map(({ name }) => name).sort((a, b) => bearers(b) - bearers(a));
+  return common ?? null;
 }

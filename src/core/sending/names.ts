@@ -24,7 +24,8 @@ export interface Names {
   /** A grade's word on its scale: `requires improvement to be good` on one, `requires improvement` on another. */
   grade(id: string, scale: string | null): string;
   area(id: string): string;
-  framework(id: string): string;
+  /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
+  framework(family: string, version?: string | null): string;
 }
 
 const REMITS: Record<string, string> = {
@@ -82,7 +83,9 @@ export function rangeWords(range: DayRange): string {
   if (last <= from) return dayWords(range.from);
   const wholeMonth = from.day === 1 && from.hasSame(last, 'month') && last.day === last.daysInMonth;
   if (wholeMonth) return from.setLocale('en-GB').toFormat('MMMM yyyy');
-  return `${dayWords(range.from)} to ${last.setLocale('en-GB').toFormat('d MMMM yyyy')}`;
+  const sameYear = from.hasSame(last, 'year');
+  const shape = from.hasSame(last, 'month') ? 'd' : sameYear ? 'd MMMM' : 'd MMMM yyyy';
+  return `${from.setLocale('en-GB').toFormat(shape)} to ${last.setLocale('en-GB').toFormat('d MMMM yyyy')}`;
 }
 
 /** `21 November 2026, 09:05` as London's clocks showed it. */

@@ -2,10 +2,18 @@
 import { type AlertInput, alertContent, alertFooter, eventLine, SAMPLE_LINE, webhookBody } from './alert.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Message } from './message.ts';
+import { listWords } from './names.ts';
 import { headerText } from './safe.ts';
 
 /** Bounded by construction: what comes on top is counted and stands on the pages. */
 const MOST_LISTED = 60;
+
+/** Why several are told at once: the storm guard, or the reader asked for one message a day. */
+export type SummaryReason = 'storm' | 'day';
+const REASONS: Record<SummaryReason, string> = {
+  storm: 'So many judgements came together that they are told in one message.',
+  day: 'What became known on the day, in one message.',
+};
 
 /**
  * @param inputs one or more alerts of one reader, in the order in which they are told
@@ -14,26 +22,34 @@ const MOST_LISTED = 60;
 export function summaryMessage(
   inputs: readonly AlertInput[],
   to: Pick<Message, 'key' | 'address' | 'secret'>,
+  reason: SummaryReason,
 ): Message {
   const [first] = inputs;
   if (!first) throw new Error('a summary needs at least one alert');
   const calls = inputs.map((input) => JSON.parse(webhookBody(input)) as unknown);
   return {
     ...to,
-    letter: summaryLetter(inputs, first),
+    letter: summaryLetter(inputs, first, reason),
     json: JSON.stringify({ type: 'judgement.summary', subscription: first.subscription.id, alerts: calls }),
     unsubscribe: first.links.unsubscribe,
   };
 }
 
-function summaryLetter(inputs: readonly AlertInput[], first: AlertInput): Letter {
+/** `Northshire, Southshire and 3 more`. */
+function placesOf(inputs: readonly AlertInput[]): string {
+  const places = [...new Set(inputs.map(({ event, names }) => names.authority(event.authority).shortName))];
+  return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more`] : places);
+}
+
+function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason: SummaryReason): Letter {
   const shown = inputs.slice(0, MOST_LISTED);
-  const title = inputs.length === 1 ? eventLine(first.event, first.names) : `${inputs.length} judgements at once`;
+  const title =
+    inputs.length === 1 ? eventLine(first.event, first.names) : `${inputs.length} judgements: ${placesOf(inputs)}`;
   const blocks: Block[] = [
     ...(first.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
     {
       kind: 'paragraph',
-      text: 'So many judgements came together that they are told in one message. Each stands on its page with its evidence and sources.',
+      text: `${REASONS[reason]} Each stands on its page with its evidence and sources.`,
     },
     {
       kind: 'items',

@@ -141,6 +141,7 @@ CREATE TABLE "Finding" (
     "inspectorate" TEXT NOT NULL,
     "service" TEXT NOT NULL,
     "standing" TEXT NOT NULL,
+    "doubt" TEXT,
     "claim" JSONB NOT NULL,
     "history" JSONB NOT NULL,
     "rules" TEXT NOT NULL,
