@@ -13,6 +13,7 @@ import { findBody } from './body.ts';
 import { cutFurniture, keepArticle } from './furniture.ts';
 import { linkedArticle } from './json-ld.ts';
 import { readMetadata } from './metadata.ts';
+import { cutOtherStories } from './other-stories.ts';
 import type { PageRule } from './page-rules.ts';
 
 /** Shorter than this an `articleBody` is a teaser. */
@@ -32,6 +33,7 @@ export function extractPage(html: string, { url, rules }: { url: string | null; 
   const about = readMetadata($, linked, url, rule);
   const root = $('body')[0] as Element;
   const links = reportLinks($, url);
+  cutOtherStories($, root, about.headline);
   cutFurniture($, root, rule?.remove);
   const standfirst = standfirstOf($);
   const found = findText($, root, about.headline, linked?.body ?? null, rule);
