@@ -3,7 +3,7 @@ import { explain } from '../core/explain/explain.ts';
 import { looksLikeHtml, readLine } from '../core/incoming.ts';
 import { judge } from '../core/judge.ts';
 import { headlineWords } from '../core/sending/names.ts';
-import type { ArticleText, Assessment } from '../core/types.ts';
+import type { Assessment } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';
 import { jsonOption, readInput } from './arguments.ts';
