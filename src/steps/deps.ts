@@ -47,7 +47,7 @@ export interface Knowledge {
 }
 
 /** The way to hubs that tell of news (WebSub). */
-export interface PushDoor {
+interface PushDoor {
   /** Where hubs reach our pages. */
   publicUrl: string;
   post: GuardedPost['post'];

@@ -62,7 +62,7 @@ export function claimOf(
     inspectorate,
     service,
     framework,
-    frameworkVersion: agreed(fitting, (f) => f.id),
+    frameworkVersion: agreed(fitting, (f) => f.from.slice(0, 7)),
     scale,
     grade,
     gradeState: noOverall
