@@ -68,12 +68,13 @@ export async function tick(deps: Deps): Promise<TickReport> {
 }
 
 /** Once a day: what has outlived its time goes. */
-async function housekeeping({ store, log }: Deps, at: Date): Promise<void> {
+async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date): Promise<void> {
   const last = await store.fact('housekeeping');
   if (last && at.getTime() - Date.parse(last) < DAY_MS) return;
   await store.setFact('housekeeping', at.toISOString(), at);
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
   const holds = await store.dropPastHolds(at);
+  await tidy();
   log.info('housekeeping.done', { responses, addresses, holds });
 }

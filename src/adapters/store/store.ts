@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
-import { makeClient } from './client.ts';
+import { isDatabaseFault, makeClient } from './client.ts';
 import { correlationStore } from './correlation.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
@@ -33,6 +33,7 @@ export function makeStore(pool: Pool) {
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
     ...journalStore(prisma),
+    isDatabaseFault,
     close: () => prisma.$disconnect(),
   };
 }
