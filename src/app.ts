@@ -73,6 +73,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   };
   const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
+  const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules });
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
@@ -90,7 +91,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     store,
     queue: jobQueue(queues),
     web,
-    feeds: makeFeedReader(knowledge.listRules),
+    feeds,
     discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels({
@@ -146,7 +147,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {
       await queues.close();
-      await Promise.all([pages.close(), web.close(), post.close(), mailer.close()]);
+      await Promise.all([feeds.close?.(), pages.close(), web.close(), post.close(), mailer.close()]);
       await store.close();
       await database.close();
     }),
