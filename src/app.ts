@@ -124,7 +124,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,
       storm: settings.storm,
-      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,
     },
   };
