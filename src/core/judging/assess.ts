@@ -10,7 +10,7 @@ import type { Rulebook } from './rulebook.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
-import { matterOf } from './what.ts';
+import { matterOf, usualInspectorate } from './what.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -41,7 +41,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, article);
   settleBackground(statements, signals);
-  const usable = statements.filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
+  const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
   const events: Claim[] = [];
@@ -91,6 +91,12 @@ const isWatched = ({ service, inspectorate }: Statement, rulebook: Rulebook): bo
   rulebook.inspectorates.some(
     (i) => i.id === inspectorate && i.frameworks.some((f) => f.service === service && f.scale !== null),
   );
+
+/** An earlier grade may be told without saying who gave it. */
+const assumed = (s: Statement): Statement =>
+  s.inspectorate === null && (s.standing === 'previous' || s.standing === 'background')
+    ? { ...s, inspectorate: usualInspectorate(s.service) }
+    : s;
 
 const isEarlier = (s: Statement) => s.standing === 'previous';
 

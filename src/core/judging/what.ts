@@ -47,6 +47,9 @@ const INSPECTORATE_OF: Record<string, Inspectorate> = {
   other: 'other',
 };
 
+/** Who judges a service as a rule. */
+export const usualInspectorate = (service: string): Inspectorate | null => INSPECTORATE_OF[service] ?? null;
+
 /** @returns what the grade at `at` is of; `inspectorate` null where nobody is said to have judged. */
 export function matterAt(
   at: Mention,
