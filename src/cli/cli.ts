@@ -1,8 +1,7 @@
 /** What a command is given: streams, settings, and the data when it asks for it. */
 import type { Command } from 'commander';
 import { lockHolder } from '../adapters/database/lock.ts';
-import { type App, openApp } from '../app.ts';
-import { loadKnowledge } from '../knowledge.ts';
+import type { App } from '../app.ts';
 import { quietLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -17,6 +16,7 @@ export class AnswerElsewhere extends Error {
   }
 }
 
+/** The data and the knowledge are loaded when a command asks for them: help and checks of arguments need neither. */
 export interface Cli {
   io: Io;
   settings(): Settings;
@@ -56,7 +56,8 @@ export function makeCli(io: Io, shared: App | null): Running {
     settings: read,
     async knowledge() {
       if (shared) return shared.deps;
-      known ??= loadKnowledge(read(), null);
+      const current = read();
+      known ??= import('../knowledge.ts').then(({ loadKnowledge }) => loadKnowledge(current, null));
       return known;
     },
     async app() {
@@ -64,7 +65,9 @@ export function makeCli(io: Io, shared: App | null): Running {
       const current = read();
       const holder = current.databaseUrl ? null : lockHolder(current.dataDir);
       if (holder?.socket && holder.pid !== process.pid) throw new AnswerElsewhere(holder.socket);
-      own ??= openApp(current, { log: quietLog(cli.say), socket: null, world: null });
+      own ??= import('../app.ts').then(({ openApp }) =>
+        openApp(current, { log: quietLog(cli.say), socket: null, world: null }),
+      );
       return own;
     },
     result(data, text, options) {
