@@ -34,6 +34,9 @@ export interface AppOptions {
   onBroken?(error: Error): void;
 }
 
+/** Names the keys in Redis: installations that share one stay apart. @param where the database's address or folder */
+export const queuePrefix = (where: string): string => `gradewatch-${sha256(where).slice(0, 8)}`;
+
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
 
@@ -54,8 +57,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const queues = await openQueues<JobPayloads>({
     redisUrl: settings.redisUrl,
     database,
-    // Installations that share one Redis stay apart.
-    prefix: `gradewatch-${sha256(settings.databaseUrl ?? settings.dataDir).slice(0, 8)}`,
+    prefix: queuePrefix(settings.databaseUrl ?? settings.dataDir),
     log,
   }).catch(async (error: unknown) => {
     await store.close();
