@@ -54,12 +54,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     ...(onBroken ? { onBroken } : {}),
   });
   const store = makeStore(database.pool);
-  const queues = await openQueues<JobPayloads>({
-    redisUrl: settings.redisUrl,
-    database,
-    prefix: queuePrefix(settings.databaseUrl ?? settings.dataDir),
-    log,
-  }).catch(async (error: unknown) => {
+  const queues = await openWork().catch(async (error: unknown) => {
     await store.close();
     await database.close();
     throw error;
@@ -129,6 +124,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       sample: world !== null,
     },
   };
+
+  /** Embedded, whoever worked on this data before is dead. */
+  async function openWork() {
+    if (database.mode === 'embedded') await store.endClaims();
+    const prefix = queuePrefix(settings.databaseUrl ?? settings.dataDir);
+    return openQueues<JobPayloads>({ redisUrl: settings.redisUrl, database, prefix, log });
+  }
 
   return {
     settings,
