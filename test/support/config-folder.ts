@@ -20,14 +20,25 @@ export async function configWith(sources: readonly SourceProposal[]): Promise<Co
   }
   await writeFile(join(path, 'delivery.csv'), 'name,authority,from,until,source\n');
   await writeFile(join(path, 'authority-codes.csv'), 'authority,scheme,code,from,until,source\n');
-  await writeFile(join(path, 'sources.csv'), sourcesCsv(sources));
+  await rm(join(path, 'sources.csv'));
+  if (sources.length > 0) await writeFile(join(path, 'sources.csv'), sourcesCsv(sources));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-export const sourcesCsv = (sources: readonly SourceProposal[]): string =>
+const sourcesCsv = (sources: readonly SourceProposal[]): string =>
   stringify(
     sources.map(({ id, name, url, kind, format, authority, status, terms, note }) => ({
-      ...{ id, name, url, kind, format, authority: authority ?? '', status, seen_on: status === 'seen' ? '2026-06' : '', terms },
+      ...{
+        id,
+        name,
+        url,
+        kind,
+        format,
+        authority: authority ?? '',
+        status,
+        seen_on: status === 'seen' ? '2026-06' : '',
+        terms,
+      },
       ...{ basis: 'invented', evidence: 'invented', note: note ?? '' },
     })),
     { header: true },

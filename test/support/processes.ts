@@ -27,13 +27,13 @@ process.once('exit', () => {
 });
 
 /**
- * Starts one entry point from its source.
+ * Starts one entry point, from its source or as built.
  *
- * @param entry relative to the package, e.g. `src/cli/main.ts`
+ * @param entry relative to the package, e.g. `src/cli/main.ts` or `dist/src/cli/main.js`
  * @param env   the whole environment of settings; nothing of the test's own leaks in
  */
 export function runProcess(entry: string, args: string[], env: Record<string, string>, input?: string): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  const child = spawn(process.execPath, [...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []), entry, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
