@@ -25,14 +25,17 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   for (let messages = 0; messages < MOST_MESSAGES; ) {
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
+    let reader = await store.subscription(subscriptionId);
     const parts = messagesOf(claim);
     for (const [done, part] of parts.entries()) {
       if (claim.until.getTime() - now().getTime() < SLOWEST_SEND_MS) {
         await store.releaseAlerts(parts.slice(done).flatMap(({ alerts }) => alerts.map(({ id }) => id)));
         break;
       }
-      counts[await sendPart(deps, subscriptionId, part)] += part.alerts.length;
+      const outcome = await sendPart(deps, reader, part);
+      counts[outcome] += part.alerts.length;
       messages += 1;
+      if (outcome === 'failed') reader = await store.subscription(subscriptionId); // a receiver that is gone ended it
     }
   }
   return { subscription: subscriptionId, ...counts };
@@ -53,10 +56,13 @@ const plan =
     return planned.kind === 'wait' ? { ...planned, alerts: due } : planned;
   };
 
-async function sendPart(deps: Deps, subscriptionId: string, claim: Part): Promise<'sent' | 'failed' | 'dropped'> {
+async function sendPart(
+  deps: Deps,
+  reader: StoredSubscription | null,
+  claim: Part,
+): Promise<'sent' | 'failed' | 'dropped'> {
   const { store, now, channels } = deps;
   const ids = claim.alerts.map(({ id }) => id);
-  const reader = await store.subscription(subscriptionId);
   if (!reader?.address || reader.state !== 'active') {
     await store.settleAlerts(ids, { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` }, now());
     return 'dropped';

@@ -117,14 +117,20 @@ export async function killRun(run: KillRun): Promise<KillReport> {
     await one.running.ended();
   };
   const ledger = ledgerOf(env, dataDir);
+  let pace: NodeJS.Timeout | undefined;
   try {
     await seed(env, run, hook.url);
     say(`seeded ${run.subscriptions} subscriptions and ${run.events} articles`);
-    const from = performance.now();
-    const total = run.subscriptions * run.events;
-    const moments = Array.from({ length: run.kills }, () => Math.random() * total * 0.9).sort((a, b) => a - b);
     for (const kind of run.servers ? ['tick', 'assess', 'alert', 'alert', 'alert'] : ['start'])
       processes.push({ kind, running: start(kind) });
+    await Promise.all(processes.map(({ running }) => running.says(/^ready/m, 120_000)));
+    const from = performance.now();
+    const total = run.subscriptions * run.events;
+    pace = setInterval(
+      () => say(`${received()} of ${total} after ${Math.round((performance.now() - from) / 1000)} s`),
+      10_000,
+    );
+    const moments = Array.from({ length: run.kills }, () => Math.random() * total * 0.9).sort((a, b) => a - b);
     for (const [index, moment] of moments.entries()) {
       await until(
         () => received() >= moment,
@@ -175,6 +181,7 @@ export async function killRun(run: KillRun): Promise<KillReport> {
     await Promise.all(processes.map(({ running }) => running.ended()));
     return { ...(await compare()), kills: run.kills + (run.impatient && run.servers ? processes.length : 0), seconds };
   } finally {
+    clearInterval(pace);
     for (const { running } of processes) running.kill('SIGKILL');
     await Promise.all(processes.map(({ running }) => running.ended()));
     await dropKeysOf(env);
