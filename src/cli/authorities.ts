@@ -5,7 +5,7 @@ import type { AddCommand } from './cli.ts';
 import { table } from './table.ts';
 
 export const addAuthorities: AddCommand = (program, cli) => {
-  const authorities = program.command('authorities').description('local authorities and their judgements');
+  const authorities = program.command('authorities');
   authorities
     .command('list')
     .description('every authority we know, present, former and coming')

@@ -23,7 +23,6 @@ interface Options {
 export const addClassify: AddCommand = (program, cli) => {
   program
     .command('classify [files...]')
-    .description('judge articles without storing anything: text or HTML files, or standard input')
     .option('--jsonl', 'read and write one JSON object a line')
     .option('--explain', 'show the text with evidence marked, the rules that fired and what was rejected')
     .option('--html', 'with --explain: a page instead of terminal text')
