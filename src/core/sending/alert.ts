@@ -123,7 +123,7 @@ export function eventLine(event: JudgementEvent, names: Names): string {
   return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
 
-function publishedWords(event: JudgementEvent): string {
+export function publishedWords(event: JudgementEvent): string {
   const { day, dayBasis, published, publishedWithin } = event;
   const exact = published ?? (dayBasis === 'report' || dayBasis === 'register' ? day : null);
   if (exact !== null) return dayWords(exact);
