@@ -107,7 +107,7 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names }) => {
           <h2>
             {names.inspectorate(inspectorate)}, {names.service(service)}
           </h2>
-          <table class="stack">
+          <table class="stack timeline">
             <thead>
               <tr>
                 <th scope="col">Published</th>

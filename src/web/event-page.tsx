@@ -3,6 +3,7 @@ import type { Passage } from '../core/quoted.ts';
 import { confidenceWords, firstSeen, frameworkWords, movementWords, publishedWords } from '../core/sending/alert.ts';
 import {
   dayWords,
+  headlineWords,
   listWords,
   momentWords,
   movement,
@@ -14,9 +15,9 @@ import {
   tierName,
 } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
-import type { EventReport, JudgementEvent, RegisterView } from '../core/types.ts';
+import type { EventReport, JudgementEvent, RegisterJudgement, RegisterView } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
-import { areaTally, Grade, gradeWords } from './parts.tsx';
+import { areaTally, Grade, gradeWords, reportCount } from './parts.tsx';
 
 export interface EventView {
   event: JudgementEvent;
@@ -29,6 +30,8 @@ export interface EventView {
   quoted: { passages: Passage[]; report: EventReport } | null;
   /** The inspectorate's own report. */
   officialReport: string | null;
+  /** The row of the register that is of the same inspection. */
+  registered: RegisterJudgement | null;
 }
 
 const OFFICIAL: Record<RegisterView['match'], string> = {
@@ -36,11 +39,12 @@ const OFFICIAL: Record<RegisterView['match'], string> = {
   contradicting: 'the register holds this judgement with other grades',
   recycled: 'the register holds this judgement as an older one',
   unpublished: 'not in the register yet',
-  none: 'the register cannot say',
+  none: 'nothing to compare with',
 };
 
 const WARNINGS: Partial<Record<JudgementEvent['status'], string>> = {
-  disputed: 'Reports disagree about the grade. What the most trusted source says is shown; see below who says what.',
+  disputed:
+    'Reports, or a report and the official record, disagree about the grade. What the most trusted report says is shown; see below who says what.',
   retracted: 'We were wrong: no such judgement was made. The page stays so that links to it keep their meaning.',
   withdrawn: 'The inspectorate has withdrawn its report. The grade below no longer stands.',
 };
@@ -63,6 +67,7 @@ export const EventPage: FC<{ view: EventView; names: Names }> = ({ view, names }
         {event.headlines.length === 0 && event.judgements.length > 0 ? ` ${areaTally(event, names)}.` : ''}
       </p>
       {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
+      <Corrected revisions={view.revisions} names={names} />
       {event.held ? <p class="panel warn">An operator holds this judgement back: nothing is sent about it.</p> : null}
       <ul class="tally">
         {official ? (
@@ -78,7 +83,7 @@ export const EventPage: FC<{ view: EventView; names: Names }> = ({ view, names }
       </ul>
       <Evidence view={view} />
       <Headlines event={event} names={names} />
-      <Conflicts event={event} names={names} />
+      <Conflicts view={view} names={names} />
       <Reports reports={event.reports} />
       <Facts view={view} names={names} />
       <Changes revisions={view.revisions} names={names} />
@@ -118,7 +123,12 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
     ...(event.headlines.length > 1 || event.judgements.length > 0
       ? event.headlines.map(({ remit, grade }) => ({ name: remitName(remit), grade }))
       : []),
-    ...event.judgements.map(({ area, grade }) => ({ name: names.area(area), grade })),
+    ...event.judgements
+      // The headlines of 2009 to 2012 are areas too.
+      .filter(
+        ({ area, grade }) => !event.headlines.some((headline) => headline.remit === area && headline.grade === grade),
+      )
+      .map(({ area, grade }) => ({ name: names.area(area), grade })),
   ];
   if (rows.length === 0) return null;
   return (
@@ -147,15 +157,23 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
 };
 
 /** Who says what, field by field. */
-const Conflicts: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }) => {
-  if (event.conflicts.length === 0) return null;
+const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
+  const contradicted = event.register.match === 'contradicting' && registered;
+  if (event.conflicts.length === 0 && !contradicted) return null;
   const publishers = (findings: readonly string[]) => {
     const said = event.reports.filter(({ findingId }) => findings.includes(findingId));
-    return listWords([...new Set(said.map(({ publisher, title }) => publisher ?? title))]) || 'the register';
+    return listWords([...new Set(said.map(({ publisher, title }) => publisher ?? title))]);
   };
   return (
     <section>
-      <h2>Reports disagree</h2>
+      <h2>Who says what</h2>
+      {contradicted ? (
+        <p>
+          The register of published judgements has{' '}
+          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>; the reports
+          below say <strong>{gradeWords(event, names)}</strong>.
+        </p>
+      ) : null}
       {event.conflicts.map(({ field, values }) => (
         <>
           <h3>{capital(fieldName(field, names))}</h3>
@@ -290,24 +308,37 @@ const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt,
   );
 };
 
-/** What readers would have seen before: only revisions that changed grade, status or the number of reports. */
+/** The grade stood otherwise here once: who quoted it must see that at once. */
+const Corrected: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
+  const grades = revisions.map(({ at, event }) => ({ at, words: headlineWords(event, names) }));
+  const last = grades.findLastIndex(({ words }, index) => index > 0 && words !== grades[index - 1]?.words);
+  const before = grades[last - 1];
+  const change = grades[last];
+  return change && before?.words ? (
+    <p class="panel warn">
+      Corrected on {momentWords(change.at)}. Until then this page said: {before.words}.
+    </p>
+  ) : null;
+};
+
+/** Only revisions that changed grade, status or the number of reports. */
 const Changes: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
   const lines = revisions.map(({ at, event }) => ({
     at,
-    text: `${gradeWords(event, names)}; ${statusName(event.status)}; ${event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`}`,
+    text: `${gradeWords(event, names)}; ${statusName(event.status)}; ${reportCount(event.reports.length)}`,
   }));
   const changes = lines.filter(({ text }, index) => index === 0 || text !== lines[index - 1]?.text);
   if (changes.length < 2) return null;
   return (
     <section>
-      <h2>How it stood before</h2>
-      <ul class="plain">
-        {changes.toReversed().map(({ at, text }) => (
+      <h2>How it changed</h2>
+      <ol class="plain">
+        {changes.map(({ at, text }) => (
           <li>
             <span class="soft">{momentWords(at)}:</span> {text}
           </li>
         ))}
-      </ul>
+      </ol>
     </section>
   );
 };

@@ -12,6 +12,7 @@ const MOST_LOOKED_AT = 8;
 
 export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent): Promise<EventView> {
   const { store } = deps;
+  const register = deps.register();
   const [aliases, revisions, quoted] = await Promise.all([
     store.aliasesOf(event.key),
     store.eventHistory(event.key),
@@ -20,10 +21,9 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
   return {
     ...{ event, learntAt, aliases, quoted },
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
+    registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
     officialReport:
-      officialReport({ register: deps.register() }, event) ??
-      event.reports.find(({ tier }) => tier === 'inspectorate')?.url ??
-      null,
+      officialReport({ register }, event) ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null,
   };
 }
 

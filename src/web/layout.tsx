@@ -33,9 +33,9 @@ export const Page: FC<PageProps> = ({ title, sample, path, version, children }) 
           Skip to the content
         </a>
         {sample ? (
-          <div class="sample" role="note">
+          <aside class="sample" aria-label="Sample">
             Sample: invented councils and papers, for demonstration
-          </div>
+          </aside>
         ) : null}
         <header>
           <a class="name" href="/">

@@ -1,7 +1,7 @@
 /** Pieces several pages show. */
 import type { FC } from 'hono/jsx';
 import { movementWords } from '../core/sending/alert.ts';
-import { dayWords, headlineWords, listWords, type Names, statusName } from '../core/sending/names.ts';
+import { dayWords, headlineWords, listWords, type Names, remitName, statusName } from '../core/sending/names.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
 interface Graded extends Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> {
@@ -18,19 +18,34 @@ export function gradeWords(graded: Graded, names: Names): string {
   return graded.gradeState === 'off_scale' ? 'a grade no scale knows' : 'grade not stated';
 }
 
-/** The grade in words, with its colour where all headlines share one. */
+/** The headline grades in words, each with its colour. */
 export const Grade: FC<{ graded: Graded; names: Names }> = ({ graded, names }) => {
-  const grades = new Set(graded.headlines.map(({ grade }) => grade));
-  const colour = grades.size === 1 ? [...grades][0] : 'none';
-  return <span class={`grade grade-${colour}`}>{gradeWords(graded, names)}</span>;
+  const { headlines, scale } = graded;
+  return (
+    <span class="grades">
+      {headlines.length > 1 ? (
+        headlines.map(({ remit, grade }) => (
+          <span class={`grade grade-${grade}`}>
+            {names.grade(grade, scale)} for {remitName(remit)}
+          </span>
+        ))
+      ) : (
+        <span class={`grade grade-${headlines[0]?.grade ?? 'none'}`}>{gradeWords(graded, names)}</span>
+      )}
+    </span>
+  );
 };
 
-/** `2 areas outstanding, 1 good`: what an event without an overall grade says at a glance. */
+/** `4 areas: 2 outstanding, 1 good and 1 inadequate`: what an event without an overall grade says at a glance. */
 export function areaTally({ judgements, scale }: JudgementEvent, names: Names): string {
   const counts = new Map<string, number>();
   for (const { grade } of judgements) counts.set(grade, (counts.get(grade) ?? 0) + 1);
-  const words = [...counts].map(([grade, count]) => `${count} ${names.grade(grade, scale)}`);
-  return `${judgements.length} areas: ${listWords(words)}`;
+  const [only] = counts.keys();
+  if (counts.size === 1 && only && judgements.length > 1)
+    return `all ${judgements.length} areas ${names.grade(only, scale)}`;
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  const words = most.map(([grade, count]) => `${count} ${names.grade(grade, scale)}`);
+  return `${judgements.length === 1 ? 'one area' : `${judgements.length} areas`}: ${listWords(words)}`;
 }
 
 export const eventHref = (key: string): string => `/events/${encodeURIComponent(key)}`;
@@ -43,11 +58,19 @@ export function dayOf({ day, dayBasis }: JudgementEvent): string {
   return dayBasis === 'article' ? `first reported ${dayWords(day)}` : `published ${dayWords(day)}`;
 }
 
+/** What a reader is shown first; a headline whole, even where only a part of it is evidence. */
+function leadQuote({ evidence, reports }: JudgementEvent): string | null {
+  const first = evidence[0];
+  if (!first) return null;
+  const whole = first.field === 'title' && reports.find(({ title }) => title.includes(first.quote))?.title;
+  return whole || first.quote;
+}
+
 export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ events, names }) => (
   <ol class="events">
     {events.map((event) => {
       const moved = movementWords(event, names);
-      const quote = event.evidence[0]?.quote;
+      const quote = leadQuote(event);
       return (
         <li>
           <h2>

@@ -33,12 +33,12 @@ ol.events h2{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:center;mar
 ol.events p{margin:.25rem 0}
 .grade{display:inline-block;font-weight:600;padding:.05rem .55rem;border:1px solid currentColor;border-left-width:.4rem;border-radius:3px;color:var(--none)}
 ${GRADES.map((grade) => `.grade-${grade}{color:var(--${grade})}`).join('')}
-h1 .grade{font-size:1.25rem;vertical-align:.1em}
+.grades{display:inline-flex;flex-wrap:wrap;gap:.3rem} h1 .grades{font-size:1.25rem;vertical-align:.1em}
 blockquote{margin:.6rem 0;padding:.1rem 0 .1rem .9rem;border-left:3px solid var(--line);max-width:44rem}
 mark{background:var(--mark);color:inherit;padding:0 .1em;border-radius:2px}
 table{border-collapse:collapse;width:100%;font-size:.95rem} caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.25rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)} tbody th{font-weight:400} thead th{font-weight:600;color:var(--soft)}
-.wide{overflow-x:auto} dl{display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1.5rem;margin:1rem 0} dt{color:var(--soft)} dd{margin:0}
+.wide{overflow-x:auto} .timeline{table-layout:fixed} .timeline th:nth-child(1){width:9.5rem} .timeline th:nth-child(4){width:30%} dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.4rem 1.5rem;margin:1rem 0} dt{color:var(--soft)} dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0;max-width:none}
 .warn{border-left:.4rem solid var(--inadequate)}
 .tally{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0;margin:.5rem 0;list-style:none}
@@ -49,8 +49,8 @@ select{font:inherit;width:100%;padding:.4rem .5rem;border:1px solid var(--field)
 button{font:inherit;font-weight:600;padding:.45rem 1.1rem;border-radius:4px;border:1px solid var(--link);background:var(--link);color:var(--back);cursor:pointer}
 .paging{display:flex;gap:1.5rem;margin:1rem 0;align-items:baseline} td.wrap{overflow-wrap:anywhere;min-width:14rem} .nowrap{white-space:nowrap}
 .columns{columns:16rem;padding:0;margin:.5rem 0;list-style:none} .columns li{padding:.15rem 0;break-inside:avoid}
-ul.plain{padding-left:1.2rem;margin:.5rem 0}
-@media (max-width:40rem){h1{font-size:1.4rem} dl{grid-template-columns:1fr;gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
+.plain{padding-left:1.2rem;margin:.5rem 0}
+@media (max-width:40rem){h1{font-size:1.4rem} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
 table.stack,table.stack tbody{display:block} table.stack thead{position:absolute;left:-99rem} table.stack tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}
 table.stack td,table.stack th{display:block;border:0;padding:.1rem 0;min-width:0;overflow-wrap:anywhere} table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 @media print{header nav,form,.skip,.paging{display:none}}
