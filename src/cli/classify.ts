@@ -3,6 +3,7 @@ import { explain } from '../core/explain/explain.ts';
 import { looksLikeHtml, readLine } from '../core/incoming.ts';
 import { judge } from '../core/judge.ts';
 import { headlineWords } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import type { Assessment } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -111,7 +112,7 @@ async function classifyFiles(
 
 function summary(name: string, verdict: Assessment, { names }: Knowledge): string {
   const line = (claim: Assessment['events'][number]) =>
-    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    "${claim.evidence[0]?.quote.replace(/\s+/g, ' ') ?? ''}"`;
+    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    “${oneLine(claim.evidence[0]?.quote ?? '')}”`;
   const found = verdict.events.length > 0 ? verdict.events.map(line) : ['  no new judgement'];
   const waiting = verdict.review.map((claim) => `${line(claim)}\n    waits for a person`);
   const notices = verdict.notices.map(

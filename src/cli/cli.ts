@@ -32,6 +32,8 @@ export interface Cli {
   /** The command did its work but something in it failed: exit code 1. */
   failed(): void;
   colour(): boolean;
+  /** Columns to lay results out in; infinite where they go to a file or another program. */
+  width(): number;
 }
 
 export type AddCommand = (program: Command, cli: Cli) => void;
@@ -78,6 +80,7 @@ export function makeCli(io: Io, shared: App | null): Running {
       code = 1;
     },
     colour: () => io.colour && read().colour,
+    width: () => (io.colour ? io.columns : Number.POSITIVE_INFINITY),
   };
   return { cli, code: () => code, close: async () => void (await (await own)?.close()) };
 }
