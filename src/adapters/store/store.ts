@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
-import { makeClient } from './client.ts';
+import { isDatabaseFault, makeClient } from './client.ts';
 import { correlationStore } from './correlation.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
+import { furnitureStore } from './furniture.ts';
 import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
@@ -26,6 +27,7 @@ export function makeStore(pool: Pool) {
     ...itemStore(prisma),
     ...pushStore(prisma),
     ...articleStore(prisma),
+    ...furnitureStore(prisma),
     ...findingStore(prisma),
     ...correlationStore(prisma),
     ...eventStore(prisma),
@@ -33,6 +35,7 @@ export function makeStore(pool: Pool) {
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
     ...journalStore(prisma),
+    isDatabaseFault,
     close: () => prisma.$disconnect(),
   };
 }
