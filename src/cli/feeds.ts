@@ -12,7 +12,7 @@ import { addFeedsParse } from './feeds-parse.ts';
 import { table } from './table.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
-  const feeds = program.command('feeds').alias('sources').description('the sources that are polled');
+  const feeds = program.command('feeds');
   feeds
     .command('list')
     .description('every source with its health')
