@@ -37,6 +37,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     log: silent,
     version: '0.1.0',
     sample: true,
+    contact: 'desk@gradewatch.example',
     health: async () => [],
     ping: async () => {},
     subscriptionOf: here.app.subscriptionOf,
@@ -267,8 +268,8 @@ describe('what the pages say', () => {
   });
 
   const statuses = [
-    ['retracted', 'We were wrong'],
-    ['withdrawn', 'The inspectorate has withdrawn its report'],
+    ['retracted', 'we were wrong'],
+    ['withdrawn', 'the inspectorate has withdrawn its report'],
     ['disputed', 'disagree about the grade'],
   ] as const;
   test.each(statuses)('%s is said before anything else', async (status, words) => {
