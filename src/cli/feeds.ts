@@ -11,6 +11,7 @@ import type { AddCommand, Cli } from './cli.ts';
 import { addFeedsDiscover } from './feeds-discover.ts';
 import { addFeedsParse } from './feeds-parse.ts';
 import { table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
   const feeds = program.command('feeds').alias('sources').description('the sources that are polled');
@@ -80,6 +81,8 @@ export const addFeeds: AddCommand = (program, cli) => {
   addFeedsDiscover(feeds, cli);
 };
 
+const MOMENT_COLUMNS = 15;
+
 /** `18 Jun, 10:32`, London time: within a table of this year's polls. */
 const shortMoment = (moment: Date): string =>
   DateTime.fromJSDate(moment, { zone: 'Europe/London' }).setLocale('en-GB').toFormat('d LLL, HH:mm');
@@ -133,11 +136,10 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
         `${found.name} (${found.id})\n${found.url}\n${found.kind}, ${found.format}, ${found.status}; ${health.intervalMinutes ? `every ${health.intervalMinutes} minutes: ${health.intervalReason ?? ''}` : 'not yet polled'}`,
         ...health.notes.map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
         '\nAttempts, newest first',
-        table(
-          ['at', 'outcome', 'items', 'new', 'message'],
-          attempts.map((one) => [shortMoment(one.at), one.outcome, one.items, one.fresh, one.message]),
-          cli.width(),
-        ),
+        ...attempts.map(({ at, outcome, items: listed, fresh, message }) => {
+          const head = `${shortMoment(at).padEnd(MOMENT_COLUMNS)}${outcome}, ${listed} items, ${fresh} new`;
+          return message ? `${head}\n${' '.repeat(MOMENT_COLUMNS)}${wrap(message, MOMENT_COLUMNS, cli.width())}` : head;
+        }),
         `\nItems, newest first${items.length === 200 ? ' (the last 200)' : ''}`,
         table(
           ['first seen', 'published', 'state', 'title'],

@@ -105,7 +105,11 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
         line(`Mail is written to ${settings.dataDir}/outbox (set SMTP_URL and MAIL_FROM to send it)`);
       if (address) line(`Pages: ${address}  (Ctrl-C stops)`);
     },
-    summary: ({ waiting }) => summary(tally, waiting),
+    summary({ waiting }) {
+      if (drawn) io.stderr('\r\u001b[K');
+      drawn = false;
+      return summary(tally, waiting, told);
+    },
     close() {
       if (drawn) io.stderr('\n');
       drawn = false;
@@ -153,7 +157,7 @@ function progressLine(tally: Tally): string {
   return `polled ${polled} (${failures(tally)} failed) | new ${fresh} | read ${read} | judged ${judged} | judgements ${events} | alerts ${sent}`;
 }
 
-function summary(tally: Tally, waiting: IdleReport['waiting']): string {
+function summary(tally: Tally, waiting: IdleReport['waiting'], told: boolean): string {
   const { polled, answered, failed, fresh, read, judged, events, sent } = tally;
   const bad = failures(tally);
   const rows = [
@@ -174,5 +178,5 @@ function summary(tally: Tally, waiting: IdleReport['waiting']): string {
     ],
   ];
   const text = rows.map(([label = '', value]) => `${label.padEnd(12)}${value}`).join('\n');
-  return isOffline(tally) ? `${text}\n${OFFLINE}` : text;
+  return isOffline(tally) && !told ? `${text}\n${OFFLINE}` : text;
 }
