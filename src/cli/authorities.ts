@@ -8,7 +8,7 @@ import { table } from './table.ts';
 import { wrap } from './wrap.ts';
 
 export const addAuthorities: AddCommand = (program, cli) => {
-  const authorities = program.command('authorities').description('local authorities and their judgements');
+  const authorities = program.command('authorities');
   authorities
     .command('list')
     .description('every authority we know, present, former and coming')

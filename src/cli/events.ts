@@ -23,7 +23,7 @@ interface ListOptions {
 }
 
 export const addEvents: AddCommand = (program, cli) => {
-  const events = program.command('events').description('stored judgements');
+  const events = program.command('events');
   events
     .command('list')
     .description('list judgements, newest first')
