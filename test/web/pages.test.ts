@@ -157,8 +157,8 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
     });
     await visit(browser as Browser, `${address}/events/${event.key}`, { viewport: NARROW }, async (opened) => {
       expect(await faultsFor(opened)).toEqual([]);
-      const said = await opened.locator('main').innerText();
-      expect(said).toMatch(/outstanding: Northshire Council\s+good: Northshire Bugle/);
+      const said = await opened.textContent('main');
+      expect(said).toMatch(/outstanding: Northshire Council\s*good: Northshire Bugle/);
       expect(said).toMatch(/The register of published judgements has inadequate for safeguarding/);
       expect(said).toContain('Judged with');
       expect(said).toContain('Something wrong? Tell desk@gradewatch.example');
