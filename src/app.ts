@@ -14,11 +14,10 @@ import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
-import { sha256 } from './core/keys.ts';
 import { JOBS, type JobName, type Payload } from './jobs.ts';
 import { loadKnowledge, type World } from './knowledge.ts';
 import { packageRoot } from './package-root.ts';
-import type { Log } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { Deps, JobQueue } from './steps/deps.ts';
 import { CONFIRM_DAYS } from './steps/send-confirmation.ts';
@@ -34,8 +33,8 @@ export interface AppOptions {
   onBroken?(error: Error): void;
 }
 
-/** Names the keys in Redis: installations that share one stay apart. @param where the database's address or folder */
-export const queuePrefix = (where: string): string => `gradewatch-${sha256(where).slice(0, 8)}`;
+/** Names the keys in Redis. @param installation kept in the database, so that processes agree however they spell its address */
+export const queuePrefix = (installation: string): string => `gradewatch-${installation.slice(0, 8)}`;
 
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
@@ -71,6 +70,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   };
   const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
+  const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules });
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
@@ -82,12 +82,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
 
   const deps: Deps = {
     ...knowledge,
+    housekeeping: database.housekeeping,
     now,
     log,
     store,
     queue: jobQueue(queues),
     web,
-    feeds: makeFeedReader(knowledge.listRules),
+    feeds,
     discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels({
@@ -120,7 +121,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,
       storm: settings.storm,
-      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,
     },
   };
@@ -128,7 +129,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   /** Embedded, whoever worked on this data before is dead. */
   async function openWork() {
     if (database.mode === 'embedded') await store.endClaims();
-    const prefix = queuePrefix(settings.databaseUrl ?? settings.dataDir);
+    const prefix = queuePrefix(await installation(store, now));
     return openQueues<JobPayloads>({ redisUrl: settings.redisUrl, database, prefix, log });
   }
 
@@ -150,7 +151,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {
       await queues.close();
-      await Promise.all([pages.close(), web.close(), post.close(), mailer.close()]);
+      await Promise.all([feeds.close?.(), pages.close(), web.close(), post.close(), mailer.close()]);
       await store.close();
       await database.close();
     }),
@@ -166,6 +167,11 @@ const jobQueue = (queues: Awaited<ReturnType<typeof openQueues<JobPayloads>>>): 
     if (jobs.length > 0) await queues.putMany(name, jobs as never);
   },
 });
+
+/** What names this installation, made once and kept in its database. */
+async function installation(store: ReturnType<typeof makeStore>, now: Clock): Promise<string> {
+  return (await store.fact('installation')) ?? store.settleFact('installation', randomBytes(8).toString('hex'), now());
+}
 
 /** Signs confirm links of an embedded installation: made once, kept beside the database. */
 function keptSecret(dataDir: string): string {

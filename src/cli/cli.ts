@@ -1,4 +1,5 @@
 /** What a command is given: streams, settings, and the data when it asks for it. */
+import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { lockHolder } from '../adapters/database/lock.ts';
 import type { App } from '../app.ts';
@@ -31,6 +32,8 @@ export interface Cli {
   /** The command did its work but something in it failed: exit code 1. */
   failed(): void;
   colour(): boolean;
+  /** Columns to lay results out in; infinite where they go to a file or another program. */
+  width(): number;
 }
 
 export type AddCommand = (program: Command, cli: Cli) => void;
@@ -63,8 +66,7 @@ export function makeCli(io: Io, shared: App | null): Running {
     async app() {
       if (shared) return shared;
       const current = read();
-      const holder = current.databaseUrl ? null : lockHolder(current.dataDir);
-      if (holder?.socket && holder.pid !== process.pid) throw new AnswerElsewhere(holder.socket);
+      if (!own && !current.databaseUrl) await untilFree(current.dataDir);
       own ??= import('../app.ts').then(({ openApp }) =>
         openApp(current, { log: quietLog(cli.say), socket: null, world: null }),
       );
@@ -78,8 +80,23 @@ export function makeCli(io: Io, shared: App | null): Running {
       code = 1;
     },
     colour: () => io.colour && read().colour,
+    width: () => (io.colour ? io.columns : Number.POSITIVE_INFINITY),
   };
   return { cli, code: () => code, close: async () => void (await (await own)?.close()) };
+}
+
+/** A short command holds the data for a moment only; what holds it longer answers for others. */
+const FREE_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 200;
+
+/** @throws AnswerElsewhere when the holder takes commands */
+async function untilFree(dataDir: string): Promise<void> {
+  for (let waitedMs = 0; waitedMs < FREE_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    const holder = lockHolder(dataDir);
+    if (!holder || holder.pid === process.pid) return;
+    if (holder.socket) throw new AnswerElsewhere(holder.socket);
+    await setTimeout(LOOK_EVERY_MS);
+  }
 }
 
 const ensureNewline = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

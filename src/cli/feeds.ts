@@ -51,7 +51,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .requiredOption('--name <name>', 'what to call it')
     .addOption(new Option('--kind <kind>', 'who publishes it').choices(SOURCE_KINDS).default('other'))
     .addOption(
-      new Option('--format <format>', 'html for a list page; a feed says itself which kind it is')
+      new Option('--format <format>', 'what it is; unless given, the first poll tells')
         .choices(SOURCE_FORMATS)
         .default('rss'),
     )
@@ -59,7 +59,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council --format html',
+      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council',
     )
     .action((url: string, options: AddOptions) => add(cli, url, options));
   feeds

@@ -1,6 +1,5 @@
 import { decide } from '../core/events/decide.ts';
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
+import { judge } from '../core/judge.ts';
 import { eventLine } from '../core/sending/alert.ts';
 import type { Deps } from './deps.ts';
 import { routeNotice } from './route-notice.ts';
@@ -13,7 +12,7 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
   const { store, queue, now, rulebook, register, families, log, names } = deps;
   const article = await store.article(articleId);
   if (!article) return { readers: [], alerts: 0, newEvents: 0, events: 0, review: 0 };
-  const verdict = withRegister(assess(article, rulebook), article.published?.slice(0, 10) ?? null, register);
+  const verdict = judge(article, rulebook, register);
   const groups = await store.keepAssessment(article, verdict, now());
   const readers = new Set<string>();
   let alerts = 0;

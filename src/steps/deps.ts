@@ -47,7 +47,7 @@ export interface Knowledge {
 }
 
 /** The way to hubs that tell of news (WebSub). */
-export interface PushDoor {
+interface PushDoor {
   /** Where hubs reach our pages. */
   publicUrl: string;
   post: GuardedPost['post'];
@@ -69,5 +69,7 @@ export interface Deps extends Knowledge {
   newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
   /** Null where our pages cannot be reached from outside. */
   push: PushDoor | null;
+  /** What a database server does by itself; the embedded one has to be asked, daily. */
+  housekeeping(): Promise<void>;
   policy: Policy;
 }

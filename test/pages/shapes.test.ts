@@ -18,6 +18,13 @@ const bodies: Record<string, string> = {
   divisions: prose.map((text) => `<div>${text}</div>`).join(''),
   'paragraphs each in a division': prose.map((text) => `<div class="c-${text.length}"><p>${text}</p></div>`).join(''),
   'spans in paragraphs with links': prose.map((text) => `<p><span>${text.replace('Northshire', '<a href="/northshire">Northshire</a>')}</span></p>`).join('\n'),
+  'blocks of a page builder': prose.map((text) => `<div class="elementor-widget elementor-widget-text-editor overflow-hidden"><div class="elementor-widget-container"><p>${text}</p></div></div>`).join(''),
+  'a list of points': `<p>${prose[0]}</p><ul>${prose.slice(1, 5).map((text) => `<li>${text}</li>`).join('')}</ul><p>${prose[5]}</p>`,
+  'paragraphs five wrappers deep': prose
+    .map((text) => `<div class="row"><div class="col"><div class="box"><div class="inner"><div class="text"><p>${text}</p></div></div></div></div></div>`)
+    .join(''),
+  'custom elements': `<x-body>${prose.map((text) => `<x-paragraph><p>${text}</p></x-paragraph>`).join('')}</x-body>`,
+  'paragraphs with bold lead-ins': prose.map((text) => `<p><strong>${text.slice(0, 20)}</strong>${text.slice(20)}</p>`).join(''),
   'two sections': `<section>${prose.slice(0, 3).map((text) => `<p>${text}</p>`).join('')}</section><section>${prose.slice(3).map((text) => `<p>${text}</p>`).join('')}</section>`,
 };
 
@@ -25,6 +32,7 @@ const containers: Record<string, (body: string, after: string) => string> = {
   'an article': (body, after) => `<main><article><header><h1>${title}</h1></header><div class="article-body">${body}</div>${after}</article></main>`,
   'nameless divisions': (body, after) => `<div id="root"><div class="a1"><h1>${title}</h1><div class="a2">${body}</div></div><div class="a3">${after}</div></div>`,
   'a headline far above': (body, after) => `<div class="top"><div><div><h1>${title}</h1></div></div></div><div class="mid"><div class="left">${body}</div><div class="right">${after}</div></div>`,
+  'a post of a category': (body, after) => `<div id="content"><div class="post type-post category-social-care tag-related-services hentry"><h2 class="title">${title}</h2><div class="entry">${body}</div></div><div id="secondary">${after}</div></div>`,
   'a table for layout': (body, after) => `<table><tr><td width="120"><a href="/">Home</a></td><td><h1>${title}</h1>${body}</td><td>${after}</td></tr></table>`,
   'a form around the page': (body, after) => `<form id="aspnetForm"><div class="wrapper has-sidebar"><h1>${title}</h1><div class="widget-content">${body}</div>${after}</div></form>`,
 };
@@ -36,6 +44,8 @@ const furniture: Record<string, string> = {
   'related links': `<div class="x7"><h3>Related articles</h3><ul>${links(8)}</ul></div>`,
   'headlines without links': '<h3>More on this topic</h3><p>Southshire told to improve after inadequate rating</p><p>Westhampton rated outstanding again</p>',
   'cards of other stories': `<div class="grid">${Array.from({ length: 6 }, (_, i) => `<div class="card"><a href="/n/${i}"><h3>Southshire home ${i} rated inadequate</h3><p>Inspectors found that children at the home were not safe, and gave it ${i} weeks to improve.</p></a></div>`).join('')}</div>`,
+  'two dozen teasers': `<div class="x8">${Array.from({ length: 24 }, (_, i) => `<div class="x9"><a href="/n/${i}"><h3>Southshire home ${i} rated inadequate</h3></a><p>Inspectors found that children at the home, which opened in 2012, were not safe, and gave it ${i} weeks to improve.</p></div>`).join('')}</div>`,
+  'whole other articles': Array.from({ length: 2 }, (_, i) => `<article><h2>Southshire home ${i} rated inadequate</h2>${Array.from({ length: 5 }, (_, k) => `<p>Inspectors found ${k + 3} things that the home must do better, and gave its owner, who bought it in 2012, some weeks.</p>`).join('')}</article>`).join(''),
   'named comments': `<section id="comments" class="comments-area"><h2>12 comments</h2>${Array.from({ length: 12 }, (_, i) => `<div class="comment"><p>${remark(i)}</p></div>`).join('')}</section>`,
   'nameless comments': `<div>${Array.from({ length: 12 }, (_, i) => `<div class="q"><b>reader${i}</b><p>${remark(i)}</p><span>Reply</span><span>Report</span></div>`).join('')}</div>`,
   newsletter: '<div class="newsletter-signup"><h3>Get our email</h3><p>Sign up for the stories that matter in your part of the county, sent to you at seven every morning.</p><form><input><button>Sign up</button></form></div>',

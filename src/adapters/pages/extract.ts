@@ -13,6 +13,7 @@ import { findBody } from './body.ts';
 import { cutFurniture, keepArticle } from './furniture.ts';
 import { linkedArticle } from './json-ld.ts';
 import { readMetadata } from './metadata.ts';
+import { cutOtherStories } from './other-stories.ts';
 import type { PageRule } from './page-rules.ts';
 
 /** Shorter than this an `articleBody` is a teaser. */
@@ -32,12 +33,22 @@ export function extractPage(html: string, { url, rules }: { url: string | null; 
   const about = readMetadata($, linked, url, rule);
   const root = $('body')[0] as Element;
   const links = reportLinks($, url);
+  cutOtherStories($, root, about.headline);
   cutFurniture($, root, rule?.remove);
   const standfirst = standfirstOf($);
   const found = findText($, root, about.headline, linked?.body ?? null, rule);
   const blocks = withStandfirst(dropTitle(found.blocks, about.title), standfirst);
   let text = textOf(blocks).slice(0, MAX_TEXT);
   let { engine, confidence } = found;
+  if (text === '') {
+    // Everything was taken for furniture: the page's sentences as they stand are better than nothing.
+    const sentences = blocksOf(loadHtml(html)('body')[0] as Element).filter(
+      ({ text: own, linkChars }) => own.length >= 40 && linkChars < own.length / 2,
+    );
+    text = textOf(sentences).slice(0, MAX_TEXT);
+    engine = 'last-resort';
+    confidence = 0.2;
+  }
   if (text === '' && about.description) {
     text = about.description;
     engine = 'last-resort';

@@ -6,7 +6,7 @@ import { type Block, SILENT_TAGS } from './blocks.ts';
 
 /** Class and id words of furniture. Whole words or parts between hyphens, so that "shared-lives" or "advertiser" stay. */
 const NAMES =
-  /(?:^|[-_\s])(?:ad|ads|adverts?|advert(?:isement|ising)|adslot|ad-?(?:slot|unit|wrapper|container|break)|mpu|sponsor(?:ed)?|promo(?:s|tion|box)?|taboola|outbrain|related|more-?on|read-?(?:more|next)|recirc(?:ulation)?|recommend(?:ed|ations?)?|also-?(?:read|like)|most-?(?:read|popular|viewed|commented)|popular|trending|latest-?(?:news|posts|stories)?|newsletter|sign-?up|subscribe|subscription|paywall|comments?|comment-?(?:list|form|thread|respond)|disqus|livefyre|viafoura|share|sharing|share-?(?:bar|tools|links|buttons)|social|social-?(?:media|links|share|icons)|cookie|cookies|consent|gdpr|onetrust|breadcrumbs?|pagination|pager|sidebar|side-?bar|rail|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|profile-?card|tags|tag-?list|topics|footer|site-?header|masthead|menu|navbar|nav|navigation|skip-?link|banner|toolbar|popup|modal|overlay|lightbox|widget|feedback|page-?feedback|was-?this|rate-?(?:this|page)|print|print-?only|sr-only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden|donate|donation|jobs-?(?:box|widget)|vacanc(?:y|ies)|event-?list|weather|poll|quiz|gallery|carousel|slider|video-?(?:player|embed|wrapper)|embed|caption|wp-caption-text|credit|photo-?credit|image-?(?:caption|credit)|byline|dateline|meta|post-?meta|entry-?meta|entry-?footer|article-?(?:meta|footer|tags|share|comments|related)|timestamp|published|social-?embed|follow-?us|contact-?us|call-?to-?action|cta|teaser-?list|teasers|card-?(?:list|grid|deck)|cards|hidden)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:ad|ads|adverts?|advert(?:isement|ising)|adslot|ad-?(?:slot|unit|wrapper|container|break)|mpu|sponsor(?:ed)?|promo(?:s|tion|box)?|taboola|outbrain|related|more-?on|read-?(?:more|next)|recirc(?:ulation)?|recommend(?:ed|ations?)?|also-?(?:read|like)|most-?(?:read|popular|viewed|commented)|popular|trending|latest-?(?:news|posts|stories)?|newsletter|sign-?up|subscribe|subscription|paywall|comments?|comment-?(?:list|form|thread|respond)|disqus|livefyre|viafoura|share|sharing|share-?(?:bar|tools|links|buttons)|social(?!-(?:care|work|services|housing|value))|cookie|cookies|consent|gdpr|onetrust|breadcrumbs?|pagination|pager|sidebar|side-?bar|rail|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|profile-?card|tags|tag-?list|topics|footer|site-?header|masthead|menu|navbar|nav|navigation|skip-?link|banner|toolbar|popup|modal|overlay|lightbox|widget|feedback|page-?feedback|was-?this|rate-?(?:this|page)|print-?only|sr-only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden|donate|donation|jobs-?(?:box|widget)|vacanc(?:y|ies)|event-?list|weather|poll|quiz|gallery|carousel|slider|video-?(?:player|embed|wrapper)|embed|caption|wp-caption-text|credit|photo-?credit|image-?(?:caption|credit)|byline|dateline|meta|post-?meta|entry-?meta|entry-?footer|article-?(?:meta|footer|tags|share|comments|related)|timestamp|published|social-?embed|follow-?us|contact-?us|call-?to-?action|cta|teaser-?list|teasers|card-?(?:list|grid|deck)|cards)(?:$|[-_\s])/i;
 /** Names nobody gives to an article. */
 const ALWAYS =
   /(?:^|[-_\s])(?:comments?-?(?:list|area|section|container|thread|wrapper)?|disqus\w*|livefyre|viafoura|taboola|outbrain|cookie\w*|related-?(?:articles|posts|stories|content|news)|recommended|newsletter)(?:$|[-_\s])/i;
@@ -43,29 +43,40 @@ export function cutFurniture($: CheerioAPI, root: Element, extra: string[] = [])
   cut($, root, named);
 }
 
-/** Tells whether an element goes; `prose` is its own, `total` that of the page. */
-type Judge = (
-  $: CheerioAPI,
-  node: Element,
-  inArticle: boolean,
-  share: () => { prose: number; total: number },
-) => boolean;
+/** What an element is called that makes it go, or null. `share` is its own prose and that of the page. */
+type Judge = ($: CheerioAPI, node: Element, inArticle: boolean, share: () => Share) => string | null;
+interface Share {
+  prose: number;
+  total: number;
+}
+
+/** An article built of many "widgets" is still the article: what goes under one name may not be the bulk of the page. */
+const MOST_UNDER_ONE_NAME = 0.4;
 
 function cut($: CheerioAPI, root: Element, goes: Judge): void {
   const total = proseChars(root);
-  const doomed: Element[] = [];
+  const doomed = new Map<string, Element[]>();
   const walk = (node: Element, inArticle: boolean) => {
     for (const child of node.children) {
       if (!('attribs' in child)) continue;
-      if (goes($, child, inArticle, () => ({ prose: proseChars(child), total }))) doomed.push(child);
-      else walk(child, inArticle || child.name === 'article' || child.name === 'main');
+      const name = goes($, child, inArticle, () => ({ prose: proseChars(child), total }));
+      if (name === null) walk(child, inArticle || child.name === 'article' || child.name === 'main');
+      else if (doomed.has(name)) doomed.get(name)?.push(child);
+      else doomed.set(name, [child]);
     }
   };
   walk(root, false);
-  for (const node of doomed) $(node).remove();
+  for (const [name, nodes] of doomed) {
+    const prose = nodes.reduce((sum, node) => sum + proseChars(node), 0);
+    if (name === CERTAIN || prose < total * MOST_UNDER_ONE_NAME) for (const node of nodes) $(node).remove();
+  }
 }
 
-const certain: Judge = ($, node, inArticle, share) => {
+const CERTAIN = 'certain';
+
+const certain: Judge = ($, node, inArticle, share) => (isCertain($, node, inArticle, share) ? CERTAIN : null);
+
+function isCertain($: CheerioAPI, node: Element, inArticle: boolean, share: () => Share): boolean {
   const { name, attribs } = node;
   if (SILENT_TAGS.has(name)) return true;
   if (isFrame(name)) return false;
@@ -83,16 +94,16 @@ const certain: Judge = ($, node, inArticle, share) => {
   if (!ALWAYS.test(namesOf(node)) && !isThread(node)) return false;
   const { prose, total } = share();
   return total - prose >= 150 && within($, [node], 'h1').length === 0;
-};
+}
 
 const named: Judge = ($, node, _inArticle, share) => {
-  if (isFrame(node.name)) return false;
+  if (isFrame(node.name)) return null;
   const names = namesOf(node);
-  if (names === '' || BODY_NAMES.test(names) || /articlebody/i.test(node.attribs.itemprop ?? '') || !NAMES.test(names))
-    return false;
-  if (within($, [node], 'h1').length > 0) return false;
+  if (names === '' || BODY_NAMES.test(names) || /articlebody/i.test(node.attribs.itemprop ?? '')) return null;
+  const name = NAMES.exec(names)?.[0];
+  if (name === undefined || within($, [node], 'h1').length > 0) return null;
   const { prose, total } = share();
-  return prose === 0 || prose < total * 0.4;
+  return prose === 0 || prose < total * MOST_UNDER_ONE_NAME ? name.trim() : null;
 };
 
 const isFrame = (name: string) =>

@@ -131,7 +131,7 @@ export function sourceStore(prisma: PrismaClient) {
         UPDATE "public"."Source" SET "claimedUntil" = ${until}
         WHERE "id" IN (
           SELECT "id" FROM "public"."Source"
-          WHERE "nextDue" <= ${now} AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
+          WHERE ("nextDue" <= ${now} OR "lastAttempt" IS NULL) AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
           ORDER BY "nextDue", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING "id"`;
       return rows.map(({ id }) => id).sort();
@@ -208,6 +208,7 @@ export async function writePoll(
       state: json({ ...after.state, intervalMinutes: after.intervalMinutes, intervalReason: after.reason }),
       nextDue: after.nextDue,
       status: after.status,
+      format: source.format,
       notes: json(notes),
       claimedUntil: null,
       lastAttempt: poll.at,

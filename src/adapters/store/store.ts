@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { claimStore } from './claims.ts';
-import { makeClient } from './client.ts';
+import { isDatabaseFault, makeClient } from './client.ts';
 import { correlationStore } from './correlation.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
+import { furnitureStore } from './furniture.ts';
 import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
@@ -27,6 +28,7 @@ export function makeStore(pool: Pool) {
     ...itemStore(prisma),
     ...pushStore(prisma),
     ...articleStore(prisma),
+    ...furnitureStore(prisma),
     ...findingStore(prisma),
     ...correlationStore(prisma),
     ...eventStore(prisma),
@@ -35,6 +37,7 @@ export function makeStore(pool: Pool) {
     ...ledgerStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),
+    isDatabaseFault,
     close: () => prisma.$disconnect(),
   };
 }

@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** `first`, or `correction-1`, `correction-2` … */
-export type NoticeName = 'first' | `correction-${number}`;
+type NoticeName = 'first' | `correction-${number}`;
 
 export interface Notice {
   notice: NoticeName;

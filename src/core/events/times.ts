@@ -20,7 +20,7 @@ export interface Span {
 }
 
 /** How well the publication is known: by its own date, by the visit, by the articles about it. */
-export type TimeBasis = 'published' | 'visit' | 'article';
+type TimeBasis = 'published' | 'visit' | 'article';
 
 /** Most likely days of publication and what they rest on. `exact`: they place it at a date, not in a season. */
 export interface Estimate {
