@@ -9,12 +9,13 @@ import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
-import { makeStore } from './adapters/store/store.ts';
+import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
 import { sha256 } from './core/keys.ts';
+import { type Register, withJudgements } from './core/register.ts';
 import { JOBS, type JobName, type Payload } from './jobs.ts';
 import { loadKnowledge, type World } from './knowledge.ts';
 import { packageRoot } from './package-root.ts';
@@ -111,6 +112,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;
     },
+    refreshRegister: registerRefresher(store, () => deps, knowledge.register),
     push:
       settings.publicUrl === null
         ? null
@@ -128,6 +130,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     },
   };
 
+  await deps.refreshRegister();
   return {
     settings,
     deps,
@@ -162,6 +165,21 @@ const jobQueue = (queues: Awaited<ReturnType<typeof openQueues<JobPayloads>>>): 
     if (jobs.length > 0) await queues.putMany(name, jobs as never);
   },
 });
+
+/** The shipped register with what people imported, read again when that changed. */
+function registerRefresher(
+  store: Pick<Store, 'registerStamp' | 'registerRows'>,
+  deps: () => Pick<Deps, 'register'>,
+  shipped: Register,
+) {
+  let known = '';
+  return async () => {
+    const stamp = await store.registerStamp();
+    if (stamp === known) return;
+    deps().register = withJudgements(shipped, await store.registerRows());
+    known = stamp;
+  };
+}
 
 /** Signs confirm links of an embedded installation: made once, kept beside the database. */
 function keptSecret(dataDir: string): string {

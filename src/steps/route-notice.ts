@@ -13,32 +13,43 @@ import type { Deps } from './deps.ts';
  * @returns readers to whom something is due now, and how many promises are new
  */
 export async function routeNotice(
-  { store, now, names, policy }: Pick<Deps, 'store' | 'now' | 'names' | 'policy'>,
+  deps: Pick<Deps, 'store' | 'now' | 'names' | 'policy'>,
   { eventKey, notice }: { eventKey: string; notice: string },
 ): Promise<{ readers: string[]; alerts: number }> {
+  const { store, now } = deps;
   const stored = await store.event(eventKey);
   if (stored?.event.held) return { readers: [], alerts: 0 };
   const at = now();
-  const readers = stored ? await readersOf(stored, notice) : [];
+  // Who was not told yet is spared both the mistake and its correction.
+  if (stored && isTakenBack(stored.event)) await store.holdAlerts(eventKey);
+  const readers = stored ? await readersOf(deps, stored, notice) : [];
   const told = stored && (await store.toldBefore(stored.event, notice));
   const opened = await store.openAlerts(
     stored ? readers.map((reader) => promise(reader, stored.event, notice, told)) : [],
     at,
   );
+  const freed = stored && !isTakenBack(stored.event) ? await store.releaseAlerts(stored.event, at) : [];
   await store.noticeRouted(eventKey, notice, at);
-  return { readers: readers.map(({ id }) => id), alerts: opened.length };
-
-  async function readersOf({ event, learntAt }: { event: JudgementEvent; learntAt: Date }, which: string) {
-    if (which !== 'first') return store.readersTold(event.key);
-    const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
-    const candidates = await store.subscriptionsByTerms(eventKeys(event, names), 'event');
-    return candidates.filter(
-      (reader) =>
-        matches(reader.criteria, event, names) &&
-        freshFor(event, { now: at, freshDays: policy.freshDays, since: reader.since, learntAt, alerting }),
-    );
-  }
+  return { readers: [...readers.map(({ id }) => id), ...freed], alerts: opened.length + freed.length };
 }
+
+/** Who is to be told: of a first notice those to whom the event is news, of a correction those who were told of the event. */
+export async function readersOf(
+  { store, now, names, policy }: Pick<Deps, 'store' | 'now' | 'names' | 'policy'>,
+  { event, learntAt }: { event: JudgementEvent; learntAt: Date },
+  notice: string,
+): Promise<StoredSubscription[]> {
+  if (notice !== 'first') return store.readersTold(event.key);
+  const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
+  const candidates = await store.subscriptionsByTerms(eventKeys(event, names), 'event');
+  return candidates.filter(
+    (reader) =>
+      matches(reader.criteria, event, names) &&
+      freshFor(event, { now: now(), freshDays: policy.freshDays, since: reader.since, learntAt, alerting }),
+  );
+}
+
+export const isTakenBack = ({ status }: JudgementEvent): boolean => status === 'retracted' || status === 'withdrawn';
 
 const promise = (
   reader: StoredSubscription,

@@ -1,3 +1,4 @@
+import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
 import { openDigests } from './open-digests.ts';
 import { routeNotice } from './route-notice.ts';
@@ -43,6 +44,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'assess-article',
     articles.map((articleId) => ({ articleId })),
   );
+  for (const decision of await store.unappliedDecisions(MOST_OTHERS)) await applyDecision(deps, decision);
   const notices = await store.unroutedNotices(MOST_OTHERS);
   for (const notice of notices) await routeNotice(deps, notice);
   const readers = await store.readersWaiting(at, MOST_OTHERS);

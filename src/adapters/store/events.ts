@@ -1,6 +1,7 @@
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
+import type { Group } from './groups.ts';
 
 export interface StoredEvent {
   event: JudgementEvent;
@@ -49,6 +50,19 @@ export function eventStore(prisma: PrismaClient) {
         ...(filter.take ? { take: filter.take } : {}),
       });
       return rows.map(readEvent);
+    },
+
+    async eventsOfGroup({ authority, inspectorate, service }: Group): Promise<StoredEvent[]> {
+      const rows = await prisma.event.findMany({
+        where: { authority, inspectorate, service },
+        orderBy: { key: 'asc' },
+      });
+      return rows.map(readEvent);
+    },
+
+    /** Keys of all events, for telling a near miss. */
+    async eventKeys(): Promise<string[]> {
+      return (await prisma.event.findMany({ select: { key: true }, orderBy: { key: 'asc' } })).map(({ key }) => key);
     },
 
     /** Events first stored in this time, whatever their own day. */

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { makeClient } from './client.ts';
 import { correlationStore } from './correlation.ts';
+import { decisionStore } from './decisions.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
 import { holdStore } from './holds.ts';
@@ -10,6 +11,7 @@ import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
 import { pushStore } from './push.ts';
+import { registerRowStore } from './register-rows.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
@@ -21,6 +23,7 @@ import { subscriptionStore } from './subscriptions.ts';
 export function makeStore(pool: Pool) {
   const prisma = makeClient(pool);
   return {
+    ...registerRowStore(prisma),
     ...sourceStore(prisma),
     ...holdStore(prisma),
     ...itemStore(prisma),
@@ -28,6 +31,7 @@ export function makeStore(pool: Pool) {
     ...articleStore(prisma),
     ...findingStore(prisma),
     ...correlationStore(prisma),
+    ...decisionStore(prisma),
     ...eventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
