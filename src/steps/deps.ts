@@ -5,7 +5,7 @@ import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
 import type { Store } from '../adapters/store/store.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
-import type { Family } from '../core/events/facts.ts';
+import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
@@ -47,7 +47,7 @@ export interface Knowledge {
 }
 
 /** The way to hubs that tell of news (WebSub). */
-export interface PushDoor {
+interface PushDoor {
   /** Where hubs reach our pages. */
   publicUrl: string;
   post: GuardedPost['post'];

@@ -7,6 +7,8 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 
 const MOST_ATTEMPTS = 4;
+/** A host may ask for silence this long before the feed's own words are judged instead of its page. */
+const LONGEST_WAIT_MS = 3 * 3_600_000;
 
 /**
  * Gets the text behind one item: from the feed where it carries the whole article, else from the page. Safe to repeat.
@@ -30,6 +32,11 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
     return { item: itemKey, read: true, article: article.id, engine: page.engine, changed };
   } catch (error) {
     if (!(error instanceof TryLater)) throw error;
+    const { retryAfterMs } = error.details;
+    if (retryAfterMs) {
+      await store.itemPostponed(itemKey, new Date(now().getTime() + retryAfterMs));
+      return { item: itemKey, read: false, again: true, reason: error.message };
+    }
     const again = await store.itemFailed(itemKey, error.message, now(), MOST_ATTEMPTS);
     return { item: itemKey, read: false, again, reason: error.message };
   }
@@ -53,7 +60,7 @@ async function readText(
     const got = await web.get(item.link, { as: 'page', robots: true });
     return await pages.extract(got.body, { headers: got.headers, url: got.url });
   } catch (error) {
-    if (!(error instanceof GiveUp)) throw error;
+    if (!(error instanceof GiveUp || isLastChance(error, item))) throw error;
     log.warn('read-article.page-refused', {
       source: source.id,
       item: item.key,
@@ -61,6 +68,13 @@ async function readText(
     });
     return fromFeed(item);
   }
+}
+
+/** Too late to wait for the page: it failed too often, or its host wants silence for long. */
+function isLastChance(error: unknown, item: StoredItem): error is TryLater {
+  if (!(error instanceof TryLater)) return false;
+  const { retryAfterMs = 0 } = error.details;
+  return retryAfterMs > 0 ? retryAfterMs > LONGEST_WAIT_MS : item.attempts + 1 >= MOST_ATTEMPTS;
 }
 
 /** The feed's own words: better than nothing when the page refuses robots or is gone. */

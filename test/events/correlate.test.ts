@@ -99,6 +99,14 @@ test('a repeated own grade with its year does not make a report contradict itsel
     ]),
   ).toEqual(['a,b']));
 
+test('a visit before a judgement that the text calls earlier dates nothing', () =>
+  expect(
+    events([
+      aReport('a', { articleDay: '2014-05-23' }),
+      aReport('b', { claim: { inspected: range('2010-07-01', 31) }, earlier: ['inadequate 2012'] }),
+    ]).events,
+  ).toMatchObject([{ inspected: null, day: '2014-05-23', reports: [{ findingId: 'a' }, { findingId: 'b' }] }]));
+
 describe('a report without a date goes where its grade fits', () => {
   const old = aReport('old', { articleDay: '2015-06-01', claim: { grade: 'inadequate' } });
   const recent = aReport('recent', { articleDay: '2023-03-25', claim: { grade: 'good' } });

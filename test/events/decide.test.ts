@@ -17,6 +17,7 @@ function nextPrevious(decision: GroupDecision, before: GroupMaterial['previous']
   const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   return decision.events.map((event) => ({
     event,
+    told: true,
     notices: [
       ...before
         .filter((old) => old.event.key === event.key || heirs.get(old.event.key) === event.key)
@@ -99,6 +100,18 @@ describe('as reports arrive', () => {
         { notice: 'correction-1', changes: [{ field: 'headlines.overall', from: 'good', to: 'requires_improvement' }] },
       ],
     });
+  });
+  test('of an event nobody was told, only the reports decide the status, in whatever order they came', () => {
+    const council = aReport('d', {
+      articleDay: '2026-11-20',
+      tier: 'council',
+      claim: { grade: 'requires_improvement' },
+    });
+    const first = decide({ reports: [told(good)], previous: [] }, empty, families);
+    const previous = nextPrevious(first, []).map((entry) => ({ ...entry, told: false }));
+    expect(decide({ reports: [told(good), told(council)], previous }, empty, families).events).toEqual(
+      decide({ reports: [told(council), told(good)], previous: [] }, empty, families).events,
+    );
   });
   test('a copied text is grouped under its original and corroborates nothing', () => {
     const text = Array.from({ length: 40 }, (_, i) => `Team ${i} of Northshire saw inspectors on day ${i * 3}.`).join(

@@ -21,6 +21,12 @@ const graded = (...headlines: Headline[]): Partial<JudgementEvent> => ({
   grade: headlines[0]?.grade ?? null,
 });
 const overall = (grade: string) => graded({ remit: 'overall', grade });
+const areas = (grade: string): Partial<JudgementEvent> => ({ judgements: [{ area: 'leaders', grade, evidence: [] }] });
+const only = (grade: string): Partial<JudgementEvent> => ({
+  ...graded(),
+  ...areas(grade),
+  gradeState: 'none_by_framework',
+});
 const twoHeadlines = graded(
   { remit: 'safeguarding', grade: 'inadequate' },
   { remit: 'looked_after_children', grade: 'good' },
@@ -58,6 +64,15 @@ describe('what there is to tell', () => {
       twoHeadlines,
       [],
     ],
+    ['told with an overall grade, an area changed', ['first'], areas('good'), areas('inadequate'), []],
+    [
+      'told without overall by framework, an area changed',
+      ['first'],
+      only('good'),
+      only('inadequate'),
+      ['correction-1'],
+    ],
+    ['told without overall by framework, nothing changed', ['first'], only('good'), only('good'), []],
     ['told, other inspectorate', ['first'], {}, { inspectorate: 'cqc' }, ['correction-1']],
     ['told, other service', ['first'], {}, { service: 'adult_social_care' }, ['correction-1']],
     ['told, retracted', ['first'], {}, { status: 'retracted' }, ['correction-1']],

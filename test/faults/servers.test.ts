@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/adapters/database/open.ts';
-import { checkServer } from '../../src/adapters/database/server.ts';
+import { checkServer, createServerPool } from '../../src/adapters/database/server.ts';
 import { openQueues } from '../../src/adapters/queue/open.ts';
 import { openRedis } from '../../src/adapters/queue/redis.ts';
 import { TryLater, WrongUse } from '../../src/errors.ts';
@@ -139,6 +139,22 @@ for (const backend of backends().filter(({ name }) => name !== 'embedded')) {
       opened.each((proxy) => proxy.cut());
       await expect.poll(() => answers(opened.database.ping(1_000)), { timeout: 10_000 }).toBe(true);
       await expect.poll(() => answers(opened.queues.ping(1_000)), { timeout: 10_000 }).toBe(true);
+    });
+
+    test('a query that is never answered is given up, and its connection is not used again', async () => {
+      const proxy = await proxyTo(process.env.TEST_DATABASE_URL!, 5432);
+      const pool = createServerPool(proxy.url, { max: 1, silentMs: 300 }, silent);
+      const listening = await pool.connect();
+      await listening.query('LISTEN news');
+      await new Promise((resolve) => setTimeout(resolve, 500)); // silent, and well
+      await listening.query('SELECT 1');
+      listening.release();
+      proxy.silent(true);
+      await expect(pool.query('SELECT 1')).rejects.toThrow();
+      proxy.silent(false);
+      expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+      await pool.end();
+      await proxy.close();
     });
 
     test('cut connections cost no job', async () => {

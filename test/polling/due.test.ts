@@ -241,6 +241,8 @@ describe('failures', () => {
     );
     const after = afterPoll(aSource(), aState(), outcome, NOON);
     expect(after).toMatchObject({ intervalMinutes: 120, state: { failures: 0, errorClass: null } });
+    const short = failedPoll(tryLater('held', { errorClass: 'rate_limited', retryAfterMs: 600_000, holdHost: 'a' }));
+    expect(minutesUntil(afterPoll(aSource(), aState(), short, NOON).nextDue)).toBeLessThan(11);
   });
 
   test('since when an error lasts is kept, and told anew when it becomes another', () => {

@@ -194,6 +194,30 @@ describe('polling a source', () => {
     expect(server.paths().at(-2)).toBe('/rss.xml');
   });
 
+  test('a move to an address another source has is offered to a person, once', async () => {
+    const { poll, row, server } = await polling({
+      '/feed': { status: 301, headers: { location: '/rss.xml' } },
+      '/rss.xml': feed(stories(1, 4)),
+    });
+    const { id, name, kind, format, authority, status, terms, note } = await row();
+    const other = {
+      id: `${id}-b`,
+      name,
+      kind,
+      format,
+      authority,
+      status,
+      terms,
+      note,
+      url: `${server.origin}/rss.xml`,
+    };
+    await store.addSource(other, NOW);
+    await poll(80);
+    const { url, notes, aliases } = await row();
+    expect([url, aliases]).toEqual([`${server.origin}/feed`, []]);
+    expect(notes).toMatchObject([{ code: 'merge_offer', message: expect.stringContaining(other.id) }]);
+  });
+
   test('410 ends a source a day after the first one', async () => {
     const { poll, row } = await polling({ '/feed': { status: 410 } });
     expect(await poll(2)).toEqual(['gone 0', 'gone 0']);

@@ -29,6 +29,10 @@ const DATE_IN_TEXT = new RegExp(
   'i',
 );
 
+const DATE_AT_EDGE = new RegExp(`^(?:${DATE_IN_TEXT.source})[\\s|–—:-]*|[\\s|–—:-]*(?:${DATE_IN_TEXT.source})$`, 'i');
+/** Many systems write the day into the address: `/2023/07/05/`. */
+const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})\/(\d{2})\/(\d{2})(?:\/|$)/;
+
 /** @returns a feed of kind `html`; no entries where the page holds no list. @throws GiveUp for pages nested too deep */
 export function readListPage(html: string, hints: ReadHints, rules: ListRules): ParsedFeed {
   const $ = loadHtml(html);
@@ -85,7 +89,7 @@ function entriesByRule(rule: ListRule, reading: ReadingList): ParsedEntry[] {
       return entry(
         title,
         link,
-        dateIn(reading, (dated.length ? dated : item).toArray()),
+        dateIn(reading, (dated.length ? dated : item).toArray(), title),
         rule.summary ? squash(within($, [node], rule.summary).first().text()) : '',
       );
     });
@@ -131,9 +135,7 @@ function headlines({ $, base }: ReadingList): Headline[] {
     if (!href || href.replace(/#.*$/, '') === base?.replace(/#.*$/, '')) continue;
     const heading = within($, [anchor], 'h1,h2,h3,h4,h5,h6').first();
     const inHeading = heading.length > 0 || $(anchor).closest('h1,h2,h3,h4,h5,h6').length > 0;
-    const text =
-      squash(heading.length ? heading.text() : $(anchor).text()) ||
-      squash(anchor.attribs.title ?? anchor.attribs['aria-label'] ?? '');
+    const text = wordsOf($, anchor, heading.length ? heading.text() : '');
     const known = byHref.get(href);
     const better =
       !known ||
@@ -143,6 +145,21 @@ function headlines({ $, base }: ReadingList): Headline[] {
     if (better) byHref.set(href, { href, anchor, text, inHeading });
   }
   return [...byHref.values()];
+}
+
+/** A link's own words; where the whole entry is one link, its title without the date beside it. */
+function wordsOf($: CheerioAPI, anchor: Element, heading: string): string {
+  if (squash(heading)) return squash(heading);
+  const whole = squash(spacedText(anchor)).slice(0, 1_000);
+  const named = within(
+    $,
+    [anchor],
+    '[class*="title" i], [class*="heading" i], [class*="headline" i], strong, b',
+  ).first();
+  if (named.length && squash(named.text()).split(' ').length >= 3) return squash(named.text());
+  // A date in an element of its own is not part of the title; one within the words is.
+  const bare = anchor.children.some((child) => 'attribs' in child) ? whole.replace(DATE_AT_EDGE, '') : whole;
+  return squash(bare) || whole || squash(anchor.attribs.title ?? anchor.attribs['aria-label'] ?? '');
 }
 
 /** Path of tag names from the body down: items of one list share it whatever their classes say. */
@@ -173,7 +190,7 @@ function readGroup(group: Headline[], reading: ReadingList): Group {
   const starts = new Set(blocks);
   const withNext = blocks.map((block) => [block, ...siblings(block, 'next', starts)]);
   const withPrevious = blocks.map((block) => [block, ...siblings(block, 'prev', starts)]);
-  const dates = (regions: AnyNode[][]) => regions.map((region) => dateIn(reading, region));
+  const dates = (regions: AnyNode[][]) => regions.map((region, i) => dateIn(reading, region, group[i]!.text));
   const count = (found: unknown[]) => found.filter((date) => date !== null).length;
   const [own, next, previous] = [dates(blocks.map((b) => [b])), dates(withNext), dates(withPrevious)];
   const best = count(own) >= group.length / 2 ? own : count(next) >= count(previous) ? next : previous;
@@ -224,7 +241,7 @@ interface FoundDate {
   from: string;
 }
 
-function dateIn({ $, now }: ReadingList, region: AnyNode[]): FoundDate | null {
+function dateIn({ $, now }: ReadingList, region: AnyNode[], title: string): FoundDate | null {
   const nodes = $(region as Element[]);
   const british = { zone: 'Europe/London' as const, reference: now };
   for (const node of within($, region, 'time').add(nodes.filter('time')).toArray()) {
@@ -243,7 +260,9 @@ function dateIn({ $, now }: ReadingList, region: AnyNode[]): FoundDate | null {
       readDate(DATE_IN_TEXT.exec(squash(spacedText(node)).slice(0, 300))?.[0] ?? '', british);
     if (at) return { iso: isoUtc(at), from: 'text' };
   }
-  const written = DATE_IN_TEXT.exec(squash(region.map(spacedText).join(' ')).slice(0, 3_000))?.[0];
+  // "Statement on the meeting of 1 July 2023" was not published that day.
+  const text = squash(region.map(spacedText).join(' ')).replace(title, ' ');
+  const written = DATE_IN_TEXT.exec(text.slice(0, 3_000))?.[0];
   const at = written ? readDate(written, british) : null;
   return at ? { iso: isoUtc(at), from: 'text' } : null;
 }
@@ -254,7 +273,10 @@ function spacedText(node: AnyNode): string {
   return 'children' in node ? node.children.map(spacedText).join(' ') : '';
 }
 
-function entry(title: string, link: string | null, date: FoundDate | null, summary: string): ParsedEntry {
+function entry(title: string, link: string | null, shown: FoundDate | null, summary: string): ParsedEntry {
+  const [, year, month, day] = (link && DATE_IN_ADDRESS.exec(link)) || [];
+  const addressed = day ? readDate(`${year}-${month}-${day}`) : null;
+  const date = shown ?? (addressed ? { iso: isoUtc(addressed), from: 'url' } : null);
   return {
     id: null,
     title: title.slice(0, 1_000),

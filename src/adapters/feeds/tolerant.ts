@@ -6,6 +6,7 @@
  */
 import { Parser } from 'htmlparser2';
 import type { SourceFormat } from '../../core/types.ts';
+import { decoded, isXhtml, typeOf, unwrapped } from './field-text.ts';
 import { canonical, type Scope, USUAL, withDeclarations } from './names.ts';
 import {
   DATE_NAMES,
@@ -364,35 +365,6 @@ function keepTitle(titles: RawText[], text: RawText, alias: boolean) {
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const attribute = (frame: Frame, lower: string) =>
   Object.entries(frame.attributes).find(([key]) => key.toLowerCase() === lower)?.[1];
-const isXhtml = (frame: Frame) =>
-  frame.type === 'html' && (frame.attributes.type === 'xhtml' || frame.attributes.mode === 'xml');
-
-/** RFC 4287 wraps xhtml in one div that is not part of the text. */
-function unwrapped(value: string, frame: Frame): string {
-  if (!isXhtml(frame)) return value;
-  return /^\s*<div>([\s\S]*)<\/div>\s*$/.exec(value)?.[1] ?? value;
-}
-
-/** Atom allows base64 for other types; text in it is still text. */
-function decoded(value: string, frame: Frame): string {
-  const { type = '', mode = '' } = frame.attributes;
-  const coded =
-    mode === 'base64' ||
-    (frame.name === 'content' && type !== '' && !/^(text|html|xhtml)$|^text\/|[+/]xml$/.test(type));
-  if (!coded || !/^[A-Za-z0-9+/=\s]+$/.test(value)) return value;
-  return Buffer.from(value, 'base64').toString('utf8');
-}
-
-function typeOf(name: string, { type, mode }: Record<string, string>, format: SourceFormat): RawText['type'] {
-  if (name === 'content:encoded' || name === 'xhtml:body' || name === 'body' || name === 'fullitem') return 'html';
-  if (format !== 'atom' || name.includes(':'))
-    return type === 'html' || type === 'xhtml' ? 'html' : type === 'text' ? 'text' : 'unknown';
-  // Atom 0.3 says how the value is written (mode) apart from what it is (type).
-  if (mode === 'escaped' || mode === 'xml' || mode === 'base64')
-    return type && /html/.test(type) ? 'html' : mode === 'escaped' ? 'unknown' : 'text';
-  return type === undefined || type === 'text' || type === 'text/plain' ? 'text' : 'html';
-}
-
 function formatOf(name: string, tag: string): SourceFormat {
   if (name === 'feed' || name === 'entry') return 'atom';
   if (name === 'urlset' || name === 'sitemapindex') return 'sitemap';

@@ -94,7 +94,7 @@ function meritOf(text: string, linkChars: number, tag: string): number {
   const linkShare = linkChars / text.length;
   if (linkShare > 0.5) return 0;
   const commas = Math.min(text.split(',').length - 1, 6);
-  const ends = /[.!?:]["'”’)]?$/.test(text) ? 1 : 0;
+  const ends = /[.!?:。！？…]["'”’)]?$/.test(text) ? 1 : 0;
   const merit = Math.min(text.length / 100, 6) + 0.3 * commas + ends;
   return merit * (1 - linkShare) * (tag === 'li' || tag === 'td' || tag === 'dd' ? 0.5 : 1);
 }

@@ -129,6 +129,11 @@ export function itemStore(prisma: PrismaClient) {
       return again;
     },
 
+    /** Not before then: its host asked to wait, which is no failure of the item. */
+    async itemPostponed(key: string, until: Date): Promise<void> {
+      await prisma.item.update({ where: { key }, data: { nextAttempt: until } });
+    },
+
     async itemGivenUp(key: string, reason: string, now: Date): Promise<void> {
       await prisma.item.update({ where: { key }, data: { gaveUpAt: now, gaveUpReason: reason } });
     },

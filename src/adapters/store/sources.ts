@@ -195,9 +195,10 @@ export async function writePoll(
     ],
     skipDuplicates: true,
   });
-  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(
-    -NOTES_KEPT,
-  );
+  const move = await settleMove(tx, source, after);
+  const offered = (message: string) => source.notes.some((known) => known.message === message);
+  const told = move.notes.filter(({ code, message }) => code !== 'merge_offer' || !offered(message));
+  const notes = [...source.notes, ...told.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(-NOTES_KEPT);
   await tx.source.update({
     where: { id: source.id },
     data: {
@@ -210,10 +211,22 @@ export async function writePoll(
       ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome)
         ? { lastSuccess: poll.at }
         : {}),
-      ...(after.url === source.url ? {} : { url: after.url, aliases: [...source.aliases, source.url] }),
+      ...(move.url === source.url ? {} : { url: move.url, aliases: [...source.aliases, source.url] }),
     },
   });
   return id;
+}
+
+/** Two sources never come to poll one address: the move stays an offer to a person to make them one. */
+async function settleMove(tx: Client, source: StoredSource, { url, notes }: AfterPoll) {
+  if (url === source.url) return { url, notes };
+  const other = await tx.source.findFirst({ where: { url, id: { not: source.id } }, select: { id: true } });
+  if (!other) return { url, notes };
+  const message = `moved to ${url}, which ${other.id} polls already; remove one of the two`;
+  return {
+    url: source.url,
+    notes: [...notes.filter(({ code }) => code !== 'moved'), { code: 'merge_offer', message }],
+  };
 }
 
 export const lockSource = (tx: Prisma.TransactionClient, id: string) => holdLock(tx, `source:${id}`);

@@ -12,7 +12,6 @@ import { type Holds, makeHolds, makeLanes } from './manners.ts';
 import { makeRobots, ROBOTS_LIMIT_BYTES } from './robots.ts';
 import { PRODUCT, userAgent } from './user-agent.ts';
 
-export type { Holds } from './manners.ts';
 export { type GuardedPost, makeGuardedPost } from './post.ts';
 
 export interface WebOptions {

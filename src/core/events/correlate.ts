@@ -4,10 +4,11 @@ import { canonicalJson } from '../keys.ts';
 import { type Register, registerView, timeline } from '../register.ts';
 import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
 import { applyDecisions, type PersonDecision } from './decisions.ts';
-import { type Family, factsOfJudgement, factsOfReport, joinFacts } from './facts.ts';
+import { factsOfJudgement, factsOfReport, joinFacts, withoutStrayVisit } from './facts.ts';
 import { type Gathered, type Group, gather } from './gather.ts';
 import { eventKeys } from './keys.ts';
 import { mergeReports } from './merge.ts';
+import type { Family } from './times.ts';
 
 export interface CorrelationContext {
   /** Framework families with the inspection dates they cover; a family not listed counts as unknown. Empty: all are taken. */
@@ -74,7 +75,7 @@ function distinct(reports: readonly Report[]): Report[] {
       const [chosen] = [...forms].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
       const firstSeen = new Date(Math.min(...forms.map((form) => form.firstSeen.getTime())));
       const articleDay = chosen?.articleDay && isDay(chosen.articleDay) ? chosen.articleDay : null;
-      return { ...chosen!, articleDay, firstSeen };
+      return withoutStrayVisit({ ...chosen!, articleDay, firstSeen });
     });
 }
 

@@ -12,8 +12,8 @@ import { type Change, noticesFor } from './notices.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
-  /** Events of the group as last kept, with the notices made of each. */
-  previous: { event: JudgementEvent; notices: string[] }[];
+  /** Events of the group as last kept, with the notices made of each and whether any reader was told of it. */
+  previous: { event: JudgementEvent; notices: string[]; told?: boolean }[];
   decisions?: PersonDecision[];
 }
 
@@ -62,13 +62,17 @@ function takenBack(entry: GroupMaterial['previous'][number]) {
   return { event: { ...entry.event, status: 'retracted' as const, reports: [] }, told: [entry] };
 }
 
-/** An event is `corrected` from its first change of grade on, whatever the correlation says of its reports. */
+/**
+ * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
+ * back catalogue's, only the reports decide, whatever the order they came in.
+ */
 function withCorrections(
   event: JudgementEvent,
   told: GroupMaterial['previous'],
   notices: GroupDecision['notices'],
 ): JudgementEvent {
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
+  if (!told.some((entry) => entry.told)) return event;
   const made = told.flatMap((entry) => entry.notices);
   const due = notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice);
   return [...made, ...due].some((notice) => notice.startsWith('correction-'))

@@ -17,7 +17,19 @@ export interface Target {
 
 /** Words that may stand between an area and its grade beside the classes below. */
 const MOST_STRANGERS = 3;
-const LINKS = new Set(['link', 'be', 'judged', 'service', 'authority', 'rating_word', 'area_noun']);
+const VERBS = new Set(['be', 'judged', 'gave', 'up', 'down', 'remain']);
+const LINKS = new Set([
+  'up',
+  'down',
+  'remain',
+  'link',
+  'be',
+  'judged',
+  'service',
+  'authority',
+  'rating_word',
+  'area_noun',
+]);
 
 /** @param ratings of one sentence, in order */
 export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebook): Map<Rating, Target> {
@@ -32,7 +44,7 @@ export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebo
     const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const bound = chooseAreas(rating, next, left, right, reading);
-    const named = bound.filter((a) => a.id !== 'overall');
+    const named = splitPair(bound, reading).filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
       areas: named,
@@ -91,6 +103,20 @@ function isAside(reading: Reading, area: Mention): boolean {
   return false;
 }
 const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
+
+/**
+ * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
+ * elsewhere it is the one judgement that ILACS had until 2022.
+ */
+function splitPair(bound: Mention[], reading: Reading): Mention[] {
+  const last = bound[bound.length - 1];
+  const before = bound[bound.length - 2];
+  if (last?.id !== 'children_in_care_and_care_leavers' || !before) return bound;
+  const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
+  const long = last.to - last.from > 6;
+  if (!comma || long) return bound;
+  return [...bound.slice(0, -1), { ...last, id: 'children_in_care' }, { ...last, id: 'care_leavers' }];
+}
 
 /** Areas that stand in one list with the nearest. */
 function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
@@ -153,7 +179,7 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
 function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     if (['–', ':', '|'].includes(reading.tokens[i]?.w ?? '')) return true;
-    if ((reading.startsAt[i] ?? []).some((m) => m.cls === 'be' || m.cls === 'judged' || m.cls === 'gave')) return true;
+    if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
   }
   return false;
 }

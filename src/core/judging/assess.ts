@@ -3,11 +3,12 @@ import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject }
 import { claimOf } from './claims.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
-import { confidenceOf, type Signals, signalsOf, statementPoints } from './newness.ts';
+import { confidenceOf, newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { type Reading, read } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
-import { isRoundup, type Refused, type Statement, statementsIn } from './statements.ts';
+import { type Signals, signalsOf } from './signals.ts';
+import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
 import { matterOf } from './what.ts';
 import { type Subjects, subjectsOf } from './who.ts';
@@ -24,7 +25,7 @@ export interface Trace {
 }
 
 /** Below this many points a grade is mentioned, not reported. */
-const NOT_NEWS_BELOW = 2;
+const NOT_NEWS_BELOW = 2.2;
 const MOST_REJECTIONS = 60;
 
 export function assess(article: ArticleText, rulebook: Rulebook): Assessment {
@@ -48,11 +49,9 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
-  for (const { authority, group } of groups) {
-    const total =
-      statementPoints(group, refused, unnamedTitle, reading) +
-      signals.weight +
-      (isSubject(authority, group, subjects) ? 0 : -4);
+  const totals = newsPoints(groups, { reading, refused, subjects, unnamedTitle, signals });
+  for (const [n, { authority, group }] of groups.entries()) {
+    const total = totals[n] as number;
     points.push({ authority, service: group[0]?.service ?? '', points: total });
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW) notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
@@ -105,16 +104,6 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
       groups.set(key, at);
     }
   return [...groups.values()];
-}
-
-/** Subject or mere mention. */
-function isSubject(authority: string, group: Statement[], subjects: Subjects): boolean {
-  if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
-  if (subjects.fromSource === authority) return true;
-  // Named in a list of councils with one grade: the news is the list.
-  if (group.some((s) => s.standing === 'current' && s.names.length > 1)) return true;
-  if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
-  return subjects.ranked[0] === authority || subjects.inLead.has(authority);
 }
 
 /**

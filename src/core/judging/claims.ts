@@ -62,7 +62,7 @@ export function claimOf(
     inspectorate,
     service,
     framework,
-    frameworkVersion: agreed(fitting, (f) => f.id),
+    frameworkVersion: agreed(fitting, (f) => f.from.slice(0, 7)),
     scale,
     grade,
     gradeState: noOverall
@@ -85,7 +85,7 @@ export function claimOf(
     headlines,
     judgements,
     previousGrade,
-    direction: directionOf(current, statements, previousGrade, grade, scale, reading, rulebook),
+    direction: directionOf(current, statements, previousGrade, grade, scale, inspectorate, reading, rulebook),
     streak: streakOf(current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
@@ -168,11 +168,13 @@ function directionOf(
   previous: string | null,
   grade: string | null,
   scale: string | null,
+  inspectorate: string,
   reading: Reading,
   rulebook: Rulebook,
 ): Direction | null {
   if (grade !== null && previous !== null) {
-    const on = [scale ? rulebook.scales.get(scale) : undefined, ...rulebook.scales.values()];
+    const own = rulebook.inspectorates.find((i) => i.id === inspectorate)?.scales ?? [];
+    const on = [scale ? rulebook.scales.get(scale) : undefined, ...own];
     for (const s of on) {
       const order = compareGrades(s, grade, previous);
       if (order !== null) return order > 0 ? 'up' : order < 0 ? 'down' : 'same';

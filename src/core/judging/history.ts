@@ -12,7 +12,7 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
     // The grade of an area counts only where the sentence gives none for the whole.
     if (s.target.areas.length > 0 && !s.target.overall && sentenceHasHeadline.has(s.rating.sentence)) continue;
     for (const authority of s.authorities) {
-      const year = s.year;
+      const year = yearAfterName(s, authority, reading) ?? s.year;
       const same = [...found.values()].find(
         (h) =>
           h.authority === authority &&
@@ -42,4 +42,12 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
     }
   }
   return [...found.values()];
+}
+
+/** "Northshire (2018) and Southshire (2019)". */
+function yearAfterName(s: Statement, authority: string, reading: Reading): number | null {
+  const name = s.names.find((m) => m.id === authority);
+  if (!name || reading.tokens[name.to]?.w !== '(') return null;
+  const year = (reading.startsAt[name.to + 1] ?? []).find((m) => m.cls === 'year');
+  return year ? Number(year.id) : null;
 }

@@ -59,6 +59,11 @@ export function namesBelow(reading: Reading, sentence: Sentence): Mention[] {
   const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
   const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
   if (opening && mentionsIn(reading, 'grade', next.from, next.to).length === 0) return named(next);
+  const many =
+    sentence.opens ||
+    ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  if (many && named(next).length > 1 && mentionsIn(reading, 'grade', next.from, next.to).length === 0)
+    return named(next);
   const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   if (verbs && !sentence.opens) return [];
   const listed: Mention[] = [];
@@ -97,4 +102,11 @@ function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): 
     )
       count++;
   return count;
+}
+
+/** "Northshire: Good", a row of a table or list. */
+export function isRow(reading: Reading, rating: Rating): boolean {
+  const { sentence, mention } = rating;
+  const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+  return sentence.field === 'text' && names.length === 1 && otherWords(reading, sentence, [...names, mention]) <= 2;
 }

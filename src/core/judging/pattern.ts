@@ -116,7 +116,10 @@ function advance(element: Element, scene: Scene, place: number, bound: number, s
     if (atEdge) next.add(place);
     return;
   }
-  if (element.kind === 'gap') return advanceGap(element, scene, place, bound, step, next);
+  if (element.kind === 'gap') {
+    advanceGap(element, scene, place, bound, step, next);
+    return;
+  }
   if (element.not) {
     // Looks at the word that follows in reading order, whichever way we walk, and takes none.
     const banned =

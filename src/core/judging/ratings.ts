@@ -87,6 +87,12 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
       rating.movement ??= effect.direction;
     }
   }
+  if (!rating.refused && isQualityWord(rating, reading))
+    rating.refused = {
+      code: 'quality_word',
+      reason: 'the word describes something that inspectors saw and grades nothing',
+      rule: 'quality-word',
+    };
   if (!rating.refused && isAttributive(rating, reading))
     rating.refused = {
       code: 'ordinary_word',
@@ -147,3 +153,49 @@ const FOLLOWERS = new Set([
   'previous_word',
   'past_word',
 ]);
+
+/** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
+function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
+  if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
+  let at = mention.from - 1;
+  for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
+  if (at <= sentence.from || !isBe(reading, at)) return false;
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  let subject = false;
+  let quality = false;
+  let i = at - 1;
+  for (; i >= sentence.from; i--) {
+    const token = reading.tokens[i];
+    if (!token?.word || CLAUSE_STARTS.has(token.w)) break;
+    const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
+    if (name) {
+      subject = true;
+      i = name.from;
+      continue;
+    }
+    if (is('quality_thing', i)) quality = true;
+    if (SUBJECTS.some((cls) => is(cls, i))) subject = true;
+  }
+  // Nothing before the verb: what it speaks of was said before.
+  if (i === at - 1) return false;
+  return quality || !subject;
+}
+const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
+const CLAUSE_STARTS = new Set(['that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
+const NAMES = new Set(['area', 'service', 'authority']);
+const SUBJECTS = [
+  'area_noun',
+  'service',
+  'authority',
+  'area',
+  'council_word',
+  'thing_judged',
+  'rating_word',
+  'pronoun',
+  'inspectorate',
+  'overall_word',
+  'provider',
+  'grade',
+  'year',
+  'department_word',
+];

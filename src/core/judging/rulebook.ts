@@ -141,8 +141,8 @@ export function familiesOf({
     else
       families.set(id, {
         id,
-        from: from < before.from ? from : before.from,
-        until: before.until === null || until === null ? null : until > before.until ? until : before.until,
+        from: [from, before.from].sort()[0] as Day,
+        until: before.until === null || until === null ? null : ([before.until, until].sort()[1] as Day),
       });
   }
   return [...families.values()];

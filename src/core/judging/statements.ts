@@ -1,7 +1,7 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import type { Inspectorate, Service } from '../types.ts';
 import { type Target, targetsOf } from './areas.ts';
-import { listRatings, namesBelow } from './lists.ts';
+import { isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
@@ -71,9 +71,7 @@ export function statementsIn(
       // A count of councils is a grade of each when their names follow.
       const counted =
         rating.refused?.code === 'count' &&
-        (below.length > 0 ||
-          namesFollow(rating, who.mentions, reading) ||
-          (targets.get(rating)?.areas.length ?? 0) > 0);
+        (below.length > 0 || namesBeside(who.mentions, sentence.from) || (targets.get(rating)?.areas.length ?? 0) > 0);
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
@@ -88,7 +86,8 @@ export function statementsIn(
         below.length === 0 &&
         target.areas.length === 0 &&
         !target.everywhere &&
-        !target.overall
+        !target.overall &&
+        !isRow(reading, rating)
       ) {
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
@@ -133,12 +132,8 @@ const restates = (word: Rating, paraphrase: Rating): boolean =>
   Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
     12;
 
-/** "Three councils were good: A, B and C." */
-function namesFollow(rating: Rating, names: Mention[], reading: Reading): boolean {
-  const first = names[0];
-  if (!first || first.from < rating.mention.to || names.length < 2) return false;
-  return ['–', ':', ',', '('].includes(reading.tokens[first.from - 1]?.w ?? '');
-}
+/** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
+const namesBeside = (names: Mention[], from: number): boolean => names.length > 1 && (names[0] as Mention).from >= from;
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {

@@ -146,7 +146,7 @@ export function yearNear(
   };
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
-    .filter((y) => (y.from >= grade.to ? reach(grade.to, y.from) : reach(y.to, grade.from)));
+    .filter((y) => (y.from >= grade.to ? y.from - grade.to === 1 || reach(grade.to, y.from) : reach(y.to, grade.from)));
   const distance = (m: { from: number; to: number }) =>
     m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
   beside.sort((a, b) => distance(a) - distance(b));

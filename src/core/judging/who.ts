@@ -120,12 +120,12 @@ function groupsOf(named: Mention[], reading: Reading): Mention[][] {
 }
 
 function isListed(reading: Reading, from: number, to: number): boolean {
-  if (to < from || to - from > 3) return false;
+  if (to < from || to - from > 6) return false;
   let joined = false;
   for (let i = from; i < to; i++) {
     const w = reading.tokens[i]?.w ?? '';
     if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';') joined = true;
-    else if (!['the', 'both', "'s"].includes(w)) return false;
+    else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;
 }

@@ -149,7 +149,10 @@ export function afterPoll(
     }
   }
 
-  const { minutes, reason } = nextInterval(source, status, state, idle, now);
+  const { minutes, reason } =
+    outcome.kind === 'held'
+      ? { minutes: Math.ceil(outcome.retryAfterMs / 60_000), reason: 'its host wants silence' }
+      : nextInterval(source, status, state, idle, now);
   const chance = fractionOf(source.id, now.toISOString());
   const share = (before.lastAttempt === null ? fractionOf(source.id) : chance) * spreadOf(before, state);
   const stretch = Math.min(minutes * share, LONGEST_STRETCH_MINUTES);
