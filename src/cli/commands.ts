@@ -10,6 +10,7 @@ import { addEvents } from './events.ts';
 import { addExtract } from './extract.ts';
 import { addFeeds } from './feeds.ts';
 import { addIngest } from './ingest.ts';
+import { addReview } from './review.ts';
 import { addStart } from './start.ts';
 import { addSubscriptions } from './subscriptions.ts';
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addExtract,
   addFeeds,
   addEvents,
+  addReview,
   addAuthorities,
   addSubscriptions,
   addDigest,

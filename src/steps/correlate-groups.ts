@@ -2,13 +2,10 @@ import type { Group } from '../adapters/store/groups.ts';
 import { decide, type GroupDecision } from '../core/events/decide.ts';
 import { eventLine } from '../core/sending/alert.ts';
 import type { Deps } from './deps.ts';
-import { readersOf, routeNotice } from './route-notice.ts';
+import { type Routed, readersOf, routeNotices } from './route-notice.ts';
 
-export interface Correlated {
+export interface Correlated extends Routed {
   decisions: GroupDecision[];
-  /** Readers to whom something is due. */
-  readers: Set<string>;
-  alerts: number;
   newEvents: number;
 }
 
@@ -25,14 +22,13 @@ export async function correlateGroups(deps: Deps, groups: readonly Group[], caus
     done.decisions.push(decision);
     for (const { eventKey, notice } of decision.notices) {
       const event = decision.events.find(({ key }) => key === eventKey);
-      if (notice === 'first' && event) {
-        done.newEvents += 1;
-        log.info('event.found', { key: event.key, line: eventLine(event, names) });
-      }
-      const routed = await routeNotice(deps, { eventKey, notice });
-      done.alerts += routed.alerts;
-      for (const reader of routed.readers) done.readers.add(reader);
+      if (notice !== 'first' || !event) continue;
+      done.newEvents += 1;
+      log.info('event.found', { key: event.key, line: eventLine(event, names) });
     }
+    const { readers, alerts } = await routeNotices(deps, decision.notices);
+    done.alerts += alerts;
+    for (const reader of readers) done.readers.add(reader);
   }
   return done;
 }

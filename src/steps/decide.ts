@@ -1,15 +1,13 @@
-import type { PersonDecision } from '../core/events/decisions.ts';
-import { digestId } from '../core/keys.ts';
+import type { DecisionToKeep } from '../adapters/store/decisions.ts';
+import { takenBack } from '../core/events/decisions.ts';
 import { giveUp } from '../errors.ts';
 import { correlateGroups } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
-import { isTakenBack, routeNotice } from './route-notice.ts';
-
-type WithoutStamp<D> = D extends PersonDecision ? Omit<D, 'id' | 'at'> : never;
-export type DecisionAsked = WithoutStamp<PersonDecision>;
+import { routeNotices, settlePromises } from './route-notice.ts';
 
 export interface Decided {
-  decision: string;
+  /** Undo it by this id; null where there was no decision to keep. */
+  decision: string | null;
   /** Events that hold what was decided about, as they are now. */
   events: string[];
   /** Promises made or set free. */
@@ -25,13 +23,10 @@ const MOST_NOTICES = 500;
  * @param subjects event keys and finding ids whose history shows it
  * @throws GiveUp for an undo of what does not exist or is undone already
  */
-export async function decideByPerson(deps: Deps, asked: DecisionAsked, subjects: string[]): Promise<Decided> {
+export async function decideByPerson(deps: Deps, asked: DecisionToKeep, subjects: string[]): Promise<Decided> {
   const { store, now } = deps;
-  const at = now();
   const findingIds = asked.kind === 'undo' ? await undoable(deps, asked.decisionId) : asked.findingIds;
-  const id = digestId('decision', asked.kind, ...findingIds, at.toISOString());
-  await store.keepPersonDecision({ ...asked, id, at }, findingIds, [...new Set(subjects)]);
-  return applyDecision(deps, id);
+  return applyDecision(deps, await store.keepPersonDecision(asked, findingIds, [...new Set(subjects)], now()));
 }
 
 /** The findings of a decision that is in force. */
@@ -39,11 +34,7 @@ async function undoable({ store }: Deps, decisionId: string): Promise<string[]> 
   const found = await store.decision(decisionId);
   if (!found)
     throw giveUp(`there is no decision "${decisionId}"; gradewatch events show KEY lists those about an event`);
-  const undone = new Map<string, string>();
-  // The last word is heard first: an undo may itself be undone.
-  for (const decision of (await store.decisions(found.findingIds)).toReversed())
-    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.set(decision.decisionId, decision.id);
-  const by = undone.get(decisionId);
+  const by = takenBack(await store.decisions(found.findingIds)).get(decisionId);
   if (by) throw giveUp(`decision "${decisionId}" is undone already, by ${by}`);
   return found.findingIds;
 }
@@ -53,23 +44,12 @@ export async function applyDecision(deps: Deps, id: string): Promise<Decided> {
   const { store, queue, now } = deps;
   const groups = await store.groupsOfDecision(id);
   const correlated = await correlateGroups(deps, groups, `decision ${id}`);
-  const { readers } = correlated;
-  let { alerts } = correlated;
   const ofGroups = (await Promise.all(groups.map((group) => store.eventsOfGroup(group)))).flat();
-  for (const { event } of ofGroups) {
-    if (event.held || isTakenBack(event)) await store.holdAlerts(event.key);
-    if (event.held) continue;
-    // Corrections first: who was never told the mistake is not told of its correction.
-    for (const notice of await store.unroutedNotices(MOST_NOTICES, [event.key])) {
-      const routed = await routeNotice(deps, notice);
-      alerts += routed.alerts;
-      for (const reader of routed.readers) readers.add(reader);
-    }
-    if (isTakenBack(event)) continue;
-    const freed = await store.releaseAlerts(event, now());
-    alerts += freed.length;
-    for (const reader of freed) readers.add(reader);
-  }
+  const keys = ofGroups.map(({ event }) => event.key);
+  const routed = await routeNotices(deps, await store.unroutedNotices(MOST_NOTICES, keys));
+  const freed = (await Promise.all(keys.map((key) => settlePromises(deps, key)))).flat();
+  const readers = new Set([...correlated.readers, ...routed.readers, ...freed]);
+  const alerts = correlated.alerts + routed.alerts + freed.length;
   await store.decisionApplied(id, now());
   await queue.put(
     'send-alerts',
@@ -102,16 +82,10 @@ export async function releaseEvent(
     const findingIds = stored.event.reports.map(({ findingId }) => findingId);
     return decideByPerson(deps, { kind: 'release', by, reason, findingIds }, [key]);
   }
-  let alerts = 0;
-  const readers = new Set<string>();
-  for (const { eventKey, notice } of waiting) {
-    const routed = await routeNotice(deps, { eventKey, notice });
-    alerts += routed.alerts;
-    for (const reader of routed.readers) readers.add(reader);
-  }
+  const { readers, alerts } = await routeNotices(deps, waiting);
   await queue.put(
     'send-alerts',
     [...readers].map((subscriptionId) => ({ subscriptionId })),
   );
-  return { decision: '', events: [key], alerts };
+  return { decision: null, events: [key], alerts };
 }

@@ -1,8 +1,13 @@
 import { findingRulings, type PersonDecision } from '../../core/events/decisions.ts';
+import { digestId } from '../../core/keys.ts';
 import type { Claim } from '../../core/types.ts';
 import { type Client, holdLock, json, Prisma, type PrismaClient } from './client.ts';
 import { distinctGroups, type Group, groupOf } from './groups.ts';
 import { writeJournal } from './journal.ts';
+
+type WithoutStamp<D> = D extends PersonDecision ? Omit<D, 'id' | 'at'> : never;
+/** A decision as a person makes it; the store gives it its id and time. */
+export type DecisionToKeep = WithoutStamp<PersonDecision>;
 
 export interface StoredDecision {
   decision: PersonDecision;
@@ -64,22 +69,29 @@ export function decisionStore(prisma: PrismaClient) {
      *
      * @param findingIds the findings it is about, for an undo those of what it takes back
      * @param subjects   event keys and finding ids whose history shows it
+     * @returns its id
      */
-    async keepPersonDecision(decision: PersonDecision, findingIds: string[], subjects: string[]): Promise<void> {
-      const { id, at, by, reason, kind } = decision;
-      await prisma.$transaction(async (tx) => {
-        const made = await tx.decision.createMany({
-          data: [
-            {
-              ...{ id, at, by, reason, kind, findingIds },
-              apartFrom: kind === 'split' ? decision.from : [],
-              claim: kind === 'change' ? json(decision.claim) : Prisma.DbNull,
-              undoes: kind === 'undo' ? decision.decisionId : null,
-            },
-          ],
-          skipDuplicates: true,
+    async keepPersonDecision(
+      asked: DecisionToKeep,
+      findingIds: string[],
+      subjects: string[],
+      now: Date,
+    ): Promise<string> {
+      const { by, reason, kind } = asked;
+      return prisma.$transaction(async (tx) => {
+        await holdLock(tx, 'decisions');
+        const last = await tx.decision.findFirst({ orderBy: { at: 'desc' }, select: { at: true } });
+        // The later of two rules: no two may have one time.
+        const at = new Date(Math.max(now.getTime(), (last?.at.getTime() ?? 0) + 1));
+        const id = digestId('decision', kind, ...findingIds, at.toISOString());
+        await tx.decision.create({
+          data: {
+            ...{ id, at, by, reason, kind, findingIds },
+            apartFrom: kind === 'split' ? asked.from : [],
+            claim: kind === 'change' ? json(asked.claim) : Prisma.DbNull,
+            undoes: kind === 'undo' ? asked.decisionId : null,
+          },
         });
-        if (made.count === 0) return;
         const findings = await tx.finding.findMany({
           where: { id: { in: findingIds } },
           orderBy: { articleId: 'asc' },
@@ -91,14 +103,15 @@ export function decisionStore(prisma: PrismaClient) {
           await tx.finding.update({ where: { id: findingId }, data: ruled });
         const detail = {
           ...{ decision: id, reason, findingIds },
-          ...(kind === 'change' ? { claim: decision.claim } : {}),
-          ...(kind === 'undo' ? { undoes: decision.decisionId } : {}),
+          ...(kind === 'change' ? { claim: asked.claim } : {}),
+          ...(kind === 'undo' ? { undoes: asked.decisionId } : {}),
         };
         await writeJournal(
           tx,
           subjects.map((subject) => ({ kind: `decision.${kind}`, subject, by, detail })),
           at,
         );
+        return id;
       });
     },
 

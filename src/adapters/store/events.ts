@@ -80,6 +80,15 @@ export function eventStore(prisma: PrismaClient) {
       return rows.map(({ key }) => key);
     },
 
+    /** Events that hold any of these findings. */
+    async eventKeysOfFindings(findingIds: string[]): Promise<string[]> {
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        SELECT "key" FROM "public"."Event"
+        WHERE EXISTS (SELECT 1 FROM jsonb_array_elements("body"->'reports') r WHERE r->>'findingId' = ANY(${findingIds}))
+        ORDER BY "key"`;
+      return rows.map(({ key }) => key);
+    },
+
     async eventHistory(key: string) {
       return prisma.eventRevision.findMany({ where: { key }, orderBy: { number: 'asc' } });
     },

@@ -69,10 +69,14 @@ export function findingStore(prisma: PrismaClient) {
       await prisma.article.update({ where: { id: articleId }, data: { assessedAt: now, assessedRules: rules } });
     },
 
-    /** Findings that waited for a person at a moment, newest first. */
-    async reviewAsAt(asAt: Date, take = 500) {
+    /** Findings that waited for a person at a moment, or wait now, newest first. */
+    async reviewAsAt(asAt: Date | null, take = 500) {
+      const then = asAt && {
+        AND: [FOR_A_PERSON, { OR: [{ ruledAt: null }, { ruledAt: { gt: asAt } }] }],
+        at: { lte: asAt },
+      };
       const rows = await prisma.finding.findMany({
-        where: { AND: [FOR_A_PERSON, { OR: [{ ruledAt: null }, { ruledAt: { gt: asAt } }] }], at: { lte: asAt } },
+        where: then ?? STILL_WAITING,
         orderBy: [{ at: 'desc' }, { id: 'asc' }],
         include: { article: { select: { url: true, publisher: true, published: true, ...newestTitle } } },
         take,

@@ -70,6 +70,13 @@ type Settlement =
   | { state: 'pending'; error: string; nextAttempt: Date }
   | { state: 'dead' | 'dropped'; error: string };
 
+export type WhichAlerts = 'first' | 'corrections' | 'all';
+const NOTICES: Record<WhichAlerts, Prisma.AlertWhereInput> = {
+  first: { notice: 'first' },
+  corrections: { notice: { not: 'first' } },
+  all: {},
+};
+
 async function everyKey(prisma: PrismaClient, key: string): Promise<string[]> {
   const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
   return [key, ...aliases.map(({ alias }) => alias)];
@@ -195,17 +202,17 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     /** What is not yet on its way of an event, under any key it ever had, waits. */
-    async holdAlerts(eventKey: string): Promise<void> {
+    async holdAlerts(eventKey: string, which: WhichAlerts): Promise<void> {
       await prisma.alert.updateMany({
-        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending' },
+        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending', ...NOTICES[which] },
         data: { state: 'held' },
       });
     },
 
     /** What was held of an event goes out, saying what it is now. @returns readers to whom something is due */
-    async releaseAlerts(event: JudgementEvent, now: Date): Promise<string[]> {
+    async releaseAlerts(event: JudgementEvent, which: WhichAlerts, now: Date): Promise<string[]> {
       const freed = await prisma.alert.updateManyAndReturn({
-        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held' },
+        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', ...NOTICES[which] },
         data: { state: 'pending', nextAttempt: now, body: json(event) },
         select: { subscriptionId: true },
       });

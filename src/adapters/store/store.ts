@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { makeClient } from './client.ts';
+import { complaintStore } from './complaints.ts';
 import { correlationStore } from './correlation.ts';
 import { decisionStore } from './decisions.ts';
 import { eventStore } from './events.ts';
@@ -32,6 +33,7 @@ export function makeStore(pool: Pool) {
     ...findingStore(prisma),
     ...correlationStore(prisma),
     ...decisionStore(prisma),
+    ...complaintStore(prisma),
     ...eventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),

@@ -37,16 +37,24 @@ export interface AppliedDecisions {
   ruling: (findingIds: string[]) => { held: boolean; status: 'retracted' | 'withdrawn' | 'corrected' | null };
 }
 
-/** Decisions in force, oldest first. */
-function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
-  const ordered = [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
+/** Each once, oldest first. */
+const inOrder = (decisions: readonly PersonDecision[]): PersonDecision[] =>
+  [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
   );
-  const undone = new Set<string>();
-  // An undo may itself be undone: the last word is heard first.
-  for (const decision of ordered.toReversed())
-    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.add(decision.decisionId);
-  return ordered.filter(
+
+/** Ids of decisions that were undone, each with the undo's. An undo may itself be undone: the last word is heard first. */
+export function takenBack(decisions: readonly PersonDecision[]): Map<string, string> {
+  const undone = new Map<string, string>();
+  for (const decision of inOrder(decisions).toReversed())
+    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.set(decision.decisionId, decision.id);
+  return undone;
+}
+
+/** Decisions in force, oldest first. */
+function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
+  const undone = takenBack(decisions);
+  return inOrder(decisions).filter(
     (decision): decision is StandingDecision => decision.kind !== 'undo' && !undone.has(decision.id),
   );
 }
