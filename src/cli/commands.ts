@@ -10,6 +10,7 @@ import { addEvents } from './events.ts';
 import { addExtract } from './extract.ts';
 import { addFeeds } from './feeds.ts';
 import { addIngest } from './ingest.ts';
+import { addRegister } from './register.ts';
 import { addReview } from './review.ts';
 import { addStart } from './start.ts';
 import { addSubscriptions } from './subscriptions.ts';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addEvents,
   addReview,
   addAuthorities,
+  addRegister,
   addSubscriptions,
   addDigest,
   addEvaluate,

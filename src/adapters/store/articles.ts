@@ -93,6 +93,11 @@ export function articleStore(prisma: PrismaClient) {
       };
     },
 
+    /** When the first article came in; null before. */
+    async watchingSince(): Promise<Date | null> {
+      return (await prisma.article.aggregate({ _min: { firstSeen: true } }))._min.firstSeen;
+    },
+
     /** Articles nobody has judged yet. */
     async unassessedArticles(take: number): Promise<string[]> {
       const rows = await prisma.article.findMany({

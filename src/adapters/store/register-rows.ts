@@ -1,5 +1,9 @@
+import { canonicalJson, digestId } from '../../core/keys.ts';
 import type { RegisterJudgement } from '../../core/types.ts';
 import { json, type PrismaClient } from './client.ts';
+
+/** Fact that changes with the imported judgements. */
+const STAMP = 'register.stamp';
 
 /** Published judgements that people imported. */
 export function registerRowStore(prisma: PrismaClient) {
@@ -11,12 +15,12 @@ export function registerRowStore(prisma: PrismaClient) {
 
     /** Changes whenever the imported judgements do: cheap to ask. */
     async registerStamp(): Promise<string> {
-      const { _count, _max } = await prisma.registerRow.aggregate({ _count: true, _max: { at: true } });
-      return `${_count} ${_max.at?.toISOString() ?? ''}`;
+      return (await prisma.fact.findUnique({ where: { name: STAMP } }))?.value ?? '';
     },
 
     /** Adds judgements and replaces those with the same id, all or none. */
     async keepRegisterRows(judgements: readonly RegisterJudgement[], now: Date): Promise<void> {
+      if (judgements.length === 0) return;
       await prisma.$transaction(async (tx) => {
         for (const judgement of judgements) {
           const row = { authority: judgement.authority, body: json(judgement), at: now };
@@ -26,6 +30,13 @@ export function registerRowStore(prisma: PrismaClient) {
             update: row,
           });
         }
+        const before = await tx.fact.findUnique({ where: { name: STAMP } });
+        const value = digestId(before?.value ?? null, canonicalJson(judgements));
+        await tx.fact.upsert({
+          where: { name: STAMP },
+          create: { name: STAMP, value, at: now },
+          update: { value, at: now },
+        });
       });
     },
   };
