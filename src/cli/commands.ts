@@ -10,6 +10,7 @@ import { addEvents } from './events.ts';
 import { addExtract } from './extract.ts';
 import { addFeeds } from './feeds.ts';
 import { addIngest } from './ingest.ts';
+import { addReassess } from './reassess.ts';
 import { addRegister } from './register.ts';
 import { addReview } from './review.ts';
 import { addStart } from './start.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addRegister,
   addSubscriptions,
   addDigest,
+  addReassess,
   addEvaluate,
   addConfig,
   addDoctor,

@@ -75,7 +75,7 @@ describe('an import', () => {
     expect(await eventsOf('eastborough')).toMatchObject([{ register: { match: 'confirmed' }, status: 'confirmed' }]);
   });
 
-  test('outlives a restart, and is there for articles judged later', async () => {
+  test('is there for articles judged later', async () => {
     const { deps } = here.app;
     await publish(
       here,

@@ -103,9 +103,9 @@ export function findingStore(prisma: PrismaClient) {
       return rows.map((row) => ({ ...row, claim: row.claim as unknown as Claim }));
     },
 
-    /** Groups with findings or events of these authorities. */
-    async groupsOf(authorities: string[]): Promise<Group[]> {
-      const where = { authority: { in: authorities } };
+    /** Groups with findings or events, of these authorities or of all. */
+    async groupsOf(authorities: string[] | null): Promise<Group[]> {
+      const where = authorities ? { authority: { in: authorities } } : {};
       const select = { authority: true, inspectorate: true, service: true } as const;
       return distinctGroups([
         ...(await prisma.finding.findMany({ where, select })),
