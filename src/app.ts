@@ -14,12 +14,11 @@ import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
-import { sha256 } from './core/keys.ts';
 import { type Register, withJudgements } from './core/register.ts';
 import { JOBS, type JobName, type Payload } from './jobs.ts';
 import { loadKnowledge, type World } from './knowledge.ts';
 import { packageRoot } from './package-root.ts';
-import type { Log } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { Deps, JobQueue } from './steps/deps.ts';
 import { CONFIRM_DAYS } from './steps/send-confirmation.ts';
@@ -34,6 +33,9 @@ export interface AppOptions {
   /** The embedded engine died: the process can only stop. */
   onBroken?(error: Error): void;
 }
+
+/** Names the keys in Redis. @param installation kept in the database, so that processes agree however they spell its address */
+export const queuePrefix = (installation: string): string => `gradewatch-${installation.slice(0, 8)}`;
 
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
@@ -52,13 +54,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     ...(onBroken ? { onBroken } : {}),
   });
   const store = makeStore(database.pool);
-  const queues = await openQueues<JobPayloads>({
-    redisUrl: settings.redisUrl,
-    database,
-    // Installations that share one Redis stay apart.
-    prefix: `gradewatch-${sha256(settings.databaseUrl ?? settings.dataDir).slice(0, 8)}`,
-    log,
-  }).catch(async (error: unknown) => {
+  const queues = await openWork().catch(async (error: unknown) => {
     await store.close();
     await database.close();
     throw error;
@@ -75,6 +71,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   };
   const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
+  const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules });
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
@@ -86,12 +83,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
 
   const deps: Deps = {
     ...knowledge,
+    housekeeping: database.housekeeping,
     now,
     log,
     store,
     queue: jobQueue(queues),
     web,
-    feeds: makeFeedReader(knowledge.listRules),
+    feeds,
     discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels({
@@ -125,12 +123,20 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,
       storm: settings.storm,
-      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,
     },
   };
 
   await deps.refreshRegister();
+
+  /** Embedded, whoever worked on this data before is dead. */
+  async function openWork() {
+    if (database.mode === 'embedded') await store.endClaims();
+    const prefix = queuePrefix(await installation(store, now));
+    return openQueues<JobPayloads>({ redisUrl: settings.redisUrl, database, prefix, log });
+  }
+
   return {
     settings,
     deps,
@@ -149,7 +155,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {
       await queues.close();
-      await Promise.all([pages.close(), web.close(), post.close(), mailer.close()]);
+      await Promise.all([feeds.close?.(), pages.close(), web.close(), post.close(), mailer.close()]);
       await store.close();
       await database.close();
     }),
@@ -179,6 +185,11 @@ function registerRefresher(
     deps().register = withJudgements(shipped, await store.registerRows());
     known = stamp;
   };
+}
+
+/** What names this installation, made once and kept in its database. */
+async function installation(store: Store, now: Clock): Promise<string> {
+  return (await store.fact('installation')) ?? store.settleFact('installation', randomBytes(8).toString('hex'), now());
 }
 
 /** Signs confirm links of an embedded installation: made once, kept beside the database. */

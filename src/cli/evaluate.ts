@@ -3,8 +3,7 @@ import { provenance } from '../core/articles.ts';
 import { type Evaluation, evaluate, figures } from '../core/evaluation/evaluate.ts';
 import { folds, type LabelledRecord, readLabelledRecords } from '../core/evaluation/labels.ts';
 import { renderEvaluation } from '../core/evaluation/render-evaluation.ts';
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
+import { judge } from '../core/judge.ts';
 import type { Assessment } from '../core/types.ts';
 import type { Knowledge } from '../steps/deps.ts';
 import { jsonOption, readInput } from './arguments.ts';
@@ -19,7 +18,6 @@ interface Options {
 export const addEvaluate: AddCommand = (program, cli) => {
   program
     .command('evaluate <corpus>')
-    .description('precision, recall and F1 of the judging against labelled articles, with every miss')
     .addOption(
       new Option('--register <which>', 'whether the published judgements may help')
         .choices(['none', 'shipped'])
@@ -62,28 +60,13 @@ export function measure(
   which: Options['register'],
 ): Evaluation {
   const { rulebook, register, proposals } = knowledge;
-  const judge = (record: LabelledRecord): Assessment => {
-    const { homeAuthority } = provenance(record.url ?? null, rulebook.authorities, proposals);
-    const { id, title, text } = record;
-    const verdict = assess(
-      {
-        id,
-        title,
-        text,
-        url: record.url ?? null,
-        publisher: record.publisher ?? null,
-        published: record.published ?? null,
-        homeAuthority,
-      },
-      rulebook,
-    );
-    return which === 'none' ? verdict : withRegister(verdict, record.published ?? null, register);
+  const judgeOne = ({ id, title, text, url, publisher, published }: LabelledRecord): Assessment => {
+    const { homeAuthority } = provenance(url ?? null, rulebook.authorities, proposals);
+    const known = { url: url ?? null, publisher: publisher ?? null, published: published ?? null, homeAuthority };
+    return judge({ id, title, text, ...known }, rulebook, which === 'none' ? null : register);
   };
-  return evaluate(records, judge, {
-    authority: (name) => {
-      const found = rulebook.index.find(name);
-      return found.authority?.slug ?? null;
-    },
+  return evaluate(records, judgeOne, {
+    authority: (name) => rulebook.index.find(name).authority?.slug ?? null,
     area: (phrase) => rulebook.areaOf(phrase),
   });
 }

@@ -12,7 +12,7 @@ import { addFeedsParse } from './feeds-parse.ts';
 import { table } from './table.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
-  const feeds = program.command('feeds').alias('sources').description('the sources that are polled');
+  const feeds = program.command('feeds');
   feeds
     .command('list')
     .description('every source with its health')
@@ -51,7 +51,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .requiredOption('--name <name>', 'what to call it')
     .addOption(new Option('--kind <kind>', 'who publishes it').choices(SOURCE_KINDS).default('other'))
     .addOption(
-      new Option('--format <format>', 'html for a list page; a feed says itself which kind it is')
+      new Option('--format <format>', 'what it is; unless given, the first poll tells')
         .choices(SOURCE_FORMATS)
         .default('rss'),
     )
@@ -59,7 +59,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council --format html',
+      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council',
     )
     .action((url: string, options: AddOptions) => add(cli, url, options));
   feeds

@@ -7,7 +7,6 @@ import type { AddCommand } from './cli.ts';
 export const addReassess: AddCommand = (program, cli) => {
   program
     .command('reassess')
-    .description('run today’s rules over stored articles and show what would change')
     .option('--since <day>', 'only articles published on or after this day')
     .option('--apply', 'keep it; nobody is told, corrections wait for `gradewatch events release`')
     .addOption(jsonOption())

@@ -21,7 +21,7 @@ interface ImportOptions {
 }
 
 export const addRegister: AddCommand = (program, cli) => {
-  const register = program.command('register').description('judgements as the inspectorates published them');
+  const register = program.command('register');
   register
     .command('list')
     .description('published judgements, newest first, each with the events that report it')
@@ -84,7 +84,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
               `${row.id}${imported.has(row.id) ? ' (imported)' : ''}`,
               reports.get(row.id)?.join(', ') ?? null,
             ]),
-            cli.io.columns,
+            cli.width(),
           )}\n${rows.length} ${options.missed ? 'that no source reported' : 'judgements'}`,
     options,
   );

@@ -25,7 +25,7 @@ import { table } from './table.ts';
 const LONGEST_COMPLAINT = 2_000;
 
 export const addReview: AddCommand = (program, cli) => {
-  const review = program.command('review').description('what waits for a person: findings, corrections, complaints');
+  const review = program.command('review');
   review
     .command('list')
     .description(
@@ -111,7 +111,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
           : `${table(
               ['finding', 'judgement', 'why', 'article'],
               findings.map(({ id, reason, title }) => [id, lines.get(id) ?? '', reason, title]),
-              cli.io.columns,
+              cli.width(),
             )}\n${findings.length} to accept, change or reject`,
         ...(notices.length === 0
           ? []
@@ -119,7 +119,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
               `\nNot told before \`gradewatch events release\`\n${table(
                 ['event', 'notice', 'why'],
                 notices.map(({ eventKey, notice, waits }) => [eventKey, notice, waits]),
-                cli.io.columns,
+                cli.width(),
               )}`,
             ]),
         ...(complaints.length === 0
@@ -128,7 +128,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
               `\nReaders say this is wrong\n${table(
                 ['complaint', 'event', 'words'],
                 complaints.map(({ id, eventKey, text }) => [id, eventKey, text]),
-                cli.io.columns,
+                cli.width(),
               )}`,
             ]),
       ].join('\n'),

@@ -23,6 +23,13 @@ export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 /** The day London's calendars show at a moment. */
 export const londonDay = (moment: Date): Day => iso(DateTime.fromJSDate(moment, { zone: LONDON }));
 
+/** The London day of an ISO day or date-time, as articles carry it; null where there is none or it cannot be read. */
+export function dayOf(published: string | null): Day | null {
+  if (published === null || isDay(published)) return published;
+  const moment = new Date(published);
+  return Number.isNaN(moment.getTime()) ? null : londonDay(moment);
+}
+
 /** The moment a day begins in London (23:00 UTC of the day before in summer). */
 export const dayStart = (day: Day): Date => DateTime.fromISO(day, { zone: LONDON }).startOf('day').toJSDate();
 

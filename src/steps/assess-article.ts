@@ -1,5 +1,4 @@
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
+import { judge } from '../core/judge.ts';
 import { correlateGroups } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
 
@@ -12,7 +11,7 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
   const article = await store.article(articleId);
   if (!article) return { readers: [], alerts: 0, newEvents: 0, events: 0, review: 0 };
   await deps.refreshRegister();
-  const verdict = withRegister(assess(article, rulebook), article.published?.slice(0, 10) ?? null, deps.register);
+  const verdict = judge(article, rulebook, deps.register);
   const groups = await store.keepAssessment(article, verdict, now());
   const { readers, alerts, newEvents } = await correlateGroups(deps, groups, `rules ${rulebook.version}`);
   await store.markAssessed(articleId, verdict.rulesVersion, now());

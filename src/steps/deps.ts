@@ -71,5 +71,7 @@ export interface Deps extends Knowledge {
   refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */
   push: PushDoor | null;
+  /** What a database server does by itself; the embedded one has to be asked, daily. */
+  housekeeping(): Promise<void>;
   policy: Policy;
 }

@@ -82,7 +82,7 @@ async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promis
       return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'not_modified', got };
     if (isSameBody(state, got.body))
       return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
-    const expect = source.format === 'html' ? 'html' : 'feed';
+    const expect = expected(source);
     const parsed = await feeds.parse(got.body, { headers: got.headers, base: got.url, expect, now: at });
     return { kind: 'read', got, parsed, reading: readPoll(source, state, got.body, parsed) };
   } catch (error) {
@@ -102,6 +102,12 @@ const hubOf = (attempt: Attempt) =>
   attempt.kind === 'read' && attempt.parsed.hub
     ? { hub: attempt.parsed.hub, topic: attempt.parsed.self ?? attempt.got.url }
     : null;
+
+/** A feed's address that answers with a page has moved; of an address a person gave nobody knows yet which it is. */
+function expected({ format, status, lastSuccess }: StoredSource): 'html' | 'feed' | undefined {
+  if (format === 'html') return 'html';
+  return status === 'added' && lastSuccess === null ? undefined : 'feed';
+}
 
 const labelOf = (attempt: Attempt): string => (attempt.kind === 'read' ? 'ok' : attempt.label);
 
@@ -128,6 +134,7 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
       bodyHash,
       warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
     },
+    format: attempt.kind === 'read' ? attempt.parsed.format : source.format,
     entries: attempt.kind === 'read' ? attempt.reading.entries : [],
     conclude,
     // Kept when something was read from it, and when a parser failed on it: someone will want to see why.

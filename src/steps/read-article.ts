@@ -1,3 +1,4 @@
+import { dropRepeated, paragraphKeys } from '../adapters/pages/repeated.ts';
 import type { StoredItem } from '../adapters/store/items.ts';
 import type { StoredSource } from '../adapters/store/sources.ts';
 import { articleId, FULL_TEXT_CHARS, provenance, textHash, tierOfSource } from '../core/articles.ts';
@@ -26,8 +27,9 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
       await store.itemGivenUp(itemKey, 'the item has neither text nor a link', now());
       return { item: itemKey, read: false };
     }
-    const article = toArticle(deps, item, source, page);
+    const article = toArticle(deps, item, source, await withoutFurniture(deps, item, page));
     const { changed } = await store.keepArticle(article, itemKey, now());
+    if (item.articleId === null) await countFurniture(deps, page);
     if (changed) await queue.put('assess-article', [{ articleId: article.id }]);
     return { item: itemKey, read: true, article: article.id, engine: page.engine, changed };
   } catch (error) {
@@ -69,6 +71,24 @@ async function readText(
     return fromFeed(item);
   }
 }
+
+/** Cuts what the same host showed on other pages: related links and boxes carry grades of their own. */
+async function withoutFurniture({ store }: Deps, item: StoredItem, page: ExtractedPage): Promise<ExtractedPage> {
+  const host = hostOf(page);
+  if (host === null) return page;
+  const seen = await store.paragraphsSeen(host, paragraphKeys(page.text));
+  // On a second reading the page's own first one is among those counted.
+  if (item.articleId !== null) for (const [key, pages] of seen) seen.set(key, pages - 1);
+  return { ...page, text: dropRepeated(page.text, seen) };
+}
+
+async function countFurniture({ store, now }: Deps, page: ExtractedPage): Promise<void> {
+  const host = hostOf(page);
+  if (host !== null) await store.countParagraphs(host, paragraphKeys(page.text), now());
+}
+
+const hostOf = ({ url, engine }: ExtractedPage) =>
+  url !== null && !engine.startsWith('feed') && URL.canParse(url) ? new URL(url).host : null;
 
 /** Too late to wait for the page: it failed too often, or its host wants silence for long. */
 function isLastChance(error: unknown, item: StoredItem): error is TryLater {

@@ -2,9 +2,8 @@ import type { FindingToKeep } from '../adapters/store/findings.ts';
 import { distinctGroups, type Group } from '../adapters/store/groups.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { differencesBetween, type EventDifference } from '../core/events/differences.ts';
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
-import type { Assessment, Day } from '../core/types.ts';
+import { judge } from '../core/judge.ts';
+import type { Day } from '../core/types.ts';
 import { correlateQuietly, decideWith } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
 import { readersOf } from './route-notice.ts';
@@ -97,8 +96,7 @@ async function* assessed({ store }: Deps, since: Day | null): AsyncGenerator<str
 async function judgeAgain({ store, rulebook, register }: Deps, articleId: string) {
   const article = await store.article(articleId);
   if (!article) return null;
-  const day = article.published?.slice(0, 10) ?? null;
-  const assessment: Assessment = withRegister(assess(article, rulebook), day, register);
+  const assessment = judge(article, rulebook, register);
   return { article, assessment };
 }
 

@@ -50,7 +50,7 @@ export async function settlePromises({ store, now }: Pick<Deps, 'store' | 'now'>
   if (!event) return [];
   if (event.held) await store.holdAlerts(event.key, 'all');
   else if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
-  return event.held ? [] : store.releaseAlerts(event, isTakenBack(event) ? 'corrections' : 'all', now());
+  return event.held ? [] : store.freeAlerts(event, isTakenBack(event) ? 'corrections' : 'all', now());
 }
 
 const isTakenBack = ({ status }: JudgementEvent): boolean => status === 'retracted' || status === 'withdrawn';

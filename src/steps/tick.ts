@@ -8,6 +8,7 @@ const POLL_LEASE_MS = 10 * 60_000;
 const MOST_SOURCES = 200;
 const MOST_OTHERS = 500;
 const FORGET_ADDRESS_DAYS = 28;
+const PARAGRAPH_DAYS = 60;
 const DAY_MS = 86_400_000;
 
 export interface TickReport {
@@ -70,12 +71,14 @@ export async function tick(deps: Deps): Promise<TickReport> {
 }
 
 /** Once a day: what has outlived its time goes. */
-async function housekeeping({ store, log }: Deps, at: Date): Promise<void> {
+async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date): Promise<void> {
   const last = await store.fact('housekeeping');
   if (last && at.getTime() - Date.parse(last) < DAY_MS) return;
   await store.setFact('housekeeping', at.toISOString(), at);
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
   const holds = await store.dropPastHolds(at);
-  log.info('housekeeping.done', { responses, addresses, holds });
+  const paragraphs = await store.dropSingleParagraphs(new Date(at.getTime() - PARAGRAPH_DAYS * DAY_MS));
+  await tidy();
+  log.info('housekeeping.done', { responses, addresses, holds, paragraphs });
 }

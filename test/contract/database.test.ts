@@ -103,6 +103,25 @@ for (const backend of opensOnce) {
         if (again !== database) await again.close();
       });
 
+      test.skipIf(backend.name === 'embedded')(
+        'of many that start at once on a new database, one migrates it',
+        async () => {
+          const none = await migrationsFolder('none', {});
+          await mkdir(none, { recursive: true });
+          const fresh = await backends({ migrationsDir: none })
+            .find(({ name }) => name === backend.name)!
+            .open();
+          const heard = listening();
+          const url = fresh.database.connectionString;
+          const all = await Promise.all(
+            Array.from({ length: 6 }, () => openDatabase({ url, dataDir: '', migrationsDir: migrations, log: heard })),
+          );
+          expect(heard.events).toEqual(['database.migrated']);
+          for (const each of all) await each.close();
+          await fresh.close();
+        },
+      );
+
       test('a migration that fails leaves nothing behind, and says which and why', async () => {
         const broken = await migrationsFolder('broken', {
           '20260101000000_first': 'CREATE TABLE note (id SERIAL PRIMARY KEY, text TEXT NOT NULL UNIQUE);',

@@ -6,8 +6,8 @@ import { readDate } from '../../src/adapters/feeds/dates.ts';
 import { finish } from '../../src/adapters/feeds/finish.ts';
 import { readListRules } from '../../src/adapters/feeds/list-rules.ts';
 import { readPlainly } from '../../src/adapters/feeds/plain.ts';
+import { isPlain } from '../../src/adapters/feeds/is-plain.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
-import { survey } from '../../src/adapters/feeds/survey.ts';
 import { readTolerantly } from '../../src/adapters/feeds/tolerant.ts';
 import { WrongUse } from '../../src/errors.ts';
 
@@ -100,7 +100,7 @@ describe('both readers read a plain feed alike', () => {
   } as const;
   for (const [format, xml] of Object.entries(feeds))
     test(format, async () => {
-      expect(survey(xml).plain).toBe(true);
+      expect(isPlain(xml)).toBe(true);
       const plain = await readPlainly(xml, format as 'rss');
       if ('refused' in plain) throw new Error(plain.refused);
       const hints = { base: 'https://n.example/feed' };

@@ -20,6 +20,11 @@ const bodies: Record<string, string> = {
   'spans in paragraphs with links': prose.map((text) => `<p><span>${text.replace('Northshire', '<a href="/northshire">Northshire</a>')}</span></p>`).join('\n'),
   'blocks of a page builder': prose.map((text) => `<div class="elementor-widget elementor-widget-text-editor overflow-hidden"><div class="elementor-widget-container"><p>${text}</p></div></div>`).join(''),
   'a list of points': `<p>${prose[0]}</p><ul>${prose.slice(1, 5).map((text) => `<li>${text}</li>`).join('')}</ul><p>${prose[5]}</p>`,
+  'paragraphs five wrappers deep': prose
+    .map((text) => `<div class="row"><div class="col"><div class="box"><div class="inner"><div class="text"><p>${text}</p></div></div></div></div></div>`)
+    .join(''),
+  'custom elements': `<x-body>${prose.map((text) => `<x-paragraph><p>${text}</p></x-paragraph>`).join('')}</x-body>`,
+  'paragraphs with bold lead-ins': prose.map((text) => `<p><strong>${text.slice(0, 20)}</strong>${text.slice(20)}</p>`).join(''),
   'two sections': `<section>${prose.slice(0, 3).map((text) => `<p>${text}</p>`).join('')}</section><section>${prose.slice(3).map((text) => `<p>${text}</p>`).join('')}</section>`,
 };
 

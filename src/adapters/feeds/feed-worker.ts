@@ -21,6 +21,8 @@ export default async function read(task: FeedTask | null): Promise<Answer<Parsed
     return { done: await readFeed(task.bytes, task.hints, lists) };
   } catch (error) {
     if (error instanceof GiveUp) return failureOf(error);
+    if (error instanceof RangeError)
+      return { failure: `built so that reading it exhausts the stack (${error.message})`, errorClass: 'parse' };
     throw error;
   }
 }

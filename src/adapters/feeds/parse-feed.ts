@@ -7,12 +7,12 @@ import { decode } from '../decode.ts';
 import { challengeSign } from './challenge.ts';
 import { cleanXml } from './clean-xml.ts';
 import { finish } from './finish.ts';
+import { isPlain } from './is-plain.ts';
 import { readJson } from './json-feed.ts';
 import { absolute } from './links.ts';
 import { type ListRules, readListPage } from './list-page.ts';
 import { readPlainly } from './plain.ts';
 import type { RawFeed } from './raw.ts';
-import { survey } from './survey.ts';
 import { readTolerantly } from './tolerant.ts';
 
 /** A gzipped sitemap may not unfold past this. */
@@ -79,9 +79,8 @@ async function readText(text: string, hints: ReadHints, lists: ListRules): Promi
 
 /** rss-parser where the document is well formed and plain, else the tolerant reader. */
 async function readXml(xml: string): Promise<{ raw: RawFeed; malformed: Coded[] }> {
-  const seen = survey(xml);
   const root = /^<(rss|rdf|feed)/i.exec(xml)?.[1]?.toLowerCase();
-  if (!seen.plain || root === undefined) return { raw: readTolerantly(xml), malformed: [] };
+  if (root === undefined || !isPlain(xml)) return { raw: readTolerantly(xml), malformed: [] };
   const plain = await readPlainly(xml, root === 'feed' ? 'atom' : (root as 'rss' | 'rdf'));
   if (!('refused' in plain)) return { raw: plain, malformed: [] };
   // "Invalid time value" is about a date, which we read ourselves: the document is sound.

@@ -104,7 +104,8 @@ const ASIDE = new Set([
 ]);
 const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 
-class TooDeep extends Error {}
+/** Reading ends here: what came so far is kept. */
+class Enough extends Error {}
 
 /** @returns everything readable; warnings `truncated`, `too_deep`, `too_many` say what was not */
 export function readTolerantly(xml: string): RawFeed {
@@ -112,7 +113,9 @@ export function readTolerantly(xml: string): RawFeed {
   const parser = new Parser(
     {
       onopentagname: () => {
-        if (reading.depth >= MAX_DEPTH) throw new TooDeep();
+        if (reading.depth < MAX_DEPTH) return;
+        reading.warn('too_deep', `elements are nested more than ${MAX_DEPTH} deep; reading stopped there`);
+        throw new Enough();
       },
       onopentag: (name, attributes) => reading.open(name, attributes, xml[parser.endIndex - 1] === '/'),
       ontext: (text) => reading.text(text),
@@ -125,8 +128,7 @@ export function readTolerantly(xml: string): RawFeed {
     reading.ending = true;
     parser.end();
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    reading.warn('too_deep', `elements are nested more than ${MAX_DEPTH} deep; reading stopped there`);
+    if (!(error instanceof Enough)) throw error;
     reading.finishOpen();
   }
   return reading.feed;
@@ -140,7 +142,6 @@ class Reading {
   private field: Frame | null = null;
   /** Open elements that are about something other than the feed or entry (an image, a quoted source). */
   private aside = 0;
-  private skipped = 0;
 
   get depth() {
     return this.stack.length;
@@ -272,6 +273,7 @@ class Reading {
 
   /** After an abort: what is open is kept as far as it got. */
   finishOpen() {
+    if (this.feed.entries.length >= MAX_ENTRIES) return;
     if (this.field) this.keep(this.field);
     this.keepEntry();
   }
@@ -282,8 +284,11 @@ class Reading {
     if (!entry) return;
     if (!entry.titles.length && !entry.links.length && !entry.id && !entry.summaries.length && !entry.contents.length)
       return;
-    if (this.feed.entries.length < MAX_ENTRIES) this.feed.entries.push(entry);
-    else this.warn('too_many', `more than ${MAX_ENTRIES} entries; ${++this.skipped} or more were left out`);
+    if (this.feed.entries.length >= MAX_ENTRIES) {
+      this.warn('too_many', `more than ${MAX_ENTRIES} entries; reading stopped there`);
+      throw new Enough();
+    }
+    this.feed.entries.push(entry);
   }
 
   private addLink(href: string, rel: string, type: string, bases: string[]) {

@@ -40,6 +40,15 @@ export function extractPage(html: string, { url, rules }: { url: string | null; 
   const blocks = withStandfirst(dropTitle(found.blocks, about.title), standfirst);
   let text = textOf(blocks).slice(0, MAX_TEXT);
   let { engine, confidence } = found;
+  if (text === '') {
+    // Everything was taken for furniture: the page's sentences as they stand are better than nothing.
+    const sentences = blocksOf(loadHtml(html)('body')[0] as Element).filter(
+      ({ text: own, linkChars }) => own.length >= 40 && linkChars < own.length / 2,
+    );
+    text = textOf(sentences).slice(0, MAX_TEXT);
+    engine = 'last-resort';
+    confidence = 0.2;
+  }
   if (text === '' && about.description) {
     text = about.description;
     engine = 'last-resort';

@@ -26,7 +26,7 @@ export function cutOtherStories($: CheerioAPI, root: Element, headline: Element 
       const teasers = strangers.filter(isTeaser);
       if (teasers.length >= 3 && teasers.length >= strangers.length * 0.8)
         for (const teaser of teasers) found.add(teaser);
-      const stories = strangers.filter((child) => child.name === 'article' && opensWithHeading(child));
+      const stories = strangers.filter((child) => child.name === 'article' && openingHeading(child) !== null);
       if (stories.length >= 2) for (const story of stories) found.add(story);
     }
     for (const child of children) if (!found.has(child)) walk(child);
@@ -60,13 +60,19 @@ function likeTheHeadlines(headline: Element | null): Element[] {
         'attribs' in other &&
         other.name === around.name &&
         other.attribs.class === around.attribs.class &&
-        opensWithHeading(other) &&
+        isStory(other, headline) &&
         textChars(other) >= STORY_CHARS,
     );
     if (alike.length) return alike;
   }
   return [];
 }
+
+/** Sections of one article open with lesser headings than its own; the next article opens with one like it. */
+const isStory = (other: Element, headline: Element | null) => {
+  const heading = openingHeading(other);
+  return heading !== null && (other.name === 'article' || heading === headline?.name);
+};
 
 const holds = (node: Element, headline: Element | null) => {
   for (let at: AnyNode | null = headline; at; at = at.parent) if (at === node) return true;
@@ -92,18 +98,18 @@ function isTeaser(node: Element): boolean {
   return isLinked && chars <= MAX_TEASER_CHARS;
 }
 
-/** Its first words are a heading's. */
-function opensWithHeading(node: Element): boolean {
-  let first: boolean | null = null;
-  const walk = (at: AnyNode, inHeading: boolean) => {
-    if (first !== null) return;
+/** The heading that holds its first words, null where they stand in none. */
+function openingHeading(node: Element): string | null {
+  let found: string | null | undefined;
+  const walk = (at: AnyNode, heading: string | null) => {
+    if (found !== undefined) return;
     if (at.type === 'text') {
-      if (at.data.trim().length > 3) first = inHeading;
+      if (at.data.trim().length > 3) found = heading;
     } else if ('attribs' in at && !SILENT_TAGS.has(at.name))
-      for (const child of at.children) walk(child, inHeading || /^h[1-6]$/.test(at.name));
+      for (const child of at.children) walk(child, /^h[1-6]$/.test(at.name) ? at.name : heading);
   };
-  walk(node, false);
-  return first === true;
+  walk(node, null);
+  return found ?? null;
 }
 
 function textChars(node: AnyNode, without: ReadonlySet<AnyNode> = new Set()): number {

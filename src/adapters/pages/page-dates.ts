@@ -126,6 +126,6 @@ function statedDate($: CheerioAPI, headline: Element | null, label: RegExp): str
   if (found) return DAY.exec(found)?.[0];
   if (!headline) return undefined;
   const after = squash($(headline).parent().text() + $(headline).parent().next().text()).slice(0, 600);
-  const lone = texts.find((text) => text.length < 60 && DAY.test(text) && after.includes(text));
+  const lone = texts.find((text) => text.length < 60 && DAY.test(text) && !CHANGED.test(text) && after.includes(text));
   return lone ? DAY.exec(lone)?.[0] : undefined;
 }

@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/dates.ts';
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
 import { findingRulings } from '../../core/events/decisions.ts';
 import { canonicalJson, sha256 } from '../../core/keys.ts';
@@ -77,7 +78,7 @@ async function loadMaterial(
         url: article.url,
         publisher: article.publisher,
         tier: article.tier as Tier,
-        articleDay: article.published?.slice(0, 10) ?? null,
+        articleDay: dayOf(article.published),
         firstSeen: article.firstSeen,
         copyOf: article.duplicateOf,
       },
@@ -88,11 +89,32 @@ async function loadMaterial(
     where: { eventKey: { in: events.map(({ key }) => key) } },
     orderBy: { at: 'asc' },
   });
+  const told = await tx.alert.findMany({
+    where: {
+      eventKey: {
+        in: await everyKey(
+          tx,
+          events.map(({ key }) => key),
+        ),
+      },
+      state: { in: ['pending', 'sending', 'sent'] },
+    },
+    distinct: ['eventKey'],
+    select: { eventKey: true },
+  });
+  const heirs = new Map(
+    (await tx.eventAlias.findMany({ where: { key: { in: events.map(({ key }) => key) } } })).map(({ alias, key }) => [
+      alias,
+      key,
+    ]),
+  );
+  const toldKeys = new Set(told.map(({ eventKey }) => heirs.get(eventKey) ?? eventKey));
   return {
     reports,
     decisions,
     previous: events.map((row) => ({
       event: reviveEvent(row.body),
+      told: toldKeys.has(row.key),
       notices: notices.filter(({ eventKey }) => eventKey === row.key).map(({ notice }) => notice),
     })),
   };
@@ -110,6 +132,12 @@ interface Keeping {
   cause: string;
   waits: string | null;
   now: Date;
+}
+
+/** Keys and all their aliases: ledger rows keep the key of their time. */
+async function everyKey(tx: Client, keys: string[]): Promise<string[]> {
+  const aliases = await tx.eventAlias.findMany({ where: { key: { in: keys } }, select: { alias: true } });
+  return [...keys, ...aliases.map(({ alias }) => alias)];
 }
 
 async function keepDecision(

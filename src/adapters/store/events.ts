@@ -1,3 +1,4 @@
+import { NO_HEADLINE } from '../../core/sending/route.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -12,11 +13,13 @@ export interface StoredEvent {
 export interface EventFilter {
   authorities?: string[];
   inspectorate?: string;
+  /** A headline grade; `none` for events without one. */
   grade?: string;
   /** Days of publication, half-open. */
   since?: Day;
   until?: Day;
   take?: number;
+  skip?: number;
 }
 
 export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
@@ -29,7 +32,7 @@ const readEvent = (row: EventRow): StoredEvent => ({
 const where = (filter: EventFilter): Prisma.EventWhereInput => ({
   ...(filter.authorities ? { authority: { in: filter.authorities } } : {}),
   ...(filter.inspectorate ? { inspectorate: filter.inspectorate } : {}),
-  ...(filter.grade ? { grades: { has: filter.grade } } : {}),
+  ...(filter.grade ? { grades: filter.grade === NO_HEADLINE ? { isEmpty: true } : { has: filter.grade } } : {}),
   ...(filter.since || filter.until
     ? { day: { ...(filter.since ? { gte: filter.since } : {}), ...(filter.until ? { lt: filter.until } : {}) } }
     : {}),
@@ -48,6 +51,7 @@ export function eventStore(prisma: PrismaClient) {
         where: where(filter),
         orderBy: [{ day: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
         ...(filter.take ? { take: filter.take } : {}),
+        ...(filter.skip ? { skip: filter.skip } : {}),
       });
       return rows.map(readEvent);
     },
@@ -63,6 +67,10 @@ export function eventStore(prisma: PrismaClient) {
     /** Keys of all events, for telling a near miss. */
     async eventKeys(): Promise<string[]> {
       return (await prisma.event.findMany({ select: { key: true }, orderBy: { key: 'asc' } })).map(({ key }) => key);
+    },
+
+    async countEvents(filter: EventFilter): Promise<number> {
+      return prisma.event.count({ where: where(filter) });
     },
 
     /** Events first stored in this time, whatever their own day. */

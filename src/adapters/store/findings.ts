@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/dates.ts';
 import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId } from '../../core/keys.ts';
 import type { Assessment, Claim, Day, UngradedActivity } from '../../core/types.ts';
@@ -191,7 +192,7 @@ function activityRow(article: StoredArticle, activity: UngradedActivity, now: Da
     authority: activity.authority,
     kind: activity.kind,
     outcome: activity.outcome,
-    day: article.published?.slice(0, 10) ?? null,
+    day: dayOf(article.published),
     evidence: json(activity.evidence),
     at: now,
   };

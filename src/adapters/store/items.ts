@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { AfterPoll } from '../../core/polling/due.ts';
 import { aliasesOf, type Identified, type KnownItem, matchItems } from '../../core/polling/identity.ts';
 import { unlisted } from '../../core/polling/withdrawn.ts';
+import type { SourceFormat } from '../../core/types.ts';
 import { type Client, json, type PrismaClient } from './client.ts';
 import { lockSource, type PollRecord, type StoredSource, writePoll } from './sources.ts';
 
@@ -24,6 +25,8 @@ export interface StoredItem {
 export interface PollToKeep {
   source: StoredSource;
   poll: PollRecord;
+  /** What the document turned out to be. */
+  format: SourceFormat;
   /** Oldest first. */
   entries: Identified[];
   /** Decides what the poll changes about its source, once it is known which entries are new. Pure. */
@@ -54,11 +57,11 @@ export function itemStore(prisma: PrismaClient) {
      * @returns keys of items that are new or were revised, in the order given, and items that went missing from among
      *   those still listed: their addresses tell whether they were withdrawn
      */
-    async recordPoll({ source, poll, entries, conclude, raw }: PollToKeep): Promise<RecordedPoll> {
+    async recordPoll({ source, poll, format, entries, conclude, raw }: PollToKeep): Promise<RecordedPoll> {
       return prisma.$transaction(async (tx) => {
         await lockSource(tx, source.id);
         const { fresh, known, revised } = matchItems(await knownItems(tx, source.id, entries), entries);
-        const pollId = await writePoll(tx, source, poll, conclude(fresh), {
+        const pollId = await writePoll(tx, { ...source, format }, poll, conclude(fresh), {
           items: entries.length,
           fresh: fresh.length,
         });

@@ -1,11 +1,13 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
-import { makeClient } from './client.ts';
+import { claimStore } from './claims.ts';
+import { isDatabaseFault, makeClient } from './client.ts';
 import { complaintStore } from './complaints.ts';
 import { correlationStore } from './correlation.ts';
 import { decisionStore } from './decisions.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
+import { furnitureStore } from './furniture.ts';
 import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
@@ -30,6 +32,7 @@ export function makeStore(pool: Pool) {
     ...itemStore(prisma),
     ...pushStore(prisma),
     ...articleStore(prisma),
+    ...furnitureStore(prisma),
     ...findingStore(prisma),
     ...correlationStore(prisma),
     ...decisionStore(prisma),
@@ -38,7 +41,9 @@ export function makeStore(pool: Pool) {
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
+    ...claimStore(prisma),
     ...journalStore(prisma),
+    isDatabaseFault,
     close: () => prisma.$disconnect(),
   };
 }

@@ -68,7 +68,11 @@ function chooseAreas(
   right: Mention[],
   reading: Reading,
 ): Mention[] {
-  const nearest = [...left].reverse().find((a) => !isAside(reading, a));
+  const nearest = headOf(
+    [...left].reverse().find((a) => !isAside(reading, a)),
+    left,
+    reading,
+  );
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
   const verbLeft =
     linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));
@@ -93,15 +97,24 @@ function chooseAreas(
   return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
 }
 
+/** Of "capacity for improvement in safeguarding" the capacity is graded. */
+function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
+  const before = area && left[left.indexOf(area) - 1];
+  if (!before || area.from - before.to !== 1) return area;
+  return ['in', 'of', 'for', 'within'].includes(reading.tokens[before.to]?.w ?? '') ? before : area;
+}
+
 /** "the report, which is about safeguarding": spoken of, not graded. */
 function isAside(reading: Reading, area: Mention): boolean {
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
-    if (ASIDE.has(w)) return true;
+    if (ASIDE.has(w) || (w === 'for' && OFFICES.has(reading.tokens[i - 1]?.w ?? ''))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
   }
   return false;
 }
+/** "the cabinet member for safeguarding" */
+const OFFICES = new Set(['member', 'lead', 'director', 'head', 'minister', 'officer', 'manager', 'councillor']);
 const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
 
 /**
@@ -178,7 +191,7 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
 
 function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (['–', ':', '|'].includes(reading.tokens[i]?.w ?? '')) return true;
+    if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
     if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
   }
   return false;
@@ -188,16 +201,17 @@ function isVerbLinked(reading: Reading, from: number, to: number): boolean {
 function introduces(reading: Reading, from: number, to: number): boolean {
   if (to - from > 12) return false;
   if (from === to) return true;
+  let said = false;
   for (let i = from; i < to; ) {
-    const token = reading.tokens[i];
-    const mention = (reading.startsAt[i] ?? []).find(
-      (m) => m.cls === 'introduces' || m.cls === 'area_noun' || m.cls === 'rating_word',
-    );
-    if (!mention && ![',', ':', '–', '(', 'and', 'the', 'both', 'its', 'their'].includes(token?.w ?? '')) return false;
+    const w = reading.tokens[i]?.w ?? '';
+    const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
+    if (mention || [':', '–', '('].includes(w)) said = true;
+    else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }
-  return true;
+  return said;
 }
+const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
 
 function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;

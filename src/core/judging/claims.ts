@@ -6,6 +6,7 @@ import { mentionsIn, type Reading } from './reading.ts';
 import { compareGrades, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
+import { dayAfter } from './when.ts';
 
 export interface ClaimParts {
   authority: string;
@@ -36,11 +37,14 @@ export function claimOf(
     judgements.map((j) => j.area),
   );
   const times = timesOf(reading, eraOf(candidates));
-  const when = times.inspected?.from ?? times.published ?? times.publishedWithin?.from ?? null;
-  const fitting = inForceOn(candidates, when);
+  const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
+  const fitting = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
   const framework = agreed(fitting, (f) => f.family);
   const scale = agreed(fitting, (f) => f.scale);
   const named = headlineAreas(fitting);
+  // In the reports of 2009 to 2012 child protection is what safeguarding was about.
+  if (named.includes('safeguarding') && !judgements.some((j) => j.area === 'safeguarding'))
+    judgements = judgements.map((j) => (j.area === 'help_and_protection' ? { ...j, area: 'safeguarding' } : j));
   let headlines: Headline[] = named.flatMap((remit) =>
     judgements.filter((j) => j.area === remit).map((j) => ({ remit, grade: j.grade })),
   );

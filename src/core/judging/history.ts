@@ -9,8 +9,11 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   for (const s of earlier) {
-    // The grade of an area counts only where the sentence gives none for the whole.
-    if (s.target.areas.length > 0 && !s.target.overall && sentenceHasHeadline.has(s.rating.sentence)) continue;
+    if (s.target.partial) continue;
+    // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
+    const ofArea = s.target.areas.length > 0 && !s.target.overall;
+    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
+      continue;
     for (const authority of s.authorities) {
       const year = yearAfterName(s, authority, reading) ?? s.year;
       const same = [...found.values()].find(
@@ -51,3 +54,5 @@ function yearAfterName(s: Statement, authority: string, reading: Reading): numbe
   const year = (reading.startsAt[name.to + 1] ?? []).find((m) => m.cls === 'year');
   return year ? Number(year.id) : null;
 }
+
+const PARTS = new Set(['adoption', 'fostering', 'capacity_for_improvement', 'economic_prospects']);

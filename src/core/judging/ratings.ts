@@ -163,6 +163,7 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
   let subject = false;
   let quality = false;
+  let content = false;
   let i = at - 1;
   for (; i >= sentence.from; i--) {
     const token = reading.tokens[i];
@@ -173,15 +174,17 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
       i = name.from;
       continue;
     }
+    if (!NEUTRAL.some((cls) => is(cls, i) || (reading.endsAt[i] ?? []).some((m) => m.cls === cls))) content = true;
     if (is('quality_thing', i)) quality = true;
     if (SUBJECTS.some((cls) => is(cls, i))) subject = true;
   }
   // Nothing before the verb: what it speaks of was said before.
-  if (i === at - 1) return false;
+  if (!content && !subject) return false;
   return quality || !subject;
 }
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
 const CLAUSE_STARTS = new Set(['that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
+const NEUTRAL = ['be', 'judged', 'has', 'link'];
 const NAMES = new Set(['area', 'service', 'authority']);
 const SUBJECTS = [
   'area_noun',

@@ -71,7 +71,10 @@ export function statementsIn(
       // A count of councils is a grade of each when their names follow.
       const counted =
         rating.refused?.code === 'count' &&
-        (below.length > 0 || namesBeside(who.mentions, sentence.from) || (targets.get(rating)?.areas.length ?? 0) > 0);
+        (below.length > 0 ||
+          namesBeside(who.mentions, sentence.from) ||
+          namesAdded(who.mentions, rating, reading) ||
+          (targets.get(rating)?.areas.length ?? 0) > 0);
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
@@ -134,6 +137,10 @@ const restates = (word: Rating, paraphrase: Rating): boolean =>
 
 /** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
 const namesBeside = (names: Mention[], from: number): boolean => names.length > 1 && (names[0] as Mention).from >= from;
+
+/** "44 were outstanding, among them Northshire." */
+const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>
+  names.some((m) => m.from >= mention.to && mentionsIn(reading, 'adds_names', mention.to, m.from).length > 0);
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {

@@ -119,7 +119,7 @@ export function latestYear(month: number, published: Day): number {
 }
 
 /** Words that end the reach of a year beside a grade. */
-const BREAKS = new Set(['than', 'but', 'when', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
+const BREAKS = new Set(['than', 'but', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
 
 /**
  * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none.
@@ -138,7 +138,7 @@ export function yearNear(
   published: Day | null,
 ): { year: number; month: number | null } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
-    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade),
+    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
   );
   const reach = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
@@ -156,7 +156,7 @@ export function yearNear(
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
     return { year: Number(nearest.id), month: month || null };
   }
-  const ago = agoYears(reading, before, after);
+  const ago = agoYears(reading, grade, before, after);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
   const months = monthsIn(reading, before, after);
   if (published && months[0])
@@ -174,15 +174,20 @@ function isBracketed(reading: Reading, at: number, grade: { from: number; to: nu
   return false;
 }
 
+/** "an improvement on 2022": what the grade is better than. */
+const isCompared = (reading: Reading, at: number) => reading.tokens[at - 1]?.w === 'on';
+
 /** "the Care Act 2014" dates a law, not a judgement. */
 const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
 
-/** "three years ago", "four years earlier", "a year ago". */
-function agoYears(reading: Reading, from: number, to: number): number | null {
+/** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
+function agoYears(reading: Reading, grade: { from: number; to: number }, from: number, to: number): number | null {
   for (let i = from; i + 2 < to; i++) {
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
-    if (!['ago', 'earlier', 'before', 'after'].includes(reading.tokens[i + 2]?.w ?? '')) continue;
+    const word = reading.tokens[i + 2]?.w ?? '';
+    if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
+    if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
     const n = NUMBERS[reading.tokens[i]?.w ?? ''] ?? Number(reading.tokens[i]?.w);
     if (Number.isFinite(n) && n > 0 && n < 40) return n;
   }

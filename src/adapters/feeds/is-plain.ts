@@ -1,15 +1,7 @@
-/** One cheap walk over the tags: how deep it goes, and whether rss-parser reads such a document fully. */
+/** One cheap walk over the tags, up to the first thing that rss-parser would not read as it was meant. */
 import { Parser } from 'htmlparser2';
 import { prefixOf } from './names.ts';
-import { MAX_DEPTH } from './raw.ts';
-
-export interface Survey {
-  /** Nested deeper than any feed: only the bounded reader may touch it. */
-  tooDeep: boolean;
-  /** rss-parser sees everything in it: usual prefixes, no xml:base, no mark-up inside text fields. */
-  plain: boolean;
-  entries: number;
-}
+import { MAX_DEPTH, MAX_ENTRIES } from './raw.ts';
 
 const FIELDS = new Set([
   'title',
@@ -25,33 +17,35 @@ const FIELDS = new Set([
 ]);
 const ROOTS = new Set(['rss', 'rdf:RDF', 'feed']);
 
-class Enough extends Error {}
+class NotPlain extends Error {}
 
-export function survey(xml: string): Survey {
-  const seen: Survey = { tooDeep: false, plain: true, entries: 0 };
+/**
+ * @returns whether rss-parser sees everything in the document: usual prefixes, no xml:base, no mark-up inside text
+ * fields, every element closed; and whether it may be given to it at all: no deeper and no longer than any feed
+ */
+export function isPlain(xml: string): boolean {
   const stack: string[] = [];
   let selfClosing = false;
+  let entries = 0;
+  const unless = (sign: boolean) => {
+    if (sign) throw new NotPlain();
+  };
   const parser = new Parser(
     {
-      onopentagname: () => {
-        if (stack.length >= MAX_DEPTH) {
-          seen.tooDeep = true;
-          throw new Enough();
-        }
-      },
+      onopentagname: () => unless(stack.length >= MAX_DEPTH),
       onopentag: (name, attributes) => {
         const parent = stack.at(-1);
-        if (parent === undefined && !ROOTS.has(name)) seen.plain = false;
-        if (parent === undefined && name === 'rss' && !/^\s*(2|0\.9)/.test(attributes.version ?? ''))
-          seen.plain = false;
-        if (parent !== undefined && FIELDS.has(parent)) seen.plain = false;
-        if (name === 'item' || name === 'entry') seen.entries++;
-        for (const key in attributes) if (unusual(key, attributes[key]!, parent === undefined)) seen.plain = false;
+        if (parent === undefined)
+          unless(!ROOTS.has(name) || (name === 'rss' && !/^\s*(2|0\.9)/.test(attributes.version ?? '')));
+        else unless(FIELDS.has(parent));
+        // More than will be kept: the tolerant reader stops there, rss-parser would read them all.
+        if (name === 'item' || name === 'entry') unless(++entries > MAX_ENTRIES);
+        for (const key in attributes) unless(isUnusual(key, attributes[key]!, parent === undefined));
         selfClosing = xml[parser.endIndex - 1] === '/';
         stack.push(name);
       },
       onclosetag: (_name, implied) => {
-        if (implied && !selfClosing) seen.plain = false;
+        unless(implied && !selfClosing);
         selfClosing = false;
         stack.pop();
       },
@@ -61,15 +55,15 @@ export function survey(xml: string): Survey {
   try {
     parser.write(xml);
     parser.end();
+    return true;
   } catch (error) {
-    if (!(error instanceof Enough)) throw error;
-    seen.plain = false;
+    if (error instanceof NotPlain) return false;
+    throw error;
   }
-  return seen;
 }
 
 /** Attributes that change what other names and addresses mean, in ways rss-parser does not follow. */
-function unusual(key: string, value: string, onRoot: boolean): boolean {
+function isUnusual(key: string, value: string, onRoot: boolean): boolean {
   if (key === 'xml:base' || key === 'mode') return true;
   if (key === 'type') return /xhtml|base64|xml/.test(value);
   if (!key.startsWith('xmlns')) return false;

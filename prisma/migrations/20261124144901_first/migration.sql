@@ -133,6 +133,16 @@ CREATE TABLE "Revision" (
 );
 
 -- CreateTable
+CREATE TABLE "Paragraph" (
+    "host" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "pages" INTEGER NOT NULL,
+    "seenAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Paragraph_pkey" PRIMARY KEY ("host","key")
+);
+
+-- CreateTable
 CREATE TABLE "Finding" (
     "id" TEXT NOT NULL,
     "articleId" TEXT NOT NULL,
@@ -380,6 +390,9 @@ CREATE INDEX "Article_assessedAt_gaveUpAt_idx" ON "Article"("assessedAt", "gaveU
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Revision_articleId_hash_key" ON "Revision"("articleId", "hash");
+
+-- CreateIndex
+CREATE INDEX "Paragraph_pages_seenAt_idx" ON "Paragraph"("pages", "seenAt");
 
 -- CreateIndex
 CREATE INDEX "Finding_authority_inspectorate_service_idx" ON "Finding"("authority", "inspectorate", "service");
