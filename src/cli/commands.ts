@@ -49,9 +49,19 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./events.ts')).addEvents,
   },
   {
+    words: ['review'],
+    summary: 'what waits for a person: findings, corrections, complaints',
+    load: async () => (await import('./review.ts')).addReview,
+  },
+  {
     words: ['authorities'],
     summary: 'local authorities and their judgements',
     load: async () => (await import('./authorities.ts')).addAuthorities,
+  },
+  {
+    words: ['register'],
+    summary: 'judgements as the inspectorates published them',
+    load: async () => (await import('./register.ts')).addRegister,
   },
   {
     words: ['subscribe'],
@@ -67,6 +77,11 @@ const COMMANDS: readonly Entry[] = [
     words: ['digest'],
     summary: 'sum up one week, Monday to Sunday, London time; a closed week gives the same bytes each time',
     load: async () => (await import('./digest.ts')).addDigest,
+  },
+  {
+    words: ['reassess'],
+    summary: 'run today’s rules over stored articles and show what would change',
+    load: async () => (await import('./reassess.ts')).addReassess,
   },
   {
     words: ['evaluate'],

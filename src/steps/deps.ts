@@ -69,6 +69,8 @@ export interface Deps extends Knowledge {
   channels: Record<Channel, Outlet>;
   /** A fresh token for a link in a letter, kept hashed. */
   newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
+  /** Takes up judgements that were imported since, here or by another process, into `register`. */
+  refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */
   push: PushDoor | null;
   /** What a database server does by itself; the embedded one has to be asked, daily. */

@@ -20,7 +20,7 @@ export interface AlertToOpen {
 }
 
 export interface StoredAlert extends AlertToOpen {
-  state: 'pending' | 'sending' | 'sent' | 'dead' | 'dropped';
+  state: 'pending' | 'held' | 'sending' | 'sent' | 'dead' | 'dropped';
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
@@ -76,6 +76,18 @@ type Settlement =
   | { state: 'sent'; providerId: string }
   | { state: 'pending'; error: string; nextAttempt: Date }
   | { state: 'dead' | 'dropped'; error: string };
+
+export type WhichAlerts = 'first' | 'corrections' | 'all';
+const NOTICES: Record<WhichAlerts, Prisma.AlertWhereInput> = {
+  first: { notice: 'first' },
+  corrections: { notice: { not: 'first' } },
+  all: {},
+};
+
+async function everyKey(prisma: PrismaClient, key: string): Promise<string[]> {
+  const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
+  return [key, ...aliases.map(({ alias }) => alias)];
+}
 
 const waiting = (now: Date) => ({
   OR: [
@@ -201,14 +213,37 @@ export function ledgerStore(prisma: PrismaClient) {
 
     /** Active readers who were, or are about to be, told of an event under any key it ever had. */
     async readersTold(eventKey: string): Promise<StoredSubscription[]> {
-      const aliases = await prisma.eventAlias.findMany({ where: { key: eventKey }, select: { alias: true } });
-      const keys = [eventKey, ...aliases.map(({ alias }) => alias)];
-      const told = { some: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } } };
+      const told = {
+        some: { eventKey: { in: await everyKey(prisma, eventKey) }, state: { in: ['pending', 'sending', 'sent'] } },
+      };
       const rows = await prisma.subscription.findMany({
         where: { state: 'active', alerts: told },
         orderBy: { id: 'asc' },
       });
       return rows.map(readSubscription);
+    },
+
+    /** What is not yet on its way of an event, under any key it ever had, waits. */
+    async holdAlerts(eventKey: string, which: WhichAlerts): Promise<void> {
+      await prisma.alert.updateMany({
+        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending', ...NOTICES[which] },
+        data: { state: 'held' },
+      });
+    },
+
+    /** What was held of an event goes out, saying what it is now. @returns readers to whom something is due */
+    async freeAlerts(event: JudgementEvent, which: WhichAlerts, now: Date): Promise<string[]> {
+      const freed = await prisma.alert.updateManyAndReturn({
+        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', ...NOTICES[which] },
+        data: { state: 'pending', nextAttempt: now, body: json(event) },
+        select: { subscriptionId: true },
+      });
+      return [...new Set(freed.map(({ subscriptionId }) => subscriptionId))];
+    },
+
+    async alert(id: string): Promise<StoredAlert | null> {
+      const row = await prisma.alert.findUnique({ where: { id } });
+      return row && readAlert(row);
     },
 
     async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {

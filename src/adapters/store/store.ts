@@ -2,7 +2,9 @@ import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
 import { claimStore } from './claims.ts';
 import { isDatabaseFault, makeClient } from './client.ts';
+import { complaintStore } from './complaints.ts';
 import { correlationStore } from './correlation.ts';
+import { decisionStore } from './decisions.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
 import { furnitureStore } from './furniture.ts';
@@ -12,6 +14,7 @@ import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
 import { pushStore } from './push.ts';
+import { registerRowStore } from './register-rows.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
@@ -23,6 +26,7 @@ import { subscriptionStore } from './subscriptions.ts';
 export function makeStore(pool: Pool) {
   const prisma = makeClient(pool);
   return {
+    ...registerRowStore(prisma),
     ...sourceStore(prisma),
     ...holdStore(prisma),
     ...itemStore(prisma),
@@ -31,6 +35,8 @@ export function makeStore(pool: Pool) {
     ...furnitureStore(prisma),
     ...findingStore(prisma),
     ...correlationStore(prisma),
+    ...decisionStore(prisma),
+    ...complaintStore(prisma),
     ...eventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
