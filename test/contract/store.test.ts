@@ -147,6 +147,7 @@ for (const backend of backends())
               headers: {},
               hops: [],
             },
+            format: 'rss' as const,
             entries,
             conclude: () => afterPoll(source, unpolled(), aReading(), later(100)),
             raw: { hash: 'h', body: Buffer.from('<rss/>'), keptUntil: later(1_000) },
@@ -210,8 +211,7 @@ for (const backend of backends())
               await store.correlateGroup(
                 group!,
                 (material) => decide(material, { byAuthority: new Map() } as never, families),
-                'test',
-                NOW,
+                { cause: 'test', waits: null, now: NOW },
               );
               await store.markAssessed(id, 'test', NOW);
             }),
@@ -228,8 +228,7 @@ for (const backend of backends())
           await two.correlateGroup(
             group,
             (material) => decide(material, { byAuthority: new Map() } as never, families),
-            'test',
-            later(9),
+            { cause: 'test', waits: null, now: later(9) },
           );
           expect(await one.events({})).toEqual(before);
         });
