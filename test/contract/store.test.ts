@@ -177,6 +177,7 @@ for (const backend of backends())
               headers: {},
               hops: [],
             },
+            format: 'rss',
             entries: churned,
             conclude: () => afterPoll(source, unpolled(), aReading(), at),
             raw: null,
