@@ -56,7 +56,7 @@ export function statementsIn(
       (m) => !subjects.bystanders.has(m),
     );
     const live = here.filter((r) => !r.refused || r.refused.code === 'count');
-    const targets = targetsOf(live, reading, rulebook);
+    const targets = targetsOf(live, reading);
     for (const rating of here) {
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
