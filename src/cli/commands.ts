@@ -89,6 +89,11 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./evaluate.ts')).addEvaluate,
   },
   {
+    words: ['trace'],
+    summary: 'from an alert or event back to the bytes received: every step, time and version',
+    load: async () => (await import('./trace.ts')).addTrace,
+  },
+  {
     words: ['config'],
     summary: 'the rule and source data',
     load: async () => (await import('./config.ts')).addConfig,

@@ -186,7 +186,7 @@ describe('two reports of one judgement', () => {
     expect(await eventsOf('wading')).toMatchObject([{ status: 'retracted' }]);
     expect(await told()).toEqual([`judgement.correction ${key}`]);
     await ask('events', 'undo', retracted.json<{ decision: string }>().decision, ...BECAUSE);
-    expect(await eventsOf('wading')).toMatchObject([{ status: 'corroborated' }]);
+    expect(await eventsOf('wading')).toMatchObject([{ status: 'corrected' }]);
     expect(await told()).toEqual([`judgement.correction ${key}`]);
   });
 });

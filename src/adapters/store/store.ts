@@ -17,6 +17,7 @@ import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { traceStore } from './trace.ts';
 
 /**
  * What the program remembers, as verbs of the product; each verb is one transaction. Prisma stays behind this door.
@@ -43,6 +44,7 @@ export function makeStore(pool: Pool) {
     ...ledgerStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),
+    ...traceStore(prisma),
     isDatabaseFault,
     close: () => prisma.$disconnect(),
   };
