@@ -9,18 +9,20 @@ export interface CsvRow<T> {
 }
 
 /**
- * Reads a table of facts: a header line with exactly the columns of `schema` in any order, one row a record, empty
+ * Reads a table of facts: a header line with exactly the columns of `schema` (but for the optional ones) in any order, one row a record, empty
  * cells as `''`. Faults (wrong columns, broken quotes, cells that do not fit) are added to `faults`, each with file,
  * line, column and, where there is one, the word likely meant; rows without a fault are returned all the same, so that
  * later checks can name their faults in the same breath.
  *
- * @param file what to call the table in a fault
+ * @param file     what to call the table in a fault
+ * @param optional columns that may be missing: their cells read as empty
  */
 export function readCsvTable<Shape extends z.ZodObject>(
   text: string,
   file: string,
   schema: Shape,
   faults: string[],
+  optional: readonly string[] = [],
 ): CsvRow<z.infer<Shape>>[] {
   const columns = Object.keys(schema.shape);
   let raw: { record: string[]; info: { lines: number } }[];
@@ -33,7 +35,7 @@ export function readCsvTable<Shape extends z.ZodObject>(
     return [];
   }
   const header = raw[0]?.record ?? [];
-  const headerFaults = checkHeader(header, columns, file);
+  const headerFaults = checkHeader(header, columns, file, optional);
   faults.push(...headerFaults);
   if (headerFaults.length) return [];
 
@@ -46,15 +48,27 @@ export function readCsvTable<Shape extends z.ZodObject>(
       );
       continue;
     }
-    const cells = Object.fromEntries(header.map((column, index) => [column, record[index] ?? '']));
-    const checked = schema.safeParse(cells);
-    if (checked.success) rows.push({ line: info.lines, value: checked.data });
-    else for (const issue of checked.error.issues) faults.push(`${where}, ${cellFault(issue, cells)}`);
+    const cells = Object.fromEntries(columns.map((column) => [column, record[header.indexOf(column)] ?? '']));
+    const value = checkCells(cells, where, schema, faults);
+    if (value) rows.push({ line: info.lines, value });
   }
   return rows;
 }
 
-function checkHeader(header: string[], columns: string[], file: string): string[] {
+/** One row of named texts. @returns null for one that does not fit; every fault has been noted, with its place */
+export function checkCells<Shape extends z.ZodObject>(
+  cells: Record<string, string>,
+  where: string,
+  schema: Shape,
+  faults: string[],
+): z.infer<Shape> | null {
+  const checked = schema.safeParse(cells);
+  if (checked.success) return checked.data;
+  for (const issue of checked.error.issues) faults.push(`${where}, ${cellFault(issue, cells)}`);
+  return null;
+}
+
+function checkHeader(header: string[], columns: string[], file: string, optional: readonly string[]): string[] {
   const faults: string[] = [];
   for (const [index, column] of header.entries()) {
     if (header.indexOf(column) !== index) faults.push(`${file}: column "${column}" stands twice`);
@@ -62,7 +76,7 @@ function checkHeader(header: string[], columns: string[], file: string): string[
     const meant = closest(column, columns);
     faults.push(`${file}: unknown column "${column}"${meant ? `; did you mean "${meant}"?` : ''}`);
   }
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing = columns.filter((column) => !header.includes(column) && !optional.includes(column));
   if (missing.length)
     faults.push(`${file}: missing ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`);
   return faults;
