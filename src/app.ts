@@ -33,6 +33,9 @@ export interface AppOptions {
   onBroken?(error: Error): void;
 }
 
+/** Names the keys in Redis. @param installation kept in the database, so that processes agree however they spell its address */
+export const queuePrefix = (installation: string): string => `gradewatch-${installation.slice(0, 8)}`;
+
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
 
@@ -50,13 +53,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     ...(onBroken ? { onBroken } : {}),
   });
   const store = makeStore(database.pool);
-  const queues = await openQueues<JobPayloads>({
-    redisUrl: settings.redisUrl,
-    database,
-    // Installations that share one Redis stay apart; processes of one agree, however they spell its address.
-    prefix: `gradewatch-${(await installation(store, now)).slice(0, 8)}`,
-    log,
-  }).catch(async (error: unknown) => {
+  const queues = await openWork().catch(async (error: unknown) => {
     await store.close();
     await database.close();
     throw error;
@@ -128,6 +125,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       sample: world !== null,
     },
   };
+
+  /** Embedded, whoever worked on this data before is dead. */
+  async function openWork() {
+    if (database.mode === 'embedded') await store.endClaims();
+    const prefix = queuePrefix(await installation(store, now));
+    return openQueues<JobPayloads>({ redisUrl: settings.redisUrl, database, prefix, log });
+  }
 
   return {
     settings,

@@ -3,6 +3,7 @@ import { explain } from '../core/explain/explain.ts';
 import { looksLikeHtml, readLine } from '../core/incoming.ts';
 import { judge } from '../core/judge.ts';
 import { headlineWords } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import type { Assessment } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -23,7 +24,6 @@ interface Options {
 export const addClassify: AddCommand = (program, cli) => {
   program
     .command('classify [files...]')
-    .description('judge articles without storing anything: text or HTML files, or standard input')
     .option('--jsonl', 'read and write one JSON object a line')
     .option('--explain', 'show the text with evidence marked, the rules that fired and what was rejected')
     .option('--html', 'with --explain: a page instead of terminal text')
@@ -112,7 +112,7 @@ async function classifyFiles(
 
 function summary(name: string, verdict: Assessment, { names }: Knowledge): string {
   const line = (claim: Assessment['events'][number]) =>
-    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    "${claim.evidence[0]?.quote.replace(/\s+/g, ' ') ?? ''}"`;
+    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    “${oneLine(claim.evidence[0]?.quote ?? '')}”`;
   const found = verdict.events.length > 0 ? verdict.events.map(line) : ['  no new judgement'];
   const waiting = verdict.review.map((claim) => `${line(claim)}\n    waits for a person`);
   const notices = verdict.notices.map(

@@ -2,8 +2,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { lockHolder } from '../adapters/database/lock.ts';
-import { type App, openApp } from '../app.ts';
-import { loadKnowledge } from '../knowledge.ts';
+import type { App } from '../app.ts';
 import { quietLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -18,6 +17,7 @@ export class AnswerElsewhere extends Error {
   }
 }
 
+/** The data and the knowledge are loaded when a command asks for them: help and checks of arguments need neither. */
 export interface Cli {
   io: Io;
   settings(): Settings;
@@ -32,6 +32,8 @@ export interface Cli {
   /** The command did its work but something in it failed: exit code 1. */
   failed(): void;
   colour(): boolean;
+  /** Columns to lay results out in; infinite where they go to a file or another program. */
+  width(): number;
 }
 
 export type AddCommand = (program: Command, cli: Cli) => void;
@@ -57,14 +59,17 @@ export function makeCli(io: Io, shared: App | null): Running {
     settings: read,
     async knowledge() {
       if (shared) return shared.deps;
-      known ??= loadKnowledge(read(), null);
+      const current = read();
+      known ??= import('../knowledge.ts').then(({ loadKnowledge }) => loadKnowledge(current, null));
       return known;
     },
     async app() {
       if (shared) return shared;
       const current = read();
       if (!own && !current.databaseUrl) await untilFree(current.dataDir);
-      own ??= openApp(current, { log: quietLog(cli.say), socket: null, world: null });
+      own ??= import('../app.ts').then(({ openApp }) =>
+        openApp(current, { log: quietLog(cli.say), socket: null, world: null }),
+      );
       return own;
     },
     result(data, text, options) {
@@ -75,6 +80,7 @@ export function makeCli(io: Io, shared: App | null): Running {
       code = 1;
     },
     colour: () => io.colour && read().colour,
+    width: () => (io.colour ? io.columns : Number.POSITIVE_INFINITY),
   };
   return { cli, code: () => code, close: async () => void (await (await own)?.close()) };
 }

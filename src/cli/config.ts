@@ -4,7 +4,7 @@ import { jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 
 export const addConfig: AddCommand = (program, cli) => {
-  const config = program.command('config').description('the rule and source data');
+  const config = program.command('config');
   config
     .command('check')
     .description('validate every file of the config folder and run every rule’s examples, without starting anything')

@@ -18,7 +18,6 @@ interface Options {
 export const addEvaluate: AddCommand = (program, cli) => {
   program
     .command('evaluate <corpus>')
-    .description('precision, recall and F1 of the judging against labelled articles, with every miss')
     .addOption(
       new Option('--register <which>', 'whether the published judgements may help')
         .choices(['none', 'shipped'])

@@ -1,14 +1,15 @@
 import { Option } from 'commander';
 import { exportEvents } from '../adapters/exports/index.ts';
 import type { App } from '../app.ts';
-import { eventLine } from '../core/sending/alert.ts';
+import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/alert.ts';
 import { rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
 import { giveUp } from '../errors.ts';
 import { authoritiesNamed, dayOption, jsonOption, knownWords, repeated } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
-import { table } from './table.ts';
+import { labelled, wrap } from './wrap.ts';
 
 interface ListOptions {
   authority: string[];
@@ -22,7 +23,7 @@ interface ListOptions {
 }
 
 export const addEvents: AddCommand = (program, cli) => {
-  const events = program.command('events').description('stored judgements');
+  const events = program.command('events');
   events
     .command('list')
     .description('list judgements, newest first')
@@ -42,7 +43,7 @@ export const addEvents: AddCommand = (program, cli) => {
     .command('show <key>')
     .description('one judgement with its evidence, reports and history')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample: gradewatch events show KEY (keys stand in the first column of `events list`)')
+    .addHelpText('after', '\nExample: gradewatch events show KEY (keys stand below each judgement in `events list`)')
     .action((key: string, options: { json?: boolean }) => show(cli, key, options));
 };
 
@@ -77,21 +78,25 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
     return cli.io.stdout(await exportEvents(rows, options.format, names, newest));
   }
   const events = found.map(({ event }) => event);
-  cli.result(events, () => eventTable(events, names, cli.io.columns), {
+  cli.result(events, () => eventTable(events, names, cli.width()), {
     json: options.json || options.format === 'json',
   });
 }
 
+const INDENT = 12;
+
+/** Two parts each: what was judged, and below it how sure we are and the key that `events show` takes. */
 function eventTable(events: JudgementEvent[], names: App['deps']['names'], width: number): string {
   if (events.length === 0) return 'No judgements.';
-  const rows = events.map((event) => [
-    event.key,
-    event.day,
-    event.reports.length,
-    event.status,
-    eventLine(event, names),
-  ]);
-  return `${table(['key', 'published', 'reports', 'status', 'judgement'], rows, width)}\n${events.length} judgements`;
+  const entries = events.map((event) => {
+    const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
+    const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
+    return [
+      `${(event.day ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
+      `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,
+    ].join('\n');
+  });
+  return `${entries.join('\n')}\n${events.length === 1 ? 'One judgement' : `${events.length} judgements`}; gradewatch events show KEY prints one in full`;
 }
 
 async function show(cli: Cli, key: string, options: { json?: boolean }): Promise<void> {
@@ -108,37 +113,50 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
       learntAt: found.learntAt,
       history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
     },
-    () => eventText(event, deps.names),
+    () => eventText(event, deps.names, cli.width()),
     options,
   );
 }
 
-function eventText(event: JudgementEvent, names: App['deps']['names']): string {
-  const lines = [
-    eventLine(event, names),
-    `key         ${event.key}`,
-    `status      ${statusName(event.status)}${event.held ? ', held' : ''}`,
-    `framework   ${event.framework ? names.framework(event.framework) : 'not known'}`,
-    `published   ${event.day ?? 'not known'} (${event.dayBasis})`,
-    `inspected   ${event.inspected ? rangeWords(event.inspected) : 'not stated'}`,
-    `register    ${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`,
-    `confidence  ${event.confidence.toFixed(2)}`,
-    ...event.judgements.map(({ area, grade }) => `  ${names.area(area)}: ${names.grade(grade, event.scale)}`),
-    'Evidence',
-    ...event.evidence.map(({ quote, rule }) => `  "${quote.replace(/\s+/g, ' ')}"  (${rule})`),
-    ...(event.conflicts.length > 0
-      ? [
-          'Reports disagree',
-          ...event.conflicts.map(
-            ({ field, values }) => `  ${field}: ${values.map(({ value }) => value).join(' against ')}`,
-          ),
-        ]
-      : []),
-    'Reports, most trusted first',
-    ...event.reports.map(
-      (report) =>
-        `  ${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${report.copyOf ? ', a copy' : ''}), ${report.articleDay ?? 'no date'}${report.url ? `\n    ${report.url}` : ''}`,
+function eventText(event: JudgementEvent, names: App['deps']['names'], width: number): string {
+  const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  return [
+    wrap(eventLine(event, names), 0, width),
+    labelled(
+      [
+        ['key', event.key],
+        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
+        ['framework', frameworkWords(event, names)],
+        ['published', publishedWords(event)],
+        ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
+        ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
+        ['confidence', confidenceWords(event.confidence)],
+      ],
+      width,
     ),
-  ];
-  return lines.join('\n');
+    ...section(
+      'Grades by area',
+      event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
+    ),
+    ...section(
+      'Evidence',
+      event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
+    ),
+    ...section(
+      'Reports disagree',
+      event.conflicts.map(({ field, values }) =>
+        indented(`${field}: ${values.map(({ value }) => value).join(' against ')}`),
+      ),
+    ),
+    ...section(
+      'Reports, most trusted first',
+      event.reports.map((report) => {
+        const copy = report.copyOf !== null && report.copyOf !== report.articleId ? ', a copy' : '';
+        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${copy}), ${report.articleDay ?? 'no date'}`;
+        return `${indented(line)}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
+      }),
+    ),
+  ].join('\n');
 }
+
+const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);

@@ -12,7 +12,7 @@ import { addFeedsParse } from './feeds-parse.ts';
 import { addFeedsShow } from './feeds-show.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
-  const feeds = program.command('feeds').alias('sources').description('the sources that are polled');
+  const feeds = program.command('feeds');
   addFeedsShow(feeds, cli);
   feeds
     .command('add <url>')

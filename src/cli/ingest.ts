@@ -10,7 +10,6 @@ import { articleOf } from './judging-input.ts';
 export const addIngest: AddCommand = (program, cli) => {
   program
     .command('ingest')
-    .description('put articles through identity, judging, events and alerts as if they had been polled')
     .requiredOption('--jsonl <file>', 'one article a line, as for classify; - for standard input')
     .option('--alert', 'alert whatever the articles’ dates; without it they are back catalogue')
     .addHelpText('after', '\nExample: gradewatch ingest --jsonl articles.jsonl')

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import { version } from '../version.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
-import { COMMANDS } from './commands.ts';
+import { addCommands } from './commands.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function run(io: Io, shared: App | null = null): Promise<number> {
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError(true);
-  for (const add of COMMANDS) add(program, running.cli);
+  await addCommands(program, running.cli);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((inner) => inner.commands)])
     command
       .helpOption('--help', 'print help')

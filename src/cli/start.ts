@@ -21,7 +21,6 @@ interface Options {
 export const addStart: AddCommand = (program, cli) => {
   program
     .command('start')
-    .description('poll the sources, judge, store, alert and serve the pages, in one process')
     .option('--only <parts>', `only these parts, separated by commas: ${[...WORKERS, 'web'].join(', ')}`)
     .option('--once', 'poll every due source once, run until nothing is runnable now, print a summary and end')
     .addHelpText(

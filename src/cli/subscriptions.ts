@@ -39,7 +39,7 @@ const criteriaOptions = (command: Command) =>
     .addOption(repeated('--direction <way>', 'up, down, same or first; may be repeated'));
 
 export const addSubscriptions: AddCommand = (program, cli) => {
-  criteriaOptions(program.command('subscribe').description('ask for alerts or digests'))
+  criteriaOptions(program.command('subscribe'))
     .option('--email <address>', 'send mail there')
     .option('--webhook <url>', 'call this address, signed')
     .option('--slack <url>', 'post to this Slack webhook')
@@ -54,7 +54,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     )
     .action((options: SubscribeOptions) => add(cli, options));
 
-  const subscriptions = program.command('subscriptions').description('who is told of what');
+  const subscriptions = program.command('subscriptions');
   subscriptions
     .command('list')
     .description('all subscriptions, ended ones too')

@@ -7,9 +7,10 @@ const PING_MS = 3_000;
 
 /** Serves the pages of an open app on its host and port. */
 export async function openSite({ deps, settings, database, subscriptionOf, servedAt }: App): Promise<RunningSite> {
-  const { store, names, now, log, policy } = deps;
+  const { store, names, rulebook, now, log, policy } = deps;
   const site = makeSite({
-    ...{ store, names, now, log, subscriptionOf },
+    ...{ store, names, rulebook, now, log, subscriptionOf },
+    register: () => deps.register,
     version: version(),
     sample: policy.sample,
     health: async () => (await store.sources()).map((source) => sourceHealth(source, 0)),

@@ -14,7 +14,7 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../shared/seeds');
 const DAYS = ['2023-03-24', '2018-08-24', '2023-04-05', '2024-01-30', '2012-08-31'];
 const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 interface Seed {
   title: string;
@@ -42,21 +42,21 @@ async function serve(seeds: Seed[]) {
     `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>News</title><link>${origin}/</link>${indexes
       .map(
         (index) =>
-          `<item><title>${escape(at(index).title)}</title><link>${origin}/article/${index}</link><guid>${origin}/article/${index}</guid><pubDate>${new Date(`${at(index).day}T09:00:00Z`).toUTCString()}</pubDate></item>`,
+          `<item><title>${escaped(at(index).title)}</title><link>${origin}/article/${index}</link><guid>${origin}/article/${index}</guid><pubDate>${new Date(`${at(index).day}T09:00:00Z`).toUTCString()}</pubDate></item>`,
       )
       .join('')}</channel></rss>`;
   const list = (indexes: number[]) =>
     `<!doctype html><html lang="en"><body><nav><a href="/">Home</a></nav><main><h1>News</h1><ul>${[...indexes, 8, 9]
       .map(
         (index) =>
-          `<li><h2><a href="/article/${index}">${escape(seeds[index]?.title ?? `Library hours over the holiday, part ${index}`)}</a></h2><time datetime="${seeds[index]?.day ?? '2018-08-20'}">${seeds[index]?.day ?? '20 August 2018'}</time></li>`,
+          `<li><h2><a href="/article/${index}">${escaped(seeds[index]?.title ?? `Library hours over the holiday, part ${index}`)}</a></h2><time datetime="${seeds[index]?.day ?? '2018-08-20'}">${seeds[index]?.day ?? '20 August 2018'}</time></li>`,
       )
       .join('')}</ul></main></body></html>`;
   const page = ({ title, text, day }: Seed) =>
-    `<!doctype html><html lang="en"><head><title>${escape(title)}</title></head><body><nav><a href="/">Home</a></nav><main><article><h1>${escape(title)}</h1><p><time datetime="${day}">${day}</time></p>${text
+    `<!doctype html><html lang="en"><head><title>${escaped(title)}</title></head><body><nav><a href="/">Home</a></nav><main><article><h1>${escaped(title)}</h1><p><time datetime="${day}">${day}</time></p>${text
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line) => `<p>${escape(line)}</p>`)
+      .map((line) => `<p>${escaped(line)}</p>`)
       .join('\n')}</article></main></body></html>`;
   return {
     origin,

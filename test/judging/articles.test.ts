@@ -27,10 +27,11 @@ test('the labels name councils of the register', async () => {
 });
 
 test('an article is relevant exactly when it holds an event, and has a negative kind exactly when it does not', () => {
-  const wrong = records.filter(({ labels, event_key }) => {
-    const { relevant, events, negative_kind } = labels;
-    const named = typeof negative_kind === 'string';
-    return relevant !== events.length > 0 || relevant === named || (relevant !== typeof event_key) === 'string';
+  const wrong = records.filter(({ labels: { relevant, events, negative_kind }, event_key }) => {
+    const hasEvents = events.length > 0;
+    const hasKind = typeof negative_kind === 'string';
+    const hasKey = typeof event_key === 'string';
+    return relevant !== hasEvents || relevant === hasKind || relevant !== hasKey;
   });
   expect(wrong.map(({ id }) => id)).toEqual([]);
 });

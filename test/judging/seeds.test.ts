@@ -34,7 +34,7 @@ const seeds: Record<string, Expected> = {
     published: '2023-03-24',
     events: ['bexley outstanding'],
     areas: [],
-    history: [],
+    history: ['bexley outstanding null'],
     more: { streak: 2, direction: 'same', inspected: { from: '2023-02-01', until: '2023-03-01' } },
   },
   '001': {

@@ -1,3 +1,4 @@
+import { NO_HEADLINE } from '../../core/sending/route.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -11,11 +12,13 @@ export interface StoredEvent {
 export interface EventFilter {
   authorities?: string[];
   inspectorate?: string;
+  /** A headline grade; `none` for events without one. */
   grade?: string;
   /** Days of publication, half-open. */
   since?: Day;
   until?: Day;
   take?: number;
+  skip?: number;
 }
 
 export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
@@ -28,7 +31,7 @@ const readEvent = (row: EventRow): StoredEvent => ({
 const where = (filter: EventFilter): Prisma.EventWhereInput => ({
   ...(filter.authorities ? { authority: { in: filter.authorities } } : {}),
   ...(filter.inspectorate ? { inspectorate: filter.inspectorate } : {}),
-  ...(filter.grade ? { grades: { has: filter.grade } } : {}),
+  ...(filter.grade ? { grades: filter.grade === NO_HEADLINE ? { isEmpty: true } : { has: filter.grade } } : {}),
   ...(filter.since || filter.until
     ? { day: { ...(filter.since ? { gte: filter.since } : {}), ...(filter.until ? { lt: filter.until } : {}) } }
     : {}),
@@ -47,8 +50,13 @@ export function eventStore(prisma: PrismaClient) {
         where: where(filter),
         orderBy: [{ day: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
         ...(filter.take ? { take: filter.take } : {}),
+        ...(filter.skip ? { skip: filter.skip } : {}),
       });
       return rows.map(readEvent);
+    },
+
+    async countEvents(filter: EventFilter): Promise<number> {
+      return prisma.event.count({ where: where(filter) });
     },
 
     /** Events first stored in this time, whatever their own day. */

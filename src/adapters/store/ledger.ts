@@ -30,16 +30,18 @@ export interface StoredAlert extends AlertToOpen {
 }
 
 export interface AlertClaim {
-  /** Reference of the summary that tells these together; null for one alert told alone. */
+  /** Reference of the summary that tells these together; null for alerts told one by one. */
   summary: string | null;
   alerts: StoredAlert[];
+  /** Until when nobody else takes them. */
+  until: Date;
 }
 
 export type Sending =
   | { kind: 'single' | 'summary'; alerts: StoredAlert[] }
   | { kind: 'wait'; alerts: StoredAlert[]; until: Date };
 
-/** Decides what goes out next, given what is due and what went out within the last hour. */
+/** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
 
 const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
@@ -49,11 +51,14 @@ const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAl
 
 const HOUR_MS = 3_600_000;
 const MOST_IN_A_SUMMARY = 200;
+/** Singles claimed at once: one claim costs as much as two sends. */
+const MOST_SINGLES = 20;
 
-const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending =>
-  broken.summary === null
-    ? { kind: 'single', alerts: [broken] }
-    : { kind: 'summary', alerts: due.filter(({ summary }) => summary === broken.summary) };
+/** What a dead sender had claimed, as it had claimed it. */
+const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
+  kind: broken.summary === null ? 'single' : 'summary',
+  alerts: due.filter(({ state, summary }) => state === 'sending' && summary === broken.summary),
+});
 
 export interface StoredDigest {
   id: string;
@@ -107,10 +112,11 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     /**
-     * Claims what is to be sent next to one reader, under the storm guard. A claim that outlived its sender comes first
-     * and as it was: the same alert, or the same summary of the same alerts, with the same reference.
+     * Claims what is to be sent next to one reader, under the storm guard. A reader has one sender at a time. A claim that
+     * outlived its sender comes first and as it was: the same alerts, or the same summary of the same alerts, with the
+     * same reference.
      *
-     * @returns null when nothing is due, or everything is claimed elsewhere or waits for the storm to pass
+     * @returns null when nothing is due, another sender is at it, or everything waits for the storm to pass
      */
     async claimAlerts(
       subscriptionId: string,
@@ -120,6 +126,8 @@ export function ledgerStore(prisma: PrismaClient) {
     ): Promise<AlertClaim | null> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `reader:${subscriptionId}`);
+        const elsewhere = { subscriptionId, state: 'sending', claimedUntil: { gte: now } };
+        if ((await tx.alert.count({ where: elsewhere })) > 0) return null;
         const rows = await tx.alert.findMany({
           where: { subscriptionId, ...waiting(now) },
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -133,22 +141,27 @@ export function ledgerStore(prisma: PrismaClient) {
         });
         const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
         if (claim === null) return null;
-        const ids = claim.alerts.map(({ id }) => id);
+        const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
+        const ids = alerts.map(({ id }) => id);
         if (claim.kind === 'wait') {
           await tx.alert.updateMany({ where: { id: { in: ids } }, data: { nextAttempt: claim.until } });
           return null;
         }
-        const summary = claim.kind === 'summary' ? (claim.alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
+        const summary = claim.kind === 'summary' ? (alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
+        const until = new Date(now.getTime() + leaseMs);
         await tx.alert.updateMany({
           where: { id: { in: ids } },
-          data: {
-            state: 'sending',
-            claimedUntil: new Date(now.getTime() + leaseMs),
-            attempts: { increment: 1 },
-            summary,
-          },
+          data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary },
         });
-        return { summary, alerts: claim.alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary })) };
+        return { summary, until, alerts: alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary })) };
+      });
+    },
+
+    /** Gives back what was claimed and not tried. */
+    async releaseAlerts(ids: string[]): Promise<void> {
+      await prisma.alert.updateMany({
+        where: { id: { in: ids }, state: 'sending' },
+        data: { state: 'pending', claimedUntil: null, attempts: { decrement: 1 } },
       });
     },
 

@@ -63,31 +63,34 @@ export function sourceStore(prisma: PrismaClient) {
      * field, missing ones paused. Unchanged proposals make no work.
      */
     async syncSources(proposals: SourceProposal[], now: Date) {
-      const rows = new Map((await prisma.source.findMany()).map((row) => [row.id, row]));
-      const counts = { added: 0, updated: 0, paused: 0 };
-      for (const proposal of proposals) {
-        const proposalHash = sha256(canonicalJson(proposal));
-        const row = rows.get(proposal.id);
-        rows.delete(proposal.id);
-        if (!row) {
-          await prisma.source.create({
-            data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now },
-          });
-          counts.added += 1;
-        } else if (row.proposalHash !== proposalHash) {
-          const { id: _id, ...fields } = proposal;
-          const data = Object.fromEntries(
-            Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)),
-          );
-          await prisma.source.update({ where: { id: row.id }, data: { ...data, proposalHash } });
-          counts.updated += 1;
+      return prisma.$transaction(async (tx) => {
+        // Several processes start at once; the second finds nothing left to change.
+        await holdLock(tx, 'sources');
+        const rows = new Map((await tx.source.findMany()).map((row) => [row.id, row]));
+        const proposed = proposals.map((proposal) => ({ ...proposal, proposalHash: sha256(canonicalJson(proposal)) }));
+        const added = proposed.filter(({ id }) => !rows.has(id));
+        await tx.source.createMany({
+          data: added.map((proposal) => ({ ...proposal, state: json(null), nextDue: now, createdAt: now })),
+        });
+        const changed = proposed.filter(({ id, proposalHash }) => {
+          const row = rows.get(id);
+          return row && row.proposalHash !== proposalHash;
+        });
+        for (const { id, proposalHash, ...fields } of changed) {
+          const kept = rows.get(id)?.operatorFields ?? [];
+          const data = Object.fromEntries(Object.entries(fields).filter(([field]) => !kept.includes(field)));
+          await tx.source.update({ where: { id }, data: { ...data, proposalHash } });
         }
-      }
-      const gone = [...rows.values()].filter((row) => row.proposalHash !== null && row.status !== 'paused');
-      for (const row of gone)
-        await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
-      counts.paused = gone.length;
-      return counts;
+        const ids = new Set(proposed.map(({ id }) => id));
+        const gone = [...rows.values()].filter(
+          ({ id, proposalHash, status }) => !ids.has(id) && proposalHash !== null && status !== 'paused',
+        );
+        await tx.source.updateMany({
+          where: { id: { in: gone.map(({ id }) => id) } },
+          data: { status: 'paused', proposalHash: null },
+        });
+        return { added: added.length, updated: changed.length, paused: gone.length };
+      });
     },
 
     /** @returns false when the id or address is taken. */

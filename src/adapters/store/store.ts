@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
+import { claimStore } from './claims.ts';
 import { isDatabaseFault, makeClient } from './client.ts';
 import { correlationStore } from './correlation.ts';
 import { eventStore } from './events.ts';
@@ -34,6 +35,7 @@ export function makeStore(pool: Pool) {
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
+    ...claimStore(prisma),
     ...journalStore(prisma),
     isDatabaseFault,
     close: () => prisma.$disconnect(),

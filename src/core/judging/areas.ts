@@ -108,11 +108,13 @@ function headOf(area: Mention | undefined, left: Mention[], reading: Reading): M
 function isAside(reading: Reading, area: Mention): boolean {
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
-    if (ASIDE.has(w)) return true;
+    if (ASIDE.has(w) || (w === 'for' && OFFICES.has(reading.tokens[i - 1]?.w ?? ''))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
   }
   return false;
 }
+/** "the cabinet member for safeguarding" */
+const OFFICES = new Set(['member', 'lead', 'director', 'head', 'minister', 'officer', 'manager', 'councillor']);
 const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
 
 /**

@@ -68,6 +68,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
     if (claim.grade === null && claim.judgements.length === 0) continue;
+    history.push(...impliedEarlier(claim, history));
     (confidence >= rulebook.reviewBelow ? events : review).push(claim);
   }
   const notices = noticesOf(reading, rulebook, subjects);
@@ -91,6 +92,13 @@ const isWatched = ({ service, inspectorate }: Statement, rulebook: Rulebook): bo
   rulebook.inspectorates.some(
     (i) => i.id === inspectorate && i.frameworks.some((f) => f.service === service && f.scale !== null),
   );
+
+/** "For the second time in a row": one earlier judgement of the same grade, dated or not. */
+function impliedEarlier(claim: Claim, history: HistoryEntry[]): HistoryEntry[] {
+  const { authority, inspectorate, service, grade, streak, evidence } = claim;
+  if (streak !== 2 || grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
+  return [{ authority, inspectorate, service, grade, year: null, evidence: evidence.slice(0, 1) }];
+}
 
 /** An earlier grade may be told without saying who gave it. */
 const assumed = (s: Statement): Statement =>

@@ -45,6 +45,10 @@ export function claimOf(
   // In the reports of 2009 to 2012 child protection is what safeguarding was about.
   if (named.includes('safeguarding') && !judgements.some((j) => j.area === 'safeguarding'))
     judgements = judgements.map((j) => (j.area === 'help_and_protection' ? { ...j, area: 'safeguarding' } : j));
+  // An inspection of child protection alone: that grade is the headline.
+  const only =
+    judgements.length > 0 && judgements.every((j) => j.area === 'help_and_protection') ? judgements[0] : undefined;
+  if (grade === null && only && fitting.some((f) => f.family === 'cp')) grade = only.grade;
   let headlines: Headline[] = named.flatMap((remit) =>
     judgements.filter((j) => j.area === remit).map((j) => ({ remit, grade: j.grade })),
   );

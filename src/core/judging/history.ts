@@ -9,6 +9,7 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   for (const s of earlier) {
+    if (s.target.partial) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))

@@ -28,7 +28,7 @@ export function matterOf(reading: Reading): Matter {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
-    providerTitle: inTitle('provider') && !inTitle('service') && !inTitle('council_word'),
+    providerTitle: inTitle('provider') && !inTitle('service'),
   };
 }
 
@@ -106,10 +106,6 @@ export function providerAt(
   const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4);
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
-  return (
-    services.length === 0 &&
-    councils.length === 0 &&
-    (ongoing || matter.providerTitle) &&
-    mentionsIn(reading, 'area', sentence.from, sentence.to).length === 0
-  );
+  if (services.length > 0 || mentionsIn(reading, 'area', sentence.from, sentence.to).length > 0) return false;
+  return matter.providerTitle || (ongoing && councils.length === 0);
 }

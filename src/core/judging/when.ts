@@ -119,7 +119,7 @@ export function latestYear(month: number, published: Day): number {
 }
 
 /** Words that end the reach of a year beside a grade. */
-const BREAKS = new Set(['than', 'but', 'when', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
+const BREAKS = new Set(['than', 'but', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
 
 /**
  * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none.
@@ -138,7 +138,7 @@ export function yearNear(
   published: Day | null,
 ): { year: number; month: number | null } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
-    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade),
+    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
   );
   const reach = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
@@ -173,6 +173,9 @@ function isBracketed(reading: Reading, at: number, grade: { from: number; to: nu
   }
   return false;
 }
+
+/** "an improvement on 2022": what the grade is better than. */
+const isCompared = (reading: Reading, at: number) => reading.tokens[at - 1]?.w === 'on';
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 const isLaw = (reading: Reading, at: number) =>

@@ -86,6 +86,8 @@ export function authoritiesOf(
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   if (distinct.size === 1) return { slugs: [...distinct], mentions: [named[0] as Mention] };
+  const spokenOf = distinct.size === 0 ? inRelative(rating, reading, subjects) : null;
+  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
@@ -102,6 +104,15 @@ export function authoritiesOf(
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
 }
+
+/** "She joins from Northshire, whose services are outstanding": the helper's own grade. */
+function inRelative({ sentence, mention }: Rating, reading: Reading, { bystanders }: Subjects): Mention | null {
+  const named = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
+  return (
+    named.find((m) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''))) ?? null
+  );
+}
+const OWN = new Set(['whose', 'which', 'where', 'rated', 'judged']);
 
 const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
 const first = (group: Mention[]) => group[0] as Mention;

@@ -123,7 +123,7 @@ export function eventLine(event: JudgementEvent, names: Names): string {
   return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
 
-function publishedWords(event: JudgementEvent): string {
+export function publishedWords(event: JudgementEvent): string {
   const { day, dayBasis, published, publishedWithin } = event;
   const exact = published ?? (dayBasis === 'report' || dayBasis === 'register' ? day : null);
   if (exact !== null) return dayWords(exact);
@@ -166,13 +166,12 @@ function facts(input: AlertInput): { label: string; value: string }[] {
   const authority = names.authority(event.authority);
   const codes = [
     authority.gssCode && `GSS ${authority.gssCode}`,
-    authority.laCode && `LA ${authority.laCode}`,
-    event.authority,
+    authority.laCode && `local authority number ${authority.laCode}`,
   ].filter(Boolean);
   const seen = firstSeen(event.reports);
   const rows: [string, string | null][] = [
     ['Authority', `${authority.officialName} (${[authority.type, authority.region].filter(Boolean).join(', ')})`],
-    ['Codes', codes.join(', ')],
+    ['Codes', codes.length === 0 ? null : codes.join(', ')],
     [
       'Judged with',
       event.jointWith.length === 0 ? null : listWords(event.jointWith.map((slug) => names.authority(slug).shortName)),

@@ -53,7 +53,7 @@ const STATUS_WORDS: Record<EventStatus, string> = {
   reported: 'reported by one source',
   corroborated: 'reported by independent sources',
   confirmed: 'confirmed by the official record',
-  disputed: 'disputed: reports disagree',
+  disputed: 'disputed: reports, or a report and the official record, disagree',
   corrected: 'corrected',
   retracted: 'retracted: we were wrong',
   withdrawn: 'withdrawn by the inspectorate',
