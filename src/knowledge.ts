@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
 import { loadRegister } from './adapters/config/register.ts';
+import { readReportSites } from './adapters/config/report-sites.ts';
 import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
 import { readListRules } from './adapters/feeds/list-rules.ts';
@@ -57,8 +58,9 @@ export async function loadKnowledge(
   };
   const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
   const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
+  const reportSites = part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
   const seasons = part(() => loadQuietSeasons(config));
-  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !seasons)
+  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !reportSites || !seasons)
     throw new WrongUse(faults);
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
   return {
@@ -69,6 +71,7 @@ export async function loadKnowledge(
     families: familiesOf(rulebook),
     listRules,
     pageRules,
+    reportSites,
     seasons,
   };
 }

@@ -12,6 +12,7 @@ import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
 import { pushStore } from './push.ts';
+import { reportStore } from './reports.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 
@@ -27,6 +28,7 @@ export function makeStore(pool: Pool) {
     ...holdStore(prisma),
     ...itemStore(prisma),
     ...pushStore(prisma),
+    ...reportStore(prisma),
     ...articleStore(prisma),
     ...furnitureStore(prisma),
     ...findingStore(prisma),

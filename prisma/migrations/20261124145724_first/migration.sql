@@ -137,7 +137,7 @@ CREATE TABLE "Revision" (
 
 -- CreateTable
 CREATE TABLE "ReportLink" (
-    "address" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "url" TEXT NOT NULL,
     "foundIn" TEXT NOT NULL,
     "firstSeen" TIMESTAMP(3) NOT NULL,
@@ -148,7 +148,7 @@ CREATE TABLE "ReportLink" (
     "gaveUpAt" TIMESTAMP(3),
     "gaveUpReason" TEXT,
 
-    CONSTRAINT "ReportLink_pkey" PRIMARY KEY ("address")
+    CONSTRAINT "ReportLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
