@@ -10,6 +10,7 @@ import { loadSources } from './adapters/config/sources.ts';
 import { readListRules } from './adapters/feeds/list-rules.ts';
 import { readPageRules } from './adapters/pages/page-rules.ts';
 import { familiesOf } from './core/judging/rulebook.ts';
+import type { ReportSite } from './core/report-sites.ts';
 import { displayNames } from './core/sending/display-names.ts';
 import type { SourceProposal } from './core/types.ts';
 import { WrongUse } from './errors.ts';
@@ -26,6 +27,8 @@ export interface World {
   /** Holds `authorities.csv` and, if it likes, `register/`. */
   folder: string;
   proposals: SourceProposal[];
+  /** Its own inspectorates' sites; the real ones' are never asked for it. */
+  reportSites?: ReportSite[];
 }
 
 /**
@@ -58,7 +61,9 @@ export async function loadKnowledge(
   };
   const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
   const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
-  const reportSites = part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
+  const reportSites = world
+    ? (world.reportSites ?? [])
+    : part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
   const seasons = part(() => loadQuietSeasons(config));
   if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !reportSites || !seasons)
     throw new WrongUse(faults);

@@ -55,6 +55,8 @@ async function fetchReport({ web, pages, reportSites }: Deps, { url }: StoredRep
 }
 
 function toArticle({ now }: Deps, { url }: StoredReport, site: ReportSite, page: ExtractedPage) {
+  // A report's masthead is a picture: whose it is stands nowhere in its words.
+  const text = page.text.includes(site.publisher) ? page.text : `${site.publisher}\n\n${page.text}`;
   return {
     id: articleId(url, url),
     url,
@@ -65,10 +67,10 @@ function toArticle({ now }: Deps, { url }: StoredReport, site: ReportSite, page:
     firstSeen: now(),
     // Articles link to earlier reports too: one that does not say when it was published is no news by itself.
     alerting: page.published === null ? ('never' as const) : ('normal' as const),
-    textHash: textHash(page.title, page.text),
+    textHash: textHash(page.title, text),
     title: page.title,
-    text: page.text,
-    revisionHash: sha256(JSON.stringify([page.title, page.text])),
+    text,
+    revisionHash: sha256(JSON.stringify([page.title, text])),
     byline: page.byline,
     modified: page.modified,
     engine: page.engine,
