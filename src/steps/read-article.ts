@@ -139,5 +139,6 @@ function toArticle({ now, rulebook, proposals }: Deps, item: StoredItem, source:
     engine: page.engine,
     confidence: page.confidence,
     rawHash: null,
+    reports: page.reportLinks ?? [],
   };
 }
