@@ -125,6 +125,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       storm: settings.storm,
       publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,
+      contact: settings.contact,
     },
   };
 

@@ -32,8 +32,8 @@ const filtered = (command: Command): Command =>
   command
     .addOption(repeated('--authority <name>', 'only this authority; may be repeated'))
     .addOption(repeated('--region <name>', 'only this region; may be repeated'))
-    .option('--inspectorate <id>', 'only this inspectorate')
-    .option('--grade <id>', 'only this headline grade')
+    .option('--inspectorate <id>', `only this inspectorate: ${INSPECTORATES.join(', ')}`)
+    .option('--grade <id>', 'only this headline grade, such as requires_improvement; none for no overall grade')
     .option('--since <day>', 'published on or after this day')
     .option('--until <day>', 'published before this day');
 

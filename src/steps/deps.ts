@@ -29,6 +29,8 @@ export interface Policy {
   publicUrl: string;
   /** A demonstration: everything that leaves says so. */
   sample: boolean;
+  /** Whom readers may tell that something is wrong: a mail or web address; null where nobody is named. */
+  contact: string | null;
 }
 
 export interface Knowledge {

@@ -35,6 +35,8 @@ export interface AlertClaim {
   alerts: StoredAlert[];
   /** Until when nobody else takes them. */
   until: Date;
+  /** Something else is due to this reader. */
+  more: boolean;
 }
 
 export type Sending =
@@ -138,8 +140,17 @@ export function ledgerStore(prisma: PrismaClient) {
     ): Promise<AlertClaim | null> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `reader:${subscriptionId}`);
-        const elsewhere = { subscriptionId, state: 'sending', claimedUntil: { gte: now } };
-        if ((await tx.alert.count({ where: elsewhere })) > 0) return null;
+        const sent = await tx.alert.findMany({
+          where: {
+            subscriptionId,
+            OR: [
+              { sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
+              { state: 'sending', claimedUntil: { gte: now } },
+            ],
+          },
+          select: { sentAt: true, summary: true, state: true },
+        });
+        if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
           where: { subscriptionId, ...waiting(now) },
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -147,10 +158,6 @@ export function ledgerStore(prisma: PrismaClient) {
         });
         const due = rows.map(readAlert);
         const broken = due.find(({ state }) => state === 'sending');
-        const sent = await tx.alert.findMany({
-          where: { subscriptionId, sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
-          select: { sentAt: true, summary: true },
-        });
         const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
         if (claim === null) return null;
         const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
@@ -165,7 +172,9 @@ export function ledgerStore(prisma: PrismaClient) {
           where: { id: { in: ids } },
           data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary },
         });
-        return { summary, until, alerts: alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary })) };
+        const claimed = alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary }));
+        const more = due.length > alerts.length || due.length === MOST_IN_A_SUMMARY;
+        return { summary, until, alerts: claimed, more };
       });
     },
 

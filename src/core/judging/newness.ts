@@ -19,6 +19,7 @@ interface Article {
 }
 
 const LEAD_SENTENCES = 3;
+const OPENING_SENTENCES = 6;
 const NOT_THE_SUBJECT = -4;
 
 /** Points of each group of statements: about 3 is news, about 2 is doubtful, less is a mention. */
@@ -28,6 +29,11 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   const listed = groups.map((g) => isListed(g, subjects));
   // In a round-up each council is news as much as the first; its own paragraph may be short.
   const best = Math.max(0, ...own.filter((_, n) => listed[n]));
+  const many = subjects.inTitle.size === 0 && groups.filter(isNamed).length > 2;
+  if (many)
+    groups.forEach((g, n) => {
+      listed[n] ||= isNamed(g);
+    });
   const roundup = listed.filter(Boolean).length > 1;
   return groups.map((g, n) => {
     const points = roundup && listed[n] ? best : (own[n] as number);
@@ -41,6 +47,8 @@ function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
 }
+
+const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 'current' && s.depth >= 0);
 
 /** Named beside its grade in an article whose title names no council: the news is the list. */
 function isListed({ group }: Group, subjects: Subjects): boolean {
@@ -59,7 +67,8 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   // A title that names no council speaks for all that the text lists.
   else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
-  else if (current.some((s) => s.depth >= LEAD_SENTENCES)) points += 1;
+  else if (current.some((s) => s.depth >= LEAD_SENTENCES))
+    points += current.some((s) => s.depth < OPENING_SENTENCES) ? 1.5 : 1;
   if (current.some((s) => s.rating.rules.some((r) => r.startsWith('current.')))) points += 1;
   if (current.some((s) => isLatest(s, reading))) points += 1;
   if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
@@ -85,4 +94,4 @@ const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
   );
 
 const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean =>
-  depth >= 0 && depth < LEAD_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;
+  depth >= 0 && depth < OPENING_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;

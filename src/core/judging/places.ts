@@ -24,11 +24,32 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
+  dropElsewhere(taken, reading, strong);
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
 }
 
 const OPENING_WORDS = 60;
+
+/** "Northshire, Ohio" once, and every bare Northshire of the article is that place; so with a person's surname. */
+function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>): void {
+  const elsewhere = new Set(
+    reading.refusals.filter((r) => r.code === 'elsewhere' || r.code === 'surname').map((r) => r.authority),
+  );
+  for (let n = taken.length - 1; n >= 0; n--) {
+    const { id, from, to } = taken[n] as Mention;
+    if (!elsewhere.has(id) || strong.has(id)) continue;
+    taken.splice(n, 1);
+    reading.refusals.push({
+      code: 'elsewhere',
+      reason: 'the article means a place or person of that name',
+      rule: 'place.elsewhere',
+      from,
+      to,
+      authority: id,
+    });
+  }
+}
 
 type Refused = { code: string; reason: string; rule: string } | null;
 
