@@ -16,6 +16,14 @@ import { readOn, type WholeList } from './read-on.ts';
 
 const DAY_MS = 86_400_000;
 
+interface Read {
+  kind: 'read';
+  got: Fetched;
+  parsed: ParsedFeed;
+  reading: Reading;
+  whole: WholeList;
+}
+
 /** What one exchange came to, before anything is kept. */
 type Attempt =
   | {
@@ -27,7 +35,7 @@ type Attempt =
       got: Fetched | null;
     }
   | { kind: 'unchanged'; outcome: PollOutcome; label: 'not_modified' | 'unchanged'; got: Fetched }
-  | { kind: 'read'; got: Fetched; parsed: ParsedFeed; reading: Reading; whole: WholeList };
+  | Read;
 
 export interface PollReport {
   source: string;
@@ -144,11 +152,17 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
     format: attempt.kind === 'read' ? attempt.parsed.format : source.format,
     entries: attempt.kind === 'read' ? attempt.reading.entries : [],
     conclude,
-    unplaced: attempt.kind === 'read' ? attempt.whole.unplaced : new Set(),
+    unplaced: attempt.kind === 'read' ? unplaced(attempt, source, at, policy.freshDays) : new Set(),
     // Kept when something was read from it, and when a parser failed on it: someone will want to see why.
     raw:
       got && bodyHash && attempt.kind !== 'unchanged'
         ? { hash: bodyHash, body: got.body, keptUntil: new Date(at.getTime() + policy.keepDays * DAY_MS) }
         : null,
   };
+}
+
+/** After a silence longer than news stays news, anything on the list may be old: only a date can tell otherwise. */
+function unplaced({ whole, parsed }: Read, { lastSuccess }: StoredSource, at: Date, freshDays: number) {
+  const silentMs = lastSuccess ? at.getTime() - lastSuccess.getTime() : 0;
+  return silentMs > freshDays * DAY_MS ? new Set(parsed.entries) : whole.unplaced;
 }

@@ -93,6 +93,24 @@ describe('a list with more pages', () => {
     expect(catalogue.filter(([, is]) => is)).toHaveLength(16);
   });
 
+  test('without dates: what is there after weeks without an answer is back catalogue, what comes then is news', async () => {
+    let newest = 4;
+    const { poll, queued, row } = await polling({
+      '/feed': (_asked, nth) =>
+        nth > 1 && nth < 5
+          ? { status: 503, headers: { 'retry-after': '604800' } }
+          : listPage(newest, 1, { dated: false }),
+    });
+    await poll(4);
+    newest = 6;
+    expect(await poll()).toEqual(['ok 2']);
+    newest = 7;
+    expect(await poll()).toEqual(['ok 1']);
+    expect((await row()).status).toBe('seen');
+    const items = await Promise.all(queued.slice(-3).map((key) => store.item(key)));
+    expect(items.map((item) => item!.catalogue)).toEqual([true, true, false]);
+  });
+
   test('a page that fails ends the way, and what was read counts', async () => {
     const { poll, report } = await polling({
       '/feed': ({ path }, nth) => (path.includes('page=') ? { status: 500 } : listPage(nth === 1 ? 40 : 50, 1)),
