@@ -130,7 +130,9 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
   const { got } = attempt;
   const conclude = (fresh: readonly Identified[]) => {
     const outcome =
-      attempt.kind === 'read' ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh) : attempt.outcome;
+      attempt.kind === 'read'
+        ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh, attempt.whole.unread)
+        : attempt.outcome;
     const after = afterPoll(source, source.state ?? unpolled(), outcome, at, seasons);
     return attempt.kind === 'read' ? { ...after, notes: [...after.notes, ...attempt.reading.notes] } : after;
   };

@@ -119,6 +119,32 @@ describe('a list with more pages', () => {
     expect(await poll()).toEqual(['ok 4']);
   });
 
+  test('a page that fails is asked for again, and nothing on it is lost', async () => {
+    let newest = 40;
+    let down = false;
+    const source = await polling({
+      '/feed': ({ path }) => (down && path.includes('page=') ? { status: 500 } : listPage(newest, pageOf(path))),
+    });
+    await source.poll();
+    newest = 50;
+    down = true;
+    expect(await source.poll(2)).toEqual(['ok 4', 'ok 0']);
+    down = false;
+    expect(await source.poll(2)).toEqual(['ok 6', 'unchanged 0']);
+    const asked = source.server.paths().filter((path) => path !== '/robots.txt');
+    expect(asked.slice(-4)).toEqual(['/feed', '/feed?page=2', '/feed?page=3', '/feed']);
+  });
+
+  test('a page that never answers is given up after some polls', async () => {
+    let newest = 40;
+    const source = await polling({
+      '/feed': ({ path }) => (path.includes('page=') && newest > 40 ? { status: 403 } : listPage(newest, pageOf(path))),
+    });
+    await source.poll();
+    newest = 50;
+    expect((await source.poll(8)).slice(-3)).toEqual(['unchanged 0', 'unchanged 0', 'unchanged 0']);
+  });
+
   test('a next page on another host, or one that leads back, is not followed', async () => {
     for (const next of ['https://elsewhere.example/feed?page=2', '/feed'])
       expect(
