@@ -9,11 +9,12 @@ import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
-import { makeStore } from './adapters/store/store.ts';
+import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
+import { type Register, withJudgements } from './core/register.ts';
 import { JOBS, type JobName, type Payload } from './jobs.ts';
 import { loadKnowledge, type World } from './knowledge.ts';
 import { packageRoot } from './package-root.ts';
@@ -109,6 +110,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;
     },
+    refreshRegister: registerRefresher(store, () => deps, knowledge.register),
     push:
       settings.publicUrl === null
         ? null
@@ -123,8 +125,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       storm: settings.storm,
       publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,
+      contact: settings.contact,
     },
   };
+
+  await deps.refreshRegister();
 
   /** Embedded, whoever worked on this data before is dead. */
   async function openWork() {
@@ -168,8 +173,23 @@ const jobQueue = (queues: Awaited<ReturnType<typeof openQueues<JobPayloads>>>): 
   },
 });
 
+/** The shipped register with what people imported, read again when that changed. */
+function registerRefresher(
+  store: Pick<Store, 'registerStamp' | 'registerRows'>,
+  deps: () => Pick<Deps, 'register'>,
+  shipped: Register,
+) {
+  let known = '';
+  return async () => {
+    const stamp = await store.registerStamp();
+    if (stamp === known) return;
+    deps().register = withJudgements(shipped, await store.registerRows());
+    known = stamp;
+  };
+}
+
 /** What names this installation, made once and kept in its database. */
-async function installation(store: ReturnType<typeof makeStore>, now: Clock): Promise<string> {
+async function installation(store: Store, now: Clock): Promise<string> {
   return (await store.fact('installation')) ?? store.settleFact('installation', randomBytes(8).toString('hex'), now());
 }
 

@@ -49,9 +49,19 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./events.ts')).addEvents,
   },
   {
+    words: ['review'],
+    summary: 'what waits for a person: findings, corrections, complaints',
+    load: async () => (await import('./review.ts')).addReview,
+  },
+  {
     words: ['authorities'],
     summary: 'local authorities and their judgements',
     load: async () => (await import('./authorities.ts')).addAuthorities,
+  },
+  {
+    words: ['register'],
+    summary: 'judgements as the inspectorates published them',
+    load: async () => (await import('./register.ts')).addRegister,
   },
   {
     words: ['subscribe'],
@@ -69,9 +79,19 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./digest.ts')).addDigest,
   },
   {
+    words: ['reassess'],
+    summary: 'run today’s rules over stored articles and show what would change',
+    load: async () => (await import('./reassess.ts')).addReassess,
+  },
+  {
     words: ['evaluate'],
     summary: 'precision, recall and F1 of the judging against labelled articles, with every miss',
     load: async () => (await import('./evaluate.ts')).addEvaluate,
+  },
+  {
+    words: ['trace'],
+    summary: 'from an alert or event back to the bytes received: every step, time and version',
+    load: async () => (await import('./trace.ts')).addTrace,
   },
   {
     words: ['config'],

@@ -55,7 +55,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     () =>
       rows.length === 0
         ? 'No sources. Add one: gradewatch feeds add URL --name NAME'
-        : `${table(head, rows, cli.io.columns)}\n${rows.length} ${rows.length === 1 ? 'source' : 'sources'}`,
+        : `${table(head, rows, cli.width())}\n${rows.length} ${rows.length === 1 ? 'source' : 'sources'}`,
     options,
   );
 }
@@ -123,7 +123,7 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
               table(
                 ['at', 'outcome', 'items', 'new', 'message'],
                 attempts.map((one) => [momentWords(one.at), one.outcome, one.items, one.fresh, one.message ?? '']),
-                cli.io.columns,
+                cli.width(),
               ),
             ]),
         items.length < count ? `Items, the newest ${items.length} of ${count}` : `Items, ${count}`,
@@ -133,7 +133,7 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
               table(
                 ['first seen', 'published', 'state', 'title'],
                 items.map((one) => [momentWords(one.firstSeen), day(one.published), one.state, one.title]),
-                cli.io.columns,
+                cli.width(),
               ),
             ]),
       ].join('\n'),

@@ -25,6 +25,7 @@ export async function run(io: Io, shared: App | null = null): Promise<number> {
   for (const command of [program, ...program.commands, ...program.commands.flatMap((inner) => inner.commands)])
     command
       .helpOption('--help', 'print help')
+      .helpCommand(false)
       .exitOverride()
       .configureOutput({
         writeOut: io.stdout,

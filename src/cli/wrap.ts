@@ -1,7 +1,7 @@
 import { oneLine } from '../core/sending/safe.ts';
 
 /** Narrower than this nothing can be laid out; longer lines are better then. */
-const LEAST = 30;
+const LEAST = 20;
 
 /**
  * Text for a terminal after something of `indent` columns, folded at spaces; further lines start below it.

@@ -74,6 +74,15 @@ export function makeRegister(
   return { byAuthority, lines, scales, knownUntil };
 }
 
+/** The register with further judgements; one with a known id takes the known one's place. */
+export function withJudgements(register: Register, more: readonly RegisterJudgement[]): Register {
+  const byId = new Map([...judgementsOf(register), ...more].map((judgement) => [judgement.id, judgement]));
+  return makeRegister([...byId.values()], register.lines, register.scales);
+}
+
+/** Every judgement of the register, by authority, oldest first. */
+export const judgementsOf = ({ byAuthority }: Register): RegisterJudgement[] => [...byAuthority.values()].flat();
+
 /**
  * What the register says of a claim.
  *

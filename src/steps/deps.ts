@@ -30,6 +30,8 @@ export interface Policy {
   publicUrl: string;
   /** A demonstration: everything that leaves says so. */
   sample: boolean;
+  /** Whom readers may tell that something is wrong: a mail or web address; null where nobody is named. */
+  contact: string | null;
 }
 
 export interface Knowledge {
@@ -70,6 +72,8 @@ export interface Deps extends Knowledge {
   channels: Record<Channel, Outlet>;
   /** A fresh token for a link in a letter, kept hashed. */
   newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
+  /** Takes up judgements that were imported since, here or by another process, into `register`. */
+  refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */
   push: PushDoor | null;
   /** What a database server does by itself; the embedded one has to be asked, daily. */

@@ -37,6 +37,7 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
       messages += 1;
       if (outcome === 'failed') reader = await store.subscription(subscriptionId); // a receiver that is gone ended it
     }
+    if (!claim.more) break; // what has become due since, the tick brings: looking again costs as much as sending
   }
   return { subscription: subscriptionId, ...counts };
 }

@@ -1,6 +1,7 @@
+import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
 import { openDigests } from './open-digests.ts';
-import { routeNotice } from './route-notice.ts';
+import { routeNotices } from './route-notice.ts';
 
 /** A poll may take this long before another poller may take the source. */
 const POLL_LEASE_MS = 10 * 60_000;
@@ -50,8 +51,9 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'assess-article',
     articles.map((articleId) => ({ articleId })),
   );
+  for (const decision of await store.unappliedDecisions(MOST_OTHERS)) await applyDecision(deps, decision);
   const notices = await store.unroutedNotices(MOST_OTHERS);
-  for (const notice of notices) await routeNotice(deps, notice);
+  await routeNotices(deps, notices);
   const readers = await store.readersWaiting(at, MOST_OTHERS);
   await queue.put(
     'send-alerts',

@@ -44,16 +44,29 @@ const OFFICIAL: Record<RegisterView['match'], string> = {
 
 const WARNINGS: Partial<Record<JudgementEvent['status'], string>> = {
   disputed:
-    'Reports, or a report and the official record, disagree about the grade. What the most trusted report says is shown; see below who says what.',
-  retracted: 'We were wrong: no such judgement was made. The page stays so that links to it keep their meaning.',
-  withdrawn: 'The inspectorate has withdrawn its report. The grade below no longer stands.',
+    'Disputed: reports, or a report and the official record, disagree about the grade. What the most trusted report says is shown; see below who says what.',
+  retracted:
+    'Retracted: we were wrong: no such judgement was made. The page stays so that links to it keep their meaning.',
+  withdrawn: 'Withdrawn: the inspectorate has withdrawn its report. The grade below no longer stands.',
 };
 
 /** The heading of the page and its `<title>`. */
 export const eventTitle = (event: JudgementEvent, names: Names): string =>
   `${names.authority(event.authority).shortName}: ${gradeWords(event, names)} (${names.inspectorate(event.inspectorate)}, ${names.service(event.service)})`;
 
-export const EventPage: FC<{ view: EventView; names: Names }> = ({ view, names }) => {
+/** What an operator set, as a link where it is an address. */
+const Contact: FC<{ contact: string }> = ({ contact }) => {
+  const address = safeUrl(contact) ?? (/^[^\s@<>]+@[^\s@<>]+$/.test(contact) ? `mailto:${contact}` : null);
+  return address ? <a href={address}>{contact}</a> : <span>{contact}</span>;
+};
+
+interface EventProps {
+  view: EventView;
+  names: Names;
+  contact: string | null;
+}
+
+export const EventPage: FC<EventProps> = ({ view, names, contact }) => {
   const { event, officialReport } = view;
   const authority = names.authority(event.authority);
   const official = safeUrl(officialReport);
@@ -63,7 +76,8 @@ export const EventPage: FC<{ view: EventView; names: Names }> = ({ view, names }
         {authority.officialName} <Grade graded={event} names={names} />
       </h1>
       <p>
-        {names.inspectorate(event.inspectorate)}, {names.service(event.service)}; {statusName(event.status)}.
+        {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
+        {WARNINGS[event.status] ? '' : `; ${statusName(event.status)}`}.
         {event.headlines.length === 0 && event.judgements.length > 0 ? ` ${areaTally(event, names)}.` : ''}
       </p>
       {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
@@ -87,6 +101,11 @@ export const EventPage: FC<{ view: EventView; names: Names }> = ({ view, names }
       <Reports reports={event.reports} />
       <Facts view={view} names={names} />
       <Changes revisions={view.revisions} names={names} />
+      {contact ? (
+        <p>
+          Something wrong? Tell <Contact contact={contact} /> and name the key above.
+        </p>
+      ) : null}
     </>
   );
 };

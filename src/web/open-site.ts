@@ -13,6 +13,7 @@ export async function openSite({ deps, settings, database, subscriptionOf, serve
     register: () => deps.register,
     version: version(),
     sample: policy.sample,
+    contact: policy.contact,
     health: async () => (await store.sources()).map((source) => sourceHealth(source, 0)),
     ping: () => database.ping(PING_MS),
   });

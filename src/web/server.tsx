@@ -114,7 +114,7 @@ export function makeSite(deps: SiteDeps): Hono {
     if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 301);
     return c.html(
       <Shell title={eventTitle(found.event, names)}>
-        <EventPage view={await eventView(deps, found)} names={names} />
+        <EventPage view={await eventView(deps, found)} names={names} contact={deps.contact} />
       </Shell>,
     );
   });

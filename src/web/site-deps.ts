@@ -16,6 +16,8 @@ export interface SiteDeps {
   log: Log;
   version: string;
   sample: boolean;
+  /** Whom readers may tell that something is wrong. */
+  contact: string | null;
   health(): Promise<SourceHealth[]>;
   ping(): Promise<void>;
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */

@@ -29,6 +29,7 @@ export async function aMailServer(keep: 'all' | 'ids' = 'all'): Promise<Inbox> {
       });
     },
   });
+  server.on('error', () => {}); // a sender that was killed resets its connection
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {

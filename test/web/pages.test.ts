@@ -1,6 +1,6 @@
 /** What people see, in a real browser on the invented world: readable by everybody, true, and deaf to hostile text. */
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeRegister } from '../../src/core/register.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
@@ -37,6 +37,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     log: silent,
     version: '0.1.0',
     sample: true,
+    contact: 'desk@gradewatch.example',
     health: async () => [],
     ping: async () => {},
     subscriptionOf: here.app.subscriptionOf,
@@ -77,12 +78,23 @@ const page = async (path: string, init?: RequestInit) => {
   return { status: answer.status, headers: answer.headers, html: await answer.text() };
 };
 
+/** What shuts somebody out of the page, and whether it is wider than its window. */
+async function faultsFor(opened: Page): Promise<string[]> {
+  await opened.evaluate(axe.source);
+  const { violations } = await opened.evaluate<AxeResults>(`axe.run(${JSON.stringify(EVERYBODY)})`);
+  const beyond = await opened.evaluate<number>(BEYOND_THE_WINDOW);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(beyond > 0 ? [`${beyond} px wider than the window`] : []),
+  ];
+}
+
 async function aReader(confirmed: string | null): Promise<string> {
   const asked = { channel: 'mail', address: 'reader@paper.example', criteria: ANY, every: 'week', note: null } as const;
   return (await subscribe(here.app.deps, { ...asked, confirmed })).subscription;
 }
 
-describe.skipIf(missingBrowser)('in a browser', () => {
+describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
   const pages: [what: string, path: () => Promise<string>, status: number][] = [
     ['the list', async () => '/', 200],
     ['the list as asked for', async () => '/?grade=good&inspectorate=cqc', 200],
@@ -92,15 +104,11 @@ describe.skipIf(missingBrowser)('in a browser', () => {
     ['a timeline', async () => '/authorities/northshire', 200],
     ['an authority that ended', async () => '/authorities/oldmere', 200],
     [
-      'two headlines, disputed',
+      'two headlines',
       async () => `/events/${await keyOf('kelbury', 'childrens_services', '2012-01-01', '2013-01-01')}`,
       200,
     ],
-    [
-      'no overall grade, reports disagree',
-      async () => `/events/${await keyOf('southshire', 'childrens_services')}`,
-      200,
-    ],
+    ['no overall grade', async () => `/events/${await keyOf('southshire', 'childrens_services')}`, 200],
     ['corrected', async () => `/events/${await keyOf('wading', 'adult_social_care')}`, 200],
     ['several reports', async () => `/events/${await keyOf('eastborough', 'childrens_services')}`, 200],
     [
@@ -118,17 +126,43 @@ describe.skipIf(missingBrowser)('in a browser', () => {
     for (const viewport of [WIDE, NARROW])
       for (const colorScheme of ['light', 'dark'] as const)
         await visit(browser as Browser, address, { viewport, colorScheme }, async (opened) => {
-          await opened.evaluate(axe.source);
-          const found = await opened.evaluate<AxeResults>(`axe.run(${JSON.stringify(EVERYBODY)})`);
-          expect(
-            found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-            `${viewport.width} ${colorScheme}`,
-          ).toEqual([]);
-          expect(await opened.evaluate<number>(BEYOND_THE_WINDOW), 'wider than the window').toBeLessThanOrEqual(0);
+          expect(await faultsFor(opened), `${viewport.width} ${colorScheme}`).toEqual([]);
           expect(await opened.locator('h1').count()).toBe(1);
           expect(await opened.title()).toMatch(/^.{5,} – Gradewatch$/);
         });
     expect((await fetch(address)).status).toBe(status);
+  });
+
+  test('a judgement that reports and the official record dispute: the same holds', async () => {
+    const reports = [
+      aReport({ findingId: 'f1' }),
+      aReport({ findingId: 'f2', articleId: 'a2', publisher: 'Northshire Bugle', tier: 'local' }),
+    ];
+    const values = [
+      { value: 'outstanding', findings: ['f1'] },
+      { value: 'good', findings: ['f2'] },
+    ];
+    const row = here.app.deps.register.byAuthority.get('northshire')?.[0];
+    const event = anEvent({
+      status: 'disputed',
+      held: true,
+      jointWith: ['southshire'],
+      reports,
+      conflicts: [{ field: 'headlines.overall', values }],
+      register: { ...anEvent().register, match: 'contradicting', judgement: row?.id ?? '' },
+    });
+    const address = await siteWith({
+      event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+      assessmentOf: async () => null,
+    });
+    await visit(browser as Browser, `${address}/events/${event.key}`, { viewport: NARROW }, async (opened) => {
+      expect(await faultsFor(opened)).toEqual([]);
+      const said = await opened.textContent('main');
+      expect(said).toMatch(/outstanding: Northshire Council\s*good: Northshire Bugle/);
+      expect(said).toMatch(/The register of published judgements has inadequate for safeguarding/);
+      expect(said).toContain('Judged with');
+      expect(said).toContain('Something wrong? Tell desk@gradewatch.example');
+    });
   });
 
   test('from the keyboard: first the way past the menu, then the menu, then the page', async () => {
@@ -267,8 +301,8 @@ describe('what the pages say', () => {
   });
 
   const statuses = [
-    ['retracted', 'We were wrong'],
-    ['withdrawn', 'The inspectorate has withdrawn its report'],
+    ['retracted', 'we were wrong'],
+    ['withdrawn', 'the inspectorate has withdrawn its report'],
     ['disputed', 'disagree about the grade'],
   ] as const;
   test.each(statuses)('%s is said before anything else', async (status, words) => {

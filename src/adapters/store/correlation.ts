@@ -1,11 +1,14 @@
 import { dayOf } from '../../core/dates.ts';
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
+import { findingRulings } from '../../core/events/decisions.ts';
 import { canonicalJson, sha256 } from '../../core/keys.ts';
 import type { Claim, HistoryEntry, JudgementEvent, Report, Tier } from '../../core/types.ts';
 import { type Client, holdLock, json, type PrismaClient } from './client.ts';
+import { decisionsTouching } from './decisions.ts';
 import { reviveEvent } from './event-body.ts';
 import type { EventRow } from './events.ts';
-import { type Group, groupName } from './findings.ts';
+import type { FindingToKeep } from './findings.ts';
+import { type Group, groupName } from './groups.ts';
 import { writeJournal } from './journal.ts';
 
 export function correlationStore(prisma: PrismaClient) {
@@ -13,44 +16,74 @@ export function correlationStore(prisma: PrismaClient) {
     /**
      * Correlates one group under its lock: loads the set of findings, lets `decide` (pure) say which events they make,
      * and keeps the difference with its notices. Running it again changes nothing.
+     *
+     * @param waits why nobody is to be told of it before a person releases the event; null to tell as usual
      */
     async correlateGroup(
       group: Group,
       decide: (material: GroupMaterial) => GroupDecision,
-      cause: string,
-      now: Date,
+      { cause, waits, now }: { cause: string; waits: string | null; now: Date },
     ): Promise<GroupDecision> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `group:${groupName(group)}`);
         const material = await loadMaterial(tx, group);
         const decision = decide(material);
-        await keepDecision(tx, material, decision, cause, now);
+        await keepDecision(tx, material, decision, { cause, waits, now });
         return decision;
       });
+    },
+
+    /**
+     * What `correlateGroup` would look at, were these the findings of those articles. Nothing is kept.
+     *
+     * @param instead by article id, findings to take in place of the stored ones
+     */
+    async rehearsalOf(group: Group, instead: ReadonlyMap<string, FindingToKeep[]>): Promise<GroupMaterial> {
+      return loadMaterial(prisma, group, instead);
     },
   };
 }
 
-async function loadMaterial(tx: Client, group: Group): Promise<GroupMaterial> {
-  const findings = await tx.finding.findMany({
-    where: { ...group, standing: 'event' },
-    orderBy: { id: 'asc' },
-    include: { article: { include: { revisions: { orderBy: { number: 'desc' }, take: 1 } } } },
+/** Findings at or above the confidence threshold, and those a person accepted, with what people decided of them. */
+async function loadMaterial(
+  tx: Client,
+  group: Group,
+  instead: ReadonlyMap<string, FindingToKeep[]> = new Map(),
+): Promise<GroupMaterial> {
+  const stored = await tx.finding.findMany({ where: { ...group, articleId: { notIn: [...instead.keys()] } } });
+  const others = [...instead.values()].flat().filter((finding) => groupName(finding) === groupName(group));
+  const decisions = await decisionsTouching(
+    tx,
+    [...stored, ...others].map(({ id }) => id),
+  );
+  const rulings = findingRulings(decisions);
+  const findings = [...stored, ...others]
+    .filter(({ id, standing }) => standing === 'event' || rulings.get(id)?.verdict === 'accepted')
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const articles = await articlesById(
+    tx,
+    findings.map(({ articleId }) => articleId),
+  );
+  const reports = findings.flatMap((finding): (Report & { text: string })[] => {
+    const article = articles.get(finding.articleId);
+    if (!article) return [];
+    return [
+      {
+        findingId: finding.id,
+        articleId: article.id,
+        claim: finding.claim as unknown as Claim,
+        history: finding.history as unknown as HistoryEntry[],
+        title: article.revisions[0]?.title ?? '',
+        text: article.revisions[0]?.text ?? '',
+        url: article.url,
+        publisher: article.publisher,
+        tier: article.tier as Tier,
+        articleDay: dayOf(article.published),
+        firstSeen: article.firstSeen,
+        copyOf: article.duplicateOf,
+      },
+    ];
   });
-  const reports = findings.map(({ article, ...finding }): Report & { text: string } => ({
-    findingId: finding.id,
-    articleId: article.id,
-    claim: finding.claim as unknown as Claim,
-    history: finding.history as unknown as HistoryEntry[],
-    title: article.revisions[0]?.title ?? '',
-    text: article.revisions[0]?.text ?? '',
-    url: article.url,
-    publisher: article.publisher,
-    tier: article.tier as Tier,
-    articleDay: dayOf(article.published),
-    firstSeen: article.firstSeen,
-    copyOf: article.duplicateOf,
-  }));
   const events = await tx.event.findMany({ where: group, orderBy: { key: 'asc' } });
   const notices = await tx.notice.findMany({
     where: { eventKey: { in: events.map(({ key }) => key) } },
@@ -78,12 +111,27 @@ async function loadMaterial(tx: Client, group: Group): Promise<GroupMaterial> {
   const toldKeys = new Set(told.map(({ eventKey }) => heirs.get(eventKey) ?? eventKey));
   return {
     reports,
+    decisions,
     previous: events.map((row) => ({
       event: reviveEvent(row.body),
       told: toldKeys.has(row.key),
       notices: notices.filter(({ eventKey }) => eventKey === row.key).map(({ notice }) => notice),
     })),
   };
+}
+
+async function articlesById(tx: Client, ids: string[]) {
+  const rows = await tx.article.findMany({
+    where: { id: { in: ids } },
+    include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Keeping {
+  cause: string;
+  waits: string | null;
+  now: Date;
 }
 
 /** Keys and all their aliases: ledger rows keep the key of their time. */
@@ -96,8 +144,7 @@ async function keepDecision(
   tx: Client,
   material: GroupMaterial,
   decision: GroupDecision,
-  cause: string,
-  now: Date,
+  { cause, waits, now }: Keeping,
 ): Promise<void> {
   const rows = new Map(
     (await tx.event.findMany({ where: { key: { in: material.previous.map(({ event }) => event.key) } } })).map(
@@ -130,6 +177,7 @@ async function keepDecision(
       eventKey,
       notice,
       changes: json(changes),
+      waits,
       at: now,
     })),
     skipDuplicates: true,

@@ -2,6 +2,7 @@ import { NO_HEADLINE } from '../../core/sending/route.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
+import type { Group } from './groups.ts';
 
 export interface StoredEvent {
   event: JudgementEvent;
@@ -55,6 +56,19 @@ export function eventStore(prisma: PrismaClient) {
       return rows.map(readEvent);
     },
 
+    async eventsOfGroup({ authority, inspectorate, service }: Group): Promise<StoredEvent[]> {
+      const rows = await prisma.event.findMany({
+        where: { authority, inspectorate, service },
+        orderBy: { key: 'asc' },
+      });
+      return rows.map(readEvent);
+    },
+
+    /** Keys of all events, for telling a near miss. */
+    async eventKeys(): Promise<string[]> {
+      return (await prisma.event.findMany({ select: { key: true }, orderBy: { key: 'asc' } })).map(({ key }) => key);
+    },
+
     async countEvents(filter: EventFilter): Promise<number> {
       return prisma.event.count({ where: where(filter) });
     },
@@ -71,6 +85,15 @@ export function eventStore(prisma: PrismaClient) {
     async eventKeysOfArticle(articleId: string): Promise<string[]> {
       const rows = await prisma.$queryRaw<{ key: string }[]>`
         SELECT "key" FROM "public"."Event" WHERE "body"->'reports' @> ${JSON.stringify([{ articleId }])}::jsonb ORDER BY "key"`;
+      return rows.map(({ key }) => key);
+    },
+
+    /** Events that hold any of these findings. */
+    async eventKeysOfFindings(findingIds: string[]): Promise<string[]> {
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        SELECT "key" FROM "public"."Event"
+        WHERE EXISTS (SELECT 1 FROM jsonb_array_elements("body"->'reports') r WHERE r->>'findingId' = ANY(${findingIds}))
+        ORDER BY "key"`;
       return rows.map(({ key }) => key);
     },
 

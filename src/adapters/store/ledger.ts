@@ -20,7 +20,7 @@ export interface AlertToOpen {
 }
 
 export interface StoredAlert extends AlertToOpen {
-  state: 'pending' | 'sending' | 'sent' | 'dead' | 'dropped';
+  state: 'pending' | 'held' | 'sending' | 'sent' | 'dead' | 'dropped';
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
@@ -35,6 +35,8 @@ export interface AlertClaim {
   alerts: StoredAlert[];
   /** Until when nobody else takes them. */
   until: Date;
+  /** Something else is due to this reader. */
+  more: boolean;
 }
 
 export type Sending =
@@ -74,6 +76,18 @@ type Settlement =
   | { state: 'sent'; providerId: string }
   | { state: 'pending'; error: string; nextAttempt: Date }
   | { state: 'dead' | 'dropped'; error: string };
+
+export type WhichAlerts = 'first' | 'corrections' | 'all';
+const NOTICES: Record<WhichAlerts, Prisma.AlertWhereInput> = {
+  first: { notice: 'first' },
+  corrections: { notice: { not: 'first' } },
+  all: {},
+};
+
+async function everyKey(prisma: PrismaClient, key: string): Promise<string[]> {
+  const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
+  return [key, ...aliases.map(({ alias }) => alias)];
+}
 
 const waiting = (now: Date) => ({
   OR: [
@@ -126,8 +140,17 @@ export function ledgerStore(prisma: PrismaClient) {
     ): Promise<AlertClaim | null> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `reader:${subscriptionId}`);
-        const elsewhere = { subscriptionId, state: 'sending', claimedUntil: { gte: now } };
-        if ((await tx.alert.count({ where: elsewhere })) > 0) return null;
+        const sent = await tx.alert.findMany({
+          where: {
+            subscriptionId,
+            OR: [
+              { sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
+              { state: 'sending', claimedUntil: { gte: now } },
+            ],
+          },
+          select: { sentAt: true, summary: true, state: true },
+        });
+        if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
           where: { subscriptionId, ...waiting(now) },
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -135,10 +158,6 @@ export function ledgerStore(prisma: PrismaClient) {
         });
         const due = rows.map(readAlert);
         const broken = due.find(({ state }) => state === 'sending');
-        const sent = await tx.alert.findMany({
-          where: { subscriptionId, sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
-          select: { sentAt: true, summary: true },
-        });
         const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
         if (claim === null) return null;
         const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
@@ -153,7 +172,9 @@ export function ledgerStore(prisma: PrismaClient) {
           where: { id: { in: ids } },
           data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary },
         });
-        return { summary, until, alerts: alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary })) };
+        const claimed = alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary }));
+        const more = due.length > alerts.length || due.length === MOST_IN_A_SUMMARY;
+        return { summary, until, alerts: claimed, more };
       });
     },
 
@@ -192,14 +213,37 @@ export function ledgerStore(prisma: PrismaClient) {
 
     /** Active readers who were, or are about to be, told of an event under any key it ever had. */
     async readersTold(eventKey: string): Promise<StoredSubscription[]> {
-      const aliases = await prisma.eventAlias.findMany({ where: { key: eventKey }, select: { alias: true } });
-      const keys = [eventKey, ...aliases.map(({ alias }) => alias)];
-      const told = { some: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } } };
+      const told = {
+        some: { eventKey: { in: await everyKey(prisma, eventKey) }, state: { in: ['pending', 'sending', 'sent'] } },
+      };
       const rows = await prisma.subscription.findMany({
         where: { state: 'active', alerts: told },
         orderBy: { id: 'asc' },
       });
       return rows.map(readSubscription);
+    },
+
+    /** What is not yet on its way of an event, under any key it ever had, waits. */
+    async holdAlerts(eventKey: string, which: WhichAlerts): Promise<void> {
+      await prisma.alert.updateMany({
+        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending', ...NOTICES[which] },
+        data: { state: 'held' },
+      });
+    },
+
+    /** What was held of an event goes out, saying what it is now. @returns readers to whom something is due */
+    async freeAlerts(event: JudgementEvent, which: WhichAlerts, now: Date): Promise<string[]> {
+      const freed = await prisma.alert.updateManyAndReturn({
+        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', ...NOTICES[which] },
+        data: { state: 'pending', nextAttempt: now, body: json(event) },
+        select: { subscriptionId: true },
+      });
+      return [...new Set(freed.map(({ subscriptionId }) => subscriptionId))];
+    },
+
+    async alert(id: string): Promise<StoredAlert | null> {
+      const row = await prisma.alert.findUnique({ where: { id } });
+      return row && readAlert(row);
     },
 
     async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {

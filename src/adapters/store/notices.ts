@@ -1,8 +1,16 @@
 import type { Change } from '../../core/events/notices.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { JudgementEvent } from '../../core/types.ts';
-import type { PrismaClient } from './client.ts';
+import { Prisma, type PrismaClient } from './client.ts';
 import { bodiesAsAt } from './events.ts';
+import { writeJournal } from './journal.ts';
+
+export interface NoticeId {
+  eventKey: string;
+  notice: string;
+}
+
+const MOST_WAITING = 500;
 
 export function noticeStore(prisma: PrismaClient) {
   return {
@@ -30,12 +38,38 @@ export function noticeStore(prisma: PrismaClient) {
       });
     },
 
-    async unroutedNotices(take: number): Promise<{ eventKey: string; notice: string }[]> {
+    /** Notices to be told now: neither of a held event nor waiting for a person. */
+    async unroutedNotices(take: number, eventKeys: string[] | null = null): Promise<NoticeId[]> {
+      const some = eventKeys === null ? Prisma.empty : Prisma.sql`AND n."eventKey" = ANY(${eventKeys})`;
+      return prisma.$queryRaw<NoticeId[]>`
+        SELECT n."eventKey", n."notice" FROM "public"."Notice" n
+        WHERE n."routedAt" IS NULL AND n."waits" IS NULL ${some}
+          AND NOT EXISTS (SELECT 1 FROM "public"."Event" e WHERE e."key" = n."eventKey" AND e."held")
+        ORDER BY n."at", n."eventKey", n."notice" LIMIT ${take}`;
+    },
+
+    /** Notices that nobody is told of before a person releases their event, oldest first. */
+    async waitingNotices(eventKey: string | null = null) {
       return prisma.notice.findMany({
-        where: { routedAt: null },
-        orderBy: { at: 'asc' },
-        select: { eventKey: true, notice: true },
-        take,
+        where: { routedAt: null, waits: { not: null }, ...(eventKey ? { eventKey } : {}) },
+        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }, { notice: 'asc' }],
+        select: { eventKey: true, notice: true, waits: true, at: true },
+        take: MOST_WAITING,
+      });
+    },
+
+    /** From now on they are told as any other. */
+    async releaseNotices(eventKey: string, by: string, reason: string, now: Date): Promise<void> {
+      await prisma.$transaction(async (tx) => {
+        const freed = await tx.notice.updateManyAndReturn({
+          where: { eventKey, routedAt: null, waits: { not: null } },
+          data: { waits: null },
+        });
+        await writeJournal(
+          tx,
+          freed.map(({ notice }) => ({ kind: 'notice.released', subject: eventKey, by, detail: { notice, reason } })),
+          now,
+        );
       });
     },
 

@@ -37,7 +37,7 @@ export function correlate(reports: readonly Report[], register: Register, contex
   const applied = applyDecisions(distinct(reports), context.decisions ?? []);
   const units = [
     ...unitsOf(applied.reports, applied.together, context.families),
-    ...rowsOf(reports[0]?.claim, register, context.families),
+    ...rowsOf(applied.reports[0]?.claim, register, context.families),
   ];
   const gathered = gather(units, applied.apart, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);

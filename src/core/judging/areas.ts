@@ -2,7 +2,6 @@
 
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
 import type { Mention } from './trie.ts';
 
 export interface Target {
@@ -32,7 +31,7 @@ const LINKS = new Set([
 ]);
 
 /** @param ratings of one sentence, in order */
-export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebook): Map<Rating, Target> {
+export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Target> {
   const targets = new Map<Rating, Target>();
   const sentence = ratings[0]?.sentence;
   if (!sentence) return targets;

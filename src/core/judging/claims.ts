@@ -46,9 +46,10 @@ export function claimOf(
   if (named.includes('safeguarding') && !judgements.some((j) => j.area === 'safeguarding'))
     judgements = judgements.map((j) => (j.area === 'help_and_protection' ? { ...j, area: 'safeguarding' } : j));
   // An inspection of child protection alone: that grade is the headline.
-  const only =
-    judgements.length > 0 && judgements.every((j) => j.area === 'help_and_protection') ? judgements[0] : undefined;
-  if (grade === null && only && fitting.some((f) => f.family === 'cp')) grade = only.grade;
+  const protection = judgements.find((j) => j.area === 'help_and_protection');
+  const cp = fitting.find((f) => f.family === 'cp');
+  if (grade === null && protection && cp && judgements.every((j) => cp.areas.includes(j.area)))
+    grade = protection.grade;
   let headlines: Headline[] = named.flatMap((remit) =>
     judgements.filter((j) => j.area === remit).map((j) => ({ remit, grade: j.grade })),
   );
@@ -59,6 +60,8 @@ export function claimOf(
     grade = null;
   } else if (headlines.length > 0 && named.length > 0 && !headlines.some((h) => h.grade === grade))
     grade = headlines[0]?.grade ?? null;
+  // An article that opens with both headline grades leads with neither.
+  if (headlines.length > 1 && opensWithAll(current, headlines)) grade = null;
   judgements = judgements.filter((j) => j.area !== 'overall');
   // Where the full title is used, plain "leadership" means it too.
   if (judgements.some((j) => j.area === 'leadership_management_and_governance'))
@@ -148,6 +151,14 @@ function judgementsOf(
       } else found.set(area.id, { area: area.id, grade: s.rating.grade, evidence: [at] });
     }
   return [...found.values()];
+}
+
+function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
+  const ofHeadline = current.filter((s) => headlines.some((h) => s.target.areas.some((a) => a.id === h.remit)));
+  const first = ofHeadline[0]?.rating.sentence;
+  if (!first || current[0]?.rating.sentence !== first) return false;
+  const said = ofHeadline.filter((s) => s.rating.sentence === first).flatMap((s) => s.target.areas.map((a) => a.id));
+  return headlines.every((h) => said.includes(h.remit));
 }
 
 function headlineAreas(fitting: { headlines: string[] }[]): string[] {

@@ -56,7 +56,7 @@ export function statementsIn(
       (m) => !subjects.bystanders.has(m),
     );
     const live = here.filter((r) => !r.refused || r.refused.code === 'count');
-    const targets = targetsOf(live, reading, rulebook);
+    const targets = targetsOf(live, reading);
     for (const rating of here) {
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
@@ -74,6 +74,7 @@ export function statementsIn(
         (below.length > 0 ||
           namesBeside(who.mentions, sentence.from) ||
           namesAdded(who.mentions, rating, reading) ||
+          namedJustBefore(who.mentions, rating, reading) ||
           (targets.get(rating)?.areas.length ?? 0) > 0);
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
@@ -86,6 +87,7 @@ export function statementsIn(
         !rating.licensed &&
         !listed &&
         !counted &&
+        who.mentions.length < 2 &&
         below.length === 0 &&
         target.areas.length === 0 &&
         !target.everywhere &&
@@ -141,6 +143,18 @@ const namesBeside = (names: Mention[], from: number): boolean => names.length > 
 /** "44 were outstanding, among them Northshire." */
 const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>
   names.some((m) => m.from >= mention.to && mentionsIn(reading, 'adds_names', mention.to, m.from).length > 0);
+
+/** "The third, Northshire, requires improvement": the count stands before the name, the grade is of the named. */
+function namedJustBefore(names: Mention[], { mention, sentence }: Rating, reading: Reading): boolean {
+  const name = names[0];
+  if (!name || names.length > 1 || name.to > mention.from || mention.from - name.to > 12) return false;
+  const opens = name.from === sentence.from || reading.tokens[name.from - 1]?.w === ',';
+  if (!opens) return false;
+  const until = Math.min(sentence.to, mention.to + 7);
+  const counts = (from: number, to: number) =>
+    ['count_word', 'number', 'councils'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  return !counts(name.to, mention.from) && !counts(mention.to, until);
+}
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {

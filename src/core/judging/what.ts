@@ -70,6 +70,9 @@ export function matterAt(
       ? 'send'
       : undefined) ??
     (named.length > 0 ? fromInspectorate : undefined) ??
+    (mentionsIn(reading, 'area', sentence.from, sentence.to).some((a) => a.id !== 'overall')
+      ? 'childrens_services'
+      : undefined) ??
     usual ??
     'other') as Service;
   const own = INSPECTORATE_OF[service] ?? null;
@@ -106,6 +109,10 @@ export function providerAt(
   const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4);
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
-  if (services.length > 0 || mentionsIn(reading, 'area', sentence.from, sentence.to).length > 0) return false;
+  // The fostering of "a fostering agency" is no area of the council's.
+  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to).filter(
+    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to),
+  );
+  if (services.length > 0 || areas.length > 0) return false;
   return matter.providerTitle || (ongoing && councils.length === 0);
 }

@@ -40,7 +40,8 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
         weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
         continue;
       }
-      if (title) inTitle.add(mention.id);
+      if (title && !hasHeirsHere(mention.id, reading, rulebook)) inTitle.add(mention.id);
+      else if (title) continue;
       else if (textSentences <= LEAD_SENTENCES) inLead.add(mention.id);
       weights.set(
         mention.id,
@@ -56,6 +57,15 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
   const titlePlural = mentionsIn(reading, 'councils', 0, titleEnd).length > 0;
   return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+}
+
+/** An abolished council whose successors the article names is not whom it is about. */
+function hasHeirsHere(slug: string, reading: Reading, rulebook: Rulebook): boolean {
+  const successors = rulebook.index.get(slug)?.successors ?? [];
+  return (
+    successors.length > 0 &&
+    mentionsIn(reading, 'authority', 0, reading.tokens.length).some((m) => successors.includes(m.id))
+  );
 }
 
 /** The authority whose own source it is, by what is known of the source, its address or its name. A prior for who only. */

@@ -131,3 +131,7 @@ export function headlineWords(
   const only = headlines[0]?.grade ?? event.grade;
   return only === null || only === undefined ? null : names.grade(only, scale);
 }
+
+/** Where there is no headline grade: whether none exists, or none was told. */
+export const noHeadlineWords = ({ gradeState }: Pick<JudgementEvent, 'gradeState'>): string =>
+  gradeState === 'not_stated' ? 'overall grade not stated' : 'no overall grade is given';

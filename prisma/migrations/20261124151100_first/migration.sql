@@ -171,6 +171,7 @@ CREATE TABLE "Finding" (
     "service" TEXT NOT NULL,
     "standing" TEXT NOT NULL,
     "doubt" TEXT,
+    "ruledAt" TIMESTAMP(3),
     "claim" JSONB NOT NULL,
     "history" JSONB NOT NULL,
     "rules" TEXT NOT NULL,
@@ -235,11 +236,50 @@ CREATE TABLE "EventRevision" (
 );
 
 -- CreateTable
+CREATE TABLE "Decision" (
+    "id" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "findingIds" TEXT[],
+    "apartFrom" TEXT[],
+    "claim" JSONB,
+    "undoes" TEXT,
+    "appliedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Decision_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "RegisterRow" (
+    "id" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "body" JSONB NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "RegisterRow_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Complaint" (
+    "id" TEXT NOT NULL,
+    "eventKey" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "settledAt" TIMESTAMP(3),
+    "answer" TEXT,
+
+    CONSTRAINT "Complaint_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Notice" (
     "eventKey" TEXT NOT NULL,
     "notice" TEXT NOT NULL,
     "at" TIMESTAMP(3) NOT NULL,
     "changes" JSONB NOT NULL,
+    "waits" TEXT,
     "routedAt" TIMESTAMP(3),
 
     CONSTRAINT "Notice_pkey" PRIMARY KEY ("eventKey","notice")
@@ -402,6 +442,27 @@ CREATE INDEX "Event_learntAt_idx" ON "Event"("learntAt");
 
 -- CreateIndex
 CREATE INDEX "EventAlias_key_idx" ON "EventAlias"("key");
+
+-- CreateIndex
+CREATE INDEX "Decision_findingIds_idx" ON "Decision" USING GIN ("findingIds");
+
+-- CreateIndex
+CREATE INDEX "Decision_apartFrom_idx" ON "Decision" USING GIN ("apartFrom");
+
+-- CreateIndex
+CREATE INDEX "Decision_undoes_idx" ON "Decision"("undoes");
+
+-- CreateIndex
+CREATE INDEX "Decision_appliedAt_idx" ON "Decision"("appliedAt");
+
+-- CreateIndex
+CREATE INDEX "RegisterRow_authority_idx" ON "RegisterRow"("authority");
+
+-- CreateIndex
+CREATE INDEX "Complaint_settledAt_idx" ON "Complaint"("settledAt");
+
+-- CreateIndex
+CREATE INDEX "Complaint_eventKey_idx" ON "Complaint"("eventKey");
 
 -- CreateIndex
 CREATE INDEX "Notice_routedAt_idx" ON "Notice"("routedAt");
