@@ -10,6 +10,7 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { keepPush } from './keep-push.ts';
+import { keepResponse } from './keep-response.ts';
 import { lookAtMissing } from './look-at-missing.ts';
 import { proposeAddress } from './propose-address.ts';
 import { readOn, type WholeList } from './read-on.ts';
@@ -61,6 +62,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
   const at = now();
   const attempt = await ask(deps, source, at);
   const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
+  if (attempt.kind === 'read') for (const other of attempt.whole.others) await keepResponse(deps, other);
   await queue.put(
     'read-article',
     changed.map((itemKey) => ({ itemKey })),
@@ -76,7 +78,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     message: attempt.kind === 'failed' ? attempt.message : null,
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
     fresh: changed.length,
-    documents: attempt.kind === 'read' ? attempt.whole.documents : 0,
+    documents: attempt.kind === 'read' ? 1 + attempt.whole.others.length : 0,
     ms: attempt.got?.ms ?? 0,
     warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
   };

@@ -1,6 +1,7 @@
 /** Sources that need more than one document: paged lists and sitemap indexes, over real sockets. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { sha256 } from '../../src/core/keys.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
@@ -70,6 +71,8 @@ describe('a list with more pages', () => {
     expect(await poll(2)).toEqual(['ok 8', 'ok 10']);
     expect(feedPaths().slice(2)).toEqual(['/feed', '/feed?page=2', '/feed?page=3']);
     expect((await row()).notes.map(({ code }) => code)).not.toContain('overlap');
+    const third = sha256(listPage(50, 3).body as string);
+    expect((await store.responses([third])).map(({ url }) => new URL(url).search)).toEqual(['?page=3']);
   });
 
   test('a story pinned to the head of every page hides nothing', async () => {

@@ -218,19 +218,32 @@ async function knownItems(tx: Client, sourceId: string, entries: Identified[]): 
   return new Map(rows.map(({ alias, item }) => [alias, item]));
 }
 
+export interface ResponseToKeep {
+  hash: string;
+  url: string;
+  headers: unknown;
+  body: Uint8Array;
+  receivedAt: Date;
+  keptUntil: Date;
+}
+
 async function writeRaw(
   tx: Client,
   source: StoredSource,
   poll: PollRecord,
   raw: NonNullable<PollToKeep['raw']>,
 ): Promise<void> {
-  const data = {
-    hash: raw.hash,
-    url: poll.url ?? source.url,
-    headers: json(poll.headers),
-    body: Uint8Array.from(gzipSync(raw.body)),
-    receivedAt: poll.at,
-    keptUntil: raw.keptUntil,
-  };
-  await tx.rawResponse.createMany({ data: [data], skipDuplicates: true });
+  await writeResponse(tx, {
+    ...{ hash: raw.hash, body: raw.body, keptUntil: raw.keptUntil },
+    ...{ url: poll.url ?? source.url, headers: poll.headers, receivedAt: poll.at },
+  });
+}
+
+/** The same bytes are kept once, as first received, until the later of their times. */
+export async function writeResponse(client: Client, { body, headers, ...response }: ResponseToKeep): Promise<void> {
+  const data = { ...response, headers: json(headers), body: Uint8Array.from(gzipSync(body)) };
+  const made = await client.rawResponse.createMany({ data: [data], skipDuplicates: true });
+  if (made.count > 0) return;
+  const { hash, keptUntil } = response;
+  await client.rawResponse.updateMany({ where: { hash, keptUntil: { lt: keptUntil } }, data: { keptUntil } });
 }
