@@ -132,7 +132,11 @@ describe('an article that reports a judgement', () => {
     const [event] = (await eventsOf('northshire')).filter(({ grade }) => grade === 'good');
     const { articleId } = event!.reports.find(({ tier }) => tier === 'inspectorate')!;
     const [revision] = await store.revisionsOf(articleId);
-    expect(Buffer.from((await store.responseBody(revision!.rawHash!))!).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      Buffer.from((await store.responseBody(revision!.rawHash!))!)
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 
   test('the earlier report it links to is an event of its own, and news to nobody', async () => {
