@@ -10,11 +10,20 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { keepPush } from './keep-push.ts';
+import { keepResponse } from './keep-response.ts';
 import { lookAtMissing } from './look-at-missing.ts';
 import { proposeAddress } from './propose-address.ts';
 import { readOn, type WholeList } from './read-on.ts';
 
 const DAY_MS = 86_400_000;
+
+interface Read {
+  kind: 'read';
+  got: Fetched;
+  parsed: ParsedFeed;
+  reading: Reading;
+  whole: WholeList;
+}
 
 /** What one exchange came to, before anything is kept. */
 type Attempt =
@@ -27,7 +36,7 @@ type Attempt =
       got: Fetched | null;
     }
   | { kind: 'unchanged'; outcome: PollOutcome; label: 'not_modified' | 'unchanged'; got: Fetched }
-  | { kind: 'read'; got: Fetched; parsed: ParsedFeed; reading: Reading; whole: WholeList };
+  | Read;
 
 export interface PollReport {
   source: string;
@@ -53,6 +62,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
   const at = now();
   const attempt = await ask(deps, source, at);
   const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
+  if (attempt.kind === 'read') for (const other of attempt.whole.others) await keepResponse(deps, other);
   await queue.put(
     'read-article',
     changed.map((itemKey) => ({ itemKey })),
@@ -68,7 +78,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     message: attempt.kind === 'failed' ? attempt.message : null,
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
     fresh: changed.length,
-    documents: attempt.kind === 'read' ? attempt.whole.documents : 0,
+    documents: attempt.kind === 'read' ? 1 + attempt.whole.others.length : 0,
     ms: attempt.got?.ms ?? 0,
     warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
   };
@@ -122,7 +132,9 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
   const { got } = attempt;
   const conclude = (fresh: readonly Identified[]) => {
     const outcome =
-      attempt.kind === 'read' ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh) : attempt.outcome;
+      attempt.kind === 'read'
+        ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh, attempt.whole.unread)
+        : attempt.outcome;
     const after = afterPoll(source, source.state ?? unpolled(), outcome, at, seasons);
     return attempt.kind === 'read' ? { ...after, notes: [...after.notes, ...attempt.reading.notes] } : after;
   };
@@ -144,11 +156,17 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
     format: attempt.kind === 'read' ? attempt.parsed.format : source.format,
     entries: attempt.kind === 'read' ? attempt.reading.entries : [],
     conclude,
-    unplaced: attempt.kind === 'read' ? attempt.whole.unplaced : new Set(),
+    unplaced: attempt.kind === 'read' ? unplaced(attempt, source, at, policy.freshDays) : new Set(),
     // Kept when something was read from it, and when a parser failed on it: someone will want to see why.
     raw:
       got && bodyHash && attempt.kind !== 'unchanged'
         ? { hash: bodyHash, body: got.body, keptUntil: new Date(at.getTime() + policy.keepDays * DAY_MS) }
         : null,
   };
+}
+
+/** After a silence longer than news stays news, anything on the list may be old: only a date can tell otherwise. */
+function unplaced({ whole, parsed }: Read, { lastSuccess }: StoredSource, at: Date, freshDays: number) {
+  const silentMs = lastSuccess ? at.getTime() - lastSuccess.getTime() : 0;
+  return silentMs > freshDays * DAY_MS ? new Set(parsed.entries) : whole.unplaced;
 }

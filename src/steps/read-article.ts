@@ -7,8 +7,8 @@ import type { ExtractedPage } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { keepResponse } from './keep-response.ts';
 
-const DAY_MS = 86_400_000;
 const MOST_ATTEMPTS = 4;
 /** A host may ask for silence this long before the feed's own words are judged instead of its page. */
 const LONGEST_WAIT_MS = 3 * 3_600_000;
@@ -52,14 +52,6 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
 interface ReadText {
   page: ExtractedPage;
   got: Fetched | null;
-}
-
-/** The page as received, so that an event can be traced back to it. */
-async function keepResponse({ store, now, policy }: Deps, { url, headers, body }: Fetched): Promise<string> {
-  const hash = sha256(body);
-  const keptUntil = new Date(now().getTime() + policy.keepDays * DAY_MS);
-  await store.keepResponse({ hash, url, headers, body, receivedAt: now(), keptUntil });
-  return hash;
 }
 
 async function readText({ web, pages, log }: Deps, item: StoredItem, source: StoredSource): Promise<ReadText | null> {

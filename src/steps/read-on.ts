@@ -1,7 +1,7 @@
 /** Reading a source past its first document: further pages of a list, the sitemaps an index names. */
 import type { StoredSource } from '../adapters/store/sources.ts';
 import { itemKeys } from '../core/polling/identity.ts';
-import { childrenToRead, isSameHost, meetsKnown, mostPages } from '../core/polling/paging.ts';
+import { childrenToRead, isSameHost, isToBeReadOn, meetsKnown, mostPages } from '../core/polling/paging.ts';
 import type { Coded, ParsedEntry, ParsedFeed } from '../core/types.ts';
 import { GiveUp, giveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
@@ -14,7 +14,10 @@ export interface WholeList {
   parsed: ParsedFeed;
   /** Bytes that come again only when nothing has changed. */
   body: Uint8Array;
-  documents: number;
+  /** Documents read after the first. */
+  others: Fetched[];
+  /** A further page failed before what is known was met. */
+  unread: boolean;
   /** Entries of later pages that never met anything known: how old they are only their dates can tell. */
   unplaced: ReadonlySet<ParsedEntry>;
 }
@@ -38,35 +41,40 @@ export async function readOn(
 }
 
 async function readNextPages(deps: Reading, source: StoredSource, got: Fetched, first: ParsedFeed): Promise<WholeList> {
-  const most = mostPages(first.format, (source.state?.fullReadAt ?? null) === null);
+  const isNew = (source.state?.fullReadAt ?? null) === null;
+  const most = mostPages(first.format, isNew);
   const asked = new Set([source.url, got.url]);
   const later: ParsedEntry[] = [];
   const warnings: Coded[] = [];
+  const others: Fetched[] = [];
   let page = first;
-  let documents = 1;
   // Most lists end at their first page: nothing is looked up for them.
-  let met = !page.next || most === 1 || (await meets(deps, source, page));
-  while (!met && page.next && documents < most && isSameHost(page.next, got.url) && !asked.has(page.next)) {
+  let met = !page.next || most === 1 || (!isToBeReadOn(source.state?.unread) && (await meets(deps, source, page)));
+  let unread = false;
+  while (!met && page.next && others.length + 1 < most && isSameHost(page.next, got.url) && !asked.has(page.next)) {
     asked.add(page.next);
     const read = await readDocument(deps, page.next, first.format === 'html' ? 'html' : 'feed');
     if ('failed' in read) {
+      unread = read.failed instanceof TryLater && !isNew;
       warnings.push({
         code: 'page_unread',
-        message: `reading on ended at page ${documents + 1}: ${read.failed.message}`,
+        message: `reading on ended at page ${others.length + 2}: ${read.failed.message}`,
       });
       break;
     }
     page = read.parsed;
-    documents += 1;
+    others.push(read.got);
     met = await meets(deps, source, page);
     later.push(...page.entries);
   }
   const entries = distinct([...first.entries, ...later]);
   return {
-    got,
+    got: unread ? withoutValidators(got) : got,
     parsed: { ...first, entries, warnings: [...first.warnings, ...warnings] },
-    body: got.body,
-    documents,
+    // So that the same first page is read again, and on from there.
+    body: unread ? Buffer.concat([got.body, Buffer.from(' unread')]) : got.body,
+    others,
+    unread,
     unplaced: new Set(met ? [] : later),
   };
 }
@@ -79,7 +87,7 @@ async function readChildren(deps: Reading, source: StoredSource, got: Fetched, i
   const addresses = childrenToRead(index.children ?? [], got.url, source.state?.fullReadAt ?? null);
   if (addresses.length === 0)
     throw giveUp(`${got.url}: a sitemap index that names no sitemap of its own host`, { errorClass: 'not_a_feed' });
-  const bodies = [got.body];
+  const others: Fetched[] = [];
   const entries: ParsedEntry[] = [];
   const warnings: Coded[] = [];
   const failures: (TryLater | GiveUp)[] = [];
@@ -90,20 +98,23 @@ async function readChildren(deps: Reading, source: StoredSource, got: Fetched, i
       warnings.push({ code: 'page_unread', message: read.failed.message });
       continue;
     }
-    bodies.push(read.got.body);
+    others.push(read.got);
     entries.push(...read.parsed.entries);
     warnings.push(...read.parsed.warnings);
   }
-  if (failures[0] && bodies.length === 1) throw failures[0];
+  if (failures[0] && others.length === 0) throw failures[0];
   return {
     // An index may stand unchanged while its sitemaps grow: its validators say nothing about them.
-    got: { ...got, validators: { etag: null, lastModified: null } },
+    got: withoutValidators(got),
     parsed: { ...index, entries: distinct(entries), warnings: [...index.warnings, ...warnings] },
-    body: Buffer.concat(bodies),
-    documents: bodies.length,
+    body: Buffer.concat([got, ...others].map(({ body }) => body)),
+    others,
+    unread: false,
     unplaced: new Set(),
   };
 }
+
+const withoutValidators = (got: Fetched): Fetched => ({ ...got, validators: { etag: null, lastModified: null } });
 
 type Document = { got: Fetched; parsed: ParsedFeed } | { failed: TryLater | GiveUp };
 

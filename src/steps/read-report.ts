@@ -5,6 +5,7 @@ import { type ReportSite, reportSite, reportsToRead } from '../core/report-sites
 import type { ExtractedPage } from '../core/types.ts';
 import { GiveUp, giveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
+import { keepResponse } from './keep-response.ts';
 
 const MOST_ATTEMPTS = 4;
 /** Reports taken from a page that lists those on one authority. */
@@ -19,7 +20,7 @@ export async function readReport(deps: Deps, { reportId }: { reportId: string })
   const report = await store.report(reportId);
   if (!report || report.readAt || report.gaveUpAt) return { report: reportId, read: false };
   try {
-    const { site, page } = await fetchReport(deps, report);
+    const { site, page, got } = await fetchReport(deps, report);
     if (site.follow === 'list') {
       const links = (page.reportLinks ?? []).filter((url) => reportSite(url, deps.reportSites)?.follow === 'report');
       const newest = reportsToRead(links, deps.reportSites, MOST_OF_A_LIST);
@@ -31,7 +32,7 @@ export async function readReport(deps: Deps, { reportId }: { reportId: string })
       );
       return { report: reportId, read: true, reports: added.length };
     }
-    const article = toArticle(deps, report, site, page);
+    const article = { ...toArticle(deps, report, site, page), rawHash: await keepResponse(deps, got) };
     const { changed } = await store.keepArticle(article, null, now());
     await store.reportRead(reportId, article.id, now());
     if (changed) await queue.put('assess-article', [{ articleId: article.id }]);
@@ -51,7 +52,7 @@ async function fetchReport({ web, pages, reportSites }: Deps, { url }: StoredRep
   const site = reportSite(got.url, reportSites);
   if (!site || site.follow === 'never')
     throw giveUp(`${url} leads to ${got.url}, which is no report of an inspectorate`, { errorClass: 'not_a_feed' });
-  return { site, page: await pages.extract(got.body, { headers: got.headers, url: got.url }) };
+  return { site, got, page: await pages.extract(got.body, { headers: got.headers, url: got.url }) };
 }
 
 function toArticle({ now }: Deps, { url }: StoredReport, site: ReportSite, page: ExtractedPage) {
@@ -75,6 +76,5 @@ function toArticle({ now }: Deps, { url }: StoredReport, site: ReportSite, page:
     modified: page.modified,
     engine: page.engine,
     confidence: page.confidence,
-    rawHash: null,
   };
 }

@@ -1,6 +1,7 @@
 /** Sources that need more than one document: paged lists and sitemap indexes, over real sockets. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { sha256 } from '../../src/core/keys.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
@@ -70,6 +71,8 @@ describe('a list with more pages', () => {
     expect(await poll(2)).toEqual(['ok 8', 'ok 10']);
     expect(feedPaths().slice(2)).toEqual(['/feed', '/feed?page=2', '/feed?page=3']);
     expect((await row()).notes.map(({ code }) => code)).not.toContain('overlap');
+    const third = sha256(listPage(50, 3).body as string);
+    expect((await store.responses([third])).map(({ url }) => new URL(url).search)).toEqual(['?page=3']);
   });
 
   test('a story pinned to the head of every page hides nothing', async () => {
@@ -93,12 +96,56 @@ describe('a list with more pages', () => {
     expect(catalogue.filter(([, is]) => is)).toHaveLength(16);
   });
 
+  test('without dates: what is there after weeks without an answer is back catalogue, what comes then is news', async () => {
+    let newest = 4;
+    const { poll, queued, row } = await polling({
+      '/feed': (_asked, nth) =>
+        nth > 1 && nth < 5
+          ? { status: 503, headers: { 'retry-after': '604800' } }
+          : listPage(newest, 1, { dated: false }),
+    });
+    await poll(4);
+    newest = 6;
+    expect(await poll()).toEqual(['ok 2']);
+    newest = 7;
+    expect(await poll()).toEqual(['ok 1']);
+    expect((await row()).status).toBe('seen');
+    const items = await Promise.all(queued.slice(-3).map((key) => store.item(key)));
+    expect(items.map((item) => item!.catalogue)).toEqual([true, true, false]);
+  });
+
   test('a page that fails ends the way, and what was read counts', async () => {
     const { poll, report } = await polling({
       '/feed': ({ path }, nth) => (path.includes('page=') ? { status: 500 } : listPage(nth === 1 ? 40 : 50, 1)),
     });
     expect((await report()).warnings).toMatchObject([{ code: 'page_unread' }]);
     expect(await poll()).toEqual(['ok 4']);
+  });
+
+  test('a page that fails is asked for again, and nothing on it is lost', async () => {
+    let newest = 40;
+    let down = false;
+    const source = await polling({
+      '/feed': ({ path }) => (down && path.includes('page=') ? { status: 500 } : listPage(newest, pageOf(path))),
+    });
+    await source.poll();
+    newest = 50;
+    down = true;
+    expect(await source.poll(2)).toEqual(['ok 4', 'ok 0']);
+    down = false;
+    expect(await source.poll(2)).toEqual(['ok 6', 'unchanged 0']);
+    const asked = source.server.paths().filter((path) => path !== '/robots.txt');
+    expect(asked.slice(-4)).toEqual(['/feed', '/feed?page=2', '/feed?page=3', '/feed']);
+  });
+
+  test('a page that never answers is given up after some polls', async () => {
+    let newest = 40;
+    const source = await polling({
+      '/feed': ({ path }) => (path.includes('page=') && newest > 40 ? { status: 403 } : listPage(newest, pageOf(path))),
+    });
+    await source.poll();
+    newest = 50;
+    expect((await source.poll(8)).slice(-3)).toEqual(['unchanged 0', 'unchanged 0', 'unchanged 0']);
   });
 
   test('a next page on another host, or one that leads back, is not followed', async () => {

@@ -127,6 +127,18 @@ describe('an article that reports a judgement', () => {
     expect(event!.reports.map(({ tier, publisher }) => `${tier} ${publisher}`)).toContain('inspectorate Ofsted');
   });
 
+  test('leads back to the report as received', async () => {
+    const { store } = here.app.deps;
+    const [event] = (await eventsOf('northshire')).filter(({ grade }) => grade === 'good');
+    const { articleId } = event!.reports.find(({ tier }) => tier === 'inspectorate')!;
+    const [revision] = await store.revisionsOf(articleId);
+    expect(
+      Buffer.from((await store.responseBody(revision!.rawHash!))!)
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+  });
+
   test('the earlier report it links to is an event of its own, and news to nobody', async () => {
     const [earlier] = (await eventsOf('northshire')).filter(({ grade }) => grade === 'inadequate');
     expect(earlier).toMatchObject({ inspected: { from: '2023-10-02', until: '2023-10-14' } });

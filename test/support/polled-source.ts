@@ -38,7 +38,7 @@ export async function aPolledSource(store: Store, script: Script, proposed: Part
       put: async (_name: string, jobs: { itemKey: string }[]) =>
         void queued.push(...jobs.map(({ itemKey }) => itemKey)),
     },
-    policy: { keepDays: 90 },
+    policy: { keepDays: 90, freshDays: 14 },
     now: () => now,
   } as unknown as Deps;
   return {

@@ -10,20 +10,18 @@ export interface CsvRow<T> {
 
 /**
  * Reads a table of facts: a header line with the columns of `schema` in any order, one row a record, empty cells as
- * `''`. A column that is optional, or whose schema has a default, may be left out. Faults (wrong columns, broken quotes,
+ * `''`. A column whose schema has a default may be left out. Faults (wrong columns, broken quotes,
  * cells that do not fit) are added to `faults`, each with file,
  * line, column and, where there is one, the word likely meant; rows without a fault are returned all the same, so that
  * later checks can name their faults in the same breath.
  *
- * @param file     what to call the table in a fault
- * @param optional columns that may be missing: their cells read as empty
+ * @param file what to call the table in a fault
  */
 export function readCsvTable<Shape extends z.ZodObject>(
   text: string,
   file: string,
   schema: Shape,
   faults: string[],
-  optional: readonly string[] = [],
 ): CsvRow<z.infer<Shape>>[] {
   const columns = Object.keys(schema.shape);
   let raw: { record: string[]; info: { lines: number } }[];
@@ -36,9 +34,7 @@ export function readCsvTable<Shape extends z.ZodObject>(
     return [];
   }
   const header = raw[0]?.record ?? [];
-  const needed = columns.filter(
-    (column) => !optional.includes(column) && !schema.shape[column].safeParse(undefined).success,
-  );
+  const needed = columns.filter((column) => !schema.shape[column].safeParse(undefined).success);
   const headerFaults = checkHeader(header, columns, needed, file);
   faults.push(...headerFaults);
   if (headerFaults.length) return [];
@@ -52,7 +48,7 @@ export function readCsvTable<Shape extends z.ZodObject>(
       );
       continue;
     }
-    const cells = Object.fromEntries(columns.map((column) => [column, record[header.indexOf(column)] ?? '']));
+    const cells = Object.fromEntries(header.map((column, index) => [column, record[index] ?? '']));
     const value = checkCells(cells, where, schema, faults);
     if (value) rows.push({ line: info.lines, value });
   }

@@ -13,27 +13,30 @@ import { checkCells, readCsvTable } from './csv-table.ts';
 import { type Outline, readOutlines, writeOutlines } from './opml.ts';
 import { isWebAddress, SOURCE_TERMS } from './sources.ts';
 
+const text = z.string().default('');
 /** A word of the list, or nothing. */
-const choice = <const Words extends readonly string[]>(words: Words) => z.enum([...words, '']);
+const choice = <const Words extends readonly string[]>(words: Words) => z.enum([...words, '']).default('');
 
 /** One row; only the address must be there. `seen_on` tells people something and us nothing. */
 const LISTED = z.object({
-  id: z.string().regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'must be small letters and digits joined by single hyphens'),
-  name: z.string(),
+  id: z
+    .string()
+    .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'must be small letters and digits joined by single hyphens')
+    .default(''),
+  name: text,
   url: z.string().refine(isWebAddress, 'must be an http(s) address without user name or fragment'),
   kind: choice(SOURCE_KINDS),
   format: choice(SOURCE_FORMATS),
-  authority: z.string(),
+  authority: text,
   status: choice(SOURCE_STATUSES),
-  seen_on: z.string(),
+  seen_on: text,
   terms: choice(SOURCE_TERMS),
-  basis: z.string(),
-  evidence: z.string(),
-  note: z.string(),
+  basis: text,
+  evidence: text,
+  note: text,
 });
 type Listed = z.infer<typeof LISTED>;
 const COLUMNS = Object.keys(LISTED.shape) as (keyof Listed)[];
-const OPTIONAL = COLUMNS.filter((column) => column !== 'url');
 
 /** A spreadsheet's guard against formulas, as our own export writes it. */
 const UNGUARDED = /^'(?=\s*[=+\-@|%＝＋－＠])/u;
@@ -54,7 +57,7 @@ export function readSourceList(
 ): ListedSource[] {
   const rows = /^\s*</.test(text)
     ? readOutlines(text, file, faults).flatMap((outline) => outlineRow(outline, file, faults))
-    : readCsvTable(text, file, LISTED, faults, OPTIONAL);
+    : readCsvTable(text, file, LISTED, faults);
   return rows.flatMap(({ line, value }) => {
     const authority = value.authority === '' ? null : index.find(value.authority);
     if (authority && !authority.authority) {

@@ -25,6 +25,11 @@ export function mostPages(format: SourceFormat, firstPoll: boolean): number {
 export const meetsKnown = (known: readonly boolean[]): boolean =>
   known.at(-1) !== false || known.some((isKnown, place) => isKnown && place >= MOST_PINNED);
 
+/** A page that fails is asked again at the next polls, so often. */
+const MOST_RETRIES = 3;
+export const isToBeReadOn = (unread: number | undefined): boolean =>
+  unread !== undefined && unread > 0 && unread <= MOST_RETRIES;
+
 const bareHost = (url: string) => URL.parse(url)?.host.replace(/^www\./, '');
 export const isSameHost = (one: string, other: string): boolean => bareHost(one) === bareHost(other);
 

@@ -46,12 +46,17 @@ export function readPoll(source: { id: string }, state: SourceState, body: Uint8
   };
 }
 
-/** The outcome of a reading once the store has told which entries are new. */
+/**
+ * The outcome of a reading once the store has told which entries are new.
+ *
+ * @param unread a further page failed before what is known was met
+ */
 export function readOutcome(
   exchange: Exchange,
   parsed: ParsedFeed,
   reading: Reading,
   fresh: readonly Identified[],
+  unread = false,
 ): PollOutcome {
   return {
     kind: 'read',
@@ -63,5 +68,6 @@ export function readOutcome(
     fresh: fresh.length,
     freshPublished: fresh.map(({ entry }) => entry.published),
     rhythm: parsed.rhythm ?? null,
+    unread,
   };
 }

@@ -18,6 +18,8 @@ export interface SourceState {
   bodyHash: string | null;
   /** SHA-256 of the entries last read: a page whose furniture changes keeps it. */
   listHash: string | null;
+  /** Polls in a row in which a further page of its list failed before it met what is known; absent for none. */
+  unread?: number;
   /** When a whole body was last read, validators or not. */
   fullReadAt: string | null;
 
@@ -122,6 +124,8 @@ export type PollOutcome =
       /** ISO publication of the fresh ones, null where undated. */
       freshPublished: readonly (string | null)[];
       rhythm: Rhythm | null;
+      /** A further page failed: what stands on it is still to be read. */
+      unread?: boolean;
     }
   | { kind: 'failed'; errorClass: ErrorClass; message: string; retryAfterMs: number }
   /** Not asked: the host wants silence. */

@@ -66,6 +66,7 @@ export function afterReading(state: SourceState, read: Read, now: Date): { state
       paceMinutes: first ? null : nextPace(state, read.fresh, read.listed, now),
       arrivals: addArrivals(state.arrivals, moments, now),
       rhythm: read.rhythm,
+      unread: read.unread ? (state.unread ?? 0) + 1 : 0,
     },
     notes,
   };
