@@ -5,20 +5,9 @@
  *   npm run migrate:new -- NAME     prisma/migrations/<UTC time>_NAME/migration.sql with what changed in schema.prisma
  *   npm run migrate:check           exit 1, with the missing SQL, when schema and migrations differ
  */
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { readMigrations } from '../src/adapters/database/migrate.ts';
-
-const here = fileURLToPath(new URL('.', import.meta.url));
-const schemaPath = join(here, 'schema.prisma');
-const migrationsDir = join(here, 'migrations');
-const lockFile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' };
+import { LOCK_FILE, migrationsDir, missingSql } from './schema-engine.ts';
 
 const [argument, ...rest] = process.argv.slice(2);
 const checking = argument === '--check';
@@ -39,51 +28,7 @@ if (sql === null) {
   const folder = join(migrationsDir, `${stamp}_${argument}`);
   await mkdir(folder);
   await writeFile(join(folder, 'migration.sql'), sql);
-  await writeFile(join(migrationsDir, lockFile.path), lockFile.content);
+  await writeFile(join(migrationsDir, LOCK_FILE.path), LOCK_FILE.content);
   console.log(`Wrote ${join(folder, 'migration.sql')}. Read it before you commit it.`);
 }
 process.exit();
-
-/** SQL from what the migrations build to what the schema says; null when they agree. */
-async function missingSql(): Promise<string | null> {
-  const schema = await readFile(schemaPath, 'utf8');
-  const migrations = await readMigrations(migrationsDir);
-  const SchemaEngine = await loadEngine();
-  const shadow = bindMigrationAwareSqlAdapterFactory(new PrismaPGlite(new PGlite()));
-  const engine = await SchemaEngine.new({ datamodels: [[schemaPath, schema]] }, () => {}, shadow);
-  const difference = await engine.diff({
-    from: {
-      tag: 'migrations',
-      baseDir: migrationsDir,
-      lockfile: lockFile,
-      shadowDbInitScript: '',
-      migrationDirectories: migrations.map(({ name, sql }) => ({
-        path: name,
-        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-      })),
-    },
-    to: { tag: 'schemaDatamodel', files: [{ path: schemaPath, content: schema }] },
-    script: true,
-    exitCode: true,
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  return difference.exitCode === 2 ? (difference.stdout ?? '') : null;
-}
-
-// Node has it; its types come with the browser's, which this project does not load.
-interface WebAssemblyApi {
-  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
-}
-
-/** The package's main entry imports its .wasm in a way Node does not; its glue module takes the instance by hand. */
-async function loadEngine() {
-  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const file = createRequire(import.meta.url)
-    .resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-    .replace(/\.js$/, '.wasm');
-  const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
-  const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': glue });
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  return glue.SchemaEngine;
-}

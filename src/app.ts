@@ -4,20 +4,21 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChannels } from './adapters/channels/index.ts';
 import { openDatabase } from './adapters/database/open.ts';
+import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
-import { makeStore } from './adapters/store/store.ts';
+import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
-import { sha256 } from './core/keys.ts';
+import { type Register, withJudgements } from './core/register.ts';
 import { JOBS, type JobName, type Payload } from './jobs.ts';
 import { loadKnowledge, type World } from './knowledge.ts';
 import { packageRoot } from './package-root.ts';
-import type { Log } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { Deps, JobQueue } from './steps/deps.ts';
 import { CONFIRM_DAYS } from './steps/send-confirmation.ts';
@@ -33,11 +34,16 @@ export interface AppOptions {
   onBroken?(error: Error): void;
 }
 
+/** Names the keys in Redis. @param installation kept in the database, so that processes agree however they spell its address */
+export const queuePrefix = (installation: string): string => `gradewatch-${installation.slice(0, 8)}`;
+
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
 
 export async function openApp(settings: Settings, { log, socket, world, onBroken }: AppOptions) {
   const now = makeClock(settings.now);
+  // What travels is stamped with the true time, whatever the product's clock: receivers check it against theirs.
+  const trueTime = makeClock(null);
   const knowledge = await loadKnowledge(settings, world);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -48,41 +54,47 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     ...(onBroken ? { onBroken } : {}),
   });
   const store = makeStore(database.pool);
-  const queues = await openQueues<JobPayloads>({
-    redisUrl: settings.redisUrl,
-    database,
-    // Installations that share one Redis stay apart.
-    prefix: `gradewatch-${sha256(settings.databaseUrl ?? settings.dataDir).slice(0, 8)}`,
-    log,
-  }).catch(async (error: unknown) => {
+  const queues = await openWork().catch(async (error: unknown) => {
     await store.close();
     await database.close();
     throw error;
   });
-  const outside = { userAgentContact: settings.contact, version: version(), allowPrivate: settings.allowPrivate, now };
-  const web = makeWeb({ ...outside, proxy: settings.proxy, ...(settings.allowPrivate.length > 0 ? { gapMs: 0 } : {}) });
+  const outside = {
+    userAgentContact: settings.contact,
+    version: version(),
+    allowPrivate: settings.allowPrivate,
+    now: trueTime,
+  };
+  const holds = {
+    until: store.heldUntil,
+    hold: (host: string, until: Date) => store.holdHost(host, until, now()),
+  };
+  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
+  const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules });
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
     from: settings.mailFrom,
     outboxDir: path.join(settings.dataDir, 'outbox'),
-    now,
+    now: trueTime,
   });
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
   const deps: Deps = {
     ...knowledge,
+    housekeeping: database.housekeeping,
     now,
     log,
     store,
     queue: jobQueue(queues),
     web,
-    feeds: makeFeedReader(knowledge.listRules),
+    feeds,
+    discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels({
       mailer,
-      webhooks: makeWebhooks({ post: post.post, now }),
+      webhooks: makeWebhooks({ post: post.post, now: trueTime }),
       post: post.post,
       domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
       allowHttp: settings.allowPrivate.length > 0,
@@ -98,20 +110,43 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       await store.addToken(hash, subscriptionId, purpose, now());
       return token;
     },
+    refreshRegister: registerRefresher(store, () => deps, knowledge.register),
+    push:
+      settings.publicUrl === null
+        ? null
+        : {
+            publicUrl: settings.publicUrl,
+            post: post.post,
+            newSecret: () => randomBytes(24).toString('base64url'),
+          },
     policy: {
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,
       storm: settings.storm,
-      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+      publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,
+      contact: settings.contact,
     },
   };
+
+  await deps.refreshRegister();
+
+  /** Embedded, whoever worked on this data before is dead. */
+  async function openWork() {
+    if (database.mode === 'embedded') await store.endClaims();
+    const prefix = queuePrefix(await installation(store, now));
+    return openQueues<JobPayloads>({ redisUrl: settings.redisUrl, database, prefix, log });
+  }
 
   return {
     settings,
     deps,
     database,
     queues,
+    /** Links lead to where the pages are served, unless a public address is set. */
+    servedAt(address: string) {
+      if (settings.publicUrl === null) deps.policy.publicUrl = address;
+    },
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm') {
       if (purpose === 'unsubscribe') return store.subscriptionOfToken(hashToken(token), purpose);
@@ -121,7 +156,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {
       await queues.close();
-      await Promise.all([pages.close(), web.close(), post.close(), mailer.close()]);
+      await Promise.all([feeds.close?.(), pages.close(), web.close(), post.close(), mailer.close()]);
       await store.close();
       await database.close();
     }),
@@ -137,6 +172,26 @@ const jobQueue = (queues: Awaited<ReturnType<typeof openQueues<JobPayloads>>>): 
     if (jobs.length > 0) await queues.putMany(name, jobs as never);
   },
 });
+
+/** The shipped register with what people imported, read again when that changed. */
+function registerRefresher(
+  store: Pick<Store, 'registerStamp' | 'registerRows'>,
+  deps: () => Pick<Deps, 'register'>,
+  shipped: Register,
+) {
+  let known = '';
+  return async () => {
+    const stamp = await store.registerStamp();
+    if (stamp === known) return;
+    deps().register = withJudgements(shipped, await store.registerRows());
+    known = stamp;
+  };
+}
+
+/** What names this installation, made once and kept in its database. */
+async function installation(store: Store, now: Clock): Promise<string> {
+  return (await store.fact('installation')) ?? store.settleFact('installation', randomBytes(8).toString('hex'), now());
+}
 
 /** Signs confirm links of an embedded installation: made once, kept beside the database. */
 function keptSecret(dataDir: string): string {

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
 import { loadRegister } from './adapters/config/register.ts';
 import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
@@ -47,7 +48,7 @@ export async function loadKnowledge(
     }
   };
   const rulebook = part(() =>
-    loadRulebook(config, world ? { authorities: path.join(world.folder, 'authorities.csv') } : {}),
+    loadRulebook(config, world ? { authorities: path.resolve(world.folder, 'authorities.csv') } : {}),
   );
   const slugs = new Set(rulebook?.authorities.map(({ slug }) => slug));
   const known = rulebook && {
@@ -56,7 +57,9 @@ export async function loadKnowledge(
   };
   const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
   const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
-  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules) throw new WrongUse(faults);
+  const seasons = part(() => loadQuietSeasons(config));
+  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !seasons)
+    throw new WrongUse(faults);
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
   return {
     rulebook: rules,
@@ -66,5 +69,6 @@ export async function loadKnowledge(
     families: familiesOf(rulebook),
     listRules,
     pageRules,
+    seasons,
   };
 }

@@ -72,6 +72,8 @@ export interface ReadHints {
 /** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */
 export interface FeedReader {
   parse(bytes: Uint8Array, hints: ReadHints): Promise<ParsedFeed>;
+  /** Ends the thread that large documents are read in. */
+  close?(): Promise<void>;
 }
 
 /** Bytes or HTML in, readable text and metadata out; runs where a hostile page can be stopped. */

@@ -21,7 +21,10 @@ const STEPS: Steps = {
   'send-digest': sendDigest,
 };
 
-/** What the store keeps when a job is given up for good: a failure is a row, not a job. */
+/**
+ * What the store keeps when a job is given up for good: a failure is a row, not a job. A database that did not answer is no
+ * failure of the work: nothing is kept, and the tick finds the work still to do.
+ */
 const GAVE_UP: { [Name in JobName]?: (deps: Deps, payload: Payload<Name>, reason: string) => Promise<void> } = {
   'read-article': ({ store, now }, { itemKey }, reason) => store.itemGivenUp(itemKey, reason, now()),
   'assess-article': ({ store, now }, { articleId }, reason) => store.articleGivenUp(articleId, reason, now()),
@@ -46,7 +49,9 @@ export async function runJobs({ queues, deps }: App, workers: readonly Worker[],
       concurrency: kind.concurrency,
       attempts: kind.attempts,
       backOffMs: kind.backoffMs,
-      onGaveUp: async (payload, error) => GAVE_UP[name]?.(deps, payload as never, error.message),
+      onGaveUp: async (payload, error) => {
+        if (!deps.store.isDatabaseFault(error)) await GAVE_UP[name]?.(deps, payload as never, error.message);
+      },
     });
   }
 }

@@ -170,3 +170,6 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     colour: value.NO_COLOR === undefined,
   };
 }
+
+/** Every variable that is read. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);

@@ -1,11 +1,14 @@
 import { timeline } from '../core/register.ts';
-import { headlineWords } from '../core/sending/names.ts';
+import { headlineWords, type Names } from '../core/sending/names.ts';
+import { type TimelineRow, timelineRows } from '../core/timeline-rows.ts';
+import type { Authority } from '../core/types.ts';
 import { authoritiesNamed, jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 import { table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 export const addAuthorities: AddCommand = (program, cli) => {
-  const authorities = program.command('authorities').description('local authorities and their judgements');
+  const authorities = program.command('authorities');
   authorities
     .command('list')
     .description('every authority we know, present, former and coming')
@@ -18,12 +21,12 @@ export const addAuthorities: AddCommand = (program, cli) => {
         one.gssCode,
         one.laCode,
         one.region,
-        one.officialName,
         period(one),
+        one.officialName,
       ]);
       cli.result(
         rulebook.authorities,
-        () => table(['slug', 'GSS', 'number', 'region', 'name', 'in force'], rows, cli.io.columns),
+        () => table(['slug', 'GSS', 'LA', 'region', 'in being', 'name'], rows, cli.width()),
         options,
       );
     });
@@ -34,40 +37,51 @@ export const addAuthorities: AddCommand = (program, cli) => {
     .addHelpText('after', '\nExample: gradewatch authorities show bexley')
     .action(async (name: string, options: { json?: boolean }) => {
       const { deps } = await cli.app();
-      const [slug = ''] = authoritiesNamed([name], deps.rulebook);
-      const authority = deps.rulebook.authorities.find((one) => one.slug === slug);
-      const official = timeline(slug, deps.register);
-      const reported = (await deps.store.events({ authorities: [slug] })).map(({ event }) => event);
-      const known = new Set(official.map(({ judgement }) => judgement.id));
-      const of = (id: string) => reported.filter(({ register }) => register.judgement === id).map(({ key }) => key);
-      const rows = [
-        ...official.map(({ judgement, day }) => ({
-          day,
-          what: `${deps.names.inspectorate(judgement.inspectorate)}, ${deps.names.service(judgement.service)} (${deps.names.framework(judgement.framework)})`,
-          official: headlineWords({ ...judgement, grade: null }, deps.names) ?? 'no headline grade',
-          reported: of(judgement.id).join(', ') || null,
-        })),
-        ...reported
-          .filter(({ register }) => !register.judgement || !known.has(register.judgement))
-          .map((event) => ({
-            day: event.day ?? '',
-            what: `${deps.names.inspectorate(event.inspectorate)}, ${deps.names.service(event.service)}`,
-            official: null,
-            reported: `${headlineWords(event, deps.names) ?? 'no headline grade'}: ${event.key}`,
-          })),
-      ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+      const { names, register, rulebook, store } = deps;
+      const [slug = ''] = authoritiesNamed([name], rulebook);
+      const authority = rulebook.authorities.find((one) => one.slug === slug);
+      const reported = (await store.events({ authorities: [slug] })).map(({ event }) => event);
+      const rows = timelineRows(slug, register, reported).map((row) => ({
+        day: row.day ?? '',
+        what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
+        official: row.official && (headlineWords(row.official, names) ?? 'no headline grade'),
+        reported: row.reported
+          .map((event) => `${headlineWords(event, names) ?? 'no headline grade'}: ${event.key}`)
+          .join(', '),
+      }));
       cli.result(
-        { authority, timeline: rows, official, reported },
+        { authority, timeline: rows, official: timeline(slug, register), reported },
         () =>
-          `${authority?.officialName}, GSS ${authority?.gssCode ?? '–'}, number ${authority?.laCode ?? '–'}, ${authority?.region}\n${table(
-            ['published', 'official', 'reported', 'inspection'],
-            rows.map((row) => [row.day || null, row.official, row.reported, row.what]),
-            cli.io.columns,
-          )}`,
+          `${authority ? authorityLine(authority) : slug}\n\n${rows.map((row) => entry(row, cli.width())).join('\n')}`,
         options,
       );
     });
 };
 
+const authorityLine = ({ officialName, type, region, gssCode, laCode }: Authority): string =>
+  [officialName, type, region, gssCode && `GSS ${gssCode}`, laCode && `local authority number ${laCode}`]
+    .filter(Boolean)
+    .join(', ');
+
+/** A family of the register may be one of several: `slac|cp`. */
+const frameworks = ({ framework, frameworkVersion }: TimelineRow, names: Names): string =>
+  (framework ?? '')
+    .split('|')
+    .map((family) => names.framework(family, frameworkVersion))
+    .join(' or ');
+
+const INDENT = 12;
+function entry(
+  { day, what, official, reported }: { day: string; what: string; official: string | null; reported: string },
+  width: number,
+): string {
+  const pad = ' '.repeat(INDENT);
+  return [
+    `${(day || 'no date').padEnd(INDENT)}${wrap(what, INDENT, width)}`,
+    `${pad}official  ${wrap(official ?? 'not in the register', INDENT + 10, width)}`,
+    `${pad}reported  ${wrap(reported || 'no report seen', INDENT + 10, width)}`,
+  ].join('\n');
+}
+
 const period = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }) =>
-  validFrom || validTo ? `${validFrom ?? ''}–${validTo ?? ''}` : '';
+  validFrom || validTo ? `${validFrom ?? '…'} to ${validTo ?? '…'}` : '';

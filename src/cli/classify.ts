@@ -1,10 +1,10 @@
 import { makePageReader } from '../adapters/pages/read-page.ts';
 import { explain } from '../core/explain/explain.ts';
 import { looksLikeHtml, readLine } from '../core/incoming.ts';
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
+import { judge } from '../core/judge.ts';
 import { headlineWords } from '../core/sending/names.ts';
-import type { ArticleText, Assessment } from '../core/types.ts';
+import { oneLine } from '../core/sending/safe.ts';
+import type { Assessment } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';
 import { jsonOption, readInput } from './arguments.ts';
@@ -24,7 +24,6 @@ interface Options {
 export const addClassify: AddCommand = (program, cli) => {
   program
     .command('classify [files...]')
-    .description('judge articles without storing anything: text or HTML files, or standard input')
     .option('--jsonl', 'read and write one JSON object a line')
     .option('--explain', 'show the text with evidence marked, the rules that fired and what was rejected')
     .option('--html', 'with --explain: a page instead of terminal text')
@@ -38,7 +37,7 @@ export const addClassify: AddCommand = (program, cli) => {
     )
     .action(async (files: string[], options: Options) => {
       const knowledge = await cli.knowledge();
-      const pages = makePageReader();
+      const pages = makePageReader({ rules: knowledge.pageRules });
       try {
         if (options.jsonl) await classifyLines(cli, files, knowledge, pages);
         else await classifyFiles(cli, files, options, knowledge, pages);
@@ -47,10 +46,6 @@ export const addClassify: AddCommand = (program, cli) => {
       }
     });
 };
-
-/** Judged by the text alone, then what the register adds, kept apart in `register`. */
-const judge = (article: ArticleText, { rulebook, register }: Knowledge): Assessment =>
-  withRegister(assess(article, rulebook), article.published?.slice(0, 10) ?? null, register);
 
 async function classifyLines(
   cli: Cli,
@@ -68,7 +63,7 @@ async function classifyLines(
       continue;
     }
     const { article, extracted } = await articleOf(read.article, knowledge, pages);
-    const verdict = judge(article, knowledge);
+    const verdict = judge(article, knowledge.rulebook, knowledge.register);
     cli.io.stdout(
       `${JSON.stringify(extracted ? { ...verdict, title: article.title, text: article.text } : verdict)}\n`,
     );
@@ -104,7 +99,7 @@ async function classifyFiles(
       knowledge,
       pages,
     );
-    const verdict = judge(article, knowledge);
+    const verdict = judge(article, knowledge.rulebook, knowledge.register);
     verdicts.push(verdict);
     if (options.json) continue;
     if (options.explain) {
@@ -117,7 +112,7 @@ async function classifyFiles(
 
 function summary(name: string, verdict: Assessment, { names }: Knowledge): string {
   const line = (claim: Assessment['events'][number]) =>
-    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    "${claim.evidence[0]?.quote.replace(/\s+/g, ' ') ?? ''}"`;
+    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    “${oneLine(claim.evidence[0]?.quote ?? '')}”`;
   const found = verdict.events.length > 0 ? verdict.events.map(line) : ['  no new judgement'];
   const waiting = verdict.review.map((claim) => `${line(claim)}\n    waits for a person`);
   const notices = verdict.notices.map(

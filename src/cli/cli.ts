@@ -1,8 +1,8 @@
 /** What a command is given: streams, settings, and the data when it asks for it. */
+import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { lockHolder } from '../adapters/database/lock.ts';
-import { type App, openApp } from '../app.ts';
-import { loadKnowledge } from '../knowledge.ts';
+import type { App } from '../app.ts';
 import { quietLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -17,6 +17,7 @@ export class AnswerElsewhere extends Error {
   }
 }
 
+/** The data and the knowledge are loaded when a command asks for them: help and checks of arguments need neither. */
 export interface Cli {
   io: Io;
   settings(): Settings;
@@ -31,6 +32,8 @@ export interface Cli {
   /** The command did its work but something in it failed: exit code 1. */
   failed(): void;
   colour(): boolean;
+  /** Columns to lay results out in; infinite where they go to a file or another program. */
+  width(): number;
 }
 
 export type AddCommand = (program: Command, cli: Cli) => void;
@@ -56,15 +59,17 @@ export function makeCli(io: Io, shared: App | null): Running {
     settings: read,
     async knowledge() {
       if (shared) return shared.deps;
-      known ??= loadKnowledge(read(), null);
+      const current = read();
+      known ??= import('../knowledge.ts').then(({ loadKnowledge }) => loadKnowledge(current, null));
       return known;
     },
     async app() {
       if (shared) return shared;
       const current = read();
-      const holder = current.databaseUrl ? null : lockHolder(current.dataDir);
-      if (holder?.socket && holder.pid !== process.pid) throw new AnswerElsewhere(holder.socket);
-      own ??= openApp(current, { log: quietLog(cli.say), socket: null, world: null });
+      if (!own && !current.databaseUrl) await untilFree(current.dataDir);
+      own ??= import('../app.ts').then(({ openApp }) =>
+        openApp(current, { log: quietLog(cli.say), socket: null, world: null }),
+      );
       return own;
     },
     result(data, text, options) {
@@ -75,8 +80,23 @@ export function makeCli(io: Io, shared: App | null): Running {
       code = 1;
     },
     colour: () => io.colour && read().colour,
+    width: () => (io.colour ? io.columns : Number.POSITIVE_INFINITY),
   };
   return { cli, code: () => code, close: async () => void (await (await own)?.close()) };
+}
+
+/** A short command holds the data for a moment only; what holds it longer answers for others. */
+const FREE_WITHIN_MS = 20_000;
+const LOOK_EVERY_MS = 200;
+
+/** @throws AnswerElsewhere when the holder takes commands */
+async function untilFree(dataDir: string): Promise<void> {
+  for (let waitedMs = 0; waitedMs < FREE_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
+    const holder = lockHolder(dataDir);
+    if (!holder || holder.pid === process.pid) return;
+    if (holder.socket) throw new AnswerElsewhere(holder.socket);
+    await setTimeout(LOOK_EVERY_MS);
+  }
 }
 
 const ensureNewline = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

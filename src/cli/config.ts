@@ -4,7 +4,7 @@ import { jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 
 export const addConfig: AddCommand = (program, cli) => {
-  const config = program.command('config').description('the rule and source data');
+  const config = program.command('config');
   config
     .command('check')
     .description('validate every file of the config folder and run every rule’s examples, without starting anything')
@@ -32,7 +32,7 @@ export const addConfig: AddCommand = (program, cli) => {
             ? failures
                 .map(
                   ({ rule, file, line, example, expected, got }) =>
-                    `${file}${line ? ` line ${line}` : ''}: rule ${rule}: "${example}" should give ${expected}, gives ${got}`,
+                    `${file} line ${line}: rule ${rule}: "${example}" should give ${expected}, gives ${got}`,
                 )
                 .join('\n')
             : `Config is sound: ${counts.rules} rules with ${counts.examples} examples, ${counts.authorities} authorities, ${counts.sources} sources, ${counts.judgements} published judgements (rules ${rulebook.version}).`,

@@ -24,7 +24,6 @@ import { makeProgress } from './progress.ts';
 export const addDemo: AddCommand = (program, cli) => {
   program
     .command('demo')
-    .description('the whole product on a small world of invented councils and papers, in a throw-away data folder')
     .option('--once', 'show it and end')
     .addHelpText('after', '\nExample: gradewatch demo')
     .action((options: { once?: boolean }) => demo(cli, options.once === true));

@@ -20,7 +20,6 @@ interface Options {
 export const addDigest: AddCommand = (program, cli) => {
   program
     .command('digest')
-    .description('sum up one week, Monday to Sunday, London time; a closed week gives the same bytes each time')
     .option('--week <week>', 'ISO week such as 2026-W47; the last closed one unless given')
     .addOption(repeated('--authority <name>', 'only this authority; may be repeated'))
     .addOption(new Option('--format <format>', 'how to print').choices(DIGEST_FORMATS).default('md'))

@@ -17,7 +17,6 @@ const MOST_CLOCK_SKEW_MS = 60_000;
 export const addDoctor: AddCommand = (program, cli) => {
   program
     .command('doctor')
-    .description('settings, data folder, database, queue, mail, config and clock: what is wrong and what to do')
     .addOption(jsonOption())
     .addHelpText('after', '\nExample: gradewatch doctor')
     .action(async (options: { json?: boolean }) => {

@@ -1,10 +1,12 @@
 import { Option } from 'commander';
 import { provenance } from '../core/articles.ts';
+import type { BCubed } from '../core/evaluation/b-cubed.ts';
+import { measureClusters } from '../core/evaluation/cluster.ts';
 import { type Evaluation, evaluate, figures } from '../core/evaluation/evaluate.ts';
 import { folds, type LabelledRecord, readLabelledRecords } from '../core/evaluation/labels.ts';
 import { renderEvaluation } from '../core/evaluation/render-evaluation.ts';
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
+import { judge } from '../core/judge.ts';
+import { makeRegister } from '../core/register.ts';
 import type { Assessment } from '../core/types.ts';
 import type { Knowledge } from '../steps/deps.ts';
 import { jsonOption, readInput } from './arguments.ts';
@@ -19,7 +21,6 @@ interface Options {
 export const addEvaluate: AddCommand = (program, cli) => {
   program
     .command('evaluate <corpus>')
-    .description('precision, recall and F1 of the judging against labelled articles, with every miss')
     .addOption(
       new Option('--register <which>', 'whether the published judgements may help')
         .choices(['none', 'shipped'])
@@ -47,7 +48,7 @@ export const addEvaluate: AddCommand = (program, cli) => {
           evaluations
             .map(
               ([name, evaluation]) =>
-                `${evaluations.length > 1 ? `== ${name} ==\n` : ''}${renderEvaluation(evaluation)}`,
+                `${evaluations.length > 1 ? `== ${name} ==\n` : ''}${renderEvaluation(evaluation, evaluation.clusters)}`,
             )
             .join('\n\n'),
         options,
@@ -55,35 +56,27 @@ export const addEvaluate: AddCommand = (program, cli) => {
     });
 };
 
-/** Judges every labelled article as `classify` would and compares. */
+/** Judges every labelled article as `classify` would, joins them into events as `ingest` would, and compares both. */
 export function measure(
   records: readonly LabelledRecord[],
   knowledge: Knowledge,
   which: Options['register'],
-): Evaluation {
-  const { rulebook, register, proposals } = knowledge;
-  const judge = (record: LabelledRecord): Assessment => {
-    const { homeAuthority } = provenance(record.url ?? null, rulebook.authorities, proposals);
-    const { id, title, text } = record;
-    const verdict = assess(
-      {
-        id,
-        title,
-        text,
-        url: record.url ?? null,
-        publisher: record.publisher ?? null,
-        published: record.published ?? null,
-        homeAuthority,
-      },
-      rulebook,
-    );
-    return which === 'none' ? verdict : withRegister(verdict, record.published ?? null, register);
+): Evaluation & { clusters: BCubed } {
+  const { rulebook, register, proposals, families } = knowledge;
+  const { authorities } = rulebook;
+  const verdicts = new Map<LabelledRecord, Assessment>();
+  const judgeOne = (record: LabelledRecord): Assessment => {
+    const { id, title, text, url = null, publisher = null, published = null } = record;
+    const { homeAuthority } = provenance(url, authorities, proposals);
+    const article = { id, title, text, url, publisher, published, homeAuthority };
+    const verdict = judge(article, rulebook, which === 'none' ? null : register);
+    verdicts.set(record, verdict);
+    return verdict;
   };
-  return evaluate(records, judge, {
-    authority: (name) => {
-      const found = rulebook.index.find(name);
-      return found.authority?.slug ?? null;
-    },
-    area: (phrase) => rulebook.areaOf(phrase),
-  });
+  const slugOf = (name: string) => rulebook.index.find(name).authority?.slug ?? null;
+  const evaluation = evaluate(records, judgeOne, { authority: slugOf, area: (phrase) => rulebook.areaOf(phrase) });
+  const judged = [...verdicts].map(([record, assessment]) => ({ record, assessment }));
+  const held = which === 'none' ? makeRegister() : register;
+  const clusters = measureClusters(judged, { register: held, families, authorities, proposals, slugOf });
+  return { ...evaluation, clusters };
 }

@@ -1,14 +1,21 @@
-import { Option } from 'commander';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Command, Option } from 'commander';
 import { exportEvents } from '../adapters/exports/index.ts';
+import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
-import { eventLine } from '../core/sending/alert.ts';
+import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
+import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/alert.ts';
 import { rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
-import { giveUp } from '../errors.ts';
+import { giveUp, WrongUse } from '../errors.ts';
 import { authoritiesNamed, dayOption, jsonOption, knownWords, repeated } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
-import { table } from './table.ts';
+import { eventNamed, findingsOf } from './deciding.ts';
+import { addEventDecisions } from './events-decide.ts';
+import { labelled, wrap } from './wrap.ts';
 
 interface ListOptions {
   authority: string[];
@@ -21,17 +28,19 @@ interface ListOptions {
   json?: boolean;
 }
 
-export const addEvents: AddCommand = (program, cli) => {
-  const events = program.command('events').description('stored judgements');
-  events
-    .command('list')
-    .description('list judgements, newest first')
+const filtered = (command: Command): Command =>
+  command
     .addOption(repeated('--authority <name>', 'only this authority; may be repeated'))
     .addOption(repeated('--region <name>', 'only this region; may be repeated'))
-    .option('--inspectorate <id>', 'only this inspectorate')
-    .option('--grade <id>', 'only this headline grade')
+    .option('--inspectorate <id>', `only this inspectorate: ${INSPECTORATES.join(', ')}`)
+    .option('--grade <id>', 'only this headline grade, such as requires_improvement; none for no overall grade')
     .option('--since <day>', 'published on or after this day')
-    .option('--until <day>', 'published before this day')
+    .option('--until <day>', 'published before this day');
+
+export const addEvents: AddCommand = (program, cli) => {
+  const events = program.command('events');
+  filtered(events.command('list'))
+    .description('list judgements, newest first')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['table', 'json', 'csv', 'xlsx']).default('table'),
     )
@@ -42,15 +51,49 @@ export const addEvents: AddCommand = (program, cli) => {
     .command('show <key>')
     .description('one judgement with its evidence, reports and history')
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample: gradewatch events show KEY (keys stand in the first column of `events list`)')
+    .addHelpText('after', '\nExample: gradewatch events show KEY (keys stand below each judgement in `events list`)')
     .action((key: string, options: { json?: boolean }) => show(cli, key, options));
+  filtered(events.command('export <file>'))
+    .description('write judgements to a file: headline, link and quoted evidence, never the text of articles')
+    .addOption(new Option('--format <format>', 'how to write; by the file’s ending unless given').choices(EXPORTS))
+    .addHelpText('after', '\nExample: gradewatch events export judgements.xlsx --since 2026-01-01')
+    .action((file: string, options: Omit<ListOptions, 'format'> & { format?: string }) => write(cli, file, options));
+  addEventDecisions(events, cli);
 };
 
-async function list(cli: Cli, options: ListOptions): Promise<void> {
+const EXPORTS = ['csv', 'xlsx', 'json'];
+
+async function write(
+  cli: Cli,
+  file: string,
+  { format, ...options }: Omit<ListOptions, 'format'> & { format?: string },
+): Promise<void> {
+  const chosen = format ?? path.extname(file).slice(1).toLowerCase();
+  if (!EXPORTS.includes(chosen))
+    throw new WrongUse(`${file} does not say how to write: end it in .csv, .xlsx or .json, or give --format`);
+  const found = await eventsAsked(cli, options);
+  const { names, policy } = (await cli.app()).deps;
+  const bytes =
+    chosen === 'json'
+      ? `${JSON.stringify(
+          found.map(({ event }) => event),
+          null,
+          2,
+        )}\n`
+      : await exported(found, chosen as 'csv' | 'xlsx', names, policy.sample);
+  if (file === '-') return cli.io.stdout(bytes);
+  try {
+    writeFileSync(path.resolve(cli.io.cwd, file), bytes);
+  } catch (cause) {
+    throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
+  }
+  cli.say(`${file}: ${found.length} ${found.length === 1 ? 'judgement' : 'judgements'}`);
+}
+
+async function eventsAsked(cli: Cli, options: Omit<ListOptions, 'format'>): Promise<StoredEvent[]> {
   const [since, until] = [dayOption(options.since, '--since'), dayOption(options.until, '--until')];
   const inspectorates = options.inspectorate ? knownWords([options.inspectorate], INSPECTORATES, 'inspectorate') : [];
-  const { deps } = await cli.app();
-  const { store, rulebook, names } = deps;
+  const { store, rulebook } = (await cli.app()).deps;
   const authorities = authoritiesNamed(options.authority, rulebook);
   const regions = knownWords(options.region, [...new Set(rulebook.authorities.map(({ region }) => region))], 'region');
   const wanted =
@@ -58,87 +101,126 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
       ? rulebook.authorities.filter(({ region }) => regions.includes(region)).map(({ slug }) => slug)
       : null;
   const places = authorities.length > 0 || wanted ? [...authorities, ...(wanted ?? [])] : undefined;
-  const found = await store.events({
+  return store.events({
     ...(places ? { authorities: places } : {}),
     ...(inspectorates[0] ? { inspectorate: inspectorates[0] } : {}),
     ...(options.grade ? { grade: options.grade.replaceAll(/[ -]/g, '_') } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
   });
-  if (options.format === 'csv' || options.format === 'xlsx') {
-    const rows = found.map(({ event, learntAt }) => ({
-      event,
-      learntAt,
-      week: '',
-      section: 'judgement' as const,
-      sample: deps.policy.sample,
-    }));
-    const newest = new Date(Math.max(0, ...found.map(({ learntAt }) => learntAt.getTime())));
-    return cli.io.stdout(await exportEvents(rows, options.format, names, newest));
-  }
+}
+
+function exported(found: StoredEvent[], format: 'csv' | 'xlsx', names: App['deps']['names'], sample: boolean) {
+  const rows = found.map(({ event, learntAt }) => ({
+    event,
+    learntAt,
+    week: '',
+    section: 'judgement' as const,
+    sample,
+  }));
+  const newest = new Date(Math.max(0, ...found.map(({ learntAt }) => learntAt.getTime())));
+  return exportEvents(rows, format, names, newest);
+}
+
+async function list(cli: Cli, options: ListOptions): Promise<void> {
+  const found = await eventsAsked(cli, options);
+  const { names, policy } = (await cli.app()).deps;
+  if (options.format === 'csv' || options.format === 'xlsx')
+    return cli.io.stdout(await exported(found, options.format, names, policy.sample));
   const events = found.map(({ event }) => event);
-  cli.result(events, () => eventTable(events, names, cli.io.columns), {
+  cli.result(events, () => eventTable(events, names, cli.width()), {
     json: options.json || options.format === 'json',
   });
 }
 
+const INDENT = 12;
+
+/** Two parts each: what was judged, and below it how sure we are and the key that `events show` takes. */
 function eventTable(events: JudgementEvent[], names: App['deps']['names'], width: number): string {
   if (events.length === 0) return 'No judgements.';
-  const rows = events.map((event) => [
-    event.key,
-    event.day,
-    event.reports.length,
-    event.status,
-    eventLine(event, names),
-  ]);
-  return `${table(['key', 'published', 'reports', 'status', 'judgement'], rows, width)}\n${events.length} judgements`;
+  const entries = events.map((event) => {
+    const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
+    const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
+    return [
+      `${(event.day ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
+      `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,
+    ].join('\n');
+  });
+  return `${entries.join('\n')}\n${events.length === 1 ? 'One judgement' : `${events.length} judgements`}; gradewatch events show KEY prints one in full`;
 }
 
 async function show(cli: Cli, key: string, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
-  const found = await deps.store.event(key);
-  if (!found) throw giveUp(`there is no event "${key}"; gradewatch events list names all`);
+  const found = await eventNamed(deps.store, key);
   const { event } = found;
-  const aliases = await deps.store.aliasesOf(event.key);
+  const [aliases, decisions] = await Promise.all([
+    deps.store.aliasesOf(event.key),
+    deps.store.decisions(findingsOf(found)),
+  ]);
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
     {
       ...event,
       aliases,
       learntAt: found.learntAt,
+      decisions,
       history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
     },
-    () => eventText(event, deps.names),
+    () => [eventText(event, deps.names, cli.width()), ...decisionLines(decisions, cli.width())].join('\n'),
     options,
   );
 }
 
-function eventText(event: JudgementEvent, names: App['deps']['names']): string {
-  const lines = [
-    eventLine(event, names),
-    `key         ${event.key}`,
-    `status      ${statusName(event.status)}${event.held ? ', held' : ''}`,
-    `framework   ${event.framework ? names.framework(event.framework) : 'not known'}`,
-    `published   ${event.day ?? 'not known'} (${event.dayBasis})`,
-    `inspected   ${event.inspected ? rangeWords(event.inspected) : 'not stated'}`,
-    `register    ${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`,
-    `confidence  ${event.confidence.toFixed(2)}`,
-    ...event.judgements.map(({ area, grade }) => `  ${names.area(area)}: ${names.grade(grade, event.scale)}`),
-    'Evidence',
-    ...event.evidence.map(({ quote, rule }) => `  "${quote.replace(/\s+/g, ' ')}"  (${rule})`),
-    ...(event.conflicts.length > 0
-      ? [
-          'Reports disagree',
-          ...event.conflicts.map(
-            ({ field, values }) => `  ${field}: ${values.map(({ value }) => value).join(' against ')}`,
-          ),
-        ]
-      : []),
-    'Reports, most trusted first',
-    ...event.reports.map(
-      (report) =>
-        `  ${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${report.copyOf ? ', a copy' : ''}), ${report.articleDay ?? 'no date'}${report.url ? `\n    ${report.url}` : ''}`,
-    ),
-  ];
-  return lines.join('\n');
+function decisionLines(decisions: PersonDecision[], width: number): string[] {
+  const undone = takenBack(decisions);
+  return section(
+    'Decisions',
+    decisions.map(({ id, at, kind, by, reason }) => {
+      const line = `${kind} by ${oneLine(by)}: ${oneLine(reason)}${undone.has(id) ? ' (taken back)' : ''}`;
+      return `  ${wrap(`${id}  ${at.toISOString().slice(0, 16)}Z  ${line}`, 4, width)}`;
+    }),
+  );
 }
+
+function eventText(event: JudgementEvent, names: App['deps']['names'], width: number): string {
+  const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  return [
+    wrap(eventLine(event, names), 0, width),
+    labelled(
+      [
+        ['key', event.key],
+        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
+        ['framework', frameworkWords(event, names)],
+        ['published', publishedWords(event)],
+        ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
+        ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
+        ['confidence', confidenceWords(event.confidence)],
+      ],
+      width,
+    ),
+    ...section(
+      'Grades by area',
+      event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
+    ),
+    ...section(
+      'Evidence',
+      event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
+    ),
+    ...section(
+      'Reports disagree',
+      event.conflicts.map(({ field, values }) =>
+        indented(`${field}: ${values.map(({ value }) => value).join(' against ')}`),
+      ),
+    ),
+    ...section(
+      'Reports, most trusted first',
+      event.reports.map((report) => {
+        const copy = report.copyOf !== null && report.copyOf !== report.articleId ? ', a copy' : '';
+        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${copy}), ${report.articleDay ?? 'no date'}`;
+        return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
+      }),
+    ),
+  ].join('\n');
+}
+
+const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);

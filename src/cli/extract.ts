@@ -28,12 +28,11 @@ export async function bytesOf(
 export const addExtract: AddCommand = (program, cli) => {
   program
     .command('extract <what>')
-    .description('the readable text of a page and its metadata, as JSON; a file, an address, or - for standard input')
     .option('--base <url>', 'the address a file came from')
     .addHelpText('after', '\nExample: gradewatch extract page.html --base https://www.example.org/news/1')
     .action(async (what: string, options: { base?: string }) => {
       const { bytes, headers, url } = await bytesOf(cli, what, 'page');
-      const pages = makePageReader();
+      const pages = makePageReader({ rules: (await cli.knowledge()).pageRules });
       try {
         const page = await pages.extract(bytes, { headers, url: options.base ?? url });
         cli.io.stdout(`${JSON.stringify(page, null, 2)}\n`);

@@ -29,7 +29,7 @@ export function addFeedsParse(feeds: Command, cli: Cli): void {
       try {
         const { bytes, headers, url } = await bytesOf(cli, what, 'feed');
         const given = headersFrom(cli, options.headers);
-        const parsed = await makeFeedReader().parse(bytes, {
+        const parsed = await makeFeedReader((await cli.knowledge()).listRules).parse(bytes, {
           headers: { ...headers, ...given },
           base: options.base ?? url,
         });

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { DateTime } from 'luxon';
 import { sourceHealth } from '../core/health.ts';
 import { digestId } from '../core/keys.ts';
 import { momentWords } from '../core/sending/names.ts';
@@ -7,11 +8,13 @@ import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import { pollSource } from '../steps/poll-source.ts';
 import { authoritiesNamed, jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { addFeedsDiscover } from './feeds-discover.ts';
 import { addFeedsParse } from './feeds-parse.ts';
 import { table } from './table.ts';
+import { wrap } from './wrap.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
-  const feeds = program.command('feeds').alias('sources').description('the sources that are polled');
+  const feeds = program.command('feeds');
   feeds
     .command('list')
     .description('every source with its health')
@@ -22,12 +25,11 @@ export const addFeeds: AddCommand = (program, cli) => {
       const counts = await deps.store.itemCounts();
       const health = (await deps.store.sources()).map((source) => sourceHealth(source, counts.get(source.id) ?? 0));
       const rows = health.map((one) => [
-        one.id,
-        one.status,
-        one.state,
+        one.state === 'off' ? one.status : one.state,
+        one.error && one.state !== 'off' ? one.error.class : null,
         one.items,
-        one.error?.class ?? null,
-        one.nextDue ? momentWords(one.nextDue) : null,
+        one.nextDue ? shortMoment(one.nextDue) : null,
+        one.id,
         one.name,
       ]);
       cli.result(
@@ -35,7 +37,7 @@ export const addFeeds: AddCommand = (program, cli) => {
         () =>
           rows.length === 0
             ? 'No sources. Add one: gradewatch feeds add URL --name NAME'
-            : `${table(['id', 'status', 'state', 'items', 'fault', 'next poll', 'name'], rows, cli.io.columns)}\n${rows.length} sources`,
+            : `${table(['state', 'fault', 'items', 'next poll', 'id', 'name'], rows, cli.width())}\n${tallyLine(health)}; gradewatch feeds show ID prints one in full`,
         options,
       );
     });
@@ -50,7 +52,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .requiredOption('--name <name>', 'what to call it')
     .addOption(new Option('--kind <kind>', 'who publishes it').choices(SOURCE_KINDS).default('other'))
     .addOption(
-      new Option('--format <format>', 'html for a list page; a feed says itself which kind it is')
+      new Option('--format <format>', 'what it is; unless given, the first poll tells')
         .choices(SOURCE_FORMATS)
         .default('rss'),
     )
@@ -58,7 +60,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council --format html',
+      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council',
     )
     .action((url: string, options: AddOptions) => add(cli, url, options));
   feeds
@@ -76,7 +78,20 @@ export const addFeeds: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .action((source: string, options: { json?: boolean }) => check(cli, source, options));
   addFeedsParse(feeds, cli);
+  addFeedsDiscover(feeds, cli);
 };
+
+const MOMENT_COLUMNS = 15;
+
+/** `18 Jun, 10:32`, London time: within a table of this year's polls. */
+const shortMoment = (moment: Date): string =>
+  DateTime.fromJSDate(moment, { zone: 'Europe/London' }).setLocale('en-GB').toFormat('d LLL, HH:mm');
+
+function tallyLine(health: { state: string }[]): string {
+  const states = [...new Set(health.map(({ state }) => state))].sort();
+  const parts = states.map((state) => `${health.filter((one) => one.state === state).length} ${state}`);
+  return `${health.length === 1 ? 'One source' : `${health.length} sources`}: ${parts.join(', ')}`;
+}
 
 interface AddOptions {
   name: string;
@@ -118,24 +133,23 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
     shown,
     () =>
       [
-        `${found.name} (${found.id})\n${found.url}\n${found.kind}, ${found.format}, ${found.status}; every ${health.intervalMinutes ?? '–'} minutes: ${health.intervalReason ?? 'not yet polled'}`,
+        `${found.name} (${found.id})\n${found.url}\n${found.kind}, ${found.format}, ${found.status}; ${health.intervalMinutes ? `every ${health.intervalMinutes} minutes: ${health.intervalReason ?? ''}` : 'not yet polled'}`,
         ...health.notes.map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
-        'Attempts',
-        table(
-          ['at', 'outcome', 'items', 'new', 'message'],
-          attempts.map((one) => [momentWords(one.at), one.outcome, one.items, one.fresh, one.message]),
-          cli.io.columns,
-        ),
-        'Items',
+        '\nAttempts, newest first',
+        ...attempts.map(({ at, outcome, items: listed, fresh, message }) => {
+          const head = `${shortMoment(at).padEnd(MOMENT_COLUMNS)}${outcome}, ${listed} items, ${fresh} new`;
+          return message ? `${head}\n${' '.repeat(MOMENT_COLUMNS)}${wrap(message, MOMENT_COLUMNS, cli.width())}` : head;
+        }),
+        `\nItems, newest first${items.length === 200 ? ' (the last 200)' : ''}`,
         table(
           ['first seen', 'published', 'state', 'title'],
           items.map((one) => [
-            momentWords(one.firstSeen),
+            shortMoment(one.firstSeen),
             one.published?.toISOString().slice(0, 10) ?? null,
             one.state,
             one.title,
           ]),
-          cli.io.columns,
+          cli.width(),
         ),
       ].join('\n'),
     options,

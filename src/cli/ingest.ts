@@ -10,7 +10,6 @@ import { articleOf } from './judging-input.ts';
 export const addIngest: AddCommand = (program, cli) => {
   program
     .command('ingest')
-    .description('put articles through identity, judging, events and alerts as if they had been polled')
     .requiredOption('--jsonl <file>', 'one article a line, as for classify; - for standard input')
     .option('--alert', 'alert whatever the articles’ dates; without it they are back catalogue')
     .addHelpText('after', '\nExample: gradewatch ingest --jsonl articles.jsonl')
@@ -25,7 +24,7 @@ async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Pr
     .filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new WrongUse(`${options.jsonl} holds no article; one JSON object a line is expected`);
   const { deps } = await cli.app();
-  const pages = makePageReader();
+  const pages = makePageReader({ rules: deps.pageRules });
   const kept: { id: string; article: string }[] = [];
   const results: (Record<string, unknown> | null)[] = [];
   const readers = new Set<string>();

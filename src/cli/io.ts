@@ -1,3 +1,5 @@
+import type { ServedIo } from '../adapters/local-socket/serve.ts';
+
 /** Where a command reads and writes: the terminal, or a client on the other end of the local socket. */
 export interface Io {
   argv: string[];
@@ -31,6 +33,18 @@ export function processIo(argv: string[]): Io {
     colour: process.stdout.isTTY === true,
   };
 }
+
+/** A client of the local socket: its streams, its folder, its terminal. */
+export const servedIo = (argv: string[], served: ServedIo): Io => ({
+  argv,
+  cwd: served.cwd,
+  stdin: async () => Buffer.from(served.stdin ?? new Uint8Array()),
+  stdout: (text) => void served.stdout(text),
+  stderr: (text) => void served.stderr(text),
+  columns: served.columns || 100,
+  interactive: false,
+  colour: served.isTty,
+});
 
 async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
   const chunks: Buffer[] = [];

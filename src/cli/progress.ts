@@ -1,4 +1,6 @@
 /** What a person sees while the program works: one line that redraws on a terminal, plain lines when piped. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { App } from '../app.ts';
 import { momentWords } from '../core/sending/names.ts';
 import type { Log } from '../ports.ts';
@@ -8,6 +10,9 @@ import type { Io } from './io.ts';
 
 /** Piped output gets a line at most this often. */
 const PIPED_LINE_EVERY = 25;
+/** So many sources without one answer, all for faults on the way there: it is this machine, not they. */
+const OFFLINE_AFTER = 5;
+const ON_THE_WAY = ['dns', 'connect', 'timeout', 'tls'];
 
 interface Tally {
   polled: number;
@@ -42,6 +47,7 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
     sent: 0,
   };
   let drawn = false;
+  let told = false;
   const line = (text: string) => {
     if (drawn) io.stderr('\r\u001b[K');
     drawn = false;
@@ -49,6 +55,10 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
   };
   const redraw = () => {
     if (level === 'silent') return;
+    if (!told && tally.polled >= OFFLINE_AFTER && isOffline(tally)) {
+      told = true;
+      line(OFFLINE);
+    }
     if (io.interactive) {
       io.stderr(`\r\u001b[K${progressLine(tally).slice(0, Math.max(io.columns - 1, 40))}`);
       drawn = true;
@@ -67,25 +77,39 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
       },
       error: (event, fields = {}) => line(`${event} ${JSON.stringify(fields)}`),
     },
-    opening(settings) {
-      line(
-        settings.databaseUrl
-          ? 'Opening the database on its server'
-          : `Opening the database in ${settings.dataDir} (the first start makes it, some ten seconds)`,
-      );
+    opening({ databaseUrl, dataDir }) {
+      const known = existsSync(path.join(dataDir, 'database'));
+      if (databaseUrl) line('Opening the database on its server');
+      else if (known) line(`Opening the database in ${dataDir}`);
+      else line(`Making a database in ${dataDir} (once; some ten seconds)`);
     },
     async opened({ deps, settings }, synced, address) {
       const sources = await deps.store.sources();
-      const of = (...statuses: string[]) => sources.filter(({ status }) => statuses.includes(status)).length;
-      line(
-        `Sources: ${sources.length} (${of('seen', 'added')} seen working or added, ${of('listed')} on trial, ${of('blocked', 'dead')} blocked or dead, ${of('resting', 'retired', 'paused')} resting or paused)${synced.added > 0 ? `; ${synced.added} new` : ''}`,
-      );
+      const of = (word: string, ...statuses: string[]) => {
+        const count = sources.filter(({ status }) => statuses.includes(status)).length;
+        return count > 0 ? [`${count} ${word}`] : [];
+      };
+      const parts = [
+        ...of('known to work', 'seen'),
+        ...of('added here', 'added'),
+        ...of('on trial', 'listed'),
+        ...of('off (blocked or dead)', 'blocked', 'dead'),
+        ...of('resting or paused', 'resting', 'retired', 'paused'),
+      ];
+      if (sources.length === 0) line('Sources: none. Add one: gradewatch feeds add URL --name NAME');
+      else
+        line(
+          `Sources: ${sources.length}${synced.added > 0 && synced.added < sources.length ? `, ${synced.added} of them new` : ''}: ${parts.join(', ')}`,
+        );
       if (!settings.smtpUrl)
         line(`Mail is written to ${settings.dataDir}/outbox (set SMTP_URL and MAIL_FROM to send it)`);
       if (address) line(`Pages: ${address}  (Ctrl-C stops)`);
     },
-    summary: ({ waiting }) =>
-      `${progressLine(tally)}\n${failures(tally)}${waiting.sources} sources wait for their next time${waiting.nextDue ? `, the first at ${momentWords(waiting.nextDue)}` : ''}.`,
+    summary({ waiting }) {
+      if (drawn) io.stderr('\r\u001b[K');
+      drawn = false;
+      return summary(tally, waiting, told);
+    },
     close() {
       if (drawn) io.stderr('\n');
       drawn = false;
@@ -121,12 +145,38 @@ function count(tally: Tally, event: string, fields: Record<string, unknown>): bo
   }
 }
 
-const failures = ({ failed }: Tally) =>
-  failed.size === 0
-    ? ''
-    : `Failed: ${[...failed].map(([why, times]) => `${times} ${why}`).join(', ')} (gradewatch feeds list shows each).\n`;
+const failures = ({ failed }: Tally) => [...failed.values()].reduce((sum, times) => sum + times, 0);
+const isOffline = (tally: Tally) =>
+  tally.polled > 0 && tally.answered === 0 && [...tally.failed.keys()].every((why) => ON_THE_WAY.includes(why));
+const OFFLINE =
+  'No source answers: is this machine offline, or is a proxy needed (HTTPS_PROXY)? Everything is asked again later.';
 
-function progressLine({ polled, answered, failed, fresh, read, judged, events, sent }: Tally): string {
-  const bad = [...failed.values()].reduce((sum, times) => sum + times, 0);
-  return `polled ${polled} sources (${answered} answered, ${bad} failed), ${fresh} new items, ${read} articles read, ${judged} judged, ${events} judgements found, ${sent} alerts sent`;
+/** Fits a terminal of 80 columns. */
+function progressLine(tally: Tally): string {
+  const { polled, fresh, read, judged, events, sent } = tally;
+  return `polled ${polled} (${failures(tally)} failed) | new ${fresh} | read ${read} | judged ${judged} | judgements ${events} | alerts ${sent}`;
+}
+
+function summary(tally: Tally, waiting: IdleReport['waiting'], told: boolean): string {
+  const { polled, answered, failed, fresh, read, judged, events, sent } = tally;
+  const bad = failures(tally);
+  const rows = [
+    ['Sources', `${polled} polled: ${answered} answered, ${bad} failed`],
+    ...(bad > 0
+      ? [
+          [
+            'Failed',
+            `${[...failed].map(([why, times]) => `${times} ${why}`).join(', ')}; gradewatch feeds list shows each`,
+          ],
+        ]
+      : []),
+    ['Articles', `${fresh} new items, ${read} pages read, ${judged} articles judged`],
+    ['Judgements', `${events} found, ${sent} alerts sent`],
+    [
+      'Waiting',
+      `${waiting.sources} sources for their next time${waiting.nextDue ? `, the first at ${momentWords(waiting.nextDue)}` : ''}`,
+    ],
+  ];
+  const text = rows.map(([label = '', value]) => `${label.padEnd(12)}${value}`).join('\n');
+  return isOffline(tally) && !told ? `${text}\n${OFFLINE}` : text;
 }

@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander';
-import { sendCommand } from '../adapters/local-socket/client.ts';
+import { sendCommand } from '../adapters/local-socket/send.ts';
 import type { App } from '../app.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import { version } from '../version.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
-import { COMMANDS } from './commands.ts';
+import { addCommands } from './commands.ts';
 import type { Io } from './io.ts';
 
 /**
@@ -21,10 +21,11 @@ export async function run(io: Io, shared: App | null = null): Promise<number> {
     .helpOption('--help', 'print this help')
     .helpCommand(false)
     .showSuggestionAfterError(true);
-  for (const add of COMMANDS) add(program, running.cli);
+  await addCommands(program, running.cli);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((inner) => inner.commands)])
     command
       .helpOption('--help', 'print help')
+      .helpCommand(false)
       .exitOverride()
       .configureOutput({
         writeOut: io.stdout,
@@ -43,7 +44,7 @@ export async function run(io: Io, shared: App | null = null): Promise<number> {
 }
 
 async function explain(error: unknown, io: Io): Promise<number> {
-  if (error instanceof AnswerElsewhere) return sendCommand(error.socket, io);
+  if (error instanceof AnswerElsewhere) return handOver(error.socket, io);
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof WrongUse) {
     for (const fault of error.faults) io.stderr(`${fault}\n`);
@@ -57,4 +58,21 @@ async function explain(error: unknown, io: Io): Promise<number> {
     `Unexpected fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 1;
+}
+
+/** The command runs in the process that holds the data. Standard input goes along only where `-` asks for it. */
+async function handOver(socket: string, io: Io): Promise<number> {
+  const { argv, cwd, columns, stdout } = io;
+  try {
+    return await sendCommand(socket, argv, {
+      ...{ cwd, columns, stdout },
+      stdin: argv.includes('-') ? await io.stdin() : null,
+      isTty: io.colour,
+      stderr: (bytes) => io.stderr(Buffer.from(bytes).toString('utf8')),
+    });
+  } catch (error) {
+    if (!(error instanceof GiveUp || error instanceof TryLater)) throw error;
+    io.stderr(`${error.message}\n`);
+    return 1;
+  }
 }

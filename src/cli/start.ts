@@ -1,5 +1,5 @@
-import { commandSocket } from '../adapters/local-socket/address.ts';
-import { serveCommands } from '../adapters/local-socket/server.ts';
+import { socketAddress } from '../adapters/local-socket/address.ts';
+import { serveCommands } from '../adapters/local-socket/serve.ts';
 import { openApp } from '../app.ts';
 import { WrongUse } from '../errors.ts';
 import { jsonLog } from '../log.ts';
@@ -9,6 +9,7 @@ import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import { knownWords } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { servedIo } from './io.ts';
 import { makeProgress } from './progress.ts';
 import { run } from './run.ts';
 
@@ -20,7 +21,6 @@ interface Options {
 export const addStart: AddCommand = (program, cli) => {
   program
     .command('start')
-    .description('poll the sources, judge, store, alert and serve the pages, in one process')
     .option('--only <parts>', `only these parts, separated by commas: ${[...WORKERS, 'web'].join(', ')}`)
     .option('--once', 'poll every due source once, run until nothing is runnable now, print a summary and end')
     .addHelpText(
@@ -44,7 +44,7 @@ async function start(cli: Cli, options: Options): Promise<void> {
     throw new WrongUse('--once runs jobs; --only web has none');
   const progress = makeProgress(cli.io, settings.logLevel);
   const log = cli.io.interactive || settings.databaseUrl === null ? progress.log : jsonLog(settings.logLevel);
-  const socket = settings.databaseUrl === null ? commandSocket(settings.dataDir) : null;
+  const socket = settings.databaseUrl === null ? socketAddress(settings.dataDir) : null;
   if (settings.now)
     cli.say(
       `The clock is set to ${settings.now.at.toISOString()}${settings.now.still ? ' and stands still' : ''} (GRADEWATCH_NOW)`,
@@ -56,7 +56,7 @@ async function start(cli: Cli, options: Options): Promise<void> {
     world: null,
     onBroken: (error) => end(`The embedded database stopped: ${error.message}; start again`),
   });
-  const commands = socket ? await serveCommands(socket, (io) => run(io, app)) : null;
+  const commands = socket ? await serveCommands(socket, (argv, served) => run(servedIo(argv, served), app)) : null;
   const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
   const site = parts.includes('web') && !options.once ? await openSite(app) : null;
   try {

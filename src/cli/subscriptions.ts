@@ -28,7 +28,7 @@ interface SubscribeOptions extends CriteriaWords {
 const everyOption = () => new Option('--every <when>', 'how often').choices(['event', 'day', 'week']).default('event');
 
 export const addSubscriptions: AddCommand = (program, cli) => {
-  criteriaOptions(program.command('subscribe').description('ask for alerts or digests'))
+  criteriaOptions(program.command('subscribe'))
     .option('--email <address>', 'send mail there')
     .option('--webhook <url>', 'call this address, signed')
     .option('--slack <url>', 'post to this Slack webhook')
@@ -43,7 +43,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     )
     .action((options: SubscribeOptions) => add(cli, options));
 
-  const subscriptions = program.command('subscriptions').description('who is told of what');
+  const subscriptions = program.command('subscriptions');
   subscriptions
     .command('list')
     .description('all subscriptions, ended ones too')

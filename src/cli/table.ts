@@ -1,8 +1,8 @@
-import { oneLine } from '../core/sending/safe.ts';
+import { oneLine, shorten } from '../core/sending/safe.ts';
 
 /**
- * A plain table for a terminal: columns as wide as their widest cell, two spaces between; a cell that would push the line
- * past the width is cut in the last column only.
+ * A plain table for a terminal: columns as wide as their widest cell, two spaces between. Where that is wider than the
+ * terminal only the last column is cut, so it holds what can be spared; piped output (infinite width) is never cut.
  */
 export function table(
   head: readonly string[],
@@ -16,7 +16,7 @@ export function table(
       const line = row
         .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
         .join('  ');
-      return line.length > width ? `${line.slice(0, Math.max(width - 1, 20))}…` : line;
+      return shorten(line, Math.max(width, 20));
     })
     .join('\n');
 }

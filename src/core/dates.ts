@@ -23,6 +23,13 @@ export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 /** The day London's calendars show at a moment. */
 export const londonDay = (moment: Date): Day => iso(DateTime.fromJSDate(moment, { zone: LONDON }));
 
+/** The London day of an ISO day or date-time, as articles carry it; null where there is none or it cannot be read. */
+export function dayOf(published: string | null): Day | null {
+  if (published === null || isDay(published)) return published;
+  const moment = new Date(published);
+  return Number.isNaN(moment.getTime()) ? null : londonDay(moment);
+}
+
 /** The moment a day begins in London (23:00 UTC of the day before in summer). */
 export const dayStart = (day: Day): Date => DateTime.fromISO(day, { zone: LONDON }).startOf('day').toJSDate();
 
@@ -53,11 +60,6 @@ export function monthRange(year: number, month: number): DayRange {
 export const isInRange = (day: Day, range: DayRange): boolean => range.from <= day && day < range.until;
 
 export const rangesOverlap = (a: DayRange, b: DayRange): boolean => a.from < b.until && b.from < a.until;
-
-/** Days between two ranges: 0 when they overlap or touch. */
-export function gapInDays(a: DayRange, b: DayRange): number {
-  return Math.max(0, daysBetween(a.until, b.from), daysBetween(b.until, a.from));
-}
 
 /** The ISO week a day stands in: 1 January may belong to the year before, 31 December to the year after. */
 export const isoWeekOf = (day: Day): Week => utc(day).toFormat("kkkk-'W'WW");

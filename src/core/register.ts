@@ -74,6 +74,15 @@ export function makeRegister(
   return { byAuthority, lines, scales, knownUntil };
 }
 
+/** The register with further judgements; one with a known id takes the known one's place. */
+export function withJudgements(register: Register, more: readonly RegisterJudgement[]): Register {
+  const byId = new Map([...judgementsOf(register), ...more].map((judgement) => [judgement.id, judgement]));
+  return makeRegister([...byId.values()], register.lines, register.scales);
+}
+
+/** Every judgement of the register, by authority, oldest first. */
+export const judgementsOf = ({ byAuthority }: Register): RegisterJudgement[] => [...byAuthority.values()].flat();
+
 /**
  * What the register says of a claim.
  *
@@ -102,8 +111,7 @@ export function registerView(claim: Claim, articleDay: Day | null, register: Reg
   const last = before.at(-1);
   const until = register.knownUntil.get(remitKey(claim));
   const covered = articleDay !== null && until !== undefined && articleDay <= until;
-  const restates = last && sameFramework(claim.framework, last.framework) && agreement(claim, last) === 'agrees';
-  if (last && restates && covered && !hasOwnDates(claim))
+  if (last && covered && !hasOwnDates(claim) && restates(claim, last, lineOf(last, known, register)))
     return { match: 'recycled', judgement: last.id, ...lineOf(last, known, register) };
   return {
     match: 'unpublished',
@@ -159,6 +167,18 @@ function mayBe(claim: Claim, articleDay: Day | null, row: RegisterJudgement): bo
 
 /** A span so wide that several inspections fit into it rules rows out, but points at none. */
 const tells = (span: DayRange | null): boolean => span !== null && daysBetween(span.from, span.until) <= 366;
+
+/**
+ * Nothing but time separates the claim from an older judgement. A claim that tells of another past (the grade stayed,
+ * where the older judgement had changed it; a longer streak) is of a newer inspection, also where the register lacks it:
+ * Essex's pilot inspection of 2017 kept the good of 2014.
+ */
+function restates(claim: Claim, row: RegisterJudgement, past: Succession): boolean {
+  if (!sameFramework(claim.framework, row.framework) || agreement(claim, row) !== 'agrees') return false;
+  if (claim.streak !== null && claim.streak > (past.streak ?? 1)) return false;
+  if (claim.previousGrade === null) return true;
+  return past.previousGrade === null ? claim.previousGrade !== claim.grade : claim.previousGrade === past.previousGrade;
+}
 
 const hasOwnDates = ({ inspected, published, publishedWithin }: Claim): boolean =>
   Boolean(inspected ?? published ?? publishedWithin);

@@ -1,41 +1,19 @@
-import { decide } from '../core/events/decide.ts';
-import { assess } from '../core/judging/assess.ts';
-import { withRegister } from '../core/register.ts';
-import { eventLine } from '../core/sending/alert.ts';
+import { judge } from '../core/judge.ts';
+import { correlateGroups } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
-import { routeNotice } from './route-notice.ts';
 
 /**
  * Judges one article and correlates the groups it touches: findings, events, notices, promises. Safe to repeat; until the
  * last group is kept the article counts as unjudged, so that a crash in between is made up by the tick.
  */
 export async function assessArticle(deps: Deps, { articleId }: { articleId: string }) {
-  const { store, queue, now, rulebook, register, families, log, names } = deps;
+  const { store, queue, now, rulebook } = deps;
   const article = await store.article(articleId);
   if (!article) return { readers: [], alerts: 0, newEvents: 0, events: 0, review: 0 };
-  const verdict = withRegister(assess(article, rulebook), article.published?.slice(0, 10) ?? null, register);
+  await deps.refreshRegister();
+  const verdict = judge(article, rulebook, deps.register);
   const groups = await store.keepAssessment(article, verdict, now());
-  const readers = new Set<string>();
-  let alerts = 0;
-  let newEvents = 0;
-  for (const group of groups) {
-    const decision = await store.correlateGroup(
-      group,
-      (material) => decide(material, register, families),
-      `rules ${rulebook.version}`,
-      now(),
-    );
-    for (const { eventKey, notice } of decision.notices) {
-      const event = decision.events.find(({ key }) => key === eventKey);
-      if (notice === 'first' && event) {
-        newEvents += 1;
-        log.info('event.found', { key: event.key, line: eventLine(event, names) });
-      }
-      const routed = await routeNotice(deps, { eventKey, notice });
-      alerts += routed.alerts;
-      for (const reader of routed.readers) readers.add(reader);
-    }
-  }
+  const { readers, alerts, newEvents } = await correlateGroups(deps, groups, `rules ${rulebook.version}`);
   await store.markAssessed(articleId, verdict.rulesVersion, now());
   await queue.put(
     'send-alerts',

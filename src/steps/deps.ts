@@ -1,10 +1,13 @@
 /** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
 import type { Outlet } from '../adapters/channels/index.ts';
+import type { Candidate } from '../adapters/feeds/discover.ts';
 import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
 import type { Store } from '../adapters/store/store.ts';
-import type { Family } from '../core/events/facts.ts';
+import type { GuardedPost } from '../adapters/web-fetch/index.ts';
+import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
@@ -26,6 +29,8 @@ export interface Policy {
   publicUrl: string;
   /** A demonstration: everything that leaves says so. */
   sample: boolean;
+  /** Whom readers may tell that something is wrong: a mail or web address; null where nobody is named. */
+  contact: string | null;
 }
 
 export interface Knowledge {
@@ -39,6 +44,16 @@ export interface Knowledge {
   /** How list pages and article pages of known content systems are read. */
   listRules: ListRule[];
   pageRules: PageRule[];
+  /** Times of year in which a silent source is no cause for alarm. */
+  seasons: QuietSeason[];
+}
+
+/** The way to hubs that tell of news (WebSub). */
+interface PushDoor {
+  /** Where hubs reach our pages. */
+  publicUrl: string;
+  post: GuardedPost['post'];
+  newSecret(): string;
 }
 
 export interface Deps extends Knowledge {
@@ -48,9 +63,17 @@ export interface Deps extends Knowledge {
   queue: JobQueue;
   web: Web;
   feeds: FeedReader;
+  /** Feeds, news lists and sitemaps a page leads to, best first. */
+  discover(bytes: Uint8Array, hints: { headers: Record<string, string>; base: string }): Candidate[];
   pages: PageReader;
   channels: Record<Channel, Outlet>;
   /** A fresh token for a link in a letter, kept hashed. */
   newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
+  /** Takes up judgements that were imported since, here or by another process, into `register`. */
+  refreshRegister(): Promise<void>;
+  /** Null where our pages cannot be reached from outside. */
+  push: PushDoor | null;
+  /** What a database server does by itself; the embedded one has to be asked, daily. */
+  housekeeping(): Promise<void>;
   policy: Policy;
 }

@@ -30,7 +30,7 @@ export async function linksOf(
   return {
     event: page,
     official: event && officialReport(deps, event),
-    reportError: page,
+    reportError: deps.policy.contact && event ? page : null,
     preferences: null,
     unsubscribe: token && `${publicUrl}/unsubscribe/${token}`,
   };

@@ -5,16 +5,26 @@ import { afterPoll } from '../core/polling/due.ts';
 import type { Identified } from '../core/polling/identity.ts';
 import { isSameBody, type Reading, readOutcome, readPoll } from '../core/polling/read-poll.ts';
 import { failedPoll, type PollOutcome, unpolled, validatorsToSend } from '../core/polling/state.ts';
-import type { Coded, ParsedFeed } from '../core/types.ts';
+import type { Coded, ErrorClass, ParsedFeed } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { keepPush } from './keep-push.ts';
+import { lookAtMissing } from './look-at-missing.ts';
+import { proposeAddress } from './propose-address.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What one exchange came to, before anything is kept. */
 type Attempt =
-  | { kind: 'failed'; outcome: PollOutcome; label: string; message: string; got: Fetched | null }
+  | {
+      kind: 'failed';
+      outcome: PollOutcome;
+      label: string;
+      errorClass: ErrorClass;
+      message: string;
+      got: Fetched | null;
+    }
   | { kind: 'unchanged'; outcome: PollOutcome; label: 'not_modified' | 'unchanged'; got: Fetched }
   | { kind: 'read'; got: Fetched; parsed: ParsedFeed; reading: Reading };
 
@@ -38,17 +48,22 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
   if (!source) return { source: sourceId, outcome: 'gone', message: null, items: 0, fresh: 0, ms: 0, warnings: [] };
   const at = now();
   const attempt = await ask(deps, source, at);
-  const fresh = await store.recordPoll(toKeep(deps, source, attempt, at));
+  const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
   await queue.put(
     'read-article',
-    fresh.map((itemKey) => ({ itemKey })),
+    changed.map((itemKey) => ({ itemKey })),
   );
+  await lookAtMissing(deps, missing);
+  if (attempt.kind === 'failed') {
+    const failures = (source.state?.failures ?? 0) + 1;
+    await proposeAddress(deps, source, attempt.errorClass, failures);
+  } else await keepPush(deps, sourceId, hubOf(attempt));
   return {
     source: sourceId,
     outcome: labelOf(attempt),
     message: attempt.kind === 'failed' ? attempt.message : null,
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
-    fresh: fresh.length,
+    fresh: changed.length,
     ms: attempt.got?.ms ?? 0,
     warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
   };
@@ -67,7 +82,7 @@ async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promis
       return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'not_modified', got };
     if (isSameBody(state, got.body))
       return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
-    const expect = source.format === 'html' ? 'html' : 'feed';
+    const expect = expected(source);
     const parsed = await feeds.parse(got.body, { headers: got.headers, base: got.url, expect, now: at });
     return { kind: 'read', got, parsed, reading: readPoll(source, state, got.body, parsed) };
   } catch (error) {
@@ -76,20 +91,32 @@ async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promis
       kind: 'failed',
       outcome: failedPoll(error),
       label: error.details.errorClass ?? 'connect',
+      errorClass: error.details.errorClass ?? 'connect',
       message: error.message,
       got,
     };
   }
 }
 
+const hubOf = (attempt: Attempt) =>
+  attempt.kind === 'read' && attempt.parsed.hub
+    ? { hub: attempt.parsed.hub, topic: attempt.parsed.self ?? attempt.got.url }
+    : null;
+
+/** A feed's address that answers with a page has moved; of an address a person gave nobody knows yet which it is. */
+function expected({ format, status, lastSuccess }: StoredSource): 'html' | 'feed' | undefined {
+  if (format === 'html') return 'html';
+  return status === 'added' && lastSuccess === null ? undefined : 'feed';
+}
+
 const labelOf = (attempt: Attempt): string => (attempt.kind === 'read' ? 'ok' : attempt.label);
 
-function toKeep({ policy }: Deps, source: StoredSource, attempt: Attempt, at: Date): PollToKeep {
+function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attempt, at: Date): PollToKeep {
   const { got } = attempt;
   const conclude = (fresh: readonly Identified[]) => {
     const outcome =
       attempt.kind === 'read' ? readOutcome(attempt.got, attempt.parsed, attempt.reading, fresh) : attempt.outcome;
-    const after = afterPoll(source, source.state ?? unpolled(), outcome, at);
+    const after = afterPoll(source, source.state ?? unpolled(), outcome, at, seasons);
     return attempt.kind === 'read' ? { ...after, notes: [...after.notes, ...attempt.reading.notes] } : after;
   };
   const bodyHash = got && got.body.length > 0 ? sha256(got.body) : null;
@@ -107,6 +134,7 @@ function toKeep({ policy }: Deps, source: StoredSource, attempt: Attempt, at: Da
       bodyHash,
       warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
     },
+    format: attempt.kind === 'read' ? attempt.parsed.format : source.format,
     entries: attempt.kind === 'read' ? attempt.reading.entries : [],
     conclude,
     // Kept when something was read from it, and when a parser failed on it: someone will want to see why.

@@ -1,3 +1,4 @@
+import { dropRepeated, paragraphKeys } from '../adapters/pages/repeated.ts';
 import type { StoredItem } from '../adapters/store/items.ts';
 import type { StoredSource } from '../adapters/store/sources.ts';
 import { articleId, FULL_TEXT_CHARS, provenance, textHash, tierOfSource } from '../core/articles.ts';
@@ -7,6 +8,8 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 
 const MOST_ATTEMPTS = 4;
+/** A host may ask for silence this long before the feed's own words are judged instead of its page. */
+const LONGEST_WAIT_MS = 3 * 3_600_000;
 
 /**
  * Gets the text behind one item: from the feed where it carries the whole article, else from the page. Safe to repeat.
@@ -24,12 +27,18 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
       await store.itemGivenUp(itemKey, 'the item has neither text nor a link', now());
       return { item: itemKey, read: false };
     }
-    const article = toArticle(deps, item, source, page);
+    const article = toArticle(deps, item, source, await withoutFurniture(deps, item, page));
     const { changed } = await store.keepArticle(article, itemKey, now());
+    if (item.articleId === null) await countFurniture(deps, page);
     if (changed) await queue.put('assess-article', [{ articleId: article.id }]);
     return { item: itemKey, read: true, article: article.id, engine: page.engine, changed };
   } catch (error) {
     if (!(error instanceof TryLater)) throw error;
+    const { retryAfterMs } = error.details;
+    if (retryAfterMs) {
+      await store.itemPostponed(itemKey, new Date(now().getTime() + retryAfterMs));
+      return { item: itemKey, read: false, again: true, reason: error.message };
+    }
     const again = await store.itemFailed(itemKey, error.message, now(), MOST_ATTEMPTS);
     return { item: itemKey, read: false, again, reason: error.message };
   }
@@ -53,7 +62,7 @@ async function readText(
     const got = await web.get(item.link, { as: 'page', robots: true });
     return await pages.extract(got.body, { headers: got.headers, url: got.url });
   } catch (error) {
-    if (!(error instanceof GiveUp)) throw error;
+    if (!(error instanceof GiveUp || isLastChance(error, item))) throw error;
     log.warn('read-article.page-refused', {
       source: source.id,
       item: item.key,
@@ -61,6 +70,31 @@ async function readText(
     });
     return fromFeed(item);
   }
+}
+
+/** Cuts what the same host showed on other pages: related links and boxes carry grades of their own. */
+async function withoutFurniture({ store }: Deps, item: StoredItem, page: ExtractedPage): Promise<ExtractedPage> {
+  const host = hostOf(page);
+  if (host === null) return page;
+  const seen = await store.paragraphsSeen(host, paragraphKeys(page.text));
+  // On a second reading the page's own first one is among those counted.
+  if (item.articleId !== null) for (const [key, pages] of seen) seen.set(key, pages - 1);
+  return { ...page, text: dropRepeated(page.text, seen) };
+}
+
+async function countFurniture({ store, now }: Deps, page: ExtractedPage): Promise<void> {
+  const host = hostOf(page);
+  if (host !== null) await store.countParagraphs(host, paragraphKeys(page.text), now());
+}
+
+const hostOf = ({ url, engine }: ExtractedPage) =>
+  url !== null && !engine.startsWith('feed') && URL.canParse(url) ? new URL(url).host : null;
+
+/** Too late to wait for the page: it failed too often, or its host wants silence for long. */
+function isLastChance(error: unknown, item: StoredItem): error is TryLater {
+  if (!(error instanceof TryLater)) return false;
+  const { retryAfterMs = 0 } = error.details;
+  return retryAfterMs > 0 ? retryAfterMs > LONGEST_WAIT_MS : item.attempts + 1 >= MOST_ATTEMPTS;
 }
 
 /** The feed's own words: better than nothing when the page refuses robots or is gone. */

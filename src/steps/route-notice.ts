@@ -6,38 +6,86 @@ import { eventKeys, matches } from '../core/sending/route.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
+export interface Routed {
+  /** To whom something is due now. */
+  readers: Set<string>;
+  /** Promises that are new or set free. */
+  alerts: number;
+}
+
+type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'policy'>;
+
 /**
- * Turns one notice into promises: for the first, one per reader who asked for such events, if the event is news to that
- * reader; for a correction, one per reader who was told of the event. Safe to repeat: a promise is a unique row.
- *
- * @returns readers to whom something is due now, and how many promises are new
+ * Turns notices into promises: for the first, one per reader who asked for such events, if the event is news to that
+ * reader; for a correction, one per reader who was told of the event. Safe to repeat: a promise is a unique row. Notices
+ * of a held event stay as they are.
  */
-export async function routeNotice(
-  { store, now, names, policy }: Pick<Deps, 'store' | 'now' | 'names' | 'policy'>,
-  { eventKey, notice }: { eventKey: string; notice: string },
-): Promise<{ readers: string[]; alerts: number }> {
+export async function routeNotices(
+  deps: Parts,
+  notices: readonly { eventKey: string; notice: string }[],
+): Promise<Routed> {
+  const done: Routed = { readers: new Set(), alerts: 0 };
+  for (const notice of notices) {
+    const { readers, alerts } = await routeNotice(deps, notice);
+    done.alerts += alerts;
+    for (const reader of readers) done.readers.add(reader);
+  }
+  // Corrections first: who was never told the mistake is not told of its correction.
+  for (const key of new Set(notices.map(({ eventKey }) => eventKey))) {
+    const freed = await settlePromises(deps, key);
+    done.alerts += freed.length;
+    for (const reader of freed) done.readers.add(reader);
+  }
+  return done;
+}
+
+/**
+ * What was promised and is not yet on its way: of a held event all of it waits, of one taken back the first news of it,
+ * of any other nothing.
+ *
+ * @returns readers to whom something is due
+ */
+export async function settlePromises({ store, now }: Pick<Deps, 'store' | 'now'>, eventKey: string): Promise<string[]> {
+  const event = (await store.event(eventKey))?.event;
+  if (!event) return [];
+  if (event.held) await store.holdAlerts(event.key, 'all');
+  else if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
+  return event.held ? [] : store.freeAlerts(event, isTakenBack(event) ? 'corrections' : 'all', now());
+}
+
+const isTakenBack = ({ status }: JudgementEvent): boolean => status === 'retracted' || status === 'withdrawn';
+
+async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string; notice: string }) {
+  const { store, now } = deps;
   const stored = await store.event(eventKey);
   if (stored?.event.held) return { readers: [], alerts: 0 };
   const at = now();
-  const readers = stored ? await readersOf(stored, notice) : [];
-  const told = await store.toldBefore(eventKey, notice);
+  // Who was not told yet is spared both the mistake and its correction.
+  if (stored && isTakenBack(stored.event)) await store.holdAlerts(eventKey, 'first');
+  const readers = stored ? await readersOf(deps, stored, notice) : [];
+  const told = stored && (await store.toldBefore(stored.event, notice));
   const opened = await store.openAlerts(
     stored ? readers.map((reader) => promise(reader, stored.event, notice, told)) : [],
     at,
   );
   await store.noticeRouted(eventKey, notice, at);
   return { readers: readers.map(({ id }) => id), alerts: opened.length };
+}
 
-  async function readersOf({ event, learntAt }: { event: JudgementEvent; learntAt: Date }, which: string) {
-    if (which !== 'first') return store.readersTold(event.key);
-    const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
-    const candidates = await store.subscriptionsByTerms(eventKeys(event, names), 'event');
-    return candidates.filter(
-      (reader) =>
-        matches(reader.criteria, event, names) &&
-        freshFor(event, { now: at, freshDays: policy.freshDays, since: reader.since, learntAt, alerting }),
-    );
-  }
+/** Who is to be told: of a first notice those to whom the event is news, of a correction those who were told of the event. */
+export async function readersOf(
+  { store, now, names, policy }: Parts,
+  { event, learntAt }: { event: JudgementEvent; learntAt: Date },
+  notice: string,
+): Promise<StoredSubscription[]> {
+  if (notice !== 'first') return store.readersTold(event.key);
+  const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
+  const candidates = await store.subscriptionsByTerms(eventKeys(event, names), 'event');
+  return candidates.filter(
+    (reader) =>
+      matches(reader.criteria, event, names) &&
+      freshFor(event, { now: now(), freshDays: policy.freshDays, since: reader.since, learntAt, alerting }),
+  );
 }
 
 const promise = (

@@ -8,25 +8,45 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { alertInputOf } from './letters.ts';
 
-/** A claim outlives the slowest send; then another sender takes it up. */
-const LEASE_MS = 90_000;
-/** One job ends after so many messages; the tick brings the next. */
-const MOST_MESSAGES = 50;
+/** A claim outlives several slow sends; then another sender takes up what is left of it. */
+const LEASE_MS = 120_000;
+/** The longest one send may take, with room: nothing is begun that might end after the claim. */
+const SLOWEST_SEND_MS = 60_000;
+/** One job ends after so many messages, so that a process told to stop does so soon; the tick brings the next. */
+const MOST_MESSAGES = 100;
 
 /**
- * Sends what is due to one reader, one message after another. The row is claimed before and settled straight after each
- * send, so a crash between repeats at most the one message in flight, with the same reference.
+ * Sends what is due to one reader, one message after another. Rows are claimed before and each is settled straight after
+ * its send, so a crash between repeats at most the one message in flight, with the same reference.
  */
 export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
   const { store, now } = deps;
   const counts = { sent: 0, failed: 0, dropped: 0 };
-  for (let turn = 0; turn < MOST_MESSAGES; turn++) {
+  for (let messages = 0; messages < MOST_MESSAGES; ) {
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
-    counts[await sendClaim(deps, subscriptionId, claim)] += claim.alerts.length;
+    let reader = await store.subscription(subscriptionId);
+    const parts = messagesOf(claim);
+    for (const [done, part] of parts.entries()) {
+      if (claim.until.getTime() - now().getTime() < SLOWEST_SEND_MS) {
+        await store.releaseAlerts(parts.slice(done).flatMap(({ alerts }) => alerts.map(({ id }) => id)));
+        break;
+      }
+      const outcome = await sendPart(deps, reader, part);
+      counts[outcome] += part.alerts.length;
+      messages += 1;
+      if (outcome === 'failed') reader = await store.subscription(subscriptionId); // a receiver that is gone ended it
+    }
+    if (!claim.more) break; // what has become due since, the tick brings: looking again costs as much as sending
   }
   return { subscription: subscriptionId, ...counts };
 }
+
+/** What one message tells: one alert, or all of a summary. */
+type Part = Pick<AlertClaim, 'summary' | 'alerts'>;
+
+const messagesOf = ({ summary, alerts }: AlertClaim): Part[] =>
+  summary === null ? alerts.map((alert) => ({ summary, alerts: [alert] })) : [{ summary, alerts }];
 
 const plan =
   ({ now, policy }: Deps): PlanSending =>
@@ -34,18 +54,16 @@ const plan =
     const times = (summaries: boolean) =>
       sent.flatMap(({ sentAt, summary }) => (sentAt && (summary !== null) === summaries ? [sentAt] : []));
     const planned = stormPlan(due, { singlesAt: times(false), summariesAt: times(true) }, policy.storm, now());
-    if (planned.kind === 'wait') return { ...planned, alerts: due };
-    return planned.kind === 'single' ? { kind: 'single', alerts: due.slice(0, 1) } : planned;
+    return planned.kind === 'wait' ? { ...planned, alerts: due } : planned;
   };
 
-async function sendClaim(
+async function sendPart(
   deps: Deps,
-  subscriptionId: string,
-  claim: AlertClaim,
+  reader: StoredSubscription | null,
+  claim: Part,
 ): Promise<'sent' | 'failed' | 'dropped'> {
   const { store, now, channels } = deps;
   const ids = claim.alerts.map(({ id }) => id);
-  const reader = await store.subscription(subscriptionId);
   if (!reader?.address || reader.state !== 'active') {
     await store.settleAlerts(ids, { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` }, now());
     return 'dropped';
@@ -73,7 +91,7 @@ async function sendClaim(
   }
 }
 
-async function messageOf(deps: Deps, reader: StoredSubscription, { alerts, summary }: AlertClaim) {
+async function messageOf(deps: Deps, reader: StoredSubscription, { alerts, summary }: Part) {
   const to = { address: reader.address as string, secret: reader.secret };
   const input = (alert: StoredAlert) => alertInputOf(deps, reader, alert);
   const [only] = alerts;

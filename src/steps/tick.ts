@@ -1,12 +1,14 @@
+import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
 import { openDigests } from './open-digests.ts';
-import { routeNotice } from './route-notice.ts';
+import { routeNotices } from './route-notice.ts';
 
 /** A poll may take this long before another poller may take the source. */
 const POLL_LEASE_MS = 10 * 60_000;
 const MOST_SOURCES = 200;
 const MOST_OTHERS = 500;
 const FORGET_ADDRESS_DAYS = 28;
+const PARAGRAPH_DAYS = 60;
 const DAY_MS = 86_400_000;
 
 export interface TickReport {
@@ -43,8 +45,9 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'assess-article',
     articles.map((articleId) => ({ articleId })),
   );
+  for (const decision of await store.unappliedDecisions(MOST_OTHERS)) await applyDecision(deps, decision);
   const notices = await store.unroutedNotices(MOST_OTHERS);
-  for (const notice of notices) await routeNotice(deps, notice);
+  await routeNotices(deps, notices);
   const readers = await store.readersWaiting(at, MOST_OTHERS);
   await queue.put(
     'send-alerts',
@@ -68,11 +71,14 @@ export async function tick(deps: Deps): Promise<TickReport> {
 }
 
 /** Once a day: what has outlived its time goes. */
-async function housekeeping({ store, log }: Deps, at: Date): Promise<void> {
+async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date): Promise<void> {
   const last = await store.fact('housekeeping');
   if (last && at.getTime() - Date.parse(last) < DAY_MS) return;
   await store.setFact('housekeeping', at.toISOString(), at);
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
-  log.info('housekeeping.done', { responses, addresses });
+  const holds = await store.dropPastHolds(at);
+  const paragraphs = await store.dropSingleParagraphs(new Date(at.getTime() - PARAGRAPH_DAYS * DAY_MS));
+  await tidy();
+  log.info('housekeeping.done', { responses, addresses, holds, paragraphs });
 }

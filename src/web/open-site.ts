@@ -6,14 +6,18 @@ import { makeSite, type RunningSite, serveSite } from './server.tsx';
 const PING_MS = 3_000;
 
 /** Serves the pages of an open app on its host and port. */
-export function openSite({ deps, settings, database, subscriptionOf }: App): Promise<RunningSite> {
-  const { store, names, now, log, policy } = deps;
+export async function openSite({ deps, settings, database, subscriptionOf, servedAt }: App): Promise<RunningSite> {
+  const { store, names, rulebook, now, log, policy } = deps;
   const site = makeSite({
-    ...{ store, names, now, log, subscriptionOf },
+    ...{ store, names, rulebook, now, log, subscriptionOf },
+    register: () => deps.register,
     version: version(),
     sample: policy.sample,
+    contact: policy.contact,
     health: async () => (await store.sources()).map((source) => sourceHealth(source, 0)),
     ping: () => database.ping(PING_MS),
   });
-  return serveSite(site, settings.host, settings.port);
+  const running = await serveSite(site, settings.host, settings.port);
+  servedAt(running.address);
+  return running;
 }

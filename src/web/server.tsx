@@ -1,25 +1,37 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
+import { londonDay } from '../core/dates.ts';
+import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
+import { AuthoritiesPage, AuthorityPage } from './authority-pages.tsx';
+import { EventPage, eventTitle } from './event-page.tsx';
+import { eventView } from './event-view.ts';
+import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
+import { HomePage } from './home-page.tsx';
 import { Page } from './layout.tsx';
-import { EventPage, HomePage, SourcesPage } from './pages.tsx';
+import { eventHref } from './parts.tsx';
+import { addPush } from './push.ts';
 import type { SiteDeps } from './site-deps.ts';
-import { ConfirmPage, DonePage, NotFoundPage, UnsubscribePage } from './subscriber-pages.tsx';
+import { SourcesPage } from './sources-page.tsx';
+import { CSS_HASH } from './style.ts';
+import { ConfirmPage, FaultPage, NotFoundPage, UnsubscribePage } from './subscriber-pages.tsx';
 
-const LATEST = 50;
+/** The pages a letter leads to are its reader's own. */
+const PRIVATE = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
 
 /** The pages: read-only but for the two buttons a subscriber presses. Nothing here needs script. */
 export function makeSite(deps: SiteDeps): Hono {
   const site = new Hono();
-  const { store, names } = deps;
+  const { store, names, rulebook } = deps;
+  const choices = choicesOf(rulebook, names);
   site.use(
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: ["'unsafe-inline'"],
+        styleSrc: [CSS_HASH],
         imgSrc: ['data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -28,23 +40,37 @@ export function makeSite(deps: SiteDeps): Hono {
       referrerPolicy: 'no-referrer',
     }),
   );
-  const Shell: FC<PropsWithChildren<{ title: string; path: string }>> = ({ title, path, children }) => (
+  const Shell: FC<PropsWithChildren<{ title: string; path?: string }>> = ({ title, path = '', children }) => (
     <Page title={title} path={path} sample={deps.sample} version={deps.version}>
       {children}
     </Page>
   );
+  const notFound = (c: Context, what: string) =>
+    c.html(
+      <Shell title="Not found">
+        <NotFoundPage what={what} />
+      </Shell>,
+      404,
+    );
 
   site.get('/', async (c) => {
-    const [events, counts, health] = await Promise.all([store.events({ take: LATEST }), store.counts(), deps.health()]);
+    const wanted = wantedOf(c.req.query(), choices);
+    const filter = filterOf(wanted, rulebook.authorities);
+    const [events, found, items, health] = await Promise.all([
+      store.events({ ...filter, take: PAGE_EVENTS, skip: (wanted.page - 1) * PAGE_EVENTS }),
+      store.countEvents(filter),
+      store.counts().then((counts) => counts.items),
+      deps.health(),
+    ]);
     const overview = {
+      ...{ found, health },
       events: events.map(({ event }) => event),
-      total: counts.events,
-      health,
-      starting: counts.items === 0,
+      pages: Math.ceil(found / PAGE_EVENTS),
+      starting: items === 0,
     };
     return c.html(
-      <Shell title="Gradewatch" path="/">
-        <HomePage overview={overview} names={names} />
+      <Shell title={wanted.page > 1 ? `Latest judgements, page ${wanted.page}` : 'Latest judgements'} path="/">
+        <HomePage {...{ overview, wanted, choices, names }} />
       </Shell>,
     );
   });
@@ -57,68 +83,77 @@ export function makeSite(deps: SiteDeps): Hono {
     ),
   );
 
+  site.get('/authorities', (c) =>
+    c.html(
+      <Shell title="Authorities" path="/authorities">
+        <AuthoritiesPage authorities={rulebook.authorities} today={londonDay(deps.now())} />
+      </Shell>,
+    ),
+  );
+
+  site.get('/authorities/:slug', async (c) => {
+    const slug = c.req.param('slug');
+    const authority = rulebook.authorities.find((one) => one.slug === slug);
+    if (!authority) return notFound(c, 'authority');
+    const events = await store.events({ authorities: [slug] });
+    const rows = timelineRows(
+      slug,
+      deps.register(),
+      events.map(({ event }) => event),
+    );
+    return c.html(
+      <Shell title={authority.officialName}>
+        <AuthorityPage authority={authority} rows={rows} names={names} />
+      </Shell>,
+    );
+  });
+
   site.get('/events/:key', async (c) => {
     const found = await store.event(c.req.param('key'));
-    if (!found)
-      return c.html(
-        <Shell title="Not found" path="">
-          <NotFoundPage what="judgement" />
-        </Shell>,
-        404,
-      );
-    if (found.event.key !== c.req.param('key'))
-      return c.redirect(`/events/${encodeURIComponent(found.event.key)}`, 301);
+    if (!found) return notFound(c, 'judgement');
+    if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 301);
     return c.html(
-      <Shell title={names.authority(found.event.authority).shortName} path="">
-        <EventPage event={found.event} names={names} learntAt={found.learntAt} />
+      <Shell title={eventTitle(found.event, names)}>
+        <EventPage view={await eventView(deps, found)} names={names} contact={deps.contact} />
       </Shell>,
     );
   });
 
   // RFC 8058: POST acts without a session or cookie; GET shows a page and changes nothing.
-  site.get('/unsubscribe/:token', async (c) => {
-    const subscription = await deps.subscriptionOf(c.req.param('token'), 'unsubscribe');
+  const unsubscribe = async (c: Context) => {
+    const subscription = await deps.subscriptionOf(c.req.param('token') ?? '', 'unsubscribe');
     return c.html(
-      <Shell title="Unsubscribe" path="">
+      <Shell title={subscription ? 'Unsubscribe' : 'Not found'}>
         <UnsubscribePage subscription={subscription} names={names} />
       </Shell>,
       subscription ? 200 : 404,
+      PRIVATE,
     );
-  });
+  };
+  site.get('/unsubscribe/:token', unsubscribe);
   site.post('/unsubscribe/:token', async (c) => {
     const subscription = await deps.subscriptionOf(c.req.param('token'), 'unsubscribe');
     if (subscription) await store.endSubscription(subscription.id, 'unsubscribed by link', deps.now());
-    return c.html(
-      <Shell title="Unsubscribed" path="">
-        <DonePage heading="You are unsubscribed" text="No more mail will come from this subscription." />
-      </Shell>,
-    );
+    return unsubscribe(c);
   });
-  site.get('/confirm/:token', async (c) => {
-    const subscription = await deps.subscriptionOf(c.req.param('token'), 'confirm');
+  const confirm = async (c: Context) => {
+    const subscription = await deps.subscriptionOf(c.req.param('token') ?? '', 'confirm');
     return c.html(
-      <Shell title="Confirm" path="">
+      <Shell title={subscription ? 'Confirm' : 'Not found'}>
         <ConfirmPage subscription={subscription} names={names} />
       </Shell>,
       subscription ? 200 : 404,
+      PRIVATE,
     );
-  });
+  };
+  site.get('/confirm/:token', confirm);
   site.post('/confirm/:token', async (c) => {
     const subscription = await deps.subscriptionOf(c.req.param('token'), 'confirm');
-    if (!subscription)
-      return c.html(
-        <Shell title="Not found" path="">
-          <NotFoundPage what="subscription" />
-        </Shell>,
-        404,
-      );
-    await store.confirmSubscription(subscription.id, deps.now());
-    return c.html(
-      <Shell title="Confirmed" path="">
-        <DonePage heading="Your subscription is active" text="Alerts will come as judgements are published." />
-      </Shell>,
-    );
+    if (subscription) await store.confirmSubscription(subscription.id, deps.now());
+    return confirm(c);
   });
+
+  addPush(site, deps);
 
   site.get('/healthz', (c) => c.text('ok\n'));
   site.get('/readyz', async (c) => {
@@ -129,19 +164,12 @@ export function makeSite(deps: SiteDeps): Hono {
       return c.text('the database does not answer\n', 503);
     }
   });
-  site.notFound((c) =>
-    c.html(
-      <Shell title="Not found" path="">
-        <NotFoundPage what="page" />
-      </Shell>,
-      404,
-    ),
-  );
+  site.notFound((c) => notFound(c, 'page'));
   site.onError((error, c) => {
     deps.log.error('web.fault', { path: c.req.path, message: error.message });
     return c.html(
-      <Shell title="Fault" path="">
-        <DonePage heading="Something went wrong" text="The fault was logged. Please try again in a minute." />
+      <Shell title="Fault">
+        <FaultPage />
       </Shell>,
       500,
     );

@@ -1,5 +1,7 @@
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
 import type { SourceHealth } from '../core/health.ts';
+import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Clock, Log } from '../ports.ts';
 
@@ -7,10 +9,15 @@ import type { Clock, Log } from '../ports.ts';
 export interface SiteDeps {
   store: Store;
   names: Names;
+  rulebook: Rulebook;
+  /** Asked each time: judgements are imported while the pages are served. */
+  register(): Register;
   now: Clock;
   log: Log;
   version: string;
   sample: boolean;
+  /** Whom readers may tell that something is wrong. */
+  contact: string | null;
   health(): Promise<SourceHealth[]>;
   ping(): Promise<void>;
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */

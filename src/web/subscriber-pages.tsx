@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import type { Names } from '../core/sending/names.ts';
+import { momentWords, type Names } from '../core/sending/names.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 
 interface Props {
@@ -8,40 +8,68 @@ interface Props {
   names: Names;
 }
 
-export const UnsubscribePage: FC<Props> = ({ subscription, names }) =>
-  subscription ? (
+const CADENCE = { event: 'a message for each judgement', day: 'one message a day', week: 'a digest each week' };
+
+const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ subscription, names }) => (
+  <dl>
+    <dt>Asked for</dt>
+    <dd>{criteriaWords(subscription.criteria, names)}</dd>
+    <dt>How often</dt>
+    <dd>{CADENCE[subscription.every]}</dd>
+    <dt>Since</dt>
+    <dd>{momentWords(subscription.since)}</dd>
+  </dl>
+);
+
+const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt } }) => (
+  <p class="panel">
+    This subscription has ended{endedAt ? ` on ${momentWords(endedAt)}` : ''}. Nothing more is sent from it.
+  </p>
+);
+
+export const UnsubscribePage: FC<Props> = ({ subscription, names }) => {
+  if (!subscription) return <NotFoundPage what="subscription" />;
+  return (
     <>
-      <h1>Unsubscribe?</h1>
-      <p>This subscription: {criteriaWords(subscription.criteria, names)}.</p>
+      <h1>{subscription.state === 'ended' ? 'You are unsubscribed' : 'Unsubscribe?'}</h1>
+      <Asked subscription={subscription} names={names} />
       {subscription.state === 'ended' ? (
-        <p class="panel">It has ended already.</p>
+        <Ended subscription={subscription} />
       ) : (
         <form method="post">
           <button type="submit">Unsubscribe</button>
         </form>
       )}
     </>
-  ) : (
-    <NotFoundPage what="subscription" />
   );
+};
 
-export const ConfirmPage: FC<Props> = ({ subscription, names }) =>
-  subscription ? (
+export const ConfirmPage: FC<Props> = ({ subscription, names }) => {
+  if (!subscription) return <NotFoundPage what="subscription" />;
+  const { state } = subscription;
+  return (
     <>
-      <h1>Confirm your subscription</h1>
-      <p>You asked for: {criteriaWords(subscription.criteria, names)}.</p>
-      <form method="post">
-        <button type="submit">Yes, send me these alerts</button>
-      </form>
+      <h1>{state === 'active' ? 'Your subscription is active' : 'Confirm your subscription'}</h1>
+      <Asked subscription={subscription} names={names} />
+      {state === 'ended' ? <Ended subscription={subscription} /> : null}
+      {state === 'pending' ? (
+        <form method="post">
+          <button type="submit">Yes, send me this</button>
+        </form>
+      ) : null}
+      {state === 'active' ? (
+        <p>News comes as judgements are published. Every message carries a link to unsubscribe.</p>
+      ) : null}
     </>
-  ) : (
-    <NotFoundPage what="subscription" />
   );
+};
 
-export const DonePage: FC<{ heading: string; text: string }> = ({ heading, text }) => (
+export const FaultPage: FC = () => (
   <>
-    <h1>{heading}</h1>
-    <p>{text}</p>
+    <h1>Something went wrong</h1>
+    <p>
+      The fault is on our side and was logged. Please try again in a minute. <a href="/">Latest judgements</a>
+    </p>
   </>
 );
 

@@ -1,5 +1,5 @@
 import { addDays } from '../../src/core/dates.ts';
-import type { Family } from '../../src/core/events/facts.ts';
+import type { Family } from '../../src/core/events/times.ts';
 import type { Claim, DayRange, Headline, RegisterJudgement, Report } from '../../src/core/types.ts';
 
 /** Families as of the field, rounded: what matters is that some overlap and some follow each other. */

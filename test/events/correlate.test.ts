@@ -6,6 +6,7 @@ import { correlate } from '../../src/core/events/correlate.ts';
 import type { PersonDecision } from '../../src/core/events/decisions.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import type { Claim, RegisterJudgement, Report } from '../../src/core/types.ts';
+import { scalesOf } from '../support/scales.ts';
 import { aReport, aRow, families, range } from './builders.ts';
 
 const events = (reports: Report[], rows: RegisterJudgement[] = [], decisions: PersonDecision[] = []) =>
@@ -98,6 +99,14 @@ test('a repeated own grade with its year does not make a report contradict itsel
     ]),
   ).toEqual(['a,b']));
 
+test('a visit before a judgement that the text calls earlier dates nothing', () =>
+  expect(
+    events([
+      aReport('a', { articleDay: '2014-05-23' }),
+      aReport('b', { claim: { inspected: range('2010-07-01', 31) }, earlier: ['inadequate 2012'] }),
+    ]).events,
+  ).toMatchObject([{ inspected: null, day: '2014-05-23', reports: [{ findingId: 'a' }, { findingId: 'b' }] }]));
+
 describe('a report without a date goes where its grade fits', () => {
   const old = aReport('old', { articleDay: '2015-06-01', claim: { grade: 'inadequate' } });
   const recent = aReport('recent', { articleDay: '2023-03-25', claim: { grade: 'good' } });
@@ -122,11 +131,17 @@ describe('a report without a date goes where its grade fits', () => {
   });
   test('to an event of its own where no grade fits', () =>
     expect(together([old, recent, aReport('x', { claim: { grade: 'outstanding' } })])).toHaveLength(3));
-  test('with the text it copies, though two grades fit', () =>
-    expect(together([earlierGood, recent, aReport('x', { copyOf: 'article-earlier' })])).toEqual([
-      'earlier,x',
-      'recent',
-    ]));
+  test('with the text it copies, though two grades fit', () => {
+    const texts = new Map([
+      ['article-x', 'article-earlier'],
+      ['article-earlier', 'article-earlier'],
+    ]);
+    const found = correlate([earlierGood, recent, aReport('x')], makeRegister(), { families, texts });
+    expect(found.events.map(({ reports }) => reports.map(({ findingId }) => findingId))).toEqual([
+      ['earlier', 'x'],
+      ['recent'],
+    ]);
+  });
 });
 
 describe('the register dates an event and never grades it', () => {
@@ -151,6 +166,39 @@ describe('the register dates an event and never grades it', () => {
     expect(events([aReport('a')], [row, aRow('r0', { published: '2018-08-20' })]).events).toMatchObject([
       { key: 'northshire.ofsted.childrens_services.any.undated.good', day: null, dayBasis: 'unknown' },
     ]));
+  test('undated reports of the first and the second outstanding in a row go to their judgements', () => {
+    const area = (grade: string) => [{ area: 'leaders', grade, evidence: [] }];
+    const rows = [
+      aRow('r0', { published: '2014-05-01', framework: 'sif', grade: 'inadequate' }),
+      aRow('r1', { published: '2018-08-20', grade: 'outstanding', judgements: area('good') }),
+      aRow('r2', { published: '2023-03-24', grade: 'outstanding', judgements: area('outstanding') }),
+    ];
+    const overall = { grade: 'outstanding' };
+    const reports = [
+      aReport('again', { claim: { ...overall, streak: 2 } }),
+      aReport('journey', { claim: overall, earlier: ['inadequate 2014', 'outstanding 2018'] }),
+      aReport('first', { claim: { ...overall, judgements: area('good') } }),
+    ];
+    const lines = [
+      { line: 'overall', framework: 'sif', remit: 'overall', firstUntil: null },
+      { line: 'overall', framework: 'ilacs', remit: 'overall', firstUntil: null },
+    ];
+    const scales = scalesOf({ four: ['outstanding', 'good', 'requires_improvement', 'inadequate'] });
+    const register = makeRegister(
+      rows.map((row) => ({ ...row, scale: 'four' })),
+      lines,
+      scales,
+    );
+    expect(
+      correlate(reports, register, { families }).events.map(({ day, reports: of }) => [
+        day,
+        of.map(({ findingId }) => findingId),
+      ]),
+    ).toEqual([
+      ['2018-08-20', ['first']],
+      ['2023-03-24', ['again', 'journey']],
+    ]);
+  });
   test('a grade other than the published one is shown as reported and disputed', () =>
     expect(
       events([aReport('a', { articleDay: '2023-03-25', claim: { grade: 'outstanding' } })], [row]).events,

@@ -127,3 +127,15 @@ test('a report with two headlines shows both, one without an overall grade says 
   expect(terminal).toContain('safeguarding inadequate, looked after children good');
   expect(terminal).toContain('no overall grade (none by framework)');
 });
+
+test('what the register adds is told apart from what the text says', () => {
+  const register = {
+    match: 'unpublished',
+    judgement: null,
+    previousGrade: 'inadequate',
+    direction: 'up',
+    streak: 1,
+  } as const;
+  const { terminal } = explain(article, anAssessment({ events: [aClaim({ register })] }), names, false);
+  expect(terminal).toContain('register: unpublished (before: inadequate, up)');
+});

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import type { ParsedEntry } from '../../src/core/types.ts';
 import type { GiveUp } from '../../src/errors.ts';
@@ -24,6 +24,7 @@ const slugs = readdirSync(here, { withFileTypes: true })
   .filter((found) => found.isDirectory())
   .map(({ name }) => name);
 const reader = makeFeedReader();
+afterAll(() => reader.close?.());
 
 describe('a document is read whatever its state', () => {
   for (const slug of slugs)

@@ -241,6 +241,8 @@ describe('failures', () => {
     );
     const after = afterPoll(aSource(), aState(), outcome, NOON);
     expect(after).toMatchObject({ intervalMinutes: 120, state: { failures: 0, errorClass: null } });
+    const short = failedPoll(tryLater('held', { errorClass: 'rate_limited', retryAfterMs: 600_000, holdHost: 'a' }));
+    expect(minutesUntil(afterPoll(aSource(), aState(), short, NOON).nextDue)).toBeLessThan(11);
   });
 
   test('since when an error lasts is kept, and told anew when it becomes another', () => {
@@ -303,6 +305,11 @@ describe('validators', () => {
     expect(validatorsToSend(state, later(NOON, 7 * 24 - 1))).toEqual(validators);
     expect(validatorsToSend(state, later(NOON, 7 * 24))).toBeUndefined();
     expect(validatorsToSend(unpolled(), NOON)).toBeUndefined();
+  });
+  test('are sent again once the same bytes came whole', () => {
+    const state = aState({ validators, fullReadAt: later(NOON, -200).toISOString() });
+    expect(kept(afterPoll(aSource(), state, unchanged(), NOON))).toEqual(validators);
+    expect(kept(afterPoll(aSource(), state, unchanged({ notModified: true }), NOON))).toBeUndefined();
   });
 });
 

@@ -88,6 +88,12 @@ describe('a source that lists nothing any more', () => {
     expect(codes(empty!)).toEqual(['empty']);
     expect(codes(again!)).toEqual([]);
   });
+  test('is a drift where a list page yields nothing readable any more, told once', () =>
+    expect(
+      runPolls({ ...source, format: 'html' }, [failed('not_a_feed'), failed('not_a_feed')], { state: aState() }).map(
+        codes,
+      ),
+    ).toEqual([['drift'], []]));
   test('is a drift of the page where it is a list page', () =>
     expect(
       codes(

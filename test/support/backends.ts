@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../src/adapters/database/open.ts';
+import { queuePrefix } from '../../src/app.ts';
 import type { Log } from '../../src/ports.ts';
 
 export interface OpenBackend {
@@ -122,6 +123,16 @@ async function onServer(url: string, sql: string): Promise<void> {
   }
 }
 
+/** Drops the keys of processes that were started with these settings. */
+export async function dropKeysOf({ DATABASE_URL, REDIS_URL }: Record<string, string>): Promise<void> {
+  if (!REDIS_URL) return;
+  const client = new pg.Client({ connectionString: DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ value: string }>(`SELECT "value" FROM "Fact" WHERE "name" = 'installation'`);
+  await client.end();
+  if (rows[0]) await dropKeys(REDIS_URL, queuePrefix(rows[0].value));
+}
+
 async function dropKeys(url: string, prefix: string): Promise<void> {
   const redis = new Redis(url);
   try {
@@ -133,7 +144,7 @@ async function dropKeys(url: string, prefix: string): Promise<void> {
 }
 
 /** `initdb` takes seconds; tests copy a directory initialised once and kept where tools keep their caches. */
-async function copyInitialisedDirectory(dataDir: string): Promise<void> {
+export async function copyInitialisedDirectory(dataDir: string): Promise<void> {
   const cache = fileURLToPath(new URL('../../node_modules/.cache/gradewatch/embedded-0.5.14', import.meta.url));
   if (!existsSync(cache)) {
     const making = `${cache}.${process.pid}`;

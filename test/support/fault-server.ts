@@ -17,7 +17,7 @@ export interface Reply {
   hang?: boolean;
 }
 
-export interface Asked {
+interface Asked {
   method: string;
   path: string;
   headers: http.IncomingHttpHeaders;

@@ -71,6 +71,7 @@ export function readAuthorities(
       masks: list(row.masks),
     }); // prettier-ignore
   }
+  checkSpellings(entries, file, seen, faults);
   const known = new Set(entries.map((e) => e.authority.slug));
   for (const { authority } of entries)
     for (const s of authority.successors)
@@ -106,4 +107,20 @@ export function readAuthorities(
 function unknown(word: string, known: Set<string>, what: string): string {
   const meant = nearest(word, [...known]);
   return `${what} "${word}" is no slug of the authorities${meant ? `; did you mean "${meant}"?` : ''}`;
+}
+
+/** A spelling names one authority; what several share (a trust) stands in `delivery.csv`. */
+function checkSpellings(entries: AuthorityEntry[], file: string, lines: Map<string, number>, faults: Faults): void {
+  const owners = new Map<string, string>();
+  for (const { authority, aliases } of entries)
+    for (const word of new Set([authority.officialName, authority.shortName, ...aliases])) {
+      const owner = owners.get(word);
+      if (owner !== undefined && owner !== authority.slug)
+        faults.add(
+          file,
+          lines.get(authority.slug) ?? null,
+          `"${word}" names both ${owner} and ${authority.slug}; give each a distinct spelling`,
+        );
+      owners.set(word, authority.slug);
+    }
 }

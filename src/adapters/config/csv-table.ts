@@ -9,8 +9,8 @@ export interface CsvRow<T> {
 }
 
 /**
- * Reads a table of facts: a header line with exactly the columns of `schema` in any order, one row a record, empty
- * cells as `''`. Faults (wrong columns, broken quotes, cells that do not fit) are added to `faults`, each with file,
+ * Reads a table of facts: a header line with the columns of `schema` in any order, one row a record, empty cells as
+ * `''`. A column whose schema has a default may be left out. Faults (wrong columns, broken quotes, cells that do not fit) are added to `faults`, each with file,
  * line, column and, where there is one, the word likely meant; rows without a fault are returned all the same, so that
  * later checks can name their faults in the same breath.
  *
@@ -33,7 +33,8 @@ export function readCsvTable<Shape extends z.ZodObject>(
     return [];
   }
   const header = raw[0]?.record ?? [];
-  const headerFaults = checkHeader(header, columns, file);
+  const needed = columns.filter((column) => !schema.shape[column].safeParse(undefined).success);
+  const headerFaults = checkHeader(header, columns, needed, file);
   faults.push(...headerFaults);
   if (headerFaults.length) return [];
 
@@ -54,7 +55,7 @@ export function readCsvTable<Shape extends z.ZodObject>(
   return rows;
 }
 
-function checkHeader(header: string[], columns: string[], file: string): string[] {
+function checkHeader(header: string[], columns: string[], needed: string[], file: string): string[] {
   const faults: string[] = [];
   for (const [index, column] of header.entries()) {
     if (header.indexOf(column) !== index) faults.push(`${file}: column "${column}" stands twice`);
@@ -62,7 +63,7 @@ function checkHeader(header: string[], columns: string[], file: string): string[
     const meant = closest(column, columns);
     faults.push(`${file}: unknown column "${column}"${meant ? `; did you mean "${meant}"?` : ''}`);
   }
-  const missing = columns.filter((column) => !header.includes(column));
+  const missing = needed.filter((column) => !header.includes(column));
   if (missing.length)
     faults.push(`${file}: missing ${missing.length === 1 ? 'column' : 'columns'} ${missing.join(', ')}`);
   return faults;

@@ -15,7 +15,7 @@ const day = z
   .refine((text) => text === '' || isDay(text), 'must be a day that exists, as 2024-01-31, or empty');
 const text = z.string();
 
-const JUDGEMENT = z.object({
+export const JUDGEMENT = z.object({
   id,
   report: id,
   authority: id,
@@ -87,39 +87,68 @@ export function readJudgements(
       const meant = closest(value.authority, [...authorities]);
       faults.push(`${where}: no authority "${value.authority}"${meant ? `; did you mean "${meant}"?` : ''}`);
     }
-    if (value.scale !== '' && !scales.has(value.scale)) {
-      const meant = closest(value.scale, [...scales.keys()]);
-      faults.push(`${where}: no scale "${value.scale}"${meant ? `; did you mean "${meant}"?` : ''}`);
-    }
-    const inspected = span(value.inspected_from, value.inspected_until, `${where}, inspected`, faults);
-    const publishedWithin = span(value.published_from, value.published_until, `${where}, published`, faults);
-    if (!value.published && !publishedWithin && !inspected)
-      faults.push(`${where}: no day of inspection or publication; a judgement needs one of them`);
-    found.set(value.id, {
-      line,
-      judgement: {
-        id: value.id,
-        reportId: value.report,
-        authority: value.authority,
-        inspectorate: value.inspectorate,
-        service: value.service,
-        framework: value.framework,
-        inspected,
-        published: value.published || null,
-        publishedWithin: value.published ? null : publishedWithin,
-        gradesReported: value.grades_reported,
-        scale: value.scale || null,
-        headlines: [],
-        judgements: [],
-        sourceUrl: value.source_url || null,
-        basis: value.basis,
-        confidence: value.confidence,
-        note: value.note || null,
-      },
-    });
+    found.set(value.id, { line, judgement: judgementOf(value, where, scales, faults) });
   }
   addGrades(readCsvTable(gradesCsv, 'register/grades.csv', GRADE, faults), found, scales, faults);
   return [...found.values()].map(({ judgement }) => judgement);
+}
+
+/** A row without its grades, its scale and times checked. */
+export function judgementOf(
+  value: z.infer<typeof JUDGEMENT>,
+  where: string,
+  scales: Scales,
+  faults: string[],
+): RegisterJudgement {
+  if (value.scale !== '' && !scales.has(value.scale)) {
+    const meant = closest(value.scale, [...scales.keys()]);
+    faults.push(`${where}: no scale "${value.scale}"${meant ? `; did you mean "${meant}"?` : ''}`);
+  }
+  const inspected = span(value.inspected_from, value.inspected_until, `${where}, inspected`, faults);
+  const publishedWithin = span(value.published_from, value.published_until, `${where}, published`, faults);
+  if (!value.published && !publishedWithin && !inspected)
+    faults.push(`${where}: no day of inspection or publication; a judgement needs one of them`);
+  return {
+    id: value.id,
+    reportId: value.report,
+    authority: value.authority,
+    inspectorate: value.inspectorate,
+    service: value.service,
+    framework: value.framework,
+    inspected,
+    published: value.published || null,
+    publishedWithin: value.published ? null : publishedWithin,
+    gradesReported: value.grades_reported,
+    scale: value.scale || null,
+    headlines: [],
+    judgements: [],
+    sourceUrl: value.source_url || null,
+    basis: value.basis,
+    confidence: value.confidence,
+    note: value.note || null,
+  };
+}
+
+/** Adds one grade to its judgement, checked against its scale and those it has. */
+export function addGrade(
+  judgement: RegisterJudgement,
+  { kind, about, grade }: { kind: 'headline' | 'area'; about: string; grade: string },
+  where: string,
+  scales: Scales,
+  faults: string[],
+): void {
+  const grades = judgement.scale ? gradesOf(scales, judgement.scale) : [];
+  if (!grades.includes(grade)) {
+    const meant = closest(grade, grades);
+    faults.push(
+      `${where}: grade "${grade}" is not on scale "${judgement.scale ?? 'none'}"${meant ? `; did you mean "${meant}"?` : ''}`,
+    );
+  }
+  const { headlines, judgements } = judgement;
+  if (kind === 'headline' ? headlines.some((of) => of.remit === about) : judgements.some((of) => of.area === about))
+    faults.push(`${where}: ${kind} "${about}" of "${judgement.id}" stands twice`);
+  if (kind === 'headline') headlines.push({ remit: about, grade });
+  else judgements.push({ area: about, grade });
 }
 
 function addGrades(
@@ -135,21 +164,7 @@ function addGrades(
       faults.push(`${where}: no judgement "${value.judgement}" in register/judgements.csv`);
       continue;
     }
-    const grades = judgement.scale ? gradesOf(scales, judgement.scale) : [];
-    if (!grades.includes(value.grade)) {
-      const meant = closest(value.grade, grades);
-      faults.push(
-        `${where}: grade "${value.grade}" is not on scale "${judgement.scale ?? 'none'}"${meant ? `; did you mean "${meant}"?` : ''}`,
-      );
-    }
-    const { headlines, judgements } = judgement;
-    const isHeadline = value.kind === 'headline';
-    if (
-      isHeadline ? headlines.some((of) => of.remit === value.about) : judgements.some((of) => of.area === value.about)
-    )
-      faults.push(`${where}: ${value.kind} "${value.about}" of "${value.judgement}" stands twice`);
-    if (isHeadline) headlines.push({ remit: value.about, grade: value.grade });
-    else judgements.push({ area: value.about, grade: value.grade });
+    addGrade(judgement, value, where, scales, faults);
   }
 }
 

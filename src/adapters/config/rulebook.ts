@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import type { z } from 'zod';
 import { compile, type Knowledge } from '../../core/judging/compile.ts';
 import type { Rulebook } from '../../core/judging/rulebook.ts';
 import { WrongUse } from '../../errors.ts';
 import { readAuthorities } from './authorities.ts';
-import { Faults, readYaml, yamlFiles } from './files.ts';
+import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
 import { readRules } from './rules.ts';
 import { gradesFile, inspectorateFile, judgingFile, lexiconFile, servicesFile } from './schemas.ts';
 
@@ -30,6 +31,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   if (inspectorateFiles.length === 0)
     faults.add('inspectorates', null, 'holds no .yaml file; without inspectorates nothing can be judged');
   const inspectorates = inspectorateFiles.flatMap((f) => readYaml(configDir, f, inspectorateFile, faults) ?? []);
+  checkInspectorates(inspectorates, faults);
   const lexicon = readYaml(configDir, 'rules/lexicon.yaml', lexiconFile, faults);
   const grades = readYaml(configDir, 'rules/grades.yaml', gradesFile, faults);
   const services = readYaml(configDir, 'rules/services.yaml', servicesFile, faults);
@@ -65,6 +67,27 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     rules,
   };
   return compile(knowledge);
+}
+
+/** Frameworks speak of scales, areas and headlines that must be defined. */
+function checkInspectorates(files: Read<z.infer<typeof inspectorateFile>>[], faults: Faults): void {
+  const scales = files.flatMap((f) => f.value.scales.map((s) => s.id));
+  for (const { value, file, lineOf } of files) {
+    const areas = value.areas.map((a) => a.id);
+    const know = (word: string, known: string[], what: string, line: number) => {
+      if (known.includes(word)) return;
+      const meant = nearest(word, known);
+      faults.add(file, line, `${what} "${word}" is defined nowhere${meant ? `; did you mean "${meant}"?` : ''}`);
+    };
+    value.frameworks.forEach((framework, n) => {
+      const line = lineOf(['frameworks', n]);
+      if (framework.scale !== null) know(framework.scale, scales, 'scale', line);
+      for (const area of framework.areas) know(area, areas, 'area', line);
+      for (const headline of framework.headlines) if (headline !== 'overall') know(headline, areas, 'headline', line);
+      if (framework.until !== null && framework.until <= framework.from)
+        faults.add(file, line, `framework ${framework.id} ends on ${framework.until}, before it begins`);
+    });
+  }
 }
 
 function spellingsByFamily(frameworks: { family: string; spellings: string[] }[]): Map<string, string[]> {

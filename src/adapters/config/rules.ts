@@ -89,6 +89,7 @@ function ruleOf(
     needs: shape.needs ?? [],
     grades: shape.grades ?? [],
     cue: shape.cue ?? null,
+    quoted: shape.quoted ?? false,
     titleOnly: shape.in === 'title',
     match: examples('match'),
     noMatch: examples('noMatch'),
@@ -132,17 +133,18 @@ function effectOf(does: Effect['does'], shape: RuleShape, fault: (message: strin
 }
 
 function exampleOf(shape: RuleShape['match'][number], line: number, key: 'match' | 'noMatch'): Example {
-  const e = 'title' in shape || 'events' in shape || Object.keys(shape).length > 1 ? (shape as Partial<Example>) : {};
+  const e: Partial<Example> & { text: string } = { ...shape } as Partial<Example> & { text: string };
   return {
-    text: shape.text,
+    text: e.text,
     title: e.title ?? '',
     published: e.published ?? null,
     home: e.home ?? null,
-    events: e.events ?? (key === 'noMatch' ? [] : (e.events ?? [])),
+    // An example that must match and names no event promises that there is none.
+    events: e.events ?? (key === 'match' ? [] : null),
     areas: e.areas ?? null,
     history: e.history ?? null,
     notices: e.notices ?? null,
     direction: e.direction ?? null,
     line,
-  }; // prettier-ignore
+  };
 }

@@ -8,7 +8,7 @@ import { WrongUse } from '../../errors.ts';
 import { readCsvTable } from './csv-table.ts';
 
 /** What may be done with a source's text; exports keep to it. */
-export const SOURCE_TERMS = ['headline-and-link', 'text'] as const;
+const SOURCE_TERMS = ['headline-and-link', 'text'] as const;
 
 /** How a shipped source stands; the other states of a source are for the program and its operator to give. */
 const PROPOSED_STATUSES = ['seen', 'listed', 'blocked', 'dead'] as const;

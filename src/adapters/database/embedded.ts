@@ -76,6 +76,7 @@ async function initialise(dataDir: string, directory: string, log: Log): Promise
     );
   log.info('database.creating', { folder: dataDir });
   const fresh = join(dataDir, `database.new-${process.pid}`);
+  await mkdir(fresh, { mode: 0o700 }); // the folder around it may have been made for everyone to read
   await initialiseInChild(fresh);
   await rm(directory, { recursive: true, force: true }); // has no PG_VERSION: an initdb that was cut short
   await rename(fresh, directory);

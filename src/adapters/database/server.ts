@@ -1,4 +1,5 @@
 /** A PostgreSQL server: the pool, and clear sentences for what can be wrong with it. */
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { tryLater, WrongUse } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
@@ -9,6 +10,12 @@ const MIN_SERVER_MAJOR = 15;
 const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
+ * A query without a single byte of answer for so long is given up with its connection: the other end of a half-open connection
+ * never says so, and the system's own patience is a quarter of an hour. Longer than any statement of ours takes.
+ */
+const SILENT_MS = 5 * 60_000;
+
+/**
  * A pool whose lost connections are logged and replaced. Idle connections report through the pool; those in use report
  * themselves, and without a listener of their own a restarting server would end the process.
  *
@@ -16,7 +23,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
  */
 export function createServerPool(
   url: string,
-  { max, searchPath }: { max: number; searchPath?: string },
+  { max, searchPath, silentMs = SILENT_MS }: { max: number; searchPath?: string; silentMs?: number },
   log: Log,
 ): pg.Pool {
   const pool = new pg.Pool({
@@ -32,7 +39,19 @@ export function createServerPool(
   });
   pool.setMaxListeners(0);
   surviveLostConnections(pool, log);
+  pool.on('connect', (client) => giveUpSilence(client, silentMs));
   return pool;
+}
+
+/** Not by pg's `query_timeout`: it fails the query and puts the dead connection back into the pool. */
+function giveUpSilence(client: pg.PoolClient, silentMs: number): void {
+  const { connection } = client as unknown as { connection: { stream: Socket } };
+  connection.stream.setTimeout(silentMs);
+  connection.stream.on('timeout', () => {
+    // Waiting for a notification is silent too, and well.
+    if ((client as unknown as { readyForQuery: boolean }).readyForQuery) return;
+    connection.stream.destroy(new Error(`The server said nothing for ${silentMs / 1000} s`));
+  });
 }
 
 export function surviveLostConnections(pool: pg.Pool, log: Log): void {

@@ -4,7 +4,7 @@
  */
 
 /** One message: a type letter, a length that counts itself, a body. */
-export function frame(type: string, body: Buffer): Buffer {
+function frame(type: string, body: Buffer): Buffer {
   const message = Buffer.alloc(5 + body.length);
   message.write(type, 0, 'latin1');
   message.writeInt32BE(4 + body.length, 1);

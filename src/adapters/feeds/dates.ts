@@ -45,6 +45,10 @@ const ZONES: Record<string, string> = {
   akdt: '-0800',
   hst: '-1000',
   et: '-0500',
+  ct: '-0600',
+  mt: '-0700',
+  pt: '-0800',
+  at: '-0400',
   aest: '+1000',
   aedt: '+1100',
   jst: '+0900',
@@ -74,7 +78,7 @@ const valid = (time: DateTime): Date | null => (time.isValid ? time.toUTC().toJS
 /** ISO 8601 and its loose relatives: a space for the `T`, fractions of any length, `+0100`, a zone name after it. */
 function readIso(text: string, zone: string): Date | null {
   const m =
-    /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-(\d{3})|-?W(\d{2})-?(\d))?(?:\s*[Tt ]\s*(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
+    /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?(\d{3})|-?W(\d{2})-?(\d))?(?:\s*[Tt ]\s*(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
       text,
     );
   if (!m) {
@@ -86,7 +90,8 @@ function readIso(text: string, zone: string): Date | null {
     return iso === text ? null : readIso(iso, zone);
   }
   const [, year, month, day, ordinal, week, weekday, hour, minute, second, fraction, rest] = m;
-  if (/^\d{6,}$/.test(text) && !/^\d{8}$/.test(text)) return null;
+  if (/^\d{6,}$/.test(text) && !/^\d{7,8}$/.test(text)) return null; // 10 and 13 digits are seconds and milliseconds
+
   const offset = offsetOf(rest ?? '');
   if (offset === undefined) return null;
   const date = ordinal
@@ -155,6 +160,8 @@ function readNumeric(text: string, zone: string): Date | null {
   if (!m) return null;
   const year = m[3]!.length === 2 ? 2000 + Number(m[3]) : Number(m[3]);
   const [first, second] = [Number(m[1]), Number(m[2])];
+  // Two digits for the year between hyphens is ISO's old short form; Britain writes such dates with slashes.
+  if (/^\d{2}-\d{2}-\d{2}$/.test(text)) return timed(2000 + first, second, Number(m[3]), '', zone);
   // 07/25/2023 can only be American.
   return second > 12 && first <= 12 ? timed(year, first, second, m[4]!, zone) : timed(year, second, first, m[4]!, zone);
 }
@@ -162,7 +169,7 @@ function readNumeric(text: string, zone: string): Date | null {
 /** The day with the time that follows it, if that can be read; words after it ("at", "-", "|") are passed over. */
 function timed(year: number, month: number, day: number, tail: string, zone: string): Date | null {
   const m =
-    /^[\s,T|-]*(?:at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\b\s*(.*)$/i.exec(
+    /^[\s,T|-]*(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\b\s*(.*)$/i.exec(
       tail,
     );
   if (!m) return tail.length > 30 ? null : valid(DateTime.utc(year, month, day));

@@ -165,7 +165,12 @@ const paragraphs = (text: string) =>
 function authorsOf(written: string[]): string[] {
   const names = written.slice(0, 20).map((author) => {
     const text = textOfUnknown(author).slice(0, 200);
-    return /^\S+@\S+\s*\(([^()]+)\)$/.exec(text)?.[1] ?? /^(.+?)\s*<[^<>]*@[^<>]*>$/.exec(text)?.[1] ?? text;
+    return (
+      /^\S+@\S+\s*\(([^()]+)\)$/.exec(text)?.[1] ??
+      /^([^()]+?)\s*\(\S+@\S+\)$/.exec(text)?.[1] ??
+      /^(.+?)\s*<[^<>]*@[^<>]*>$/.exec(text)?.[1] ??
+      text
+    );
   });
   return [...new Set(names.filter((name) => name !== ''))];
 }

@@ -8,7 +8,7 @@ import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
 import type { ParsedEntry, ParsedFeed } from '../../core/types.ts';
 import type { ReadHints } from '../../ports.ts';
-import { loadHtml } from '../html.ts';
+import { loadHtml, within } from '../html.ts';
 import { isoUtc, readDate } from './dates.ts';
 import { absolute } from './links.ts';
 import type { ListRule } from './list-rules.ts';
@@ -25,9 +25,13 @@ const VAGUE =
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE_IN_TEXT = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}\\.?,?[ -]\\d{4}(?:,?(?: at)? \\d{1,2}[:.]\\d{2} ?(?:[ap]m)?)?|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\b\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{1,2} (?:minute|hour|day)s? ago\\b|\\byesterday\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]${MONTH}\\.?,?[ -]\\d{4}(?:,?(?: at)? \\d{1,2}[:.]\\d{2} ?(?:[ap]m)?)?|\\b${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.]+Z?)?|\\b\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b(?:,? (?:- |at )?\\d{1,2}:\\d{2}\\b)?|\\b\\d{1,2}\\.\\d{1,2}\\.\\d{4}\\b|\\b\\d{1,2} (?:minute|hour|day)s? ago\\b|\\byesterday\\b`,
   'i',
 );
+
+const DATE_AT_EDGE = new RegExp(`^(?:${DATE_IN_TEXT.source})[\\s|–—:-]*|[\\s|–—:-]*(?:${DATE_IN_TEXT.source})$`, 'i');
+/** Many systems write the day into the address: `/2023/07/05/`. */
+const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})\/(\d{2})\/(\d{2})(?:\/|$)/;
 
 /** @returns a feed of kind `html`; no entries where the page holds no list. @throws GiveUp for pages nested too deep */
 export function readListPage(html: string, hints: ReadHints, rules: ListRules): ParsedFeed {
@@ -77,15 +81,16 @@ function entriesByRule(rule: ListRule, reading: ReadingList): ParsedEntry[] {
     .slice(0, MAX_ITEMS)
     .map((node) => {
       const item = $(node);
-      const anchor = item.is(rule.link) ? item : item.find(rule.link).first();
-      const title = squash((rule.title ? item.find(rule.title).first() : anchor).text()) || squash(anchor.text());
+      const anchor = item.is(rule.link) ? item : within($, [node], rule.link).first();
+      const title =
+        squash((rule.title ? within($, [node], rule.title).first() : anchor).text()) || squash(anchor.text());
       const link = absolute(anchor.attr('href') ?? '', base);
-      const dated = rule.date ? item.find(rule.date).first() : item;
+      const dated = rule.date ? within($, [node], rule.date).first() : item;
       return entry(
         title,
         link,
-        dateIn(reading, (dated.length ? dated : item).toArray()),
-        rule.summary ? squash(item.find(rule.summary).first().text()) : '',
+        dateIn(reading, (dated.length ? dated : item).toArray(), title),
+        rule.summary ? squash(within($, [node], rule.summary).first().text()) : '',
       );
     });
   return distinct(entries);
@@ -102,7 +107,7 @@ interface Headline {
 function entriesByShape(reading: ReadingList): ParsedEntry[] {
   const { $ } = reading;
   $(FURNITURE)
-    .filter((_, node) => $(node).find('main, article, h1').length === 0)
+    .filter((_, node) => within($, [node], 'main, article, h1').length === 0)
     .remove();
   const groups = new Map<string, Headline[]>();
   for (const headline of headlines(reading)) {
@@ -128,11 +133,9 @@ function headlines({ $, base }: ReadingList): Headline[] {
   for (const anchor of $('a[href]').toArray().slice(0, MAX_LINKS)) {
     const href = absolute(anchor.attribs.href ?? '', base);
     if (!href || href.replace(/#.*$/, '') === base?.replace(/#.*$/, '')) continue;
-    const heading = $(anchor).find('h1,h2,h3,h4,h5,h6').first();
+    const heading = within($, [anchor], 'h1,h2,h3,h4,h5,h6').first();
     const inHeading = heading.length > 0 || $(anchor).closest('h1,h2,h3,h4,h5,h6').length > 0;
-    const text =
-      squash(heading.length ? heading.text() : $(anchor).text()) ||
-      squash(anchor.attribs.title ?? anchor.attribs['aria-label'] ?? '');
+    const text = wordsOf($, anchor, heading.length ? heading.text() : '');
     const known = byHref.get(href);
     const better =
       !known ||
@@ -142,6 +145,21 @@ function headlines({ $, base }: ReadingList): Headline[] {
     if (better) byHref.set(href, { href, anchor, text, inHeading });
   }
   return [...byHref.values()];
+}
+
+/** A link's own words; where the whole entry is one link, its title without the date beside it. */
+function wordsOf($: CheerioAPI, anchor: Element, heading: string): string {
+  if (squash(heading)) return squash(heading);
+  const whole = squash(spacedText(anchor)).slice(0, 1_000);
+  const named = within(
+    $,
+    [anchor],
+    '[class*="title" i], [class*="heading" i], [class*="headline" i], strong, b',
+  ).first();
+  if (named.length && squash(named.text()).split(' ').length >= 3) return squash(named.text());
+  // A date in an element of its own is not part of the title; one within the words is.
+  const bare = anchor.children.some((child) => 'attribs' in child) ? whole.replace(DATE_AT_EDGE, '') : whole;
+  return squash(bare) || whole || squash(anchor.attribs.title ?? anchor.attribs['aria-label'] ?? '');
 }
 
 /** Path of tag names from the body down: items of one list share it whatever their classes say. */
@@ -172,18 +190,17 @@ function readGroup(group: Headline[], reading: ReadingList): Group {
   const starts = new Set(blocks);
   const withNext = blocks.map((block) => [block, ...siblings(block, 'next', starts)]);
   const withPrevious = blocks.map((block) => [block, ...siblings(block, 'prev', starts)]);
-  const dates = (regions: AnyNode[][]) => regions.map((region) => dateIn(reading, region));
+  const dates = (regions: AnyNode[][]) => regions.map((region, i) => dateIn(reading, region, group[i]!.text));
   const count = (found: unknown[]) => found.filter((date) => date !== null).length;
   const [own, next, previous] = [dates(blocks.map((b) => [b])), dates(withNext), dates(withPrevious)];
   const best = count(own) >= group.length / 2 ? own : count(next) >= count(previous) ? next : previous;
   const entries = group.map((headline, i) => {
     const region = $(withNext[i]! as Element[]);
-    const heading = region.find('h1,h2,h3,h4,h5,h6').add(region.filter('h1,h2,h3,h4,h5,h6')).first();
+    const heading = within($, withNext[i]!, 'h1,h2,h3,h4,h5,h6').add(region.filter('h1,h2,h3,h4,h5,h6')).first();
     const title =
       VAGUE.test(headline.text) || headline.text.length < 8 ? squash(heading.text()) || headline.text : headline.text;
     const summary =
-      region
-        .find('p')
+      within($, withNext[i]!, 'p')
         .add(region.filter('p'))
         .toArray()
         .map((p) => squash($(p).text()))
@@ -224,15 +241,18 @@ interface FoundDate {
   from: string;
 }
 
-function dateIn({ $, now }: ReadingList, region: AnyNode[]): FoundDate | null {
+function dateIn({ $, now }: ReadingList, region: AnyNode[], title: string): FoundDate | null {
   const nodes = $(region as Element[]);
   const british = { zone: 'Europe/London' as const, reference: now };
-  for (const node of nodes.find('time').add(nodes.filter('time')).toArray()) {
+  for (const node of within($, region, 'time').add(nodes.filter('time')).toArray()) {
     const at = readDate(node.attribs.datetime ?? '', british) ?? readDate(squash($(node).text()), british);
     if (at) return { iso: isoUtc(at), from: 'time' };
   }
-  for (const node of nodes
-    .find('[itemprop="datePublished"], [class*="date" i], [class*="published" i], [class*="posted" i], [data-date]')
+  for (const node of within(
+    $,
+    region,
+    '[itemprop="datePublished"], [class*="date" i], [class*="published" i], [class*="posted" i], [data-date]',
+  )
     .toArray()
     .slice(0, 10)) {
     const at =
@@ -240,7 +260,9 @@ function dateIn({ $, now }: ReadingList, region: AnyNode[]): FoundDate | null {
       readDate(DATE_IN_TEXT.exec(squash(spacedText(node)).slice(0, 300))?.[0] ?? '', british);
     if (at) return { iso: isoUtc(at), from: 'text' };
   }
-  const written = DATE_IN_TEXT.exec(squash(region.map(spacedText).join(' ')).slice(0, 3_000))?.[0];
+  // "Statement on the meeting of 1 July 2023" was not published that day.
+  const text = squash(region.map(spacedText).join(' ')).replace(title, ' ');
+  const written = DATE_IN_TEXT.exec(text.slice(0, 3_000))?.[0];
   const at = written ? readDate(written, british) : null;
   return at ? { iso: isoUtc(at), from: 'text' } : null;
 }
@@ -251,7 +273,10 @@ function spacedText(node: AnyNode): string {
   return 'children' in node ? node.children.map(spacedText).join(' ') : '';
 }
 
-function entry(title: string, link: string | null, date: FoundDate | null, summary: string): ParsedEntry {
+function entry(title: string, link: string | null, shown: FoundDate | null, summary: string): ParsedEntry {
+  const [, year, month, day] = (link && DATE_IN_ADDRESS.exec(link)) || [];
+  const addressed = day ? readDate(`${year}-${month}-${day}`) : null;
+  const date = shown ?? (addressed ? { iso: isoUtc(addressed), from: 'url' } : null);
   return {
     id: null,
     title: title.slice(0, 1_000),

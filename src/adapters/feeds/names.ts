@@ -59,7 +59,7 @@ export const USUAL: Scope = new Map(
 );
 
 /** @returns the scope inside an element with these attributes */
-export function withDeclarations(scope: Scope, attributes: Record<string, string>): Scope {
+export function withDeclarations(scope: Scope, attributes: Record<string, string>, onRoot: boolean): Scope {
   let inner: Map<string, string | null> | null = null;
   for (const [name, value] of Object.entries(attributes)) {
     if (!name.startsWith('xmlns')) continue;
@@ -67,8 +67,8 @@ export function withDeclarations(scope: Scope, attributes: Record<string, string
     if (prefix === null) continue;
     const known = prefixOf(value);
     inner ??= new Map(scope);
-    // A default namespace nobody knows is a misprint of the feed's own.
-    inner.set(prefix, known ?? (prefix === '' ? '' : null));
+    // A default namespace nobody knows is, on the root, a misprint of the feed's own.
+    inner.set(prefix, known ?? (prefix === '' && onRoot ? '' : null));
   }
   return inner ?? scope;
 }

@@ -27,7 +27,9 @@ const BREAKS = new Set([
   'hr',
 ]);
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'svg']);
-const TAG = /<(?:\/?[A-Za-z][^<>]*|!--[^>]*--)>/;
+/** Elements people write into titles and summaries; anything else between angle brackets is text ("<name> withheld"). */
+const TAG =
+  /<(?:\/?(?:a|abbr|article|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|embed|figure|font|h[1-6]|hr|i|iframe|img|ins|li|object|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u|ul|video)(?:[\s/][^<>]*)?>|!--[^>]*--)/i;
 /** Markup past this length cannot change a field that is capped far below it. */
 const MAX_MARKUP_CHARS = 200_000;
 
@@ -71,9 +73,9 @@ function bounded(html: string): string {
 
 /** A title whose type nobody stated: decoded once more only where it visibly carries markup or references. */
 export function textOfUnknown(value: string): string {
-  return TAG.test(value) || /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.test(value)
-    ? textOfHtml(value)
-    : squash(repairC1(value));
+  if (TAG.test(value)) return textOfHtml(value);
+  const hasReference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.test(value);
+  return hasReference ? textOfHtml(value.replace(/</g, '&lt;')) : squash(repairC1(value));
 }
 
 export const hasMarkup = (value: string) => TAG.test(value);

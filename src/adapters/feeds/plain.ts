@@ -1,6 +1,6 @@
 /** Well-formed, plain feeds through rss-parser: documents to raw records. Decoding and choosing are ours. */
 import Parser from 'rss-parser';
-import { emptyEntry, MAX_ENTRIES, type RawEntry, type RawFeed, type RawLink, type RawText } from './raw.ts';
+import { emptyEntry, type RawEntry, type RawFeed, type RawLink, type RawText } from './raw.ts';
 
 /** What xml2js makes of an element: its text, or an object with text in `_` and attributes in `$`. */
 type Node = string | { _?: string; $?: Record<string, string>; [child: string]: unknown };
@@ -63,7 +63,11 @@ export async function readPlainly(xml: string, format: 'rss' | 'rdf' | 'atom'): 
   } catch (error) {
     return { refused: error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : String(error) };
   }
-  const get = (record: Nodes, name: string): Node[] => record[`raw ${name}`] ?? [];
+  // An empty channel is a string to the parser, and a string has a method called `link`.
+  const get = (record: Nodes, name: string): Node[] => {
+    const nodes: unknown = record[`raw ${name}`];
+    return Array.isArray(nodes) ? nodes : [];
+  };
   const texts = (record: Nodes, names: string[]): RawText[] =>
     names.flatMap((name) =>
       get(record, name).map((node) => ({ value: textOf(node), type: typeOf(name, node, format), bases: [] })),
@@ -72,7 +76,7 @@ export async function readPlainly(xml: string, format: 'rss' | 'rdf' | 'atom'): 
     ...['link', 'atom:link', 'a10:link'].flatMap((name) => get(record, name).map(linkOf)),
     ...get(record, 'feedburner:origLink').map((node) => ({ href: textOf(node), rel: 'original', type: '', bases: [] })),
   ];
-  const entries = parsed.items.slice(0, MAX_ENTRIES).map((item): RawEntry => {
+  const entries = parsed.items.map((item): RawEntry => {
     const [guid] = get(item, 'guid');
     const id = guid ?? get(item, 'id')[0];
     return {
@@ -109,7 +113,7 @@ export async function readPlainly(xml: string, format: 'rss' | 'rdf' | 'atom'): 
     links: links(parsed),
     entries,
     rhythm,
-    warnings: tooMany(parsed.items.length),
+    warnings: [],
   };
 }
 
@@ -133,8 +137,3 @@ function typeOf(name: string, node: Node, format: 'rss' | 'rdf' | 'atom'): RawTe
   if (format !== 'atom') return type === 'html' ? 'html' : type === 'text' ? 'text' : 'unknown';
   return type === undefined || type === 'text' || type === 'text/plain' ? 'text' : 'html';
 }
-
-const tooMany = (count: number) =>
-  count > MAX_ENTRIES
-    ? [{ code: 'too_many', message: `${count} entries; only the first ${MAX_ENTRIES} were read` }]
-    : [];

@@ -7,6 +7,8 @@ export interface RawText {
   type: 'text' | 'html' | 'unknown';
   /** xml:base in force, as written by the outer elements, innermost last. */
   bases: string[];
+  /** A title in another vocabulary (`dc:title`), used where the feed's own is missing. */
+  alias?: boolean;
 }
 
 export interface RawLink {

@@ -6,6 +6,7 @@
  */
 import { Parser } from 'htmlparser2';
 import type { SourceFormat } from '../../core/types.ts';
+import { decoded, isXhtml, typeOf, unwrapped } from './field-text.ts';
 import { canonical, type Scope, USUAL, withDeclarations } from './names.ts';
 import {
   DATE_NAMES,
@@ -103,7 +104,8 @@ const ASIDE = new Set([
 ]);
 const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 
-class TooDeep extends Error {}
+/** Reading ends here: what came so far is kept. */
+class Enough extends Error {}
 
 /** @returns everything readable; warnings `truncated`, `too_deep`, `too_many` say what was not */
 export function readTolerantly(xml: string): RawFeed {
@@ -111,7 +113,9 @@ export function readTolerantly(xml: string): RawFeed {
   const parser = new Parser(
     {
       onopentagname: () => {
-        if (reading.depth >= MAX_DEPTH) throw new TooDeep();
+        if (reading.depth < MAX_DEPTH) return;
+        reading.warn('too_deep', `elements are nested more than ${MAX_DEPTH} deep; reading stopped there`);
+        throw new Enough();
       },
       onopentag: (name, attributes) => reading.open(name, attributes, xml[parser.endIndex - 1] === '/'),
       ontext: (text) => reading.text(text),
@@ -124,8 +128,7 @@ export function readTolerantly(xml: string): RawFeed {
     reading.ending = true;
     parser.end();
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
-    reading.warn('too_deep', `elements are nested more than ${MAX_DEPTH} deep; reading stopped there`);
+    if (!(error instanceof Enough)) throw error;
     reading.finishOpen();
   }
   return reading.feed;
@@ -139,7 +142,6 @@ class Reading {
   private field: Frame | null = null;
   /** Open elements that are about something other than the feed or entry (an image, a quoted source). */
   private aside = 0;
-  private skipped = 0;
 
   get depth() {
     return this.stack.length;
@@ -151,7 +153,7 @@ class Reading {
 
   open(tag: string, attributes: Record<string, string>, selfClosing: boolean) {
     const outer = this.stack.at(-1);
-    const scope = withDeclarations(outer?.scope ?? USUAL, attributes);
+    const scope = withDeclarations(outer?.scope ?? USUAL, attributes, outer === undefined);
     const name = canonical(tag, scope);
     const base = attributes['xml:base'];
     const bases = base ? [...(outer?.bases ?? []), base] : (outer?.bases ?? []);
@@ -179,7 +181,7 @@ class Reading {
     if (this.depth === 0) this.feed.format = formatOf(name, tag);
     if (ASIDE.has(name)) this.aside++;
     else if (ENTRIES.has(name) || (SITEMAP_ENTRIES.has(name) && this.feed.format === 'sitemap')) this.openEntry(frame);
-    else if (this.aside === 0) this.openField(frame);
+    else if (this.aside === 0 && !outer?.name.startsWith('?')) this.openField(frame);
     this.stack.push(frame);
   }
 
@@ -194,12 +196,17 @@ class Reading {
     this.entry = { ...emptyEntry(), isSitemap: name === 'sitemap' };
     for (const [key, value] of Object.entries(attributes)) {
       const means = canonical(key, scope);
-      if (means === 'rdf:about' || (key.toLowerCase() === 'about' && !this.entry.about)) this.entry.about = value;
+      if (means === 'rdf:about' || (means === 'about' && !this.entry.about)) this.entry.about = value;
+      // Channel Definition Format keeps address and date in attributes.
+      if (means === 'href') this.addLink(value, 'alternate', '', frame.bases);
+      if (means === 'lastmod') this.entry.dates.push({ name: 'lastmod', value });
     }
   }
 
   private openField(frame: Frame) {
     const { name, attributes } = frame;
+    const channelHref = name === 'channel' ? attribute(frame, 'href') : undefined;
+    if (channelHref) this.addLink(channelHref, 'alternate', '', frame.bases);
     if (name === 'link' && attributes.href !== undefined) {
       this.addLink(attributes.href, attributes.rel ?? 'alternate', attributes.type ?? '', frame.bases);
       return;
@@ -266,6 +273,7 @@ class Reading {
 
   /** After an abort: what is open is kept as far as it got. */
   finishOpen() {
+    if (this.feed.entries.length >= MAX_ENTRIES) return;
     if (this.field) this.keep(this.field);
     this.keepEntry();
   }
@@ -276,8 +284,11 @@ class Reading {
     if (!entry) return;
     if (!entry.titles.length && !entry.links.length && !entry.id && !entry.summaries.length && !entry.contents.length)
       return;
-    if (this.feed.entries.length < MAX_ENTRIES) this.feed.entries.push(entry);
-    else this.warn('too_many', `more than ${MAX_ENTRIES} entries; ${++this.skipped} or more were left out`);
+    if (this.feed.entries.length >= MAX_ENTRIES) {
+      this.warn('too_many', `more than ${MAX_ENTRIES} entries; reading stopped there`);
+      throw new Enough();
+    }
+    this.feed.entries.push(entry);
   }
 
   private addLink(href: string, rel: string, type: string, bases: string[]) {
@@ -298,7 +309,8 @@ class Reading {
       case 'dc:title':
       case 'media:title':
       case 'news:title':
-        (entry ?? feed).titles[name === 'title' ? 'unshift' : 'push'](text);
+        // The feed's own title before other vocabularies' and, of several, the first: as rss-parser has them.
+        keepTitle((entry ?? feed).titles, text, name !== 'title');
         break;
       case 'link':
       case 'loc':
@@ -311,7 +323,7 @@ class Reading {
       case 'id':
         if (!entry || entry.id) break;
         entry.id = value.trim();
-        entry.idIsLink = name === 'guid' ? attribute(frame, 'ispermalink') !== 'false' : null;
+        entry.idIsLink = name === 'guid' ? attribute(frame, 'ispermalink')?.toLowerCase() !== 'false' : null;
         break;
       case 'description':
       case 'summary':
@@ -349,40 +361,15 @@ class Reading {
   }
 }
 
+function keepTitle(titles: RawText[], text: RawText, alias: boolean) {
+  const firstAlias = titles.findIndex((title) => title.alias);
+  if (alias) titles.push({ ...text, alias });
+  else titles.splice(firstAlias < 0 ? titles.length : firstAlias, 0, text);
+}
+
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const attribute = (frame: Frame, lower: string) =>
-  Object.entries(frame.attributes)
-    .find(([key]) => key.toLowerCase() === lower)?.[1]
-    ?.toLowerCase();
-const isXhtml = (frame: Frame) =>
-  frame.type === 'html' && (frame.attributes.type === 'xhtml' || frame.attributes.mode === 'xml');
-
-/** RFC 4287 wraps xhtml in one div that is not part of the text. */
-function unwrapped(value: string, frame: Frame): string {
-  if (!isXhtml(frame)) return value;
-  return /^\s*<div>([\s\S]*)<\/div>\s*$/.exec(value)?.[1] ?? value;
-}
-
-/** Atom allows base64 for other types; text in it is still text. */
-function decoded(value: string, frame: Frame): string {
-  const { type = '', mode = '' } = frame.attributes;
-  const coded =
-    mode === 'base64' ||
-    (frame.name === 'content' && type !== '' && !/^(text|html|xhtml)$|^text\/|[+/]xml$/.test(type));
-  if (!coded || !/^[A-Za-z0-9+/=\s]+$/.test(value)) return value;
-  return Buffer.from(value, 'base64').toString('utf8');
-}
-
-function typeOf(name: string, { type, mode }: Record<string, string>, format: SourceFormat): RawText['type'] {
-  if (name === 'content:encoded' || name === 'xhtml:body' || name === 'body' || name === 'fullitem') return 'html';
-  if (format !== 'atom' || name.includes(':'))
-    return type === 'html' || type === 'xhtml' ? 'html' : type === 'text' ? 'text' : 'unknown';
-  // Atom 0.3 says how the value is written (mode) apart from what it is (type).
-  if (mode === 'escaped' || mode === 'xml' || mode === 'base64')
-    return type && /html/.test(type) ? 'html' : mode === 'escaped' ? 'unknown' : 'text';
-  return type === undefined || type === 'text' || type === 'text/plain' ? 'text' : 'html';
-}
-
+  Object.entries(frame.attributes).find(([key]) => key.toLowerCase() === lower)?.[1];
 function formatOf(name: string, tag: string): SourceFormat {
   if (name === 'feed' || name === 'entry') return 'atom';
   if (name === 'urlset' || name === 'sitemapindex') return 'sitemap';

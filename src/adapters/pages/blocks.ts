@@ -59,6 +59,7 @@ export const BLOCK_TAGS = new Set([
 ]); // prettier-ignore
 export const SILENT_TAGS = new Set([
   'script',
+  'title',
   'style',
   'noscript',
   'template',

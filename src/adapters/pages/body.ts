@@ -3,7 +3,6 @@
  * great-grandparent 0.3), links take credit away, and what holds or follows the headline is preferred, so that long
  * readers' comments under any name do not win. Then the search climbs while the parent adds prose.
  */
-import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
 import { BLOCK_TAGS, SILENT_TAGS } from './blocks.ts';
 
@@ -21,7 +20,7 @@ const POSITIVE = /article|body|content|entry|story|post|text|main|news|rich/i;
 const NEGATIVE = /comment|related|sidebar|promo|footer|header|nav|share|social|widget|list|card|teaser|aside/i;
 
 /** @returns the element that holds the article, null where the page has no prose */
-export function findBody($: CheerioAPI, root: Element, headline: Element | null): Element | null {
+export function findBody(root: Element, headline: Element | null): Element | null {
   const weighed = new Map<Element, Weighed>();
   let order = 0;
   let headlineOrder = -1;
@@ -74,9 +73,9 @@ export function findBody($: CheerioAPI, root: Element, headline: Element | null)
     one.score *
     (1 - one.links / Math.max(one.text, 1)) *
     named(one.node) *
-    placed($, one, headline, headlineOrder, whole.prose);
-  const ranked = [...weighed.values()].filter(({ score }) => score > 0).sort((a, b) => value(b) - value(a));
-  let best = ranked[0];
+    placed(one, headline, headlineOrder, whole.prose);
+  const ranked = [...weighed.values()].filter(({ score }) => score > 0).map((one) => ({ one, worth: value(one) }));
+  let best = ranked.sort((a, b) => b.worth - a.worth)[0]?.one;
   if (!best) return root;
   for (let parent = best.node.parent; parent && 'attribs' in parent; parent = parent.parent) {
     const above = weighed.get(parent as Element);
@@ -95,7 +94,7 @@ function meritOf(text: string, linkChars: number, tag: string): number {
   const linkShare = linkChars / text.length;
   if (linkShare > 0.5) return 0;
   const commas = Math.min(text.split(',').length - 1, 6);
-  const ends = /[.!?:]["'”’)]?$/.test(text) ? 1 : 0;
+  const ends = /[.!?:。！？…]["'”’)]?$/.test(text) ? 1 : 0;
   const merit = Math.min(text.length / 100, 6) + 0.3 * commas + ends;
   return merit * (1 - linkShare) * (tag === 'li' || tag === 'td' || tag === 'dd' ? 0.5 : 1);
 }
@@ -111,18 +110,17 @@ function named({ attribs, name }: Element): number {
 }
 
 /** Holding the headline, or coming first after it, speaks for an element; standing before it speaks against. */
-function placed(
-  $: CheerioAPI,
-  one: Weighed,
-  headline: Element | null,
-  headlineOrder: number,
-  allProse: number,
-): number {
+function placed(one: Weighed, headline: Element | null, headlineOrder: number, allProse: number): number {
   if (!headline || headlineOrder < 0) return 1;
-  if ($(one.node).find(headline).length > 0) return one.prose > allProse * 0.9 ? 1.1 : 1.3;
+  if (holds(one.node, headline)) return one.prose > allProse * 0.9 ? 1.1 : 1.3;
   if (one.order < headlineOrder) return 0.5;
   return nextProseAfter(one, headlineOrder) ? 1.5 : 1;
 }
+
+const holds = (outer: Element, inner: Element) => {
+  for (let at: AnyNode | null = inner.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
+};
 
 /** Close after the headline in reading order: within the first elements that follow it. */
 const nextProseAfter = (one: Weighed, headlineOrder: number) => one.order - headlineOrder <= 12;

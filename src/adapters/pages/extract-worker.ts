@@ -4,6 +4,7 @@ import type { ExtractedPage } from '../../core/types.ts';
 import { GiveUp } from '../../errors.ts';
 import { decode } from '../decode.ts';
 import { challengeSign } from '../feeds/challenge.ts';
+import { type Answer, failureOf } from '../threads.ts';
 import { extractPage } from './extract.ts';
 import type { PageRule } from './page-rules.ts';
 
@@ -13,27 +14,23 @@ export interface ExtractTask {
   url: string | null;
 }
 
-/** Class and details of an error do not survive the way between threads: failures travel as data. */
-export type ExtractAnswer =
-  | { page: ExtractedPage }
-  | { failure: string; errorClass: 'challenge' | 'parse' | 'too_large' };
-
 const { rules } = workerData as { rules: PageRule[] };
 
 /** @param task a page, or null to ask whether the thread is up */
-export default function extract(task: ExtractTask | null): ExtractAnswer | null {
+export default function extract(task: ExtractTask | null): Answer<ExtractedPage> | null {
   if (task === null) return null;
   const { bytes, headers, url } = task;
+  const where = url ?? 'the page';
   const { text } = decode(bytes, headers['content-type']);
   const sign = challengeSign(text, headers);
-  if (sign) return { failure: `a challenge page stands in the way (${sign})`, errorClass: 'challenge' };
+  if (sign) return { failure: `${where}: a challenge page stands in the way (${sign})`, errorClass: 'challenge' };
   try {
-    return { page: extractPage(text, { url, rules }) };
+    return { done: extractPage(text, { url, rules }) };
   } catch (error) {
-    if (error instanceof GiveUp) return { failure: error.message, errorClass: 'parse' };
+    if (error instanceof GiveUp) return { ...failureOf(error), failure: `${where}: ${error.message}` } as Answer<never>;
     if (error instanceof RangeError)
       return {
-        failure: `the page is built so that reading it exhausts the stack (${error.message})`,
+        failure: `${where}: built so that reading it exhausts the stack (${error.message})`,
         errorClass: 'parse',
       };
     throw error;

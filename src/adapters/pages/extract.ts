@@ -3,15 +3,17 @@
  * Pure: bytes are decoded and threads kept by `read-page.ts`.
  */
 import type { CheerioAPI } from 'cheerio/slim';
-import type { Element } from 'domhandler';
+import type { AnyNode, Element } from 'domhandler';
 import type { ExtractedPage } from '../../core/types.ts';
 import { absolute } from '../feeds/links.ts';
+import { textOfHtml } from '../feeds/plain-text.ts';
 import { loadHtml } from '../html.ts';
 import { type Block, blocksOf, textOf } from './blocks.ts';
 import { findBody } from './body.ts';
 import { cutFurniture, keepArticle } from './furniture.ts';
 import { linkedArticle } from './json-ld.ts';
 import { readMetadata } from './metadata.ts';
+import { cutOtherStories } from './other-stories.ts';
 import type { PageRule } from './page-rules.ts';
 
 /** Shorter than this an `articleBody` is a teaser. */
@@ -29,14 +31,24 @@ export function extractPage(html: string, { url, rules }: { url: string | null; 
   const linked = linkedArticle($);
   const rule = rules.find(({ when, body }) => $(when).length > 0 && $(body).length > 0);
   const about = readMetadata($, linked, url, rule);
-  const root = ($('body')[0] ?? $.root().children().last()[0] ?? $.root()[0]) as Element;
+  const root = $('body')[0] as Element;
   const links = reportLinks($, url);
+  cutOtherStories($, root, about.headline);
   cutFurniture($, root, rule?.remove);
   const standfirst = standfirstOf($);
   const found = findText($, root, about.headline, linked?.body ?? null, rule);
   const blocks = withStandfirst(dropTitle(found.blocks, about.title), standfirst);
   let text = textOf(blocks).slice(0, MAX_TEXT);
   let { engine, confidence } = found;
+  if (text === '') {
+    // Everything was taken for furniture: the page's sentences as they stand are better than nothing.
+    const sentences = blocksOf(loadHtml(html)('body')[0] as Element).filter(
+      ({ text: own, linkChars }) => own.length >= 40 && linkChars < own.length / 2,
+    );
+    text = textOf(sentences).slice(0, MAX_TEXT);
+    engine = 'last-resort';
+    confidence = 0.2;
+  }
   if (text === '' && about.description) {
     text = about.description;
     engine = 'last-resort';
@@ -79,15 +91,14 @@ function findText(
     if (aligned) return { blocks: aligned, engine: 'json-ld', confidence: 0.97 };
   }
   if (rule) {
-    const blocks = keepArticle(
-      ($(rule.body).toArray() as Element[]).flatMap((node) =>
-        $(node).parents(rule.body).length ? [] : blocksOf(node),
-      ),
-    );
+    const [first] = $(rule.body).toArray() as Element[];
+    // Bodies in several parts stand side by side; another `body` elsewhere on the page is another article's.
+    const parts = ($(rule.body).toArray() as Element[]).filter((node) => node.parent === first?.parent);
+    const blocks = keepArticle(parts.flatMap((node) => blocksOf(node)));
     if (charsOf(blocks) >= 120) return { blocks, engine: `rule:${rule.id}`, confidence: 0.95 };
   }
-  const body = findBody($, root, headline);
-  const blocks = body ? keepArticle(fromHeadline(blocksOf(body), headline)) : [];
+  const body = findBody(root, headline);
+  const blocks = body ? keepArticle([...leadsTo(body, headline), ...fromHeadline(blocksOf(body), headline)]) : [];
   const chars = charsOf(blocks);
   if (chars >= 120) return { blocks, engine: 'heuristic', confidence: chars >= SURE_CHARS ? 0.85 : 0.6 };
   if (articleBody && articleBody.length >= MIN_BODY_CHARS)
@@ -99,6 +110,26 @@ function findText(
 }
 
 const charsOf = (blocks: Block[]) => blocks.reduce((sum, { text, linkChars }) => sum + text.length - linkChars, 0);
+
+/** Sentences between the headline and the container of the body: a lead set apart from the rest. */
+function leadsTo(body: Element, headline: Element | null): Block[] {
+  let around: Element | null = body;
+  for (let level = 0; around && headline && level < 6 && !isInside(headline, around); level++)
+    around = around.parent && 'attribs' in around.parent ? around.parent : null;
+  if (!around || !headline || around === body || !isInside(headline, around)) return [];
+  const blocks = fromHeadline(blocksOf(around), headline);
+  const end = blocks.findIndex(({ node }) => node === body || isInside(node, body));
+  return blocks
+    .slice(0, Math.max(end, 0))
+    .filter(
+      ({ kind, text, linkChars }) => kind === 'paragraph' && linkChars === 0 && /^.{60,600}[.!?]["'”’)]?$/s.test(text),
+    );
+}
+
+function isInside(node: Element, outer: Element): boolean {
+  for (let at: AnyNode | null = node.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
+}
 
 /** What stands above the headline inside the same container is the page's, not the article's. */
 function fromHeadline(blocks: Block[], headline: Element | null): Block[] {
@@ -114,7 +145,7 @@ const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,
  * @returns null where the page shows something else
  */
 function alignTo(articleBody: string, blocks: Block[]): Block[] | null {
-  const whole = letters(articleBody.replace(/<[^>]{0,500}>/g, ' '));
+  const whole = letters(textOfHtml(articleBody));
   const isIn = blocks.map(({ text }) => {
     const own = letters(text);
     return own.length >= 15 ? whole.includes(own) : null;
@@ -139,9 +170,8 @@ function alignTo(articleBody: string, blocks: Block[]): Block[] | null {
 function paragraphsOf(articleBody: string, node: Element): Block[] {
   return articleBody
     .replace(/<\/(?:p|div|li|h\d)>|<br ?\/?>/gi, '\n')
-    .replace(/<[^>]{0,500}>/g, '')
     .split(/\n+/)
-    .map((line) => line.trim())
+    .map(textOfHtml)
     .filter((line) => line !== '')
     .map((text) => ({ kind: 'paragraph', text, linkChars: 0, node }));
 }

@@ -1,11 +1,15 @@
 /** What stands on a page but is not the article: cut before the body is looked for, and again inside it. */
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
+import { within } from '../html.ts';
 import { type Block, SILENT_TAGS } from './blocks.ts';
 
 /** Class and id words of furniture. Whole words or parts between hyphens, so that "shared-lives" or "advertiser" stay. */
 const NAMES =
-  /(?:^|[-_\s])(?:ad|ads|adverts?|advert(?:isement|ising)|adslot|ad-?(?:slot|unit|wrapper|container|break)|mpu|sponsor(?:ed)?|promo(?:s|tion|box)?|taboola|outbrain|related|more-?on|read-?(?:more|next)|recirc(?:ulation)?|recommend(?:ed|ations?)?|also-?(?:read|like)|most-?(?:read|popular|viewed|commented)|popular|trending|latest-?(?:news|posts|stories)?|newsletter|sign-?up|subscribe|subscription|paywall|comments?|comment-?(?:list|form|thread|respond)|disqus|livefyre|viafoura|share|sharing|share-?(?:bar|tools|links|buttons)|social|social-?(?:media|links|share|icons)|cookie|cookies|consent|gdpr|onetrust|breadcrumbs?|pagination|pager|sidebar|side-?bar|rail|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|profile-?card|tags|tag-?list|topics|footer|site-?header|masthead|menu|navbar|nav|navigation|skip-?link|banner|toolbar|popup|modal|overlay|lightbox|widget|feedback|page-?feedback|was-?this|rate-?(?:this|page)|print|print-?only|sr-only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden|donate|donation|jobs-?(?:box|widget)|vacanc(?:y|ies)|event-?list|weather|poll|quiz|gallery|carousel|slider|video-?(?:player|embed|wrapper)|embed|caption|wp-caption-text|credit|photo-?credit|image-?(?:caption|credit)|byline|dateline|meta|post-?meta|entry-?meta|entry-?footer|article-?(?:meta|footer|tags|share|comments|related)|timestamp|published|social-?embed|follow-?us|contact-?us|call-?to-?action|cta|teaser-?list|teasers|card-?(?:list|grid|deck)|cards|hidden)(?:$|[-_\s])/i;
+  /(?:^|[-_\s])(?:ad|ads|adverts?|advert(?:isement|ising)|adslot|ad-?(?:slot|unit|wrapper|container|break)|mpu|sponsor(?:ed)?|promo(?:s|tion|box)?|taboola|outbrain|related|more-?on|read-?(?:more|next)|recirc(?:ulation)?|recommend(?:ed|ations?)?|also-?(?:read|like)|most-?(?:read|popular|viewed|commented)|popular|trending|latest-?(?:news|posts|stories)?|newsletter|sign-?up|subscribe|subscription|paywall|comments?|comment-?(?:list|form|thread|respond)|disqus|livefyre|viafoura|share|sharing|share-?(?:bar|tools|links|buttons)|social(?!-(?:care|work|services|housing|value))|cookie|cookies|consent|gdpr|onetrust|breadcrumbs?|pagination|pager|sidebar|side-?bar|rail|author-?(?:bio|box|info|card|profile)|about-?(?:the-?)?author|bio|profile-?card|tags|tag-?list|topics|footer|site-?header|masthead|menu|navbar|nav|navigation|skip-?link|banner|toolbar|popup|modal|overlay|lightbox|widget|feedback|page-?feedback|was-?this|rate-?(?:this|page)|print-?only|sr-only|screen-?reader(?:-text)?|visually-?hidden|visuallyhidden|donate|donation|jobs-?(?:box|widget)|vacanc(?:y|ies)|event-?list|weather|poll|quiz|gallery|carousel|slider|video-?(?:player|embed|wrapper)|embed|caption|wp-caption-text|credit|photo-?credit|image-?(?:caption|credit)|byline|dateline|meta|post-?meta|entry-?meta|entry-?footer|article-?(?:meta|footer|tags|share|comments|related)|timestamp|published|social-?embed|follow-?us|contact-?us|call-?to-?action|cta|teaser-?list|teasers|card-?(?:list|grid|deck)|cards)(?:$|[-_\s])/i;
+/** Names nobody gives to an article. */
+const ALWAYS =
+  /(?:^|[-_\s])(?:comments?-?(?:list|area|section|container|thread|wrapper)?|disqus\w*|livefyre|viafoura|taboola|outbrain|cookie\w*|related-?(?:articles|posts|stories|content|news)|recommended|newsletter)(?:$|[-_\s])/i;
 /** Names that mean the article: an element so named is kept whatever else it is called. */
 const BODY_NAMES =
   /(?:^|[-_\s])(?:article-?(?:body|text|content|copy)|articlebody|story-?(?:body|text|content)|entry-?content|post-?(?:content|body)|body-?(?:text|copy|content)|main-?content|page-?content|rich-?text|wysiwyg|editor|text-formatted)(?:$|[-_\s])/i;
@@ -17,11 +21,11 @@ const LINES: RegExp[] = [
   /^(?:advertisement|advertisements|advert|ad|hide ad|sponsored(?: content)?|promoted(?: stories| content)?|promotion|article continues (?:below|after).*|story continues (?:below|after).*|scroll (?:down )?to continue.*|ad feature)$/i,
   /^(?:share|share this|share (?:this )?(?:article|story|page|post|on|via).{0,60}|tweet|email|print(?: this page)?|copy link|link copied|facebook|twitter|x|linkedin|whatsapp|messenger|reddit|pinterest|follow (?:us|@).{0,80}|like us on facebook.{0,60})$/i,
   /^(?:comments?|\d+ comments?|comments? \(?\d*\)?|view comments|add a comment|leave a (?:comment|reply)|have your say|log in to comment|report (?:this )?comment|join the conversation|comments are closed.{0,60}|reply|like)\.?$/i,
-  /^(?:sign up|signup|subscribe|subscribe now|register|log ?in|sign in|register for free.{0,80}|already (?:a|have).{0,60}|get the latest.{0,120}|sign up (?:to|for) .{0,200}|subscribe to .{0,160}|enter your (?:email|e-mail).{0,80}|join our .{0,100}(?:newsletter|whatsapp|community).{0,60}|(?:you can )?unsubscribe at any time.{0,60}|by (?:signing|subscribing|submitting).{0,200}|don.t miss (?:out|a).{0,100}|want more (?:news|stories).{0,120}|download (?:our|the) .{0,40}app.{0,80})$/i,
-  /^(?:back to (?:top|news|all news|listing)|return to .{0,40}|previous(?: article| story| page)?|next(?: article| story| page)?|skip to .{0,30}|home|menu|search|close|show more|load more|view all|see all.{0,40}|all news|latest news|read time:? .{0,20}|\d+ min(?:ute)?s? read|tags?:? ?.{0,100}|topics:? ?.{0,60}|filed under:?.{0,100}|categor(?:y|ies):.{0,100}|posted in:?.{0,80})$/i,
+  /^(?:sign up|signup|subscribe|subscribe now|register|log ?in|sign in|register for free.{0,80}|already (?:a (?:subscriber|member|customer)|have an account|registered|subscribed).{0,60}|get the latest.{0,120}|sign up (?:to|for) .{0,200}|subscribe to .{0,160}|enter your (?:email|e-mail).{0,80}|join our .{0,100}(?:newsletter|whatsapp|community).{0,60}|(?:you can )?unsubscribe at any time.{0,60}|by (?:signing|subscribing|submitting).{0,200}|don.t miss (?:out|a).{0,100}|want more (?:news|stories).{0,120}|download (?:our|the) .{0,40}app.{0,80})$/i,
+  /^(?:back to (?:top|news|all news|listing)|return to (?:top|home|news|listing|list|search|results|previous page)|previous(?: article| story| page)?|next(?: article| story| page)?|skip to .{0,30}|home|menu|search|close|show more|load more|view all|see all.{0,40}|all news|latest news|read time:? .{0,20}|\d+ min(?:ute)?s? read|tags?(?:: ?.{0,100})?|topics?(?:: ?.{0,60})?|filed under:?.{0,100}|categor(?:y|ies)(?:: ?.{0,100})?|posted in:?.{0,80})$/i,
   /^(?:was this (?:page|article|information) (?:helpful|useful).{0,80}|is there anything wrong with this page.{0,40}|rate this page.{0,40}|page feedback|give feedback.{0,60}|report a problem with this page|accept (?:all )?cookies|manage (?:cookies|preferences)|we use cookies.{0,300}|this (?:site|website) uses cookies.{0,300}|cookie (?:settings|preferences|policy))$/i,
-  /^(?:(?:image|picture|photo|photograph|pic|photo credit|image credit|image source)[:\s].{0,120}|\(?(?:image|photo|picture): .{0,100}\)?|getty images?|pa media|shutterstock)$/i,
-  /^(?:(?:read|see|watch|listen|click|find) (?:more|also|next|here)\b.{0,160}|read (?:the )?(?:full )?(?:article|story).{0,60}|related:? .{0,160}|more from .{0,60}|also read:? .{0,160}|you (?:may|might) (?:also )?like.{0,60})$/i,
+  /^\(?(?:(?:main |cover |top )?(?:image|picture|photo|photograph|pic|photo credit|image credit|image source|picture credit)s?)\s*(?::|credit|courtesy|by\b|©|\/|–|—|-).{0,120}$|^(?:getty(?: images?)?|pa media|shutterstock|istock|adobe stock|supplied)$/i,
+  /^(?:(?:read|see|watch|listen|click|find) (?:more|also|next|here)\b.{0,160}|read (?:the )?(?:full )?(?:article|story).{0,60}|related: .{0,160}|related (?:article|story|stories|reading|content|links?)s?:? .{0,160}|more from .{0,60}|also read:? .{0,160}|you (?:may|might) (?:also )?like.{0,60})$/i,
   /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified|reviewed)|date(?: published)?|created|added|release date)(?: on| at)?\s*[:–-]?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Za-z]{3,9},? \d{4}|[A-Za-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?$/i,
   /^©.{0,200}$|^copyright (?:©|\d{4}|\(c\)).{0,200}$|^all rights reserved.{0,60}$/i,
 ];
@@ -29,49 +33,89 @@ const LINES: RegExp[] = [
 const OTHER_STORIES =
   /^(?:more on this (?:topic|story|subject)|more (?:stories|news|like this|from .{1,40}|headlines|articles)|related(?: (?:articles?|stories|content|news|topics|links|posts|pages|items|documents))?|(?:you )?(?:may|might) also (?:like|be interested in)|also (?:in the news|of interest|read|on .{1,30})|read (?:next|more|also)|most (?:read|popular|viewed|recent|commented)|trending(?: now)?|popular(?: (?:stories|articles|now))?|recommended(?: for you| reading| stories)?|top stories|latest (?:news|stories|headlines|articles|posts|jobs)|other (?:news|stories|articles)|in other news|what to read next|elsewhere|editor.?s picks?|don.?t miss|featured(?: jobs| stories)?|recent (?:posts|news|articles|stories)|similar (?:articles|stories|news)|see also|sponsored links|promoted stories|from around the web|news archive|explore more(?: on .{1,60})?|find out more|share this .{1,20}|about the author|notes? to editors?:? ?none)\s*:?$/i;
 
-/** Takes the furniture out of the tree. Nothing that holds most of the page's prose is taken, whatever it is called. */
+/**
+ * Takes the furniture out of the tree: first what is certain, then, measured against what remains, what is only named
+ * like furniture. Nothing that holds most of the page's prose is taken on its name.
+ */
 export function cutFurniture($: CheerioAPI, root: Element, extra: string[] = []): void {
-  for (const selector of extra) $(root).find(selector).remove();
+  for (const selector of extra) $(selector).remove();
+  cut($, root, certain);
+  cut($, root, named);
+}
+
+/** What an element is called that makes it go, or null. `share` is its own prose and that of the page. */
+type Judge = ($: CheerioAPI, node: Element, inArticle: boolean, share: () => Share) => string | null;
+interface Share {
+  prose: number;
+  total: number;
+}
+
+/** An article built of many "widgets" is still the article: what goes under one name may not be the bulk of the page. */
+const MOST_UNDER_ONE_NAME = 0.4;
+
+function cut($: CheerioAPI, root: Element, goes: Judge): void {
   const total = proseChars(root);
-  const doomed: Element[] = [];
+  const doomed = new Map<string, Element[]>();
   const walk = (node: Element, inArticle: boolean) => {
     for (const child of node.children) {
       if (!('attribs' in child)) continue;
-      if (
-        isFurniture($, child, inArticle) &&
-        proseChars(child) < Math.max(total * (TAGS.has(child.name) ? 0.7 : 0.4), 1)
-      )
-        doomed.push(child);
-      else walk(child, inArticle || child.name === 'article' || child.name === 'main');
+      const name = goes($, child, inArticle, () => ({ prose: proseChars(child), total }));
+      if (name === null) walk(child, inArticle || child.name === 'article' || child.name === 'main');
+      else if (doomed.has(name)) doomed.get(name)?.push(child);
+      else doomed.set(name, [child]);
     }
   };
   walk(root, false);
-  for (const node of doomed) $(node).remove();
+  for (const [name, nodes] of doomed) {
+    const prose = nodes.reduce((sum, node) => sum + proseChars(node), 0);
+    if (name === CERTAIN || prose < total * MOST_UNDER_ONE_NAME) for (const node of nodes) $(node).remove();
+  }
 }
 
-function isFurniture($: CheerioAPI, node: Element, inArticle: boolean): boolean {
+const CERTAIN = 'certain';
+
+const certain: Judge = ($, node, inArticle, share) => (isCertain($, node, inArticle, share) ? CERTAIN : null);
+
+function isCertain($: CheerioAPI, node: Element, inArticle: boolean, share: () => Share): boolean {
   const { name, attribs } = node;
   if (SILENT_TAGS.has(name)) return true;
-  if (TAGS.has(name)) return true;
-  if (name === 'header') return !inArticle && $(node).find('h1').length === 0;
-  if (
+  if (isFrame(name)) return false;
+  const below = (part: number) => {
+    const { prose, total } = share();
+    return prose === 0 || prose < total * part;
+  };
+  if (TAGS.has(name) || (name === 'header' && !inArticle)) return within($, [node], 'h1').length === 0 && below(0.7);
+  const isHidden =
     attribs.hidden !== undefined ||
     attribs['aria-hidden'] === 'true' ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '')
-  )
-    return true;
-  if (ROLES.test(attribs.role ?? '')) return true;
-  if (name === 'html' || name === 'body' || name === 'main' || name === 'article' || /^h[1-6]$/.test(name))
-    return false;
-  const names = `${attribs.class ?? ''} ${attribs.id ?? ''}`
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs.style ?? '');
+  if (isHidden || ROLES.test(attribs.role ?? '')) return below(0.4);
+  // Readers' comments may outweigh a short article.
+  if (!ALWAYS.test(namesOf(node)) && !isThread(node)) return false;
+  const { prose, total } = share();
+  return total - prose >= 150 && within($, [node], 'h1').length === 0;
+}
+
+const named: Judge = ($, node, _inArticle, share) => {
+  if (isFrame(node.name)) return null;
+  const names = namesOf(node);
+  if (names === '' || BODY_NAMES.test(names) || /articlebody/i.test(node.attribs.itemprop ?? '')) return null;
+  const name = NAMES.exec(names)?.[0];
+  if (name === undefined || within($, [node], 'h1').length > 0) return null;
+  const { prose, total } = share();
+  return prose === 0 || prose < total * MOST_UNDER_ONE_NAME ? name.trim() : null;
+};
+
+const isFrame = (name: string) =>
+  name === 'html' || name === 'body' || name === 'main' || name === 'article' || /^h[1-6]$/.test(name);
+
+/** Class and id as words apart: `relatedStories`, `related__stories` and `related-stories` are one name. */
+const namesOf = ({ attribs }: Element) =>
+  `${attribs.class ?? ''} ${attribs.id ?? ''}`
+    .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .replace(/__|--/g, '-')
-    .slice(0, 400);
-  if (names.trim() === '' || BODY_NAMES.test(names) || /articlebody/i.test(attribs.itemprop ?? ''))
-    return isThread(node);
-  if (NAMES.test(names)) return $(node).find('h1').length === 0;
-  return isThread(node);
-}
+    .trim();
 
 /** Characters of sentences outside links: what an article is made of. */
 function proseChars(node: AnyNode, inLink = false): number {

@@ -27,7 +27,7 @@ export interface WorkOptions<Payload> {
   onGaveUp?(payload: Payload, error: Error, attempts: number): Promise<void>;
 }
 
-export interface JobContext {
+interface JobContext {
   jobId: string;
   /** 1 on the first run. */
   attempt: number;

@@ -1,6 +1,6 @@
 import type { Alerting } from '../../core/events/freshness.ts';
-import type { ArticleText, Assessment, Tier } from '../../core/types.ts';
-import type { PrismaClient } from './client.ts';
+import type { ArticleText, Assessment, Day, Tier } from '../../core/types.ts';
+import { Prisma, type PrismaClient } from './client.ts';
 
 /** An article and the text to judge. Ids come from content, so that the same article read twice is one row. */
 export interface ArticleToKeep {
@@ -93,6 +93,11 @@ export function articleStore(prisma: PrismaClient) {
       };
     },
 
+    /** When the first article came in; null before. */
+    async watchingSince(): Promise<Date | null> {
+      return (await prisma.article.aggregate({ _min: { firstSeen: true } }))._min.firstSeen;
+    },
+
     /** Articles nobody has judged yet. */
     async unassessedArticles(take: number): Promise<string[]> {
       const rows = await prisma.article.findMany({
@@ -101,6 +106,21 @@ export function articleStore(prisma: PrismaClient) {
         select: { id: true },
         take,
       });
+      return rows.map(({ id }) => id);
+    },
+
+    /**
+     * Ids of judged articles, in order, after the one named.
+     *
+     * @param since day of publication, of first sight where that is unknown; null for all
+     */
+    async assessedArticles(since: Day | null, after: string, take: number): Promise<string[]> {
+      const recent =
+        since === null
+          ? Prisma.empty
+          : Prisma.sql`AND coalesce(left("published", 10), to_char("firstSeen", 'YYYY-MM-DD')) >= ${since}`;
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "public"."Article" WHERE "assessedAt" IS NOT NULL AND "id" > ${after} ${recent} ORDER BY "id" LIMIT ${take}`;
       return rows.map(({ id }) => id);
     },
 

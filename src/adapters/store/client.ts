@@ -24,4 +24,19 @@ export async function holdLock(tx: Prisma.TransactionClient, name: string): Prom
 export const json = (value: unknown): Prisma.InputJsonValue =>
   JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 
+/** Prisma's codes for a server that cannot be reached, a pool or transaction that waited too long, a write conflict. */
+const PASSING_CODES = /^(P1\d{3}|P2024|P2028|P2034)$/;
+/** Words of PostgreSQL and its driver when the connection, not the statement, was at fault. */
+const PASSING_WORDS = /connection|terminat|timeout|ECONN|EPIPE|server closed|starting up|shutting down/i;
+
+/** Whether the database failed rather than the work: the work stays wanted and nothing about it is kept. */
+export function isDatabaseFault(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return PASSING_CODES.test(error.code) || PASSING_WORDS.test(error.message);
+  return (
+    error instanceof Prisma.PrismaClientInitializationError ||
+    (error instanceof Prisma.PrismaClientUnknownRequestError && PASSING_WORDS.test(error.message))
+  );
+}
+
 export { Prisma, type PrismaClient };

@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { AfterPoll } from '../../core/polling/due.ts';
 import { aliasesOf, type Identified, type KnownItem, matchItems } from '../../core/polling/identity.ts';
+import { unlisted } from '../../core/polling/withdrawn.ts';
+import type { SourceFormat } from '../../core/types.ts';
 import { type Client, json, type PrismaClient } from './client.ts';
 import { lockSource, type PollRecord, type StoredSource, writePoll } from './sources.ts';
 
@@ -23,6 +25,8 @@ export interface StoredItem {
 export interface PollToKeep {
   source: StoredSource;
   poll: PollRecord;
+  /** What the document turned out to be. */
+  format: SourceFormat;
   /** Oldest first. */
   entries: Identified[];
   /** Decides what the poll changes about its source, once it is known which entries are new. Pure. */
@@ -31,6 +35,13 @@ export interface PollToKeep {
   raw: { hash: string; body: Uint8Array; keptUntil: Date } | null;
 }
 
+export interface RecordedPoll {
+  changed: string[];
+  missing: { key: string; link: string | null }[];
+}
+
+/** No list is longer than this; older items have long scrolled out. */
+const MOST_LISTED = 1_000;
 const RETRY_ITEMS_AFTER_MS = 5 * 60_000;
 
 export function itemStore(prisma: PrismaClient) {
@@ -43,13 +54,14 @@ export function itemStore(prisma: PrismaClient) {
      * Keeps one poll in one transaction: the attempt, the source's new state with its validators, and the items, so that
      * validators are never kept without the items they came with.
      *
-     * @returns keys of items that are new or were revised, in the order given
+     * @returns keys of items that are new or were revised, in the order given, and items that went missing from among
+     *   those still listed: their addresses tell whether they were withdrawn
      */
-    async recordPoll({ source, poll, entries, conclude, raw }: PollToKeep): Promise<string[]> {
+    async recordPoll({ source, poll, format, entries, conclude, raw }: PollToKeep): Promise<RecordedPoll> {
       return prisma.$transaction(async (tx) => {
         await lockSource(tx, source.id);
         const { fresh, known, revised } = matchItems(await knownItems(tx, source.id, entries), entries);
-        const pollId = await writePoll(tx, source, poll, conclude(fresh), {
+        const pollId = await writePoll(tx, { ...source, format }, poll, conclude(fresh), {
           items: entries.length,
           fresh: fresh.length,
         });
@@ -79,8 +91,17 @@ export function itemStore(prisma: PrismaClient) {
         const listed = [...known, ...revised].map(({ key }) => key);
         await tx.item.updateMany({ where: { key: { in: listed } }, data: { lastSeen: poll.at, state: 'listed' } });
         for (const item of revised) await tx.item.update({ where: { key: item.key }, data: revision(item) });
-        return [...fresh, ...revised].map(({ key }) => key);
+        const current = new Set([...listed, ...fresh.map(({ key }) => key)]);
+        return {
+          changed: [...fresh, ...revised].map(({ key }) => key),
+          missing: await markScrolledOut(tx, source.id, current, entries),
+        };
       });
+    },
+
+    /** What became of an item its source does not list any more. */
+    async itemUnlisted(key: string, state: 'no_longer_listed' | 'withdrawn'): Promise<void> {
+      await prisma.item.update({ where: { key }, data: { state } });
     },
 
     /** Items nobody has read yet, oldest publication first. */
@@ -109,6 +130,11 @@ export function itemStore(prisma: PrismaClient) {
           : { gaveUpAt: now, gaveUpReason: reason },
       });
       return again;
+    },
+
+    /** Not before then: its host asked to wait, which is no failure of the item. */
+    async itemPostponed(key: string, until: Date): Promise<void> {
+      await prisma.item.update({ where: { key }, data: { nextAttempt: until } });
     },
 
     async itemGivenUp(key: string, reason: string, now: Date): Promise<void> {
@@ -157,6 +183,23 @@ function revision(item: Identified) {
     attempts: 0,
     revisions: { increment: 1 },
   };
+}
+
+async function markScrolledOut(
+  tx: Client,
+  sourceId: string,
+  current: ReadonlySet<string>,
+  entries: readonly Identified[],
+): Promise<RecordedPoll['missing']> {
+  const rows = await tx.item.findMany({
+    where: { sourceId, state: 'listed' },
+    orderBy: [{ firstSeen: 'desc' }, { key: 'asc' }],
+    take: MOST_LISTED,
+    select: { key: true, link: true, published: true, firstSeen: true },
+  });
+  const { scrolledOut, missing } = unlisted(rows, current, entries);
+  await tx.item.updateMany({ where: { key: { in: scrolledOut } }, data: { state: 'no_longer_listed' } });
+  return rows.filter(({ key }) => missing.includes(key)).map(({ key, link }) => ({ key, link }));
 }
 
 async function knownItems(tx: Client, sourceId: string, entries: Identified[]): Promise<Map<string, KnownItem>> {

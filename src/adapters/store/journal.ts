@@ -27,6 +27,12 @@ export function journalStore(prisma: PrismaClient) {
       return (await prisma.fact.findUnique({ where: { name } }))?.value ?? null;
     },
 
+    /** Keeps a value unless another process was first. @returns the one that stands */
+    async settleFact(name: string, value: string, at: Date): Promise<string> {
+      await prisma.fact.createMany({ data: [{ name, value, at }], skipDuplicates: true });
+      return (await prisma.fact.findUniqueOrThrow({ where: { name } })).value;
+    },
+
     async setFact(name: string, value: string, at: Date): Promise<void> {
       await prisma.fact.upsert({ where: { name }, create: { name, value, at }, update: { value, at } });
     },

@@ -20,7 +20,7 @@ export interface AlertToOpen {
 }
 
 export interface StoredAlert extends AlertToOpen {
-  state: 'pending' | 'sending' | 'sent' | 'dead' | 'dropped';
+  state: 'pending' | 'held' | 'sending' | 'sent' | 'dead' | 'dropped';
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
@@ -30,16 +30,20 @@ export interface StoredAlert extends AlertToOpen {
 }
 
 export interface AlertClaim {
-  /** Reference of the summary that tells these together; null for one alert told alone. */
+  /** Reference of the summary that tells these together; null for alerts told one by one. */
   summary: string | null;
   alerts: StoredAlert[];
+  /** Until when nobody else takes them. */
+  until: Date;
+  /** Something else is due to this reader. */
+  more: boolean;
 }
 
 export type Sending =
   | { kind: 'single' | 'summary'; alerts: StoredAlert[] }
   | { kind: 'wait'; alerts: StoredAlert[]; until: Date };
 
-/** Decides what goes out next, given what is due and what went out within the last hour. */
+/** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
 
 const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
@@ -49,11 +53,14 @@ const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAl
 
 const HOUR_MS = 3_600_000;
 const MOST_IN_A_SUMMARY = 200;
+/** Singles claimed at once: one claim costs as much as two sends. */
+const MOST_SINGLES = 20;
 
-const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending =>
-  broken.summary === null
-    ? { kind: 'single', alerts: [broken] }
-    : { kind: 'summary', alerts: due.filter(({ summary }) => summary === broken.summary) };
+/** What a dead sender had claimed, as it had claimed it. */
+const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
+  kind: broken.summary === null ? 'single' : 'summary',
+  alerts: due.filter(({ state, summary }) => state === 'sending' && summary === broken.summary),
+});
 
 export interface StoredDigest {
   id: string;
@@ -69,6 +76,18 @@ type Settlement =
   | { state: 'sent'; providerId: string }
   | { state: 'pending'; error: string; nextAttempt: Date }
   | { state: 'dead' | 'dropped'; error: string };
+
+export type WhichAlerts = 'first' | 'corrections' | 'all';
+const NOTICES: Record<WhichAlerts, Prisma.AlertWhereInput> = {
+  first: { notice: 'first' },
+  corrections: { notice: { not: 'first' } },
+  all: {},
+};
+
+async function everyKey(prisma: PrismaClient, key: string): Promise<string[]> {
+  const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
+  return [key, ...aliases.map(({ alias }) => alias)];
+}
 
 const waiting = (now: Date) => ({
   OR: [
@@ -107,10 +126,11 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     /**
-     * Claims what is to be sent next to one reader, under the storm guard. A claim that outlived its sender comes first
-     * and as it was: the same alert, or the same summary of the same alerts, with the same reference.
+     * Claims what is to be sent next to one reader, under the storm guard. A reader has one sender at a time. A claim that
+     * outlived its sender comes first and as it was: the same alerts, or the same summary of the same alerts, with the
+     * same reference.
      *
-     * @returns null when nothing is due, or everything is claimed elsewhere or waits for the storm to pass
+     * @returns null when nothing is due, another sender is at it, or everything waits for the storm to pass
      */
     async claimAlerts(
       subscriptionId: string,
@@ -120,6 +140,17 @@ export function ledgerStore(prisma: PrismaClient) {
     ): Promise<AlertClaim | null> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `reader:${subscriptionId}`);
+        const sent = await tx.alert.findMany({
+          where: {
+            subscriptionId,
+            OR: [
+              { sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
+              { state: 'sending', claimedUntil: { gte: now } },
+            ],
+          },
+          select: { sentAt: true, summary: true, state: true },
+        });
+        if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
           where: { subscriptionId, ...waiting(now) },
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -127,28 +158,31 @@ export function ledgerStore(prisma: PrismaClient) {
         });
         const due = rows.map(readAlert);
         const broken = due.find(({ state }) => state === 'sending');
-        const sent = await tx.alert.findMany({
-          where: { subscriptionId, sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
-          select: { sentAt: true, summary: true },
-        });
         const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
         if (claim === null) return null;
-        const ids = claim.alerts.map(({ id }) => id);
+        const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
+        const ids = alerts.map(({ id }) => id);
         if (claim.kind === 'wait') {
           await tx.alert.updateMany({ where: { id: { in: ids } }, data: { nextAttempt: claim.until } });
           return null;
         }
-        const summary = claim.kind === 'summary' ? (claim.alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
+        const summary = claim.kind === 'summary' ? (alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
+        const until = new Date(now.getTime() + leaseMs);
         await tx.alert.updateMany({
           where: { id: { in: ids } },
-          data: {
-            state: 'sending',
-            claimedUntil: new Date(now.getTime() + leaseMs),
-            attempts: { increment: 1 },
-            summary,
-          },
+          data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary },
         });
-        return { summary, alerts: claim.alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary })) };
+        const claimed = alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary }));
+        const more = due.length > alerts.length || due.length === MOST_IN_A_SUMMARY;
+        return { summary, until, alerts: claimed, more };
+      });
+    },
+
+    /** Gives back what was claimed and not tried. */
+    async releaseAlerts(ids: string[]): Promise<void> {
+      await prisma.alert.updateMany({
+        where: { id: { in: ids }, state: 'sending' },
+        data: { state: 'pending', claimedUntil: null, attempts: { decrement: 1 } },
       });
     },
 
@@ -179,14 +213,37 @@ export function ledgerStore(prisma: PrismaClient) {
 
     /** Active readers who were, or are about to be, told of an event under any key it ever had. */
     async readersTold(eventKey: string): Promise<StoredSubscription[]> {
-      const aliases = await prisma.eventAlias.findMany({ where: { key: eventKey }, select: { alias: true } });
-      const keys = [eventKey, ...aliases.map(({ alias }) => alias)];
-      const told = { some: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } } };
+      const told = {
+        some: { eventKey: { in: await everyKey(prisma, eventKey) }, state: { in: ['pending', 'sending', 'sent'] } },
+      };
       const rows = await prisma.subscription.findMany({
         where: { state: 'active', alerts: told },
         orderBy: { id: 'asc' },
       });
       return rows.map(readSubscription);
+    },
+
+    /** What is not yet on its way of an event, under any key it ever had, waits. */
+    async holdAlerts(eventKey: string, which: WhichAlerts): Promise<void> {
+      await prisma.alert.updateMany({
+        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending', ...NOTICES[which] },
+        data: { state: 'held' },
+      });
+    },
+
+    /** What was held of an event goes out, saying what it is now. @returns readers to whom something is due */
+    async freeAlerts(event: JudgementEvent, which: WhichAlerts, now: Date): Promise<string[]> {
+      const freed = await prisma.alert.updateManyAndReturn({
+        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', ...NOTICES[which] },
+        data: { state: 'pending', nextAttempt: now, body: json(event) },
+        select: { subscriptionId: true },
+      });
+      return [...new Set(freed.map(({ subscriptionId }) => subscriptionId))];
+    },
+
+    async alert(id: string): Promise<StoredAlert | null> {
+      const row = await prisma.alert.findUnique({ where: { id } });
+      return row && readAlert(row);
     },
 
     async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {

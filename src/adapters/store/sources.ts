@@ -61,31 +61,34 @@ export function sourceStore(prisma: PrismaClient) {
      * field, missing ones paused. Unchanged proposals make no work.
      */
     async syncSources(proposals: SourceProposal[], now: Date) {
-      const rows = new Map((await prisma.source.findMany()).map((row) => [row.id, row]));
-      const counts = { added: 0, updated: 0, paused: 0 };
-      for (const proposal of proposals) {
-        const proposalHash = sha256(canonicalJson(proposal));
-        const row = rows.get(proposal.id);
-        rows.delete(proposal.id);
-        if (!row) {
-          await prisma.source.create({
-            data: { ...proposal, proposalHash, state: json(null), nextDue: now, createdAt: now },
-          });
-          counts.added += 1;
-        } else if (row.proposalHash !== proposalHash) {
-          const { id: _id, ...fields } = proposal;
-          const data = Object.fromEntries(
-            Object.entries(fields).filter(([field]) => !row.operatorFields.includes(field)),
-          );
-          await prisma.source.update({ where: { id: row.id }, data: { ...data, proposalHash } });
-          counts.updated += 1;
+      return prisma.$transaction(async (tx) => {
+        // Several processes start at once; the second finds nothing left to change.
+        await holdLock(tx, 'sources');
+        const rows = new Map((await tx.source.findMany()).map((row) => [row.id, row]));
+        const proposed = proposals.map((proposal) => ({ ...proposal, proposalHash: sha256(canonicalJson(proposal)) }));
+        const added = proposed.filter(({ id }) => !rows.has(id));
+        await tx.source.createMany({
+          data: added.map((proposal) => ({ ...proposal, state: json(null), nextDue: now, createdAt: now })),
+        });
+        const changed = proposed.filter(({ id, proposalHash }) => {
+          const row = rows.get(id);
+          return row && row.proposalHash !== proposalHash;
+        });
+        for (const { id, proposalHash, ...fields } of changed) {
+          const kept = rows.get(id)?.operatorFields ?? [];
+          const data = Object.fromEntries(Object.entries(fields).filter(([field]) => !kept.includes(field)));
+          await tx.source.update({ where: { id }, data: { ...data, proposalHash } });
         }
-      }
-      const gone = [...rows.values()].filter((row) => row.proposalHash !== null && row.status !== 'paused');
-      for (const row of gone)
-        await prisma.source.update({ where: { id: row.id }, data: { status: 'paused', proposalHash: null } });
-      counts.paused = gone.length;
-      return counts;
+        const ids = new Set(proposed.map(({ id }) => id));
+        const gone = [...rows.values()].filter(
+          ({ id, proposalHash, status }) => !ids.has(id) && proposalHash !== null && status !== 'paused',
+        );
+        await tx.source.updateMany({
+          where: { id: { in: gone.map(({ id }) => id) } },
+          data: { status: 'paused', proposalHash: null },
+        });
+        return { added: added.length, updated: changed.length, paused: gone.length };
+      });
     },
 
     /** @returns false when the id or address is taken. */
@@ -108,6 +111,14 @@ export function sourceStore(prisma: PrismaClient) {
       return true;
     },
 
+    /** Something a person should know, found between polls. */
+    async noteSource(id: string, note: Coded, at: Date): Promise<void> {
+      const row = await prisma.source.findUnique({ where: { id } });
+      if (!row) return;
+      const notes = [...read(row).notes, { ...note, at: at.toISOString() }].slice(-NOTES_KEPT);
+      await prisma.source.update({ where: { id }, data: { notes: json(notes) } });
+    },
+
     async pollNow(ids: string[] | null, now: Date): Promise<number> {
       const where = { status: { in: POLLED }, ...(ids ? { id: { in: ids } } : {}) };
       return (await prisma.source.updateMany({ where, data: { nextDue: now, claimedUntil: null } })).count;
@@ -120,7 +131,7 @@ export function sourceStore(prisma: PrismaClient) {
         UPDATE "public"."Source" SET "claimedUntil" = ${until}
         WHERE "id" IN (
           SELECT "id" FROM "public"."Source"
-          WHERE "nextDue" <= ${now} AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
+          WHERE ("nextDue" <= ${now} OR "lastAttempt" IS NULL) AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
           ORDER BY "nextDue", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING "id"`;
       return rows.map(({ id }) => id).sort();
@@ -187,25 +198,39 @@ export async function writePoll(
     ],
     skipDuplicates: true,
   });
-  const notes = [...source.notes, ...after.notes.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(
-    -NOTES_KEPT,
-  );
+  const move = await settleMove(tx, source, after);
+  const offered = (message: string) => source.notes.some((known) => known.message === message);
+  const told = move.notes.filter(({ code, message }) => code !== 'merge_offer' || !offered(message));
+  const notes = [...source.notes, ...told.map((note) => ({ ...note, at: poll.at.toISOString() }))].slice(-NOTES_KEPT);
   await tx.source.update({
     where: { id: source.id },
     data: {
       state: json({ ...after.state, intervalMinutes: after.intervalMinutes, intervalReason: after.reason }),
       nextDue: after.nextDue,
       status: after.status,
+      format: source.format,
       notes: json(notes),
       claimedUntil: null,
       lastAttempt: poll.at,
       ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome)
         ? { lastSuccess: poll.at }
         : {}),
-      ...(after.url === source.url ? {} : { url: after.url, aliases: [...source.aliases, source.url] }),
+      ...(move.url === source.url ? {} : { url: move.url, aliases: [...source.aliases, source.url] }),
     },
   });
   return id;
+}
+
+/** Two sources never come to poll one address: the move stays an offer to a person to make them one. */
+async function settleMove(tx: Client, source: StoredSource, { url, notes }: AfterPoll) {
+  if (url === source.url) return { url, notes };
+  const other = await tx.source.findFirst({ where: { url, id: { not: source.id } }, select: { id: true } });
+  if (!other) return { url, notes };
+  const message = `moved to ${url}, which ${other.id} polls already; remove one of the two`;
+  return {
+    url: source.url,
+    notes: [...notes.filter(({ code }) => code !== 'moved'), { code: 'merge_offer', message }],
+  };
 }
 
 export const lockSource = (tx: Prisma.TransactionClient, id: string) => holdLock(tx, `source:${id}`);

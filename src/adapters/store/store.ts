@@ -1,12 +1,23 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
-import { makeClient } from './client.ts';
+import { claimStore } from './claims.ts';
+import { isDatabaseFault, makeClient } from './client.ts';
+import { complaintStore } from './complaints.ts';
+import { correlationStore } from './correlation.ts';
+import { decisionStore } from './decisions.ts';
 import { eventStore } from './events.ts';
+import { findingStore } from './findings.ts';
+import { furnitureStore } from './furniture.ts';
+import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
+import { noticeStore } from './notices.ts';
+import { pushStore } from './push.ts';
+import { registerRowStore } from './register-rows.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { traceStore } from './trace.ts';
 
 /**
  * What the program remembers, as verbs of the product; each verb is one transaction. Prisma stays behind this door.
@@ -16,13 +27,25 @@ import { subscriptionStore } from './subscriptions.ts';
 export function makeStore(pool: Pool) {
   const prisma = makeClient(pool);
   return {
+    ...registerRowStore(prisma),
     ...sourceStore(prisma),
+    ...holdStore(prisma),
     ...itemStore(prisma),
+    ...pushStore(prisma),
     ...articleStore(prisma),
+    ...furnitureStore(prisma),
+    ...findingStore(prisma),
+    ...correlationStore(prisma),
+    ...decisionStore(prisma),
+    ...complaintStore(prisma),
     ...eventStore(prisma),
+    ...noticeStore(prisma),
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
+    ...claimStore(prisma),
     ...journalStore(prisma),
+    ...traceStore(prisma),
+    isDatabaseFault,
     close: () => prisma.$disconnect(),
   };
 }

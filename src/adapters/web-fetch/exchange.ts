@@ -97,7 +97,9 @@ async function decompress(what: string, coding: string, bytes: Buffer, limitByte
 export async function exchange(asking: Asking): Promise<Answer> {
   const { url, limitBytes } = asking;
   const what = `[${asking.method}] ${url.href.slice(0, 300)}`;
-  const signal = AbortSignal.timeout(Math.max(1, Math.round(asking.deadlineMs)));
+  // Not AbortSignal.timeout: its timer would hold every finished exchange until it fires.
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), Math.max(1, Math.round(asking.deadlineMs)));
   let answered = false;
   try {
     const response = await asking.dispatcher.request({
@@ -105,7 +107,7 @@ export async function exchange(asking: Asking): Promise<Answer> {
       path: url.pathname + url.search,
       method: asking.method,
       headers: asking.headers,
-      signal,
+      signal: deadline.signal,
       ...(asking.body === undefined ? {} : { body: asking.body }),
     });
     answered = true;
@@ -129,11 +131,13 @@ export async function exchange(asking: Asking): Promise<Answer> {
       throw giveUp(`${what}: more than ${megabytes(limitBytes)}`, { errorClass: 'too_large', status });
     return { status, headers, body: await decompress(what, coding, bytes, limitBytes) };
   } catch (error) {
-    if (signal.aborted && !(error instanceof Error && 'details' in error))
+    if (deadline.signal.aborted && !(error instanceof Error && 'details' in error))
       throw tryLater(`${what}: not complete within ${Math.round(asking.deadlineMs)} ms`, {
         cause: error,
         errorClass: 'timeout',
       });
     throw wireFailure(what, error, answered);
+  } finally {
+    clearTimeout(timer);
   }
 }

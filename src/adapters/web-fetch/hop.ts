@@ -31,7 +31,7 @@ export interface Manners {
   robots: Robots;
   /** The queue a host stands in. */
   laneOf(url: URL): string;
-  gapMs: number;
+  gapMsAt(url: URL): number;
   now: Clock;
 }
 
@@ -64,7 +64,7 @@ export async function askHop(manners: Manners, { robots, ...asking }: HopAsking)
   const { url } = asking;
   await respectHold(manners, url);
   if (robots) await manners.robots.check(url);
-  const gapMs = Math.max(manners.gapMs, manners.robots.crawlDelayMs(url));
+  const gapMs = Math.max(manners.gapMsAt(url), manners.robots.crawlDelayMs(url));
   return manners.lanes.run(manners.laneOf(url), gapMs, async () => {
     // Whoever stood before us in the queue may have been told to be silent.
     await respectHold(manners, url);

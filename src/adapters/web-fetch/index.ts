@@ -12,7 +12,6 @@ import { type Holds, makeHolds, makeLanes } from './manners.ts';
 import { makeRobots, ROBOTS_LIMIT_BYTES } from './robots.ts';
 import { PRODUCT, userAgent } from './user-agent.ts';
 
-export type { Holds } from './manners.ts';
 export { type GuardedPost, makeGuardedPost } from './post.ts';
 
 export interface WebOptions {
@@ -25,6 +24,8 @@ export interface WebOptions {
   now: Clock;
   /** Between two starts at one host. */
   gapMs?: number;
+  /** The same at hosts of `allowPrivate`: the operator's own. */
+  namedGapMs?: number;
   /** Requests in flight at one host. */
   perHost?: number;
   timeouts?: Partial<Timeouts>;
@@ -63,7 +64,7 @@ interface Journey {
 }
 
 export function makeWeb(options: WebOptions): Web {
-  const { now, gapMs = 1_000, perHost = 2 } = options;
+  const { now, gapMs = 1_000, namedGapMs = gapMs, perHost = 2 } = options;
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const limits = { ...LIMITS, ...options.limits };
   const guard = makeAddressGuard(options.allowPrivate);
@@ -83,7 +84,7 @@ export function makeWeb(options: WebOptions): Web {
     lanes: makeLanes(perHost),
     robots: makeRobots(readRobots, PRODUCT, now),
     laneOf: (url) => addressOf.get(url.hostname) ?? url.host,
-    gapMs,
+    gapMsAt: (url) => (guard.named(url.hostname) ? namedGapMs : gapMs),
     now,
   };
 

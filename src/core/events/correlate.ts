@@ -1,17 +1,21 @@
 /** From the reports of one (authority, inspectorate, service) to its events: a pure function of the set. */
+import { isDay } from '../dates.ts';
 import { canonicalJson } from '../keys.ts';
-import { type Register, registerView } from '../register.ts';
+import { type Register, registerView, timeline } from '../register.ts';
 import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
 import { applyDecisions, type PersonDecision } from './decisions.ts';
-import { type Family, factsOfJudgement, factsOfReport, joinFacts } from './facts.ts';
+import { factsOfJudgement, factsOfReport, joinFacts, withoutStrayVisit } from './facts.ts';
 import { type Gathered, type Group, gather } from './gather.ts';
 import { eventKeys } from './keys.ts';
 import { mergeReports } from './merge.ts';
+import type { Family } from './times.ts';
 
 export interface CorrelationContext {
   /** Framework families with the inspection dates they cover; a family not listed counts as unknown. Empty: all are taken. */
   families: Family[];
   decisions?: readonly PersonDecision[];
+  /** By article id, one id for all that are nearly the same text: they tell of the same inspection. */
+  texts?: ReadonlyMap<string, string>;
 }
 
 export interface Correlation {
@@ -33,9 +37,9 @@ export function correlate(reports: readonly Report[], register: Register, contex
   const applied = applyDecisions(distinct(reports), context.decisions ?? []);
   const units = [
     ...unitsOf(applied.reports, applied.together, context.families),
-    ...rowsOf(judgementsOf(reports[0]?.claim, register), context.families),
+    ...rowsOf(applied.reports[0]?.claim, register, context.families),
   ];
-  const gathered = gather(units, applied.apart);
+  const gathered = gather(units, applied.apart, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
   const merged = groups.map((group) => ({
     group,
@@ -70,7 +74,8 @@ function distinct(reports: readonly Report[]): Report[] {
     .map(([, forms]) => {
       const [chosen] = [...forms].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
       const firstSeen = new Date(Math.min(...forms.map((form) => form.firstSeen.getTime())));
-      return { ...chosen!, firstSeen };
+      const articleDay = chosen?.articleDay && isDay(chosen.articleDay) ? chosen.articleDay : null;
+      return withoutStrayVisit({ ...chosen!, articleDay, firstSeen });
     });
 }
 
@@ -83,29 +88,31 @@ function unitsOf(reports: Report[], together: string[][], families: Family[]): G
   });
 }
 
-function judgementsOf(claim: Claim | undefined, { byAuthority }: Register): RegisterJudgement[] {
-  const rows = claim ? (byAuthority.get(claim.authority) ?? []) : [];
-  return rows.filter((row) => row.inspectorate === claim?.inspectorate && row.service === claim.service);
-}
-
-function rowsOf(register: readonly RegisterJudgement[], families: Family[]): Group[] {
-  const byId = new Map(register.map((row) => [row.id, row]));
-  return [...byId.values()].map((row) => ({ facts: factsOfJudgement(row, families), reports: [], judgements: [row] }));
+/** The register's judgements of the group's authority, inspectorate and service. */
+function rowsOf(claim: Claim | undefined, register: Register, families: Family[]): Group[] {
+  if (!claim) return [];
+  return timeline(claim.authority, register)
+    .filter(
+      ({ judgement: { inspectorate, service } }) => inspectorate === claim.inspectorate && service === claim.service,
+    )
+    .map((entry) => ({ facts: factsOfJudgement(entry, families), reports: [], judgements: [entry.judgement] }));
 }
 
 type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
 
-/** What the register says of the event; an event that it dated is looked up by that date. */
+/** What the register says of the event; where correlation found its judgement, by that one's framework and dates. */
 function viewOf(content: Content, [row]: RegisterJudgement[], register: Register): RegisterView {
   const articleDay = content.reports.flatMap((report) => report.articleDay ?? []).sort()[0] ?? null;
-  const dates: Pick<Claim, 'inspected' | 'published' | 'publishedWithin'> = {
-    inspected: content.inspected ?? row?.inspected ?? null,
-    published: content.published ?? row?.published ?? null,
-    publishedWithin:
-      content.publishedWithin ?? (row?.publishedWithin ? { ...row.publishedWithin, basis: 'stated' } : null),
-  };
   const unseen: RegisterView = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null };
-  return registerView({ ...content, ...dates, register: unseen }, articleDay, register);
+  const asFound: Partial<Claim> = row
+    ? {
+        framework: row.framework.split('|')[0] ?? null,
+        inspected: row.inspected,
+        published: row.published,
+        publishedWithin: row.publishedWithin && { ...row.publishedWithin, basis: 'stated' },
+      }
+    : {};
+  return registerView({ ...content, ...asFound, register: unseen }, articleDay, register);
 }
 
 /** The inspectorate's own word stands whatever the register holds, which may be older. */

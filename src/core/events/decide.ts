@@ -12,8 +12,8 @@ import { type Change, noticesFor } from './notices.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
-  /** Events of the group as last kept, with the notices made of each. */
-  previous: { event: JudgementEvent; notices: string[] }[];
+  /** Events of the group as last kept, with the notices made of each and whether any reader was told of it. */
+  previous: { event: JudgementEvent; notices: string[]; told?: boolean }[];
   decisions?: PersonDecision[];
 }
 
@@ -30,7 +30,7 @@ export function decide(
   register: Register,
   families: CorrelationContext['families'],
 ): GroupDecision {
-  const { events, review } = correlate(withCopies(reports), register, { families, decisions });
+  const { events, review } = correlateTexts(reports, register, { families, decisions });
   const before = previous.map(({ event }) => ({
     key: event.key,
     findingIds: event.reports.map(({ findingId }) => findingId),
@@ -62,13 +62,17 @@ function takenBack(entry: GroupMaterial['previous'][number]) {
   return { event: { ...entry.event, status: 'retracted' as const, reports: [] }, told: [entry] };
 }
 
-/** An event is `corrected` from its first change of grade on, whatever the correlation says of its reports. */
+/**
+ * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
+ * back catalogue's, only the reports decide, whatever the order they came in.
+ */
 function withCorrections(
   event: JudgementEvent,
   told: GroupMaterial['previous'],
   notices: GroupDecision['notices'],
 ): JudgementEvent {
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
+  if (!told.some((entry) => entry.told)) return event;
   const made = told.flatMap((entry) => entry.notices);
   const due = notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice);
   return [...made, ...due].some((notice) => notice.startsWith('correction-'))
@@ -76,10 +80,14 @@ function withCorrections(
     : event;
 }
 
-/** Marks copies: whole ones are no voice of their own; of partial ones the share is kept. */
-function withCopies(reports: readonly (Report & { text: string })[]): Report[] {
+/** Marks copies first: whole ones are no voice of their own, of partial ones the share is kept. */
+function correlateTexts(
+  reports: GroupMaterial['reports'],
+  register: Register,
+  context: CorrelationContext,
+): Correlation {
   const articles = new Map(reports.map((report) => [report.articleId, report]));
-  const copies = copiesAmong(
+  const { copies, texts } = copiesAmong(
     [...articles.values()].map(({ articleId, text, articleDay, firstSeen }) => ({
       id: articleId,
       fingerprint: fingerprint(text),
@@ -87,16 +95,13 @@ function withCopies(reports: readonly (Report & { text: string })[]): Report[] {
       firstSeen,
     })),
   );
-  return reports.map(({ text: _text, ...report }) => {
+  const marked = reports.map(({ text: _text, ...report }): Report => {
     const copy = copies.get(report.articleId);
-    if (!copy) return report;
-    return {
-      ...report,
-      copyOf: isCopy(copy) ? copy.copyOf : report.copyOf,
-      takenFrom: copy.copyOf,
-      share: round(copy.share),
-    };
+    if (!copy) return { ...report, copyOf: null };
+    const copyOf = isCopy(copy) ? copy.copyOf : null;
+    return { ...report, copyOf, takenFrom: copy.copyOf, share: round(copy.share) };
   });
+  return correlate(marked, register, { ...context, texts });
 }
 
 const round = (share: number) => Math.round(share * 100) / 100;

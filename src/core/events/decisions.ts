@@ -23,7 +23,7 @@ export type PersonDecision = Decided &
     | { kind: 'undo'; decisionId: string }
   );
 
-export type StandingDecision = Exclude<PersonDecision, { kind: 'undo' }>;
+type StandingDecision = Exclude<PersonDecision, { kind: 'undo' }>;
 
 export interface AppliedDecisions {
   /** Reports left, with changed claims. */
@@ -37,46 +37,68 @@ export interface AppliedDecisions {
   ruling: (findingIds: string[]) => { held: boolean; status: 'retracted' | 'withdrawn' | 'corrected' | null };
 }
 
-/** Decisions in force, oldest first. */
-export function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
-  const ordered = [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
+/** Each once, oldest first. */
+const inOrder = (decisions: readonly PersonDecision[]): PersonDecision[] =>
+  [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
   );
-  const undone = new Set<string>();
-  // An undo may itself be undone: the last word is heard first.
-  for (const decision of ordered.toReversed())
-    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.add(decision.decisionId);
-  return ordered.filter(
+
+/** Ids of decisions that were undone, each with the undo's. An undo may itself be undone: the last word is heard first. */
+export function takenBack(decisions: readonly PersonDecision[]): Map<string, string> {
+  const undone = new Map<string, string>();
+  for (const decision of inOrder(decisions).toReversed())
+    if (decision.kind === 'undo' && !undone.has(decision.id)) undone.set(decision.decisionId, decision.id);
+  return undone;
+}
+
+/** Decisions in force, oldest first. */
+function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
+  const undone = takenBack(decisions);
+  return inOrder(decisions).filter(
     (decision): decision is StandingDecision => decision.kind !== 'undo' && !undone.has(decision.id),
   );
 }
 
+/** What people said of one finding: the last word counts, changes add up. */
+export interface FindingRuling {
+  verdict: 'accepted' | 'rejected';
+  /** When the last word was said. */
+  at: Date;
+  changes: Partial<Claim>;
+}
+
+/** By finding, what people said of it; findings nobody ruled on are not in it. */
+export function findingRulings(decisions: readonly PersonDecision[]): Map<string, FindingRuling> {
+  const rulings = new Map<string, FindingRuling>();
+  for (const decision of standingDecisions(decisions)) {
+    if (decision.kind !== 'accept' && decision.kind !== 'change' && decision.kind !== 'reject') continue;
+    for (const id of decision.findingIds)
+      rulings.set(id, {
+        verdict: decision.kind === 'reject' ? 'rejected' : 'accepted',
+        at: decision.at,
+        changes: { ...rulings.get(id)?.changes, ...(decision.kind === 'change' ? decision.claim : {}) },
+      });
+  }
+  return rulings;
+}
+
 export function applyDecisions(reports: readonly Report[], decisions: readonly PersonDecision[]): AppliedDecisions {
   const standing = standingDecisions(decisions);
-  const rejected = new Set<string>();
-  const accepted = new Set<string>();
-  const changes = new Map<string, Partial<Claim>>();
+  const rulings = findingRulings(decisions);
   const pairs = new Map<string, 'together' | 'apart'>();
   for (const decision of standing) {
     if (decision.kind === 'merge')
       for (const a of decision.findingIds) for (const b of decision.findingIds) pairs.set(pairOf(a, b), 'together');
     if (decision.kind === 'split')
       for (const a of decision.findingIds) for (const b of decision.from) pairs.set(pairOf(a, b), 'apart');
-    for (const id of decision.findingIds) {
-      if (decision.kind === 'reject') rejected.add(id);
-      if (decision.kind === 'accept' || decision.kind === 'change') {
-        rejected.delete(id);
-        accepted.add(id);
-      }
-      if (decision.kind === 'change') changes.set(id, { ...changes.get(id), ...decision.claim });
-    }
   }
   const left = reports
-    .filter(({ findingId }) => !rejected.has(findingId))
-    .map((report) => ({ ...report, claim: { ...report.claim, ...changes.get(report.findingId) } }));
+    .filter(({ findingId }) => rulings.get(findingId)?.verdict !== 'rejected')
+    .map((report) => ({ ...report, claim: { ...report.claim, ...rulings.get(report.findingId)?.changes } }));
+  const accepted = [...rulings].filter(([, { verdict }]) => verdict === 'accepted').map(([id]) => id);
   return {
     reports: left,
-    accepted,
+    accepted: new Set(accepted),
     together: connected(left, (a, b) => pairs.get(pairOf(a.findingId, b.findingId)) === 'together'),
     apart: (a, b) => pairs.get(pairOf(a.findingId, b.findingId)) === 'apart',
     ruling: (findingIds) => rulingOn(findingIds, standing),

@@ -29,7 +29,7 @@ function publicationDay({ day, dayBasis, reports }: Dated, learntAt: Date): Day 
 type Dated = Pick<JudgementEvent, 'day' | 'dayBasis' | 'reports'>;
 
 /** Whether a day lies within so many days of now, by London's calendar. */
-export const isRecent = (day: Day, now: Date, freshDays: number): boolean =>
+const isRecent = (day: Day, now: Date, freshDays: number): boolean =>
   Math.abs(daysBetween(day, londonDay(now))) <= freshDays;
 
 /**

@@ -32,14 +32,21 @@ export interface Gathered {
   doubtful: { unit: Group; between: Group[] }[];
 }
 
-/** @param apart whether a person said that these findings are not of one inspection. */
-export function gather(units: Group[], apart: (a: Report, b: Report) => boolean): Gathered {
+/**
+ * @param apart whether a person said that these findings are not of one inspection
+ * @param texts by article id, one id for all that are nearly the same text
+ */
+export function gather(
+  units: Group[],
+  apart: (a: Report, b: Report) => boolean,
+  texts: ReadonlyMap<string, string>,
+): Gathered {
   const groups: Group[] = [];
   const doubtful: Gathered['doubtful'] = [];
   for (const unit of [...units].sort(byTelling)) {
     const fitting = groups.filter((group) => fits(unit, group, apart));
-    const found = choose(unit, fitting);
-    if (found === 'doubtful') doubtful.push({ unit, between: fitting });
+    const [found, ...others] = choose(unit, fitting, texts);
+    if (others.length > 0) doubtful.push({ unit, between: [found!, ...others] });
     else if (found) take(found, unit);
     else groups.push({ facts: unit.facts, reports: [...unit.reports], judgements: [...unit.judgements] });
   }
@@ -101,37 +108,39 @@ const isSameReport = (unit: Group, group: Group) =>
     isClose(unit.facts, group.facts) &&
     !conflicts(unit.facts, group.facts));
 
-/** The one group a unit belongs to, null where it begins its own. */
-function choose(unit: Group, fitting: Group[]): Group | 'doubtful' | null {
-  const twin = fitting.find((group) => isCopied(unit, group));
-  if (twin) return twin;
+/** The one group a unit belongs to, none where it begins its own, several where a person must say. */
+function choose(unit: Group, fitting: Group[], texts: ReadonlyMap<string, string>): Group[] {
+  const twin = fitting.find((group) => isSameText(unit, group, texts) && !conflicts(unit.facts, group.facts));
+  if (twin) return [twin];
   const calm = fitting.filter((group) => !conflicts(unit.facts, group.facts));
   const pool = calm.length > 0 ? calm : fitting;
   if (unit.facts.estimate) return nearest(unit, pool);
-  const alike = pool.filter((group) => sharesGrade(unit.facts, group.facts));
-  const reported = alike.filter(({ reports }) => reports.length > 0);
-  return oneOf(unit, reported.length > 0 ? reported : alike);
+  return narrowed(
+    unit,
+    pool.filter((group) => sharesGrade(unit.facts, group.facts)),
+  );
 }
 
 /** A copy tells of what its original tells of. */
-const isCopied = (unit: Group, group: Group) =>
-  unit.reports.some(({ copyOf, articleId }) =>
-    group.reports.some((other) => other.articleId === copyOf || other.copyOf === articleId),
-  ) && !conflicts(unit.facts, group.facts);
+const isSameText = (unit: Group, group: Group, texts: ReadonlyMap<string, string>) =>
+  unit.reports.some(({ articleId }) => {
+    const text = texts.get(articleId);
+    return text !== undefined && group.reports.some((other) => texts.get(other.articleId) === text);
+  });
 
-function nearest(unit: Group, pool: Group[]): Group | 'doubtful' | null {
+function nearest(unit: Group, pool: Group[]): Group[] {
   const distances = new Map(
     pool.map((group) => [group, daysApart(unit.facts, group.facts) ?? Number.POSITIVE_INFINITY]),
   );
   const least = Math.min(...distances.values());
-  return oneOf(
+  return narrowed(
     unit,
     pool.filter((group) => distances.get(group)! <= least + CLOSE_DAYS),
   );
 }
 
-/** Narrows by grade, then by what else they say; what is still several is for a person, unless only the register has it. */
-function oneOf(unit: Group, candidates: Group[]): Group | 'doubtful' | null {
+/** By grade, then by what else they say, then what was reported; several judgements only the register has decide nothing. */
+function narrowed(unit: Group, candidates: Group[]): Group[] {
   let left = candidates;
   const narrow = (keep: (group: Group) => boolean) => {
     const kept = left.filter(keep);
@@ -141,8 +150,7 @@ function oneOf(unit: Group, candidates: Group[]): Group | 'doubtful' | null {
   if (left.length > 1) narrowToBest((group) => -discords(unit.facts, group.facts));
   if (left.length > 1) narrowToBest((group) => accords(unit.facts, group.facts));
   if (left.length > 1) narrow(({ reports }) => reports.length > 0);
-  if (left.length <= 1) return left[0] ?? null;
-  return left.some(({ reports }) => reports.length > 0) ? 'doubtful' : null;
+  return left.length === 1 || left.some(({ reports }) => reports.length > 0) ? left : [];
 
   function narrowToBest(score: (group: Group) => number) {
     const best = Math.max(...left.map(score));

@@ -11,11 +11,11 @@ type Keyed = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
 const monthOf = (day: string) => day.slice(0, 7);
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Month of publication as the register has it, else as reported, else the visit's, else the first article's. */
+/** Month of publication as the register has it, else as reported, else the first article's, else the visit's. */
 function anchorOf(event: Keyed, judgements: RegisterJudgement[]): string | null {
   const official = judgements.flatMap((row) => row.published ?? row.publishedWithin?.from ?? row.inspected?.from ?? []);
   const within = event.publishedWithin?.basis === 'stated' ? event.publishedWithin.from : null;
-  const day = official.sort()[0] ?? event.published ?? within ?? event.inspected?.from ?? event.day;
+  const day = official.sort()[0] ?? event.published ?? within ?? event.day ?? event.inspected?.from;
   return day ? monthOf(day) : null;
 }
 

@@ -1,5 +1,6 @@
 /** Comparing what two groups of reports tell: do they contradict, how far apart are they, what do they share. */
-import { commonTime, type Facts, meet, yearsOf } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { commonTime, meet, yearsOf } from './times.ts';
 
 /** Times this close (days) show one inspection even where grades differ: a conflict to be shown, not a second event. */
 export const CLOSE_DAYS = 31;
@@ -10,7 +11,7 @@ const differ = <T>(a: Set<T>, b: Set<T>) => a.size > 0 && b.size > 0 && !share(a
 /** Contradictions nothing else can outweigh. */
 export function excludes(a: Facts, b: Facts): boolean {
   if (a.family !== null && b.family !== null && a.family !== b.family) return true;
-  if (!meet(a.publishable, b.publishable) || !commonTime(a, b)) return true;
+  if (!meet(a.publishable, b.publishable) || !commonTime(a.known, b.known)) return true;
   return a.visit !== null && b.visit !== null && !meet(a.visit, b.visit);
 }
 

@@ -28,7 +28,7 @@ const compare = <T extends string | number>(a: T, b: T) => (a < b ? -1 : a > b ?
 const isCopy = ({ articleId, copyOf }: Report) => copyOf !== null && copyOf !== articleId;
 
 /** Most trusted first, then originals before copies, then oldest. */
-export function byTrust(a: Report, b: Report): number {
+function byTrust(a: Report, b: Report): number {
   return (
     TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
     Number(isCopy(a)) - Number(isCopy(b)) ||
@@ -176,16 +176,20 @@ function publishedWithin(reports: Report[]): Claim['publishedWithin'] {
   return of('stated') ?? of('inferred');
 }
 
+/** The report's own day, the register's, the first article's; a month of the register only where nothing else is known. */
 function dayOf(
   published: string | null,
   reports: Report[],
   judgements: RegisterJudgement[],
 ): Pick<JudgementEvent, 'day' | 'dayBasis'> {
-  if (published) return { day: published, dayBasis: 'report' };
-  const days = judgements.flatMap((row) => row.published ?? row.publishedWithin?.from ?? []).sort();
-  if (days[0]) return { day: days[0], dayBasis: 'register' };
-  const articles = reports.flatMap(({ articleDay }) => articleDay ?? []).sort();
-  return articles[0] ? { day: articles[0], dayBasis: 'article' } : { day: null, dayBasis: 'unknown' };
+  const first = (days: (string | null | undefined)[]) => days.filter((day) => day != null).sort()[0] ?? null;
+  const known = [
+    { day: published, dayBasis: 'report' as const },
+    { day: first(judgements.map((row) => row.published)), dayBasis: 'register' as const },
+    { day: first(reports.map(({ articleDay }) => articleDay)), dayBasis: 'article' as const },
+    { day: first(judgements.map((row) => row.publishedWithin?.from)), dayBasis: 'register' as const },
+  ];
+  return known.find(({ day }) => day !== null) ?? { day: null, dayBasis: 'unknown' };
 }
 
 /** Several publishers corroborate each other; copies of one text, and one publisher twice, do not. */

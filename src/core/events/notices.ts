@@ -2,14 +2,14 @@
 import type { JudgementEvent } from '../types.ts';
 
 export interface Change {
-  /** `authority`, `inspectorate`, `service`, `status` or `headlines.<remit>`. */
+  /** `authority`, `inspectorate`, `service`, `status`, `headlines.<remit>` or, where there is no headline, `judgements.<area>`. */
   field: string;
   from: string | null;
   to: string | null;
 }
 
 /** `first`, or `correction-1`, `correction-2` … */
-export type NoticeName = 'first' | `correction-${number}`;
+type NoticeName = 'first' | `correction-${number}`;
 
 export interface Notice {
   notice: NoticeName;
@@ -52,7 +52,16 @@ function changesBetween(before: JudgementEvent, now: JudgementEvent): Change[] {
     const to = gradeNow(remit, grade, now);
     if (to !== grade) changes.push({ field: `headlines.${remit}`, from: grade, to });
   }
-  return changes;
+  return [...changes, ...areaChanges(before, now)];
+}
+
+/** Where the framework gives no overall grade, the area grades are what was told. */
+function areaChanges(before: JudgementEvent, now: JudgementEvent): Change[] {
+  if (before.gradeState !== 'none_by_framework') return [];
+  return before.judgements.flatMap(({ area, grade }) => {
+    const to = now.judgements.find((judgement) => judgement.area === area)?.grade ?? null;
+    return to === grade ? [] : [{ field: `judgements.${area}`, from: grade, to }];
+  });
 }
 
 /** A 2009 to 2012 grade first told as the overall one may turn out to be one of the two headlines: that only adds. */

@@ -11,7 +11,7 @@ export interface Reconciliation {
 }
 
 /** Day of publication as the register has it: the first of the month where only that is known, else the visit's. */
-export const registerDay = (row: RegisterJudgement): Day | null =>
+const registerDay = (row: RegisterJudgement): Day | null =>
   row.published ?? row.publishedWithin?.from ?? row.inspected?.from ?? null;
 
 /**

@@ -80,6 +80,9 @@ function gradeOf({ headlines, grade, scale, gradeState }: Claim, names: Names): 
   return grade === null ? `no overall grade (${readableId(gradeState)})` : names.grade(grade, scale);
 }
 
+const frameworkWords = (family: string, version: string | null, names: Names): string =>
+  version === null ? names.framework(family) : `${names.framework(family)} (from ${version})`;
+
 function claimDetails(claim: Claim, names: Names): string[] {
   const { judgements, scale, previousGrade, direction, streak, inspected, published, register } = claim;
   const areas = judgements.map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, scale)}`);
@@ -89,7 +92,7 @@ function claimDetails(claim: Claim, names: Names): string[] {
     streak === null ? '' : `${streak} times in a row`,
   ].filter(Boolean);
   const known = [
-    claim.framework === null ? '' : `framework: ${names.framework(claim.framework)}`,
+    claim.framework === null ? '' : `framework: ${frameworkWords(claim.framework, claim.frameworkVersion, names)}`,
     inspected === null ? '' : `inspected: ${rangeWords(inspected)}`,
     published === null ? '' : `published: ${published}`,
   ].filter(Boolean);
@@ -97,11 +100,18 @@ function claimDetails(claim: Claim, names: Names): string[] {
     ...areas,
     ...(moved.length ? [moved.join(', ')] : []),
     ...(known.length ? [known.join('; ')] : []),
-    ...(register.match === 'none'
-      ? []
-      : [`register: ${register.match}${register.judgement ? ` (${register.judgement})` : ''}`]),
+    ...(register.match === 'none' ? [] : [registerWords(register, names)]),
     `confidence ${claim.confidence.toFixed(2)}`,
   ];
+}
+
+function registerWords({ match, judgement, previousGrade, direction }: Claim['register'], names: Names): string {
+  const added = [
+    judgement ?? '',
+    previousGrade === null ? '' : `before: ${names.grade(previousGrade, null)}`,
+    direction === null ? '' : directionName(direction),
+  ].filter(Boolean);
+  return `register: ${match}${added.length ? ` (${added.join(', ')})` : ''}`;
 }
 
 /**

@@ -2,7 +2,6 @@
 
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
 import type { Mention } from './trie.ts';
 
 export interface Target {
@@ -17,10 +16,22 @@ export interface Target {
 
 /** Words that may stand between an area and its grade beside the classes below. */
 const MOST_STRANGERS = 3;
-const LINKS = new Set(['link', 'be', 'judged', 'service', 'authority', 'rating_word', 'area_noun']);
+const VERBS = new Set(['be', 'judged', 'gave', 'up', 'down', 'remain']);
+const LINKS = new Set([
+  'up',
+  'down',
+  'remain',
+  'link',
+  'be',
+  'judged',
+  'service',
+  'authority',
+  'rating_word',
+  'area_noun',
+]);
 
 /** @param ratings of one sentence, in order */
-export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebook): Map<Rating, Target> {
+export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Target> {
   const targets = new Map<Rating, Target>();
   const sentence = ratings[0]?.sentence;
   if (!sentence) return targets;
@@ -31,8 +42,8 @@ export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebo
     const rightTo = next ? next.mention.from : sentence.to;
     const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
-    const bound = chooseAreas(rating, left, right, reading);
-    const named = bound.filter((a) => a.id !== 'overall');
+    const bound = chooseAreas(rating, next, left, right, reading);
+    const named = splitPair(bound, reading).filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
       areas: named,
@@ -49,15 +60,74 @@ export function targetsOf(ratings: Rating[], reading: Reading, _rulebook: Rulebo
   return targets;
 }
 
-function chooseAreas(rating: Rating, left: Mention[], right: Mention[], reading: Reading): Mention[] {
-  const nearest = left[left.length - 1];
+function chooseAreas(
+  rating: Rating,
+  next: Rating | undefined,
+  left: Mention[],
+  right: Mention[],
+  reading: Reading,
+): Mention[] {
+  const nearest = headOf(
+    [...left].reverse().find((a) => !isAside(reading, a)),
+    left,
+    reading,
+  );
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
+  const verbLeft =
+    linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));
   const firstRight = right[0];
-  const linkedRight = firstRight !== undefined && introduces(reading, rating.mention.to, firstRight.from);
-  if (linkedRight && !(linkedLeft && isVerbLinked(reading, (nearest as Mention).to, rating.mention.from)))
-    return chain(reading, right, 1);
-  if (linkedLeft) return chain(reading, left, -1);
-  return [];
+  if (firstRight && !verbLeft && introduces(reading, rating.mention.to, firstRight.from)) {
+    const taken = chain(reading, right, 1);
+    const last = taken[taken.length - 1] as Mention;
+    // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
+    const belongsToNext =
+      next &&
+      rating.mention.to !== firstRight.from &&
+      isVerbLinked(reading, last.to, next.mention.from) &&
+      isLinked(reading, last.to, next.mention.from);
+    if (!belongsToNext) return taken;
+  }
+  if (!linkedLeft) return [];
+  const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
+  // "Leadership is good, as is adoption."
+  const added = right.find((a) =>
+    mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 3),
+  );
+  return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
+}
+
+/** Of "capacity for improvement in safeguarding" the capacity is graded. */
+function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
+  const before = area && left[left.indexOf(area) - 1];
+  if (!before || area.from - before.to !== 1) return area;
+  return ['in', 'of', 'for', 'within'].includes(reading.tokens[before.to]?.w ?? '') ? before : area;
+}
+
+/** "the report, which is about safeguarding": spoken of, not graded. */
+function isAside(reading: Reading, area: Mention): boolean {
+  for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (ASIDE.has(w) || (w === 'for' && OFFICES.has(reading.tokens[i - 1]?.w ?? ''))) return true;
+    if (!['the', 'its', 'their', 'of'].includes(w)) return false;
+  }
+  return false;
+}
+/** "the cabinet member for safeguarding" */
+const OFFICES = new Set(['member', 'lead', 'director', 'head', 'minister', 'officer', 'manager', 'councillor']);
+const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
+
+/**
+ * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
+ * elsewhere it is the one judgement that ILACS had until 2022.
+ */
+function splitPair(bound: Mention[], reading: Reading): Mention[] {
+  const last = bound[bound.length - 1];
+  const before = bound[bound.length - 2];
+  if (last?.id !== 'children_in_care_and_care_leavers' || !before) return bound;
+  const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
+  const long = last.to - last.from > 6;
+  if (!comma || long) return bound;
+  return [...bound.slice(0, -1), { ...last, id: 'children_in_care' }, { ...last, id: 'care_leavers' }];
 }
 
 /** Areas that stand in one list with the nearest. */
@@ -79,6 +149,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
+    if (BREAKERS.has(w)) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
     if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
@@ -86,7 +157,21 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   }
   return joined && strangers <= 1;
 }
-const LISTERS = new Set(['link', 'area_noun', 'service']);
+/** Words that begin another thought. */
+const BREAKERS = new Set([
+  'though',
+  'although',
+  'but',
+  'while',
+  'whereas',
+  'which',
+  'when',
+  'after',
+  'as',
+  'so',
+  'because',
+]);
+const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 function isLinked(reading: Reading, from: number, to: number): boolean {
@@ -105,8 +190,8 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
 
 function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (['–', ':', '|'].includes(reading.tokens[i]?.w ?? '')) return true;
-    if ((reading.startsAt[i] ?? []).some((m) => m.cls === 'be' || m.cls === 'judged' || m.cls === 'gave')) return true;
+    if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
+    if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
   }
   return false;
 }
@@ -115,16 +200,17 @@ function isVerbLinked(reading: Reading, from: number, to: number): boolean {
 function introduces(reading: Reading, from: number, to: number): boolean {
   if (to - from > 12) return false;
   if (from === to) return true;
+  let said = false;
   for (let i = from; i < to; ) {
-    const token = reading.tokens[i];
-    const mention = (reading.startsAt[i] ?? []).find(
-      (m) => m.cls === 'introduces' || m.cls === 'area_noun' || m.cls === 'rating_word',
-    );
-    if (!mention && ![',', ':', '–', '(', 'and'].includes(token?.w ?? '')) return false;
+    const w = reading.tokens[i]?.w ?? '';
+    const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
+    if (mention || [':', '–', '('].includes(w)) said = true;
+    else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }
-  return true;
+  return said;
 }
+const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
 
 function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;

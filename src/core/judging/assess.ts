@@ -3,13 +3,14 @@ import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject }
 import { claimOf } from './claims.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
-import { confidenceOf, type Signals, signalsOf, statementPoints } from './newness.ts';
+import { confidenceOf, newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { type Reading, read } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
-import { isRoundup, type Refused, type Statement, statementsIn } from './statements.ts';
+import { type Signals, signalsOf } from './signals.ts';
+import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
-import { matterOf } from './what.ts';
+import { matterOf, usualInspectorate } from './what.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -24,7 +25,7 @@ export interface Trace {
 }
 
 /** Below this many points a grade is mentioned, not reported. */
-const NOT_NEWS_BELOW = 1.5;
+const NOT_NEWS_BELOW = 2.2;
 const MOST_REJECTIONS = 60;
 
 export function assess(article: ArticleText, rulebook: Rulebook): Assessment {
@@ -39,15 +40,18 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, article);
-  const usable = statements.filter((s) => s.inspectorate !== null && s.service !== 'send' && s.authorities.length > 0);
+  settleBackground(statements, signals);
+  const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
+  const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
   const events: Claim[] = [];
   const review: Claim[] = [];
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
-  for (const { authority, group } of groups) {
-    const total = statementPoints(group) + signals.weight + (isSubject(authority, group, subjects) ? 0 : -4);
+  const totals = newsPoints(groups, { reading, refused, subjects, unnamedTitle, signals });
+  for (const [n, { authority, group }] of groups.entries()) {
+    const total = totals[n] as number;
     points.push({ authority, service: group[0]?.service ?? '', points: total });
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW) notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
@@ -64,6 +68,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
     if (claim.grade === null && claim.judgements.length === 0) continue;
+    history.push(...impliedEarlier(claim, history));
     (confidence >= rulebook.reviewBelow ? events : review).push(claim);
   }
   const notices = noticesOf(reading, rulebook, subjects);
@@ -82,6 +87,25 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   return { assessment, trace: { reading, subjects, statements, refused, signals, points, meter } };
 }
 
+/** Only what an inspectorate judges under a framework we know; police, fire and SEND have none here. */
+const isWatched = ({ service, inspectorate }: Statement, rulebook: Rulebook): boolean =>
+  rulebook.inspectorates.some(
+    (i) => i.id === inspectorate && i.frameworks.some((f) => f.service === service && f.scale !== null),
+  );
+
+/** "For the second time in a row": one earlier judgement of the same grade, dated or not. */
+function impliedEarlier(claim: Claim, history: HistoryEntry[]): HistoryEntry[] {
+  const { authority, inspectorate, service, grade, streak, evidence } = claim;
+  if (streak !== 2 || grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
+  return [{ authority, inspectorate, service, grade, year: null, evidence: evidence.slice(0, 1) }];
+}
+
+/** An earlier grade may be told without saying who gave it. */
+const assumed = (s: Statement): Statement =>
+  s.inspectorate === null && (s.standing === 'previous' || s.standing === 'background')
+    ? { ...s, inspectorate: usualInspectorate(s.service) }
+    : s;
+
 const isEarlier = (s: Statement) => s.standing === 'previous';
 
 function groupByClaim(statements: Statement[]): { authority: string; group: Statement[] }[] {
@@ -96,14 +120,6 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
   return [...groups.values()];
 }
 
-/** Subject or mere mention. */
-function isSubject(authority: string, group: Statement[], subjects: Subjects): boolean {
-  if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
-  if (subjects.fromSource === authority) return true;
-  if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
-  return subjects.ranked[0] === authority || subjects.inLead.has(authority);
-}
-
 /**
  * A year beside a grade settles whether it is news: before the year of the article it is an earlier grade, unless the
  * month lies within the wait between a visit and its report.
@@ -113,15 +129,25 @@ function settleYears(statements: Statement[], article: ArticleText): void {
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
     if (s.rating.rules.includes('current.now')) continue;
+    const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
-      if (s.standing === 'current' && s.month === null) s.standing = 'previous';
+      if (open && s.month === null) s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
     const then = s.year * 12 + (s.month ?? 12);
-    if (s.standing === 'current' && (now - then > 9 || (s.month === null && s.year < Number(published.slice(0, 4)))))
+    if (open && (now - then > 9 || (s.month === null && s.year < Number(published.slice(0, 4)))))
       s.standing = 'previous';
   }
+}
+
+/**
+ * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report is spoken of and
+ * nothing shows that the article is about something else.
+ */
+function settleBackground(statements: Statement[], signals: Signals): void {
+  if (signals.weight < 1 || signals.fired.some((f) => f.weight < 0)) return;
+  for (const s of statements) if (s.standing === 'background' && s.depth < 3) s.standing = 'current';
 }
 
 function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider: boolean): Subject {

@@ -6,6 +6,7 @@ import { mentionsIn, type Reading } from './reading.ts';
 import { compareGrades, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
+import { dayAfter } from './when.ts';
 
 export interface ClaimParts {
   authority: string;
@@ -36,11 +37,19 @@ export function claimOf(
     judgements.map((j) => j.area),
   );
   const times = timesOf(reading, eraOf(candidates));
-  const when = times.inspected?.from ?? times.published ?? times.publishedWithin?.from ?? null;
-  const fitting = inForceOn(candidates, when);
+  const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
+  const fitting = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
   const framework = agreed(fitting, (f) => f.family);
   const scale = agreed(fitting, (f) => f.scale);
   const named = headlineAreas(fitting);
+  // In the reports of 2009 to 2012 child protection is what safeguarding was about.
+  if (named.includes('safeguarding') && !judgements.some((j) => j.area === 'safeguarding'))
+    judgements = judgements.map((j) => (j.area === 'help_and_protection' ? { ...j, area: 'safeguarding' } : j));
+  // An inspection of child protection alone: that grade is the headline.
+  const protection = judgements.find((j) => j.area === 'help_and_protection');
+  const cp = fitting.find((f) => f.family === 'cp');
+  if (grade === null && protection && cp && judgements.every((j) => cp.areas.includes(j.area)))
+    grade = protection.grade;
   let headlines: Headline[] = named.flatMap((remit) =>
     judgements.filter((j) => j.area === remit).map((j) => ({ remit, grade: j.grade })),
   );
@@ -51,15 +60,20 @@ export function claimOf(
     grade = null;
   } else if (headlines.length > 0 && named.length > 0 && !headlines.some((h) => h.grade === grade))
     grade = headlines[0]?.grade ?? null;
+  // An article that opens with both headline grades leads with neither.
+  if (headlines.length > 1 && opensWithAll(current, headlines)) grade = null;
   judgements = judgements.filter((j) => j.area !== 'overall');
-  const previousGrade = previousOf(statements, history, grade, reading);
+  // Where the full title is used, plain "leadership" means it too.
+  if (judgements.some((j) => j.area === 'leadership_management_and_governance'))
+    judgements = judgements.filter((j) => j.area !== 'leaders');
+  const previousGrade = previousOf(statements, history, grade);
   return {
     authority,
     jointWith: [],
     inspectorate,
     service,
     framework,
-    frameworkVersion: agreed(fitting, (f) => f.id),
+    frameworkVersion: agreed(fitting, (f) => f.from.slice(0, 7)),
     scale,
     grade,
     gradeState: noOverall
@@ -82,7 +96,7 @@ export function claimOf(
     headlines,
     judgements,
     previousGrade,
-    direction: directionOf(current, statements, previousGrade, grade, scale, reading, rulebook),
+    direction: directionOf(current, statements, previousGrade, grade, scale, inspectorate, reading, rulebook),
     streak: streakOf(current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
@@ -139,23 +153,32 @@ function judgementsOf(
   return [...found.values()];
 }
 
+function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
+  const ofHeadline = current.filter((s) => headlines.some((h) => s.target.areas.some((a) => a.id === h.remit)));
+  const first = ofHeadline[0]?.rating.sentence;
+  if (!first || current[0]?.rating.sentence !== first) return false;
+  const said = ofHeadline.filter((s) => s.rating.sentence === first).flatMap((s) => s.target.areas.map((a) => a.id));
+  return headlines.every((h) => said.includes(h.remit));
+}
+
 function headlineAreas(fitting: { headlines: string[] }[]): string[] {
   const all = fitting.map((f) => f.headlines.filter((h) => h !== 'overall'));
   return all.length > 0 && all.every((h) => h.length > 0) ? (all[0] ?? []) : [];
 }
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
-function previousOf(
-  statements: Statement[],
-  history: HistoryEntry[],
-  grade: string | null,
-  _reading: Reading,
-): string | null {
+function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
   const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
-  const compared = own.find((s) => s.rating.rules.some((r) => r === 'previous.from-to' || r === 'previous.no-longer'));
-  if (compared) return compared.rating.grade;
-  const dated = history.filter((h) => h.year !== null).sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
-  return dated[0]?.grade ?? own.find((s) => s.rating.grade !== grade)?.rating.grade ?? history[0]?.grade ?? null;
+  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
+  if (years.length > 0) {
+    const latest = Math.max(...years);
+    // Of "from inadequate to good" in one year the later word is the later grade.
+    return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
+  }
+  const compared = own.find(
+    (s) => s.rating.rules.includes('previous.from-to') || s.rating.rules.includes('previous.no-longer'),
+  );
+  return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
 }
 
 function directionOf(
@@ -164,11 +187,13 @@ function directionOf(
   previous: string | null,
   grade: string | null,
   scale: string | null,
+  inspectorate: string,
   reading: Reading,
   rulebook: Rulebook,
 ): Direction | null {
   if (grade !== null && previous !== null) {
-    const on = [scale ? rulebook.scales.get(scale) : undefined, ...rulebook.scales.values()];
+    const own = rulebook.inspectorates.find((i) => i.id === inspectorate)?.scales ?? [];
+    const on = [scale ? rulebook.scales.get(scale) : undefined, ...own];
     for (const s of on) {
       const order = compareGrades(s, grade, previous);
       if (order !== null) return order > 0 ? 'up' : order < 0 ? 'down' : 'same';

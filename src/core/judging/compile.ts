@@ -36,6 +36,7 @@ const CASED_CLASSES = new Set([
   'institution',
   'institution_of',
   'send_words',
+  'compass',
 ]);
 
 export function compile(k: Knowledge): Rulebook {

@@ -2,6 +2,7 @@
 import type { Day } from '../types.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Framework, Rulebook } from './rulebook.ts';
+import { dayAfter } from './when.ts';
 
 /** What is known before dates are read: the only candidates, and the years they leave open. */
 export function candidateFrameworks(
@@ -28,11 +29,29 @@ function inspectorateOf(framework: Framework, rulebook: Rulebook): string | unde
   return rulebook.inspectorates.find((i) => i.frameworks.includes(framework))?.id;
 }
 
-/** Frameworks in force when the inspection took place: its date decides, not the report's. */
-export function inForceOn(candidates: Framework[], inspected: Day | null): Framework[] {
-  if (inspected === null) return candidates;
-  return candidates.filter((f) => f.from <= inspected && (f.until === null || inspected < f.until));
+/**
+ * Frameworks in force when the inspection took place: its date decides, not the report's.
+ *
+ * @param inspected first day of the inspection, null where the text does not tell
+ * @param published day or latest day of the report, from which the inspection lies at most a wait before
+ * @param overall   an overall grade is stated: then a framework without one is the last to be thought of
+ */
+export function inForceOn(
+  candidates: Framework[],
+  inspected: Day | null,
+  published: Day | null,
+  overall: boolean,
+): Framework[] {
+  if (inspected !== null)
+    return candidates.filter((f) => f.from <= inspected && (f.until === null || inspected < f.until));
+  if (published === null) return candidates;
+  const earliest = dayAfter(published, -LONGEST_WAIT_DAYS);
+  const possible = candidates.filter((f) => f.from <= published && (f.until === null || earliest < f.until));
+  const withHeadline = possible.filter((f) => f.headlines.length > 0);
+  return overall && withHeadline.length > 0 ? withHeadline : possible;
 }
+/** From the end of the visit to the report: 90 of 100 within 66 days, 214 at most. */
+const LONGEST_WAIT_DAYS = 110;
 
 /** What all candidates agree on; null where they do not. */
 export function agreed<T>(candidates: Framework[], of: (f: Framework) => T): T | null {

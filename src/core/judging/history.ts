@@ -9,10 +9,13 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   for (const s of earlier) {
-    // The grade of an area counts only where the sentence gives none for the whole.
-    if (s.target.areas.length > 0 && !s.target.overall && sentenceHasHeadline.has(s.rating.sentence)) continue;
+    if (s.target.partial) continue;
+    // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
+    const ofArea = s.target.areas.length > 0 && !s.target.overall;
+    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
+      continue;
     for (const authority of s.authorities) {
-      const year = s.year;
+      const year = yearAfterName(s, authority, reading) ?? s.year;
       const same = [...found.values()].find(
         (h) =>
           h.authority === authority &&
@@ -43,3 +46,13 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   }
   return [...found.values()];
 }
+
+/** "Northshire (2018) and Southshire (2019)". */
+function yearAfterName(s: Statement, authority: string, reading: Reading): number | null {
+  const name = s.names.find((m) => m.id === authority);
+  if (!name || reading.tokens[name.to]?.w !== '(') return null;
+  const year = (reading.startsAt[name.to + 1] ?? []).find((m) => m.cls === 'year');
+  return year ? Number(year.id) : null;
+}
+
+const PARTS = new Set(['adoption', 'fostering', 'capacity_for_improvement', 'economic_prospects']);

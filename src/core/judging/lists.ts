@@ -49,6 +49,33 @@ function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
   return verbs || ends === '.' || ends === '!' || ends === '?' ? null : areas.slice(0, 1);
 }
 
+/**
+ * Authorities named after a grade that counts them: "Four councils were inadequate. They are A, B and C.", or one a line
+ * under a heading.
+ */
+export function namesBelow(reading: Reading, sentence: Sentence): Mention[] {
+  const next = reading.sentences[sentence.index + 1];
+  if (!next || next.field !== sentence.field) return [];
+  const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
+  const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
+  if (opening && mentionsIn(reading, 'grade', next.from, next.to).length === 0) return named(next);
+  const many =
+    sentence.opens ||
+    ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  if (many && named(next).length > 1 && mentionsIn(reading, 'grade', next.from, next.to).length === 0)
+    return named(next);
+  const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  if (verbs && !sentence.opens) return [];
+  const listed: Mention[] = [];
+  for (let k = sentence.index + 1; k < reading.sentences.length && k <= sentence.index + 30; k++) {
+    const line = reading.sentences[k] as Sentence;
+    const here = named(line);
+    if (here.length !== 1 || otherWords(reading, line, here) > 1) break;
+    listed.push(here[0] as Mention);
+  }
+  return listed.length > 1 || sentence.opens ? listed : [];
+}
+
 /** "The areas that were found to be outstanding include:" */
 function introduces(reading: Reading, sentence: Sentence): boolean {
   const last = reading.tokens[sentence.to - 1]?.w;
@@ -75,4 +102,11 @@ function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): 
     )
       count++;
   return count;
+}
+
+/** "Northshire: Good", a row of a table or list. */
+export function isRow(reading: Reading, rating: Rating): boolean {
+  const { sentence, mention } = rating;
+  const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+  return sentence.field === 'text' && names.length === 1 && otherWords(reading, sentence, [...names, mention]) <= 2;
 }

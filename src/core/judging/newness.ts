@@ -1,64 +1,77 @@
-/** Whether a grade is this article's own news. Signals are rules; this adds them up. */
-import type { Subject } from '../types.ts';
-import { fires } from './ratings.ts';
+/** Whether a grade is this article's own news: subject or mere mention, headline before body. */
 import { mentionsIn, type Reading } from './reading.ts';
-import type { Rule, Rulebook } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
-import type { Statement } from './statements.ts';
+import type { Signals } from './signals.ts';
+import { isRoundup, type Refused, type Statement } from './statements.ts';
+import type { Subjects } from './who.ts';
 
-export interface Signals {
-  weight: number;
-  fired: { rule: string; from: number; to: number; weight: number }[];
-  /** What else the article is about, by the strongest signal against. */
-  subject: Subject | null;
+export interface Group {
+  authority: string;
+  group: Statement[];
+}
+
+interface Article {
+  reading: Reading;
+  refused: Refused[];
+  subjects: Subjects;
+  /** The title states a grade and names no council. */
+  unnamedTitle: boolean;
+  signals: Signals;
 }
 
 const LEAD_SENTENCES = 3;
+const OPENING_SENTENCES = 6;
+const NOT_THE_SUBJECT = -4;
 
-/** Each signal counts once, wherever it stands. */
-export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
-  const fired = new Map<string, Signals['fired'][number]>();
-  let subject: Subject | null = null;
-  let strongest = 0;
-  let depth = 0;
-  for (const sentence of reading.sentences) {
-    const where = sentence.field === 'title' ? 'title' : depth++ < LEAD_SENTENCES ? 'lead' : 'body';
-    for (const rule of rulebook.rules) {
-      const effect = rule.effect;
-      if (effect.does !== 'signal' || fired.has(rule.id) || !reaches(effect.where, where)) continue;
-      const anchor = fireCue(rule, reading, sentence);
-      if (!anchor) continue;
-      fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
-      if (effect.weight < strongest && effect.subject) {
-        strongest = effect.weight;
-        subject = effect.subject;
-      }
-    }
-  }
-  const list = [...fired.values()];
-  return { weight: list.reduce((sum, f) => sum + f.weight, 0), fired: list, subject };
+/** Points of each group of statements: about 3 is news, about 2 is doubtful, less is a mention. */
+export function newsPoints(groups: Group[], article: Article): number[] {
+  const { reading, refused, subjects, unnamedTitle, signals } = article;
+  const own = groups.map(({ group }) => statementPoints(group, refused, unnamedTitle, reading));
+  const listed = groups.map((g) => isListed(g, subjects));
+  // In a round-up each council is news as much as the first; its own paragraph may be short.
+  const best = Math.max(0, ...own.filter((_, n) => listed[n]));
+  const many = subjects.inTitle.size === 0 && groups.filter(isNamed).length > 2;
+  if (many)
+    groups.forEach((g, n) => {
+      listed[n] ||= isNamed(g);
+    });
+  const roundup = listed.filter(Boolean).length > 1;
+  return groups.map((g, n) => {
+    const points = roundup && listed[n] ? best : (own[n] as number);
+    return points + signals.weight + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
+  });
 }
 
-const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>
-  rule === where || (rule === 'body' && where === 'lead');
+function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
+  if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
+  if (subjects.fromSource === authority) return true;
+  if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
+  return subjects.ranked[0] === authority || subjects.inLead.has(authority);
+}
 
-/** Where the words a rule calls its cue stand in a sentence so that it fires. */
-export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { from: number; to: number } | null {
-  if (rule.cue === null) return null;
-  for (const mention of mentionsIn(reading, rule.cue, sentence.from, sentence.to))
-    if (fires(rule, reading, mention, sentence) === 'fired') return { from: mention.from, to: mention.to };
-  return null;
+const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 'current' && s.depth >= 0);
+
+/** Named beside its grade in an article whose title names no council: the news is the list. */
+function isListed({ group }: Group, subjects: Subjects): boolean {
+  const named = group.filter((s) => s.standing === 'current' && s.names.length > 0);
+  if (named.some((s) => s.names.length > 1)) return true;
+  return subjects.inTitle.size === 0 && isRoundup(subjects) && named.length > 0;
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */
-export function statementPoints(statements: Statement[]): number {
+function statementPoints(statements: Statement[], refused: Refused[], unnamedTitle: boolean, reading: Reading): number {
   const current = statements.filter((s) => s.standing === 'current');
   if (current.length === 0) return 0;
-  let points = 0;
-  if (current.some((s) => s.depth === -1)) points += 3;
+  // A headline that names no council, and no body that bears it out.
+  let points = current.every((s) => s.depth === -1 && s.names.length === 0) ? -1 : 0;
+  if (current.some((s) => s.depth === -1) || countedInTitle(current, refused)) points += 3;
+  // A title that names no council speaks for all that the text lists.
+  else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
-  else if (current.some((s) => s.depth >= LEAD_SENTENCES)) points += 1;
+  else if (current.some((s) => s.depth >= LEAD_SENTENCES))
+    points += current.some((s) => s.depth < OPENING_SENTENCES) ? 1.5 : 1;
   if (current.some((s) => s.rating.rules.some((r) => r.startsWith('current.')))) points += 1;
+  if (current.some((s) => isLatest(s, reading))) points += 1;
+  if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
@@ -66,3 +79,19 @@ export function statementPoints(statements: Statement[]): number {
 
 /** From points to a confidence between 0 and 1. */
 export const confidenceOf = (points: number): number => Math.round(100 / (1 + Math.exp(-(points - 2) * 0.7))) / 100;
+
+/** Its sentence speaks of the latest inspection. */
+const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
+  sentence.field === 'text' && mentionsIn(reading, 'latest_word', sentence.from, sentence.to).length > 0;
+
+/** "Four councils inadequate": the title counts what the text names. */
+const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
+  refused.some(
+    ({ rating, code }) =>
+      (code === 'count' || code === 'league') &&
+      rating.sentence.field === 'title' &&
+      current.some((s) => s.rating.grade === rating.grade),
+  );
+
+const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean =>
+  depth >= 0 && depth < OPENING_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;

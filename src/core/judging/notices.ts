@@ -1,9 +1,9 @@
 /** Inspection activity that gives no grade: visits, SEND outcomes, joint inspections, withdrawn reports. */
 import type { UngradedActivity } from '../types.ts';
 import { evidenceAt } from './evidence.ts';
-import { fireCue } from './newness.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
+import { fireCue } from './signals.ts';
 import type { Subjects } from './who.ts';
 
 const LEAD_SENTENCES = 5;

@@ -8,7 +8,7 @@
  * - `GRADE` (or another name in capitals) is the anchor: the mention asked about. It stands exactly once.
  * - `<class>` is a mention of a class of the lexicon, or of `authority inspectorate service area grade year number`.
  * - `word` and `one|two` are words as they stand, lower case; `^` and `$` are the ends of the sentence.
- * - `..N` is a gap of at most N tokens that crosses neither punctuation nor another grade; `...N` crosses commas and
+ * - `..N` is a gap of at most N tokens (a name or a title counts as one) that crosses neither punctuation nor another grade; `...N` crosses commas and
  *   brackets too; `....N` crosses grades as well. No gap leaves the sentence.
  * - `?` after an element makes it optional; `!` before a word or class says that it must not stand there.
  *
@@ -116,27 +116,31 @@ function advance(element: Element, scene: Scene, place: number, bound: number, s
     if (atEdge) next.add(place);
     return;
   }
-  if (element.kind === 'gap') return advanceGap(element, scene, place, bound, step, next);
-  if (element.optional) next.add(place);
-  let hit = false;
-  if (!atEdge) {
-    if (element.kind === 'words') {
-      if (element.words.has(scene.tokens[index]?.w ?? '')) {
-        hit = true;
-        if (!element.not) next.add(place + step);
-      }
-    } else {
-      for (const mention of (step === 1 ? scene.startsAt[index] : scene.endsAt[index]) ?? []) {
-        scene.meter.steps++;
-        if (mention.cls !== element.cls) continue;
-        const end = step === 1 ? mention.to : mention.from;
-        if (step === 1 ? end > bound : end < bound) continue;
-        hit = true;
-        if (!element.not) next.add(end);
-      }
-    }
+  if (element.kind === 'gap') {
+    advanceGap(element, scene, place, bound, step, next);
+    return;
   }
-  if (element.not && !hit) next.add(place);
+  if (element.not) {
+    // Looks at the word that follows in reading order, whichever way we walk, and takes none.
+    const banned =
+      element.kind === 'words'
+        ? element.words.has(scene.tokens[place]?.w ?? '')
+        : (scene.startsAt[place] ?? []).some((m) => m.cls === element.cls);
+    if (!banned) next.add(place);
+    return;
+  }
+  if (element.optional) next.add(place);
+  if (atEdge) return;
+  if (element.kind === 'words') {
+    if (element.words.has(scene.tokens[index]?.w ?? '')) next.add(place + step);
+    return;
+  }
+  for (const mention of (step === 1 ? scene.startsAt[index] : scene.endsAt[index]) ?? []) {
+    scene.meter.steps++;
+    if (mention.cls !== element.cls) continue;
+    const end = step === 1 ? mention.to : mention.from;
+    if (step === 1 ? end <= bound : end >= bound) next.add(end);
+  }
 }
 
 function advanceGap(
@@ -156,8 +160,20 @@ function advanceGap(
     const w = scene.tokens[index]?.w ?? '';
     if (gap.reach === 1 && (SOFT.has(w) || HARD.has(w))) return;
     if (gap.reach === 2 && HARD.has(w)) return;
-    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade')) return;
-    at += step;
+    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade' && !m.id.startsWith('~'))) return;
+    at = stepOver(scene, at, index, bound, step);
     next.add(at);
   }
+}
+
+/** A name or a title counts as one word, however long: "Bath and North East Somerset". */
+const AS_ONE = new Set(['authority', 'service', 'inspectorate', 'area']);
+function stepOver(scene: Scene, at: number, index: number, bound: number, step: 1 | -1): number {
+  let to = at + step;
+  for (const mention of (step === 1 ? scene.startsAt[index] : scene.endsAt[index]) ?? []) {
+    if (!AS_ONE.has(mention.cls)) continue;
+    const end = step === 1 ? mention.to : mention.from;
+    if (step === 1 ? end > to && end <= bound : end < to && end >= bound) to = end;
+  }
+  return to;
 }

@@ -24,8 +24,31 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
+  dropElsewhere(taken, reading, strong);
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
+}
+
+const OPENING_WORDS = 60;
+
+/** "Northshire, Ohio" once, and every bare Northshire of the article is that place; so with a person's surname. */
+function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>): void {
+  const elsewhere = new Set(
+    reading.refusals.filter((r) => r.code === 'elsewhere' || r.code === 'surname').map((r) => r.authority),
+  );
+  for (let n = taken.length - 1; n >= 0; n--) {
+    const { id, from, to } = taken[n] as Mention;
+    if (!elsewhere.has(id) || strong.has(id)) continue;
+    taken.splice(n, 1);
+    reading.refusals.push({
+      code: 'elsewhere',
+      reason: 'the article means a place or person of that name',
+      rule: 'place.elsewhere',
+      from,
+      to,
+      authority: id,
+    });
+  }
 }
 
 type Refused = { code: string; reason: string; rule: string } | null;
@@ -82,7 +105,10 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const next = reading.tokens[candidate.to];
   const before = reading.tokens[candidate.from - 1];
   const startsSentence = candidate.from === from;
-  const signalled = SIGNALS.some((cls) => around(reading, cls, from, to));
+  if (isListed(candidate, reading)) return true;
+  // A title leaves it to the first lines to say what it is about.
+  const until = reading.tokens[from]?.field === 'title' ? Math.min(reading.tokens.length, to + OPENING_WORDS) : to;
+  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
@@ -90,6 +116,13 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
     (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
+}
+
+/** One of a list of councils: "Leeds, Reading and Surrey". */
+function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
+  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
+  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {

@@ -45,12 +45,13 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
   const paraphrase = mention.id.startsWith('~');
   const first = reading.tokens[mention.from];
   const last = reading.tokens[mention.to - 1];
+  const after = reading.tokens[mention.to];
   const rating: Rating = {
     mention,
     sentence,
     grade: paraphrase ? mention.id.slice(1) : mention.id,
     paraphrase,
-    quoted: Boolean(first?.quoteBefore && last?.quoteAfter),
+    quoted: Boolean(first?.quoteBefore && (last?.quoteAfter || (after && !after.word && after.quoteAfter))),
     standing: 'current',
     rules: [],
     spoilt: [],
@@ -86,6 +87,12 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
       rating.movement ??= effect.direction;
     }
   }
+  if (!rating.refused && isQualityWord(rating, reading))
+    rating.refused = {
+      code: 'quality_word',
+      reason: 'the word describes something that inspectors saw and grades nothing',
+      rule: 'quality-word',
+    };
   if (!rating.refused && isAttributive(rating, reading))
     rating.refused = {
       code: 'ordinary_word',
@@ -99,6 +106,7 @@ const ON_GRADES = new Set<Effect['does']>(['licence', 'not_rating', 'standing', 
 
 function concerns(rule: Rule, rating: Rating): boolean {
   if (!ON_GRADES.has(rule.effect.does) || rule.cue !== null) return false;
+  if (rule.quoted && !rating.quoted) return false;
   if (rule.titleOnly && rating.sentence.field !== 'title') return false;
   return rule.grades.length === 0 || rule.grades.includes(rating.grade);
 }
@@ -143,4 +151,54 @@ const FOLLOWERS = new Set([
   'month',
   'thing_judged',
   'previous_word',
+  'past_word',
 ]);
+
+/** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
+function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
+  if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
+  let at = mention.from - 1;
+  for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
+  if (at <= sentence.from || !isBe(reading, at)) return false;
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  let subject = false;
+  let quality = false;
+  let content = false;
+  let i = at - 1;
+  for (; i >= sentence.from; i--) {
+    const token = reading.tokens[i];
+    if (!token?.word || CLAUSE_STARTS.has(token.w)) break;
+    const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
+    if (name) {
+      subject = true;
+      i = name.from;
+      continue;
+    }
+    if (!NEUTRAL.some((cls) => is(cls, i) || (reading.endsAt[i] ?? []).some((m) => m.cls === cls))) content = true;
+    if (is('quality_thing', i)) quality = true;
+    if (SUBJECTS.some((cls) => is(cls, i))) subject = true;
+  }
+  // Nothing before the verb: what it speaks of was said before.
+  if (!content && !subject) return false;
+  return quality || !subject;
+}
+const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
+const CLAUSE_STARTS = new Set(['that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
+const NEUTRAL = ['be', 'judged', 'has', 'link'];
+const NAMES = new Set(['area', 'service', 'authority']);
+const SUBJECTS = [
+  'area_noun',
+  'service',
+  'authority',
+  'area',
+  'council_word',
+  'thing_judged',
+  'rating_word',
+  'pronoun',
+  'inspectorate',
+  'overall_word',
+  'provider',
+  'grade',
+  'year',
+  'department_word',
+];

@@ -130,9 +130,6 @@ export function mentionsIn(reading: Reading, cls: string, from: number, to: numb
   return found;
 }
 
-export const has = (reading: Reading, cls: string, from: number, to: number): boolean =>
-  mentionsIn(reading, cls, from, to).length > 0;
-
 /** The text as given between two tokens. */
 export function textOf(reading: Reading, from: number, to: number): string {
   const first = reading.tokens[from] as Token;

@@ -72,7 +72,7 @@ export interface Example {
   published: string | null;
   home: string | null;
   /** `"{A} inadequate"`, with the authority left out where it is clear. */
-  events: string[];
+  events: string[] | null;
   /** `"leaders good"`. */
   areas: string[] | null;
   history: string[] | null;
@@ -95,6 +95,8 @@ export interface Rule {
   grades: string[];
   /** Class of the words that `CUE` stands for. */
   cue: string | null;
+  /** Counts only where the word stands alone in quotation marks. */
+  quoted: boolean;
   /** Title only. */
   titleOnly: boolean;
   match: Example[];
@@ -139,8 +141,8 @@ export function familiesOf({
     else
       families.set(id, {
         id,
-        from: from < before.from ? from : before.from,
-        until: before.until === null || until === null ? null : until > before.until ? until : before.until,
+        from: [from, before.from].sort()[0] as Day,
+        until: before.until === null || until === null ? null : ([before.until, until].sort()[1] as Day),
       });
   }
   return [...families.values()];

@@ -1,7 +1,7 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import type { Inspectorate, Service } from '../types.ts';
 import { type Target, targetsOf } from './areas.ts';
-import { listRatings } from './lists.ts';
+import { isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
@@ -55,23 +55,45 @@ export function statementsIn(
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
       (m) => !subjects.bystanders.has(m),
     );
-    const live = here.filter((r) => !r.refused);
-    const targets = targetsOf(live, reading, rulebook);
+    const live = here.filter((r) => !r.refused || r.refused.code === 'count');
+    const targets = targetsOf(live, reading);
     for (const rating of here) {
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
       const after = here[n + 1]?.mention.from ?? sentence.to;
-      const who = authoritiesOf(rating, before, after, reading, subjects, topic);
+      const below = named.length === 0 ? namesBelow(reading, sentence) : [];
+      const who =
+        below.length > 0
+          ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
+          : authoritiesOf(rating, before, after, reading, subjects, topic);
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
-      if (rating.refused) {
+      // A count of councils is a grade of each when their names follow.
+      const counted =
+        rating.refused?.code === 'count' &&
+        (below.length > 0 ||
+          namesBeside(who.mentions, sentence.from) ||
+          namesAdded(who.mentions, rating, reading) ||
+          namedJustBefore(who.mentions, rating, reading) ||
+          (targets.get(rating)?.areas.length ?? 0) > 0);
+      if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
       }
-      if (rating.paraphrase && here.some((r) => r !== rating && !r.paraphrase && !r.refused)) continue;
+      if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
       const listed = inLists.get(rating);
       const target = listed ?? (targets.get(rating) as Target);
-      if (!rating.licensed && !listed && target.areas.length === 0 && !target.everywhere) {
+      if (
+        !rating.licensed &&
+        !listed &&
+        !counted &&
+        who.mentions.length < 2 &&
+        below.length === 0 &&
+        target.areas.length === 0 &&
+        !target.everywhere &&
+        !target.overall &&
+        !isRow(reading, rating)
+      ) {
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
       }
@@ -79,15 +101,8 @@ export function statementsIn(
         refuse('provider', 'the grade is of a single school, home or agency, not of the authority', 'provider');
         continue;
       }
-      const when = yearNear(
-        reading,
-        sentence,
-        rating.mention.from,
-        rating.mention.to,
-        here.length > 1 ? before : sentence.from,
-        after,
-        published,
-      );
+      const start = here[0]?.mention.from ?? sentence.from;
+      const when = yearNear(reading, sentence, rating.mention, start, before, after, published);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,
@@ -96,7 +111,8 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        standing: rating.standing,
+        // Under a line that introduces a list the grade is given here, whatever its clause.
+        standing: listed && rating.standing === 'background' ? 'current' : rating.standing,
         year: when?.year ?? null,
         month: when?.month ?? null,
         depth: sentence.field === 'title' ? -1 : sentence.index - titleCount,
@@ -113,7 +129,34 @@ export function statementsIn(
   return { statements, refused };
 }
 
+/** The grade word that "the lowest rating" only explains stands close by. */
+const restates = (word: Rating, paraphrase: Rating): boolean =>
+  !word.paraphrase &&
+  !word.refused &&
+  (word.grade === paraphrase.grade || word.standing !== 'denied') &&
+  Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
+    12;
+
+/** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
+const namesBeside = (names: Mention[], from: number): boolean => names.length > 1 && (names[0] as Mention).from >= from;
+
+/** "44 were outstanding, among them Northshire." */
+const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>
+  names.some((m) => m.from >= mention.to && mentionsIn(reading, 'adds_names', mention.to, m.from).length > 0);
+
+/** "The third, Northshire, requires improvement": the count stands before the name, the grade is of the named. */
+function namedJustBefore(names: Mention[], { mention, sentence }: Rating, reading: Reading): boolean {
+  const name = names[0];
+  if (!name || names.length > 1 || name.to > mention.from || mention.from - name.to > 12) return false;
+  const opens = name.from === sentence.from || reading.tokens[name.from - 1]?.w === ',';
+  if (!opens) return false;
+  const until = Math.min(sentence.to, mention.to + 7);
+  const counts = (from: number, to: number) =>
+    ['count_word', 'number', 'councils'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  return !counts(name.to, mention.from) && !counts(mention.to, until);
+}
+
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
-export function isRoundup({ inTitle, inLead }: Subjects): boolean {
-  return inTitle.size > 1 || (inTitle.size === 0 && inLead.size > 1);
+export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
+  return inTitle.size > 1 || (inTitle.size === 0 && (inLead.size > 1 || titlePlural));
 }

@@ -27,7 +27,7 @@ export function timesOf(reading: Reading, era: { from: number; until: number } |
     return {
       inspected,
       published: null,
-      publishedWithin: { from: earliest <= article ? earliest : article, until: dayAfter(article), basis: 'inferred' },
+      publishedWithin: { from: [earliest, article].sort()[0] as Day, until: dayAfter(article), basis: 'inferred' },
     };
   }
   if (!inspected) return { inspected: null, published: null, publishedWithin: null };

@@ -167,7 +167,10 @@ export function tokenise(text: string, field: Field): Token[] {
         else break;
       } else break;
     }
-    push(w.toLowerCase(), from, end, true, isUpper(w[0] ?? ''));
+    // Pages pasted from a word processor have "o" for a bullet.
+    const bullet = w === 'o' && (nl > 0 || tokens.length === 0) && SPACES.has(text[end] ?? '');
+    if (bullet) push('•', from, end, false, false);
+    else push(w.toLowerCase(), from, end, true, isUpper(w[0] ?? ''));
     const next = text[end] ?? '';
     if ((next === '-' || next === '‐' || next === '‑') && isWord(charAt(text, end + 1).c || ' ')) {
       hyphen = true;

@@ -28,7 +28,7 @@ export function matterOf(reading: Reading): Matter {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
-    providerTitle: inTitle('provider') && !inTitle('service') && !inTitle('council_word'),
+    providerTitle: inTitle('provider') && !inTitle('service'),
   };
 }
 
@@ -46,6 +46,9 @@ const INSPECTORATE_OF: Record<string, Inspectorate> = {
   send: 'ofsted_cqc',
   other: 'other',
 };
+
+/** Who judges a service as a rule. */
+export const usualInspectorate = (service: string): Inspectorate | null => INSPECTORATE_OF[service] ?? null;
 
 /** @returns what the grade at `at` is of; `inspectorate` null where nobody is said to have judged. */
 export function matterAt(
@@ -67,6 +70,9 @@ export function matterAt(
       ? 'send'
       : undefined) ??
     (named.length > 0 ? fromInspectorate : undefined) ??
+    (mentionsIn(reading, 'area', sentence.from, sentence.to).some((a) => a.id !== 'overall')
+      ? 'childrens_services'
+      : undefined) ??
     usual ??
     'other') as Service;
   const own = INSPECTORATE_OF[service] ?? null;
@@ -90,7 +96,9 @@ export function providerAt(
   matter: Matter,
   ongoing: boolean,
 ): boolean {
-  const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to);
+  const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
+    (p) => mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0,
+  );
   const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
   if (
     services.length > 0 &&
@@ -101,10 +109,10 @@ export function providerAt(
   const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4);
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
-  return (
-    services.length === 0 &&
-    councils.length === 0 &&
-    (ongoing || matter.providerTitle) &&
-    mentionsIn(reading, 'area', sentence.from, sentence.to).length === 0
+  // The fostering of "a fostering agency" is no area of the council's.
+  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to).filter(
+    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to),
   );
+  if (services.length > 0 || areas.length > 0) return false;
+  return matter.providerTitle || (ongoing && councils.length === 0);
 }

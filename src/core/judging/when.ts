@@ -118,27 +118,45 @@ export function latestYear(month: number, published: Day): number {
   return month <= Number(published.slice(5, 7)) ? year : year - 1;
 }
 
-/** Year beside a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none. */
+/** Words that end the reach of a year beside a grade. */
+const BREAKS = new Set(['than', 'but', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
+
+/**
+ * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none.
+ *
+ * @param first  start of the first grade of the sentence: a year before it ("In 2018 ...") is said of all that follow
+ * @param before end of the grade before, or the start of the sentence
+ * @param after  start of the next grade, or the end of the sentence
+ */
 export function yearNear(
   reading: Reading,
   sentence: Sentence,
-  from: number,
-  to: number,
+  grade: { from: number; to: number },
+  first: number,
   before: number,
   after: number,
   published: Day | null,
 ): { year: number; month: number | null } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
-    (y) => y.from >= before && y.to <= after,
+    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
   );
-  const distance = (m: { from: number; to: number }) => (m.from >= to ? m.from - to : from - m.to + 0.5);
-  years.sort((a, b) => distance(a) - distance(b));
-  const nearest = years[0];
+  const reach = (from: number, to: number) => {
+    for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
+    return true;
+  };
+  const beside = years
+    .filter((y) => y.from >= before && y.to <= after)
+    .filter((y) => (y.from >= grade.to ? y.from - grade.to === 1 || reach(grade.to, y.from) : reach(y.to, grade.from)));
+  const distance = (m: { from: number; to: number }) =>
+    m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
+  beside.sort((a, b) => distance(a) - distance(b));
+  const leading = years.find((y) => y.to <= first && reading.tokens[y.from - 1]?.w !== 'since' && reach(y.to, first));
+  const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
     return { year: Number(nearest.id), month: month || null };
   }
-  const ago = agoYears(reading, before, after);
+  const ago = agoYears(reading, grade, before, after);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
   const months = monthsIn(reading, before, after);
   if (published && months[0])
@@ -146,11 +164,30 @@ export function yearNear(
   return null;
 }
 
-/** "three years ago", "four years earlier", "a year ago". */
-function agoYears(reading: Reading, from: number, to: number): number | null {
+/** "(the last being in 2018)": said in brackets of something else. */
+function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
+  for (let i = at; i > at - 14 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w;
+    if (w === ')') return false;
+    if (w === '(') return grade.to <= i - 3 || grade.from > at;
+  }
+  return false;
+}
+
+/** "an improvement on 2022": what the grade is better than. */
+const isCompared = (reading: Reading, at: number) => reading.tokens[at - 1]?.w === 'on';
+
+/** "the Care Act 2014" dates a law, not a judgement. */
+const isLaw = (reading: Reading, at: number) =>
+  reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
+
+/** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
+function agoYears(reading: Reading, grade: { from: number; to: number }, from: number, to: number): number | null {
   for (let i = from; i + 2 < to; i++) {
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
-    if (!['ago', 'earlier', 'before', 'after'].includes(reading.tokens[i + 2]?.w ?? '')) continue;
+    const word = reading.tokens[i + 2]?.w ?? '';
+    if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
+    if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
     const n = NUMBERS[reading.tokens[i]?.w ?? ''] ?? Number(reading.tokens[i]?.w);
     if (Number.isFinite(n) && n > 0 && n < 40) return n;
   }

@@ -14,6 +14,8 @@ export interface Subjects {
   inLead: Set<string>;
   /** Mentions that only help, compare or employ. */
   bystanders: Set<Mention>;
+  /** The title speaks of several councils. */
+  titlePlural: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
 }
@@ -34,9 +36,12 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     for (const mention of named) {
       if (rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
         bystanders.add(mention);
+        // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
+        weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
         continue;
       }
-      if (title) inTitle.add(mention.id);
+      if (title && !hasHeirsHere(mention.id, reading, rulebook)) inTitle.add(mention.id);
+      else if (title) continue;
       else if (textSentences <= LEAD_SENTENCES) inLead.add(mention.id);
       weights.set(
         mention.id,
@@ -49,7 +54,18 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const ranked = [...weights].sort((a, b) => b[1] - a[1]).map(([slug]) => slug);
   const fromSource =
     source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
-  return { ranked, inTitle, inLead, bystanders, fromSource };
+  const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
+  const titlePlural = mentionsIn(reading, 'councils', 0, titleEnd).length > 0;
+  return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+}
+
+/** An abolished council whose successors the article names is not whom it is about. */
+function hasHeirsHere(slug: string, reading: Reading, rulebook: Rulebook): boolean {
+  const successors = rulebook.index.get(slug)?.successors ?? [];
+  return (
+    successors.length > 0 &&
+    mentionsIn(reading, 'authority', 0, reading.tokens.length).some((m) => successors.includes(m.id))
+  );
 }
 
 /** The authority whose own source it is, by what is known of the source, its address or its name. A prior for who only. */
@@ -80,6 +96,8 @@ export function authoritiesOf(
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   if (distinct.size === 1) return { slugs: [...distinct], mentions: [named[0] as Mention] };
+  const spokenOf = distinct.size === 0 ? inRelative(rating, reading, subjects) : null;
+  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
@@ -96,6 +114,15 @@ export function authoritiesOf(
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
 }
+
+/** "She joins from Northshire, whose services are outstanding": the helper's own grade. */
+function inRelative({ sentence, mention }: Rating, reading: Reading, { bystanders }: Subjects): Mention | null {
+  const named = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
+  return (
+    named.find((m) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''))) ?? null
+  );
+}
+const OWN = new Set(['whose', 'which', 'where', 'rated', 'judged']);
 
 const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
 const first = (group: Mention[]) => group[0] as Mention;
@@ -114,12 +141,12 @@ function groupsOf(named: Mention[], reading: Reading): Mention[][] {
 }
 
 function isListed(reading: Reading, from: number, to: number): boolean {
-  if (to < from || to - from > 3) return false;
+  if (to < from || to - from > 6) return false;
   let joined = false;
   for (let i = from; i < to; i++) {
     const w = reading.tokens[i]?.w ?? '';
     if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';') joined = true;
-    else if (!['the', 'both', "'s"].includes(w)) return false;
+    else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;
 }

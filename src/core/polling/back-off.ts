@@ -56,3 +56,10 @@ export function backOff(
     reason: asked >= minutes ? 'the server asked to wait' : `${errorClass}, ${failures} in a row`,
   };
 }
+
+/** Errors that a source shows when it has moved without saying so. */
+const MAYBE_MOVED: ReadonlySet<ErrorClass> = new Set(['http_4xx', 'gone', 'not_a_feed', 'redirect_loop']);
+
+/** Is the source's site to be searched for its new address? After the 4th failure, the 8th, the 16th ... */
+export const isTimeToLook = (errorClass: ErrorClass, failures: number): boolean =>
+  MAYBE_MOVED.has(errorClass) && failures >= 4 && Number.isInteger(Math.log2(failures));

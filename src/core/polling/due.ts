@@ -1,18 +1,11 @@
 /** After a poll: what the source's row remembers, when it is asked again, and what a person should know. */
-import type { Coded, ErrorClass, SourceStatus } from '../types.ts';
+import type { Coded, SourceStatus } from '../types.ts';
 import { backOff } from './back-off.ts';
-import {
-  afterSkipped,
-  DAY_MINUTES,
-  fractionOf,
-  freshMinutes,
-  type Interval,
-  plusMinutes,
-  usualInterval,
-} from './interval.ts';
+import { afterSkipped, DAY_MINUTES, fractionOf, type Interval, plusMinutes, usualInterval } from './interval.ts';
 import { afterGone, afterRedirects } from './moves.ts';
-import { addArrivals, itemsPerWeek, type QuietSeason, silentSince } from './silence.ts';
-import type { Exchange, PolledSource, PollOutcome, SourceState } from './state.ts';
+import { itemsPerWeek, type QuietSeason, silentSince } from './silence.ts';
+import type { PolledSource, PollOutcome, SourceState } from './state.ts';
+import { afterFailure, afterReading, afterSameAgain, answered } from './transitions.ts';
 
 export interface AfterPoll {
   state: SourceState;
@@ -32,92 +25,7 @@ const YIELDS_TO_TRUST = 2;
 const FAILURES_TO_REST = 5;
 const REST_MINUTES = 7 * DAY_MINUTES;
 const RECOVERY_WORTH_TELLING = 3;
-/** Share of a window that may be new at the next poll. */
-const NEW_SHARE = 0.5;
-const PACE_STEP = 1.1;
-/** Errors after which the bytes we have cannot be trusted to be what the validators stand for. */
-const SPOILS_VALIDATORS: ReadonlySet<ErrorClass> = new Set(['parse', 'not_a_feed', 'truncated', 'too_large']);
-
-type Read = Extract<PollOutcome, { kind: 'read' }>;
-type Failed = Extract<PollOutcome, { kind: 'failed' }>;
-
-/** Half the window may be new: faster at once when it was more, slower in small steps. Source: Media Cloud's fetcher. */
-function nextPace(state: SourceState, fresh: number, listed: number, now: Date): number | null {
-  if (!state.lastSuccess || listed === 0) return state.paceMinutes;
-  const elapsed = Math.max((now.getTime() - Date.parse(state.lastSuccess)) / 60_000, 1);
-  const right = fresh === 0 ? Number.POSITIVE_INFINITY : (elapsed * NEW_SHARE * listed) / fresh;
-  const pace = Math.min(right, (state.paceMinutes ?? DAY_MINUTES) * PACE_STEP);
-  return pace >= DAY_MINUTES ? null : Math.max(1, Math.round(pace));
-}
-
-/** Whatever answered: the failure is over, the validators are these. */
-function answered(state: SourceState, { validators, headers }: Exchange, now: Date): SourceState {
-  const at = now.toISOString();
-  const fresh = freshMinutes(headers);
-  return {
-    ...state,
-    validators: validators.etag || validators.lastModified ? validators : null,
-    lastAttempt: at,
-    lastSuccess: at,
-    failures: 0,
-    errorClass: null,
-    errorMessage: null,
-    errorSince: null,
-    freshUntil: fresh > 0 ? plusMinutes(now, fresh).toISOString() : null,
-    holdUntil: null,
-  };
-}
-
-function afterReading(state: SourceState, read: Read, now: Date): { state: SourceState; notes: Coded[] } {
-  const first = state.fullReadAt === null;
-  const moments = read.freshPublished.flatMap((published) => (published ? [new Date(published)] : first ? [] : [now]));
-  const notes: Coded[] = [];
-  const allNew = !first && state.window > 0 && read.listed > 0 && read.fresh === read.listed;
-  if (allNew && state.overlap !== 0)
-    notes.push({
-      code: 'overlap',
-      message: `none of the ${read.listed} entries were known: some may have come and gone unseen`,
-    });
-  if (read.listed === 0 && state.window > 0)
-    notes.push({
-      code: read.format === 'html' ? 'drift' : 'empty',
-      message: `lists nothing where it listed ${state.window}; what we have is kept`,
-    });
-  return {
-    state: {
-      ...state,
-      bodyHash: read.bodyHash,
-      listHash: read.listHash,
-      fullReadAt: now.toISOString(),
-      window: read.listed,
-      overlap: first || read.listed === 0 ? null : Math.round((1 - read.fresh / read.listed) * 100) / 100,
-      paceMinutes: first ? null : nextPace(state, read.fresh, read.listed, now),
-      arrivals: addArrivals(state.arrivals, moments, now),
-      rhythm: read.rhythm,
-    },
-    notes,
-  };
-}
-
-function afterFailure(state: SourceState, { errorClass, message, retryAfterMs }: Failed, now: Date) {
-  const at = now.toISOString();
-  const notes: Coded[] = [];
-  const isNew = state.errorClass !== errorClass;
-  if (isNew && (errorClass === 'tls' || errorClass === 'tls_expired')) notes.push({ code: 'certificate', message });
-  return {
-    state: {
-      ...state,
-      ...(SPOILS_VALIDATORS.has(errorClass) ? { validators: null, bodyHash: null } : {}),
-      lastAttempt: at,
-      failures: state.failures + 1,
-      errorClass,
-      errorMessage: message.slice(0, 500),
-      errorSince: isNew || !state.errorSince ? at : state.errorSince,
-      holdUntil: retryAfterMs > 0 ? new Date(now.getTime() + retryAfterMs).toISOString() : null,
-    },
-    notes,
-  };
-}
+const LONGEST_STRETCH_MINUTES = 60;
 
 /** A source nobody has seen working: daily until it yields twice; after five failures it rests and is tried weekly. */
 function trial(source: PolledSource, state: SourceState, yielded: boolean, notes: Coded[]): SourceStatus {
@@ -184,7 +92,7 @@ export function afterPoll(
   if (outcome.kind === 'held') {
     state = { ...state, holdUntil: new Date(now.getTime() + outcome.retryAfterMs).toISOString() };
   } else if (outcome.kind === 'failed') {
-    const failed = afterFailure(state, outcome, now);
+    const failed = afterFailure(source, state, outcome, now);
     state = failed.state;
     notes.push(...failed.notes);
   } else {
@@ -200,8 +108,7 @@ export function afterPoll(
       const read = afterReading({ ...state, lastSuccess: before.lastSuccess }, outcome, now);
       state = { ...read.state, lastSuccess: now.toISOString() };
       notes.push(...read.notes);
-    } else
-      state = { ...state, overlap: state.window > 0 ? 1 : null, paceMinutes: nextPace(before, 0, state.window, now) };
+    } else state = afterSameAgain(before, state, outcome.exchange, now);
     const moved = afterRedirects(
       source,
       state,
@@ -242,9 +149,13 @@ export function afterPoll(
     }
   }
 
-  const { minutes, reason } = nextInterval(source, status, state, idle, now);
+  const { minutes, reason } =
+    outcome.kind === 'held'
+      ? { minutes: Math.ceil(outcome.retryAfterMs / 60_000), reason: 'its host wants silence' }
+      : nextInterval(source, status, state, idle, now);
   const chance = fractionOf(source.id, now.toISOString());
-  const spread = (before.lastAttempt === null ? fractionOf(source.id) : chance) * spreadOf(before, state);
-  const due = afterSkipped(plusMinutes(now, minutes * (1 + spread)), state.rhythm, chance);
+  const share = (before.lastAttempt === null ? fractionOf(source.id) : chance) * spreadOf(before, state);
+  const stretch = Math.min(minutes * share, LONGEST_STRETCH_MINUTES);
+  const due = afterSkipped(plusMinutes(now, minutes + stretch), state.rhythm, chance);
   return { state, nextDue: OFF.has(status) ? null : due, intervalMinutes: minutes, reason, status, url, notes };
 }

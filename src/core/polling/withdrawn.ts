@@ -42,7 +42,7 @@ export function unlisted(
     published && dates.length > 0 ? published.getTime() > oldestShown : firstSeen.getTime() > oldestKept;
   const missing = gone.filter(isNewer).map(({ key }) => key);
   const scrolledOut = gone.filter((item) => !isNewer(item)).map(({ key }) => key);
-  return missing.length > Math.max(1, reading.length * DOUBTFUL_SHARE)
+  return missing.length > Math.max(2, reading.length * DOUBTFUL_SHARE)
     ? { scrolledOut, missing: [] }
     : { scrolledOut, missing };
 }

@@ -12,6 +12,7 @@ import {
   momentWords,
   movement,
   type Names,
+  noHeadlineWords,
   ordinal,
   rangeWords,
   statusName,
@@ -39,8 +40,8 @@ export interface AlertLinks {
   event: string;
   /** The inspectorate's own report, when known. */
   official: string | null;
-  /** Where a reader says that something is wrong. */
-  reportError: string;
+  /** Where a reader finds whom to tell that something is wrong; null where nobody is named. */
+  reportError: string | null;
   preferences: string | null;
   unsubscribe: string | null;
 }
@@ -89,16 +90,17 @@ const QUOTE_CHARS = 600;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `outstanding`, two headlines, or what to say where no overall grade is given. */
+/** `outstanding`, two headlines, or what to say where there is no overall grade. */
 function verdictWords(event: JudgementEvent, names: Names): string {
   const words = headlineWords(event, names);
   if (words !== null) return words;
-  if (event.judgements.length === 0) return 'no overall grade is given';
+  const none = noHeadlineWords(event);
+  if (event.judgements.length === 0) return none;
   const grades = new Set(event.judgements.map(({ grade }) => grade));
   const [only] = grades;
   return grades.size === 1 && only !== undefined && event.judgements.length > 1
-    ? `all ${event.judgements.length} areas ${names.grade(only, event.scale)}, no overall grade is given`
-    : 'area grades, no overall grade is given';
+    ? `all ${event.judgements.length} areas ${names.grade(only, event.scale)}, ${none}`
+    : `area grades, ${none}`;
 }
 
 /** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
@@ -123,7 +125,7 @@ export function eventLine(event: JudgementEvent, names: Names): string {
   return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
 
-function publishedWords(event: JudgementEvent): string {
+export function publishedWords(event: JudgementEvent): string {
   const { day, dayBasis, published, publishedWithin } = event;
   const exact = published ?? (dayBasis === 'report' || dayBasis === 'register' ? day : null);
   if (exact !== null) return dayWords(exact);
@@ -164,15 +166,13 @@ export function firstSeen(reports: readonly EventReport[]): Date | null {
 function facts(input: AlertInput): { label: string; value: string }[] {
   const { event, names } = input;
   const authority = names.authority(event.authority);
-  const codes = [
-    authority.gssCode && `GSS ${authority.gssCode}`,
-    authority.laCode && `LA ${authority.laCode}`,
-    event.authority,
-  ].filter(Boolean);
+  const codes = [authority.gssCode && `GSS ${authority.gssCode}`, authority.laCode && `LA ${authority.laCode}`].filter(
+    Boolean,
+  );
   const seen = firstSeen(event.reports);
   const rows: [string, string | null][] = [
     ['Authority', `${authority.officialName} (${[authority.type, authority.region].filter(Boolean).join(', ')})`],
-    ['Codes', codes.join(', ')],
+    ['Codes', codes.length === 0 ? null : [...codes, event.authority].join(', ')],
     [
       'Judged with',
       event.jointWith.length === 0 ? null : listWords(event.jointWith.map((slug) => names.authority(slug).shortName)),
@@ -301,7 +301,7 @@ export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'no
   return [
     { text: why },
     ...(note ? [{ text: `Your note: ${note}` }] : []),
-    { text: 'Something wrong? Tell us', url: links.reportError },
+    ...(links.reportError ? [{ text: 'Something wrong? Tell us', url: links.reportError }] : []),
     ...(links.preferences ? [{ text: 'Change what you get', url: links.preferences }] : []),
     ...(links.unsubscribe ? [{ text: 'Unsubscribe', url: links.unsubscribe }] : []),
   ];

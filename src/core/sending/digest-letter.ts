@@ -10,6 +10,7 @@ import {
   listWords,
   movement,
   type Names,
+  noHeadlineWords,
   ordinal,
   rangeWords,
   ungradedName,
@@ -79,7 +80,7 @@ const link = (row: EventRow, names: Names, links: DigestLinks): Linked => ({
 });
 const who = ({ event }: EventRow, names: Names) =>
   `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
-const gradeWords = ({ event }: EventRow, names: Names) => headlineWords(event, names) ?? 'no overall grade is given';
+const gradeWords = ({ event }: EventRow, names: Names) => headlineWords(event, names) ?? noHeadlineWords(event);
 
 function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: readonly EventRow[]) => Block): Block[] {
   const more = rows.length - MOST_ROWS;

@@ -25,6 +25,8 @@ th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-
 .list th { font-size: 14px; color: #59636e; white-space: nowrap; }
 blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
+.list td[data-label="Areas"] { min-width: 18em; }
+.list td[data-label="Published"] { white-space: nowrap; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 0 0 6px; }
 .note { color: #59636e; font-size: 14px; }
@@ -34,7 +36,7 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; fon
   .list thead { display: none; }
   .list, .list tbody, .list tr, .list td { display: block; }
   .list tr { padding: 10px 0; border-bottom: 1px solid #d5dae0; }
-  .list td { border: 0; padding: 0 0 2px; }
+  .list td { border: 0; padding: 0 0 2px; min-width: 0 !important; }
   .list td:empty { display: none; }
   .list td:first-child { font-weight: 600; }
   .list td[data-label]:not(:first-child)::before { content: attr(data-label) ": "; color: #59636e; }

@@ -53,7 +53,7 @@ const STATUS_WORDS: Record<EventStatus, string> = {
   reported: 'reported by one source',
   corroborated: 'reported by independent sources',
   confirmed: 'confirmed by the official record',
-  disputed: 'disputed: reports disagree',
+  disputed: 'disputed: reports, or a report and the official record, disagree',
   corrected: 'corrected',
   retracted: 'retracted: we were wrong',
   withdrawn: 'withdrawn by the inspectorate',
@@ -131,3 +131,7 @@ export function headlineWords(
   const only = headlines[0]?.grade ?? event.grade;
   return only === null || only === undefined ? null : names.grade(only, scale);
 }
+
+/** Where there is no headline grade: whether none exists, or none was told. */
+export const noHeadlineWords = ({ gradeState }: Pick<JudgementEvent, 'gradeState'>): string =>
+  gradeState === 'not_stated' ? 'overall grade not stated' : 'no overall grade is given';

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Rulebook } from '../../core/judging/rulebook.ts';
+import type { RegisterJudgement } from '../../core/types.ts';
+import { readCsvTable } from './csv-table.ts';
+import { addGrade, JUDGEMENT, judgementOf } from './register.ts';
+
+const { shape } = JUDGEMENT;
+const optional = shape.note.default('');
+
+/** The columns of `judgements.csv`, most of them optional, and the grades of each row beside it: `config/register/README.md`. */
+const ROW = z.object({
+  id: shape.id,
+  report: z.union([shape.report, z.literal('')]).default(''),
+  authority: z.string().min(1, 'must name an authority'),
+  inspectorate: shape.inspectorate,
+  service: shape.service,
+  framework: shape.framework,
+  inspected_from: shape.inspected_from.default(''),
+  inspected_until: shape.inspected_until.default(''),
+  published: shape.published.default(''),
+  published_from: shape.published_from.default(''),
+  published_until: shape.published_until.default(''),
+  scale: optional,
+  headlines: optional,
+  areas: optional,
+  source_url: shape.source_url.default(''),
+  basis: shape.basis,
+  confidence: shape.confidence.default('high'),
+  note: optional,
+});
+type Row = z.infer<typeof ROW>;
+
+/**
+ * Reads a table of published judgements that a person filled: one report of one authority a row, its grades in the row.
+ * Faults are added to `faults`, each with its line; what is returned is complete only when there were none.
+ *
+ * @param file  what to call the table in a fault
+ * @param known judgements we have: one of theirs under another id is a double
+ */
+export function readRegisterImport(
+  csv: string,
+  file: string,
+  rulebook: Rulebook,
+  known: readonly RegisterJudgement[],
+  faults: string[],
+): RegisterJudgement[] {
+  const before = new Map<string, number>();
+  const ids = new Set(known.map(({ id }) => id));
+  const same = new Map(known.map((judgement) => [identityOf(judgement), { id: judgement.id, line: 0 }]));
+  return readCsvTable(csv, file, ROW, faults).map(({ line, value }) => {
+    const where = `${file} line ${line}`;
+    const twice = before.get(value.id);
+    if (twice) faults.push(`${where}: id "${value.id}" stands on line ${twice} too`);
+    before.set(value.id, line);
+    const judgement = read(value, where, rulebook, faults);
+    const double = same.get(identityOf(judgement));
+    if (double && double.id !== value.id && !ids.has(value.id))
+      faults.push(
+        `${where}: is the same judgement as "${double.id}"${double.line ? ` on line ${double.line}` : ', which is known'}; use that id to replace it`,
+      );
+    same.set(identityOf(judgement), { id: value.id, line });
+    return judgement;
+  });
+}
+
+function read(value: Row, where: string, { index, scales, areaOf }: Rulebook, faults: string[]): RegisterJudgement {
+  const found = index.find(value.authority);
+  const { authority } = found;
+  if (!found.authority)
+    faults.push(
+      `${where}: no authority "${value.authority}"${found.suggestion ? `; did you mean "${found.suggestion}"?` : ''}`,
+    );
+  const headlines = pairs(value.headlines, `${where}, headlines`, faults);
+  const areas = pairs(value.areas, `${where}, areas`, faults);
+  if (value.scale === '' && headlines.length + areas.length > 0)
+    faults.push(`${where}: has grades but no scale; known are ${[...scales.keys()].join(', ')}`);
+  const judgement = judgementOf(
+    {
+      ...value,
+      authority: authority?.slug ?? value.authority,
+      report: value.report || value.id,
+      grades_reported: gradesReported(headlines.length, areas.length),
+    },
+    where,
+    scales,
+    faults,
+  );
+  if (!scales.has(value.scale)) return judgement;
+  for (const [about, grade] of headlines)
+    addGrade(judgement, { kind: 'headline', about, grade }, where, scales, faults);
+  for (const [phrase, grade] of areas) {
+    const about = areaOf(phrase);
+    if (about === null) faults.push(`${where}: no inspectorate’s file knows the judgement area "${phrase}"`);
+    else addGrade(judgement, { kind: 'area', about, grade }, where, scales, faults);
+  }
+  return judgement;
+}
+
+function gradesReported(headlines: number, areas: number): RegisterJudgement['gradesReported'] {
+  if (headlines > 1) return 'headlines';
+  if (headlines === 1) return areas > 0 ? 'overall+areas' : 'overall';
+  return areas > 0 ? 'areas_only' : 'none';
+}
+
+/** `overall=good|…`. */
+function pairs(cell: string, where: string, faults: string[]): [string, string][] {
+  if (cell.trim() === '') return [];
+  return cell.split('|').flatMap((part): [string, string][] => {
+    const [about = '', grade = '', ...more] = part.split('=').map((side) => side.trim());
+    if (about && grade && more.length === 0) return [[about, grade.toLowerCase().replaceAll(/[ -]/g, '_')]];
+    faults.push(`${where} "${part.trim()}": write name=grade, several joined by |, such as overall=good`);
+    return [];
+  });
+}
+
+/** Two rows that agree in this are one judgement. */
+const identityOf = ({
+  authority,
+  inspectorate,
+  service,
+  framework,
+  published,
+  publishedWithin,
+  inspected,
+}: RegisterJudgement) =>
+  [
+    authority,
+    inspectorate,
+    service,
+    framework,
+    published ?? publishedWithin?.from ?? '',
+    published ? '' : (inspected?.from ?? ''),
+  ].join(' ');

@@ -1,1 +1,0 @@
-export const serveCommands = (..._a: any[]): any => null;

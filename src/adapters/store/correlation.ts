@@ -1,0 +1,251 @@
+import { dayOf } from '../../core/dates.ts';
+import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
+import { findingRulings } from '../../core/events/decisions.ts';
+import { canonicalJson, sha256 } from '../../core/keys.ts';
+import type { Claim, HistoryEntry, JudgementEvent, Report, Tier } from '../../core/types.ts';
+import { type Client, holdLock, json, type PrismaClient } from './client.ts';
+import { decisionsTouching } from './decisions.ts';
+import { reviveEvent } from './event-body.ts';
+import type { EventRow } from './events.ts';
+import type { FindingToKeep } from './findings.ts';
+import { type Group, groupName } from './groups.ts';
+import { writeJournal } from './journal.ts';
+
+export function correlationStore(prisma: PrismaClient) {
+  return {
+    /**
+     * Correlates one group under its lock: loads the set of findings, lets `decide` (pure) say which events they make,
+     * and keeps the difference with its notices. Running it again changes nothing.
+     *
+     * @param waits why nobody is to be told of it before a person releases the event; null to tell as usual
+     */
+    async correlateGroup(
+      group: Group,
+      decide: (material: GroupMaterial) => GroupDecision,
+      { cause, waits, now }: { cause: string; waits: string | null; now: Date },
+    ): Promise<GroupDecision> {
+      return prisma.$transaction(async (tx) => {
+        await holdLock(tx, `group:${groupName(group)}`);
+        const material = await loadMaterial(tx, group);
+        const decision = decide(material);
+        await keepDecision(tx, material, decision, { cause, waits, now });
+        return decision;
+      });
+    },
+
+    /**
+     * What `correlateGroup` would look at, were these the findings of those articles. Nothing is kept.
+     *
+     * @param instead by article id, findings to take in place of the stored ones
+     */
+    async rehearsalOf(group: Group, instead: ReadonlyMap<string, FindingToKeep[]>): Promise<GroupMaterial> {
+      return loadMaterial(prisma, group, instead);
+    },
+  };
+}
+
+/** Findings at or above the confidence threshold, and those a person accepted, with what people decided of them. */
+async function loadMaterial(
+  tx: Client,
+  group: Group,
+  instead: ReadonlyMap<string, FindingToKeep[]> = new Map(),
+): Promise<GroupMaterial> {
+  const stored = await tx.finding.findMany({ where: { ...group, articleId: { notIn: [...instead.keys()] } } });
+  const others = [...instead.values()].flat().filter((finding) => groupName(finding) === groupName(group));
+  const decisions = await decisionsTouching(
+    tx,
+    [...stored, ...others].map(({ id }) => id),
+  );
+  const rulings = findingRulings(decisions);
+  const findings = [...stored, ...others]
+    .filter(({ id, standing }) => standing === 'event' || rulings.get(id)?.verdict === 'accepted')
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const articles = await articlesById(
+    tx,
+    findings.map(({ articleId }) => articleId),
+  );
+  const reports = findings.flatMap((finding): (Report & { text: string })[] => {
+    const article = articles.get(finding.articleId);
+    if (!article) return [];
+    return [
+      {
+        findingId: finding.id,
+        articleId: article.id,
+        claim: finding.claim as unknown as Claim,
+        history: finding.history as unknown as HistoryEntry[],
+        title: article.revisions[0]?.title ?? '',
+        text: article.revisions[0]?.text ?? '',
+        url: article.url,
+        publisher: article.publisher,
+        tier: article.tier as Tier,
+        articleDay: dayOf(article.published),
+        firstSeen: article.firstSeen,
+        copyOf: article.duplicateOf,
+      },
+    ];
+  });
+  const events = await tx.event.findMany({ where: group, orderBy: { key: 'asc' } });
+  const notices = await tx.notice.findMany({
+    where: { eventKey: { in: events.map(({ key }) => key) } },
+    orderBy: { at: 'asc' },
+  });
+  const told = await tx.alert.findMany({
+    where: {
+      eventKey: {
+        in: await everyKey(
+          tx,
+          events.map(({ key }) => key),
+        ),
+      },
+      state: { in: ['pending', 'sending', 'sent'] },
+    },
+    distinct: ['eventKey'],
+    select: { eventKey: true },
+  });
+  const heirs = new Map(
+    (await tx.eventAlias.findMany({ where: { key: { in: events.map(({ key }) => key) } } })).map(({ alias, key }) => [
+      alias,
+      key,
+    ]),
+  );
+  const toldKeys = new Set(told.map(({ eventKey }) => heirs.get(eventKey) ?? eventKey));
+  return {
+    reports,
+    decisions,
+    previous: events.map((row) => ({
+      event: reviveEvent(row.body),
+      told: toldKeys.has(row.key),
+      notices: notices.filter(({ eventKey }) => eventKey === row.key).map(({ notice }) => notice),
+    })),
+  };
+}
+
+async function articlesById(tx: Client, ids: string[]) {
+  const rows = await tx.article.findMany({
+    where: { id: { in: ids } },
+    include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface Keeping {
+  cause: string;
+  waits: string | null;
+  now: Date;
+}
+
+/** Keys and all their aliases: ledger rows keep the key of their time. */
+async function everyKey(tx: Client, keys: string[]): Promise<string[]> {
+  const aliases = await tx.eventAlias.findMany({ where: { key: { in: keys } }, select: { alias: true } });
+  return [...keys, ...aliases.map(({ alias }) => alias)];
+}
+
+async function keepDecision(
+  tx: Client,
+  material: GroupMaterial,
+  decision: GroupDecision,
+  { cause, waits, now }: Keeping,
+): Promise<void> {
+  const rows = new Map(
+    (await tx.event.findMany({ where: { key: { in: material.previous.map(({ event }) => event.key) } } })).map(
+      (row) => [row.key, row],
+    ),
+  );
+  const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
+  for (const [alias, key] of heirs) {
+    // Whatever pointed at the old key points at the new one from now on, links and ledger rows by way of the alias.
+    await tx.eventAlias.updateMany({ where: { key: alias }, data: { key } });
+    await tx.eventAlias.upsert({ where: { alias }, create: { alias, key, at: now }, update: { key } });
+    await tx.notice.createMany({
+      data: (await tx.notice.findMany({ where: { eventKey: alias } })).map((notice) => ({
+        ...notice,
+        changes: json(notice.changes),
+        eventKey: key,
+      })),
+      skipDuplicates: true,
+    });
+    await tx.notice.deleteMany({ where: { eventKey: alias } });
+  }
+  await tx.eventAlias.deleteMany({ where: { alias: { in: decision.events.map(({ key }) => key) } } });
+  for (const event of decision.events) await keepEvent(tx, event, rows, heirs, cause, now);
+  const kept = new Set(decision.events.map(({ key }) => key));
+  const gone = [...rows.keys()].filter((key) => !kept.has(key));
+  await tx.event.deleteMany({ where: { key: { in: gone } } });
+  await keepDoubts(tx, material, decision.review);
+  await tx.notice.createMany({
+    data: decision.notices.map(({ eventKey, notice, changes }) => ({
+      eventKey,
+      notice,
+      changes: json(changes),
+      waits,
+      at: now,
+    })),
+    skipDuplicates: true,
+  });
+  await writeJournal(
+    tx,
+    [
+      ...gone.map((key) => ({
+        kind: heirs.has(key) ? 'event.renamed' : 'event.vanished',
+        subject: key,
+        by: cause,
+        detail: { heir: heirs.get(key) ?? null },
+      })),
+      ...decision.notices.map(({ eventKey, notice, changes }) => ({
+        kind: 'notice.made',
+        subject: eventKey,
+        by: cause,
+        detail: { notice, changes },
+      })),
+    ],
+    now,
+  );
+}
+
+async function keepEvent(
+  tx: Client,
+  event: JudgementEvent,
+  rows: Map<string, EventRow>,
+  heirs: Map<string, string>,
+  cause: string,
+  now: Date,
+): Promise<void> {
+  const bodyHash = sha256(canonicalJson(json(event)));
+  const before = rows.get(event.key) ?? [...rows.values()].find((row) => heirs.get(row.key) === event.key);
+  if (before?.key === event.key && before.bodyHash === bodyHash) return;
+  const revision = (before?.revision ?? 0) + 1;
+  const { key, authority, inspectorate, service, framework, status, held, day } = event;
+  const data = {
+    ...{ authority, inspectorate, service, framework, status, held, day, bodyHash, revision },
+    grades: event.headlines.map(({ grade }) => grade),
+    direction: event.direction ?? event.register.direction,
+    body: json(event),
+    learntAt: before?.learntAt ?? now,
+    changedAt: now,
+  };
+  await tx.event.upsert({ where: { key }, create: { key, ...data }, update: data });
+  await tx.eventRevision.createMany({
+    data: [{ key, number: revision, body: json(event), at: now, cause }],
+    skipDuplicates: true,
+  });
+  await writeJournal(
+    tx,
+    [
+      {
+        kind: before ? 'event.revised' : 'event.stored',
+        subject: key,
+        by: cause,
+        detail: { revision, status },
+      },
+    ],
+    now,
+  );
+}
+
+/** Findings of an inspection that cannot be told wait for a person, with the reason. */
+async function keepDoubts(tx: Client, { reports }: GroupMaterial, review: GroupDecision['review']): Promise<void> {
+  const ids = reports.map(({ findingId }) => findingId);
+  await tx.finding.updateMany({ where: { id: { in: ids }, doubt: { not: null } }, data: { doubt: null } });
+  for (const { findingIds, reason } of review)
+    await tx.finding.updateMany({ where: { id: { in: findingIds } }, data: { doubt: reason } });
+}

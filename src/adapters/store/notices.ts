@@ -1,0 +1,96 @@
+import type { Change } from '../../core/events/notices.ts';
+import type { ToldNotice } from '../../core/sending/alert.ts';
+import type { JudgementEvent } from '../../core/types.ts';
+import { Prisma, type PrismaClient } from './client.ts';
+import { bodiesAsAt } from './events.ts';
+import { writeJournal } from './journal.ts';
+
+export interface NoticeId {
+  eventKey: string;
+  notice: string;
+}
+
+const MOST_WAITING = 500;
+
+export function noticeStore(prisma: PrismaClient) {
+  return {
+    /** What the notice corrects, as readers were told it; null for a first notice. */
+    async toldBefore(event: JudgementEvent, notice: string): Promise<ToldNotice['was']> {
+      const row = await prisma.notice.findUnique({ where: { eventKey_notice: { eventKey: event.key, notice } } });
+      return row && notice !== 'first' ? wasTold(event, row.changes as unknown as Change[]) : null;
+    },
+
+    /** Corrections made in this time, each with the event as it stood at a moment. */
+    async correctionsWithin(from: Date, until: Date, asAt: Date) {
+      const rows = await prisma.notice.findMany({
+        where: { at: { gte: from, lt: until }, notice: { not: 'first' } },
+        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }],
+      });
+      const bodies = await bodiesAsAt(
+        prisma,
+        rows.map(({ eventKey }) => eventKey),
+        asAt,
+      );
+      const events = new Map(bodies.map(({ event }) => [event.key, event]));
+      return rows.flatMap(({ eventKey, notice, changes, at }) => {
+        const event = events.get(eventKey);
+        return event ? [{ event, notice: { notice, was: wasTold(event, changes as unknown as Change[]) }, at }] : [];
+      });
+    },
+
+    /** Notices to be told now: neither of a held event nor waiting for a person. */
+    async unroutedNotices(take: number, eventKeys: string[] | null = null): Promise<NoticeId[]> {
+      const some = eventKeys === null ? Prisma.empty : Prisma.sql`AND n."eventKey" = ANY(${eventKeys})`;
+      return prisma.$queryRaw<NoticeId[]>`
+        SELECT n."eventKey", n."notice" FROM "public"."Notice" n
+        WHERE n."routedAt" IS NULL AND n."waits" IS NULL ${some}
+          AND NOT EXISTS (SELECT 1 FROM "public"."Event" e WHERE e."key" = n."eventKey" AND e."held")
+        ORDER BY n."at", n."eventKey", n."notice" LIMIT ${take}`;
+    },
+
+    /** Notices that nobody is told of before a person releases their event, oldest first. */
+    async waitingNotices(eventKey: string | null = null) {
+      return prisma.notice.findMany({
+        where: { routedAt: null, waits: { not: null }, ...(eventKey ? { eventKey } : {}) },
+        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }, { notice: 'asc' }],
+        select: { eventKey: true, notice: true, waits: true, at: true },
+        take: MOST_WAITING,
+      });
+    },
+
+    /** From now on they are told as any other. */
+    async releaseNotices(eventKey: string, by: string, reason: string, now: Date): Promise<void> {
+      await prisma.$transaction(async (tx) => {
+        const freed = await tx.notice.updateManyAndReturn({
+          where: { eventKey, routedAt: null, waits: { not: null } },
+          data: { waits: null },
+        });
+        await writeJournal(
+          tx,
+          freed.map(({ notice }) => ({ kind: 'notice.released', subject: eventKey, by, detail: { notice, reason } })),
+          now,
+        );
+      });
+    },
+
+    async noticeRouted(eventKey: string, notice: string, now: Date): Promise<void> {
+      await prisma.notice.updateMany({ where: { eventKey, notice }, data: { routedAt: now } });
+    },
+  };
+}
+
+/** The event as it was told before these changes. */
+function wasTold(event: JudgementEvent, changes: readonly Change[]): NonNullable<ToldNotice['was']> {
+  const before = <T extends string>(field: string, now: T): T =>
+    (changes.find((change) => change.field === field)?.from as T | null | undefined) ?? now;
+  const remits = new Map(event.headlines.map(({ remit, grade }) => [remit, grade as string | null]));
+  for (const { field, from } of changes)
+    if (field.startsWith('headlines.')) remits.set(field.slice('headlines.'.length), from);
+  return {
+    authority: before('authority', event.authority),
+    inspectorate: before('inspectorate', event.inspectorate),
+    service: before('service', event.service),
+    scale: event.scale,
+    headlines: [...remits].flatMap(([remit, grade]) => (grade === null ? [] : [{ remit, grade }])),
+  };
+}

@@ -1,0 +1,75 @@
+/** What commands that decide something have in common: a reason, who says so, the event or finding meant, the answer. */
+import type { Command } from 'commander';
+import type { StoredEvent } from '../adapters/store/events.ts';
+import type { StoredFinding } from '../adapters/store/findings.ts';
+import type { Store } from '../adapters/store/store.ts';
+import { closest } from '../core/closest.ts';
+import { giveUp, WrongUse } from '../errors.ts';
+import type { Decided } from '../steps/decide.ts';
+import { decideByPerson } from '../steps/decide.ts';
+import { jsonOption } from './arguments.ts';
+import type { Cli } from './cli.ts';
+
+export interface DecidingOptions {
+  reason: string;
+  by: string;
+  json?: boolean;
+}
+
+export const deciding = (command: Command): Command =>
+  command
+    .requiredOption('--reason <text>', 'why; kept in the history')
+    .option('--by <name>', 'who decides; kept in the history', 'operator')
+    .addOption(jsonOption());
+
+/** @throws WrongUse when the reason says nothing */
+export function decidedBy({ reason, by }: DecidingOptions): { reason: string; by: string } {
+  if (reason.trim() === '') throw new WrongUse('--reason must say why: it is what the history will show');
+  return { reason: reason.trim(), by: by.trim() || 'operator' };
+}
+
+/** An event by its key or any key it ever had. @throws GiveUp naming the key likely meant */
+export async function eventNamed(store: Store, key: string): Promise<StoredEvent> {
+  const found = await store.event(key);
+  if (found) return found;
+  const meant = closest(key, await store.eventKeys());
+  throw giveUp(
+    `there is no event "${key}"${meant ? `; did you mean ${meant}?` : '; gradewatch events list names all'}`,
+  );
+}
+
+/** @throws GiveUp when there is no such finding */
+export async function findingNamed(store: Store, id: string): Promise<StoredFinding> {
+  const [found] = await store.findings([id]);
+  if (found) return found;
+  throw giveUp(
+    `there is no finding "${id}"; gradewatch review list names those that wait, events show KEY those of an event`,
+  );
+}
+
+export const findingsOf = ({ event }: StoredEvent): string[] => event.reports.map(({ findingId }) => findingId);
+
+/** @param done what happened, as the beginning of a sentence: `Merged` */
+export function tellDecided(cli: Cli, decided: Decided, done: string, options: DecidingOptions): void {
+  const { decision, events, alerts } = decided;
+  cli.result(
+    decided,
+    () =>
+      [
+        `${done}${events.length > 0 ? `: ${events.join(', ')}` : ''}.`,
+        alerts > 0 ? `${alerts} ${alerts === 1 ? 'alert is' : 'alerts are'} on the way.` : 'Nobody is told.',
+        ...(decision ? [`To take it back: gradewatch events undo ${decision} --reason "…"`] : []),
+      ].join('\n'),
+    options,
+  );
+}
+
+export async function undo(cli: Cli, decisionId: string, options: DecidingOptions): Promise<void> {
+  const by = decidedBy(options);
+  const { deps } = await cli.app();
+  const found = await deps.store.decision(decisionId);
+  const keys = await deps.store.eventKeysOfFindings(found?.findingIds ?? []);
+  const subjects = [...keys, ...(found?.findingIds ?? [])];
+  const done = await decideByPerson(deps, { kind: 'undo', decisionId, ...by }, subjects);
+  tellDecided(cli, done, `Took back ${decisionId}`, options);
+}

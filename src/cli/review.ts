@@ -1,0 +1,192 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DecisionToKeep } from '../adapters/store/decisions.ts';
+import { headlineWords } from '../core/sending/names.ts';
+import type { Claim } from '../core/types.ts';
+import { giveUp, WrongUse } from '../errors.ts';
+import { corrections } from '../steps/corrections.ts';
+import { decideByPerson } from '../steps/decide.ts';
+import { jsonOption } from './arguments.ts';
+import type { AddCommand, Cli } from './cli.ts';
+import {
+  type DecidingOptions,
+  decidedBy,
+  deciding,
+  eventNamed,
+  findingNamed,
+  findingsOf,
+  tellDecided,
+  undo,
+} from './deciding.ts';
+import { addReviewChange } from './review-change.ts';
+import { table } from './table.ts';
+
+/** A reader's words: more than this is no correction. */
+const LONGEST_COMPLAINT = 2_000;
+
+export const addReview: AddCommand = (program, cli) => {
+  const review = program.command('review');
+  review
+    .command('list')
+    .description(
+      'findings below the confidence threshold or of an inspection that cannot be told, notices to release, complaints',
+    )
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: gradewatch review list')
+    .action((options: { json?: boolean }) => list(cli, options));
+  deciding(review.command('accept <id>'))
+    .description('the finding is right: it becomes an event, or a report of one; or a complaint is dealt with')
+    .option('--into <event>', 'a report of this event')
+    .addHelpText('after', '\nExample: gradewatch review accept FINDING --reason "read the report"')
+    .action((id: string, options: DecidingOptions & { into?: string }) => accept(cli, id, options));
+  addReviewChange(review, cli);
+  deciding(review.command('reject <id>'))
+    .description('the finding is wrong and counts no more; or a complaint is not justified')
+    .addHelpText('after', '\nExample: gradewatch review reject FINDING --reason "it is a school"')
+    .action((id: string, options: DecidingOptions) => reject(cli, id, options));
+  deciding(review.command('undo <decision>'))
+    .description('take a decision back, an earlier undo too')
+    .addHelpText('after', '\nExample: gradewatch review undo DECISION --reason "rejected the wrong one"')
+    .action((decision: string, options: DecidingOptions) => undo(cli, decision, options));
+  review
+    .command('add <event>')
+    .description('a reader says that an event is wrong: keep it for a person to look at')
+    .requiredOption('--text <words>', 'what the reader says')
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: gradewatch review add KEY --text "this was 2018"')
+    .action((event: string, options: { text: string; json?: boolean }) => complain(cli, event, options));
+  review
+    .command('export <file>')
+    .description(
+      'every article people corrected, labelled as they left it, for gradewatch evaluate; - for standard output',
+    )
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch review export corrections.jsonl\nIt holds the whole text of articles: for measuring, not for passing on.',
+    )
+    .action((file: string) => exportCorrections(cli, file));
+};
+
+async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
+  const { deps } = await cli.app();
+  const { store, names } = deps;
+  const [rows, notices, complaints] = await Promise.all([
+    store.reviewAsAt(null),
+    store.waitingNotices(),
+    store.openComplaints(),
+  ]);
+  const findings = rows.map(({ id, claim, doubt, title, article, at }) => ({
+    id,
+    authority: claim.authority,
+    inspectorate: claim.inspectorate,
+    service: claim.service,
+    grade: claim.grade,
+    confidence: claim.confidence,
+    reason: doubt ?? `confidence ${claim.confidence.toFixed(2)} is below ${deps.rulebook.reviewBelow}`,
+    quote: claim.evidence[0]?.quote ?? null,
+    title,
+    url: article.url,
+    publisher: article.publisher,
+    published: article.published,
+    since: at,
+  }));
+  const line = (claim: Claim) =>
+    `${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)})`;
+  const lines = new Map(rows.map(({ id, claim }) => [id, line(claim)]));
+  cli.result(
+    {
+      findings,
+      notices: notices.map(({ eventKey, notice, waits, at }) => ({
+        event: eventKey,
+        notice,
+        reason: waits,
+        since: at,
+      })),
+      complaints: complaints.map(({ id, eventKey, text, at }) => ({ id, event: eventKey, text, since: at })),
+    },
+    () =>
+      [
+        findings.length === 0
+          ? 'No finding waits.'
+          : `${table(
+              ['finding', 'judgement', 'why', 'article'],
+              findings.map(({ id, reason, title }) => [id, lines.get(id) ?? '', reason, title]),
+              cli.width(),
+            )}\n${findings.length} to accept, change or reject`,
+        ...(notices.length === 0
+          ? []
+          : [
+              `\nNot told before \`gradewatch events release\`\n${table(
+                ['event', 'notice', 'why'],
+                notices.map(({ eventKey, notice, waits }) => [eventKey, notice, waits]),
+                cli.width(),
+              )}`,
+            ]),
+        ...(complaints.length === 0
+          ? []
+          : [
+              `\nReaders say this is wrong\n${table(
+                ['complaint', 'event', 'words'],
+                complaints.map(({ id, eventKey, text }) => [id, eventKey, text]),
+                cli.width(),
+              )}`,
+            ]),
+      ].join('\n'),
+    options,
+  );
+}
+
+async function accept(cli: Cli, id: string, options: DecidingOptions & { into?: string }): Promise<void> {
+  const by = decidedBy(options);
+  const { deps } = await cli.app();
+  const { store, now } = deps;
+  if (!options.into && (await store.settleComplaint(id, by.reason, by.by, now()))) return settled(cli, id, options);
+  const finding = await findingNamed(store, id);
+  const into = options.into ? await eventNamed(store, options.into) : null;
+  if (into && (['authority', 'inspectorate', 'service'] as const).some((field) => into.event[field] !== finding[field]))
+    throw new WrongUse(
+      `the finding is of ${finding.authority}, ${finding.inspectorate}, ${finding.service}, the event is not; correct the finding first with gradewatch review change`,
+    );
+  const subjects = [id, ...(into ? [into.event.key] : [])];
+  const done = await decideByPerson(deps, { kind: 'accept', ...by, findingIds: [id] }, subjects);
+  if (!into) return tellDecided(cli, done, 'Accepted', options);
+  const merged: DecisionToKeep = { kind: 'merge', ...by, findingIds: [id, ...findingsOf(into)] };
+  tellDecided(cli, await decideByPerson(deps, merged, subjects), 'Accepted', options);
+}
+
+async function reject(cli: Cli, id: string, options: DecidingOptions): Promise<void> {
+  const by = decidedBy(options);
+  const { deps } = await cli.app();
+  const { store, now } = deps;
+  if (await store.settleComplaint(id, by.reason, by.by, now())) return settled(cli, id, options);
+  await findingNamed(store, id);
+  const subjects = [id, ...(await store.eventKeysOfFindings([id]))];
+  const done = await decideByPerson(deps, { kind: 'reject', ...by, findingIds: [id] }, subjects);
+  tellDecided(cli, done, 'Rejected', options);
+}
+
+const settled = (cli: Cli, id: string, options: DecidingOptions) =>
+  cli.result({ complaint: id, settled: true }, () => `Complaint ${id} is settled.`, options);
+
+async function complain(cli: Cli, key: string, options: { text: string; json?: boolean }): Promise<void> {
+  const text = options.text.trim();
+  if (text === '' || text.length > LONGEST_COMPLAINT)
+    throw new WrongUse(`--text must say what is wrong, in at most ${LONGEST_COMPLAINT} characters`);
+  const { deps } = await cli.app();
+  const { event } = await eventNamed(deps.store, key);
+  const complaint = await deps.store.keepComplaint(event.key, text, deps.now());
+  cli.result({ complaint, event: event.key }, () => `Kept as ${complaint}; gradewatch review list shows it.`, options);
+}
+
+async function exportCorrections(cli: Cli, file: string): Promise<void> {
+  const { deps } = await cli.app();
+  const examples = await corrections(deps);
+  const lines = examples.map((example) => `${JSON.stringify(example)}\n`).join('');
+  if (file === '-') return cli.io.stdout(lines);
+  try {
+    writeFileSync(path.resolve(cli.io.cwd, file), lines);
+  } catch (cause) {
+    throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
+  }
+  cli.say(`${file}: ${examples.length} corrected ${examples.length === 1 ? 'article' : 'articles'}`);
+}

@@ -1,0 +1,93 @@
+import { eventLine } from '../core/sending/alert.ts';
+import type { Names } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
+import { giveUp } from '../errors.ts';
+import { type Traced, trace } from '../steps/trace.ts';
+import { jsonOption } from './arguments.ts';
+import type { AddCommand } from './cli.ts';
+import { eventNamed } from './deciding.ts';
+
+export const addTrace: AddCommand = (program, cli) => {
+  program
+    .command('trace <name>')
+    .option('--bytes', 'the name is the hash of a response: write its body as received')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch trace KEY\nThe name is an alert’s id, an event’s key, or a key it once had.',
+    )
+    .action(async (name: string, options: { bytes?: boolean; json?: boolean }) => {
+      const { deps } = await cli.app();
+      if (options.bytes) {
+        const body = await deps.store.responseBody(name);
+        if (!body)
+          throw giveUp(`there is no response "${name}": it was never received, or the time it is kept is over`);
+        return cli.io.stdout(body);
+      }
+      const traced = (await trace(deps, name)) ?? (await trace(deps, (await eventNamed(deps.store, name)).event.key));
+      if (!traced) throw giveUp(`there is no alert or event "${name}"`);
+      cli.result(traced, () => asText(traced, deps.names), options);
+    });
+};
+
+const at = (time: Date) => time.toISOString();
+
+function asText(
+  { alert, event, reports, decisions, revisions, notices, alerts, journal }: Traced,
+  names: Names,
+): string {
+  return [
+    ...(alert ? [`Alert ${alert.id}: ${alert.notice} by ${alert.channel}, ${alert.state}`] : []),
+    eventLine(event, names),
+    `key ${event.key}${event.aliases.length > 0 ? `, once ${event.aliases.join(', ')}` : ''}; learnt ${at(event.learntAt)}; ${event.status}${event.held ? ', held' : ''}`,
+    ...reports.flatMap(reportLines),
+    '\nRevisions of the event',
+    ...revisions.map(({ key, number, at: time, cause }) => `  ${at(time)}  ${number} of ${key}, by ${oneLine(cause)}`),
+    ...(decisions.length > 0 ? ['\nDecisions of people'] : []),
+    ...decisions.map(
+      ({ id, at: time, kind, by, reason }) => `  ${at(time)}  ${kind} by ${oneLine(by)}: ${oneLine(reason)} (${id})`,
+    ),
+    '\nNotices',
+    ...notices.map(
+      ({ notice, at: time, routedAt, waits }) =>
+        `  ${at(time)}  ${notice}, ${routedAt ? `routed ${at(routedAt)}` : `not routed${waits ? `: ${waits}` : ''}`}`,
+    ),
+    '\nLedger',
+    ...(alerts.length === 0 ? ['  nothing was promised'] : []),
+    ...alerts.map(
+      (row) =>
+        `  ${at(row.createdAt)}  ${row.notice} to ${row.subscriptionId} by ${row.channel}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}, ${row.attempts} tries, reference ${row.reference}`,
+    ),
+    '\nJournal',
+    ...journal.map(({ at: time, kind, subject, by }) => `  ${at(time)}  ${kind} ${subject}, by ${oneLine(by)}`),
+  ].join('\n');
+}
+
+function reportLines({ article, items, revisions, finding }: Traced['reports'][number]): string[] {
+  return [
+    `\nReport: article ${article.id}, ${oneLine(article.publisher ?? 'unknown')}, ${article.published ?? 'no date'}`,
+    ...(article.url ? [`  ${oneLine(article.url)}`] : []),
+    ...(items.length === 0 ? ['  handed in, not polled'] : []),
+    ...items.flatMap(({ key, sourceId, firstSeen, poll, response }) => [
+      `  item ${key} of source ${sourceId}, first seen ${at(firstSeen)}`,
+      ...(poll
+        ? [`  poll ${at(poll.at)}: ${poll.outcome}, ${poll.status ?? 'no status'}, ${oneLine(poll.url ?? '')}`]
+        : []),
+      ...(poll?.bodyHash
+        ? [`  response ${poll.bodyHash}, ${response ? `kept until ${at(response.keptUntil)}` : 'no longer kept'}`]
+        : []),
+    ]),
+    ...revisions.map(
+      ({ number, at: time, engine, hash, rawHash, characters }) =>
+        `  revision ${number}, ${at(time)}, read by ${engine}, ${characters} characters, ${hash}${rawHash ? `, page ${rawHash}` : ''}`,
+    ),
+    ...(finding
+      ? [
+          `  finding ${finding.id} in revision ${finding.revision}, rules ${finding.rules}, confidence ${finding.claim.confidence.toFixed(2)}`,
+          ...finding.claim.evidence.map(
+            ({ rule, field, start, end, quote }) => `    ${rule} ${field} ${start}–${end}: “${oneLine(quote)}”`,
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,50 @@
+/** Signs beside the grade that an article is, or is not, news of a judgement. Each is a rule; this adds them up. */
+import type { Subject } from '../types.ts';
+import { fires } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Rule, Rulebook } from './rulebook.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface Signals {
+  weight: number;
+  fired: { rule: string; from: number; to: number; weight: number }[];
+  /** What else the article is about, by the strongest signal against. */
+  subject: Subject | null;
+}
+
+const LEAD_SENTENCES = 3;
+
+/** Each signal counts once, wherever it stands. */
+export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
+  const fired = new Map<string, Signals['fired'][number]>();
+  let subject: Subject | null = null;
+  let strongest = 0;
+  let depth = 0;
+  for (const sentence of reading.sentences) {
+    const where = sentence.field === 'title' ? 'title' : depth++ < LEAD_SENTENCES ? 'lead' : 'body';
+    for (const rule of rulebook.rules) {
+      const effect = rule.effect;
+      if (effect.does !== 'signal' || fired.has(rule.id) || !reaches(effect.where, where)) continue;
+      const anchor = fireCue(rule, reading, sentence);
+      if (!anchor) continue;
+      fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
+      if (effect.weight < strongest && effect.subject) {
+        strongest = effect.weight;
+        subject = effect.subject;
+      }
+    }
+  }
+  const list = [...fired.values()];
+  return { weight: list.reduce((sum, f) => sum + f.weight, 0), fired: list, subject };
+}
+
+const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>
+  rule === where || (rule === 'body' && where === 'lead');
+
+/** Where the words a rule calls its cue stand in a sentence so that it fires. */
+export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { from: number; to: number } | null {
+  if (rule.cue === null) return null;
+  for (const mention of mentionsIn(reading, rule.cue, sentence.from, sentence.to))
+    if (fires(rule, reading, mention, sentence) === 'fired') return { from: mention.from, to: mention.to };
+  return null;
+}

@@ -1,0 +1,56 @@
+/** An authority's judgements in order of time, the official record and what was reported side by side. */
+import { type Register, timeline } from './register.ts';
+import type { Day, Headline, JudgementEvent } from './types.ts';
+
+type Grades = Pick<JudgementEvent, 'headlines' | 'grade' | 'scale' | 'gradesReported'>;
+
+export interface TimelineRow {
+  /** Publication as best known; null where nothing is. */
+  day: Day | null;
+  inspectorate: string;
+  service: string;
+  framework: string | null;
+  /** Version of the framework, where a report told it. */
+  frameworkVersion: string | null;
+  /** What the register holds, and the address of the report itself. */
+  official: (Grades & { id: string; reportUrl: string | null }) | null;
+  /** Events that report it: of one inspection at most a few. */
+  reported: JudgementEvent[];
+}
+
+/** @param events of this authority, in any order. @returns oldest first; what has no day at the end */
+export function timelineRows(authority: string, register: Register, events: readonly JudgementEvent[]): TimelineRow[] {
+  const official = timeline(authority, register);
+  const known = new Set(official.map(({ judgement }) => judgement.id));
+  const rows: TimelineRow[] = official.map(({ judgement, day }) => ({
+    day: day === '' ? null : day,
+    inspectorate: judgement.inspectorate,
+    service: judgement.service,
+    framework: judgement.framework,
+    frameworkVersion: null,
+    official: {
+      id: judgement.id,
+      reportUrl: judgement.sourceUrl,
+      headlines: judgement.headlines,
+      grade: onlyGrade(judgement.headlines),
+      scale: judgement.scale,
+      gradesReported: judgement.gradesReported,
+    },
+    reported: events.filter(({ register: view }) => view.judgement === judgement.id),
+  }));
+  const unknown = events.filter(({ register: view }) => view.judgement === null || !known.has(view.judgement));
+  for (const event of unknown)
+    rows.push({
+      day: event.day,
+      inspectorate: event.inspectorate,
+      service: event.service,
+      framework: event.framework,
+      frameworkVersion: event.frameworkVersion,
+      official: null,
+      reported: [event],
+    });
+  return rows.sort((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'));
+}
+
+const onlyGrade = (headlines: readonly Headline[]): string | null =>
+  headlines.length === 1 ? (headlines[0]?.grade ?? null) : null;

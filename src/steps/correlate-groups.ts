@@ -1,0 +1,65 @@
+import type { Group } from '../adapters/store/groups.ts';
+import { decide, type GroupDecision } from '../core/events/decide.ts';
+import { eventLine } from '../core/sending/alert.ts';
+import type { Deps } from './deps.ts';
+import { type Routed, readersOf, routeNotices } from './route-notice.ts';
+
+export interface Correlated extends Routed {
+  decisions: GroupDecision[];
+  newEvents: number;
+}
+
+/**
+ * Correlates groups again and tells what there is to tell. Safe to repeat.
+ *
+ * @param cause what the history gives as the reason
+ */
+export async function correlateGroups(deps: Deps, groups: readonly Group[], cause: string): Promise<Correlated> {
+  const { store, now, log, names } = deps;
+  const done: Correlated = { decisions: [], readers: new Set(), alerts: 0, newEvents: 0 };
+  for (const group of groups) {
+    const decision = await store.correlateGroup(group, decideWith(deps), { cause, waits: null, now: now() });
+    done.decisions.push(decision);
+    for (const { eventKey, notice } of decision.notices) {
+      const event = decision.events.find(({ key }) => key === eventKey);
+      if (notice !== 'first' || !event) continue;
+      done.newEvents += 1;
+      log.info('event.found', { key: event.key, line: eventLine(event, names) });
+    }
+    const { readers, alerts } = await routeNotices(deps, decision.notices);
+    done.alerts += alerts;
+    for (const reader of readers) done.readers.add(reader);
+  }
+  return done;
+}
+
+/**
+ * Correlates groups again and tells nobody: a notice that some reader would get waits until a person releases its event,
+ * any other is settled. Safe to repeat.
+ *
+ * @param waits why, in words an operator reads
+ */
+export async function correlateQuietly(
+  deps: Deps,
+  groups: readonly Group[],
+  cause: string,
+  waits: string,
+): Promise<GroupDecision[]> {
+  const { store, now } = deps;
+  const decisions: GroupDecision[] = [];
+  for (const group of groups) {
+    const decision = await store.correlateGroup(group, decideWith(deps), { cause, waits, now: now() });
+    decisions.push(decision);
+    for (const { eventKey, notice } of decision.notices) {
+      const stored = await store.event(eventKey);
+      const readers = stored ? await readersOf(deps, stored, notice) : [];
+      if (readers.length === 0) await store.noticeRouted(eventKey, notice, now());
+    }
+  }
+  return decisions;
+}
+
+export const decideWith =
+  ({ register, families }: Pick<Deps, 'register' | 'families'>) =>
+  (material: Parameters<typeof decide>[0]): GroupDecision =>
+    decide(material, register, families);

@@ -1,0 +1,97 @@
+/** Pieces several pages show. */
+import type { FC } from 'hono/jsx';
+import { movementWords } from '../core/sending/alert.ts';
+import { dayWords, headlineWords, listWords, type Names, remitName, statusName } from '../core/sending/names.ts';
+import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
+
+interface Graded extends Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> {
+  gradesReported: GradesReported;
+  gradeState?: GradeState;
+}
+
+/** The headline in words; where there is none, whether none exists or none was told. */
+export function gradeWords(graded: Graded, names: Names): string {
+  const words = headlineWords(graded, names);
+  if (words !== null) return words;
+  if (graded.gradeState === 'none_by_framework' || graded.gradesReported === 'areas_only')
+    return graded.gradeState === 'not_stated' ? 'overall grade not stated' : 'no overall grade';
+  return graded.gradeState === 'off_scale' ? 'a grade no scale knows' : 'grade not stated';
+}
+
+/** The headline grades in words, each with its colour. */
+export const Grade: FC<{ graded: Graded; names: Names }> = ({ graded, names }) => {
+  const { headlines, scale } = graded;
+  return (
+    <span class="grades">
+      {headlines.length > 1 ? (
+        headlines.map(({ remit, grade }) => (
+          <span class={`grade grade-${grade}`}>
+            {names.grade(grade, scale)} for {remitName(remit)}
+          </span>
+        ))
+      ) : (
+        <span class={`grade grade-${headlines[0]?.grade ?? 'none'}`}>{gradeWords(graded, names)}</span>
+      )}
+    </span>
+  );
+};
+
+/** `4 areas: 2 outstanding, 1 good and 1 inadequate`: what an event without an overall grade says at a glance. */
+export function areaTally({ judgements, scale }: JudgementEvent, names: Names): string {
+  const counts = new Map<string, number>();
+  for (const { grade } of judgements) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  const [only] = counts.keys();
+  if (counts.size === 1 && only && judgements.length > 1)
+    return `all ${judgements.length} areas ${names.grade(only, scale)}`;
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  const words = most.map(([grade, count]) => `${count} ${names.grade(grade, scale)}`);
+  return `${judgements.length === 1 ? 'one area' : `${judgements.length} areas`}: ${listWords(words)}`;
+}
+
+export const eventHref = (key: string): string => `/events/${encodeURIComponent(key)}`;
+
+export const reportCount = (count: number): string => (count === 1 ? 'one report' : `${count} reports`);
+
+/** When it was published, or the nearest thing known. */
+export function dayOf({ day, dayBasis }: JudgementEvent): string {
+  if (day === null) return 'date not known';
+  return dayBasis === 'article' ? `first reported ${dayWords(day)}` : `published ${dayWords(day)}`;
+}
+
+/** What a reader is shown first; a headline whole, even where only a part of it is evidence. */
+function leadQuote({ evidence, reports }: JudgementEvent): string | null {
+  const first = evidence[0];
+  if (!first) return null;
+  const whole = first.field === 'title' && reports.find(({ title }) => title.includes(first.quote))?.title;
+  return whole || first.quote;
+}
+
+export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ events, names }) => (
+  <ol class="events">
+    {events.map((event) => {
+      const moved = movementWords(event, names);
+      const quote = leadQuote(event);
+      return (
+        <li>
+          <h2>
+            <a href={eventHref(event.key)}>{names.authority(event.authority).shortName}</a>
+            <Grade graded={event} names={names} />
+          </h2>
+          <p>
+            {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
+            {moved ? ` · ${moved}` : ''}
+            {event.headlines.length === 0 && event.judgements.length > 0 ? ` · ${areaTally(event, names)}` : ''}
+          </p>
+          <p class="soft small">
+            {dayOf(event)} · {reportCount(event.reports.length)} ·{' '}
+            <span class={['disputed', 'retracted', 'withdrawn'].includes(event.status) ? 'status-bad' : ''}>
+              {statusName(event.status)}
+            </span>
+            {event.held ? ' · held by an operator' : ''}
+          </p>
+          {quote ? <blockquote>{quote}</blockquote> : null}
+        </li>
+      );
+    })}
+  </ol>
+);

@@ -1,0 +1,307 @@
+/** What operators decide on the command line, on a real embedded database with a real receiver of alerts. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLabelledRecords } from '../../src/core/evaluation/labels.ts';
+import type { JudgementEvent } from '../../src/core/types.ts';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { subscribe } from '../../src/steps/subscribe.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
+const BECAUSE = ['--reason', 'a test', '--json'];
+
+let here: Installation;
+let hook: HookReceiver;
+let folder: string;
+
+beforeAll(async () => {
+  hook = await aHookReceiver();
+  folder = await mkdtemp(join(tmpdir(), 'gw-people-'));
+  here = await anInstallation(
+    { GRADEWATCH_NOW: '=2026-03-18T10:00:00Z', GRADEWATCH_REVIEW_BELOW: '0.7', GRADEWATCH_STORM: '1000' },
+    { folder: 'config/demo', proposals: [] },
+  );
+  await subscribe(here.app.deps, {
+    ...{ channel: 'webhook', address: hook.url, criteria: ANY, every: 'event', note: null, confirmed: 'a test' },
+  });
+});
+afterAll(async () => {
+  await here?.close();
+  await hook?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Told {
+  type: string;
+  key: string;
+}
+/** What readers got since the last time asked. */
+let heard = 0;
+async function told(): Promise<string[]> {
+  await here.app.queues.runIdle();
+  await runToIdle(here.app);
+  const calls = hook.calls.slice(heard).map(({ body }) => JSON.parse(body) as Told);
+  heard = hook.calls.length;
+  return calls.map(({ type, key }) => `${type} ${key}`);
+}
+const ask = (...argv: string[]) => typed(here.app, argv);
+async function eventsOf(authority: string) {
+  return (await ask('events', 'list', '--authority', authority, '--json')).json<JudgementEvent[]>();
+}
+async function waiting() {
+  const { findings } = (await ask('review', 'list', '--json')).json<{
+    findings: { id: string; authority: string }[];
+  }>();
+  return findings;
+}
+
+describe('a finding below the threshold', () => {
+  let finding: string;
+  test('waits, makes no event and tells nobody', async () => {
+    await publish(
+      here,
+      anArticle({
+        id: 'averfordshire-1',
+        title: 'Councillors debate care',
+        text: "Averfordshire councillors debated care. The council's adult social care services are rated good by CQC, the meeting heard.",
+      }),
+    );
+    [finding = ''] = (await waiting()).map(({ id }) => id);
+    expect(finding).not.toBe('');
+    expect(await eventsOf('averfordshire')).toEqual([]);
+    expect(await told()).toEqual([]);
+  });
+
+  test('rejected, waits no more; taken back, waits again', async () => {
+    const rejected = await ask('review', 'reject', finding, ...BECAUSE);
+    expect(rejected.code).toBe(0);
+    expect(await waiting()).toEqual([]);
+    const { decision } = rejected.json<{ decision: string }>();
+    expect((await ask('review', 'undo', decision, ...BECAUSE)).code).toBe(0);
+    expect((await waiting()).map(({ id }) => id)).toEqual([finding]);
+    const again = await ask('events', 'undo', decision, ...BECAUSE);
+    expect(again).toMatchObject({ code: 1, err: expect.stringContaining('is undone already') });
+  });
+
+  test('accepted, is an event and readers are told', async () => {
+    const accepted = (await ask('review', 'accept', finding, ...BECAUSE)).json<{ events: string[]; alerts: number }>();
+    expect(accepted).toMatchObject({ alerts: 1, events: [expect.stringContaining('averfordshire.cqc')] });
+    expect(await waiting()).toEqual([]);
+    expect(await told()).toEqual([`judgement.first ${accepted.events[0]}`]);
+  });
+
+  test('stays accepted when the article is judged again', async () => {
+    const [event] = await eventsOf('averfordshire');
+    await here.app.database.pool.query(`UPDATE "Article" SET "assessedAt" = NULL`);
+    expect(await told()).toEqual([]);
+    expect((await eventsOf('averfordshire')).map(({ key }) => key)).toEqual([event?.key]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('changed to another grade, tells a correction to who was told, with the grade it was', async () => {
+    const changed = await ask('review', 'change', finding, '--grade', 'requires improvement', ...BECAUSE);
+    expect(changed.code, changed.err).toBe(0);
+    expect(await eventsOf('averfordshire')).toMatchObject([{ grade: 'requires_improvement', status: 'corrected' }]);
+    expect(await told()).toEqual([expect.stringContaining('judgement.correction')]);
+    const [alert] = (
+      await here.app.deps.store.alertsOf((await eventsOf('averfordshire')).map(({ key }) => key))
+    ).filter(({ notice }) => notice === 'correction-1');
+    expect(alert?.was).toMatchObject({ headlines: [{ remit: 'overall', grade: 'good' }] });
+  });
+
+  test('changed to another authority, is taken back for one and an event of the other', async () => {
+    const changed = await ask('review', 'change', finding, '--authority', 'Brackenshire Council', ...BECAUSE);
+    expect(changed.json()).toMatchObject({ events: [expect.stringContaining('brackenshire.cqc')] });
+    expect(await eventsOf('averfordshire')).toMatchObject([{ status: 'retracted' }]);
+    expect(await eventsOf('brackenshire')).toMatchObject([{ grade: 'requires_improvement' }]);
+    expect((await told()).sort()).toEqual([
+      expect.stringMatching(/^judgement.correction averfordshire/),
+      expect.stringMatching(/^judgement.first brackenshire/),
+    ]);
+    const { decision } = changed.json<{ decision: string }>();
+    await ask('review', 'undo', decision, ...BECAUSE);
+    expect(await eventsOf('averfordshire')).toMatchObject([{ grade: 'requires_improvement', status: 'corrected' }]);
+    expect(await eventsOf('brackenshire')).toMatchObject([{ status: 'retracted' }]);
+    await told();
+  });
+});
+
+describe('two reports of one judgement', () => {
+  const first = anArticle({
+    id: 'wading-1',
+    title: 'Wading adult care requires improvement, says CQC',
+    text: "The Care Quality Commission has rated Wading Council's adult social care as requires improvement.",
+  });
+  const second = anArticle({
+    id: 'wading-2',
+    publisher: 'The Other Paper',
+    title: "Wading's social care requires improvement, inspectors find",
+    text: 'Adult social care at Wading Council requires improvement, the Care Quality Commission found. Callers wait too long, it said.',
+  });
+  let key: string;
+
+  beforeAll(async () => {
+    await publish(here, first, second);
+    [{ key }] = (await eventsOf('wading')) as [JudgementEvent];
+    await told();
+  });
+
+  test('split, are two events, and merged again they are one under the old key', async () => {
+    const [event] = await eventsOf('wading');
+    const report = event?.reports.find(({ publisher }) => publisher === 'The Other Paper');
+    const split = await ask('events', 'split', key, report?.url ?? '', ...BECAUSE);
+    expect(split.code, split.err).toBe(0);
+    const two = await eventsOf('wading');
+    expect(two).toHaveLength(2);
+    expect((await told()).filter((line) => line.includes('correction'))).toEqual([]);
+    const merged = await ask('events', 'merge', ...two.map((one) => one.key), ...BECAUSE);
+    expect(merged.code, merged.err).toBe(0);
+    expect(await eventsOf('wading')).toMatchObject([{ key, reports: [{}, {}] }]);
+    expect(await told()).toEqual([]);
+    for (const one of two) expect((await ask('events', 'show', one.key, '--json')).json()).toMatchObject({ key });
+  });
+
+  test('every decision stands in the history with its reason, and who made it', async () => {
+    await ask('events', 'hold', key, '--reason', 'asking the council', '--by', 'Ada');
+    await ask('events', 'release', key, '--reason', 'the council confirms', '--by', 'Ada');
+    const { decisions, history } = (await ask('events', 'show', key, '--json')).json<{
+      decisions: { kind: string; by: string; reason: string }[];
+      history: { kind: string; by: string }[];
+    }>();
+    expect(decisions.map(({ kind, by, reason }) => [kind, by, reason]).slice(-2)).toEqual([
+      ['hold', 'Ada', 'asking the council'],
+      ['release', 'Ada', 'the council confirms'],
+    ]);
+    expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['decision.split', 'decision.hold']));
+    expect((await ask('events', 'show', key)).out).toContain('hold by Ada: asking the council');
+  });
+
+  test('retracted, tells who was told; taken back, tells that too', async () => {
+    const retracted = await ask('events', 'retract', key, ...BECAUSE);
+    expect(await eventsOf('wading')).toMatchObject([{ status: 'retracted' }]);
+    expect(await told()).toEqual([`judgement.correction ${key}`]);
+    await ask('events', 'undo', retracted.json<{ decision: string }>().decision, ...BECAUSE);
+    expect(await eventsOf('wading')).toMatchObject([{ status: 'corrected' }]);
+    expect(await told()).toEqual([`judgement.correction ${key}`]);
+  });
+});
+
+describe('a held event', () => {
+  let key: string;
+  beforeAll(async () => {
+    // Nothing runs in between: the promise is made, but not yet sent.
+    await publish(
+      here,
+      anArticle({
+        id: 'southshire-1',
+        title: 'Southshire care rated good',
+        text: "The Care Quality Commission has rated Southshire County Council's adult social care as good.",
+      }),
+    );
+    [{ key }] = (await eventsOf('southshire')) as [JudgementEvent];
+    await ask('events', 'hold', key, ...BECAUSE);
+  });
+
+  test('is not told, even where a promise was made', async () => {
+    expect(await told()).toEqual([]);
+    expect(await eventsOf('southshire')).toMatchObject([{ held: true }]);
+  });
+
+  test('retracted while held, tells nobody: nobody was told', async () => {
+    const { decision } = (await ask('events', 'retract', key, ...BECAUSE)).json<{ decision: string }>();
+    await ask('events', 'release', key, ...BECAUSE);
+    expect(await told()).toEqual([]);
+    await ask('events', 'hold', key, ...BECAUSE);
+    await ask('events', 'undo', decision, ...BECAUSE);
+    expect(await told()).toEqual([]);
+  });
+
+  test('released, is told once and as it is now', async () => {
+    const [event] = await eventsOf('southshire');
+    await ask('review', 'change', event?.reports[0]?.findingId ?? '', '--grade', 'outstanding', ...BECAUSE);
+    expect(await told()).toEqual([]);
+    expect((await ask('events', 'release', key, ...BECAUSE)).json()).toMatchObject({ alerts: 1 });
+    expect(await told()).toEqual([`judgement.first ${key}`]);
+    expect(hook.calls.at(-1)?.body).toContain('outstanding');
+    expect(await ask('events', 'release', key, ...BECAUSE)).toMatchObject({ code: 1 });
+  });
+});
+
+test('a finding that waits can be accepted as a report of an event', async () => {
+  await publish(
+    here,
+    anArticle({
+      id: 'kelbury-1',
+      title: "Kelbury children's services good, says Ofsted",
+      text: "Ofsted has rated Kelbury Council's children's services good. The report was published on 15 March 2026.",
+    }),
+    anArticle({
+      id: 'kelbury-2',
+      publisher: 'The Other Paper',
+      title: "Kelbury children's services",
+      text: "A spokesman for Kelbury said the council was pleased. Children's services there are good, the watchdog says.",
+    }),
+  );
+  const [event] = await eventsOf('kelbury');
+  const [finding] = await waiting();
+  await ask('review', 'accept', finding?.id ?? '', '--into', event?.key ?? '', ...BECAUSE);
+  expect(await eventsOf('kelbury')).toMatchObject([{ key: event?.key, reports: [{}, {}] }]);
+  expect((await told()).length).toBe(1);
+});
+
+test('a reader’s complaint waits in the list until it is settled', async () => {
+  const [event] = await eventsOf('kelbury');
+  const added = await ask('review', 'add', event?.key ?? '', '--text', 'this was 2018', '--json');
+  const { complaint } = added.json<{ complaint: string }>();
+  const complaints = async () => (await ask('review', 'list', '--json')).json<{ complaints: object[] }>().complaints;
+  expect(await complaints()).toMatchObject([{ id: complaint, event: event?.key, text: 'this was 2018' }]);
+  expect((await ask('review', 'reject', complaint, ...BECAUSE)).code).toBe(0);
+  expect(await complaints()).toEqual([]);
+});
+
+test('corrections are exported as labelled articles that evaluate can read', async () => {
+  const file = join(folder, 'corrections.jsonl');
+  expect((await ask('review', 'export', file)).code).toBe(0);
+  const records = readLabelledRecords(await readFile(file, 'utf8'), file);
+  const changed = records.find(({ url }) => url?.endsWith('/southshire-1'));
+  expect(changed).toMatchObject({
+    labels: {
+      relevant: true,
+      events: [{ authority: 'Southshire', inspectorate: 'cqc', service: 'adult_social_care', grade: 'outstanding' }],
+    },
+    event_key: expect.stringMatching(/^southshire-cqc-/),
+  });
+  const measured = await ask('evaluate', file, '--json');
+  expect(measured.code, measured.err).toBe(0);
+});
+
+describe('wrong words are told with the right one', () => {
+  const faults: [string[], number, RegExp][] = [
+    [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-04', ...BECAUSE], 1, /did you mean wading\.cqc/],
+    [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-03'], 2, /--reason/],
+    [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-03', '--reason', ' '], 2, /--reason must say why/],
+    [['review', 'accept', 'nothing', ...BECAUSE], 1, /there is no finding "nothing"/],
+    [['review', 'undo', 'nothing', ...BECAUSE], 1, /there is no decision "nothing"/],
+    [['events', 'export', 'judgements'], 2, /does not say how to write/],
+  ];
+  test.each(faults)('%j', async (argv, code, message) => {
+    const ran = await ask(...argv);
+    expect(ran.code, ran.err).toBe(code);
+    expect(ran.err).toMatch(message);
+  });
+
+  test('every fault of a change at once', async () => {
+    const [event] = await eventsOf('southshire');
+    const finding = event?.reports[0]?.findingId ?? '';
+    const ran = await ask('review', 'change', finding, '--authority', 'Southshir', '--area', 'leder=good', ...BECAUSE);
+    expect(ran).toMatchObject({ code: 2, err: expect.stringContaining('did you mean southshire') });
+    expect(ran.err).toContain('--area "leder"');
+    const grade = await ask('review', 'change', finding, '--grade', 'goood', ...BECAUSE);
+    expect(grade).toMatchObject({ code: 2, err: expect.stringContaining('did you mean good?') });
+  });
+});

@@ -1,0 +1,160 @@
+/** `register` and `authorities show`, on a real embedded database. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JudgementEvent } from '../../src/core/types.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+let here: Installation;
+beforeAll(async () => {
+  here = await anInstallation({ GRADEWATCH_NOW: '=2026-03-18T10:00:00Z' }, { folder: 'config/demo', proposals: [] });
+  await publish(
+    here,
+    anArticle({
+      id: 'wading',
+      title: 'Wading adult care requires improvement, says CQC',
+      text: "The Care Quality Commission has rated Wading Council's adult social care as requires improvement.",
+    }),
+    anArticle({
+      id: 'eastborough',
+      title: "Eastborough children's services good, says Ofsted",
+      text: "Ofsted has rated Eastborough Council's children's services good. The report was published on 13 March 2026.",
+    }),
+  );
+});
+afterAll(async () => await here?.close());
+
+const ask = (...argv: string[]) => typed(here.app, argv);
+const importing = (csv: string, ...argv: string[]) =>
+  typed(here.app, ['register', 'import', '-', '--json', ...argv], { stdin: async () => Buffer.from(csv) });
+const eventsOf = async (authority: string) =>
+  (await ask('events', 'list', '--authority', authority, '--json')).json<JudgementEvent[]>();
+
+const HEAD = 'id,authority,inspectorate,service,framework,published,scale,headlines,areas,basis\n';
+const CQC = 'cqc,adult_social_care,cqc_la';
+const wading = `wading-cqc-2026-03-16,Wading Borough Council,${CQC},2026-03-16,cqc_four_point_2023,overall=requires improvement,,read\n`;
+const southshire = `southshire-cqc-2026-03-17,southshire,${CQC},2026-03-17,cqc_four_point_2023,overall=good,,read\n`;
+const eastborough =
+  'eastborough-ilacs-2026-03-13,Eastborough,ofsted,childrens_services,ilacs,2026-03-13,ofsted_four_point_2013,overall=requires_improvement,leaders=good|help and protection=good,read\n';
+
+interface Done {
+  added: string[];
+  changed: string[];
+  same: number;
+  contradictions: object[];
+  missed: { id: string }[];
+}
+
+describe('an import', () => {
+  test('confirms, contradicts and lists what no source reported', async () => {
+    expect(await eventsOf('wading')).toMatchObject([{ register: { match: 'none' }, status: 'reported' }]);
+    const done = await importing(HEAD + wading + southshire + eastborough, '--since', '2026-03-01');
+    expect(done.code, done.err).toBe(0);
+    expect(done.json<Done>()).toMatchObject({
+      added: ['wading-cqc-2026-03-16', 'southshire-cqc-2026-03-17', 'eastborough-ilacs-2026-03-13'],
+      changed: [],
+      same: 0,
+      contradictions: [{ field: 'headlines.overall', reported: 'good', published: 'requires_improvement' }],
+      missed: [{ id: 'southshire-cqc-2026-03-17' }],
+    });
+    expect(await eventsOf('wading')).toMatchObject([
+      { register: { match: 'confirmed', judgement: 'wading-cqc-2026-03-16' }, status: 'confirmed' },
+    ]);
+    expect(await eventsOf('eastborough')).toMatchObject([
+      { register: { match: 'contradicting' }, status: 'disputed', grade: 'good' },
+    ]);
+  });
+
+  test('repeated, changes nothing; with another grade, replaces the row', async () => {
+    expect((await importing(HEAD + wading)).json<Done>()).toMatchObject({ added: [], changed: [], same: 1 });
+    const good = eastborough.replace('overall=requires_improvement', 'overall=good');
+    expect((await importing(HEAD + good)).json<Done>()).toMatchObject({
+      changed: ['eastborough-ilacs-2026-03-13'],
+      contradictions: [],
+    });
+    expect(await eventsOf('eastborough')).toMatchObject([{ register: { match: 'confirmed' }, status: 'confirmed' }]);
+  });
+
+  test('is there for articles judged later', async () => {
+    const { deps } = here.app;
+    await publish(
+      here,
+      anArticle({
+        id: 'southshire',
+        title: 'Southshire care rated good',
+        text: "The Care Quality Commission has rated Southshire County Council's adult social care as good.",
+      }),
+    );
+    expect(await eventsOf('southshire')).toMatchObject([{ register: { match: 'confirmed' } }]);
+    expect(deps.register.byAuthority.get('southshire')?.map(({ id }) => id)).toContain('southshire-cqc-2026-03-17');
+    const missed = await ask('register', 'list', '--missed', '--since', '2026-03-01', '--json');
+    expect(missed.json<{ id: string }[]>()).toEqual([]);
+  });
+
+  test('tells nobody by itself', async () => {
+    expect(await here.app.deps.store.unroutedNotices(10)).toEqual([]);
+  });
+});
+
+describe('a table with faults changes nothing, and every fault is told with its line', () => {
+  const faults: [string, string, RegExp[]][] = [
+    [
+      'an unknown column',
+      `${HEAD.replace('basis', 'basiss')}${wading}`,
+      [/unknown column "basiss"; did you mean "basis"/],
+    ],
+    [
+      'bad rows',
+      `${HEAD}x-1,Wadign,${CQC},2026-02-30,cqc_four_point_2023,overall=good,,read\nx-2,wading,${CQC},2026-02-03,cqc_four_point_2023,overall=godo,,read\nx-3,wading,${CQC},2026-02-04,,overall=good,,read\nx-4,wading,${CQC},2026-02-05,cqc_four_point_2023,good,,read\nx-5,wading,${CQC},,,,,read\n`,
+      [
+        /line 2, published "2026-02-30"/,
+        /line 3: grade "godo" is not on scale/,
+        /line 4: has grades but no scale/,
+        /line 5, headlines "good": write name=grade/,
+        /line 6: no day of inspection or publication/,
+      ],
+    ],
+    [
+      'a stranger',
+      `${HEAD}${wading.replace('Wading Borough Council', 'Wadingg')}`,
+      [/line 2: no authority "Wadingg"; did you mean/],
+    ],
+    [
+      'a double in the file',
+      HEAD + southshire + southshire,
+      [/line 3: id "southshire-cqc-2026-03-17" stands on line 2 too/],
+    ],
+    [
+      'a known judgement under another id',
+      HEAD + wading.replace('wading-cqc-2026-03-16', 'another'),
+      [/line 2: is the same judgement as "wading-cqc-2026-03-16", which is known/],
+    ],
+    ['no rows', HEAD, [/holds no row/]],
+  ];
+  test.each(faults)('%s', async (_, csv, messages) => {
+    const before = await here.app.deps.store.registerRows();
+    const ran = await importing(csv);
+    expect(ran.code).toBe(2);
+    for (const message of messages) expect(ran.err).toMatch(message);
+    expect(await here.app.deps.store.registerRows()).toEqual(before);
+  });
+});
+
+test('register list shows published judgements, newest first, with the events that report them', async () => {
+  const ran = await ask('register', 'list', '--authority', 'eastborough', '--json');
+  const rows = ran.json<{ id: string; imported: boolean; events: string[] }[]>();
+  expect(rows[0]).toMatchObject({ id: 'eastborough-ilacs-2026-03-13', imported: true, events: [expect.any(String)] });
+  expect(rows.at(-1)).toMatchObject({ imported: false });
+  expect((await ask('register', 'list', '--authority', 'eastborough')).out).toContain('(imported)');
+});
+
+test('authorities show prints official and reported judgements side by side', async () => {
+  const ran = await ask('authorities', 'show', 'Eastborough', '--json');
+  const { timeline } = ran.json<{ timeline: { day: string; official: string | null; reported: string | null }[] }>();
+  expect(timeline.at(-1)).toMatchObject({
+    day: '2026-03-13',
+    official: expect.stringMatching(/good/),
+    reported: expect.stringContaining('eastborough.ofsted'),
+  });
+  expect(timeline[0]).toMatchObject({ day: expect.stringMatching(/^20(1|2)/) });
+});

@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../src/core/dates.ts';
+import { correlate } from '../../src/core/events/correlate.ts';
+import { decide, type GroupDecision, type GroupMaterial } from '../../src/core/events/decide.ts';
+import { aliasesFor } from '../../src/core/events/keys.ts';
+import { reconcile } from '../../src/core/events/reconcile.ts';
+import { makeRegister } from '../../src/core/register.ts';
+import type { Report } from '../../src/core/types.ts';
+import { aReport, aRow, families, range } from './builders.ts';
+
+const empty = makeRegister();
+const told = (report: Report, text = ''): GroupMaterial['reports'][number] => ({ ...report, text });
+
+/** What a store keeps between two runs. */
+function nextPrevious(decision: GroupDecision, before: GroupMaterial['previous']): GroupMaterial['previous'] {
+  const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
+  return decision.events.map((event) => ({
+    event,
+    told: true,
+    notices: [
+      ...before
+        .filter((old) => old.event.key === event.key || heirs.get(old.event.key) === event.key)
+        .flatMap(({ notices }) => notices),
+      ...decision.notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice),
+    ],
+  }));
+}
+
+/** Findings arrive one by one, each time everything known is decided again. */
+function arriving(reports: GroupMaterial['reports'], register = empty) {
+  let previous: GroupMaterial['previous'] = [];
+  let last: GroupDecision | null = null;
+  const decisions: GroupDecision[] = [];
+  for (let known = 1; known <= reports.length; known++) {
+    last = decide({ reports: reports.slice(0, known), previous }, register, families);
+    decisions.push(last);
+    previous = nextPrevious(last, previous);
+  }
+  return { decisions, previous, last: last! };
+}
+
+const good = aReport('a', { articleDay: '2026-11-20' });
+const later = aReport('b', { articleDay: '2026-11-21', claim: { published: '2026-11-19', framework: 'ilacs' } });
+const earlier = aReport('c', { articleDay: '2026-10-30' });
+
+describe('as reports arrive', () => {
+  test('the key follows what is known, old keys stay as aliases, and nothing is told twice', () => {
+    const { decisions } = arriving([good, later].map((report) => told(report)));
+    expect(decisions.map(({ events }) => events.map(({ key }) => key))).toEqual([
+      ['northshire.ofsted.childrens_services.any.2026-11'],
+      ['northshire.ofsted.childrens_services.ilacs.2026-11'],
+    ]);
+    expect(decisions.map(({ aliases }) => aliases)).toEqual([
+      [],
+      [
+        {
+          oldKey: 'northshire.ofsted.childrens_services.any.2026-11',
+          newKey: 'northshire.ofsted.childrens_services.ilacs.2026-11',
+        },
+      ],
+    ]);
+    expect(decisions.map(({ notices }) => notices.map(({ notice }) => notice))).toEqual([['first'], []]);
+  });
+  test('deciding again on the same set changes and tells nothing', () => {
+    const { previous, last } = arriving([good, later, earlier].map((report) => told(report)));
+    const again = decide(
+      { reports: [earlier, later, good, good].map((report) => told(report)), previous },
+      empty,
+      families,
+    );
+    expect(again).toEqual({ ...last, aliases: [], notices: [] });
+  });
+  test('an event whose only finding is gone is retracted, once, and stands again when the finding does', () => {
+    const { previous } = arriving([told(good)]);
+    const gone = decide({ reports: [], previous }, empty, families);
+    expect(gone.events).toMatchObject([{ status: 'retracted', reports: [] }]);
+    expect(gone.notices).toMatchObject([{ notice: 'correction-1', changes: [{ field: 'status', to: 'retracted' }] }]);
+    const afterwards = nextPrevious(gone, previous);
+    expect(decide({ reports: [], previous: afterwards }, empty, families)).toMatchObject({
+      notices: [],
+      events: [{ status: 'retracted' }],
+    });
+    const back = decide({ reports: [told(good)], previous: afterwards }, empty, families);
+    expect(back).toMatchObject({
+      notices: [{ notice: 'correction-2' }],
+      events: [{ status: 'corrected', reports: [{}] }],
+    });
+  });
+  test('a grade that a better source corrects is told as a correction', () => {
+    const council = aReport('d', {
+      articleDay: '2026-11-20',
+      tier: 'council',
+      claim: { grade: 'requires_improvement' },
+    });
+    const { last } = arriving([told(good), told(council)]);
+    expect(last).toMatchObject({
+      events: [{ grade: 'requires_improvement', status: 'corrected' }],
+      notices: [
+        { notice: 'correction-1', changes: [{ field: 'headlines.overall', from: 'good', to: 'requires_improvement' }] },
+      ],
+    });
+  });
+  test('of an event nobody was told, only the reports decide the status, in whatever order they came', () => {
+    const council = aReport('d', {
+      articleDay: '2026-11-20',
+      tier: 'council',
+      claim: { grade: 'requires_improvement' },
+    });
+    const first = decide({ reports: [told(good)], previous: [] }, empty, families);
+    const previous = nextPrevious(first, []).map((entry) => ({ ...entry, told: false }));
+    expect(decide({ reports: [told(good), told(council)], previous }, empty, families).events).toEqual(
+      decide({ reports: [told(council), told(good)], previous: [] }, empty, families).events,
+    );
+  });
+  test('a copied text is grouped under its original and corroborates nothing', () => {
+    const text = Array.from({ length: 40 }, (_, i) => `Team ${i} of Northshire saw inspectors on day ${i * 3}.`).join(
+      ' ',
+    );
+    const { last } = arriving([
+      told(good, text),
+      told(aReport('b', { articleDay: '2026-11-21' }), `${text} Share this.`),
+    ]);
+    expect(last.events).toMatchObject([
+      {
+        status: 'reported',
+        reports: [
+          { findingId: 'a', copyOf: null },
+          { findingId: 'b', copyOf: 'article-a', takenFrom: 'article-a' },
+        ],
+      },
+    ]);
+  });
+});
+
+const arrivals = fc.array(
+  fc.record({
+    day: fc.option(fc.integer({ min: 0, max: 3000 }), { nil: null }),
+    published: fc.boolean(),
+    family: fc.constantFrom('sif', 'ilacs', null, null),
+    grade: fc.constantFrom('good', 'inadequate', 'outstanding', null),
+    visit: fc.option(fc.integer({ min: 20, max: 200 }), { nil: null }),
+    earlier: fc.constantFrom<string[]>([], ['good 2015'], ['inadequate 2018', 'good'], ['outstanding 2014']),
+    area: fc.constantFrom(null, 'good', 'inadequate'),
+    copies: fc.option(fc.nat(13), { nil: null }),
+    registered: fc.boolean(),
+    at: fc.nat(),
+  }),
+  { minLength: 1, maxLength: 14, size: 'max' },
+);
+
+test('whatever arrives, in whatever order and however often, ends in the same events, keys and review', () => {
+  fc.assert(
+    fc.property(arrivals, (facts) => {
+      const date = (day: number) => addDays('2014-01-01', day);
+      const reports = facts.map(({ day, published, family, grade, visit, earlier: before, area, copies, at }, i) =>
+        told(
+          aReport(`f${i}`, {
+            articleDay: published || day === null ? null : date(day),
+            earlier: before,
+            firstSeen: new Date(at),
+            claim: {
+              grade,
+              framework: family,
+              published: published && day !== null ? date(day) : null,
+              inspected: visit === null || day === null ? null : range(date(day - visit), 12),
+              judgements: area === null ? [] : [{ area: 'leaders', grade: area, evidence: [] }],
+            },
+          }),
+          copies === null ? '' : `Inspectors came to Northshire and left with plan ${copies % 3}. `.repeat(9),
+        ),
+      );
+      const rows = facts.flatMap(({ day, registered, grade, family }, i) =>
+        registered && day !== null && grade && family
+          ? [aRow(`r${i}`, { published: date(day), grade, framework: family })]
+          : [],
+      );
+      const shuffled = reports
+        .map((report, i) => ({ report, at: facts[i]!.at }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ report }) => report);
+      const outcome = ({ events, review }: GroupDecision) => ({
+        events: events.map(({ key, headlines, reports: of }) => [key, headlines, of.map(({ findingId }) => findingId)]),
+        review,
+      });
+      for (const register of [empty, makeRegister(rows)]) {
+        const once = outcome(decide({ reports, previous: [] }, register, families));
+        expect(outcome(arriving(reports, register).last)).toEqual(once);
+        expect(outcome(arriving([...shuffled, ...reports], register).last)).toEqual(once);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('where nothing tells two inspections apart, the report waits for a person', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 591, max: 1500 }),
+      fc.constantFrom('good', 'inadequate'),
+      fc.boolean(),
+      (gap, grade, swapped) => {
+        const dated = [
+          aReport('a', { articleDay: '2016-05-01', claim: { grade } }),
+          aReport('b', { articleDay: addDays('2016-05-01', gap), claim: { grade } }),
+          aReport('x', { claim: { grade } }),
+        ];
+        const found = correlate(swapped ? dated.reverse() : dated, empty, { families });
+        expect(found.events).toHaveLength(2);
+        expect(found.review).toMatchObject([{ findingIds: ['x'] }]);
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
+describe('old keys lead to where most of their findings went', () => {
+  const now = correlate([good, aReport('z', { articleDay: '2019-01-01' })], empty, { families }).events;
+  const cases: [string, string[], string | null][] = [
+    ['northshire.old', ['a'], 'northshire.ofsted.childrens_services.any.2026-11'],
+    ['northshire.old', ['z', 'gone'], 'northshire.ofsted.childrens_services.any.2019-01'],
+    ['northshire.old', ['gone'], null],
+    ['northshire.ofsted.childrens_services.any.2019-01', ['a'], null],
+  ];
+  for (const [key, findingIds, newKey] of cases)
+    test(`${key} of ${findingIds.join(' and ')} leads to ${newKey}`, () =>
+      expect(aliasesFor([{ key, findingIds }], now)).toEqual(newKey ? [{ oldKey: key, newKey }] : []));
+});
+
+test('events are held against the register, and the register against events', () => {
+  const rows = [
+    aRow('told', { published: '2026-10-01', inspected: range('2026-08-10', 12) }),
+    aRow('wrong', { published: '2024-01-10', grade: 'inadequate' }),
+    aRow('unreported', { published: '2026-11-02', inspectorate: 'cqc', service: 'adult_social_care' }),
+    aRow('long-ago', { published: '2015-11-02' }),
+    aRow('visit', { published: '2026-11-03', gradesReported: 'none', inspectorate: 'ofsted_cqc', service: 'send' }),
+  ];
+  const reports = [
+    aReport('a', { articleDay: '2026-10-02' }),
+    aReport('b', { articleDay: '2024-01-11' }),
+    aReport('c', { articleDay: '2021-06-01', claim: { grade: 'outstanding' } }),
+  ];
+  const { events } = correlate(reports, makeRegister(rows), { families });
+  const [wrong, unpublished, right] = ['ilacs.2024-01', 'any.2021-06', 'ilacs.2026-10'].map(
+    (end) => `northshire.ofsted.childrens_services.${end}`,
+  );
+  expect(reconcile(events, rows, '2020-01-01')).toEqual({
+    events: { confirmed: [right], unpublished: [unpublished], contradicting: [wrong], recycled: [], none: [] },
+    contradictions: [
+      { key: wrong, judgement: 'wrong', field: 'headlines.overall', reported: 'good', published: 'inadequate' },
+    ],
+    missed: [rows[2]],
+  });
+});

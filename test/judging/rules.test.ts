@@ -1,0 +1,157 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
+import { assess } from '../../src/core/judging/assess.ts';
+import { checkExamples } from '../../src/core/judging/check-examples.ts';
+import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import { WrongUse } from '../../src/errors.ts';
+import { anArticle, CONFIG, rulebook } from './support.ts';
+
+const shipped = loadRulebook(CONFIG);
+const demo = loadRulebook(CONFIG, { authorities: join(CONFIG, 'demo/authorities.csv') });
+
+describe('rules', () => {
+  test('every example comes out as promised, for real councils', () => expect(checkExamples(shipped)).toEqual([]));
+  test('every example comes out as promised, for invented councils', () => expect(checkExamples(demo)).toEqual([]));
+
+  test('without any one rule some example comes out differently', () => {
+    const idle = shipped.rules.filter((rule) => !isMissed(shipped, rule.id)).map((rule) => rule.id);
+    expect(idle).toEqual([]);
+  });
+});
+
+/** Whether dropping a rule changes an outcome that its own examples promise; that it fired does not count. */
+function isMissed(book: Rulebook, id: string): boolean {
+  const without = { ...book, rules: book.rules.filter((r) => r.id !== id) };
+  const own = book.rules.filter((r) => r.id === id);
+  const probe = { ...without, rules: [...without.rules, ...own.map((r) => ({ ...r, patterns: [], unless: [] }))] };
+  return checkExamples(probe).some((f) => f.rule === id && !f.expected.startsWith('the rule'));
+}
+
+describe('the loader', () => {
+  const folders: string[] = [];
+  const broken = (file: string, change: (text: string) => string): string[] => {
+    const folder = mkdtempSync(join(tmpdir(), 'gradewatch-config-'));
+    folders.push(folder);
+    cpSync(CONFIG, folder, { recursive: true });
+    writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+    try {
+      loadRulebook(folder);
+      return [];
+    } catch (failure) {
+      expect(failure).toBeInstanceOf(WrongUse);
+      return (failure as WrongUse).faults;
+    }
+  };
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true });
+  });
+
+  const faults: [string, string, (text: string) => string, RegExp][] = [
+    [
+      'an unknown key, with the one meant',
+      'rules/licence.yaml',
+      (t) => t.replace('    pattern:', '    patern:'),
+      /^rules\/licence\.yaml line \d+: unknown key "patern" .*did you mean "pattern"\?/,
+    ],
+    [
+      'a class no lexicon knows',
+      'rules/licence.yaml',
+      (t) => t.replace('<judged> ..8', '<judgd> ..8'),
+      /line \d+: rule licence\.judged: class "judgd" is in no lexicon; did you mean "judged"\?/,
+    ],
+    [
+      'a pattern without an anchor',
+      'rules/licence.yaml',
+      (t) => t.replace('<judged> ..8 GRADE', '<judged> ..8'),
+      /has no anchor/,
+    ],
+    [
+      'a rule without an example that must match',
+      'rules/roles.yaml',
+      (t) => t.replace(/match: \[\{.*\}\]\n/, 'match: []\n'),
+      /at least one example that must match/,
+    ],
+    [
+      'a standing that does not exist',
+      'rules/standing.yaml',
+      (t) => t.replace('standing: current', 'standing: curent'),
+      /must be one of current, background, previous, possible, denied/,
+    ],
+    ['YAML that cannot be read', 'rules/roles.yaml', (t) => `${t}\n  - [`, /^rules\/roles\.yaml line \d+:/],
+    [
+      'a slug twice',
+      'authorities.csv',
+      (t) => `${t.trimEnd()}\n${t.split('\n')[1]}\n`,
+      /^authorities\.csv line \d+: slug ".*" stands already in line 2/,
+    ],
+    [
+      'an unknown column',
+      'authorities.csv',
+      (t) => t.replace(',aliases,', ',alias,'),
+      /unknown column "alias"; did you mean "aliases"\?/,
+    ],
+    [
+      'a trust for nobody',
+      'delivery.csv',
+      (t) => t.replace(',sandwell,', ',sandwel,'),
+      /^delivery\.csv line \d+: authority "sandwel" is no slug.*did you mean "sandwell"\?/,
+    ],
+    [
+      'a scale that is not defined',
+      'inspectorates/cqc.yaml',
+      (t) => t.replace('scale: cqc_four_point_2023', 'scale: cqc_four_point_2022'),
+      /scale "cqc_four_point_2022" is defined nowhere; did you mean "cqc_four_point_2023"\?/,
+    ],
+    [
+      'a spelling of two authorities',
+      'authorities.csv',
+      (t) => t.replace('Barnet Council|', 'Barnet Council|Bexley Council|'),
+      /"Bexley Council" names both barnet and bexley/,
+    ],
+  ]; // prettier-ignore
+  for (const [what, file, change, message] of faults)
+    test(`names ${what}`, () => expect(broken(file, change).join('\n')).toMatch(new RegExp(message, 'm')));
+
+  test('names every fault of every file at once', () => {
+    const list = broken('rules/licence.yaml', (t) =>
+      t.replace('    pattern:', '    patern:').replace('does: licence', 'dose: licence'),
+    );
+    expect(list.length).toBeGreaterThan(1);
+  });
+
+  test('reads the same files to the same version, and other files to another', () => {
+    expect(loadRulebook(CONFIG).version).toBe(shipped.version);
+    expect(demo.version).not.toBe(shipped.version);
+  });
+});
+
+describe('authorities', () => {
+  const words: [string, string | null][] = [
+    ['bexley', 'bexley'],
+    ['London Borough of Bexley', 'bexley'],
+    ['Bexley Council', 'bexley'],
+    ['BEXLEY', 'bexley'],
+    ['E09000004', 'bexley'],
+    ['303', 'bexley'],
+    ['E08000016', 'barnsley'],
+    ['Brighton & Hove', 'brighton-and-hove'],
+    ['B&NES', 'bath-and-north-east-somerset'],
+    ['St. Helens', 'st-helens'],
+    ['Nowhere', null],
+  ];
+  for (const [word, slug] of words)
+    test(`"${word}" is ${slug ?? 'nobody'}`, () => expect(shipped.index.find(word).authority?.slug ?? null).toBe(slug));
+  test('a near miss suggests the right word', () =>
+    expect(shipped.index.find('bexly')).toEqual({ authority: null, suggestion: 'bexley' }));
+});
+
+test('a rulebook is not changed by being used', () => {
+  const before = rulebook.rules.length;
+  const first = assess(anArticle({ title: "Northshire's children's services good, says Ofsted" }), rulebook);
+  const second = assess(anArticle({ title: "Northshire's children's services good, says Ofsted" }), rulebook);
+  expect(second).toEqual(first);
+  expect(rulebook.rules.length).toBe(before);
+});

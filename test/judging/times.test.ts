@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/core/judging/assess.ts';
+import type { ArticleText, Claim } from '../../src/core/types.ts';
+import { anArticle, rulebook } from './support.ts';
+
+const claim = (article: Partial<ArticleText>): Partial<Claim> =>
+  assess(anArticle({ title: "Northshire's children's services good, says Ofsted", ...article }), rulebook).events[0] ??
+  {};
+
+/** Article, and what is known of its times. What is not known stays null. */
+const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
+  [
+    'a month and a year',
+    { text: 'Inspectors visited in May 2019.' },
+    { inspected: { from: '2019-05-01', until: '2019-06-01' }, published: null },
+  ],
+  [
+    'days of one month',
+    { text: 'The inspection took place from 4 to 22 July 2022.' },
+    { inspected: { from: '2022-07-04', until: '2022-07-23' } },
+  ],
+  [
+    'days over two months',
+    { text: 'The inspection took place between 26 June and 7 July 2023.' },
+    { inspected: { from: '2023-06-26', until: '2023-07-08' } },
+  ],
+  [
+    'month before day',
+    { text: 'The inspection took place from July 18 to 29.', published: '2022-09-27' },
+    { inspected: { from: '2022-07-18', until: '2022-07-30' } },
+  ],
+  [
+    'a month of the year before',
+    { text: 'Inspectors visited in November.', published: '2023-01-20' },
+    { inspected: { from: '2022-11-01', until: '2022-12-01' } },
+  ],
+  [
+    'no year and no article date',
+    { text: 'Inspectors visited in November.' },
+    { inspected: null, published: null, publishedWithin: null },
+  ],
+  [
+    'published today',
+    { text: 'The report was published today.', published: '2023-01-20' },
+    { published: '2023-01-20', publishedWithin: null },
+  ],
+  [
+    'published yesterday',
+    { text: 'The report was published yesterday.', published: '2023-01-20' },
+    { published: '2023-01-19' },
+  ],
+  [
+    'published last Friday',
+    { text: 'The report was published last Friday.', published: '2023-01-24' },
+    { published: '2023-01-20' },
+  ],
+  [
+    'published on a day',
+    { text: 'The report was published on 5 September.', published: '2022-09-06' },
+    { published: '2022-09-05' },
+  ],
+  [
+    'within the time since the visit',
+    { text: 'Inspectors visited in May 2019.', published: '2019-07-31' },
+    { published: null, publishedWithin: { from: '2019-06-01', until: '2019-08-01', basis: 'inferred' } },
+  ],
+  [
+    'an earlier inspection is not this one',
+    { text: 'At its last inspection in May 2019 it was inadequate.', published: '2022-07-31' },
+    { inspected: null },
+  ],
+  [
+    'a weekday and the years of a framework give the year',
+    {
+      title: "Northshire's safeguarding services inadequate, says Ofsted",
+      text: 'The overall effectiveness of safeguarding services is inadequate and the overall effectiveness of services for looked after children is good. The report was published last Friday (August 24).',
+    },
+    { published: '2012-08-24', framework: 'slac' },
+  ],
+  [
+    'the framework in force when the inspection took place',
+    { text: 'Inspectors visited in January 2018. The impact of leaders was judged good.', published: '2018-03-05' },
+    { framework: 'ilacs', frameworkVersion: '2018-01', scale: 'ofsted_four_point_2013' },
+  ],
+  [
+    'adequate belongs to the old scale',
+    { title: "Northshire's children's services adequate, says Ofsted", text: 'Inspectors visited in June 2012.' },
+    { scale: 'ofsted_four_point_2005' },
+  ],
+  [
+    'four areas and no overall since April 2026',
+    { text: 'Inspectors visited in May 2026.\n\nLeadership: good\nCare leavers: outstanding', published: '2026-07-01' },
+    {
+      grade: null,
+      gradeState: 'none_by_framework',
+      headlines: [],
+      gradesReported: 'areas_only',
+      frameworkVersion: '2026-04',
+    },
+  ],
+  [
+    'published after April 2026, inspected before',
+    { text: 'Inspectors visited in January 2026.', published: '2026-05-18' },
+    { grade: 'good', gradeState: 'given', frameworkVersion: '2023-01' },
+  ],
+  [
+    'two headlines of one report',
+    {
+      title: "Ofsted report on Northshire's children's services",
+      text: 'Inspectors visited in June 2011. The overall effectiveness of safeguarding services is inadequate. The overall effectiveness of services for looked after children is good.',
+    },
+    {
+      gradeState: 'two_headlines',
+      grade: 'inadequate',
+      headlines: [
+        { remit: 'safeguarding', grade: 'inadequate' },
+        { remit: 'looked_after_children', grade: 'good' },
+      ],
+    },
+  ],
+  [
+    'third time in a row',
+    { text: 'It is the third consecutive good rating from Ofsted.' },
+    { streak: 3, direction: 'same' },
+  ],
+]; // prettier-ignore
+
+describe('times and frameworks', () => {
+  for (const [what, article, expected] of rows) test(what, () => expect(claim(article)).toMatchObject(expected));
+
+  test('the register is never read: its part stays empty', () =>
+    expect(claim({}).register).toEqual({
+      match: 'none',
+      judgement: null,
+      previousGrade: null,
+      direction: null,
+      streak: null,
+    }));
+});

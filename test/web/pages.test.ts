@@ -1,0 +1,443 @@
+/** What people see, in a real browser on the invented world: readable by everybody, true, and deaf to hostile text. */
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeRegister } from '../../src/core/register.ts';
+import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
+import { demoSources, loadWorld } from '../../src/demo/world.ts';
+import { subscribe } from '../../src/steps/subscribe.ts';
+import { openSite } from '../../src/web/open-site.ts';
+import { makeSite, type RunningSite, serveSite } from '../../src/web/server.tsx';
+import type { SiteDeps } from '../../src/web/site-deps.ts';
+import { anEvent, aReport } from '../sending/build.ts';
+import { silent } from '../support/backends.ts';
+import { missingBrowser, NARROW, openBrowser, visit, WIDE } from '../support/browser.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+
+const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
+const EVERYBODY = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+const BEYOND_THE_WINDOW = 'document.documentElement.scrollWidth - innerWidth';
+const world = loadWorld('config/demo');
+
+let server: DemoServer;
+let here: Installation;
+let site: RunningSite;
+let browser: Browser | null = null;
+
+/** The same pages over other data. */
+const variants: RunningSite[] = [];
+async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDeps> = {}): Promise<string> {
+  const { deps } = here.app;
+  const made = makeSite({
+    store: { ...deps.store, ...store },
+    names: deps.names,
+    rulebook: deps.rulebook,
+    register: () => deps.register,
+    now: deps.now,
+    log: silent,
+    version: '0.1.0',
+    sample: true,
+    contact: 'desk@gradewatch.example',
+    health: async () => [],
+    ping: async () => {},
+    subscriptionOf: here.app.subscriptionOf,
+    ...more,
+  });
+  const running = await serveSite(made, '127.0.0.1', 0);
+  variants.push(running);
+  return running.address;
+}
+
+beforeAll(async () => {
+  server = await serveWorld(world, world.startsAt);
+  here = await anInstallation(
+    { GRADEWATCH_NOW: `=${world.startsAt.toISOString()}`, PORT: '0' },
+    { folder: 'config/demo', proposals: demoSources(world, server.origin) },
+  );
+  for (let round = 1; round <= world.rounds; round++) {
+    server.showRound(round);
+    await here.pollAll();
+  }
+  site = await openSite(here.app);
+  if (!missingBrowser) browser = await openBrowser();
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([site, ...variants].map((each) => each?.close()));
+  await here?.close();
+  await server?.close();
+});
+
+const keyOf = async (authority: string, service: string, since = '2013-01-01', until = '2027-01-01') => {
+  const found = await here.app.deps.store.events({ authorities: [authority], since, until });
+  return found.find(({ event }) => event.service === service)?.event.key ?? `no event of ${authority}`;
+};
+const page = async (path: string, init?: RequestInit) => {
+  const answer = await fetch(site.address + path, init);
+  return { status: answer.status, headers: answer.headers, html: await answer.text() };
+};
+
+/** What shuts somebody out of the page, and whether it is wider than its window. */
+async function faultsFor(opened: Page): Promise<string[]> {
+  await opened.evaluate(axe.source);
+  const { violations } = await opened.evaluate<AxeResults>(`axe.run(${JSON.stringify(EVERYBODY)})`);
+  const beyond = await opened.evaluate<number>(BEYOND_THE_WINDOW);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ...(beyond > 0 ? [`${beyond} px wider than the window`] : []),
+  ];
+}
+
+async function aReader(confirmed: string | null): Promise<string> {
+  const asked = { channel: 'mail', address: 'reader@paper.example', criteria: ANY, every: 'week', note: null } as const;
+  return (await subscribe(here.app.deps, { ...asked, confirmed })).subscription;
+}
+
+describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
+  const pages: [what: string, path: () => Promise<string>, status: number][] = [
+    ['the list', async () => '/', 200],
+    ['the list as asked for', async () => '/?grade=good&inspectorate=cqc', 200],
+    ['a list that holds nothing', async () => '/?grade=inadequate&inspectorate=ofsted&region=London', 200],
+    ['the sources', async () => '/sources', 200],
+    ['the authorities', async () => '/authorities', 200],
+    ['a timeline', async () => '/authorities/northshire', 200],
+    ['an authority that ended', async () => '/authorities/oldmere', 200],
+    [
+      'two headlines',
+      async () => `/events/${await keyOf('kelbury', 'childrens_services', '2012-01-01', '2013-01-01')}`,
+      200,
+    ],
+    ['no overall grade', async () => `/events/${await keyOf('southshire', 'childrens_services')}`, 200],
+    ['corrected', async () => `/events/${await keyOf('wading', 'adult_social_care')}`, 200],
+    ['several reports', async () => `/events/${await keyOf('eastborough', 'childrens_services')}`, 200],
+    [
+      'unsubscribe',
+      async () => `/unsubscribe/${await here.app.deps.newToken(await aReader('a test'), 'unsubscribe')}`,
+      200,
+    ],
+    ['confirm', async () => `/confirm/${await here.app.deps.newToken(await aReader(null), 'confirm')}`, 200],
+    ['an unknown link', async () => '/unsubscribe/unknown', 404],
+    ['an unknown page', async () => '/nowhere', 404],
+    ['an unknown judgement', async () => '/events/nowhere', 404],
+  ];
+  test.each(pages)('%s: nothing keeps anybody out, at any width, light or dark', async (_what, path, status) => {
+    const address = site.address + (await path());
+    for (const viewport of [WIDE, NARROW])
+      for (const colorScheme of ['light', 'dark'] as const)
+        await visit(browser as Browser, address, { viewport, colorScheme }, async (opened) => {
+          expect(await faultsFor(opened), `${viewport.width} ${colorScheme}`).toEqual([]);
+          expect(await opened.locator('h1').count()).toBe(1);
+          expect(await opened.title()).toMatch(/^.{5,} – Gradewatch$/);
+        });
+    expect((await fetch(address)).status).toBe(status);
+  });
+
+  test('a judgement that reports and the official record dispute: the same holds', async () => {
+    const reports = [
+      aReport({ findingId: 'f1' }),
+      aReport({ findingId: 'f2', articleId: 'a2', publisher: 'Northshire Bugle', tier: 'local' }),
+    ];
+    const values = [
+      { value: 'outstanding', findings: ['f1'] },
+      { value: 'good', findings: ['f2'] },
+    ];
+    const row = here.app.deps.register.byAuthority.get('northshire')?.[0];
+    const event = anEvent({
+      status: 'disputed',
+      held: true,
+      jointWith: ['southshire'],
+      reports,
+      conflicts: [{ field: 'headlines.overall', values }],
+      register: { ...anEvent().register, match: 'contradicting', judgement: row?.id ?? '' },
+    });
+    const address = await siteWith({
+      event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+      assessmentOf: async () => null,
+    });
+    await visit(browser as Browser, `${address}/events/${event.key}`, { viewport: NARROW }, async (opened) => {
+      expect(await faultsFor(opened)).toEqual([]);
+      const said = await opened.textContent('main');
+      expect(said).toMatch(/outstanding: Northshire Council\s*good: Northshire Bugle/);
+      expect(said).toMatch(/The register of published judgements has inadequate for safeguarding/);
+      expect(said).toContain('Judged with');
+      expect(said).toContain('Something wrong? Tell desk@gradewatch.example');
+    });
+  });
+
+  test('from the keyboard: first the way past the menu, then the menu, then the page', async () => {
+    const order = await visit(browser as Browser, `${site.address}/`, { viewport: WIDE }, async (opened) => {
+      const seen: string[] = [];
+      for (let press = 0; press < 11; press++) {
+        await opened.keyboard.press('Tab');
+        seen.push(
+          await opened.evaluate<string>(`document.activeElement.id || document.activeElement.textContent.trim()`),
+        );
+      }
+      return seen;
+    });
+    expect(order.slice(0, 5)).toEqual(['Skip to the content', 'Gradewatch', 'Judgements', 'Authorities', 'Sources']);
+    expect(order.slice(6)).toEqual([
+      'filter-authority',
+      'filter-region',
+      'filter-inspectorate',
+      'filter-grade',
+      'Show',
+    ]);
+  });
+
+  test('without script: filter, follow to a judgement, on to its authority, unsubscribe', async () => {
+    const id = await aReader('a test');
+    const token = await here.app.deps.newToken(id, 'unsubscribe');
+    await visit(
+      browser as Browser,
+      `${site.address}/`,
+      { javaScriptEnabled: false, viewport: NARROW },
+      async (opened) => {
+        await opened.selectOption('#filter-region', 'North East');
+        await opened.click('button');
+        expect(await opened.locator('ol.events > li').count()).toBe(2);
+        await opened.locator('ol.events a').first().click();
+        await opened.getByRole('link', { name: 'All judgements of Northshire' }).click();
+        expect(await opened.textContent('h1')).toContain('Northshire County Council');
+        await opened.goto(`${site.address}/unsubscribe/${token}`);
+        await opened.getByRole('button', { name: 'Unsubscribe' }).click();
+        expect(await opened.textContent('h1')).toContain('You are unsubscribed');
+      },
+    );
+    expect((await here.app.deps.store.subscription(id))?.state).toBe('ended');
+  });
+
+  const HOSTILE = [
+    '<script>document.title="owned"</script>',
+    '"><img src=x onerror=document.title="owned">',
+    "'><svg/onload=document.title='owned'>",
+    '</title></style></textarea><script>document.title="owned"</script>',
+    '<a href="javascript:document.title=\'owned\'">judged good</a>',
+    '{{constructor.constructor("document.title=1")()}} #{document.title}',
+    '&lt;script&gt;document.title="owned"&lt;/script&gt;',
+    '\u202egnidnatstuo\u202c \u0000 \u001b[31m',
+    `${'W'.repeat(400)}`,
+  ];
+  test('hostile headlines, publishers and links are shown as text and do nothing', async () => {
+    const events = HOSTILE.map((text, index) => {
+      const report = aReport({ title: text, publisher: text, url: `javascript:document.title="owned"//${index}` });
+      return anEvent({
+        key: `hostile-${index}`,
+        reports: [report],
+        evidence: [{ rule: text, field: 'title', start: 0, end: text.length, quote: text }],
+        conflicts: [{ field: text, values: [{ value: text, findings: [report.findingId] }] }],
+        framework: text,
+      });
+    });
+    const stored = (event: (typeof events)[number]) => ({ event, learntAt: world.startsAt, revision: 1 });
+    const address = await siteWith(
+      {
+        events: async () => events.map(stored),
+        event: async (key) => events.filter((event) => event.key === key).map(stored)[0] ?? null,
+        assessmentOf: async () => null,
+        aliasesOf: async () => HOSTILE,
+        eventHistory: async () => [],
+      },
+      {
+        health: async () =>
+          (await here.app.deps.store.sources()).map((source, index) => ({
+            ...source,
+            name: HOSTILE[index % HOSTILE.length] ?? '',
+            url: 'javascript:document.title="owned"',
+            intervalMinutes: 15,
+            intervalReason: null,
+            failures: 1,
+            error: {
+              class: 'parse' as const,
+              message: HOSTILE[index % HOSTILE.length] ?? '',
+              since: '2026-06-18T08:00:00Z',
+            },
+            items: 0,
+            itemsPerWeek: null,
+            overlap: null,
+            silentSince: null,
+            state: 'failing' as const,
+          })),
+      },
+    );
+    for (const path of ['/', '/sources', '/authorities/northshire', ...events.map(({ key }) => `/events/${key}`)])
+      await visit(browser as Browser, address + path, { viewport: NARROW }, async (opened) => {
+        expect(await opened.title(), path).toMatch(/ – Gradewatch$/);
+        expect(await opened.locator('script, img, svg, iframe, [onerror], [onload]').count(), path).toBe(0);
+        expect(
+          await opened.evaluate<string[]>(`[...document.querySelectorAll('a')].map(({ protocol }) => protocol)`),
+          path,
+        ).not.toContain('javascript:');
+        expect(await opened.evaluate<number>(BEYOND_THE_WINDOW), path).toBeLessThanOrEqual(0);
+      });
+  });
+});
+
+describe('what the pages say', () => {
+  test('each grade is a word as well as a colour', async () => {
+    const { html } = await page('/');
+    expect(html).toMatch(/<span class="grade grade-outstanding">outstanding<\/span>/);
+    expect(html).toMatch(/<span class="grade grade-none">no overall grade<\/span>/);
+  });
+
+  test('a judgement shows its evidence marked in its sentence, its reports, its register entry and its dates', async () => {
+    const { html } = await page(`/events/${await keyOf('eastborough', 'childrens_services')}`);
+    for (const expected of [
+      '<mark>',
+      'Reports, most trusted first',
+      'Grade before',
+      'requires improvement',
+      'very high',
+      'Published',
+      'First seen',
+    ])
+      expect(html).toContain(expected);
+  });
+
+  test('a corrected judgement says what it was', async () => {
+    const { html } = await page(`/events/${await keyOf('wading', 'adult_social_care')}`);
+    expect(html).toMatch(/Corrected on .*Until then this page said: requires improvement\./);
+  });
+
+  const statuses = [
+    ['retracted', 'we were wrong'],
+    ['withdrawn', 'the inspectorate has withdrawn its report'],
+    ['disputed', 'disagree about the grade'],
+  ] as const;
+  test.each(statuses)('%s is said before anything else', async (status, words) => {
+    const event = anEvent({ status });
+    const address = await siteWith({
+      event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+      assessmentOf: async () => null,
+    });
+    const html = await (await fetch(`${address}/events/${event.key}`)).text();
+    expect(html.indexOf(words)).toBeGreaterThan(0);
+    expect(html.indexOf(words)).toBeLessThan(html.indexOf('In the words of the report'));
+  });
+
+  test('the official report is linked where the register knows it', async () => {
+    const row = here.app.deps.register.byAuthority.get('northshire')?.at(-1);
+    const event = anEvent({ register: { ...anEvent().register, match: 'confirmed', judgement: row?.id ?? '' } });
+    const reportUrl = 'https://reports.inspectorate.example/1';
+    const address = await siteWith(
+      {
+        event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+        events: async () => [],
+        assessmentOf: async () => null,
+      },
+      { register: () => makeRegister(row ? [{ ...row, sourceUrl: reportUrl }] : []) },
+    );
+    for (const path of [`/events/${event.key}`, '/authorities/northshire'])
+      expect(await (await fetch(address + path)).text(), path).toContain(`<a href="${reportUrl}"`);
+  });
+
+  test('a timeline sets the official record beside what was reported', async () => {
+    const { html } = await page('/authorities/northshire');
+    const rows = [...html.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) => row.replaceAll(/<[^>]*>/g, ' '));
+    expect(
+      rows.some((row) => /16 June 2026\s+not in the register\s+outstanding/.test(row)),
+      rows.join('\n'),
+    ).toBe(true);
+    expect(
+      rows.some((row) => /8 July 2022\s+outstanding\s+no report seen/.test(row)),
+      rows.join('\n'),
+    ).toBe(true);
+  });
+
+  test('a long list is paged, newest first, and the filter goes along', async () => {
+    const all = Array.from({ length: 60 }, (_, index) => anEvent({ key: `k${index}` }));
+    const address = await siteWith({
+      events: async ({ take = 0, skip = 0 }) =>
+        all.slice(skip, skip + take).map((event) => ({ event, learntAt: world.startsAt, revision: 1 })),
+      countEvents: async () => all.length,
+    });
+    const html = async (path: string) => (await fetch(address + path)).text();
+    const first = await html('/?grade=outstanding');
+    expect(first).toContain('href="/?grade=outstanding&amp;page=2"');
+    expect(first).not.toContain('Newer');
+    const last = await html('/?grade=outstanding&page=3');
+    expect(last).toContain('Page 3 of 3');
+    expect(last).not.toContain('Older');
+    expect(last.match(/<h2>/g)).toHaveLength(10);
+  });
+
+  test('an empty store says whether nothing was polled or nothing was found', async () => {
+    const none = { events: async () => [], countEvents: async () => 0 };
+    const counts = { items: 0, articles: 0, findings: 0, events: 0 };
+    const at = async (items: number) =>
+      (await fetch(await siteWith({ ...none, counts: async () => ({ ...counts, items }) }))).text();
+    expect(await at(0)).toContain('The first polls are under way');
+    expect(await at(7)).toContain('No judgement has been found');
+  });
+
+  test('a fault on our side is one page that gives nothing away', async () => {
+    const address = await siteWith({
+      events: async () => {
+        throw new Error('password=secret');
+      },
+    });
+    const answer = await fetch(address);
+    const html = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(html).toContain('Something went wrong');
+    expect(html).not.toContain('secret');
+  });
+});
+
+describe('links in letters', () => {
+  test('opening the unsubscribe link changes nothing; pressing the button ends it, once and for all', async () => {
+    const id = await aReader('a test');
+    const path = `/unsubscribe/${await here.app.deps.newToken(id, 'unsubscribe')}`;
+    const state = async () => (await here.app.deps.store.subscription(id))?.state;
+    for (const method of ['GET', 'HEAD']) await page(path, { method });
+    expect(await state()).toBe('active');
+    // As mail programs do it for the reader (RFC 8058).
+    const done = await page(path, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    expect([done.status, await state()]).toEqual([200, 'ended']);
+    expect((await page(path, { method: 'POST' })).status).toBe(200);
+    expect((await here.app.deps.store.subscription(id))?.endedReason).toBe('unsubscribed by link');
+  });
+
+  test('opening the confirm link changes nothing; pressing the button makes it active', async () => {
+    const id = await aReader(null);
+    const path = `/confirm/${await here.app.deps.newToken(id, 'confirm')}`;
+    const state = async () => (await here.app.deps.store.subscription(id))?.state;
+    await page(path);
+    expect(await state()).toBe('pending');
+    expect((await page(path, { method: 'POST' })).html).toContain('Your subscription is active');
+    expect(await state()).toBe('active');
+  });
+
+  test('a subscription that ended is not made active by its old confirm link, and the page does not say so', async () => {
+    const id = await aReader(null);
+    await here.app.deps.store.endSubscription(id, 'a test', here.app.deps.now());
+    const { html } = await page(`/confirm/${await here.app.deps.newToken(id, 'confirm')}`, { method: 'POST' });
+    expect(html).toContain('This subscription has ended');
+    expect(html).not.toContain('is active');
+  });
+
+  test.each(['/unsubscribe/unknown', '/confirm/unknown'])('%s is not found, by GET and POST', async (path) => {
+    expect([(await page(path)).status, (await page(path, { method: 'POST' })).status]).toEqual([404, 404]);
+  });
+
+  test('these pages are kept by nobody', async () => {
+    const { headers } = await page('/unsubscribe/unknown');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-robots-tag')).toBe('noindex');
+  });
+});
+
+test.each(['/', '/sources', '/authorities', '/authorities/northshire', '/nowhere'])(
+  '%s forbids script, frames and foreign content',
+  async (path) => {
+    const { headers, html } = await page(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(html).not.toMatch(/<script|\sstyle=|\son\w+=/);
+  },
+);
