@@ -23,7 +23,10 @@ const channels = makeChannels({
 describe('a newsroom’s list', () => {
   let knowledge: Pick<Knowledge, 'rulebook'>;
   beforeAll(async () => {
-    knowledge = await loadKnowledge({ configDir: null, reviewBelow: null }, `${packageRoot}/config/demo`);
+    knowledge = await loadKnowledge(
+      { configDir: null, reviewBelow: null },
+      { folder: `${packageRoot}/config/demo`, proposals: [] },
+    );
   });
   const read = (...lines: string[]) =>
     subscriptionsRead([HEADER, ...lines].join('\n'), 'desk.csv', { ...knowledge, channels }, 'the desk asked');
