@@ -111,11 +111,15 @@ export const addSubscriptions: AddCommand = (program, cli) => {
         options,
       );
     });
-  criteriaOptions(subscriptions.command('dry-run').description('what the last 90 days would have sent'))
+  criteriaOptions(
+    subscriptions
+      .command('dry-run [id]')
+      .description('what the last 90 days would have sent, to a subscription there is or one described'),
+  )
     .addOption(everyOption())
     .addOption(jsonOption())
     .addHelpText('after', '\nExample: gradewatch subscriptions dry-run --region London --grade inadequate')
-    .action((options: SubscribeOptions) => showDryRun(cli, options));
+    .action((id: string | undefined, options: SubscribeOptions) => showDryRun(cli, id, options));
   subscriptions
     .command('import <file>')
     .description('add a list of subscriptions from a CSV file, all or none')
@@ -176,11 +180,15 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   );
 }
 
-async function showDryRun(cli: Cli, options: SubscribeOptions): Promise<void> {
+async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOptions): Promise<void> {
   const { deps } = await cli.app();
   const until = addDays(londonDay(deps.now()), 1);
   const range = { from: addDays(until, -DRY_RUN_DAYS), until };
-  const asked = { criteria: criteriaOf(options, deps), every: options.every };
+  const asked =
+    id === undefined
+      ? { criteria: criteriaOf(options, deps), every: options.every }
+      : await deps.store.subscription(id);
+  if (!asked) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   const stored = await deps.store.events({ since: range.from, until: range.until });
   const events = stored.map(({ event }) => event);
   const found = dryRun(asked, events, range, deps.policy.storm, deps.names);
