@@ -72,7 +72,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const feeds = makeFeedReader(knowledge.listRules);
-  const pages = makePageReader({ rules: knowledge.pageRules });
+  const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
     from: settings.mailFrom,

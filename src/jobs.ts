@@ -46,6 +46,14 @@ export const JOBS = {
     concurrency: 8,
     worker: 'read',
   }),
+  'read-report': job({
+    payload: z.object({ reportId: short }),
+    id: ({ reportId }) => safe(`read-report.${reportId}`),
+    attempts: 1, // as above
+    backoffMs: 1_000,
+    concurrency: 1,
+    worker: 'read',
+  }),
   'assess-article': job({
     payload: z.object({ articleId: short }),
     id: ({ articleId }) => safe(`assess-article.${articleId}`),

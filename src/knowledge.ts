@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
 import { loadRegister } from './adapters/config/register.ts';
+import { readReportSites } from './adapters/config/report-sites.ts';
 import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
 import { readListRules } from './adapters/feeds/list-rules.ts';
 import { readPageRules } from './adapters/pages/page-rules.ts';
 import { familiesOf } from './core/judging/rulebook.ts';
+import type { ReportSite } from './core/report-sites.ts';
 import { displayNames } from './core/sending/display-names.ts';
 import type { SourceProposal } from './core/types.ts';
 import { WrongUse } from './errors.ts';
@@ -25,6 +27,8 @@ export interface World {
   /** Holds `authorities.csv` and, if it likes, `register/`. */
   folder: string;
   proposals: SourceProposal[];
+  /** Its own inspectorates' sites; the real ones' are never asked for it. */
+  reportSites?: ReportSite[];
 }
 
 /**
@@ -57,8 +61,11 @@ export async function loadKnowledge(
   };
   const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
   const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
+  const reportSites = world
+    ? (world.reportSites ?? [])
+    : part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
   const seasons = part(() => loadQuietSeasons(config));
-  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !seasons)
+  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !reportSites || !seasons)
     throw new WrongUse(faults);
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
   return {
@@ -69,6 +76,7 @@ export async function loadKnowledge(
     families: familiesOf(rulebook),
     listRules,
     pageRules,
+    reportSites,
     seasons,
   };
 }

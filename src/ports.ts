@@ -76,7 +76,7 @@ export interface FeedReader {
   close?(): Promise<void>;
 }
 
-/** Bytes or HTML in, readable text and metadata out; runs where a hostile page can be stopped. */
+/** Bytes of a page or a PDF in, readable text and metadata out; runs where a hostile page can be stopped. */
 export interface PageReader {
   extract(bytes: Uint8Array, hints: { headers: Record<string, string>; url: string | null }): Promise<ExtractedPage>;
   close(): Promise<void>;

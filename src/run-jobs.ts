@@ -4,6 +4,7 @@ import { assessArticle } from './steps/assess-article.ts';
 import type { Deps } from './steps/deps.ts';
 import { pollSource } from './steps/poll-source.ts';
 import { readArticle } from './steps/read-article.ts';
+import { readReport } from './steps/read-report.ts';
 import { sendAlerts } from './steps/send-alerts.ts';
 import { sendDigest } from './steps/send-digest.ts';
 import { tick } from './steps/tick.ts';
@@ -16,6 +17,7 @@ const STEPS: Steps = {
   tick: (deps) => tick(deps),
   'poll-source': pollSource,
   'read-article': readArticle,
+  'read-report': readReport,
   'assess-article': assessArticle,
   'send-alerts': sendAlerts,
   'send-digest': sendDigest,
@@ -27,6 +29,7 @@ const STEPS: Steps = {
  */
 const GAVE_UP: { [Name in JobName]?: (deps: Deps, payload: Payload<Name>, reason: string) => Promise<void> } = {
   'read-article': ({ store, now }, { itemKey }, reason) => store.itemGivenUp(itemKey, reason, now()),
+  'read-report': ({ store, now }, { reportId }, reason) => store.reportGivenUp(reportId, reason, now()),
   'assess-article': ({ store, now }, { articleId }, reason) => store.articleGivenUp(articleId, reason, now()),
 };
 

@@ -21,12 +21,11 @@ export const addAuthorities: AddCommand = (program, cli) => {
         one.gssCode,
         one.laCode,
         one.region,
-        period(one),
-        one.officialName,
+        [one.officialName, period(one)].filter(Boolean).join(', '),
       ]);
       cli.result(
         rulebook.authorities,
-        () => table(['slug', 'GSS', 'LA', 'region', 'in being', 'name'], rows, cli.width()),
+        () => table(['slug', 'GSS', 'LA', 'region', 'name'], rows, cli.width()),
         options,
       );
     });
@@ -84,4 +83,4 @@ function entry(
 }
 
 const period = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }) =>
-  validFrom || validTo ? `${validFrom ?? '…'} to ${validTo ?? '…'}` : '';
+  [validFrom && `from ${validFrom}`, validTo && `until ${validTo}`].filter(Boolean).join(' ');

@@ -37,7 +37,7 @@ export const addClassify: AddCommand = (program, cli) => {
     )
     .action(async (files: string[], options: Options) => {
       const knowledge = await cli.knowledge();
-      const pages = makePageReader({ rules: knowledge.pageRules });
+      const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });
       try {
         if (options.jsonl) await classifyLines(cli, files, knowledge, pages);
         else await classifyFiles(cli, files, options, knowledge, pages);

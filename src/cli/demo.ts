@@ -6,6 +6,7 @@ import { londonWeek } from '../core/dates.ts';
 import { eventLine } from '../core/sending/alert.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { letterMarkdown, letterText } from '../core/sending/letter.ts';
+import { momentWords } from '../core/sending/names.ts';
 import type { Criteria } from '../core/types.ts';
 import { type DemoServer, serveWorld } from '../demo/serve.ts';
 import { type DemoWorld, demoSources, loadWorld } from '../demo/world.ts';
@@ -20,6 +21,7 @@ import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { makeProgress } from './progress.ts';
+import { wrap } from './wrap.ts';
 
 export const addDemo: AddCommand = (program, cli) => {
   program
@@ -72,7 +74,7 @@ async function show(cli: Cli, stage: Stage): Promise<void> {
   const progress = makeProgress(cli.io, settings.logLevel);
   const proposals = demoSources(world, server.origin);
   cli.say(
-    `Sample: everything here is invented. ${world.sites.length} sites are served on ${server.origin}; the clock starts at ${world.startsAt.toISOString()}.`,
+    `Sample: everything here is invented. ${world.sites.length} sites are served on ${server.origin}; the clock starts at ${momentWords(world.startsAt)}, London time.`,
   );
   cli.say('Making a throw-away database (some ten seconds) …');
   const app = await openApp(settings, { log: progress.log, socket: null, world: { folder, proposals } });
@@ -129,7 +131,7 @@ async function report(cli: Cli, { deps }: App, readers: string[]): Promise<void>
   out(`\nJudgements (sample)\n`);
   for (const event of events)
     out(
-      `  ${event.day ?? 'no date   '}  ${eventLine(event, names)}; ${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'}, ${event.status}`,
+      `  ${event.day ?? 'no date   '}  ${wrap(`${eventLine(event, names)}; ${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'}, ${event.status}`, 14, cli.width())}`,
     );
   for (const id of readers) {
     const reader = await store.subscription(id);

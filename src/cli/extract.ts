@@ -32,7 +32,8 @@ export const addExtract: AddCommand = (program, cli) => {
     .addHelpText('after', '\nExample: gradewatch extract page.html --base https://www.example.org/news/1')
     .action(async (what: string, options: { base?: string }) => {
       const { bytes, headers, url } = await bytesOf(cli, what, 'page');
-      const pages = makePageReader({ rules: (await cli.knowledge()).pageRules });
+      const { pageRules, reportSites } = await cli.knowledge();
+      const pages = makePageReader({ rules: pageRules, sites: reportSites });
       try {
         const page = await pages.extract(bytes, { headers, url: options.base ?? url });
         cli.io.stdout(`${JSON.stringify(page, null, 2)}\n`);

@@ -24,7 +24,7 @@ async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Pr
     .filter((line) => line.trim() !== '');
   if (lines.length === 0) throw new WrongUse(`${options.jsonl} holds no article; one JSON object a line is expected`);
   const { deps } = await cli.app();
-  const pages = makePageReader({ rules: deps.pageRules });
+  const pages = makePageReader({ rules: deps.pageRules, sites: deps.reportSites });
   const kept: { id: string; article: string }[] = [];
   const results: (Record<string, unknown> | null)[] = [];
   const readers = new Set<string>();

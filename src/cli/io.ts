@@ -19,6 +19,10 @@ export interface Io {
 /** The process's own streams. */
 export function processIo(argv: string[]): Io {
   let input: Promise<Buffer> | null = null;
+  // `gradewatch events list | head`: a reader that has seen enough is no fault, and the command still ends in order.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   return {
     argv,
     cwd: process.cwd(),

@@ -131,6 +131,7 @@ function count(tally: Tally, event: string, fields: Record<string, unknown>): bo
       return true;
     }
     case 'read-article.done':
+    case 'read-report.done':
       tally.read += fields.read === true ? 1 : 0;
       return true;
     case 'assess-article.done':

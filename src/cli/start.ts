@@ -56,10 +56,12 @@ async function start(cli: Cli, options: Options): Promise<void> {
     world: null,
     onBroken: (error) => end(`The embedded database stopped: ${error.message}; start again`),
   });
-  const commands = socket ? await serveCommands(socket, (argv, served) => run(servedIo(argv, served), app)) : null;
-  const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
-  const site = parts.includes('web') && !options.once ? await openSite(app) : null;
+  const opened: { close(): Promise<void> }[] = [app];
   try {
+    if (socket) opened.unshift(await serveCommands(socket, (argv, served) => run(servedIo(argv, served), app)));
+    const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
+    const site = parts.includes('web') && !options.once ? await openSite(app) : null;
+    if (site) opened.unshift(site);
     await progress.opened(app, synced, site?.address ?? null);
     await runJobs(app, workers, !options.once);
     cli.say(`ready${site ? ` ${site.address}` : ''}`);
@@ -68,9 +70,8 @@ async function start(cli: Cli, options: Options): Promise<void> {
     if (!options.once) cli.say('Stopping: finishing what is under way …');
   } finally {
     progress.close();
-    await commands?.close();
-    await site?.close();
-    await app.close();
+    // What others see goes first, the data last; a start that failed half way lets go of them too.
+    for (const each of opened) await each.close();
   }
 
   function end(message: string): never {

@@ -28,7 +28,8 @@ export interface SourceHealth {
   state: 'answering' | 'failing' | 'not yet polled' | 'off';
 }
 
-const OFF: SourceStatus[] = ['blocked', 'dead', 'retired', 'paused'];
+/** Sources that are not polled. */
+export const OFF: readonly SourceStatus[] = ['blocked', 'dead', 'retired', 'paused'];
 
 type Row = Pick<
   SourceHealth,

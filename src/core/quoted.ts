@@ -26,8 +26,8 @@ function closing(text: string, end: number): number {
   const most = Math.min(text.length, end + MOST_AROUND);
   if (/[.!?…]['"’”)]?$/.test(text.slice(Math.max(0, end - 2), end))) return end;
   const after = text.slice(end, most);
-  const first = after.search(/[.!?…]['"’”)]?(\s|$)|\n/);
-  if (first !== -1) return end + first + (after[first] === '\n' ? 0 : 1);
+  const stop = /[.!?…]['"’”)]?(?=\s|$)|(?=\n)/.exec(after);
+  if (stop) return end + stop.index + stop[0].length;
   return most === text.length ? most : end + after.search(/\s\S*$/);
 }
 

@@ -286,6 +286,10 @@ export interface SourceProposal {
   /** What may be done with its text: `headline-and-link`, `text` ... */
   terms: string;
   note: string | null;
+  /** What the terms rest on. */
+  basis?: string | null;
+  /** Where the address was found. */
+  evidence?: string | null;
 }
 
 export const ERROR_CLASSES = [

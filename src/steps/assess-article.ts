@@ -1,6 +1,12 @@
+import type { StoredArticle } from '../adapters/store/articles.ts';
 import { judge } from '../core/judge.ts';
+import { reportsToRead } from '../core/report-sites.ts';
+import type { Assessment } from '../core/types.ts';
 import { correlateGroups } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
+
+/** Reports followed from one article. */
+const MOST_REPORTS = 3;
 
 /**
  * Judges one article and correlates the groups it touches: findings, events, notices, promises. Safe to repeat; until the
@@ -12,6 +18,7 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
   if (!article) return { readers: [], alerts: 0, newEvents: 0, events: 0, review: 0 };
   await deps.refreshRegister();
   const verdict = judge(article, rulebook, deps.register);
+  await wantReports(deps, article, verdict);
   const groups = await store.keepAssessment(article, verdict, now());
   const { readers, alerts, newEvents } = await correlateGroups(deps, groups, `rules ${rulebook.version}`);
   await store.markAssessed(articleId, verdict.rulesVersion, now());
@@ -27,4 +34,20 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
     alerts,
     readers: [...readers],
   };
+}
+
+/** What an article says of a judgement is looked up in the inspectorate's own report, where the article links to it. */
+async function wantReports(
+  { store, queue, now, reportSites }: Deps,
+  article: StoredArticle,
+  { events, review }: Assessment,
+): Promise<void> {
+  if (article.tier === 'inspectorate' || events.length + review.length === 0) return;
+  const urls = reportsToRead(article.reports, reportSites, MOST_REPORTS);
+  if (urls.length === 0) return;
+  const added = await store.wantReports(urls, article.id, now());
+  await queue.put(
+    'read-report',
+    added.map((reportId) => ({ reportId })),
+  );
 }

@@ -9,6 +9,7 @@ import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
+import type { ReportSite } from '../core/report-sites.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
 import type { JobName, Payload } from '../jobs.ts';
@@ -44,6 +45,8 @@ export interface Knowledge {
   /** How list pages and article pages of known content systems are read. */
   listRules: ListRule[];
   pageRules: PageRule[];
+  /** Where inspectorates publish their own reports. */
+  reportSites: ReportSite[];
   /** Times of year in which a silent source is no cause for alarm. */
   seasons: QuietSeason[];
 }

@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { keepPush } from './keep-push.ts';
 import { lookAtMissing } from './look-at-missing.ts';
 import { proposeAddress } from './propose-address.ts';
+import { readOn, type WholeList } from './read-on.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,7 +27,7 @@ type Attempt =
       got: Fetched | null;
     }
   | { kind: 'unchanged'; outcome: PollOutcome; label: 'not_modified' | 'unchanged'; got: Fetched }
-  | { kind: 'read'; got: Fetched; parsed: ParsedFeed; reading: Reading };
+  | { kind: 'read'; got: Fetched; parsed: ParsedFeed; reading: Reading; whole: WholeList };
 
 export interface PollReport {
   source: string;
@@ -34,6 +35,8 @@ export interface PollReport {
   message: string | null;
   items: number;
   fresh: number;
+  /** Documents read: more than one where a list was read on, or an index's sitemaps. */
+  documents: number;
   ms: number;
   warnings: Coded[];
 }
@@ -45,7 +48,8 @@ export interface PollReport {
 export async function pollSource(deps: Deps, { sourceId }: { sourceId: string }): Promise<PollReport> {
   const { store, queue, now } = deps;
   const source = await store.source(sourceId);
-  if (!source) return { source: sourceId, outcome: 'gone', message: null, items: 0, fresh: 0, ms: 0, warnings: [] };
+  if (!source)
+    return { source: sourceId, outcome: 'gone', message: null, items: 0, fresh: 0, documents: 0, ms: 0, warnings: [] };
   const at = now();
   const attempt = await ask(deps, source, at);
   const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
@@ -64,12 +68,13 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     message: attempt.kind === 'failed' ? attempt.message : null,
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
     fresh: changed.length,
+    documents: attempt.kind === 'read' ? attempt.whole.documents : 0,
     ms: attempt.got?.ms ?? 0,
     warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],
   };
 }
 
-async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promise<Attempt> {
+async function ask({ web, feeds, store }: Deps, source: StoredSource, at: Date): Promise<Attempt> {
   const state = source.state ?? unpolled();
   let got: Fetched | null = null;
   try {
@@ -83,8 +88,10 @@ async function ask({ web, feeds }: Deps, source: StoredSource, at: Date): Promis
     if (isSameBody(state, got.body))
       return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
     const expect = expected(source);
-    const parsed = await feeds.parse(got.body, { headers: got.headers, base: got.url, expect, now: at });
-    return { kind: 'read', got, parsed, reading: readPoll(source, state, got.body, parsed) };
+    const first = await feeds.parse(got.body, { headers: got.headers, base: got.url, expect, now: at });
+    const whole = await readOn({ web, feeds, store, at }, source, got, first);
+    const { parsed } = whole;
+    return { kind: 'read', got: whole.got, parsed, reading: readPoll(source, state, whole.body, parsed), whole };
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     return {
@@ -137,6 +144,7 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
     format: attempt.kind === 'read' ? attempt.parsed.format : source.format,
     entries: attempt.kind === 'read' ? attempt.reading.entries : [],
     conclude,
+    unplaced: attempt.kind === 'read' ? attempt.whole.unplaced : new Set(),
     // Kept when something was read from it, and when a parser failed on it: someone will want to see why.
     raw:
       got && bodyHash && attempt.kind !== 'unchanged'

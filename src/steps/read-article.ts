@@ -5,8 +5,10 @@ import { articleId, FULL_TEXT_CHARS, provenance, textHash, tierOfSource } from '
 import { sha256 } from '../core/keys.ts';
 import type { ExtractedPage } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
+import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
 
+const DAY_MS = 86_400_000;
 const MOST_ATTEMPTS = 4;
 /** A host may ask for silence this long before the feed's own words are judged instead of its page. */
 const LONGEST_WAIT_MS = 3 * 3_600_000;
@@ -22,12 +24,14 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
   const source = await store.source(item.sourceId);
   if (!source) return { item: itemKey, read: false };
   try {
-    const page = await readText(deps, item, source);
-    if (page === null) {
+    const read = await readText(deps, item, source);
+    if (read === null) {
       await store.itemGivenUp(itemKey, 'the item has neither text nor a link', now());
       return { item: itemKey, read: false };
     }
-    const article = toArticle(deps, item, source, await withoutFurniture(deps, item, page));
+    const { page, got } = read;
+    const rawHash = got && (await keepResponse(deps, got));
+    const article = { ...toArticle(deps, item, source, await withoutFurniture(deps, item, page)), rawHash };
     const { changed } = await store.keepArticle(article, itemKey, now());
     if (item.articleId === null) await countFurniture(deps, page);
     if (changed) await queue.put('assess-article', [{ articleId: article.id }]);
@@ -44,23 +48,33 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
   }
 }
 
-async function readText(
-  { web, pages, log }: Deps,
-  item: StoredItem,
-  source: StoredSource,
-): Promise<ExtractedPage | null> {
+/** The text and, where a page was fetched for it, the response. */
+interface ReadText {
+  page: ExtractedPage;
+  got: Fetched | null;
+}
+
+/** The page as received, so that an event can be traced back to it. */
+async function keepResponse({ store, now, policy }: Deps, { url, headers, body }: Fetched): Promise<string> {
+  const hash = sha256(body);
+  const keptUntil = new Date(now().getTime() + policy.keepDays * DAY_MS);
+  await store.keepResponse({ hash, url, headers, body, receivedAt: now(), keptUntil });
+  return hash;
+}
+
+async function readText({ web, pages, log }: Deps, item: StoredItem, source: StoredSource): Promise<ReadText | null> {
   if (item.content && item.content.length >= FULL_TEXT_CHARS) {
     const page = await pages.extract(Buffer.from(item.content), {
       headers: { 'content-type': 'text/html; charset=utf-8' },
       url: item.link,
     });
     if (page.text.length >= FULL_TEXT_CHARS / 2)
-      return { ...page, title: item.title || page.title, engine: `feed:${page.engine}` };
+      return { page: { ...page, title: item.title || page.title, engine: `feed:${page.engine}` }, got: null };
   }
   if (item.link === null) return fromFeed(item);
   try {
     const got = await web.get(item.link, { as: 'page', robots: true });
-    return await pages.extract(got.body, { headers: got.headers, url: got.url });
+    return { page: await pages.extract(got.body, { headers: got.headers, url: got.url }), got };
   } catch (error) {
     if (!(error instanceof GiveUp || isLastChance(error, item))) throw error;
     log.warn('read-article.page-refused', {
@@ -98,10 +112,10 @@ function isLastChance(error: unknown, item: StoredItem): error is TryLater {
 }
 
 /** The feed's own words: better than nothing when the page refuses robots or is gone. */
-function fromFeed(item: StoredItem): ExtractedPage | null {
+function fromFeed(item: StoredItem): ReadText | null {
   const text = item.summary?.trim() ?? '';
   if (text === '' && item.title === '') return null;
-  return {
+  const page: ExtractedPage = {
     url: item.link,
     title: item.title,
     text,
@@ -114,6 +128,7 @@ function fromFeed(item: StoredItem): ExtractedPage | null {
     engine: 'feed-summary',
     confidence: 0.3,
   };
+  return { page, got: null };
 }
 
 function toArticle({ now, rulebook, proposals }: Deps, item: StoredItem, source: StoredSource, page: ExtractedPage) {
@@ -138,6 +153,6 @@ function toArticle({ now, rulebook, proposals }: Deps, item: StoredItem, source:
     modified: page.modified,
     engine: page.engine,
     confidence: page.confidence,
-    rawHash: null,
+    reports: page.reportLinks ?? [],
   };
 }

@@ -14,6 +14,7 @@ const DAY_MS = 86_400_000;
 export interface TickReport {
   sources: number;
   items: number;
+  reports: number;
   articles: number;
   notices: number;
   readers: number;
@@ -21,7 +22,7 @@ export interface TickReport {
 }
 
 /**
- * Looks at what is true now and queues it: due sources, unread items, unjudged articles, untold notices, pending
+ * Looks at what is true now and queues it: due sources, unread items and reports, unjudged articles, untold notices, pending
  * promises, closed weeks without a digest. Polling, digests and the recovery of lost work are this one step; the queue may
  * be emptied at any moment without loss.
  *
@@ -39,6 +40,11 @@ export async function tick(deps: Deps): Promise<TickReport> {
   await queue.put(
     'read-article',
     items.map((itemKey) => ({ itemKey })),
+  );
+  const reports = await store.unreadReports(at, MOST_OTHERS);
+  await queue.put(
+    'read-report',
+    reports.map((reportId) => ({ reportId })),
   );
   const articles = await store.unassessedArticles(MOST_OTHERS);
   await queue.put(
@@ -63,6 +69,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   return {
     sources: sources.length,
     items: items.length,
+    reports: reports.length,
     articles: articles.length,
     notices: notices.length,
     readers: readers.length,

@@ -30,6 +30,7 @@ export async function trace({ store }: Pick<Deps, 'store'>, name: string) {
       article: { id: report.articleId, url: report.url, publisher: report.publisher, published: report.articleDay },
       items: await store.itemsBehind(report.articleId),
       revisions: texts.map(({ text, ...revision }) => ({ ...revision, characters: text.length })),
+      pages: await store.responses(texts.flatMap(({ rawHash }) => rawHash ?? [])),
       // The text the evidence points into.
       text: texts.find(({ number }) => number === finding?.revision)?.text ?? null,
       finding,

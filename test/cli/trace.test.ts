@@ -46,7 +46,9 @@ test('an alert leads back to poll, response, revision, finding, event, notice, l
   const traced = ran.json<Traced>();
   expect(traced.alert).toMatchObject({ id: alert.id, state: 'sent' });
   expect(traced.event.key).toBe(alert.eventKey);
-  for (const { items, revisions, finding, text } of traced.reports) {
+  for (const { items, revisions, finding, text, pages } of traced.reports) {
+    const fetched = revisions.filter(({ engine }) => !engine.startsWith('feed'));
+    expect(pages.map(({ hash }) => hash)).toEqual(fetched.map(({ rawHash }) => rawHash));
     expect(items[0]?.poll).toMatchObject({ outcome: 'ok', status: 200 });
     expect(items[0]?.response?.headers).toHaveProperty('content-type');
     expect(items[0]?.response?.hash).toBe(items[0]?.poll?.bodyHash);

@@ -28,6 +28,8 @@ test('a sound row is a source', () => {
       status: 'seen',
       terms: 'text',
       note: null,
+      basis: 'own release',
+      evidence: 'a list',
     },
   ]);
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readReportSites } from '../../src/adapters/config/report-sites.ts';
 import { decode } from '../../src/adapters/decode.ts';
 import { extractPage } from '../../src/adapters/pages/extract.ts';
 import { makePageReader } from '../../src/adapters/pages/read-page.ts';
@@ -16,6 +17,7 @@ interface Expected {
   absent?: string[];
   [field: string]: unknown;
 }
+const sites = readReportSites(readFileSync(new URL('../../config/report-sites.yaml', import.meta.url), 'utf8'));
 const here = fileURLToPath(new URL('.', import.meta.url));
 const slugs = readdirSync(here, { withFileTypes: true })
   .filter((found) => found.isDirectory())
@@ -27,7 +29,7 @@ describe('an article is read without the furniture of its page', () => {
   for (const slug of slugs)
     test(slug, () => {
       const { paragraphs, text, absent = [], ...fields } = expectedOf(slug);
-      const page = extractPage(decode(sourceOf(slug), 'text/html').text, { url: fields.url, rules: [] });
+      const page = extractPage(decode(sourceOf(slug), 'text/html').text, { url: fields.url, rules: [], sites });
       expect(page.text).toBe(text ?? paragraphs?.join('\n\n'));
       for (const words of absent) expect(page.text).not.toContain(words);
       expect(page).toMatchObject(fields);

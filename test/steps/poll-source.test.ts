@@ -1,14 +1,10 @@
 /** One source polled again and again: real sockets, real feeds, the real store. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeDiscover } from '../../src/adapters/feeds/discover.ts';
-import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
-import type { SourceProposal } from '../../src/core/types.ts';
-import type { Deps } from '../../src/steps/deps.ts';
-import { pollSource } from '../../src/steps/poll-source.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
-import { aWeb, NOW, serve } from '../support/web.ts';
+import { aPolledSource } from '../support/polled-source.ts';
+import { NOW } from '../support/web.ts';
 
 interface Story {
   n: number;
@@ -33,7 +29,6 @@ const stories = (from: number, until: number): Story[] =>
 
 let opened: OpenBackend;
 let store: Store;
-let sources = 0;
 beforeAll(async () => {
   opened = await backends()[0]!.open();
   store = makeStore(opened.database.pool);
@@ -43,53 +38,7 @@ afterAll(async () => {
   await opened?.close();
 });
 
-/** A source of `script['/feed']`; each poll happens when the one before asked for it. */
-async function polling(script: Script) {
-  const server = await serve(script);
-  const id = `paper-${++sources}`;
-  let now = NOW;
-  const proposal: SourceProposal = {
-    id,
-    name: id,
-    url: `${server.origin}/feed`,
-    kind: 'other',
-    format: 'rss',
-    authority: null,
-    status: 'seen',
-    terms: 'text',
-    note: null,
-  };
-  await store.addSource(proposal, now);
-  const queued: string[] = [];
-  const deps = {
-    store,
-    web: aWeb({ now: () => now }),
-    feeds: makeFeedReader(),
-    discover: makeDiscover(),
-    queue: {
-      put: async (_name: string, jobs: { itemKey: string }[]) =>
-        void queued.push(...jobs.map(({ itemKey }) => itemKey)),
-    },
-    policy: { keepDays: 90 },
-    now: () => now,
-  } as unknown as Deps;
-  return {
-    server,
-    queued,
-    row: async () => (await store.source(id))!,
-    states: async () =>
-      new Map((await store.itemsOf(id, 100)).map(({ link, state }) => [new URL(link!).pathname, state])),
-    async poll(times = 1) {
-      const outcomes: string[] = [];
-      for (let turn = 0; turn < times; turn += 1) {
-        const { outcome, fresh } = await pollSource(deps, { sourceId: id });
-        outcomes.push(`${outcome} ${fresh}`);
-        now = (await store.source(id))!.nextDue ?? now;
-      }
-      return outcomes;
-    },
-  };
-}
+const polling = (script: Script) => aPolledSource(store, script);
 
 describe('polling a source', () => {
   test('new items are handed on once, whatever validators it has', async () => {

@@ -10,17 +10,20 @@ export interface CsvRow<T> {
 
 /**
  * Reads a table of facts: a header line with the columns of `schema` in any order, one row a record, empty cells as
- * `''`. A column whose schema has a default may be left out. Faults (wrong columns, broken quotes, cells that do not fit) are added to `faults`, each with file,
+ * `''`. A column that is optional, or whose schema has a default, may be left out. Faults (wrong columns, broken quotes,
+ * cells that do not fit) are added to `faults`, each with file,
  * line, column and, where there is one, the word likely meant; rows without a fault are returned all the same, so that
  * later checks can name their faults in the same breath.
  *
- * @param file what to call the table in a fault
+ * @param file     what to call the table in a fault
+ * @param optional columns that may be missing: their cells read as empty
  */
 export function readCsvTable<Shape extends z.ZodObject>(
   text: string,
   file: string,
   schema: Shape,
   faults: string[],
+  optional: readonly string[] = [],
 ): CsvRow<z.infer<Shape>>[] {
   const columns = Object.keys(schema.shape);
   let raw: { record: string[]; info: { lines: number } }[];
@@ -33,7 +36,9 @@ export function readCsvTable<Shape extends z.ZodObject>(
     return [];
   }
   const header = raw[0]?.record ?? [];
-  const needed = columns.filter((column) => !schema.shape[column].safeParse(undefined).success);
+  const needed = columns.filter(
+    (column) => !optional.includes(column) && !schema.shape[column].safeParse(undefined).success,
+  );
   const headerFaults = checkHeader(header, columns, needed, file);
   faults.push(...headerFaults);
   if (headerFaults.length) return [];
@@ -47,12 +52,24 @@ export function readCsvTable<Shape extends z.ZodObject>(
       );
       continue;
     }
-    const cells = Object.fromEntries(header.map((column, index) => [column, record[index] ?? '']));
-    const checked = schema.safeParse(cells);
-    if (checked.success) rows.push({ line: info.lines, value: checked.data });
-    else for (const issue of checked.error.issues) faults.push(`${where}, ${cellFault(issue, cells)}`);
+    const cells = Object.fromEntries(columns.map((column) => [column, record[header.indexOf(column)] ?? '']));
+    const value = checkCells(cells, where, schema, faults);
+    if (value) rows.push({ line: info.lines, value });
   }
   return rows;
+}
+
+/** One row of named texts. @returns null for one that does not fit; every fault has been noted, with its place */
+export function checkCells<Shape extends z.ZodObject>(
+  cells: Record<string, string>,
+  where: string,
+  schema: Shape,
+  faults: string[],
+): z.infer<Shape> | null {
+  const checked = schema.safeParse(cells);
+  if (checked.success) return checked.data;
+  for (const issue of checked.error.issues) faults.push(`${where}, ${cellFault(issue, cells)}`);
+  return null;
 }
 
 function checkHeader(header: string[], columns: string[], needed: string[], file: string): string[] {

@@ -8,7 +8,7 @@ import { WrongUse } from '../../errors.ts';
 import { readCsvTable } from './csv-table.ts';
 
 /** What may be done with a source's text; exports keep to it. */
-const SOURCE_TERMS = ['headline-and-link', 'text'] as const;
+export const SOURCE_TERMS = ['headline-and-link', 'text'] as const;
 
 /** How a shipped source stands; the other states of a source are for the program and its operator to give. */
 const PROPOSED_STATUSES = ['seen', 'listed', 'blocked', 'dead'] as const;
@@ -73,13 +73,15 @@ export function readSources(csv: string, authorities: ReadonlySet<string>): Sour
       status: value.status,
       terms: value.terms,
       note: value.note || null,
+      basis: value.basis,
+      evidence: value.evidence,
     };
   });
   if (faults.length) throw new WrongUse(faults);
   return sources;
 }
 
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password, hash } = new URL(text);
   return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';

@@ -1,5 +1,6 @@
 /** What runs in the thread: bytes to an article. A page that never ends takes this thread with it, nothing else. */
 import { workerData } from 'node:worker_threads';
+import type { ReportSite } from '../../core/report-sites.ts';
 import type { ExtractedPage } from '../../core/types.ts';
 import { GiveUp } from '../../errors.ts';
 import { decode } from '../decode.ts';
@@ -14,7 +15,7 @@ export interface ExtractTask {
   url: string | null;
 }
 
-const { rules } = workerData as { rules: PageRule[] };
+const { rules, sites } = workerData as { rules: PageRule[]; sites: ReportSite[] };
 
 /** @param task a page, or null to ask whether the thread is up */
 export default function extract(task: ExtractTask | null): Answer<ExtractedPage> | null {
@@ -25,7 +26,7 @@ export default function extract(task: ExtractTask | null): Answer<ExtractedPage>
   const sign = challengeSign(text, headers);
   if (sign) return { failure: `${where}: a challenge page stands in the way (${sign})`, errorClass: 'challenge' };
   try {
-    return { done: extractPage(text, { url, rules }) };
+    return { done: extractPage(text, { url, rules, sites }) };
   } catch (error) {
     if (error instanceof GiveUp) return { ...failureOf(error), failure: `${where}: ${error.message}` } as Answer<never>;
     if (error instanceof RangeError)

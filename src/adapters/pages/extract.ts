@@ -4,6 +4,7 @@
  */
 import type { CheerioAPI } from 'cheerio/slim';
 import type { AnyNode, Element } from 'domhandler';
+import { type ReportSite, reportSite } from '../../core/report-sites.ts';
 import type { ExtractedPage } from '../../core/types.ts';
 import { absolute } from '../feeds/links.ts';
 import { textOfHtml } from '../feeds/plain-text.ts';
@@ -22,17 +23,18 @@ const MIN_BODY_CHARS = 250;
 const SURE_CHARS = 600;
 /** No article is longer; what is, is data. */
 const MAX_TEXT = 300_000;
-const REPORTS =
-  /^https?:\/\/(?:(?:reports|files|files\.api|www)\.ofsted\.gov\.uk\/|(?:www\.|api\.)?cqc\.org\.uk\/|(?:www\.)?gov\.uk\/government\/(?:publications|organisations\/ofsted)|assets\.publishing\.service\.gov\.uk\/.*(?:ofsted|inspection)|(?:hmiprobation|www)\.justiceinspectorates\.gov\.uk\/)/i;
 
 /** @throws GiveUp `parse` for a page nested past any browser's limit */
-export function extractPage(html: string, { url, rules }: { url: string | null; rules: PageRule[] }): ExtractedPage {
+export function extractPage(
+  html: string,
+  { url, rules, sites = [] }: { url: string | null; rules: PageRule[]; sites?: ReportSite[] },
+): ExtractedPage {
   const $ = loadHtml(html);
   const linked = linkedArticle($);
   const rule = rules.find(({ when, body }) => $(when).length > 0 && $(body).length > 0);
   const about = readMetadata($, linked, url, rule);
   const root = $('body')[0] as Element;
-  const links = reportLinks($, url);
+  const links = reportLinks($, url, sites);
   cutOtherStories($, root, about.headline);
   cutFurniture($, root, rule?.remove);
   const standfirst = standfirstOf($);
@@ -200,11 +202,11 @@ function withStandfirst(blocks: Block[], standfirst: Block | null): Block[] {
   return blocks.slice(0, 3).some(({ text }) => letters(text).includes(own)) ? blocks : [standfirst, ...blocks];
 }
 
-function reportLinks($: CheerioAPI, url: string | null): string[] {
+function reportLinks($: CheerioAPI, url: string | null, sites: ReportSite[]): string[] {
   const found = $('a[href]')
     .toArray()
     .slice(0, 3_000)
     .map(({ attribs }) => absolute(attribs.href ?? '', url))
-    .filter((href) => href !== null && REPORTS.test(href));
+    .filter((href) => href !== null && reportSite(href, sites) !== null);
   return [...new Set(found as string[])].slice(0, 20);
 }

@@ -21,6 +21,8 @@ export interface ArticleToKeep {
   engine: string;
   confidence: number;
   rawHash: string | null;
+  /** Addresses of the inspectorate's own report that it links to. */
+  reports?: string[];
 }
 
 export interface StoredArticle extends ArticleText {
@@ -30,6 +32,7 @@ export interface StoredArticle extends ArticleText {
   textHash: string;
   duplicateOf: string | null;
   revision: number;
+  reports: string[];
 }
 
 const MOST_REVISIONS = 50;
@@ -42,8 +45,30 @@ export function articleStore(prisma: PrismaClient) {
      * @returns whether there is something new to judge
      */
     async keepArticle(article: ArticleToKeep, itemKey: string | null, now: Date): Promise<{ changed: boolean }> {
-      const { title, text, revisionHash, byline, modified, engine, confidence, rawHash, ...row } = article;
-      const revision = { title, text, hash: revisionHash, byline, modified, engine, confidence, rawHash, at: now };
+      const {
+        title,
+        text,
+        revisionHash,
+        byline,
+        modified,
+        engine,
+        confidence,
+        rawHash,
+        reports = [],
+        ...row
+      } = article;
+      const revision = {
+        title,
+        text,
+        hash: revisionHash,
+        byline,
+        modified,
+        engine,
+        confidence,
+        rawHash,
+        reports,
+        at: now,
+      };
       return prisma.$transaction(async (tx) => {
         const original = await tx.article.findFirst({
           where: { textHash: row.textHash, id: { not: row.id } },
@@ -90,6 +115,7 @@ export function articleStore(prisma: PrismaClient) {
         alerting: row.alerting as Alerting,
         title: revision.title,
         text: revision.text,
+        reports: revision.reports,
       };
     },
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { AfterPoll } from '../../core/polling/due.ts';
 import { aliasesOf, type Identified, type KnownItem, matchItems } from '../../core/polling/identity.ts';
 import { unlisted } from '../../core/polling/withdrawn.ts';
-import type { SourceFormat } from '../../core/types.ts';
+import type { ParsedEntry, SourceFormat } from '../../core/types.ts';
 import { type Client, json, type PrismaClient } from './client.ts';
 import { lockSource, type PollRecord, type StoredSource, writePoll } from './sources.ts';
 
@@ -31,6 +31,8 @@ export interface PollToKeep {
   entries: Identified[];
   /** Decides what the poll changes about its source, once it is known which entries are new. Pure. */
   conclude(fresh: readonly Identified[]): AfterPoll;
+  /** Entries met far down a list, of which only a date can tell that they are news. */
+  unplaced: ReadonlySet<ParsedEntry>;
   /** The response as received, kept for tracing; nothing for 304. */
   raw: { hash: string; body: Uint8Array; keptUntil: Date } | null;
 }
@@ -57,7 +59,7 @@ export function itemStore(prisma: PrismaClient) {
      * @returns keys of items that are new or were revised, in the order given, and items that went missing from among
      *   those still listed: their addresses tell whether they were withdrawn
      */
-    async recordPoll({ source, poll, format, entries, conclude, raw }: PollToKeep): Promise<RecordedPoll> {
+    async recordPoll({ source, poll, format, entries, conclude, unplaced, raw }: PollToKeep): Promise<RecordedPoll> {
       return prisma.$transaction(async (tx) => {
         await lockSource(tx, source.id);
         const { fresh, known, revised } = matchItems(await knownItems(tx, source.id, entries), entries);
@@ -74,7 +76,7 @@ export function itemStore(prisma: PrismaClient) {
           firstSeen: poll.at,
           lastSeen: poll.at,
           // Undated on the first poll: how old it is nobody knows, so it is back catalogue.
-          catalogue: firstPoll && item.entry.published === null,
+          catalogue: (firstPoll || unplaced.has(item.entry)) && item.entry.published === null,
           pollId,
         }));
         await tx.item.createMany({ data: rows, skipDuplicates: true });
@@ -97,6 +99,12 @@ export function itemStore(prisma: PrismaClient) {
           missing: await markScrolledOut(tx, source.id, current, entries),
         };
       });
+    },
+
+    /** For each entry, whether this source has listed it before. */
+    async knownAmong(sourceId: string, entries: Identified[]): Promise<boolean[]> {
+      const known = await knownItems(prisma, sourceId, entries);
+      return entries.map(({ aliases }) => aliases.some((alias) => known.has(alias)));
     },
 
     /** What became of an item its source does not list any more. */
@@ -210,19 +218,32 @@ async function knownItems(tx: Client, sourceId: string, entries: Identified[]): 
   return new Map(rows.map(({ alias, item }) => [alias, item]));
 }
 
+export interface ResponseToKeep {
+  hash: string;
+  url: string;
+  headers: unknown;
+  body: Uint8Array;
+  receivedAt: Date;
+  keptUntil: Date;
+}
+
 async function writeRaw(
   tx: Client,
   source: StoredSource,
   poll: PollRecord,
   raw: NonNullable<PollToKeep['raw']>,
 ): Promise<void> {
-  const data = {
-    hash: raw.hash,
-    url: poll.url ?? source.url,
-    headers: json(poll.headers),
-    body: Uint8Array.from(gzipSync(raw.body)),
-    receivedAt: poll.at,
-    keptUntil: raw.keptUntil,
-  };
-  await tx.rawResponse.createMany({ data: [data], skipDuplicates: true });
+  await writeResponse(tx, {
+    ...{ hash: raw.hash, body: raw.body, keptUntil: raw.keptUntil },
+    ...{ url: poll.url ?? source.url, headers: poll.headers, receivedAt: poll.at },
+  });
+}
+
+/** The same bytes are kept once, as first received, until the later of their times. */
+export async function writeResponse(client: Client, { body, headers, ...response }: ResponseToKeep): Promise<void> {
+  const data = { ...response, headers: json(headers), body: Uint8Array.from(gzipSync(body)) };
+  const made = await client.rawResponse.createMany({ data: [data], skipDuplicates: true });
+  if (made.count > 0) return;
+  const { hash, keptUntil } = response;
+  await client.rawResponse.updateMany({ where: { hash, keptUntil: { lt: keptUntil } }, data: { keptUntil } });
 }

@@ -14,6 +14,8 @@ export interface StoredSource {
   authority: string | null;
   status: SourceStatus;
   terms: string;
+  basis: string | null;
+  evidence: string | null;
   note: string | null;
   aliases: string[];
   state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
@@ -99,6 +101,12 @@ export function sourceStore(prisma: PrismaClient) {
         skipDuplicates: true,
       });
       return added.count === 1;
+    },
+
+    /** Adds all of them or, when one cannot be, none. */
+    async addSources(sources: SourceProposal[], now: Date): Promise<void> {
+      const rows = sources.map((source) => ({ ...source, state: json(null), nextDue: now, createdAt: now }));
+      await prisma.source.createMany({ data: rows });
     },
 
     async removeSource(id: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
 import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
+import { reportStore } from './reports.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { traceStore } from './trace.ts';
@@ -32,6 +33,7 @@ export function makeStore(pool: Pool) {
     ...holdStore(prisma),
     ...itemStore(prisma),
     ...pushStore(prisma),
+    ...reportStore(prisma),
     ...articleStore(prisma),
     ...furnitureStore(prisma),
     ...findingStore(prisma),

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import type { PrismaClient } from './client.ts';
+import { type ResponseToKeep, writeResponse } from './items.ts';
 
 const response = { hash: true, url: true, headers: true, receivedAt: true, keptUntil: true } as const;
 
@@ -53,6 +54,13 @@ export function traceStore(prisma: PrismaClient) {
 
     async noticesOf(eventKey: string) {
       return prisma.notice.findMany({ where: { eventKey }, orderBy: [{ at: 'asc' }, { notice: 'asc' }] });
+    },
+
+    keepResponse: (response: ResponseToKeep): Promise<void> => writeResponse(prisma, response),
+
+    /** Pages as received, by hash, without their bodies. */
+    async responses(hashes: string[]) {
+      return prisma.rawResponse.findMany({ where: { hash: { in: hashes } }, select: response });
     },
 
     /** A kept response as received; null when its time is over. */

@@ -8,6 +8,8 @@ CREATE TABLE "Source" (
     "authority" TEXT,
     "status" TEXT NOT NULL,
     "terms" TEXT NOT NULL,
+    "basis" TEXT,
+    "evidence" TEXT,
     "note" TEXT,
     "aliases" TEXT[],
     "operatorFields" TEXT[],
@@ -125,11 +127,28 @@ CREATE TABLE "Revision" (
     "engine" TEXT NOT NULL,
     "confidence" DOUBLE PRECISION NOT NULL,
     "rawHash" TEXT,
+    "reports" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "at" TIMESTAMP(3) NOT NULL,
     "assessment" JSONB,
     "rules" TEXT,
 
     CONSTRAINT "Revision_pkey" PRIMARY KEY ("articleId","number")
+);
+
+-- CreateTable
+CREATE TABLE "ReportLink" (
+    "id" TEXT NOT NULL,
+    "url" TEXT NOT NULL,
+    "foundIn" TEXT NOT NULL,
+    "firstSeen" TIMESTAMP(3) NOT NULL,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
+    "nextAttempt" TIMESTAMP(3),
+    "readAt" TIMESTAMP(3),
+    "articleId" TEXT,
+    "gaveUpAt" TIMESTAMP(3),
+    "gaveUpReason" TEXT,
+
+    CONSTRAINT "ReportLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -390,6 +409,9 @@ CREATE INDEX "Article_assessedAt_gaveUpAt_idx" ON "Article"("assessedAt", "gaveU
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Revision_articleId_hash_key" ON "Revision"("articleId", "hash");
+
+-- CreateIndex
+CREATE INDEX "ReportLink_readAt_gaveUpAt_idx" ON "ReportLink"("readAt", "gaveUpAt");
 
 -- CreateIndex
 CREATE INDEX "Paragraph_pages_seenAt_idx" ON "Paragraph"("pages", "seenAt");

@@ -1,0 +1,34 @@
+/** Where inspectorates publish their own reports, and which of an article's links lead there. */
+import { canonicalUrl } from './polling/canonical-url.ts';
+
+/** An entry of `config/report-sites.yaml`. */
+export interface ReportSite {
+  hosts: string[];
+  /** What the path begins with. */
+  path: string;
+  /** One of these must stand in the address, where given. */
+  words?: string[] | undefined;
+  publisher: string;
+  follow: 'report' | 'list' | 'never';
+}
+
+const bare = (host: string) => host.replace(/^www\./, '');
+
+/** The first entry an address belongs to; null where it is none of an inspectorate's. */
+export function reportSite(address: string, sites: readonly ReportSite[]): ReportSite | null {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  const found = sites.find(
+    ({ hosts, path, words }) =>
+      hosts.some((host) => bare(host) === bare(url.host)) &&
+      url.pathname.startsWith(path) &&
+      (!words || words.some((word) => url.href.toLowerCase().includes(word))),
+  );
+  return found ?? null;
+}
+
+/** Links worth following, each report once, in their order. @param most no more than this */
+export function reportsToRead(links: readonly string[], sites: readonly ReportSite[], most: number): string[] {
+  const wanted = links.filter((link) => (reportSite(link, sites)?.follow ?? 'never') !== 'never');
+  return [...new Map(wanted.map((link) => [canonicalUrl(link), link])).values()].slice(0, most);
+}

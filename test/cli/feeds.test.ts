@@ -1,0 +1,175 @@
+/** The commands about sources, typed at an open store, with servers on loopback. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeDiscover } from '../../src/adapters/feeds/discover.ts';
+import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
+import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import type { App } from '../../src/app.ts';
+import { run } from '../../src/cli/run.ts';
+import type { SourceProposal, SourceStatus } from '../../src/core/types.ts';
+import { readSettings } from '../../src/settings.ts';
+import { backends, type OpenBackend } from '../support/backends.ts';
+import { aWeb, NOW, serve } from '../support/web.ts';
+
+let opened: OpenBackend;
+let store: Store;
+let folder: string;
+beforeAll(async () => {
+  opened = await backends()[0]!.open();
+  store = makeStore(opened.database.pool);
+  folder = await mkdtemp(join(tmpdir(), 'gw-cli-'));
+});
+afterAll(async () => {
+  await store?.close();
+  await opened?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  for (const { id } of await store.sources()) await store.removeSource(id);
+});
+
+/** Types a command. */
+async function type(...argv: string[]) {
+  const out: Buffer[] = [];
+  const errors: string[] = [];
+  const io = {
+    argv,
+    cwd: folder,
+    stdin: async () => Buffer.alloc(0),
+    stdout: (text: string | Uint8Array) => void out.push(Buffer.from(text)),
+    stderr: (text: string) => void errors.push(text),
+    columns: 200,
+    interactive: false,
+    colour: false,
+  };
+  const deps = {
+    ...{ store, web: aWeb(), feeds: makeFeedReader(), discover: makeDiscover(), now: () => NOW },
+    ...{ queue: { put: async () => {} }, policy: { keepDays: 90 }, push: null, seasons: [] },
+    rulebook: { index: { find: () => ({ authority: null, suggestion: null }) } },
+  };
+  const code = await run(io, { settings: readSettings({}), deps } as unknown as App);
+  return { code, out: Buffer.concat(out).toString(), errors: errors.join('') };
+}
+
+const add = (id: string, url: string, status: SourceStatus = 'seen') =>
+  store.addSource(
+    {
+      id,
+      name: id,
+      url,
+      kind: 'other',
+      format: 'rss',
+      authority: null,
+      status,
+      terms: 'text',
+      note: null,
+    } as SourceProposal,
+    NOW,
+  );
+const rss = {
+  headers: { 'content-type': 'application/rss+xml' },
+  body: '<rss version="2.0"><channel><title>P</title><item><title>One</title><link>/1</link></item><item><title>Two</title><link>/2</link></item></channel></rss>',
+};
+
+describe('feeds check', () => {
+  test('asks all that are polled, shows what came back, and fails when one did', async () => {
+    const server = await serve({
+      '/good': rss,
+      '/gone': { status: 404 },
+      '/page': { headers: { 'content-type': 'text/html' }, body: '<html><p>Hello' },
+    });
+    await add('good', `${server.origin}/good`);
+    await add('gone', `${server.origin}/gone`);
+    await add('page', `${server.origin}/page`);
+    await add('off', `${server.origin}/off`, 'blocked');
+    const { code, out } = await type('feeds', 'check');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^good\s+ok\s+2\s+2\s/m);
+    expect(out).toMatch(/^gone\s+http_4xx\s+0\s+0\s+\[GET\] .*404/m);
+    expect(out).toMatch(/^page\s+not_a_feed\s+0\s+0\s.*HTML page/m);
+    expect(out).toMatch(/1 of 3 answered with what was expected; 1 are off/);
+    expect(server.paths()).not.toContain('/off');
+  });
+
+  test('says of an unchanged list what it lists, and succeeds', async () => {
+    const server = await serve({ '/good': rss });
+    await add('good', `${server.origin}/good`);
+    await type('feeds', 'check');
+    const { code, out } = await type('feeds', 'check', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject([{ source: 'good', ok: true, outcome: 'unchanged', entries: 2, fresh: 0 }]);
+  });
+
+  test('asks one when one is named, by whatever spelling of its address', async () => {
+    const server = await serve({ '/good': rss });
+    await add('good', `${server.origin}/good`);
+    const { code, out } = await type('feeds', 'check', `${server.origin}/good/?utm_source=x`);
+    expect([code, out]).toEqual([0, 'good: ok, 2 entries, 2 new\n']);
+  });
+});
+
+describe('feeds show', () => {
+  test('tells what the interval rests on, the failure and since when, and what a person should know', async () => {
+    const server = await serve({ '/gone': { status: 410 } });
+    await add('gone', `${server.origin}/gone`);
+    await type('feeds', 'check', 'gone');
+    await store.noteSource('gone', { code: 'silent', message: 'a note' }, NOW);
+    const { out } = await type('feeds', 'show', 'gone');
+    expect(out).toMatch(/asked after 1440 minutes: gone, 1 in a row; next poll /);
+    expect(out).toMatch(/failing since .*, 1 in a row: gone, .*410/);
+    expect(out).toContain('note, ');
+    expect(out).toContain('has not answered yet');
+  });
+
+  test('says nothing of the next poll of a source that is off', async () => {
+    await add('off', 'https://off.example/', 'blocked');
+    expect((await type('feeds', 'show', 'off')).out).toContain('not polled: blocked');
+  });
+});
+
+describe('feeds list', () => {
+  test('says which sources need a look', async () => {
+    await add('rests', 'https://rests.example/', 'resting');
+    expect((await type('feeds', 'list')).out).toMatch(/^rests\s+resting.*needs a look/m);
+  });
+});
+
+describe('feeds import', () => {
+  test('adds all that is new and reports the rest', async () => {
+    await add('known', 'https://known.example/feed');
+    await writeFile(
+      join(folder, 'list.csv'),
+      'url,name\nhttp://www.known.example/feed/,K\nhttps://new.example/feed,New\n',
+    );
+    const { code, out, errors } = await type('feeds', 'import', 'list.csv');
+    expect([code, out]).toEqual([
+      0,
+      'Added 1 source, left out 1 known already; they are polled while gradewatch runs.\n',
+    ]);
+    expect(errors).toBe('line 2: left out, http://www.known.example/feed/ is the address of known\n');
+    expect((await store.sources()).map(({ name }) => name).sort()).toEqual(['New', 'known']);
+  });
+
+  test('adds nothing when anything is wrong', async () => {
+    await writeFile(join(folder, 'list.csv'), 'url,kind\nhttps://new.example/feed,other\nhttps://b.example/,papers\n');
+    const { code, errors } = await type('feeds', 'import', 'list.csv');
+    expect(code).toBe(2);
+    expect(errors).toMatch(/^list\.csv line 3, kind "papers"/);
+    expect(await store.sources()).toEqual([]);
+  });
+
+  test('takes what feeds export gave, both ways', async () => {
+    await add('a', 'https://a.example/feed');
+    await add('b', 'https://b.example/news', 'paused');
+    const before = await store.sources();
+    for (const format of ['opml', 'csv']) {
+      const { out } = await type('feeds', 'export', '--format', format);
+      await writeFile(join(folder, `all.${format}`), out);
+      for (const { id } of await store.sources()) await store.removeSource(id);
+      await type('feeds', 'import', `all.${format}`);
+      expect(await store.sources()).toEqual(before);
+    }
+  });
+});

@@ -1,0 +1,34 @@
+/** Which links lead to an inspectorate's own report, by the shipped list. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readReportSites } from '../../src/adapters/config/report-sites.ts';
+import { reportSite, reportsToRead } from '../../src/core/report-sites.ts';
+
+const sites = readReportSites(readFileSync(new URL('../../config/report-sites.yaml', import.meta.url), 'utf8'));
+
+describe('a link', () => {
+  const links: [string, string | null][] = [
+    ['https://files.ofsted.gov.uk/v1/file/50012345', 'report'],
+    ['http://files.api.ofsted.gov.uk/v1/file/50012345', 'report'],
+    ['https://reports.ofsted.gov.uk/provider/44/80480', 'list'],
+    ['https://reports.ofsted.gov.uk/provider/21/100000', 'never'],
+    ['https://www.cqc.org.uk/care-services/local-authority-assessment-reports/northshire-0125', 'report'],
+    ['https://cqc.org.uk/care-services/local-authority-assessment-reports/northshire-0125', 'report'],
+    ['https://www.cqc.org.uk/location/1-123456789', 'never'],
+    ['https://assets.publishing.service.gov.uk/media/1/Ofsted_letter.pdf', 'never'],
+    ['https://assets.publishing.service.gov.uk/media/1/budget.pdf', null],
+    ['https://files.ofsted.gov.uk.evil.example/v1/file/1', null],
+    ['https://evil.example/?https://files.ofsted.gov.uk/v1/file/1', null],
+    ['ftp://files.ofsted.gov.uk/v1/file/1', null],
+    ['not an address', null],
+  ];
+  for (const [link, follow] of links)
+    test(`${link} is ${follow ?? 'none of an inspectorate’s'}`, () =>
+      expect(reportSite(link, sites)?.follow ?? null).toBe(follow));
+});
+
+test('of an article’s links each report is read once, the first ones, and nothing else', () => {
+  const file = (n: number) => `https://files.ofsted.gov.uk/v1/file/${n}`;
+  const links = [file(1), 'https://www.cqc.org.uk/about', `${file(1)}?utm_source=council`, file(2), file(3)];
+  expect(reportsToRead(links, sites, 2)).toEqual([`${file(1)}?utm_source=council`, file(2)]);
+});
