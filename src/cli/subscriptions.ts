@@ -1,42 +1,31 @@
-import type { Command } from 'commander';
 import { Option } from 'commander';
+import { addDays, londonDay } from '../core/dates.ts';
+import { dryRun } from '../core/sending/dry-run.ts';
 import { criteriaWords } from '../core/sending/route.ts';
-import type { Cadence, Channel, Criteria, Direction } from '../core/types.ts';
-import { INSPECTORATES, SERVICES } from '../core/types.ts';
+import type { Cadence, Channel } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
-import type { Knowledge } from '../steps/deps.ts';
-import { subscribe } from '../steps/subscribe.ts';
-import { authoritiesNamed, jsonOption, knownWords, repeated } from './arguments.ts';
+import { subscribe, subscribeAll } from '../steps/subscribe.ts';
+import { jsonOption, readInput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { type CriteriaWords, criteriaOf, criteriaOptions } from './criteria.ts';
+import { fitsFile, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
 import { table } from './table.ts';
 
-interface SubscribeOptions {
+/** Days a dry run looks back. */
+const DRY_RUN_DAYS = 90;
+
+interface SubscribeOptions extends CriteriaWords {
   email?: string;
   webhook?: string;
   slack?: string;
   teams?: string;
-  authority: string[];
-  region: string[];
-  inspectorate: string[];
-  service: string[];
-  grade: string[];
-  direction: string[];
   every: Cadence;
   note?: string;
   confirmed?: string;
   json?: boolean;
 }
 
-const DIRECTIONS: Direction[] = ['up', 'down', 'same', 'first'];
-
-const criteriaOptions = (command: Command) =>
-  command
-    .addOption(repeated('--authority <name>', 'slug, name, alias or code; may be repeated'))
-    .addOption(repeated('--region <name>', 'may be repeated'))
-    .addOption(repeated('--inspectorate <id>', 'may be repeated'))
-    .addOption(repeated('--service <id>', 'may be repeated'))
-    .addOption(repeated('--grade <id>', 'any headline grade; may be repeated'))
-    .addOption(repeated('--direction <way>', 'up, down, same or first; may be repeated'));
+const everyOption = () => new Option('--every <when>', 'how often').choices(['event', 'day', 'week']).default('event');
 
 export const addSubscriptions: AddCommand = (program, cli) => {
   criteriaOptions(program.command('subscribe'))
@@ -44,7 +33,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     .option('--webhook <url>', 'call this address, signed')
     .option('--slack <url>', 'post to this Slack webhook')
     .option('--teams <url>', 'post to this Teams webhook')
-    .addOption(new Option('--every <when>', 'how often').choices(['event', 'day', 'week']).default('event'))
+    .addOption(everyOption())
     .option('--note <text>', 'shown in what is sent')
     .option('--confirmed <reason>', 'you vouch for the reader’s consent; without it a confirmation is sent first')
     .addOption(jsonOption())
@@ -122,6 +111,35 @@ export const addSubscriptions: AddCommand = (program, cli) => {
         options,
       );
     });
+  criteriaOptions(
+    subscriptions
+      .command('dry-run [id]')
+      .description('what the last 90 days would have sent, to a subscription there is or one described'),
+  )
+    .addOption(everyOption())
+    .addOption(jsonOption())
+    .addHelpText('after', '\nExample: gradewatch subscriptions dry-run --region London --grade inadequate')
+    .action((id: string | undefined, options: SubscribeOptions) => showDryRun(cli, id, options));
+  subscriptions
+    .command('import <file>')
+    .description('add a list of subscriptions from a CSV file, all or none')
+    .option('--confirmed <reason>', 'you vouch for the readers’ consent; without it confirmations are sent first')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      '\nColumns: channel,address,authority,region,inspectorate,service,grade,direction,every,note\nSeveral values in a cell are separated by |, an empty cell means any.\nExample: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"',
+    )
+    .action((file: string, options: { confirmed?: string; json?: boolean }) => importFile(cli, file, options));
+  subscriptions
+    .command('export')
+    .description('print running subscriptions in the columns import reads')
+    .action(async () => {
+      const { deps } = await cli.app();
+      const all = await deps.store.subscriptions();
+      cli.io.stdout(subscriptionsCsv(all));
+      const left = all.filter(({ state, criteria }) => state !== 'ended' && !fitsFile(criteria)).length;
+      if (left > 0) cli.say(`${left} left out: their combinations have no columns in this file`);
+    });
   subscriptions
     .command('end <id>')
     .description('end a subscription; it is kept with its reason')
@@ -162,35 +180,47 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   );
 }
 
-/** @throws WrongUse naming every word that is not known */
-function criteriaOf(options: SubscribeOptions, { rulebook }: Knowledge): Criteria {
-  const faults: string[] = [];
-  const gather = <T>(read: () => T[]): T[] => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof WrongUse)) throw error;
-      faults.push(...error.faults);
-      return [];
-    }
-  };
-  const grades = [...new Set([...rulebook.scales.values()].flatMap((scale) => scale.grades.map(({ id }) => id)))];
-  const criteria: Criteria = {
-    authorities: gather(() => authoritiesNamed(options.authority, rulebook)),
-    regions: gather(() =>
-      knownWords(options.region, [...new Set(rulebook.authorities.map(({ region }) => region))], 'region'),
-    ),
-    inspectorates: gather(() => knownWords(options.inspectorate, INSPECTORATES, 'inspectorate')),
-    services: gather(() => knownWords(options.service, SERVICES, 'service')),
-    grades: gather(() =>
-      knownWords(
-        options.grade.map((word) => word.toLowerCase().replaceAll(/[ -]/g, '_')),
-        [...grades, 'none'],
-        'grade',
-      ),
-    ),
-    directions: gather(() => knownWords(options.direction, DIRECTIONS, 'direction')) as Direction[],
-  };
-  if (faults.length > 0) throw new WrongUse(faults);
-  return criteria;
+async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOptions): Promise<void> {
+  const { deps } = await cli.app();
+  const until = addDays(londonDay(deps.now()), 1);
+  const range = { from: addDays(until, -DRY_RUN_DAYS), until };
+  const asked =
+    id === undefined
+      ? { criteria: criteriaOf(options, deps), every: options.every }
+      : await deps.store.subscription(id);
+  if (!asked) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
+  const stored = await deps.store.events({ since: range.from, until: range.until });
+  const events = stored.map(({ event }) => event);
+  const found = dryRun(asked, events, range, deps.policy.storm, deps.names);
+  cli.result(
+    found,
+    () =>
+      [
+        `${criteriaWords(asked.criteria, deps.names)}: ${found.matched} judgements in ${DRY_RUN_DAYS} days, ${found.messages} messages, about ${found.perWeek} a week.`,
+        ...found.events.map(({ day, line }) => `${day}  ${line}`),
+      ].join('\n'),
+    options,
+  );
+}
+
+async function importFile(cli: Cli, file: string, options: { confirmed?: string; json?: boolean }): Promise<void> {
+  const bytes = readInput(cli.io, file);
+  const { deps } = await cli.app();
+  const asked = subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null);
+  const done = await subscribeAll(deps, asked);
+  const count = (state: string) => done.filter((one) => one.state === state).length;
+  cli.result(
+    done,
+    () =>
+      [
+        `${done.length} subscriptions: ${count('active')} active, ${count('pending')} waiting for confirmation.`,
+        ...done.flatMap(({ subscription, secret }) =>
+          secret ? [`${subscription} secret, shown this once: ${secret}`] : [],
+        ),
+      ].join('\n'),
+    options,
+  );
+  const faults = done.flatMap(({ subscription, fault }) => (fault ? [`${subscription}: ${fault}`] : []));
+  for (const fault of faults) cli.say(fault);
+  if (faults.length > 0) cli.failed();
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
-import { WrongUse } from '../errors.ts';
+import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { sendConfirmation } from './send-confirmation.ts';
 
@@ -21,40 +21,85 @@ export interface Subscribed {
   state: 'pending' | 'active';
   /** Signs the calls; shown this once. */
   secret?: string;
+  /** Why the confirmation was not sent. */
+  fault?: string;
 }
 
 /**
  * Adds one subscription. Mail waits for the reader's confirmation unless an operator vouches; a webhook is active at once,
  * as only its owner could have given us the address and the secret is theirs.
  *
- * @throws WrongUse for a bad address or contradictory criteria
+ * @throws WrongUse for a bad address or contradictory criteria; TryLater or GiveUp when the confirmation was not sent
  */
 export async function subscribe(deps: Deps, asked: SubscriptionAsked): Promise<Subscribed> {
+  const { subscription, result } = checked(deps, asked);
+  await keepAll(deps, [subscription]);
+  if (subscription.state === 'pending') await sendConfirmation(deps, { subscriptionId: subscription.id });
+  return result;
+}
+
+/**
+ * Adds a list, all or none. A confirmation that could not be sent is named in its line: the others are sent all the same.
+ *
+ * @throws WrongUse naming every fault of every line
+ */
+export async function subscribeAll(deps: Deps, asked: readonly SubscriptionAsked[]): Promise<Subscribed[]> {
+  const kept = asked.map((one) => checked(deps, one));
+  await keepAll(
+    deps,
+    kept.map(({ subscription }) => subscription),
+  );
+  const results: Subscribed[] = [];
+  for (const { subscription, result } of kept)
+    results.push({
+      ...result,
+      ...(subscription.state === 'pending' ? await confirmationFault(deps, subscription.id) : {}),
+    });
+  return results;
+}
+
+async function confirmationFault(deps: Deps, subscriptionId: string): Promise<{ fault?: string }> {
+  try {
+    await sendConfirmation(deps, { subscriptionId });
+    return {};
+  } catch (error) {
+    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    return { fault: `the confirmation was not sent: ${error.message}` };
+  }
+}
+
+function checked(deps: Pick<Deps, 'channels' | 'now'>, asked: SubscriptionAsked) {
   const faults = criteriaFaults(asked.criteria);
   if (faults.length > 0) throw new WrongUse(faults);
   const address = deps.channels[asked.channel].check(asked.address);
   const secret = asked.channel === 'webhook' ? newWebhookSecret() : null;
-  const state = asked.confirmed === null && asked.channel === 'mail' ? 'pending' : 'active';
+  const state: Subscribed['state'] = asked.confirmed === null && asked.channel === 'mail' ? 'pending' : 'active';
   const id = randomUUID();
   const { criteria, channel, every, note } = asked;
-  await deps.store.addSubscription({
+  const subscription = {
     ...{ id, channel, address, secret, criteria, every, state, note },
     quiet: null,
     terms: criteriaKeys(criteria),
     since: deps.now(),
     basis: asked.confirmed ?? 'asked for by the reader',
-  });
-  await deps.store.journal(
-    [
-      {
-        kind: 'subscription.added',
-        subject: id,
-        by: asked.confirmed === null ? 'reader' : 'operator',
-        detail: { channel, criteria, every, state },
-      },
-    ],
-    deps.now(),
+    by: asked.confirmed === null ? 'reader' : 'operator',
+  };
+  const result: Subscribed = { subscription: id, state, ...(secret ? { secret } : {}) };
+  return { subscription, result };
+}
+
+async function keepAll(
+  { store, now }: Deps,
+  subscriptions: ReturnType<typeof checked>['subscription'][],
+): Promise<void> {
+  await store.addSubscriptions(subscriptions.map(({ by: _by, ...subscription }) => subscription));
+  await store.journal(
+    subscriptions.map(({ id, by, channel, criteria, every, state }) => ({
+      kind: 'subscription.added',
+      subject: id,
+      by,
+      detail: { channel, criteria, every, state },
+    })),
+    now(),
   );
-  if (state === 'pending') await sendConfirmation(deps, { subscriptionId: id });
-  return { subscription: id, state, ...(secret ? { secret } : {}) };
 }

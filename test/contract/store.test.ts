@@ -253,10 +253,19 @@ for (const backend of backends())
             };
           });
         const aReader = async (id: string) =>
-          one.addSubscription({
-            ...{ id, channel: 'mail', address: `${id}@paper.example`, secret: null, criteria: anyone, every: 'event' },
-            ...{ quiet: null, state: 'active', since: NOW, note: null, basis: 'a test', terms: ['*'] },
-          });
+          one.addSubscriptions([
+            {
+              ...{
+                id,
+                channel: 'mail',
+                address: `${id}@paper.example`,
+                secret: null,
+                criteria: anyone,
+                every: 'event',
+              },
+              ...{ quiet: null, state: 'active', since: NOW, note: null, basis: 'a test', terms: ['*'] },
+            },
+          ]);
 
         test('a promise is made once, however many make it and whatever id they give it', async () => {
           await aReader('l1');
@@ -344,18 +353,33 @@ for (const backend of backends())
           expect(await one.claimDigest(id!, later(61), LEASE_MS)).toMatchObject({ attempts: 2 });
         });
 
-        test('a subscription is confirmed once and ended once', async () => {
-          await one.addSubscription({
-            ...{
-              id: 'p1',
-              channel: 'mail',
-              address: 'p@paper.example',
-              secret: null,
-              criteria: anyone,
-              every: 'event',
-            },
-            ...{ quiet: null, state: 'pending', since: NOW, note: null, basis: 'a test', terms: ['*'] },
+        test('a list of subscriptions is kept whole or not at all', async () => {
+          const aLine = (id: string) => ({
+            ...{ id, channel: 'mail' as const, address: `${id}@paper.example`, secret: null, criteria: anyone },
+            ...{ every: 'week' as const, quiet: null, state: 'active' as const, since: NOW, note: null },
+            ...{ basis: 'a test', terms: ['*'] },
           });
+          await expect(one.addSubscriptions(['w1', 'w2', 'w1'].map(aLine))).rejects.toThrow();
+          expect(await one.subscription('w2')).toBeNull();
+          await one.addSubscriptions(['w1', 'w2'].map(aLine));
+          expect(await one.subscription('w2')).toMatchObject({ state: 'active' });
+        });
+
+        test('a subscription is confirmed once and ended once', async () => {
+          await one.addSubscriptions([
+            {
+              ...{ id: 'p1', channel: 'mail', address: 'p@paper.example', secret: null, criteria: anyone },
+              ...{
+                every: 'event',
+                quiet: null,
+                state: 'pending',
+                since: NOW,
+                note: null,
+                basis: 'a test',
+                terms: ['*'],
+              },
+            },
+          ]);
           const confirmed = await Promise.all([one, two].map((store) => store.confirmSubscription('p1', NOW)));
           expect(confirmed.sort()).toEqual([false, true]);
           const ended = await Promise.all([one, two].map((store) => store.endSubscription('p1', 'asked', NOW)));

@@ -9,7 +9,7 @@ import { cell } from '../../core/sending/safe.ts';
 export function csvBytes(rows: readonly (readonly CellValue[])[], { bom = false } = {}): Uint8Array {
   const text = stringify(
     rows.map((row) => row.map(cell)),
-    { quoted: true, record_delimiter: '\r\n', bom },
+    { quoted: true, quoted_empty: true, record_delimiter: '\r\n', bom },
   );
   return Buffer.from(text, 'utf8');
 }

@@ -34,9 +34,14 @@ export const readSubscription = (row: Row): StoredSubscription => {
 /** Subscriptions are never edited: ended with a reason and, where wanted, replaced. */
 export function subscriptionStore(prisma: PrismaClient) {
   return {
-    async addSubscription(subscription: SubscriptionToKeep): Promise<void> {
-      await prisma.subscription.create({
-        data: { ...subscription, criteria: json(subscription.criteria), quiet: json(subscription.quiet) },
+    /** All or none. */
+    async addSubscriptions(subscriptions: SubscriptionToKeep[]): Promise<void> {
+      await prisma.subscription.createMany({
+        data: subscriptions.map((subscription) => ({
+          ...subscription,
+          criteria: json(subscription.criteria),
+          quiet: json(subscription.quiet),
+        })),
       });
     },
 

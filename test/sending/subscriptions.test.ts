@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeChannels } from '../../src/adapters/channels/index.ts';
+import type { StoredSubscription } from '../../src/adapters/store/store.ts';
+import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions-file.ts';
+import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
+import { dryRun } from '../../src/core/sending/dry-run.ts';
+import { letterText } from '../../src/core/sending/letter.ts';
+import { summaryMessage } from '../../src/core/sending/summary.ts';
+import { WrongUse } from '../../src/errors.ts';
+import { loadKnowledge } from '../../src/knowledge.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import type { Knowledge } from '../../src/steps/deps.ts';
+import { anAlert, anEvent, asks, names } from './build.ts';
+
+const HEADER = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
+const refuse = () => Promise.reject(new Error('nothing is sent here'));
+const channels = makeChannels({
+  mailer: { send: refuse, close: async () => {} },
+  webhooks: { call: refuse },
+  ...{ post: refuse, domain: 'gradewatch.example', allowHttp: false },
+});
+
+describe('a newsroom’s list', () => {
+  let knowledge: Pick<Knowledge, 'rulebook'>;
+  beforeAll(async () => {
+    knowledge = await loadKnowledge(
+      { configDir: null, reviewBelow: null },
+      { folder: `${packageRoot}/config/demo`, proposals: [] },
+    );
+  });
+  const read = (...lines: string[]) =>
+    subscriptionsRead([HEADER, ...lines].join('\n'), 'desk.csv', { ...knowledge, channels }, 'the desk asked');
+
+  test('is read with several values in a cell, empty cells meaning any', () => {
+    expect(
+      read(
+        'mail,Desk@Newsroom.Example,northshire | Southshire,,ofsted,,Requires improvement|none,up,event,"Monday, desk"',
+      ),
+    ).toEqual([
+      {
+        ...{
+          channel: 'mail',
+          address: 'Desk@newsroom.example',
+          every: 'event',
+          note: 'Monday, desk',
+          confirmed: 'the desk asked',
+        },
+        criteria: asks({
+          authorities: ['northshire', 'southshire'],
+          inspectorates: ['ofsted'],
+          grades: ['requires_improvement', 'none'],
+          directions: ['up'],
+        }),
+      },
+    ]);
+  });
+
+  test('with faults is refused whole, each fault with its line', () => {
+    const reading = () =>
+      read(
+        'mail,desk@newsroom.example,Northshir,,,,,,event,',
+        'fax,1,,,,,,,event,',
+        'mail,"a@x.example, b@x.example",,,,,splendid,,event,',
+        'mail,a@x.example,,,,,,,hourly,',
+      );
+    expect(reading).toThrow(WrongUse);
+    let faults: string[] = [];
+    try {
+      reading();
+    } catch (error) {
+      faults = (error as WrongUse).faults;
+    }
+    expect(faults.map((fault) => fault.slice(0, 15)).sort()).toEqual([
+      'desk.csv line 2',
+      'desk.csv line 3',
+      'desk.csv line 4',
+      'desk.csv line 4',
+      'desk.csv line 5',
+    ]);
+    expect(faults.join('\n')).toContain('did you mean northshire?');
+  });
+
+  test('that holds nothing is refused', () => expect(() => read()).toThrow('desk.csv: no subscription stands in it'));
+
+  test('goes out in the columns it came in, notes safe from formulas, and comes back the same', () => {
+    const stored = (more: Partial<StoredSubscription>) =>
+      ({
+        id: 's',
+        channel: 'mail',
+        address: 'a@x.example',
+        every: 'week',
+        state: 'active',
+        note: '=1+1',
+        criteria: asks({ authorities: ['northshire'], grades: ['none'] }),
+        ...more,
+      }) as StoredSubscription;
+    const csv = Buffer.from(
+      subscriptionsCsv([
+        stored({}),
+        stored({ state: 'ended' }),
+        stored({ address: null }),
+        stored({ criteria: asks({ anyOf: [asks({})] }) }),
+      ]),
+    ).toString();
+    expect(csv.trim().split('\r\n')).toEqual([
+      HEADER.split(',')
+        .map((column) => `"${column}"`)
+        .join(','),
+      '"mail","a@x.example","northshire","","","","none","","week","\'=1+1"',
+    ]);
+    expect(subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null)).toMatchObject([
+      { note: '=1+1', every: 'week', criteria: asks({ authorities: ['northshire'], grades: ['none'] }) },
+    ]);
+  });
+});
+
+describe('a dry run', () => {
+  const range = { from: '2026-08-24', until: '2026-11-22' };
+  const events = [
+    '2026-08-23',
+    '2026-08-24',
+    '2026-11-18',
+    '2026-11-18',
+    '2026-11-18',
+    '2026-11-21',
+    '2026-11-22',
+    null,
+  ].map((day, n) => anEvent({ key: `e${n}`, day }));
+  const cases = [
+    // every   storm  matched messages
+    ['event', 5, 5, 5],
+    ['event', 2, 5, 3],
+    ['day', 5, 5, 3],
+    ['week', 5, 5, 13],
+  ] as const;
+  for (const [every, storm, matched, messages] of cases)
+    test(`every ${every}, at most ${storm} an hour: ${matched} judgements in ${messages} messages`, () =>
+      expect(dryRun({ criteria: asks({ grades: ['outstanding'] }), every }, events, range, storm, names)).toMatchObject(
+        { matched, messages },
+      ));
+  test('lists what it found, newest first', () =>
+    expect(
+      dryRun({ criteria: asks({}), every: 'event' }, events, range, 5, names).events.map(({ key }) => key),
+    ).toEqual(['e5', 'e2', 'e3', 'e4', 'e1']));
+  test('leaves aside what was not asked for or is held', () =>
+    expect(
+      dryRun(
+        { criteria: asks({ authorities: ['southshire'] }), every: 'event' },
+        [...events, anEvent({ held: true, authority: 'southshire' })],
+        range,
+        5,
+        names,
+      ).matched,
+    ).toBe(0));
+});
+
+describe('letters to readers', () => {
+  test('a confirmation says what was asked for, the last judgements, what an alert looks like, and that nothing comes without it', () => {
+    const said = letterText(
+      confirmationLetter(
+        {
+          criteria: asks({ authorities: ['northshire'] }),
+          latest: [anEvent()],
+          link: 'https://gradewatch.example/confirm/x',
+          days: 3,
+          sample: false,
+        },
+        names,
+      ),
+    );
+    for (const words of [
+      'any service in Northshire',
+      'https://gradewatch.example/confirm/x',
+      '18 November 2026',
+      'What an alert looks like',
+      'do nothing: no alert is sent without it',
+    ])
+      expect(said).toContain(words);
+  });
+  const alerts = ['northshire', 'southshire', 'eastborough', 'westhampton'].map((authority) =>
+    anAlert({ event: anEvent({ authority }) }),
+  );
+  const to = { key: 'k', address: 'a@x.example', secret: null };
+  test('a summary names the places, each judgement and the reason', () => {
+    const { letter, json, unsubscribe } = summaryMessage(alerts, to, 'storm');
+    expect(letter.subject).toBe('4 judgements: Northshire, Southshire and 2 more');
+    expect(letterText(letter)).toContain('So many judgements came together');
+    expect(letterText(letter).match(/^- .*: outstanding/gm)).toHaveLength(4);
+    expect(JSON.parse(json)).toMatchObject({
+      type: 'judgement.summary',
+      alerts: [{ authority: 'northshire' }, {}, {}, {}],
+    });
+    expect(unsubscribe).toBe('https://gradewatch.example/unsubscribe/t2');
+  });
+  test('a day’s message does not speak of a storm', () =>
+    expect(letterText(summaryMessage(alerts, to, 'day').letter)).toContain('What became known on the day'));
+});
