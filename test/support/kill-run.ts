@@ -283,17 +283,20 @@ const ledgerOf = ({ DATABASE_URL: url }: Record<string, string>, dataDir: string
       return rows;
     }
     const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
     await client.connect();
-    const { rows } = await client.query(text);
-    await client.end();
-    return rows;
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
   },
 });
 
 /** As an operator may at any moment: nothing is lost with it. */
 async function emptyQueue(env: Record<string, string>): Promise<void> {
   if (env.REDIS_URL) return dropKeysOf(env);
-  await ledgerOf(env, '').sql('TRUNCATE bullmq.job');
+  await ledgerOf(env, '').sql('TRUNCATE bullmq.job CASCADE');
 }
 
 async function until(done: () => boolean, withinMs: number, otherwise: () => string, everyMs = 50): Promise<void> {
