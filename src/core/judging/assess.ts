@@ -1,4 +1,6 @@
 /** What an article says: the one way in. Pure; the same article and rulebook give the same verdict. */
+
+import { daysBetween } from '../dates.ts';
 import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
 import { evidenceAt } from './evidence.ts';
@@ -54,7 +56,8 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const total = totals[n] as number;
     points.push({ authority, service: group[0]?.service ?? '', points: total });
     const current = group.some((s) => s.standing === 'current');
-    if (!current || total < NOT_NEWS_BELOW) notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
+    if (!current || total < NOT_NEWS_BELOW || isLongGone(authority, article, rulebook))
+      notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
     else news.push({ group, authority, confidence: confidenceOf(total) });
   }
   const earlier = [
@@ -92,6 +95,13 @@ const isWatched = ({ service, inspectorate }: Statement, rulebook: Rulebook): bo
   rulebook.inspectorates.some(
     (i) => i.id === inspectorate && i.frameworks.some((f) => f.service === service && f.scale !== null),
   );
+
+/** A council that ended this long before the article is judged no more: its grades are history. */
+const GONE_DAYS = 120;
+function isLongGone(authority: string, article: ArticleText, rulebook: Rulebook): boolean {
+  const end = rulebook.index.get(authority)?.validTo ?? null;
+  return end !== null && article.published !== null && daysBetween(end, article.published.slice(0, 10)) > GONE_DAYS;
+}
 
 /** "For the second time in a row": one earlier judgement of the same grade, dated or not. */
 function impliedEarlier(claim: Claim, history: HistoryEntry[]): HistoryEntry[] {
