@@ -31,7 +31,7 @@ export async function linksOf(
   return {
     event: page,
     official: event && officialReport(deps, event),
-    reportError: deps.policy.contact && event ? page : null,
+    reportError: event && `${page}#wrong`,
     preferences: await link('preferences'),
     unsubscribe: await link('unsubscribe'),
   };

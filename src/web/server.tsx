@@ -1,12 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { londonDay } from '../core/dates.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
 import { AuthoritiesPage, AuthorityPage } from './authority-pages.tsx';
+import { ComplaintPage, LONGEST_COMPLAINT } from './complaint.tsx';
 import { EventPage, eventTitle } from './event-page.tsx';
 import { eventView } from './event-view.ts';
 import { addFeeds } from './feeds.ts';
@@ -128,6 +131,28 @@ export function makeSite(deps: SiteDeps): Hono {
       </Shell>,
     );
   });
+
+  // What a reader says is wrong waits for a person, beside the findings in review.
+  site.post(
+    '/events/:key/wrong',
+    bodyLimit({
+      maxSize: 20_000,
+      onError: (c) => c.text('The text is too long; two thousand characters are enough.\n', 413),
+    }),
+    async (c) => {
+      const found = await store.event(c.req.param('key'));
+      if (!found) return notFound(c, 'judgement');
+      const said = (await c.req.parseBody()).text;
+      const text = typeof said === 'string' ? oneLine(said).slice(0, LONGEST_COMPLAINT) : '';
+      if (text.length > 0) await store.keepComplaint(found.event.key, text, deps.now());
+      return c.html(
+        <Shell title="Thank you">
+          <ComplaintPage kept={text.length > 0} href={eventHref(found.event.key)} />
+        </Shell>,
+        text.length > 0 ? 200 : 400,
+      );
+    },
+  );
 
   // RFC 8058: POST acts without a session or cookie; GET shows a page and changes nothing.
   const unsubscribe = async (c: Context) => {

@@ -193,3 +193,21 @@ test('a digest refused because its reader is not known there (550) ends the subs
   expect(await sendDigest(here.app.deps, { digestId: promise.id })).toMatchObject({ sent: false });
   expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'the receiver is gone' });
 }, 60_000);
+
+test('a reader’s “this is wrong” waits for a person, once, and cut to what a few sentences need', async () => {
+  const { store } = here.app.deps;
+  const event = (await store.events({ take: 1 }))[0]!.event;
+  const say = (text: string) =>
+    fetch(`${site.address}/events/${encodeURIComponent(event.key)}/wrong`, {
+      method: 'POST',
+      body: new URLSearchParams({ text }),
+    });
+  expect((await say('The grade is for one area only.')).status).toBe(200);
+  expect((await say('The grade is for one area only.')).status).toBe(200);
+  expect((await say('x'.repeat(5_000))).status).toBe(200);
+  expect((await say('  ')).status).toBe(400);
+  expect((await say('x'.repeat(50_000))).status).toBe(413);
+  const texts = (await store.openComplaints()).map(({ text }) => text);
+  expect(texts.filter((text) => text.startsWith('The grade'))).toHaveLength(1);
+  expect(Math.max(...texts.map((text) => text.length))).toBe(2_000);
+});
