@@ -1,6 +1,6 @@
 /** Reading what people type: names near enough to be recognised, dates, lists; every fault a sentence. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Option } from 'commander';
 import { closest } from '../core/closest.ts';
@@ -66,5 +66,14 @@ export function readInput(io: Io, file: string): Buffer {
     const why =
       code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (cause as Error).message;
     throw giveUp(`${file} cannot be read: ${why}`, { cause });
+  }
+}
+
+/** Writes a file named on the command line. @throws GiveUp in one sentence */
+export function writeOutput(io: Io, file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path.resolve(io.cwd, file), content);
+  } catch (cause) {
+    throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
   }
 }

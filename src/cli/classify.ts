@@ -1,6 +1,6 @@
 import { makePageReader } from '../adapters/pages/read-page.ts';
 import { explain } from '../core/explain/explain.ts';
-import { looksLikeHtml, readLine } from '../core/incoming.ts';
+import { isIsoTime, looksLikeHtml, readLine } from '../core/incoming.ts';
 import { judge } from '../core/judge.ts';
 import { headlineWords } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
@@ -36,6 +36,10 @@ export const addClassify: AddCommand = (program, cli) => {
       '\nExamples:\n  gradewatch classify article.txt --published 2026-11-21 --explain\n  gradewatch classify --jsonl < articles.jsonl',
     )
     .action(async (files: string[], options: Options) => {
+      if (options.published !== undefined && !isIsoTime(options.published))
+        throw new WrongUse(
+          `--published "${options.published}" is no date; write it as 2026-11-21 or 2026-11-21T09:00:00Z`,
+        );
       const knowledge = await cli.knowledge();
       const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });
       try {

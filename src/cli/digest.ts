@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { Option } from 'commander';
 import { DIGEST_FORMATS, type DigestFormat, exportDigest } from '../adapters/exports/index.ts';
 import { addWeeks, londonWeek, parseWeek } from '../core/dates.ts';
 import type { Criteria } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { gatherWeek } from '../steps/gather-week.ts';
-import { authoritiesNamed, repeated } from './arguments.ts';
+import { authoritiesNamed, repeated, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 
 interface Options {
@@ -51,6 +49,6 @@ async function digest(cli: Cli, options: Options): Promise<void> {
     footer: [],
   });
   if (!options.out) return cli.io.stdout(exported.bytes);
-  writeFileSync(path.resolve(cli.io.cwd, options.out), exported.bytes);
+  writeOutput(cli.io, options.out, exported.bytes);
   cli.say(`${options.out}: ${exported.bytes.byteLength} bytes, SHA-256 ${exported.sha256}`);
 }

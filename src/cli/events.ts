@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import { exportEvents } from '../adapters/exports/index.ts';
@@ -10,8 +9,8 @@ import { rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
-import { giveUp, WrongUse } from '../errors.ts';
-import { authoritiesNamed, dayOption, jsonOption, knownWords, repeated } from './arguments.ts';
+import { WrongUse } from '../errors.ts';
+import { authoritiesNamed, dayOption, jsonOption, knownWords, repeated, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { eventNamed, findingsOf } from './deciding.ts';
 import { addEventDecisions } from './events-decide.ts';
@@ -82,11 +81,7 @@ async function write(
         )}\n`
       : await exported(found, chosen as 'csv' | 'xlsx', names, policy.sample);
   if (file === '-') return cli.io.stdout(bytes);
-  try {
-    writeFileSync(path.resolve(cli.io.cwd, file), bytes);
-  } catch (cause) {
-    throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
-  }
+  writeOutput(cli.io, file, bytes);
   cli.say(`${file}: ${found.length} ${found.length === 1 ? 'judgement' : 'judgements'}`);
 }
 

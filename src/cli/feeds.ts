@@ -57,6 +57,8 @@ interface AddOptions {
 async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new WrongUse(`"${url}" is not a web address; write it as https://www.example.org/news`);
+  if (new URL(url).username !== '' || new URL(url).password !== '')
+    throw new WrongUse('the address carries a user name or password; leave it out: it would be stored and shown');
   const { deps } = await cli.app();
   const [authority = null] = options.authority ? authoritiesNamed([options.authority], deps.rulebook) : [];
   const address = new URL(url).href;

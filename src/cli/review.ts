@@ -1,12 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { DecisionToKeep } from '../adapters/store/decisions.ts';
 import { headlineWords } from '../core/sending/names.ts';
 import type { Claim } from '../core/types.ts';
-import { giveUp, WrongUse } from '../errors.ts';
+import { WrongUse } from '../errors.ts';
 import { corrections } from '../steps/corrections.ts';
 import { decideByPerson } from '../steps/decide.ts';
-import { jsonOption } from './arguments.ts';
+import { jsonOption, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import {
   type DecidingOptions,
@@ -183,10 +181,6 @@ async function exportCorrections(cli: Cli, file: string): Promise<void> {
   const examples = await corrections(deps);
   const lines = examples.map((example) => `${JSON.stringify(example)}\n`).join('');
   if (file === '-') return cli.io.stdout(lines);
-  try {
-    writeFileSync(path.resolve(cli.io.cwd, file), lines);
-  } catch (cause) {
-    throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
-  }
+  writeOutput(cli.io, file, lines);
   cli.say(`${file}: ${examples.length} corrected ${examples.length === 1 ? 'article' : 'articles'}`);
 }

@@ -161,7 +161,12 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   ];
   const given = places.filter((place): place is [Channel, string] => place[1] !== undefined);
   const [place] = given;
-  if (!place || given.length > 1) throw new WrongUse('say where to send: one of --email, --webhook, --slack, --teams');
+  if (!place || given.length > 1)
+    throw new WrongUse(
+      given.length > 1
+        ? 'one place a subscription: give only one of --email, --webhook, --slack, --teams'
+        : 'say where to send: one of --email, --webhook, --slack, --teams',
+    );
   const { deps } = await cli.app();
   const [channel, address] = place;
   const done = await subscribe(deps, {

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { isDay } from './dates.ts';
 
+/** An ISO day or date-time that exists. */
+export const isIsoTime = (value: string): boolean =>
+  isDay(value) || (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)));
+
 const text = z.string().max(5_000_000);
-const iso = z
-  .string()
-  .refine((value) => isDay(value) || (/^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))), {
-    error: 'must be an ISO date or date-time such as 2026-11-21 or 2026-11-21T09:00:00Z',
-  });
+const iso = z.string().refine(isIsoTime, {
+  error: 'must be an ISO date or date-time such as 2026-11-21 or 2026-11-21T09:00:00Z',
+});
 
 /** What `classify --jsonl` and `ingest --jsonl` read; further keys are ignored, so that labelled corpora can be fed in. */
 const Line = z.object({

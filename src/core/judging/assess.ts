@@ -70,7 +70,12 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
-    if (claim.grade === null && claim.judgements.length === 0) continue;
+    if (claim.grade === null && claim.judgements.length === 0) {
+      // An overall grade where the framework gives none is never believed, nor lost: a person looks.
+      if (claim.gradeState === 'none_by_framework')
+        review.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+      continue;
+    }
     history.push(...impliedEarlier(claim, history));
     (confidence >= rulebook.reviewBelow ? events : review).push(claim);
   }
