@@ -10,7 +10,7 @@ import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
-import { hashToken, newToken, readLink, signLink } from './adapters/tokens.ts';
+import { hashToken, type LinkPurpose, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
@@ -148,8 +148,8 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       if (settings.publicUrl === null) deps.policy.publicUrl = address;
     },
     /** The subscription a link's token stands for; null when it is unknown or expired. */
-    async subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm') {
-      if (purpose === 'unsubscribe') return store.subscriptionOfToken(hashToken(token), purpose);
+    async subscriptionOf(token: string, purpose: LinkPurpose) {
+      if (purpose !== 'confirm') return store.subscriptionOfToken(hashToken(token), purpose);
       const subject = readLink(secret, token, purpose, now());
       return subject === null || subject === 'expired' ? null : store.subscription(subject);
     },

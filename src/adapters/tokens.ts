@@ -1,9 +1,12 @@
 /**
- * Tokens in links. Unsubscribe and preference tokens are random and kept as a hash only, so that neither a leaked
+ * Tokens in links. Unsubscribe, preference and feed tokens are random and kept as a hash only, so that neither a leaked
  * database nor a lost secret matters; they never expire. Confirm links are signed instead: they say what they are for and
  * until when, and need no row.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** What a link in a letter is for; `confirm` links are signed, the others random and kept hashed. */
+export type LinkPurpose = 'unsubscribe' | 'preferences' | 'feed' | 'confirm';
 
 /** A new token (192 bits, for the link) and the hash to keep. */
 export function newToken(): { token: string; hash: string } {

@@ -4,6 +4,7 @@ import type { Candidate } from '../adapters/feeds/discover.ts';
 import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
 import type { Store } from '../adapters/store/store.ts';
+import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
@@ -71,7 +72,7 @@ export interface Deps extends Knowledge {
   pages: PageReader;
   channels: Record<Channel, Outlet>;
   /** A fresh token for a link in a letter, kept hashed. */
-  newToken(subscriptionId: string, purpose: 'unsubscribe' | 'confirm'): Promise<string>;
+  newToken(subscriptionId: string, purpose: LinkPurpose): Promise<string>;
   /** Takes up judgements that were imported since, here or by another process, into `register`. */
   refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */

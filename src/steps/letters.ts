@@ -18,7 +18,7 @@ export const askedBy = ({ id, criteria, since, note }: StoredSubscription): Aske
 export const officialReport = ({ register }: Pick<Deps, 'register'>, event: JudgementEvent): string | null =>
   register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement)?.sourceUrl ?? null;
 
-/** Links of one letter to one reader. Mail carries an unsubscribe link with a token of its own. */
+/** Links of one letter to one reader. Mail carries links to unsubscribe and to change it, with tokens of their own. */
 export async function linksOf(
   deps: Pick<Deps, 'policy' | 'newToken' | 'register'>,
   reader: StoredSubscription,
@@ -26,13 +26,14 @@ export async function linksOf(
 ): Promise<AlertLinks> {
   const { publicUrl } = deps.policy;
   const page = event ? `${publicUrl}/events/${encodeURIComponent(event.key)}` : `${publicUrl}/`;
-  const token = reader.channel === 'mail' ? await deps.newToken(reader.id, 'unsubscribe') : null;
+  const link = async (purpose: 'unsubscribe' | 'preferences') =>
+    reader.channel === 'mail' ? `${publicUrl}/${purpose}/${await deps.newToken(reader.id, purpose)}` : null;
   return {
     event: page,
     official: event && officialReport(deps, event),
-    reportError: deps.policy.contact && event ? page : null,
-    preferences: null,
-    unsubscribe: token && `${publicUrl}/unsubscribe/${token}`,
+    reportError: event && `${page}#wrong`,
+    preferences: await link('preferences'),
+    unsubscribe: await link('unsubscribe'),
   };
 }
 

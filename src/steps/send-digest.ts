@@ -47,6 +47,9 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
       again ? { state: 'pending', error: error.message, nextAttempt: again } : { state: 'dead', error: error.message },
       now(),
     );
+    // The receiver says the address is no more: nothing further is tried there.
+    if (error instanceof GiveUp && error.details.errorClass === 'gone')
+      await store.endSubscription(reader.id, 'the receiver is gone', now());
     return { digest: digestId, sent: false, reason: error.message };
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { StoredSubscription } from '../adapters/store/store.ts';
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
@@ -102,4 +103,23 @@ async function keepAll(
     })),
     now(),
   );
+}
+
+/**
+ * How often a reader is told: the subscription is ended and replaced, never edited.
+ *
+ * @returns the id of the new one; null when the old one was not active
+ */
+export async function changeCadence(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  reader: StoredSubscription,
+  every: Cadence,
+): Promise<string | null> {
+  const { endedAt: _endedAt, endedReason: _endedReason, ...kept } = reader;
+  const id = randomUUID();
+  const by = { ...kept, id, every, terms: criteriaKeys(reader.criteria), since: now() };
+  if (!(await store.replaceSubscription(reader.id, by, `replaced by ${id}: how often it is sent`, now()))) return null;
+  const detail = { channel: by.channel, criteria: by.criteria, every, state: by.state, replaces: reader.id };
+  await store.journal([{ kind: 'subscription.added', subject: id, by: 'reader', detail }], now());
+  return id;
 }

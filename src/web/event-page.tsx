@@ -17,7 +17,8 @@ import {
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement, RegisterView } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
-import { areaTally, Grade, gradeWords, reportCount } from './parts.tsx';
+import { WrongForm } from './complaint.tsx';
+import { areaTally, eventHref, Grade, gradeWords, reportCount } from './parts.tsx';
 
 export interface EventView {
   event: JudgementEvent;
@@ -101,6 +102,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact }) => {
       <Reports reports={event.reports} />
       <Facts view={view} names={names} />
       <Changes revisions={view.revisions} names={names} />
+      <WrongForm href={eventHref(event.key)} />
       {contact ? (
         <p>
           Something wrong? Tell <Contact contact={contact} /> and name the key above.

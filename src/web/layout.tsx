@@ -7,6 +7,8 @@ export interface PageProps {
   sample: boolean;
   path: string;
   version: string;
+  /** Address of the page's feed without its ending. */
+  feed: string;
   children?: Child;
 }
 
@@ -16,7 +18,7 @@ const LINKS = [
   ['/sources', 'Sources'],
 ] as const;
 
-export const Page: FC<PageProps> = ({ title, sample, path, version, children }) => (
+export const Page: FC<PageProps> = ({ title, sample, path, version, feed, children }) => (
   <>
     {raw('<!doctype html>')}
     <html lang="en-GB">
@@ -26,6 +28,8 @@ export const Page: FC<PageProps> = ({ title, sample, path, version, children }) 
         <meta name="referrer" content="no-referrer" />
         <title>{`${title} – Gradewatch`}</title>
         <link rel="icon" href="data:," />
+        <link rel="alternate" type="application/atom+xml" title="Atom" href={`${feed}.atom`} />
+        <link rel="alternate" type="application/feed+json" title="JSON Feed" href={`${feed}.json`} />
         <style>{raw(CSS)}</style>
       </head>
       <body>

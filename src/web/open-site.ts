@@ -9,11 +9,12 @@ const PING_MS = 3_000;
 export async function openSite({ deps, settings, database, subscriptionOf, servedAt }: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
   const site = makeSite({
-    ...{ store, names, rulebook, now, log, subscriptionOf },
+    ...{ store, names, rulebook, now, log, subscriptionOf, newToken: deps.newToken },
     register: () => deps.register,
     version: version(),
     sample: policy.sample,
     contact: policy.contact,
+    publicUrl: () => policy.publicUrl,
     health: async () => (await store.sources()).map((source) => sourceHealth(source, 0)),
     ping: () => database.ping(PING_MS),
   });

@@ -1,28 +1,30 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { londonDay } from '../core/dates.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
 import { AuthoritiesPage, AuthorityPage } from './authority-pages.tsx';
+import { ComplaintPage, LONGEST_COMPLAINT } from './complaint.tsx';
 import { EventPage, eventTitle } from './event-page.tsx';
 import { eventView } from './event-view.ts';
+import { addFeeds } from './feeds.ts';
 import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
 import { HomePage } from './home-page.tsx';
 import { Page } from './layout.tsx';
 import { eventHref } from './parts.tsx';
+import { addPreferences } from './preferences.tsx';
 import { addPush } from './push.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { CSS_HASH } from './style.ts';
-import { ConfirmPage, FaultPage, NotFoundPage, UnsubscribePage } from './subscriber-pages.tsx';
+import { ConfirmPage, FaultPage, NotFoundPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
 
-/** The pages a letter leads to are its reader's own. */
-const PRIVATE = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
-
-/** The pages: read-only but for the two buttons a subscriber presses. Nothing here needs script. */
+/** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script. */
 export function makeSite(deps: SiteDeps): Hono {
   const site = new Hono();
   const { store, names, rulebook } = deps;
@@ -40,8 +42,13 @@ export function makeSite(deps: SiteDeps): Hono {
       referrerPolicy: 'no-referrer',
     }),
   );
-  const Shell: FC<PropsWithChildren<{ title: string; path?: string }>> = ({ title, path = '', children }) => (
-    <Page title={title} path={path} sample={deps.sample} version={deps.version}>
+  const Shell: FC<PropsWithChildren<{ title: string; path?: string; feed?: string }>> = ({
+    title,
+    path = '',
+    feed = '/feeds/all',
+    children,
+  }) => (
+    <Page title={title} path={path} feed={feed} sample={deps.sample} version={deps.version}>
       {children}
     </Page>
   );
@@ -69,7 +76,11 @@ export function makeSite(deps: SiteDeps): Hono {
       starting: items === 0,
     };
     return c.html(
-      <Shell title={wanted.page > 1 ? `Latest judgements, page ${wanted.page}` : 'Latest judgements'} path="/">
+      <Shell
+        title={wanted.page > 1 ? `Latest judgements, page ${wanted.page}` : 'Latest judgements'}
+        path="/"
+        feed={wanted.grade ? `/feeds/grade/${wanted.grade}` : '/feeds/all'}
+      >
         <HomePage {...{ overview, wanted, choices, names }} />
       </Shell>,
     );
@@ -91,6 +102,8 @@ export function makeSite(deps: SiteDeps): Hono {
     ),
   );
 
+  addFeeds(site, deps, choices, notFound);
+
   site.get('/authorities/:slug', async (c) => {
     const slug = c.req.param('slug');
     const authority = rulebook.authorities.find((one) => one.slug === slug);
@@ -102,7 +115,7 @@ export function makeSite(deps: SiteDeps): Hono {
       events.map(({ event }) => event),
     );
     return c.html(
-      <Shell title={authority.officialName}>
+      <Shell title={authority.officialName} feed={`/authorities/${slug}`}>
         <AuthorityPage authority={authority} rows={rows} names={names} />
       </Shell>,
     );
@@ -118,6 +131,28 @@ export function makeSite(deps: SiteDeps): Hono {
       </Shell>,
     );
   });
+
+  // What a reader says is wrong waits for a person, beside the findings in review.
+  site.post(
+    '/events/:key/wrong',
+    bodyLimit({
+      maxSize: 20_000,
+      onError: (c) => c.text('The text is too long; two thousand characters are enough.\n', 413),
+    }),
+    async (c) => {
+      const found = await store.event(c.req.param('key'));
+      if (!found) return notFound(c, 'judgement');
+      const said = (await c.req.parseBody()).text;
+      const text = typeof said === 'string' ? oneLine(said).slice(0, LONGEST_COMPLAINT) : '';
+      if (text.length > 0) await store.keepComplaint(found.event.key, text, deps.now());
+      return c.html(
+        <Shell title="Thank you">
+          <ComplaintPage kept={text.length > 0} href={eventHref(found.event.key)} />
+        </Shell>,
+        text.length > 0 ? 200 : 400,
+      );
+    },
+  );
 
   // RFC 8058: POST acts without a session or cookie; GET shows a page and changes nothing.
   const unsubscribe = async (c: Context) => {
@@ -153,6 +188,7 @@ export function makeSite(deps: SiteDeps): Hono {
     return confirm(c);
   });
 
+  addPreferences(site, deps, Shell);
   addPush(site, deps);
 
   site.get('/healthz', (c) => c.text('ok\n'));

@@ -1,9 +1,11 @@
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
+import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Clock, Log } from '../ports.ts';
+import type { Deps } from '../steps/deps.ts';
 
 /** What the pages are given. */
 export interface SiteDeps {
@@ -21,5 +23,8 @@ export interface SiteDeps {
   health(): Promise<SourceHealth[]>;
   ping(): Promise<void>;
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */
-  subscriptionOf(token: string, purpose: 'unsubscribe' | 'confirm'): Promise<StoredSubscription | null>;
+  subscriptionOf(token: string, purpose: LinkPurpose): Promise<StoredSubscription | null>;
+  newToken: Deps['newToken'];
+  /** Base of links that leave the pages; asked each time, as the port may be known late. */
+  publicUrl(): string;
 }

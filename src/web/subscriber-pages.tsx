@@ -8,9 +8,12 @@ interface Props {
   names: Names;
 }
 
-const CADENCE = { event: 'a message for each judgement', day: 'one message a day', week: 'a digest each week' };
+/** The pages a letter leads to are its reader's own. */
+export const PRIVATE = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
 
-const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ subscription, names }) => (
+export const CADENCE = { event: 'a message for each judgement', day: 'one message a day', week: 'a digest each week' };
+
+export const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ subscription, names }) => (
   <dl>
     <dt>Asked for</dt>
     <dd>{criteriaWords(subscription.criteria, names)}</dd>
@@ -21,7 +24,7 @@ const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ subscri
   </dl>
 );
 
-const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt } }) => (
+export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt } }) => (
   <p class="panel">
     This subscription has ended{endedAt ? ` on ${momentWords(endedAt)}` : ''}. Nothing more is sent from it.
   </p>

@@ -545,10 +545,10 @@ describe('an article', () => {
       'three london boroughs rated good for adult social care',
       {
         title: 'Three London boroughs rated good for adult social care',
-        text: 'Eastborough, Wading and Oldmere have all been rated good by CQC this week.',
+        text: 'Eastborough, Wading and Kelbury have all been rated good by CQC this week.',
         published: '2025-05-05',
       },
-      { events: ['eastborough good', 'wading good', 'oldmere good'], history: [] },
+      { events: ['eastborough good', 'wading good', 'kelbury good'], history: [] },
     ],
     [
       'ofsted ratings: how your council fares',

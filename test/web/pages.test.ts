@@ -41,6 +41,8 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     health: async () => [],
     ping: async () => {},
     subscriptionOf: here.app.subscriptionOf,
+    newToken: deps.newToken,
+    publicUrl: () => deps.policy.publicUrl,
     ...more,
   });
   const running = await serveSite(made, '127.0.0.1', 0);

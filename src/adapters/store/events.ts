@@ -18,6 +18,8 @@ export interface EventFilter {
   /** Days of publication, half-open. */
   since?: Day;
   until?: Day;
+  /** `learnt`: what was learnt last comes first; otherwise by day of publication. */
+  order?: 'learnt';
   take?: number;
   skip?: number;
 }
@@ -49,7 +51,10 @@ export function eventStore(prisma: PrismaClient) {
     async events(filter: EventFilter): Promise<StoredEvent[]> {
       const rows = await prisma.event.findMany({
         where: where(filter),
-        orderBy: [{ day: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
+        orderBy: [
+          filter.order === 'learnt' ? { learntAt: 'desc' } : { day: { sort: 'desc', nulls: 'last' } },
+          { key: 'asc' },
+        ],
         ...(filter.take ? { take: filter.take } : {}),
         ...(filter.skip ? { skip: filter.skip } : {}),
       });

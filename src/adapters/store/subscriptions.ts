@@ -31,6 +31,9 @@ export const readSubscription = (row: Row): StoredSubscription => {
   return rest as unknown as StoredSubscription;
 };
 
+/** Promises that are still to be kept. */
+const UNSENT = ['pending', 'held', 'sending'];
+
 /** Subscriptions are never edited: ended with a reason and, where wanted, replaced. */
 export function subscriptionStore(prisma: PrismaClient) {
   return {
@@ -69,6 +72,31 @@ export function subscriptionStore(prisma: PrismaClient) {
         data: { state: 'ended', endedAt: now, endedReason: reason },
       });
       return done.count === 1;
+    },
+
+    /**
+     * Ends an active subscription and puts another in its place, which takes over what was promised and not yet sent.
+     *
+     * @returns whether it was active; otherwise nothing is changed
+     */
+    async replaceSubscription(id: string, by: SubscriptionToKeep, reason: string, now: Date): Promise<boolean> {
+      return prisma.$transaction(async (inside) => {
+        const ended = await inside.subscription.updateMany({
+          where: { id, state: 'active' },
+          data: { state: 'ended', endedAt: now, endedReason: reason },
+        });
+        if (ended.count === 0) return false;
+        await inside.subscription.create({ data: { ...by, criteria: json(by.criteria), quiet: json(by.quiet) } });
+        await inside.alert.updateMany({
+          where: { subscriptionId: id, state: { in: UNSENT } },
+          data: { subscriptionId: by.id },
+        });
+        await inside.digest.updateMany({
+          where: { subscriptionId: id, state: { in: UNSENT } },
+          data: { subscriptionId: by.id },
+        });
+        return true;
+      });
     },
 
     /** Active subscriptions that share an index term with an event; the caller checks the criteria exactly. */
