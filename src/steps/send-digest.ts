@@ -1,4 +1,4 @@
-import type { StoredDigest } from '../adapters/store/ledger.ts';
+import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { alertFooter } from '../core/sending/alert.ts';

@@ -5,6 +5,7 @@ import { isDatabaseFault, makeClient } from './client.ts';
 import { complaintStore } from './complaints.ts';
 import { correlationStore } from './correlation.ts';
 import { decisionStore } from './decisions.ts';
+import { digestStore } from './digests.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
 import { furnitureStore } from './furniture.ts';
@@ -18,6 +19,7 @@ import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { toldStore } from './told.ts';
 import { traceStore } from './trace.ts';
 
 /**
@@ -44,6 +46,8 @@ export function makeStore(pool: Pool) {
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
     ...ledgerStore(prisma),
+    ...toldStore(prisma),
+    ...digestStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),
     ...traceStore(prisma),
