@@ -1,5 +1,5 @@
 import type { PrismaClient } from './client.ts';
-import { type PromiseState, type Settlement, settled, waiting } from './promises.ts';
+import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
 
 export interface StoredDigest {
   id: string;
@@ -43,7 +43,7 @@ export function digestStore(prisma: PrismaClient) {
     },
 
     async settleDigest(id: string, settlement: Settlement, now: Date): Promise<void> {
-      await prisma.digest.update({ where: { id }, data: settled(settlement, now) });
+      await prisma.$executeRaw(settle('Digest', [id], settlement, now));
     },
 
     async waitingDigests(now: Date, take: number): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
 import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
-import { type PromiseState, type Settlement, settled, waiting } from './promises.ts';
+import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
 
 export interface AlertToOpen {
   id: string;
@@ -147,7 +147,7 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     async settleAlerts(ids: string[], settlement: Settlement, now: Date): Promise<void> {
-      await prisma.alert.updateMany({ where: { id: { in: ids } }, data: settled(settlement, now) });
+      await prisma.$executeRaw(settle('Alert', ids, settlement, now));
     },
 
     /** Readers to whom something is due. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
+import { attemptStore } from './attempts.ts';
 import { claimStore } from './claims.ts';
 import { isDatabaseFault, makeClient } from './client.ts';
 import { complaintStore } from './complaints.ts';
@@ -48,6 +49,7 @@ export function makeStore(pool: Pool) {
     ...ledgerStore(prisma),
     ...toldStore(prisma),
     ...digestStore(prisma),
+    ...attemptStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),
     ...traceStore(prisma),
