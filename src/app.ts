@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChannels } from './adapters/channels/index.ts';
+import { makeOperatorDoor } from './adapters/channels/operator.ts';
 import { openDatabase } from './adapters/database/open.ts';
+import { lookAtDisk } from './adapters/disk.ts';
 import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
@@ -79,6 +81,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     outboxDir: path.join(settings.dataDir, 'outbox'),
     now: trueTime,
   });
+  const waysOut = {
+    mailer,
+    webhooks: makeWebhooks({ post: post.post, now: trueTime }),
+    post: post.post,
+    domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
+    allowHttp: settings.allowPrivate.length > 0,
+  };
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
   const deps: Deps = {
@@ -92,13 +101,9 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     feeds,
     discover: makeDiscover(knowledge.listRules),
     pages,
-    channels: makeChannels({
-      mailer,
-      webhooks: makeWebhooks({ post: post.post, now: trueTime }),
-      post: post.post,
-      domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
-      allowHttp: settings.allowPrivate.length > 0,
-    }),
+    channels: makeChannels(waysOut),
+    operator: settings.operator.length > 0 ? makeOperatorDoor(settings.operator, waysOut) : null,
+    lookAtDisk: () => lookAtDisk(settings.dataDir),
     async newToken(subscriptionId, purpose) {
       if (purpose === 'confirm')
         return signLink(secret, {

@@ -30,6 +30,14 @@ export const JOBS = {
     concurrency: 1,
     worker: 'tick',
   }),
+  supervise: job({
+    payload: z.object({}),
+    id: () => 'supervise.once',
+    attempts: 1,
+    backoffMs: 1_000,
+    concurrency: 1,
+    worker: 'tick',
+  }),
   'poll-source': job({
     payload: z.object({ sourceId: short }),
     id: ({ sourceId }) => safe(`poll-source.${sourceId}`),

@@ -37,7 +37,7 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
   await store.settleDigest(digestId, tried, now());
   return tried.state === 'sent'
     ? { digest: digestId, sent: true }
-    : { digest: digestId, sent: false, reason: tried.error };
+    : { digest: digestId, sent: false, status: tried.attempt.status };
 }
 
 /** A week is always told, an empty one too; a day only when it brought something. */

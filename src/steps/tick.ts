@@ -9,6 +9,8 @@ const MOST_SOURCES = 200;
 const MOST_OTHERS = 500;
 const FORGET_ADDRESS_DAYS = 28;
 const PARAGRAPH_DAYS = 60;
+/** The delivery log answers questions about the last weeks; the ledger stays. */
+const ATTEMPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export interface TickReport {
@@ -86,6 +88,7 @@ async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date):
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
   const holds = await store.dropPastHolds(at);
   const paragraphs = await store.dropSingleParagraphs(new Date(at.getTime() - PARAGRAPH_DAYS * DAY_MS));
+  const attempts = await store.dropAttempts(new Date(at.getTime() - ATTEMPT_DAYS * DAY_MS));
   await tidy();
-  log.info('housekeeping.done', { responses, addresses, holds, paragraphs });
+  log.info('housekeeping.done', { responses, addresses, holds, paragraphs, attempts });
 }

@@ -15,6 +15,7 @@ import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
+import { outageStore } from './outages.ts';
 import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
@@ -50,6 +51,7 @@ export function makeStore(pool: Pool) {
     ...toldStore(prisma),
     ...digestStore(prisma),
     ...attemptStore(prisma),
+    ...outageStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),
     ...traceStore(prisma),
