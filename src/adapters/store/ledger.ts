@@ -62,6 +62,33 @@ const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
   alerts: due.filter(({ state, summary }) => state === 'sending' && summary === broken.summary),
 });
 
+/** A thousand readers of one judgement are promised the same words. */
+function byNotice(alerts: readonly AlertToOpen[]): AlertToOpen[][] {
+  const groups = new Map<JudgementEvent, AlertToOpen[]>();
+  for (const alert of alerts) {
+    const group = groups.get(alert.body);
+    if (group) group.push(alert);
+    else groups.set(alert.body, [alert]);
+  }
+  return [...groups.values()];
+}
+
+/** One statement, and what all have in common in it once: opening costs readers a wait before the first is told. */
+async function openNotice(prisma: PrismaClient, alerts: AlertToOpen[], now: Date): Promise<string[]> {
+  const [first] = alerts;
+  if (!first) return [];
+  const column = (name: 'id' | 'subscriptionId' | 'channel' | 'reference') => alerts.map((alert) => alert[name]);
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    INSERT INTO "public"."Alert"
+      ("id", "subscriptionId", "channel", "reference", "eventKey", "notice", "body", "was", "state", "nextAttempt", "createdAt")
+    SELECT r."id", r."reader", r."channel", r."reference", ${first.eventKey}, ${first.notice},
+           ${json(first.body)}::jsonb, ${json(first.was)}::jsonb, 'pending', ${now}::timestamp, ${now}::timestamp
+    FROM unnest(${column('id')}::text[], ${column('subscriptionId')}::text[], ${column('channel')}::text[],
+                ${column('reference')}::text[]) AS r("id", "reader", "channel", "reference")
+    ON CONFLICT DO NOTHING RETURNING "id"`;
+  return rows.map(({ id }) => id);
+}
+
 /**
  * The ledger of alerts: row first, then claim, send, settle. A claim that outlives its sender is taken up again with
  * the same reference, so nothing is lost and a receiver that honours the reference sees nothing twice.
@@ -70,19 +97,9 @@ export function ledgerStore(prisma: PrismaClient) {
   return {
     /** @returns ids of the promises that are new */
     async openAlerts(alerts: AlertToOpen[], now: Date): Promise<string[]> {
-      const rows = await prisma.alert.createManyAndReturn({
-        data: alerts.map((alert) => ({
-          ...alert,
-          body: json(alert.body),
-          was: json(alert.was),
-          state: 'pending',
-          nextAttempt: now,
-          createdAt: now,
-        })),
-        skipDuplicates: true,
-        select: { id: true },
-      });
-      return rows.map(({ id }) => id);
+      const opened: string[] = [];
+      for (const group of byNotice(alerts)) opened.push(...(await openNotice(prisma, group, now)));
+      return opened;
     },
 
     /**

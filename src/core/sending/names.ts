@@ -72,9 +72,17 @@ const UNGRADED_KINDS: Record<string, string> = {
 };
 export const ungradedName = (kind: string): string => UNGRADED_KINDS[kind] ?? readableId(kind);
 
-/** `21 November 2026`. */
-export const dayWords = (day: Day): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-GB').toFormat('d MMMM yyyy');
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  DateTime.utc(2000, month + 1)
+    .setLocale('en-GB')
+    .toFormat('MMMM'),
+);
+
+/** `21 November 2026`. Taken apart by hand: an alert says a dozen days, and a storm is a hundred thousand alerts. */
+export function dayWords(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
 
 /** A half-open range in words: one day, a whole month, or both its ends. */
 export function rangeWords(range: DayRange): string {
