@@ -43,3 +43,7 @@ CREATE INDEX "Outage_part_began_idx" ON "Outage"("part", "began");
 
 -- AddForeignKey
 ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_subscriptionId_fkey" FOREIGN KEY ("subscriptionId") REFERENCES "Subscription"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Subscriptions come seldom and are looked up at every event. Without this, rows added since the last vacuum wait in a list
+-- that each look-up reads through, and after a large import the planner prefers to read the whole table.
+ALTER INDEX "Subscription_terms_idx" SET (fastupdate = off);
