@@ -130,6 +130,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   };
 
   await deps.refreshRegister();
+  let served = false;
 
   /** Embedded, whoever worked on this data before is dead. */
   async function openWork() {
@@ -145,8 +146,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     queues,
     /** Links lead to where the pages are served, unless a public address is set. */
     servedAt(address: string) {
+      served = true;
       if (settings.publicUrl === null) deps.policy.publicUrl = address;
     },
+    /** Whether this process serves the pages. */
+    isServed: () => served,
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: LinkPurpose) {
       if (purpose !== 'confirm') return store.subscriptionOfToken(hashToken(token), purpose);

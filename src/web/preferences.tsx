@@ -1,13 +1,14 @@
 import type { Context, Hono } from 'hono';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { cadenceWords } from '../core/sending/cadence.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Cadence } from '../core/types.ts';
-import { changeCadence } from '../steps/subscribe.ts';
+import { changeCadence } from '../steps/replace-subscription.ts';
 import type { SiteDeps } from './site-deps.ts';
-import { Asked, CADENCE, Ended, NotFoundPage, PRIVATE } from './subscriber-pages.tsx';
+import { Asked, Ended, NotFoundPage, PRIVATE } from './subscriber-pages.tsx';
 
-const CADENCES = Object.keys(CADENCE) as Cadence[];
+const CADENCES: readonly Cadence[] = ['event', 'day', 'week'];
 
 interface Props {
   subscription: StoredSubscription | null;
@@ -42,7 +43,7 @@ const PreferencesPage: FC<Props> = ({ subscription, names, feeds }) => {
             <form method="post">
               <input type="hidden" name="every" value={every} />
               <p>
-                <button type="submit">Send {CADENCE[every]}</button>
+                <button type="submit">Send {cadenceWords(every)}</button>
               </p>
             </form>
           ))}

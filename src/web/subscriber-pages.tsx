@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { whenWords } from '../core/sending/cadence.ts';
 import { momentWords, type Names } from '../core/sending/names.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 
@@ -11,14 +12,12 @@ interface Props {
 /** The pages a letter leads to are its reader's own. */
 export const PRIVATE = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
 
-export const CADENCE = { event: 'a message for each judgement', day: 'one message a day', week: 'a digest each week' };
-
 export const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ subscription, names }) => (
   <dl>
     <dt>Asked for</dt>
     <dd>{criteriaWords(subscription.criteria, names)}</dd>
     <dt>How often</dt>
-    <dd>{CADENCE[subscription.every]}</dd>
+    <dd>{whenWords(subscription)}</dd>
     <dt>Since</dt>
     <dd>{momentWords(subscription.since)}</dd>
   </dl>

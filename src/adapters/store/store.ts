@@ -53,4 +53,4 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
-export type { StoredSubscription } from './subscriptions.ts';
+export type { OwedLetter, StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';

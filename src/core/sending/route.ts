@@ -106,17 +106,28 @@ export function criteriaFaults(criteria: Criteria): string[] {
 
 /**
  * Criteria in words, for "why you get this", confirmations and lists:
- * `children's services in Northshire or Southshire, graded inadequate, gone down`.
+ * `children's services in Northshire or Southshire, graded inadequate, gone down`; a combination as
+ * `any service in London; or any service in any authority, graded inadequate; but not any service in Bexley`.
  */
 export function criteriaWords(criteria: Criteria, names: Names): string {
-  const { authorities, regions, inspectorates, services, grades, directions, statuses, anyOf, except } = criteria;
-  const list = (values: readonly string[] | undefined, word: (value: string) => string): string | null =>
+  const { anyOf = [], except = [] } = criteria;
+  const own = FACETS.some((facet) => criteria[facet]?.length);
+  const inner = (part: Criteria) => {
+    const words = criteriaWords(part, names);
+    return part.anyOf?.length || part.except?.length ? `(${words})` : words;
+  };
+  const kinds = anyOf.map(inner).join('; or ');
+  const whole = own || anyOf.length === 0 ? partWords(criteria, names) : kinds;
+  return [
+    own && anyOf.length > 0 ? `${whole}; and of these ${kinds}` : whole,
+    ...(except.length > 0 ? [`but not ${except.map(inner).join('; nor ')}`] : []),
+  ].join('; ');
+}
+
+function partWords(criteria: Criteria, names: Names): string {
+  const { authorities, regions, inspectorates, services, grades, directions, statuses } = criteria;
+  const list = <T extends string>(values: readonly T[] | undefined, word: (value: T) => string): string | null =>
     values?.length ? listWords(values.map(word), 'or') : null;
-  const inner = (parts: Criteria[] | undefined) =>
-    list(
-      parts?.map((part) => `(${criteriaWords(part, names)})`),
-      (words) => words,
-    );
   const said = (prefix: string, words: string | null) => (words === null ? [] : [`${prefix}${words}`]);
   const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, (region) => region)];
   const where = places.filter((place) => place !== null).join(' and in ') || 'any authority';
@@ -133,14 +144,10 @@ export function criteriaWords(criteria: Criteria, names: Names): string {
       '',
       list(directions, (direction) => DIRECTION_CRITERIA[direction] ?? readableId(direction)),
     ),
-    ...said(
-      '',
-      list(statuses, (status) => statusName(status as JudgementEvent['status'])),
-    ),
-    ...said('and ', inner(anyOf)),
-    ...said('but not ', inner(except)),
+    ...said('', list(statuses, statusName)),
   ].join(', ');
 }
+
 const DIRECTION_CRITERIA: Record<string, string> = {
   up: 'gone up',
   down: 'gone down',
