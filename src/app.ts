@@ -99,15 +99,15 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
       allowHttp: settings.allowPrivate.length > 0,
     }),
-    async newToken(subscriptionId, purpose) {
-      if (purpose === 'confirm')
+    async newToken(subject, purpose) {
+      if (purpose === 'confirm' || purpose === 'address')
         return signLink(secret, {
           purpose,
-          subject: subscriptionId,
+          subject,
           expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
         });
       const { token, hash } = newToken();
-      await store.addToken(hash, subscriptionId, purpose, now());
+      await store.addToken(hash, subject, purpose, now());
       return token;
     },
     refreshRegister: registerRefresher(store, () => deps, knowledge.register),
@@ -156,6 +156,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       if (purpose !== 'confirm') return store.subscriptionOfToken(hashToken(token), purpose);
       const subject = readLink(secret, token, purpose, now());
       return subject === null || subject === 'expired' ? null : store.subscription(subject);
+    },
+    /** The change of address a link confirms; null when the link is unknown or expired. */
+    async addressChangeOf(token: string) {
+      const subject = readLink(secret, token, 'address', now());
+      return subject === null || subject === 'expired' ? null : store.addressChange(subject);
     },
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {

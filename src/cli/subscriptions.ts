@@ -4,6 +4,7 @@ import { quietWords } from '../core/sending/cadence.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp } from '../errors.ts';
+import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
 import { jsonOption, readInput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
@@ -106,10 +107,20 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
     .action((file: string, options: { confirmed?: string; json?: boolean }) => importFile(cli, file, options));
   subscriptions
     .command('export')
-    .description('print running subscriptions in the columns import reads')
-    .addHelpText('after', '\nExample: gradewatch subscriptions export > desk.csv')
-    .action(async () => {
+    .description('print running subscriptions in the columns import reads, or all that is held of one person')
+    .option('--person <address>', 'everything held of this address, ended subscriptions too, as JSON for its owner')
+    .addHelpText(
+      'after',
+      '\nExamples: gradewatch subscriptions export > desk.csv\n          gradewatch subscriptions export --person desk@example.org',
+    )
+    .action(async ({ person }: { person?: string }) => {
       const { deps } = await cli.app();
+      if (person !== undefined) {
+        const held = await deps.store.heldOf(person);
+        if (held.subscriptions.length + held.addressChanges.length === 0)
+          throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
+        return cli.io.stdout(personalData(person, held, deps.now()));
+      }
       cli.io.stdout(subscriptionsCsv(await deps.store.subscriptions()));
     });
   subscriptions

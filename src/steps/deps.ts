@@ -71,8 +71,8 @@ export interface Deps extends Knowledge {
   discover(bytes: Uint8Array, hints: { headers: Record<string, string>; base: string }): Candidate[];
   pages: PageReader;
   channels: Record<Channel, Outlet>;
-  /** A fresh token for a link in a letter, kept hashed. */
-  newToken(subscriptionId: string, purpose: LinkPurpose): Promise<string>;
+  /** A fresh token for a link in a letter, kept hashed or signed. @param subject a subscription, or a change of address */
+  newToken(subject: string, purpose: LinkPurpose): Promise<string>;
   /** Takes up judgements that were imported since, here or by another process, into `register`. */
   refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */

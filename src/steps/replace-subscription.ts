@@ -10,7 +10,7 @@ type Parts = Pick<Deps, 'store' | 'now'>;
 type Changes = Partial<Pick<StoredSubscription, 'address' | 'criteria' | 'every' | 'quiet' | 'since'>>;
 
 /** Every link there is in a letter to the same address. */
-const ALL_LINKS = ['unsubscribe', 'preferences', 'feed'];
+export const ALL_LINKS: readonly string[] = ['unsubscribe', 'preferences', 'feed'];
 
 /**
  * A subscription is ended and replaced, never edited.

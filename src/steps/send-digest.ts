@@ -11,6 +11,7 @@ import { summaryMessage } from '../core/sending/summary.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { gatherWeek } from './gather-week.ts';
+import { quietUntil } from './keep-quiet.ts';
 import { askedBy, linksOf } from './letters.ts';
 
 const LEASE_MS = 5 * 60_000;
@@ -27,6 +28,11 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
       { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` },
       now(),
     );
+    return { digest: digestId, sent: false };
+  }
+  const quiet = quietUntil(deps, reader);
+  if (quiet) {
+    await store.settleDigest(digestId, { state: 'pending', error: 'quiet hours', nextAttempt: quiet }, now());
     return { digest: digestId, sent: false };
   }
   try {

@@ -23,9 +23,10 @@ export const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ 
   </dl>
 );
 
-export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt } }) => (
+export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt, endedReason } }) => (
   <p class="panel">
     This subscription has ended{endedAt ? ` on ${momentWords(endedAt)}` : ''}. Nothing more is sent from it.
+    {endedReason === 'address_changed' ? ' It goes on at another address, whose letters carry their own links.' : ''}
   </p>
 );
 
@@ -62,6 +63,35 @@ export const ConfirmPage: FC<Props> = ({ subscription, names }) => {
       {state === 'active' ? (
         <p>News comes as judgements are published. Every message carries a link to unsubscribe.</p>
       ) : null}
+    </>
+  );
+};
+
+/** @param open the change still waits for its button; `moved`: it was pressed just now */
+export const AddressPage: FC<{ address: string | null; open: boolean; moved: number | null }> = ({
+  address,
+  open,
+  moved,
+}) => {
+  if (address === null) return <NotFoundPage what="link" />;
+  if (!open)
+    return (
+      <>
+        <h1>{moved ? 'Your alerts come here from now on' : 'Nothing is left to confirm'}</h1>
+        <p>
+          {moved
+            ? `${moved === 1 ? 'One subscription goes' : `${moved} subscriptions go`} to ${address} now; the old address is told.`
+            : 'The change was made already, or the subscription has ended.'}
+        </p>
+      </>
+    );
+  return (
+    <>
+      <h1>Send your alerts here?</h1>
+      <p>They will come to {address}, and no longer to the address they go to now.</p>
+      <form method="post">
+        <button type="submit">Yes, send them here</button>
+      </form>
     </>
   );
 };

@@ -167,11 +167,14 @@ test('a combination nested too deep or too wide is refused in a sentence', () =>
   expect(criteriaFaults(asks({ anyOf: [anyone] }))).toEqual([]);
 });
 
-test('a subscription follows its authority into the successors', () => {
+test('a subscription follows its authority into the successors, once', () => {
   const wanted = asks({ authorities: ['oldshire', 'southshire'], anyOf: [asks({ authorities: ['oldshire'] })] });
-  expect(followSuccession(wanted, 'oldshire', ['newshire', 'southshire'])).toEqual(
-    asks({ authorities: ['newshire', 'southshire'], anyOf: [asks({ authorities: ['newshire', 'southshire'] })] }),
-  );
+  const followed = asks({
+    authorities: ['oldshire', 'southshire', 'newshire'],
+    anyOf: [asks({ authorities: ['oldshire', 'newshire', 'southshire'] })],
+  });
+  expect(followSuccession(wanted, 'oldshire', ['newshire', 'southshire'])).toEqual(followed);
+  expect(followSuccession(followed, 'oldshire', ['newshire', 'southshire'])).toBeNull();
   expect(followSuccession(wanted, 'eastborough', ['newshire'])).toBeNull();
   expect(followSuccession(wanted, 'oldshire', [])).toBeNull();
 });

@@ -13,6 +13,7 @@ import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
+import { personStore } from './persons.ts';
 import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
@@ -43,6 +44,7 @@ export function makeStore(pool: Pool) {
     ...eventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
+    ...personStore(prisma),
     ...ledgerStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),

@@ -1,7 +1,7 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
-import { json, type Prisma, type PrismaClient } from './client.ts';
+import { json, Prisma, type PrismaClient } from './client.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
 
@@ -157,6 +157,20 @@ export function subscriptionStore(prisma: PrismaClient) {
       );
     },
 
+    /** What is due to a reader waits, and what a dead sender had claimed with it. */
+    async postponeAlerts(subscriptionId: string, now: Date, until: Date): Promise<void> {
+      await prisma.$transaction([
+        prisma.alert.updateMany({
+          where: { subscriptionId, state: 'pending', nextAttempt: { lte: now } },
+          data: { nextAttempt: until },
+        }),
+        prisma.alert.updateMany({
+          where: { subscriptionId, state: 'sending', claimedUntil: { lt: now } },
+          data: { claimedUntil: until },
+        }),
+      ]);
+    },
+
     async addToken(hash: string, subscriptionId: string, purpose: string, now: Date): Promise<void> {
       await prisma.token.createMany({ data: [{ hash, subscriptionId, purpose, at: now }], skipDuplicates: true });
     },
@@ -164,6 +178,49 @@ export function subscriptionStore(prisma: PrismaClient) {
     async subscriptionOfToken(hash: string, purpose: string): Promise<StoredSubscription | null> {
       const row = await prisma.token.findFirst({ where: { hash, purpose }, include: { subscription: true } });
       return row && readSubscription(row.subscription);
+    },
+
+    /** Subscriptions about which a letter is still to be sent. */
+    async lettersOwed(now: Date, take: number): Promise<string[]> {
+      const rows = await prisma.subscription.findMany({
+        where: { owesFrom: { lte: now } },
+        orderBy: [{ owesFrom: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+        take,
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** Takes it for a while: who takes it sends it. @returns null when it was sent or another has it */
+    async claimLetter(id: string, now: Date, leaseMs: number): Promise<OwedLetter | null> {
+      const [row] = await prisma.subscription.updateManyAndReturn({
+        where: { id, owesFrom: { lte: now } },
+        data: { owesFrom: new Date(now.getTime() + leaseMs) },
+        select: { owes: true },
+      });
+      return (row?.owes as OwedLetter | null | undefined) ?? null;
+    },
+
+    /** @param again when to try once more; null when it was sent, or never will be */
+    async settleLetter(id: string, again: Date | null): Promise<void> {
+      await prisma.subscription.update({
+        where: { id },
+        data: again ? { owesFrom: again } : { owesFrom: null, owes: Prisma.DbNull },
+      });
+    },
+
+    /** Active subscriptions that began before a moment and name an authority anywhere, oldest first. */
+    async subscriptionsNaming(authority: string, before: Date): Promise<StoredSubscription[]> {
+      const ids = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "public"."Subscription"
+        WHERE "state" = 'active' AND "since" < ${before}
+          AND jsonb_path_exists("criteria", '$.**.authorities[*] ? (@ == $slug)', jsonb_build_object('slug', ${authority}::text))
+        ORDER BY "since", "id"`;
+      const rows = await prisma.subscription.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
+        orderBy: [{ since: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(readSubscription);
     },
 
     /** Mail addresses go 28 days after the last subscription of that address ended. */

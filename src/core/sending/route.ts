@@ -156,23 +156,25 @@ const DIRECTION_CRITERIA: Record<string, string> = {
 };
 
 /**
- * Criteria after an authority was replaced: its place is taken by its successors.
- * @returns the new criteria, or null when the authority is not asked for (nothing to replace)
+ * Criteria after an authority ended: wherever it is named its successors are named too. It stays itself, as reports on it
+ * may come out after its end.
+ *
+ * @returns the new criteria, or null where there is nothing to add
  */
 export function followSuccession(criteria: Criteria, authority: string, successors: string[]): Criteria | null {
   let touched = false;
-  const replace = (part: Criteria): Criteria => {
-    const asked = part.authorities.includes(authority);
-    touched ||= asked;
-    const kept = part.authorities.flatMap((slug) => (slug === authority ? successors : [slug]));
+  const follow = (part: Criteria): Criteria => {
+    const added = part.authorities.includes(authority)
+      ? successors.filter((slug) => !part.authorities.includes(slug))
+      : [];
+    touched ||= added.length > 0;
     return {
       ...part,
-      authorities: [...new Set(kept)],
-      ...(part.anyOf && { anyOf: part.anyOf.map(replace) }),
-      ...(part.except && { except: part.except.map(replace) }),
+      authorities: [...part.authorities, ...added],
+      ...(part.anyOf && { anyOf: part.anyOf.map(follow) }),
+      ...(part.except && { except: part.except.map(follow) }),
     };
   };
-  const replaced = replace(criteria);
-  // An empty list would mean "any authority": a council that ended without a successor leaves the criteria as they are.
-  return touched && successors.length > 0 ? replaced : null;
+  const followed = follow(criteria);
+  return touched ? followed : null;
 }
