@@ -1,3 +1,4 @@
+import { settleCoverage } from './coverage.ts';
 import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
 import { followSuccessions } from './follow-successions.ts';
@@ -68,6 +69,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'send-letter',
     letters.map((subscriptionId) => ({ subscriptionId })),
   );
+  await settleCoverage(deps);
   await openDigests(deps);
   const digests = await store.waitingDigests(at, MOST_OTHERS);
   await queue.put(
