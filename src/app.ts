@@ -104,15 +104,15 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     channels: makeChannels(waysOut),
     operator: settings.operator.length > 0 ? makeOperatorDoor(settings.operator, waysOut) : null,
     lookAtDisk: () => lookAtDisk(settings.dataDir),
-    async newToken(subscriptionId, purpose) {
-      if (purpose === 'confirm')
+    async newToken(subject, purpose) {
+      if (purpose === 'confirm' || purpose === 'address')
         return signLink(secret, {
           purpose,
-          subject: subscriptionId,
+          subject,
           expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
         });
       const { token, hash } = newToken();
-      await store.addToken(hash, subscriptionId, purpose, now());
+      await store.addToken(hash, subject, purpose, now());
       return token;
     },
     refreshRegister: registerRefresher(store, () => deps, knowledge.register),
@@ -135,6 +135,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   };
 
   await deps.refreshRegister();
+  let served = false;
 
   /** Embedded, whoever worked on this data before is dead. */
   async function openWork() {
@@ -150,13 +151,21 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     queues,
     /** Links lead to where the pages are served, unless a public address is set. */
     servedAt(address: string) {
+      served = true;
       if (settings.publicUrl === null) deps.policy.publicUrl = address;
     },
+    /** Whether this process serves the pages. */
+    isServed: () => served,
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: LinkPurpose) {
       if (purpose !== 'confirm') return store.subscriptionOfToken(hashToken(token), purpose);
       const subject = readLink(secret, token, purpose, now());
       return subject === null || subject === 'expired' ? null : store.subscription(subject);
+    },
+    /** The change of address a link confirms; null when the link is unknown or expired. */
+    async addressChangeOf(token: string) {
+      const subject = readLink(secret, token, 'address', now());
+      return subject === null || subject === 'expired' ? null : store.addressChange(subject);
     },
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {

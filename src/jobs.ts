@@ -79,6 +79,14 @@ export const JOBS = {
     concurrency: 4,
     worker: 'alert',
   }),
+  'send-letter': job({
+    payload: z.object({ subscriptionId: short }),
+    id: ({ subscriptionId }) => safe(`send-letter.${subscriptionId}`),
+    attempts: 1, // as above
+    backoffMs: 1_000,
+    concurrency: 1,
+    worker: 'alert',
+  }),
   'send-digest': job({
     payload: z.object({ digestId: short }),
     id: ({ digestId }) => safe(`send-digest.${digestId}`),

@@ -7,6 +7,7 @@ import { readArticle } from './steps/read-article.ts';
 import { readReport } from './steps/read-report.ts';
 import { sendAlerts } from './steps/send-alerts.ts';
 import { sendDigest } from './steps/send-digest.ts';
+import { sendLetter } from './steps/send-letter.ts';
 import { supervise } from './steps/supervise.ts';
 import { tick } from './steps/tick.ts';
 
@@ -22,6 +23,7 @@ const STEPS: Steps = {
   'read-report': readReport,
   'assess-article': assessArticle,
   'send-alerts': sendAlerts,
+  'send-letter': sendLetter,
   'send-digest': sendDigest,
 };
 

@@ -6,7 +6,7 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 
 /** What came of a message that was tried. */
-export type Tried = Exclude<Settlement, { state: 'dropped' }>;
+export type Tried = Exclude<Settlement, { state: 'dropped' }> & { attempt: Attempt };
 
 /**
  * Hands one message to its channel, once. A receiver that says it is no more ends the subscription: nothing further is

@@ -5,6 +5,7 @@ import { stormPlan } from '../core/sending/storm.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
+import { keepQuiet } from './keep-quiet.ts';
 import { alertInputOf, readerLinks } from './letters.ts';
 
 /** A claim outlives several slow sends; then another sender takes up what is left of it. */
@@ -21,6 +22,7 @@ const MOST_MESSAGES = 100;
 export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
   const { store, now } = deps;
   const counts = { sent: 0, failed: 0, dropped: 0 };
+  if (await keepQuiet(deps, subscriptionId)) return { subscription: subscriptionId, ...counts };
   for (let messages = 0; messages < MOST_MESSAGES; ) {
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;

@@ -10,6 +10,7 @@ import { summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
 import { gatherWeek } from './gather-week.ts';
 import { handOver } from './hand-over.ts';
+import { quietUntil } from './keep-quiet.ts';
 import { askedBy, linksOf } from './letters.ts';
 
 const LEASE_MS = 5 * 60_000;
@@ -24,6 +25,15 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
     await store.settleDigest(
       digestId,
       { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` },
+      now(),
+    );
+    return { digest: digestId, sent: false };
+  }
+  const quiet = quietUntil(deps, reader);
+  if (quiet) {
+    await store.settleDigest(
+      digestId,
+      { state: 'pending', error: 'quiet hours', nextAttempt: quiet, attempt: null },
       now(),
     );
     return { digest: digestId, sent: false };

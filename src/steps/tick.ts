@@ -1,7 +1,10 @@
+import { settleCoverage } from './coverage.ts';
 import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
+import { followSuccessions } from './follow-successions.ts';
 import { openDigests } from './open-digests.ts';
 import { routeNotices } from './route-notice.ts';
+import { CONFIRM_DAYS } from './send-confirmation.ts';
 
 /** A poll may take this long before another poller may take the source. */
 const POLL_LEASE_MS = 10 * 60_000;
@@ -20,6 +23,7 @@ export interface TickReport {
   articles: number;
   notices: number;
   readers: number;
+  letters: number;
   digests: number;
 }
 
@@ -61,6 +65,13 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'send-alerts',
     readers.map((subscriptionId) => ({ subscriptionId })),
   );
+  await followSuccessions(deps);
+  const letters = await store.lettersOwed(at, MOST_OTHERS);
+  await queue.put(
+    'send-letter',
+    letters.map((subscriptionId) => ({ subscriptionId })),
+  );
+  await settleCoverage(deps);
   await openDigests(deps);
   const digests = await store.waitingDigests(at, MOST_OTHERS);
   await queue.put(
@@ -75,6 +86,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     articles: articles.length,
     notices: notices.length,
     readers: readers.length,
+    letters: letters.length,
     digests: digests.length,
   };
 }
@@ -86,9 +98,10 @@ async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date):
   await store.setFact('housekeeping', at.toISOString(), at);
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
+  const changes = await store.forgetAddressChanges(new Date(at.getTime() - CONFIRM_DAYS * DAY_MS));
   const holds = await store.dropPastHolds(at);
   const paragraphs = await store.dropSingleParagraphs(new Date(at.getTime() - PARAGRAPH_DAYS * DAY_MS));
   const attempts = await store.dropAttempts(new Date(at.getTime() - ATTEMPT_DAYS * DAY_MS));
   await tidy();
-  log.info('housekeeping.done', { responses, addresses, holds, paragraphs, attempts });
+  log.info('housekeeping.done', { responses, addresses, changes, holds, paragraphs, attempts });
 }

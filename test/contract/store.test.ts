@@ -387,7 +387,8 @@ for (const backend of backends())
             ...{ every: 'week' as const, quiet: null, state: 'active' as const, since: NOW, note: null },
             ...{ basis: 'a test', terms: ['*'] },
           });
-          await expect(one.addSubscriptions(['w1', 'w2', 'w1'].map(aLine))).rejects.toThrow();
+          const impossible = { ...aLine('w3'), note: 'a\u0000b' };
+          await expect(one.addSubscriptions([aLine('w1'), aLine('w2'), impossible])).rejects.toThrow();
           expect(await one.subscription('w2')).toBeNull();
           await one.addSubscriptions(['w1', 'w2'].map(aLine));
           expect(await one.subscription('w2')).toMatchObject({ state: 'active' });

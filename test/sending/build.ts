@@ -129,7 +129,10 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
   corrections: [],
   activities: [],
   review: [],
-  coverage: { sources: 12, polled: 11, failing: [], silent: [], resting: [] },
+  coverage: {
+    ...{ sources: 12, polled: 11, untried: 1, failing: [], silent: [], resting: [] },
+    heard: ['northshire', 'southshire', 'eastborough', 'quietshire', 'lastshire'],
+  },
   authorities: ['northshire', 'southshire', 'eastborough'].map((slug) => anAuthority(slug)),
   criteria: null,
   sample: false,

@@ -38,6 +38,16 @@ export function noticeStore(prisma: PrismaClient) {
       });
     },
 
+    /** When each of these events was last corrected; those that never were are left out. */
+    async lastCorrections(eventKeys: string[]): Promise<Map<string, Date>> {
+      const rows = await prisma.notice.groupBy({
+        by: ['eventKey'],
+        where: { eventKey: { in: eventKeys }, notice: { not: 'first' } },
+        _max: { at: true },
+      });
+      return new Map(rows.flatMap(({ eventKey, _max: { at } }) => (at ? [[eventKey, at] as const] : [])));
+    },
+
     /** Notices to be told now: neither of a held event nor waiting for a person. */
     async unroutedNotices(take: number, eventKeys: string[] | null = null): Promise<NoticeId[]> {
       const some = eventKeys === null ? Prisma.empty : Prisma.sql`AND n."eventKey" = ANY(${eventKeys})`;

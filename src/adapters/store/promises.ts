@@ -19,10 +19,10 @@ export interface Attempt {
   nextTry: Date | null;
 }
 
-/** How one try ended, and the try itself; nothing was tried for a reader who is gone. */
+/** How one try ended, and the try itself; null where the promise only waits for its hour. */
 export type Settlement =
   | { state: 'sent'; providerId: string; attempt: Attempt }
-  | { state: 'pending'; error: string; nextAttempt: Date; attempt: Attempt }
+  | { state: 'pending'; error: string; nextAttempt: Date; attempt: Attempt | null }
   | { state: 'dead'; error: string; attempt: Attempt }
   | { state: 'dropped'; error: string };
 
@@ -49,7 +49,8 @@ export function settle(ledger: 'Alert' | 'Digest', ids: string[], settlement: Se
   ];
   const table = Prisma.raw(`"public"."${ledger}"`);
   const update = Prisma.sql`UPDATE ${table} SET ${Prisma.join(values)} WHERE "id" = ANY(${ids})`;
-  return state === 'dropped' ? update : Prisma.sql`WITH tried AS (${insertAttempt(settlement.attempt, now)}) ${update}`;
+  const attempt = state === 'dropped' ? null : settlement.attempt;
+  return attempt === null ? update : Prisma.sql`WITH tried AS (${insertAttempt(attempt, now)}) ${update}`;
 }
 
 export const insertAttempt = (attempt: Attempt, now: Date): Prisma.Sql => {

@@ -16,6 +16,7 @@ import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
 import { outageStore } from './outages.ts';
+import { personStore } from './persons.ts';
 import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
@@ -47,6 +48,7 @@ export function makeStore(pool: Pool) {
     ...eventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
+    ...personStore(prisma),
     ...ledgerStore(prisma),
     ...toldStore(prisma),
     ...digestStore(prisma),
@@ -61,4 +63,4 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
-export type { StoredSubscription } from './subscriptions.ts';
+export type { OwedLetter, StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';

@@ -14,6 +14,8 @@ export interface EventRow {
   week: string;
   section: 'judgement' | 'late' | 'correction';
   learntAt: Date;
+  /** When readers were last told of a correction. */
+  correctedAt?: Date | undefined;
   /** An invented council of a demonstration. */
   sample: boolean;
 }

@@ -11,10 +11,18 @@ const SAMPLE_ALERT = "Northshire: outstanding (Ofsted, children's services), up 
  * Nothing else is sent until it is pressed.
  */
 export function confirmationLetter(
-  asked: { criteria: Criteria; latest: readonly JudgementEvent[]; link: string; days: number; sample: boolean },
+  asked: {
+    criteria: Criteria;
+    /** How often, and when not, in words. */
+    when: string;
+    latest: readonly JudgementEvent[];
+    link: string;
+    days: number;
+    sample: boolean;
+  },
   names: Names,
 ): Letter {
-  const { criteria, latest, link, days, sample } = asked;
+  const { criteria, when, latest, link, days, sample } = asked;
   return {
     subject: `${sample ? '[Sample] ' : ''}Confirm your alerts: ${criteriaWords(criteria, names)}`,
     title: 'Confirm your alerts',
@@ -22,7 +30,7 @@ export function confirmationLetter(
       ...(sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
       {
         kind: 'paragraph',
-        text: `Someone, probably you, asked for alerts about ${criteriaWords(criteria, names)} to be sent to this address.`,
+        text: `Someone, probably you, asked for alerts about ${criteriaWords(criteria, names)} to be sent to this address: ${when}.`,
       },
       { kind: 'action', label: 'Yes, send me these alerts', url: link },
       {
