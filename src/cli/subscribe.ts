@@ -83,13 +83,11 @@ function answer({ subscription, state, exists, secret }: Subscribed, address: st
   const there = exists
     ? `It exists already, nothing was added: ${subscription}, ${state}. To change its note or quiet hours end it and ask again.\n`
     : '';
-  if (state === 'active')
-    return (
-      there || `Active: ${subscription}${secret ? `\nSecret for checking signatures, shown this once: ${secret}` : ''}`
-    );
+  const signed = secret ? `\nSecret for checking signatures, shown this once: ${secret}` : '';
+  if (state === 'active') return there || `Active: ${subscription}${signed}`;
   return file
     ? `${there}No mail server is set (SMTP_URL), so nothing was sent: the confirmation is the file\n  ${file}\nAlerts begin when the link in it is followed. (${subscription})`
-    : `${there}A confirmation was sent to ${address}; alerts begin when it is answered. (${subscription})`;
+    : `${there}A confirmation was sent to ${address}; alerts begin when its link is followed. (${subscription})${signed}`;
 }
 
 /** Where a confirmation lies that was written instead of sent. */

@@ -1,6 +1,4 @@
-import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, londonDay } from '../core/dates.ts';
-import { quietWords } from '../core/sending/cadence.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp } from '../errors.ts';
@@ -11,6 +9,7 @@ import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
 import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
 import { COLUMNS, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
 
 /** Days a dry run looks back. */
@@ -47,39 +46,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
         options,
       );
     });
-  subscriptions
-    .command('show <id>')
-    .description('one subscription and what it was sent')
-    .addOption(jsonOption())
-    .addHelpText('after', '\nExample: gradewatch subscriptions show ID (ids stand in `subscriptions list`)')
-    .action(async (id: string, options: { json?: boolean }) => {
-      const { deps } = await cli.app();
-      const one = await deps.store.subscription(id);
-      if (!one) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
-      const alerts = (await deps.store.alertsTo(id)).map(({ eventKey, notice, state, attempts, sentAt, error }) => ({
-        eventKey,
-        notice,
-        state,
-        attempts,
-        sentAt,
-        error,
-      }));
-      const { secret: _secret, ...shown } = one;
-      cli.result(
-        { ...shown, alerts },
-        () =>
-          `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${whenOf(one)}\n${criteriaWords(one.criteria, deps.names)}\n${endWords(one)}${
-            alerts.length === 0
-              ? 'Nothing sent yet.'
-              : table(
-                  ['event', 'notice', 'state', 'tries', 'fault'],
-                  alerts.map((alert) => [alert.eventKey, alert.notice, alert.state, alert.attempts, alert.error]),
-                  cli.io.columns,
-                )
-          }`,
-        options,
-      );
-    });
+  addShow(subscriptions, cli);
   criteriaOptions(
     subscriptions
       .command('dry-run [id]')
@@ -190,10 +157,3 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
   for (const fault of faults) cli.say(fault);
   if (faults.length > 0) cli.failed();
 }
-
-const whenOf = ({ every, quiet }: StoredSubscription): string => (quiet ? `${every}, ${quietWords(quiet)}` : every);
-
-const endWords = ({ endedAt, endedReason, replacedBy }: StoredSubscription): string =>
-  endedAt === null
-    ? ''
-    : `Ended ${endedAt.toISOString().slice(0, 10)}: ${endedReason ?? 'no reason kept'}${replacedBy ? `; ${replacedBy} took its place` : ''}\n`;

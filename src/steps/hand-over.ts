@@ -8,6 +8,9 @@ import type { Deps } from './deps.ts';
 /** What came of a message that was tried. */
 export type Tried = Exclude<Settlement, { state: 'dropped' }> & { attempt: Attempt };
 
+/** For what nobody promised and is not tried again: a confirmation, a test. */
+export const ONLY_TRY = Number.POSITIVE_INFINITY;
+
 /**
  * Hands one message to its channel, once. A receiver that says it is no more ends the subscription: nothing further is
  * tried there.

@@ -34,8 +34,8 @@ export interface Subscribed {
 }
 
 /**
- * Adds one subscription. Mail waits for the reader's confirmation unless an operator vouches; a webhook is active at once,
- * as only its owner could have given us the address and the secret is theirs. What runs already is not added again; while
+ * Adds one subscription. It waits for the reader's confirmation unless an operator vouches: a letter or a call with a link
+ * that only who reads what arrives there can follow. What runs already is not added again; while
  * it waits for its reader, that reader is asked once more.
  *
  * @throws WrongUse for a bad address or contradictory criteria; TryLater or GiveUp when the confirmation was not sent
@@ -90,7 +90,7 @@ function checked(deps: Pick<Deps, 'channels' | 'now'>, asked: SubscriptionAsked)
   const address = deps.channels[channel].check(asked.address);
   return {
     ...{ id: randomUUID(), channel, address, criteria, every, note, quiet },
-    state: asked.confirmed === null && channel === 'mail' ? 'pending' : 'active',
+    state: asked.confirmed === null ? 'pending' : 'active',
     secret: channel === 'webhook' ? newWebhookSecret() : null,
     terms: criteriaKeys(criteria),
     since: deps.now(),
