@@ -1,7 +1,4 @@
 -- AlterTable
-ALTER TABLE "Event" ADD COLUMN     "retell" BOOLEAN NOT NULL DEFAULT false;
-
--- AlterTable
 ALTER TABLE "Subscription" ADD COLUMN     "owes" JSONB,
 ADD COLUMN     "owesFrom" TIMESTAMP(3),
 ADD COLUMN     "replacedBy" TEXT,
@@ -22,9 +19,6 @@ CREATE INDEX "AddressChange_subscriptionId_idx" ON "AddressChange"("subscription
 
 -- CreateIndex
 CREATE INDEX "AddressChange_address_idx" ON "AddressChange"("address");
-
--- CreateIndex
-CREATE INDEX "Event_retell_idx" ON "Event"("retell");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Subscription_runningKey_key" ON "Subscription"("runningKey");
