@@ -3,7 +3,7 @@ import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
 import { followSuccessions } from './follow-successions.ts';
 import { openDigests } from './open-digests.ts';
-import { routeNotices } from './route-notice.ts';
+import { retellEvents, routeNotices } from './route-notice.ts';
 import { CONFIRM_DAYS } from './send-confirmation.ts';
 
 /** A poll may take this long before another poller may take the source. */
@@ -60,6 +60,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   for (const decision of await store.unappliedDecisions(MOST_OTHERS)) await applyDecision(deps, decision);
   const notices = await store.unroutedNotices(MOST_OTHERS);
   await routeNotices(deps, notices);
+  await retellEvents(deps, await store.eventsToRetell(MOST_OTHERS));
   const readers = await store.readersWaiting(at, MOST_OTHERS);
   await queue.put(
     'send-alerts',

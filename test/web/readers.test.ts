@@ -146,6 +146,46 @@ describe('what took another’s place', LONG, () => {
   });
 });
 
+describe('a judgement that becomes what a reader asked for', LONG, () => {
+  const thornfield = (id: string, publisher: string, words: string) =>
+    anArticle({
+      id,
+      publisher,
+      url: `https://${id}.example/1`,
+      title: words,
+      text: `${words}. The council's leader spoke of it in ${id}.`,
+    });
+  const told = async (id: string) => (await store().alertsTo(id)).map(({ notice, state }) => `${notice} ${state}`);
+
+  test('is told to them then, once, and not again to those who were told before', async () => {
+    const here_ = asks({ authorities: ['thornfield'] });
+    const plain = await aReader('plain@paper.example', { criteria: here_ });
+    const borneOut = await aReader('sure@paper.example', { criteria: { ...here_, statuses: ['corroborated'] } });
+    const never = await aReader('never@paper.example', { criteria: { ...here_, statuses: ['withdrawn'] } });
+    await publish(
+      here,
+      thornfield('one', 'The Paper', "Ofsted has rated Thornfield Council's children's services outstanding"),
+    );
+    await runToIdle(here.app);
+    expect([await told(plain), await told(borneOut)]).toEqual([['first sent'], []]);
+    await publish(
+      here,
+      thornfield(
+        'two',
+        'The Other',
+        "Children's services in Thornfield have been judged outstanding by Ofsted inspectors",
+      ),
+    );
+    expect((await store().events({ authorities: ['thornfield'] })).map(({ event }) => event.status)).toEqual([
+      'corroborated',
+    ]);
+    await runToIdle(here.app);
+    await runToIdle(here.app);
+    expect([await told(plain), await told(borneOut), await told(never)]).toEqual([['first sent'], ['first sent'], []]);
+    expect(await store().eventsToRetell(10)).toEqual([]);
+  });
+});
+
 describe('a change of address', LONG, () => {
   test('moves all of the old address once the new one answers, tells the old one, and ends its links', async () => {
     const ids = [

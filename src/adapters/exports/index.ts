@@ -136,7 +136,6 @@ export function manifest(digest: Digest, files: readonly Pick<Exported, 'fileNam
 const columnSheet = (): Sheet => ({
   name: 'Columns',
   rows: [['column', 'about'], ...EVENT_COLUMNS.map(({ id, about }) => [id, about])],
-  widths: [22, 90],
 });
 
 function digestSheets(digest: Digest, names: Names): Sheet[] {
@@ -191,8 +190,8 @@ function digestSheets(digest: Digest, names: Names): Sheet[] {
         ]),
       ],
     },
-    { name: 'Coverage', rows: coverageTable(digest, names), widths: [10, 40, 14, 12, 60] },
-    { name: 'About', rows: about, widths: [50, 60] },
+    { name: 'Coverage', rows: coverageTable(digest, names) },
+    { name: 'About', rows: about },
     columnSheet(),
   ];
 }

@@ -58,6 +58,29 @@ export function noticeStore(prisma: PrismaClient) {
         ORDER BY n."at", n."eventKey", n."notice" LIMIT ${take}`;
     },
 
+    /** Events told before that became such as other readers asked for; what waits for a person or is to be told first is not among them. */
+    async eventsToRetell(take: number): Promise<string[]> {
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        SELECT e."key" FROM "public"."Event" e
+        WHERE e."retell" AND NOT e."held"
+          AND NOT EXISTS (SELECT 1 FROM "public"."Notice" n WHERE n."eventKey" = e."key" AND n."routedAt" IS NULL)
+        ORDER BY e."changedAt", e."key" LIMIT ${take}`;
+      return rows.map(({ key }) => key);
+    },
+
+    /** @param revision what was looked at: what came after it is still to be looked at */
+    async retold(key: string, revision: number): Promise<void> {
+      await prisma.event.updateMany({ where: { key, revision }, data: { retell: false } });
+    },
+
+    /** Subscriptions that were promised any notice of an event, under any key it ever had, whatever became of it. */
+    async promisedTo(key: string): Promise<Set<string>> {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT "subscriptionId" AS id FROM "public"."Alert"
+        WHERE "eventKey" = ${key} OR "eventKey" IN (SELECT "alias" FROM "public"."EventAlias" WHERE "key" = ${key})`;
+      return new Set(rows.map(({ id }) => id));
+    },
+
     /** Notices that nobody is told of before a person releases their event, oldest first. */
     async waitingNotices(eventKey: string | null = null) {
       return prisma.notice.findMany({

@@ -5,7 +5,7 @@
 import type { JudgementEvent } from '../types.ts';
 import { firstSeen } from './alert.ts';
 import { momentIso, movement, type Names } from './names.ts';
-import { plain, safeUrl } from './safe.ts';
+import { oneLine, safeUrl } from './safe.ts';
 
 /** One judgement as a row: the event, the section it stands in, and when it was learnt. */
 export interface EventRow {
@@ -176,7 +176,7 @@ export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   ...rows.map((row) =>
     columns.map(({ value }) => {
       const found = value(row, names) ?? '';
-      return typeof found === 'string' ? plain(found) : found;
+      return typeof found === 'string' ? oneLine(found) : found;
     }),
   ),
 ];

@@ -28,9 +28,13 @@ export function confirmationLetter(
     title: 'Confirm your alerts',
     blocks: [
       ...(sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
+      { kind: 'paragraph', text: 'Someone, probably you, asked for alerts to be sent to this address.' },
       {
-        kind: 'paragraph',
-        text: `Someone, probably you, asked for alerts about ${criteriaWords(criteria, names)} to be sent to this address: ${when}.`,
+        kind: 'facts',
+        rows: [
+          { label: 'About', value: criteriaWords(criteria, names) },
+          { label: 'How often', value: when },
+        ],
       },
       { kind: 'action', label: 'Yes, send me these alerts', url: link },
       {

@@ -13,6 +13,7 @@ import {
   noHeadlineWords,
   ordinal,
   rangeWords,
+  readableId,
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
@@ -75,9 +76,11 @@ function thinCoverage({ coverage, rows }: Digest): Block[] {
   const state = coverageState(coverage);
   if (state === 'good') return [];
   const text =
-    state === 'none'
-      ? `No data: none of ${coverage.sources} sources answered in this week. ${rows.length === 0 ? 'Nothing can be said about it; it was not a week without news.' : 'What stands below was learnt otherwise; more may be missing.'}`
-      : `Poor coverage: only ${coverage.polled} of ${coverage.sources} sources answered in this week. What the others published is missing here.`;
+    coverage.sources === 0
+      ? 'No data: no source was watched in this week, so nothing can be said about it.'
+      : state === 'none'
+        ? `No data: none of ${coverage.sources} sources answered in this week. ${rows.length === 0 ? 'Nothing can be said about it; it was not a week without news.' : 'What stands below was learnt otherwise; more may be missing.'}`
+        : `Poor coverage: only ${coverage.polled} of ${coverage.sources} sources answered in this week. What the others published is missing here.`;
   return [{ kind: 'banner', text }];
 }
 
@@ -121,7 +124,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
           movementWords(event, names),
           who(row, names),
           event.judgements
-            .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
+            .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
           names.authority(event.authority).region,
           event.day === null ? 'not known' : dayWords(event.day),
