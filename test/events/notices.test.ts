@@ -12,6 +12,7 @@ const anEvent = (event: Partial<JudgementEvent> = {}): JudgementEvent => ({
   held: false,
   day: '2026-11-20',
   dayBasis: 'report',
+  dayUntil: null,
   reports: [],
   conflicts: [],
   ...event,

@@ -19,11 +19,14 @@ export function candidateFrameworks(
   areas: string[],
   ofEarlier: (sentence: Sentence) => boolean,
 ): Framework[] {
-  const all = rulebook.frameworks.filter((f) => f.service === service && inspectorateOf(f, rulebook) === inspectorate);
   const named = new Set(
     reading.sentences
       .filter((sentence) => !ofEarlier(sentence) && !speaksOfReplaced(reading, sentence))
       .flatMap(({ from, to }) => mentionsIn(reading, 'framework', from, to).map((m) => m.id)),
+  );
+  const all = rulebook.frameworks.filter(
+    (f) =>
+      f.service === service && inspectorateOf(f, rulebook) === inspectorate && (!f.whenNamed || named.has(f.family)),
   );
   const byName = all.filter((f) => named.has(f.family));
   const fitting = (byName.length > 0 ? byName : all).filter((f) => {
