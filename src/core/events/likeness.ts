@@ -63,12 +63,17 @@ const sharedAreas = (a: Facts, b: Facts) =>
     return others ? [share(grades, others)] : [];
   });
 
-/** Facts beside the headline on which both speak and differ. */
-export const discords = (a: Facts, b: Facts): number =>
-  sharedAreas(a, b).filter((same) => !same).length +
+const pastDiscords = (a: Facts, b: Facts): number =>
   Number(differ(a.previous, b.previous)) +
   Number(differ(a.directions, b.directions)) +
   Number(differ(a.streaks, b.streaks));
+
+/** Facts beside the headline on which both speak and differ. */
+export const discords = (a: Facts, b: Facts): number =>
+  sharedAreas(a, b).filter((same) => !same).length + pastDiscords(a, b);
+
+/** They tell of different grades before, or of another move from it. */
+export const differsInPast = (a: Facts, b: Facts): boolean => pastDiscords(a, b) > 0;
 
 /**
  * Facts beside the headline on which a report and an event agree. What nothing is known of on the event's side speaks
