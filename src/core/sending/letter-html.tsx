@@ -27,6 +27,7 @@ blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
 .list td[data-label="Areas"] { min-width: 12em; }
 .list td[data-label="Published"] { white-space: nowrap; }
+.list td[data-label="Source"] { min-width: 7em; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 0 0 6px; }
 .note { color: #59636e; font-size: 14px; }
