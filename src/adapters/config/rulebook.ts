@@ -8,6 +8,7 @@ import type { Rulebook } from '../../core/judging/rulebook.ts';
 import { WrongUse } from '../../errors.ts';
 import { readAuthorities } from './authorities.ts';
 import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
+import { loadRelevanceExamples, RELEVANCE_FILE } from './relevance.ts';
 import { readRules } from './rules.ts';
 import { gradesFile, inspectorateFile, judgingFile, lexiconFile, servicesFile } from './schemas.ts';
 
@@ -44,9 +45,10 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     options.authorities !== undefined,
     faults,
   );
+  const relevanceExamples = loadRelevanceExamples(configDir, faults);
   if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
   const knowledge: Knowledge = {
-    version: versionOf(configDir, [authorityFile, ...inspectorateFiles, ...ruleFiles, ...WORDS]),
+    version: versionOf(configDir, [authorityFile, ...inspectorateFiles, ...ruleFiles, ...WORDS, RELEVANCE_FILE]),
     reviewBelow: judging.value.reviewBelow,
     authorities: entries,
     deliveries,
@@ -65,6 +67,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     },
     classes,
     rules,
+    relevanceExamples,
   };
   return compile(knowledge);
 }

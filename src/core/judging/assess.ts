@@ -3,9 +3,10 @@
 import { daysBetween } from '../dates.ts';
 import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
+import { confidenceOf } from './confidence.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
-import { confidenceOf, newsPoints } from './newness.ts';
+import { newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { type Reading, read } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -23,6 +24,8 @@ export interface Trace {
   refused: Refused[];
   signals: Signals;
   points: { authority: string; service: string; points: number }[];
+  /** What the relevance model made of the article, 0 to 1; null where no finding had to be weighed. */
+  relevance: number | null;
   meter: Meter;
 }
 
@@ -51,6 +54,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
+  let relevance: number | null = null;
   const totals = newsPoints(groups, { reading, refused, subjects, unnamedTitle, signals });
   for (const [n, { authority, group }] of groups.entries()) {
     const total = totals[n] as number;
@@ -58,7 +62,11 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW || isLongGone(authority, article, rulebook))
       notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
-    else news.push({ group, authority, confidence: confidenceOf(total) });
+    else {
+      // Asked only where a finding is to be weighed: most articles hold none.
+      relevance ??= rulebook.relevance(article.title, article.text);
+      news.push({ group, authority, confidence: confidenceOf(total, relevance) });
+    }
   }
   const earlier = [
     ...news.flatMap(({ group, authority }) =>
@@ -92,7 +100,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     history,
     rejected: rejectionsOf(reading, refused, notNews, history),
   };
-  return { assessment, trace: { reading, subjects, statements, refused, signals, points, meter } };
+  return { assessment, trace: { reading, subjects, statements, refused, signals, points, relevance, meter } };
 }
 
 /** Only what an inspectorate judges under a framework we know; police, fire and SEND have none here. */

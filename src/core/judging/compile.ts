@@ -1,4 +1,5 @@
 /** From checked config to a rulebook: fills the trie, indexes names, fixes the order of rules. */
+import { type RelevanceExample, relevanceGuess } from '../relevance.ts';
 import type { AuthorityEntry, DatedCode, Delivery } from './authorities.ts';
 import { AuthorityIndex, spellingsOf } from './authorities.ts';
 import type { Framework, InspectorateFacts, Rule, Rulebook, Scale } from './rulebook.ts';
@@ -26,6 +27,7 @@ export interface Knowledge {
   };
   classes: Map<string, string[]>;
   rules: Rule[];
+  relevanceExamples: RelevanceExample[];
 }
 
 /** Words in capitals that open a sentence are no first names or titles unless written so. */
@@ -75,6 +77,7 @@ export function compile(k: Knowledge): Rulebook {
     trie,
     slips: new SpellingIndex(k.grades.slips.words, k.grades.slips.except),
     rules: k.rules,
+    relevance: relevanceGuess(k.relevanceExamples),
     areaOf: areaFinder(k),
     nameOf: nameFinder(k, scales, frameworks),
   };

@@ -116,6 +116,8 @@ export interface Rulebook {
   /** Typing slips in words that carry a grade. */
   slips: SpellingIndex;
   rules: Rule[];
+  /** How likely an article of this title and text tells of a new judgement, 0 to 1; never makes a finding. */
+  relevance(title: string, text: string): number;
   /** Area of a phrase as people write it, null where no spelling knows it. */
   areaOf(phrase: string): string | null;
   /** Display name of an inspectorate, service, grade, area or framework id; the id itself where none is known. */
