@@ -6,6 +6,7 @@ import { claimOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
+import { tied } from './joint.ts';
 import { newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { type Reading, read } from './reading.ts';
@@ -49,8 +50,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
-  const events: Claim[] = [];
-  const review: Claim[] = [];
+  const found: Claim[] = [];
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
@@ -78,15 +78,18 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
-    if (claim.grade === null && claim.judgements.length === 0) {
+    if (isEmpty(claim)) {
       // An overall grade where the framework gives none is never believed, nor lost: a person looks.
       if (claim.gradeState === 'none_by_framework')
-        review.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+        found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
     history.push(...impliedEarlier(claim, history));
-    (confidence >= rulebook.reviewBelow ? events : review).push(claim);
+    found.push(claim);
   }
+  const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
+  const claims = tied(found, reading, rulebook, subjects);
+  const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);
   const assessment: Assessment = {
     v: 1,
@@ -95,7 +98,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     subject: subjectOf(events, signals, notices.length > 0, matter.providerTitle),
     rulesVersion: rulebook.version,
     events,
-    review,
+    review: claims.filter(waits),
     notices,
     history,
     rejected: rejectionsOf(reading, refused, notNews, history),
@@ -129,6 +132,7 @@ const assumed = (s: Statement): Statement =>
     ? { ...s, inspectorate: usualInspectorate(s.service) }
     : s;
 
+const isEmpty = ({ grade, judgements }: Claim) => grade === null && judgements.length === 0;
 const isEarlier = (s: Statement) => s.standing === 'previous';
 
 function groupByClaim(statements: Statement[]): { authority: string; group: Statement[] }[] {

@@ -62,6 +62,7 @@ function expectation(example: Example, fill: (text: string) => string): string {
   if (example.history) parts.push(`history ${sorted(example.history.map(fill))}`);
   if (example.notices) parts.push(`notices ${sorted(example.notices.map(fill))}`);
   if (example.direction) parts.push(`direction ${example.direction}`);
+  if (example.joint) parts.push(`joint ${sorted(example.joint.map(fill))}`);
   return parts.join('; ');
 }
 
@@ -78,6 +79,8 @@ function outcome(a: Assessment, example: Example): string {
     );
   if (example.notices) parts.push(`notices ${sorted(a.notices.map((n) => `${n.authority} ${n.kind}`))}`);
   if (example.direction) parts.push(`direction ${a.events[0]?.direction ?? 'none'}`);
+  if (example.joint)
+    parts.push(`joint ${sorted(a.events.flatMap((e) => e.jointWith.map((other) => `${e.authority} ${other}`)))}`);
   return parts.join('; ');
 }
 

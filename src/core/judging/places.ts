@@ -176,8 +176,10 @@ function throughTrusts(reading: Reading, rulebook: Rulebook, named: Mention[], d
     );
     const slugs = [...new Set(councils.map((d) => d.authority))];
     const meant = slugs.length === 1 ? slugs : slugs.filter((s) => named.some((n) => n.id === s));
-    if (meant.length === 1)
-      found.push({ cls: 'authority', id: meant[0] as string, from: mention.from, to: mention.to });
+    const { from, to } = mention;
+    if (meant.length === 1) found.push({ cls: 'authority', id: meant[0] as string, from, to });
+    // Several of its councils are named: whoever judges it judges them together.
+    else if (meant.length > 1) found.push({ cls: 'trust_of_several', id: mention.id, from, to });
   }
   return found;
 }

@@ -61,6 +61,7 @@ export type Effect =
   | { does: 'not_rating'; code: string; reason: string }
   | { does: 'not_authority'; code: string; reason: string }
   | { does: 'bystander' }
+  | { does: 'joint' }
   | { does: 'signal'; weight: number; subject: Subject | null; where: 'title' | 'lead' | 'body' }
   | { does: 'notice'; kind: NoticeKind; outcome: string | null }
   | { does: 'movement'; direction: 'up' | 'down' | 'same' };
@@ -78,6 +79,8 @@ export interface Example {
   history: string[] | null;
   notices: string[] | null;
   direction: string | null;
+  /** `"{A} {B}"`: A's claim names B. */
+  joint: string[] | null;
   line: number;
 }
 
