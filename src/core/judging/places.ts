@@ -59,7 +59,9 @@ function longestNames(reading: Reading): Candidate[] {
   );
   const found: Candidate[] = [];
   let end = 0;
-  all.sort((a, b) => a.from - b.from || b.to - a.to);
+  // What is no council counts before a council of the same words ("Durham City Council" was a district).
+  const isName = ({ cls }: Mention) => Number(cls.startsWith('authority_'));
+  all.sort((a, b) => a.from - b.from || b.to - a.to || isName(a) - isName(b));
   for (const m of all) {
     if (m.from < end) continue;
     // The council in the name of its trust is not named: whether it is meant, the trust's dates tell.
