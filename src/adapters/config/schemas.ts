@@ -21,6 +21,7 @@ const example = z.union([
     history: texts.optional(),
     notices: texts.optional(),
     direction: z.enum(['up', 'down', 'same']).optional(),
+    joint: texts.optional(),
   }),
 ]);
 
@@ -30,6 +31,7 @@ const DOES = [
   'not_rating',
   'not_authority',
   'bystander',
+  'joint',
   'signal',
   'notice',
   'movement',

@@ -3,9 +3,11 @@
 import { daysBetween } from '../dates.ts';
 import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
+import { confidenceOf } from './confidence.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
-import { confidenceOf, newsPoints } from './newness.ts';
+import { tied } from './joint.ts';
+import { newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { type Reading, read } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -23,6 +25,8 @@ export interface Trace {
   refused: Refused[];
   signals: Signals;
   points: { authority: string; service: string; points: number }[];
+  /** What the relevance model made of the article, 0 to 1; null where no finding had to be weighed. */
+  relevance: number | null;
   meter: Meter;
 }
 
@@ -46,11 +50,11 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
-  const events: Claim[] = [];
-  const review: Claim[] = [];
+  const found: Claim[] = [];
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
+  let relevance: number | null = null;
   const totals = newsPoints(groups, { reading, refused, subjects, unnamedTitle, signals });
   for (const [n, { authority, group }] of groups.entries()) {
     const total = totals[n] as number;
@@ -58,7 +62,11 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW || isLongGone(authority, article, rulebook))
       notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
-    else news.push({ group, authority, confidence: confidenceOf(total) });
+    else {
+      // Asked only where a finding is to be weighed: most articles hold none.
+      relevance ??= rulebook.relevance(article.title, article.text);
+      news.push({ group, authority, confidence: confidenceOf(total, relevance) });
+    }
   }
   const earlier = [
     ...news.flatMap(({ group, authority }) =>
@@ -70,15 +78,18 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
-    if (claim.grade === null && claim.judgements.length === 0) {
+    if (isEmpty(claim)) {
       // An overall grade where the framework gives none is never believed, nor lost: a person looks.
       if (claim.gradeState === 'none_by_framework')
-        review.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+        found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
     history.push(...impliedEarlier(claim, history));
-    (confidence >= rulebook.reviewBelow ? events : review).push(claim);
+    found.push(claim);
   }
+  const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
+  const claims = tied(found, reading, rulebook, subjects);
+  const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);
   const assessment: Assessment = {
     v: 1,
@@ -87,12 +98,12 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     subject: subjectOf(events, signals, notices.length > 0, matter.providerTitle),
     rulesVersion: rulebook.version,
     events,
-    review,
+    review: claims.filter(waits),
     notices,
     history,
     rejected: rejectionsOf(reading, refused, notNews, history),
   };
-  return { assessment, trace: { reading, subjects, statements, refused, signals, points, meter } };
+  return { assessment, trace: { reading, subjects, statements, refused, signals, points, relevance, meter } };
 }
 
 /** Only what an inspectorate judges under a framework we know; police, fire and SEND have none here. */
@@ -121,6 +132,7 @@ const assumed = (s: Statement): Statement =>
     ? { ...s, inspectorate: usualInspectorate(s.service) }
     : s;
 
+const isEmpty = ({ grade, judgements }: Claim) => grade === null && judgements.length === 0;
 const isEarlier = (s: Statement) => s.standing === 'previous';
 
 function groupByClaim(statements: Statement[]): { authority: string; group: Statement[] }[] {

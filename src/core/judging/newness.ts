@@ -77,9 +77,6 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   return points;
 }
 
-/** From points to a confidence between 0 and 1. */
-export const confidenceOf = (points: number): number => Math.round(100 / (1 + Math.exp(-(points - 2) * 0.7))) / 100;
-
 /** Its sentence speaks of the latest inspection. */
 const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
   sentence.field === 'text' && mentionsIn(reading, 'latest_word', sentence.from, sentence.to).length > 0;
