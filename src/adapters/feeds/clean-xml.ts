@@ -101,7 +101,7 @@ function repairReferences(xml: string, declared: Map<string, string>): { xml: st
             const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex!, 16);
             if (legal(code)) return whole;
             bare++;
-            return code === 0 || code > 0x10ffff ? '\ufffd' : '';
+            return code === 0 || code > 0x1f ? '\ufffd' : '';
           }
           if (name !== undefined) {
             if (XML_NAMES.has(name)) return whole;

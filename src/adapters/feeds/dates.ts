@@ -28,6 +28,8 @@ const ZONES: Record<string, string> = {
   cet: '+0100',
   met: '+0100',
   cest: '+0200',
+  mest: '+0200',
+  mesz: '+0200',
   eet: '+0200',
   eest: '+0300',
   msk: '+0300',
@@ -76,7 +78,9 @@ export function readDate(input: string, { zone = 'utc', reference }: DateReading
 const valid = (time: DateTime): Date | null => (time.isValid ? time.toUTC().toJSDate() : null);
 
 /** ISO 8601 and its loose relatives: a space for the `T`, fractions of any length, `+0100`, a zone name after it. */
-function readIso(text: string, zone: string): Date | null {
+function readIso(written: string, zone: string): Date | null {
+  // Some generators pad the month to three digits: 2023-007-05.
+  const text = written.replace(/^(\d{4}-)0(\d{2}-\d{2}(?!\d))/, '$1$2');
   const m =
     /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?(\d{3})|-?W(\d{2})-?(\d))?(?:\s*[Tt ]\s*(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
       text,

@@ -48,6 +48,7 @@ const parser = new Parser<Nodes, Nodes>({
       'id',
       'content',
       'content:encoded',
+      'fullitem',
       'feedburner:origLink',
     ]),
   },
@@ -87,7 +88,7 @@ export async function readPlainly(xml: string, format: 'rss' | 'rdf' | 'atom'): 
       titles: texts(item, TITLES),
       links: links(item).filter((link) => link.href.trim() !== ''),
       summaries: texts(item, SUMMARIES).filter(filled),
-      contents: texts(item, ['content', 'content:encoded']).filter(filled),
+      contents: texts(item, ['content', 'content:encoded', 'fullitem']).filter(filled),
       dates: DATES.flatMap((name) =>
         get(item, name).map((node) => ({ name: name.toLowerCase().replace('a10:', 'atom:'), value: textOf(node) })),
       ).filter(filled),
@@ -132,7 +133,7 @@ function nameIn(node: Node): string {
 }
 
 function typeOf(name: string, node: Node, format: 'rss' | 'rdf' | 'atom'): RawText['type'] {
-  if (name === 'content:encoded') return 'html';
+  if (name === 'content:encoded' || name === 'fullitem') return 'html';
   const { type } = attributes(node);
   if (format !== 'atom') return type === 'html' ? 'html' : type === 'text' ? 'text' : 'unknown';
   return type === undefined || type === 'text' || type === 'text/plain' ? 'text' : 'html';
