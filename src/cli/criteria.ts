@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { type Criteria, type Direction, INSPECTORATES, SERVICES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';
-import { authoritiesNamed, knownWords, repeated } from './arguments.ts';
+import { authoritiesNamed, gathered, knownWords, repeated } from './arguments.ts';
 
 export interface CriteriaWords {
   authority: string[];
@@ -29,15 +29,7 @@ export const criteriaOptions = (command: Command) =>
 /** @throws WrongUse naming every word that is not known */
 export function criteriaOf(options: CriteriaWords, { rulebook }: Pick<Knowledge, 'rulebook'>): Criteria {
   const faults: string[] = [];
-  const gather = <T>(read: () => T[]): T[] => {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof WrongUse)) throw error;
-      faults.push(...error.faults);
-      return [];
-    }
-  };
+  const gather = <T>(read: () => T[]): T[] => gathered(faults, read);
   const grades = [...new Set([...rulebook.scales.values()].flatMap((scale) => scale.grades.map(({ id }) => id)))];
   const criteria: Criteria = {
     authorities: gather(() => authoritiesNamed(options.authority, rulebook)),
