@@ -235,7 +235,10 @@ describe('feeds import', () => {
   });
 
   test('adds nothing when anything is wrong', async () => {
-    await writeFile(join(folder, 'list.csv'), 'url,kind\nhttps://new.example/feed,other\nhttps://b.example/,papers\nhttp://10.0.0.1/,other\n');
+    await writeFile(
+      join(folder, 'list.csv'),
+      'url,kind\nhttps://new.example/feed,other\nhttps://b.example/,papers\nhttp://10.0.0.1/,other\n',
+    );
     const { code, errors } = await type('feeds', 'import', 'list.csv');
     expect(code).toBe(2);
     expect(errors).toMatch(/^list\.csv line 3, kind "papers"/);

@@ -23,7 +23,7 @@ function resolved(href: string, base: string | null): string | null {
 
 /** Makes relative addresses in carried mark-up absolute, so that the text can be read away from its feed. */
 export function withAbsoluteLinks(html: string, base: string | null): string {
-  if (base === null) return html;
+  if (base === null || !/(?:href|src|poster)/i.test(html)) return html;
   const absoluteOf = (value: string): string | null => {
     if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value.trim())) return null;
     return resolved(value.replace(/&amp;/g, '&'), base)?.replace(/&/g, '&amp;').replace(/"/g, '%22') ?? null;
