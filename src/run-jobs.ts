@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { growHeapSparingly } from './heap.ts';
 import { JOBS, type JobKind, type JobName, type Payload } from './jobs.ts';
 import { assessArticle } from './steps/assess-article.ts';
 import type { Deps } from './steps/deps.ts';
@@ -41,6 +42,7 @@ const TICK_MS = 15_000;
  * @param schedule whether this process also asks for the tick (once for all processes that ask)
  */
 export async function runJobs({ queues, deps }: App, workers: readonly Worker[], schedule: boolean): Promise<void> {
+  growHeapSparingly();
   const names = (Object.keys(JOBS) as JobName[]).filter((name) => workers.includes(JOBS[name].worker));
   for (const name of names) await work(name);
   if (schedule && workers.includes('tick')) await queues.every('tick', {}, TICK_MS);
