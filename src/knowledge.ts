@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadHostingGroups } from './adapters/config/hosting-groups.ts';
 import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
 import { loadRegister } from './adapters/config/register.ts';
 import { readReportSites } from './adapters/config/report-sites.ts';
@@ -65,7 +66,17 @@ export async function loadKnowledge(
     ? (world.reportSites ?? [])
     : part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
   const seasons = part(() => loadQuietSeasons(config));
-  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !reportSites || !seasons)
+  const hostingGroups = part(() => loadHostingGroups(config));
+  if (
+    !rulebook ||
+    !known?.register ||
+    !known.proposals ||
+    !listRules ||
+    !pageRules ||
+    !reportSites ||
+    !seasons ||
+    !hostingGroups
+  )
     throw new WrongUse(faults);
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
   return {
@@ -78,5 +89,6 @@ export async function loadKnowledge(
     pageRules,
     reportSites,
     seasons,
+    hostingGroups,
   };
 }

@@ -8,6 +8,7 @@ import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { HostingGroup } from '../core/polling/hosting.ts';
 import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
 import type { ReportSite } from '../core/report-sites.ts';
@@ -50,6 +51,8 @@ export interface Knowledge {
   reportSites: ReportSite[];
   /** Times of year in which a silent source is no cause for alarm. */
   seasons: QuietSeason[];
+  /** Publishers whose titles share their servers. */
+  hostingGroups: HostingGroup[];
 }
 
 /** The way to hubs that tell of news (WebSub). */
