@@ -8,6 +8,7 @@ import { loadRegister } from './adapters/config/register.ts';
 import { readReportSites } from './adapters/config/report-sites.ts';
 import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
+import { loadSpeakers } from './adapters/config/speakers.ts';
 import { readListRules } from './adapters/feeds/list-rules.ts';
 import { readPageRules } from './adapters/pages/page-rules.ts';
 import { familiesOf } from './core/judging/rulebook.ts';
@@ -67,6 +68,7 @@ export async function loadKnowledge(
     : part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
   const seasons = part(() => loadQuietSeasons(config));
   const hostingGroups = part(() => loadHostingGroups(config));
+  const speakers = part(() => loadSpeakers(config));
   if (
     !rulebook ||
     !known?.register ||
@@ -75,7 +77,8 @@ export async function loadKnowledge(
     !pageRules ||
     !reportSites ||
     !seasons ||
-    !hostingGroups
+    !hostingGroups ||
+    !speakers
   )
     throw new WrongUse(faults);
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
@@ -90,5 +93,6 @@ export async function loadKnowledge(
     reportSites,
     seasons,
     hostingGroups,
+    speakers,
   };
 }

@@ -14,6 +14,7 @@ import type { Register } from '../core/register.ts';
 import type { ReportSite } from '../core/report-sites.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
+import type { SpeakerRole } from '../core/who-said.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
 
@@ -53,6 +54,8 @@ export interface Knowledge {
   seasons: QuietSeason[];
   /** Publishers whose titles share their servers. */
   hostingGroups: HostingGroup[];
+  /** Public roles in which people are quoted. */
+  speakers: SpeakerRole[];
 }
 
 /** The way to hubs that tell of news (WebSub). */

@@ -9,7 +9,7 @@ const PING_MS = 3_000;
 export async function openSite({ deps, settings, database, subscriptionOf, servedAt }: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
   const site = makeSite({
-    ...{ store, names, rulebook, now, log, subscriptionOf, newToken: deps.newToken },
+    ...{ store, names, rulebook, now, log, subscriptionOf, newToken: deps.newToken, speakers: deps.speakers },
     register: () => deps.register,
     version: version(),
     sample: policy.sample,
