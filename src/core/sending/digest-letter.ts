@@ -12,6 +12,7 @@ import {
   type Names,
   noHeadlineWords,
   ordinal,
+  publicationWords,
   rangeWords,
   ungradedName,
 } from './names.ts';
@@ -108,7 +109,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
             .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
           names.authority(event.authority).region,
-          event.day === null ? 'not known' : dayWords(event.day),
+          publicationWords(event) ?? 'not known',
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
       }),
@@ -164,7 +165,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
       columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service'],
       rows: rows.map((row) => [
         link(row, names, links),
-        row.event.day === null ? '' : dayWords(row.event.day),
+        publicationWords(row.event) ?? '',
         gradeWords(row, names),
         who(row, names),
       ]),
