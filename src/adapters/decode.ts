@@ -7,6 +7,7 @@
  */
 import iconv from 'iconv-lite';
 import type { Coded } from '../core/types.ts';
+import { decodeEbcdic, isEbcdic } from './ebcdic.ts';
 
 export interface Decoded {
   text: string;
@@ -44,6 +45,7 @@ export function repairC1(text: string): string {
  */
 export function decode(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const warnings: Coded[] = [];
+  if (isEbcdic(bytes)) return { text: decodeEbcdic(bytes), encoding: 'ebcdic', warnings };
   const byMark = markOf(bytes);
   if (byMark) return { text: strip(iconvText(bytes, byMark)), encoding: byMark, warnings };
 
