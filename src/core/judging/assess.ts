@@ -7,7 +7,7 @@ import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
 import { confidenceOf, newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
-import { type Reading, read } from './reading.ts';
+import { mentionsIn, type Reading, read } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
@@ -42,7 +42,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, article);
-  settleBackground(statements, signals);
+  settleBackground(statements, signals, reading);
   const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
@@ -157,12 +157,16 @@ function settleYears(statements: Statement[], article: ArticleText): void {
 }
 
 /**
- * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report is spoken of and
- * nothing shows that the article is about something else.
+ * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or
+ * its day is spoken of and nothing shows that the article is about something else.
  */
-function settleBackground(statements: Statement[], signals: Signals): void {
-  if (signals.weight < 1 || signals.fired.some((f) => f.weight < 0)) return;
-  for (const s of statements) if (s.standing === 'background' && s.depth < 3) s.standing = 'current';
+function settleBackground(statements: Statement[], signals: Signals, reading: Reading): void {
+  if (signals.fired.some((f) => f.weight < 0)) return;
+  for (const s of statements) {
+    if (s.standing !== 'background' || s.depth >= 3) continue;
+    const { from, to } = s.rating.sentence;
+    if (signals.weight >= 1 || mentionsIn(reading, 'latest_word', from, to).length > 0) s.standing = 'current';
+  }
 }
 
 function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider: boolean): Subject {

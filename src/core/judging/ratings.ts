@@ -61,9 +61,10 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
     dated: false,
   };
   let priority = -1;
+  const near = reading.sentences[sentence.index - 1]?.from ?? sentence.from;
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
-    const verdict = fires(rule, reading, mention, sentence);
+    const verdict = fires(rule, reading, mention, sentence, near);
     if (verdict === null) continue;
     if (verdict === 'spoilt') {
       rating.spoilt.push(rule.id);
@@ -111,14 +112,18 @@ function concerns(rule: Rule, rating: Rating): boolean {
   return rule.grades.length === 0 || rule.grades.includes(rating.grade);
 }
 
-/** @returns null when its words are not there, `spoilt` when something beside them takes it back. */
+/**
+ * @param near where the words it needs may begin to stand: the sentence before tells what the grade is of as well
+ * @returns null when its words are not there, `spoilt` when something beside them takes it back
+ */
 export function fires(
   rule: Rule,
   reading: Reading,
   anchor: { from: number; to: number },
   bounds: { from: number; to: number },
+  near = bounds.from,
 ): 'fired' | 'spoilt' | null {
-  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, bounds.from, bounds.to).length > 0))
+  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, near, bounds.to).length > 0))
     return null;
   if (!rule.patterns.some((p) => matches(p, reading, anchor, bounds))) return null;
   const spoilt = rule.unless.some((p) => matches(p, reading, anchor, bounds));

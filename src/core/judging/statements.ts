@@ -21,7 +21,7 @@ export interface Statement {
   standing: Standing;
   year: number | null;
   month: number | null;
-  /** Text sentences before it; -1 in the title. */
+  /** Sentences of the text before it; -1 in the title. */
   depth: number;
 }
 
@@ -43,7 +43,6 @@ export function statementsIn(
   const statements: Statement[] = [];
   const refused: Refused[] = [];
   const published = reading.article.published?.slice(0, 10) ?? null;
-  const titleCount = reading.sentences.filter((s) => s.field === 'title').length;
   const roundup = isRoundup(subjects);
   const inLists = listRatings(reading, ratings);
   let topic: string[] = subjects.ranked.slice(0, 1);
@@ -115,7 +114,7 @@ export function statementsIn(
         standing: listed && rating.standing === 'background' ? 'current' : rating.standing,
         year: when?.year ?? null,
         month: when?.month ?? null,
-        depth: sentence.field === 'title' ? -1 : sentence.index - titleCount,
+        depth: sentence.depth,
       }); // prettier-ignore
     }
     if (sentence.field === 'text' || roundup) {

@@ -22,13 +22,16 @@ export function matterOf(reading: Reading): Matter {
       weights.set(m.id, (weights.get(m.id) ?? 0) + (m.from < titleEnd ? 4 : 1));
     return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   };
-  const inTitle = (cls: string) => mentionsIn(reading, cls, 0, titleEnd).length > 0;
+  const inTitle = (cls: string, to = titleEnd) => mentionsIn(reading, cls, 0, to).length > 0;
+  // "Northshire good, its safeguarding board inadequate": the provider comes after what the title is about.
+  const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
+  const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
   const inspectorates = rank('inspectorate');
   return {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
-    providerTitle: inTitle('provider') && !inTitle('service'),
+    providerTitle: inTitle('provider', council) && !inTitle('service'),
   };
 }
 
@@ -83,6 +86,13 @@ export function matterAt(
   return { service, inspectorate: own };
 }
 
+/** Words that begin another clause, with its own subject. */
+const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);
+function startsClause(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (CLAUSE_STARTS.has(reading.tokens[i]?.w ?? '')) return true;
+  return false;
+}
+
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
 /**
@@ -106,7 +116,9 @@ export function providerAt(
   )
     return false;
   if (providers.some((p) => p.to <= at.from)) return true;
-  const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4);
+  const close = providers.some(
+    (p) => p.from >= at.to && p.from - at.to <= 4 && !startsClause(reading, at.to, p.from),
+  );
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
   // The fostering of "a fostering agency" is no area of the council's.

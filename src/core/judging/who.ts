@@ -28,10 +28,8 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const inLead = new Set<string>();
   const bystanders = new Set<Mention>();
   const rules = rulebook.rules.filter((r) => r.effect.does === 'bystander');
-  let textSentences = 0;
   for (const sentence of reading.sentences) {
     const title = sentence.field === 'title';
-    if (!title) textSentences++;
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to);
     for (const mention of named) {
       if (rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
@@ -42,10 +40,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
       }
       if (title && !hasHeirsHere(mention.id, reading, rulebook)) inTitle.add(mention.id);
       else if (title) continue;
-      else if (textSentences <= LEAD_SENTENCES) inLead.add(mention.id);
+      else if (sentence.depth < LEAD_SENTENCES) inLead.add(mention.id);
       weights.set(
         mention.id,
-        (weights.get(mention.id) ?? 0) + (title ? 6 : textSentences <= 2 ? 3 : textSentences <= LEAD_SENTENCES ? 2 : 1),
+        (weights.get(mention.id) ?? 0) + (title ? 6 : sentence.depth < 2 ? 3 : sentence.depth < LEAD_SENTENCES ? 2 : 1),
       );
     }
   }
@@ -95,7 +93,11 @@ export function authoritiesOf(
   const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
-  if (distinct.size === 1) return { slugs: [...distinct], mentions: [named[0] as Mention] };
+  const lone = distinct.size === 1 ? (named[0] as Mention) : null;
+  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
+  if (lone) return { slugs: [...distinct], mentions: [lone] };
+  const matched = inTurn(rating, named, reading);
+  if (matched) return { slugs: [matched.id], mentions: [matched] };
   const spokenOf = distinct.size === 0 ? inRelative(rating, reading, subjects) : null;
   if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
@@ -113,6 +115,22 @@ export function authoritiesOf(
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
+function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
+  if (name.from < grade.to) return false;
+  for (let i = grade.to; i < name.from; i++) if (OTHER_CLAUSE.has(reading.tokens[i]?.w ?? '')) return true;
+  return false;
+}
+const OTHER_CLAUSE = new Set(['which', 'whose', 'while', 'whereas', 'but', 'after', 'when', 'where', 'who', 'unlike']);
+
+/** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
+function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Reading): Mention | null {
+  const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+  const said = reading.tokens.slice(sentence.from, sentence.to).some((t) => t.w === 'respectively');
+  if (!said || grades.length !== named.length) return null;
+  return named[grades.findIndex((g) => g.from === mention.from)] ?? null;
 }
 
 /** "She joins from Northshire, whose services are outstanding": the helper's own grade. */
