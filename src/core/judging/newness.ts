@@ -61,9 +61,10 @@ function isListed({ group }: Group, subjects: Subjects): boolean {
 function statementPoints(statements: Statement[], refused: Refused[], unnamedTitle: boolean, reading: Reading): number {
   const current = statements.filter((s) => s.standing === 'current');
   if (current.length === 0) return 0;
+  const headline = current.some((s) => s.depth === -1 && isBorneOut(s, statements));
   // A headline that names no council, and no body that bears it out.
   let points = current.every((s) => s.depth === -1 && s.names.length === 0) ? -1 : 0;
-  if (current.some((s) => s.depth === -1) || countedInTitle(current, refused)) points += 3;
+  if (headline || countedInTitle(current, refused)) points += 3;
   // A title that names no council speaks for all that the text lists.
   else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
@@ -79,6 +80,13 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
 
 /** From points to a confidence between 0 and 1. */
 export const confidenceOf = (points: number): number => Math.round(100 / (1 + Math.exp(-(points - 2) * 0.7))) / 100;
+
+/** A headline that names nobody is believed where the text says that grade as news too, or none at all. */
+function isBorneOut(title: Statement, statements: Statement[]): boolean {
+  const body = statements.filter((s) => s.depth >= 0);
+  if (title.names.length > 0 || body.length === 0) return true;
+  return body.some((s) => s.standing === 'current' && s.rating.grade === title.rating.grade);
+}
 
 /** Its sentence speaks of the latest inspection. */
 const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>

@@ -35,10 +35,22 @@ export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
     const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
     for (const mention of grades) {
       if (found.length >= MOST_RATINGS) return found;
-      found.push(rate(mention, sentence, reading, rulebook));
+      const rating = rate(mention, sentence, reading, rulebook);
+      const before = found[found.length - 1];
+      if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
+        rating.licensed = true;
+        rating.rules.unshift(before.rules[0] as string);
+      }
+      found.push(rating);
     }
   }
   return found;
+}
+
+/** "good, outstanding and inadequate respectively": the words that say of the first that it was given say so of all. */
+function goesOn(from: number, to: number, reading: Reading): boolean {
+  if (to - from < 1 || to - from > 2) return false;
+  return reading.tokens.slice(from, to).every(({ w }) => w === ',' || w === 'and');
 }
 
 function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: Rulebook): Rating {

@@ -1,6 +1,7 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import type { Inspectorate, Service } from '../types.ts';
 import { type Target, targetsOf } from './areas.ts';
+import { asidesOf } from './asides.ts';
 import { isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
@@ -56,6 +57,7 @@ export function statementsIn(
     );
     const live = here.filter((r) => !r.refused || r.refused.code === 'count');
     const targets = targetsOf(live, reading);
+    const asides = here.length > 0 ? asidesOf(reading, sentence) : [];
     for (const rating of here) {
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
@@ -64,7 +66,7 @@ export function statementsIn(
       const who =
         below.length > 0
           ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
-          : authoritiesOf(rating, before, after, reading, subjects, topic);
+          : authoritiesOf(rating, before, after, reading, subjects, topic, asides);
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
       // A count of councils is a grade of each when their names follow.
@@ -101,7 +103,7 @@ export function statementsIn(
         continue;
       }
       const start = here[0]?.mention.from ?? sentence.from;
-      const when = yearNear(reading, sentence, rating.mention, start, before, after, published);
+      const when = yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,

@@ -86,6 +86,8 @@ export function matterAt(
   return { service, inspectorate: own };
 }
 
+/** What agencies do as councils do. */
+const AGENCY_WORK = new Set(['fostering', 'adoption']);
 /** Words that begin another clause, with its own subject. */
 const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);
 function startsClause(reading: Reading, from: number, to: number): boolean {
@@ -123,7 +125,8 @@ export function providerAt(
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
   // The fostering of "a fostering agency" is no area of the council's.
   const areas = mentionsIn(reading, 'area', sentence.from, sentence.to).filter(
-    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to),
+    (a) =>
+      !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
   return matter.providerTitle || (ongoing && councils.length === 0);

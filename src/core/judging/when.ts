@@ -1,6 +1,7 @@
 /** Times in a text: years beside a grade, the inspection, the day of publication. What is not known stays null. */
 import { DateTime } from 'luxon';
 import type { Day, DayRange } from '../types.ts';
+import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -127,6 +128,7 @@ const BREAKS = new Set(['than', 'but', 'while', 'since', 'until', 'after', 'befo
  * @param first  start of the first grade of the sentence: a year before it ("In 2018 ...") is said of all that follow
  * @param before end of the grade before, or the start of the sentence
  * @param after  start of the next grade, or the end of the sentence
+ * @param asides what the sentence says in passing
  */
 export function yearNear(
   reading: Reading,
@@ -136,9 +138,11 @@ export function yearNear(
   before: number,
   after: number,
   published: Day | null,
+  asides: readonly Span[] = [],
 ): { year: number; month: number | null } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
-    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
+    (y) =>
+      !isPassing(asides, y.from, grade) && !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
   );
   const reach = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
@@ -156,9 +160,9 @@ export function yearNear(
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
     return { year: Number(nearest.id), month: month || null };
   }
-  const ago = agoYears(reading, grade, before, after);
+  const ago = agoYears(reading, grade, before, after, asides);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
-  const months = monthsIn(reading, before, after);
+  const months = monthsIn(reading, before, after).filter((m) => !isPassing(asides, m.from, grade));
   if (published && months[0])
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
   return null;
@@ -182,8 +186,9 @@ const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
 
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
-function agoYears(reading: Reading, grade: { from: number; to: number }, from: number, to: number): number | null {
+function agoYears(reading: Reading, grade: { from: number; to: number }, from: number, to: number, asides: readonly Span[]): number | null {
   for (let i = from; i + 2 < to; i++) {
+    if (isPassing(asides, i, grade)) continue;
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;

@@ -1,5 +1,6 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 
+import { isPassing, type Span } from './asides.ts';
 import { fires, type Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -80,6 +81,7 @@ function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
  * @param before end of the rating before it in the sentence, or the start of the sentence
  * @param after  start of the next rating, or the end of the sentence
  * @param topic  authorities the text last spoke of
+ * @param asides what the sentence says in passing
  */
 export function authoritiesOf(
   rating: Rating,
@@ -88,9 +90,12 @@ export function authoritiesOf(
   reading: Reading,
   subjects: Subjects,
   topic: string[],
+  asides: readonly Span[] = [],
 ): { slugs: string[]; mentions: Mention[] } {
   const { sentence, mention } = rating;
-  const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
+  const named = inMain.length > 0 ? inMain : all;
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
