@@ -53,6 +53,7 @@ const rule = z.strictObject({
   pattern: one,
   unless: one.optional(),
   needs: texts.optional(),
+  near: z.literal(true).optional(),
   grades: texts.optional(),
   cue: z.string().optional(),
   in: z.literal('title').optional(),

@@ -216,9 +216,15 @@ function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;
   return (
     near(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from) ||
-    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2)) ||
+    addsOverall(reading, to, Math.min(rating.sentence.to, to + 14))
   );
 }
+/** "inadequate in three areas as well as overall" */
+const addsOverall = (reading: Reading, from: number, to: number) =>
+  mentionsIn(reading, 'overall_word', from, to).some(
+    (m) => reading.tokens[m.from - 1]?.w === 'and' || (reading.endsAt[m.from - 1] ?? []).some((a) => a.cls === 'adds_names'),
+  );
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {

@@ -101,5 +101,10 @@ const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
       current.some((s) => s.rating.grade === rating.grade),
   );
 
-const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean =>
-  depth >= 0 && depth < OPENING_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;
+/** Somebody who judges is named with it, or beside it in the opening. */
+const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean => {
+  if (depth < 0 || depth >= OPENING_SENTENCES) return false;
+  const [before, after] = [reading.sentences[sentence.index - 1], reading.sentences[sentence.index + 1]];
+  const near = depth < LEAD_SENTENCES ? [reading.sentences[0], before, sentence, after] : [sentence];
+  return near.some((s) => s !== undefined && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0);
+};

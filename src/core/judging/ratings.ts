@@ -76,7 +76,7 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
   const near = reading.sentences[sentence.index - 1]?.from ?? sentence.from;
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
-    const verdict = fires(rule, reading, mention, sentence, near);
+    const verdict = fires(rule, reading, mention, sentence, rule.near ? near : sentence.from);
     if (verdict === null) continue;
     if (verdict === 'spoilt') {
       rating.spoilt.push(rule.id);
@@ -125,7 +125,7 @@ function concerns(rule: Rule, rating: Rating): boolean {
 }
 
 /**
- * @param near where the words it needs may begin to stand: the sentence before tells what the grade is of as well
+ * @param near where the words it needs may begin to stand
  * @returns null when its words are not there, `spoilt` when something beside them takes it back
  */
 export function fires(

@@ -73,7 +73,7 @@ export function statementsIn(
       const counted =
         rating.refused?.code === 'count' &&
         (below.length > 0 ||
-          namesBeside(who.mentions, sentence.from) ||
+          namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
           (targets.get(rating)?.areas.length ?? 0) > 0);
@@ -98,7 +98,7 @@ export function statementsIn(
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
       }
-      if (providerAt(rating.mention, sentence, reading, matter, ongoingProvider)) {
+      if (providerAt(rating.mention, sentence, reading, matter, ongoingProvider, asides)) {
         refuse('provider', 'the grade is of a single school, home or agency, not of the authority', 'provider');
         continue;
       }
@@ -139,7 +139,8 @@ const restates = (word: Rating, paraphrase: Rating): boolean =>
     12;
 
 /** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
-const namesBeside = (names: Mention[], from: number): boolean => names.length > 1 && (names[0] as Mention).from >= from;
+const namesBeside = (names: Mention[], from: number, to: number): boolean =>
+  names.length > 1 && (names[0] as Mention).from >= from && (names[0] as Mention).from < to;
 
 /** "44 were outstanding, among them Northshire." */
 const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>

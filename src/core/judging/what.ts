@@ -1,5 +1,6 @@
 /** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
 import type { Inspectorate, Service } from '../types.ts';
+import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
@@ -107,11 +108,14 @@ export function providerAt(
   reading: Reading,
   matter: Matter,
   ongoing: boolean,
+  asides: readonly Span[],
 ): boolean {
   const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
     (p) => mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0,
   );
-  const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
+  const main = (cls: string) =>
+    mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
+  const services = main('service');
   if (
     services.length > 0 &&
     !providers.some((p) => p.to <= at.from && services.every((s) => s.to <= p.from || s.from >= at.to))
@@ -124,7 +128,7 @@ export function providerAt(
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
   // The fostering of "a fostering agency" is no area of the council's.
-  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to).filter(
+  const areas = main('area').filter(
     (a) =>
       !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
   );
