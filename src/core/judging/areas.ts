@@ -234,5 +234,10 @@ function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_ar
     ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
   ];
   after.sort((a, b) => a.from - b.from);
-  return (after[0]?.cls as 'all_areas' | 'some_areas' | undefined) ?? null;
+  const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
+  if (found) return found;
+  const { from } = rating.mention;
+  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
+    ? 'all_areas'
+    : null;
 }

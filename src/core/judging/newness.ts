@@ -42,7 +42,8 @@ export function newsPoints(groups: Group[], article: Article): number[] {
 }
 
 function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
-  if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
+  const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));
+  if (one) return subjects.inTitle.has(authority);
   if (subjects.fromSource === authority) return true;
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
@@ -54,7 +55,7 @@ const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 
 function isListed({ group }: Group, subjects: Subjects): boolean {
   const named = group.filter((s) => s.standing === 'current' && s.names.length > 0);
   if (named.some((s) => s.names.length > 1)) return true;
-  return subjects.inTitle.size === 0 && isRoundup(subjects) && named.length > 0;
+  return (subjects.inTitle.size === 0 || subjects.titlePlural) && isRoundup(subjects) && named.length > 0;
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */

@@ -58,6 +58,7 @@ export function statementsIn(
     const live = here.filter((r) => !r.refused || r.refused.code === 'count');
     const targets = targetsOf(live, reading);
     const asides = here.length > 0 ? asidesOf(reading, sentence) : [];
+    let said: Mention[] = [];
     for (const rating of here) {
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
@@ -66,7 +67,8 @@ export function statementsIn(
       const who =
         below.length > 0
           ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
-          : authoritiesOf(rating, before, after, reading, subjects, topic, asides);
+          : authoritiesOf(rating, before, after, reading, subjects, topic, asides, said);
+      said = who.mentions;
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
       // A count of councils is a grade of each when their names follow.
@@ -160,5 +162,6 @@ function namedJustBefore(names: Mention[], { mention, sentence }: Rating, readin
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
-  return inTitle.size > 1 || (inTitle.size === 0 && (inLead.size > 1 || titlePlural));
+  if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
+  return inTitle.size > 1 || (titlePlural && inLead.size > 2);
 }

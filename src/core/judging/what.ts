@@ -87,8 +87,8 @@ export function matterAt(
   return { service, inspectorate: own };
 }
 
-/** What agencies do as councils do. */
-const AGENCY_WORK = new Set(['fostering', 'adoption']);
+/** What schools, homes and agencies are judged on as councils are. */
+const AGENCY_WORK = new Set(['fostering', 'adoption', 'leaders', 'leadership_and_management', 'safeguarding', 'quality_of_practice']);
 /** Words that begin another clause, with its own subject. */
 const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);
 function startsClause(reading: Reading, from: number, to: number): boolean {

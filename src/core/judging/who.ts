@@ -82,6 +82,7 @@ function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
  * @param after  start of the next rating, or the end of the sentence
  * @param topic  authorities the text last spoke of
  * @param asides what the sentence says in passing
+ * @param said   whom the grade before it in the sentence was given to
  */
 export function authoritiesOf(
   rating: Rating,
@@ -91,6 +92,7 @@ export function authoritiesOf(
   subjects: Subjects,
   topic: string[],
   asides: readonly Span[] = [],
+  said: readonly Mention[] = [],
 ): { slugs: string[]; mentions: Mention[] } {
   const { sentence, mention } = rating;
   const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
@@ -110,6 +112,9 @@ export function authoritiesOf(
   const left =
     [...groups].reverse().find((g) => first(g).from >= before && last(g).to <= mention.from) ??
     (before > sentence.from ? undefined : [...groups].reverse().find((g) => last(g).to <= mention.from));
+  // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
+  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
+    return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
   const added = right && has(reading, 'adds_names', mention.to, first(right).from) ? right : [];
   const pointed =
     right !== undefined &&
@@ -147,6 +152,9 @@ function inRelative({ sentence, mention }: Rating, reading: Reading, { bystander
 }
 const OWN = new Set(['whose', 'which', 'where', 'rated', 'judged']);
 
+/** Words alone, and few of them, stand between. */
+const isBeside = (reading: Reading, from: number, to: number) =>
+  to - from <= 3 && reading.tokens.slice(from, to).every((t) => t.word);
 const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
 const first = (group: Mention[]) => group[0] as Mention;
 const last = (group: Mention[]) => group[group.length - 1] as Mention;
