@@ -107,6 +107,8 @@ function headOf(area: Mention | undefined, left: Mention[], reading: Reading): M
 function isAside(reading: Reading, area: Mention): boolean {
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
+    // "services for looked after children, including adoption, require improvement": graded with the rest.
+    if (w === 'including' && reading.tokens[area.to]?.w === ',') return false;
     if (ASIDE.has(w) || (w === 'for' && OFFICES.has(reading.tokens[i - 1]?.w ?? ''))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
   }
@@ -151,7 +153,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
     const w = reading.tokens[i]?.w ?? '';
     if (BREAKERS.has(w)) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
-    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus') joined = true;
+    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
@@ -185,8 +187,12 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   // A comma with strangers after it begins another thought.
-  return strangers === 0 || isVerbLinked(reading, from, to);
+  return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
 }
+
+/** "leadership and the rest require improvement": the grade is its own verb. */
+const isVerb = (reading: Reading, at: number) =>
+  (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
 
 function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -201,10 +207,13 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   if (to - from > 12) return false;
   if (from === to) return true;
   let said = false;
+  let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
+    if (w === ',' && strangers > 0) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
+    else if (said && reading.tokens[i]?.word && !BREAKERS.has(w) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }

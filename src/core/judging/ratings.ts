@@ -176,7 +176,8 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
-  if (at <= sentence.from || !isBe(reading, at)) return false;
+  if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;
+  if (['graded', 'rated'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
   let subject = false;
   let quality = false;
@@ -200,7 +201,7 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   return quality || !subject;
 }
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
-const CLAUSE_STARTS = new Set(['that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
+const CLAUSE_STARTS = new Set(['since', 'after', 'before', 'until', 'if', 'that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
 const NEUTRAL = ['be', 'judged', 'has', 'link'];
 const NAMES = new Set(['area', 'service', 'authority']);
 const SUBJECTS = [

@@ -150,7 +150,11 @@ export function yearNear(
   };
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
-    .filter((y) => (y.from >= grade.to ? y.from - grade.to === 1 || reach(grade.to, y.from) : reach(y.to, grade.from)));
+    .filter((y) =>
+      y.from >= grade.to
+        ? y.from - grade.to === 1 || reach(grade.to, y.from) || isSince(reading, grade.to, y.from)
+        : reach(y.to, grade.from),
+    );
   const distance = (m: { from: number; to: number }) =>
     m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
   beside.sort((a, b) => distance(a) - distance(b));
@@ -167,6 +171,16 @@ export function yearNear(
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
   return null;
 }
+
+/** "good since the spring of 2018": the year it got that grade. */
+function isSince(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
+  return reading.tokens
+    .slice(from, to)
+    .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
+}
+const SINCE = new Set(['since', 'the', 'at', 'least', 'early', 'late', 'of', 'spring', 'summer', 'autumn', 'winter', 'end']);
+const SINCE_CLASSES = new Set(['month', 'rating_word', 'overall_word']);
 
 /** "(the last being in 2018)": said in brackets of something else. */
 function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
