@@ -232,7 +232,8 @@ function saysOverall(rating: Rating, reading: Reading): boolean {
 /** "inadequate in three areas as well as overall" */
 const addsOverall = (reading: Reading, from: number, to: number) =>
   mentionsIn(reading, 'overall_word', from, to).some(
-    (m) => reading.tokens[m.from - 1]?.w === 'and' || (reading.endsAt[m.from - 1] ?? []).some((a) => a.cls === 'adds_names'),
+    (m) =>
+      reading.tokens[m.from - 1]?.w === 'and' || (reading.endsAt[m.from - 1] ?? []).some((a) => a.cls === 'adds_names'),
   );
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 

@@ -11,7 +11,25 @@ export interface Span {
 }
 
 const LONGEST_ASIDE = 26;
-const OPENERS = new Set(['the', 'a', 'an', 'one', 'based', 'home', 'which', 'who', 'where', 'whose', 'when', 'once', 'formed', 'created', 'itself', 'led', 'run']);
+const OPENERS = new Set([
+  'the',
+  'a',
+  'an',
+  'one',
+  'based',
+  'home',
+  'which',
+  'who',
+  'where',
+  'whose',
+  'when',
+  'once',
+  'formed',
+  'created',
+  'itself',
+  'led',
+  'run',
+]);
 const VERBS = ['be', 'has', 'gave', 'judged', 'up', 'down', 'remain', 'become'];
 
 /** Stretches between two commas that open like a clause and end before the verb they interrupt. */

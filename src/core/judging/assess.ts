@@ -62,7 +62,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   }
   const earlier = [
     ...news.flatMap(({ group, authority }) =>
-      group.filter((s) => isEarlier(s)).map((s) => ({ ...s, authorities: [authority] })),
+      group.filter((s) => isEarlier(s, group)).map((s) => ({ ...s, authorities: [authority] })),
     ),
     ...notNews.filter((s) => s.standing !== 'possible' && s.standing !== 'denied'),
   ];
@@ -76,7 +76,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         review.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
-    history.push(...impliedEarlier(claim, history));
+    history.push(...impliedEarlier(claim, group, history, reading));
     (confidence >= rulebook.reviewBelow ? events : review).push(claim);
   }
   const notices = noticesOf(reading, rulebook, subjects);
@@ -108,11 +108,31 @@ function isLongGone(authority: string, article: ArticleText, rulebook: Rulebook)
   return end !== null && article.published !== null && daysBetween(end, article.published.slice(0, 10)) > GONE_DAYS;
 }
 
-/** "For the second time in a row": one earlier judgement of the same grade, dated or not. */
-function impliedEarlier(claim: Claim, history: HistoryEntry[]): HistoryEntry[] {
+/** "For the second time in a row", "as in 2018": one earlier judgement of the same grade, dated or not. */
+function impliedEarlier(
+  claim: Claim,
+  statements: Statement[],
+  history: HistoryEntry[],
+  reading: Reading,
+): HistoryEntry[] {
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
-  if (streak !== 2 || grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
-  return [{ authority, inspectorate, service, grade, year: null, evidence: evidence.slice(0, 1) }];
+  if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
+  const year = sameSince(statements, reading);
+  if (streak !== 2 && year === null) return [];
+  return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
+}
+
+/** "The result is unchanged from 2015", said with the grade or in the sentence after it. */
+function sameSince(statements: Statement[], reading: Reading): number | null {
+  const sentences = statements
+    .filter((s) => s.standing === 'current')
+    .flatMap(({ rating: { sentence } }) => [sentence, reading.sentences[sentence.index + 1] ?? sentence]);
+  for (const { from, to } of sentences)
+    for (const cue of mentionsIn(reading, 'same_as', from, to)) {
+      const year = mentionsIn(reading, 'year', cue.to, Math.min(to, cue.to + 3))[0];
+      if (year) return Number(year.id);
+    }
+  return null;
 }
 
 /** An earlier grade may be told without saying who gave it. */
@@ -121,7 +141,12 @@ const assumed = (s: Statement): Statement =>
     ? { ...s, inspectorate: usualInspectorate(s.service) }
     : s;
 
-const isEarlier = (s: Statement) => s.standing === 'previous';
+/** Told in passing beside news of another grade, it is of before. */
+const isEarlier = (s: Statement, group: Statement[]) =>
+  s.standing === 'previous' ||
+  (s.standing === 'background' &&
+    s.target.areas.length === 0 &&
+    !group.some((other) => other.standing === 'current' && other.rating.grade === s.rating.grade));
 
 function groupByClaim(statements: Statement[]): { authority: string; group: Statement[] }[] {
   const groups = new Map<string, { authority: string; group: Statement[] }>();
@@ -163,7 +188,14 @@ function settleYears(statements: Statement[], article: ArticleText): void {
 function settleBackground(statements: Statement[], signals: Signals, reading: Reading): void {
   if (signals.fired.some((f) => f.weight < 0)) return;
   for (const s of statements) {
-    if (s.standing !== 'background' || s.depth >= 3) continue;
+    if (s.standing !== 'background') continue;
+    // "care leavers, which they graded outstanding": said of an area beside the news of the whole.
+    const ofArea = s.target.areas.length > 0 && !s.target.overall && s.year === null;
+    if (ofArea && statements.some((other) => other.standing === 'current' && other.depth <= s.depth)) {
+      s.standing = 'current';
+      continue;
+    }
+    if (s.depth >= 3) continue;
     const { from, to } = s.rating.sentence;
     if (signals.weight >= 1 || mentionsIn(reading, 'latest_word', from, to).length > 0) s.standing = 'current';
   }

@@ -19,7 +19,7 @@ export function expandPhrase(line: string): string[] {
 }
 
 function partsOf(line: string): { choices: string[]; optional: boolean }[] {
-  const parts = line.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? [];
+  const parts: string[] = line.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? [];
   if (parts.includes('(') || parts.includes(')')) throw new Error(`"${line}" has a bracket without its other half`);
   return parts.map((part) => {
     const optional = part.length > 1 && part.endsWith('?');

@@ -1,4 +1,5 @@
 /** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
+import { asidesOf, type Span } from './asides.ts';
 import { matches } from './pattern.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Effect, Rule, Rulebook, Standing } from './rulebook.ts';
@@ -33,9 +34,10 @@ export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
   const found: Rating[] = [];
   for (const sentence of reading.sentences) {
     const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+    const asides = grades.length > 0 ? asidesOf(reading, sentence) : [];
     for (const mention of grades) {
       if (found.length >= MOST_RATINGS) return found;
-      const rating = rate(mention, sentence, reading, rulebook);
+      const rating = rate(mention, sentence, asides, reading, rulebook);
       const before = found[found.length - 1];
       if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
         rating.licensed = true;
@@ -53,7 +55,13 @@ function goesOn(from: number, to: number, reading: Reading): boolean {
   return reading.tokens.slice(from, to).every(({ w }) => w === ',' || w === 'and');
 }
 
-function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: Rulebook): Rating {
+function rate(
+  mention: Mention,
+  sentence: Sentence,
+  asides: readonly Span[],
+  reading: Reading,
+  rulebook: Rulebook,
+): Rating {
   const paraphrase = mention.id.startsWith('~');
   const first = reading.tokens[mention.from];
   const last = reading.tokens[mention.to - 1];
@@ -89,6 +97,9 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
     } else if (effect.does === 'not_rating') {
       rating.refused ??= { code: effect.code, reason: effect.reason, rule: rule.id };
     } else if (effect.does === 'standing') {
+      // What only an aside before it says does not tell how the grade stands.
+      const afterAside = asides.findLast((a) => a.to <= mention.from);
+      if (afterAside && !firesWithin(rule, reading, mention, { from: afterAside.to, to: sentence.to })) continue;
       rating.rules.push(rule.id);
       const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
       if (weight > priority) {
@@ -142,6 +153,9 @@ export function fires(
   if (reading.firings.length < MOST_FIRINGS) reading.firings.push({ rule: rule.id, spoilt, ...spanOf(anchor) });
   return spoilt ? 'spoilt' : 'fired';
 }
+/** Whether a rule that fired needs no more than these words for it. */
+const firesWithin = (rule: Rule, reading: Reading, anchor: Span, bounds: Span): boolean =>
+  rule.patterns.some((pattern) => matches(pattern, reading, anchor, bounds) !== null);
 const MOST_FIRINGS = 5000;
 const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
 
@@ -201,7 +215,22 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   return quality || !subject;
 }
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
-const CLAUSE_STARTS = new Set(['since', 'after', 'before', 'until', 'if', 'that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
+const CLAUSE_STARTS = new Set([
+  'since',
+  'after',
+  'before',
+  'until',
+  'if',
+  'that',
+  'but',
+  'while',
+  'when',
+  'because',
+  'although',
+  'though',
+  'as',
+  'whether',
+]);
 const NEUTRAL = ['be', 'judged', 'has', 'link'];
 const NAMES = new Set(['area', 'service', 'authority']);
 const SUBJECTS = [

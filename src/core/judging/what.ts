@@ -88,7 +88,14 @@ export function matterAt(
 }
 
 /** What schools, homes and agencies are judged on as councils are. */
-const AGENCY_WORK = new Set(['fostering', 'adoption', 'leaders', 'leadership_and_management', 'safeguarding', 'quality_of_practice']);
+const AGENCY_WORK = new Set([
+  'fostering',
+  'adoption',
+  'leaders',
+  'leadership_and_management',
+  'safeguarding',
+  'quality_of_practice',
+]);
 /** Words that begin another clause, with its own subject. */
 const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);
 function startsClause(reading: Reading, from: number, to: number): boolean {
@@ -122,15 +129,12 @@ export function providerAt(
   )
     return false;
   if (providers.some((p) => p.to <= at.from)) return true;
-  const close = providers.some(
-    (p) => p.from >= at.to && p.from - at.to <= 4 && !startsClause(reading, at.to, p.from),
-  );
+  const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4 && !startsClause(reading, at.to, p.from));
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
   // The fostering of "a fostering agency" is no area of the council's.
   const areas = main('area').filter(
-    (a) =>
-      !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
+    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
   return matter.providerTitle || (ongoing && councils.length === 0);

@@ -142,7 +142,10 @@ export function yearNear(
 ): { year: number; month: number | null } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
     (y) =>
-      !isPassing(asides, y.from, grade) && !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
+      !isPassing(asides, y.from, grade) &&
+      !isLaw(reading, y.from) &&
+      !isBracketed(reading, y.from, grade) &&
+      !isCompared(reading, y.from),
   );
   const reach = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
@@ -179,7 +182,20 @@ function isSince(reading: Reading, from: number, to: number): boolean {
     .slice(from, to)
     .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
 }
-const SINCE = new Set(['since', 'the', 'at', 'least', 'early', 'late', 'of', 'spring', 'summer', 'autumn', 'winter', 'end']);
+const SINCE = new Set([
+  'since',
+  'the',
+  'at',
+  'least',
+  'early',
+  'late',
+  'of',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+  'end',
+]);
 const SINCE_CLASSES = new Set(['month', 'rating_word', 'overall_word']);
 
 /** "(the last being in 2018)": said in brackets of something else. */
@@ -200,7 +216,13 @@ const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
 
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
-function agoYears(reading: Reading, grade: { from: number; to: number }, from: number, to: number, asides: readonly Span[]): number | null {
+function agoYears(
+  reading: Reading,
+  grade: { from: number; to: number },
+  from: number,
+  to: number,
+  asides: readonly Span[],
+): number | null {
   for (let i = from; i + 2 < to; i++) {
     if (isPassing(asides, i, grade)) continue;
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;

@@ -15,7 +15,7 @@ export interface Subjects {
   inLead: Set<string>;
   /** Mentions that only help, compare or employ. */
   bystanders: Set<Mention>;
-  /** The title speaks of several councils. */
+  /** The title speaks of several councils, or the first sentence counts them. */
   titlePlural: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
@@ -54,8 +54,17 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const fromSource =
     source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
-  const titlePlural = mentionsIn(reading, 'councils', 0, titleEnd).length > 0;
+  const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
+  const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
+  const titlePlural = plural(0, titleEnd) || (inTitle.size === 0 && isNewsOfMany(reading, titleEnd, opening));
   return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+}
+
+/** "Four councils had reports published this week": the text opens with several councils counted. */
+function isNewsOfMany(reading: Reading, from: number, to: number): boolean {
+  return mentionsIn(reading, 'count_word', from, to).some(
+    (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
+  );
 }
 
 /** An abolished council whose successors the article names is not whom it is about. */
