@@ -43,6 +43,11 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const bound = chooseAreas(rating, next, left, right, reading);
+    const pair = ratings[n - 1];
+    if (pair && bound.length === 0 && isPair(pair, rating, reading)) {
+      targets.set(rating, targets.get(pair) as Target);
+      return;
+    }
     const named = splitPair(bound, reading).filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
@@ -58,6 +63,12 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         : rating.mention.to;
   });
   return targets;
+}
+
+/** "from adequate to good": both are of the same. */
+function isPair(one: Rating, other: Rating, reading: Reading): boolean {
+  const between = reading.tokens.slice(one.mention.to, other.mention.from).map((t) => t.w);
+  return between.length <= 3 && between.includes('to') && reading.tokens[one.mention.from - 1]?.w === 'from';
 }
 
 function chooseAreas(

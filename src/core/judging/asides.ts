@@ -32,6 +32,8 @@ const OPENERS = new Set([
 ]);
 const VERBS = ['be', 'has', 'gave', 'judged', 'up', 'down', 'remain', 'become'];
 
+const AUXILIARIES = new Set(['will', 'would', 'can', 'could', 'must', 'should', 'may', 'might', 'says', 'said']);
+
 /** Stretches between two commas that open like a clause and end before the verb they interrupt. */
 export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
   const found: Span[] = [];
@@ -55,6 +57,7 @@ function closing(reading: Reading, from: number, to: number): number | null {
   for (let i = from + 1; i < to; i++) {
     if (reading.tokens[i]?.w !== ',') continue;
     const next = reading.startsAt[i + 1] ?? [];
+    if (AUXILIARIES.has(reading.tokens[i + 1]?.w ?? '')) return i;
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
   }
   return null;

@@ -41,7 +41,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const matter = matterOf(reading);
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
-  settleYears(statements, article);
+  settleYears(statements, reading);
   settleBackground(statements, signals, reading);
   const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
@@ -164,8 +164,11 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
  * A year beside a grade settles whether it is news: before the year of the article it is an earlier grade, unless the
  * month lies within the wait between a visit and its report.
  */
-function settleYears(statements: Statement[], article: ArticleText): void {
-  const published = article.published?.slice(0, 10) ?? null;
+const LONGEST_WAIT = 9;
+/** Months for which a grade given in a month is news, when no visit is spoken of. */
+const LONGEST_UNREPORTED = 2;
+function settleYears(statements: Statement[], reading: Reading): void {
+  const published = reading.article.published?.slice(0, 10) ?? null;
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
     if (s.rating.rules.includes('current.now')) continue;
@@ -176,8 +179,10 @@ function settleYears(statements: Statement[], article: ArticleText): void {
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
     const then = s.year * 12 + (s.month ?? 12);
-    if (open && (now - then > 9 || (s.month === null && s.year < Number(published.slice(0, 4)))))
-      s.standing = 'previous';
+    const { from, to } = s.rating.sentence;
+    const visit = mentionsIn(reading, 'inspection_word', from, to).length > 0;
+    const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
+    if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
 }
 
@@ -187,6 +192,10 @@ function settleYears(statements: Statement[], article: ArticleText): void {
  */
 function settleBackground(statements: Statement[], signals: Signals, reading: Reading): void {
   if (signals.fired.some((f) => f.weight < 0)) return;
+  const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);
+  const judgedInTitle = reading.sentences.some(
+    (s) => s.field === 'title' && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0,
+  );
   for (const s of statements) {
     if (s.standing !== 'background') continue;
     // "care leavers, which they graded outstanding": said of an area beside the news of the whole.
@@ -197,7 +206,8 @@ function settleBackground(statements: Statement[], signals: Signals, reading: Re
     }
     if (s.depth >= 3) continue;
     const { from, to } = s.rating.sentence;
-    if (signals.weight >= 1 || mentionsIn(reading, 'latest_word', from, to).length > 0) s.standing = 'current';
+    if (told || (judgedInTitle && s.depth < 2) || mentionsIn(reading, 'latest_word', from, to).length > 0)
+      s.standing = 'current';
   }
 }
 

@@ -45,6 +45,8 @@ export function claimOf(
   // In the reports of 2009 to 2012 child protection is what safeguarding was about.
   if (named.includes('safeguarding') && !judgements.some((j) => j.area === 'safeguarding'))
     judgements = judgements.map((j) => (j.area === 'help_and_protection' ? { ...j, area: 'safeguarding' } : j));
+  if (named.includes('looked_after_children') && !judgements.some((j) => j.area === 'looked_after_children'))
+    judgements = judgements.map((j) => (j.area === 'children_in_care' ? { ...j, area: 'looked_after_children' } : j));
   // An inspection of child protection alone: that grade is the headline.
   const protection = judgements.find((j) => j.area === 'help_and_protection');
   const cp = fitting.find((f) => f.family === 'cp');

@@ -208,8 +208,11 @@ function isBracketed(reading: Reading, at: number, grade: { from: number; to: nu
   return false;
 }
 
-/** "an improvement on 2022": what the grade is better than. */
-const isCompared = (reading: Reading, at: number) => reading.tokens[at - 1]?.w === 'on';
+/** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
+const isCompared = (reading: Reading, at: number) => {
+  const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
+  return last === 'on' || ((before === 'as' || before === 'than') && last === 'in');
+};
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 const isLaw = (reading: Reading, at: number) =>

@@ -109,13 +109,13 @@ export function authoritiesOf(
   const named = inMain.length > 0 ? inMain : all;
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
+  const spokenOf = inRelative(rating, named, reading, subjects);
+  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
   if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named, reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
-  const spokenOf = distinct.size === 0 ? inRelative(rating, reading, subjects) : null;
-  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
@@ -153,11 +153,16 @@ function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Readin
 }
 
 /** "She joins from Northshire, whose services are outstanding": the helper's own grade. */
-function inRelative({ sentence, mention }: Rating, reading: Reading, { bystanders }: Subjects): Mention | null {
-  const named = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
-  return (
-    named.find((m) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''))) ?? null
-  );
+function inRelative(
+  { sentence, mention }: Rating,
+  judged: Mention[],
+  reading: Reading,
+  { bystanders }: Subjects,
+): Mention | null {
+  const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
+  const isOwn = (m: Mention) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''));
+  const own = helpers.findLast(isOwn) ?? null;
+  return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
 }
 const OWN = new Set(['whose', 'which', 'where', 'rated', 'judged']);
 
