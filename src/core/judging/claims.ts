@@ -3,7 +3,7 @@ import type { AreaJudgement, Claim, Direction, Headline, HistoryEntry } from '..
 import { EvidenceList, evidenceAt } from './evidence.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { mentionsIn, type Reading } from './reading.ts';
-import { compareGrades, type Rulebook } from './rulebook.ts';
+import { compareGrades, type Framework, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
 import { dayAfter } from './when.ts';
@@ -38,7 +38,8 @@ export function claimOf(
   );
   const times = timesOf(reading, eraOf(candidates));
   const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
-  const fitting = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
+  const inForce = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
+  const fitting = grade === null ? withTheirHeadlines(inForce, judgements) : inForce;
   const framework = agreed(fitting, (f) => f.family);
   const scale = agreed(fitting, (f) => f.scale);
   const named = headlineAreas(fitting);
@@ -155,13 +156,29 @@ function judgementsOf(
   return [...found.values()];
 }
 
-function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
-  const ofHeadline = current.filter((s) => headlines.some((h) => s.target.areas.some((a) => a.id === h.remit)));
-  const first = ofHeadline[0]?.rating.sentence;
-  if (!first || current[0]?.rating.sentence !== first) return false;
-  const said = ofHeadline.filter((s) => s.rating.sentence === first).flatMap((s) => s.target.areas.map((a) => a.id));
-  return headlines.every((h) => said.includes(h.remit));
+/** No overall grade and several headline grades: of the frameworks in force those that give just these. */
+function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgement[]): Framework[] {
+  const own = inForce.filter(
+    (f) => f.headlines.length > 1 && f.headlines.every((h) => judgements.some((j) => j.area === h)),
+  );
+  return own.length > 0 ? own : inForce;
 }
+
+/** The title, or the first sentence of the text, gives every headline grade. */
+function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
+  const saysAll = (statements: Statement[]) => {
+    const said = statements.flatMap((s) =>
+      s.target.areas.map((a) => (a.id === 'children_in_care' ? LOOKED_AFTER : a.id)),
+    );
+    return headlines.every((h) => said.includes(h.remit));
+  };
+  const first = current.find((s) => s.depth >= 0)?.rating.sentence;
+  return (
+    saysAll(current.filter((s) => s.depth === -1)) ||
+    (first !== undefined && first.depth === 0 && saysAll(current.filter((s) => s.rating.sentence === first)))
+  );
+}
+const LOOKED_AFTER = 'looked_after_children';
 
 function headlineAreas(fitting: { headlines: string[] }[]): string[] {
   const all = fitting.map((f) => f.headlines.filter((h) => h !== 'overall'));
