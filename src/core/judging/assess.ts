@@ -135,11 +135,13 @@ function sameSince(statements: Statement[], reading: Reading): number | null {
   return null;
 }
 
-/** An earlier grade may be told without saying who gave it. */
-const assumed = (s: Statement): Statement =>
-  s.inspectorate === null && (s.standing === 'previous' || s.standing === 'background')
-    ? { ...s, inspectorate: usualInspectorate(s.service) }
-    : s;
+/** An earlier grade may be told without saying who gave it; a new one may not, and is only known. */
+function assumed(s: Statement): Statement {
+  if (s.inspectorate !== null) return s;
+  if (s.standing === 'current' && s.names.length === 0) return s;
+  const standing = s.standing === 'current' ? 'background' : s.standing;
+  return { ...s, standing, inspectorate: usualInspectorate(s.service) };
+}
 
 /** Told in passing beside news of another grade, it is of before. */
 const isEarlier = (s: Statement, group: Statement[]) =>

@@ -71,7 +71,7 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
   else if (current.some((s) => s.depth >= LEAD_SENTENCES))
     points += current.some((s) => s.depth < OPENING_SENTENCES) ? 1.5 : 1;
-  if (current.some((s) => s.rating.rules.some((r) => r.startsWith('current.')))) points += 1;
+  if (current.some(isSaidAsNew)) points += 1;
   if (current.some((s) => isLatest(s, reading))) points += 1;
   if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
@@ -88,6 +88,10 @@ function isBorneOut(title: Statement, statements: Statement[]): boolean {
   if (title.names.length > 0 || body.length === 0) return true;
   return body.some((s) => s.standing === 'current' && s.rating.grade === title.rating.grade);
 }
+
+/** "has rated" is news wherever it stands; "is now" is so only in the opening, later it tells how things are. */
+const isSaidAsNew = ({ rating: { rules }, depth }: Statement): boolean =>
+  rules.includes('current.has-judged') || (depth < LEAD_SENTENCES && rules.includes('current.now'));
 
 /** Its sentence speaks of the latest inspection. */
 const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>

@@ -211,8 +211,13 @@ function isBracketed(reading: Reading, at: number, grade: { from: number; to: nu
 /** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
 const isCompared = (reading: Reading, at: number) => {
   const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
-  return last === 'on' || ((before === 'as' || before === 'than') && last === 'in');
+  if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
+  // "good, as they were in 2014"
+  let i = at - 1;
+  while (i > at - 6 && AS_THEN.has(reading.tokens[i]?.w ?? '')) i--;
+  return i < at - 2 && reading.tokens[i]?.w === 'as';
 };
+const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they']);
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 const isLaw = (reading: Reading, at: number) =>
