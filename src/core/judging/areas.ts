@@ -140,7 +140,9 @@ function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
   if (!comma || long) return bound;
-  return [...bound.slice(0, -1), { ...last, id: 'children_in_care' }, { ...last, id: 'care_leavers' }];
+  const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
+  const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
+  return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
 }
 
 /** Areas that stand in one list with the nearest. */
@@ -170,6 +172,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   }
   return joined && strangers <= 1;
 }
+const CONTRASTS = new Set(['but', 'while', 'whereas']);
 /** Words that begin another thought. */
 const BREAKERS = new Set([
   'though',
@@ -192,7 +195,7 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const token = reading.tokens[i];
-    if (token && !token.word && ['.', ';', '!', '?'].includes(token.w)) return false;
+    if (token && (CONTRASTS.has(token.w) || (!token.word && ['.', ';', '!', '?'].includes(token.w)))) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
     if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;

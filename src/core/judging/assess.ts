@@ -117,10 +117,13 @@ function impliedEarlier(
 ): HistoryEntry[] {
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
-  const year = sameSince(statements, reading);
+  const year = sameSince(statements, reading) ?? statements.find(isKept)?.year ?? null;
   if (streak !== 2 && year === null) return [];
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
+
+/** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
+const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
 
 /** "The result is unchanged from 2015", said with the grade or in the sentence after it. */
 function sameSince(statements: Statement[], reading: Reading): number | null {
@@ -173,7 +176,7 @@ function settleYears(statements: Statement[], reading: Reading): void {
   const published = reading.article.published?.slice(0, 10) ?? null;
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
-    if (s.rating.rules.includes('current.now')) continue;
+    if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       if (open && s.month === null) s.standing = 'previous';

@@ -223,6 +223,10 @@ const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they'
 const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
 
+/** "…, and its leadership": what follows is no longer said of that time. */
+const startsAnother = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === ',' && ['and', 'but', 'while'].includes(reading.tokens[at + 1]?.w ?? '');
+
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
 function agoYears(
   reading: Reading,
@@ -236,6 +240,7 @@ function agoYears(
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
+    if (i < grade.from && startsAnother(reading, i + 3)) continue;
     if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
     const n = NUMBERS[reading.tokens[i]?.w ?? ''] ?? Number(reading.tokens[i]?.w);
     if (Number.isFinite(n) && n > 0 && n < 40) return n;
