@@ -38,7 +38,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const meter: Meter = { steps: 0 };
   const reading = read(article, rulebook, meter);
   const subjects = subjectsOf(reading, rulebook);
-  const matter = matterOf(reading);
+  const matter = matterOf(reading, rulebook);
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, reading);

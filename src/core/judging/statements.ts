@@ -6,6 +6,7 @@ import { isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
+import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
 import { yearNear } from './when.ts';
@@ -126,11 +127,15 @@ export function statementsIn(
       const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
       if (speaksOf('service') || speaksOf('council_word') || (named.length > 0 && !speaksOf('provider')))
         ongoingProvider = false;
-      else if (speaksOf('provider')) ongoingProvider = true;
+      else if (speaksOfProvider(reading, sentence)) ongoingProvider = true;
     }
   }
   return { statements, refused };
 }
+
+/** A board of partners is mentioned beside the council; what follows is of the council again. */
+const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
+  mentionsIn(reading, 'provider', from, to).some((m) => !m.id.toLowerCase().includes('board'));
 
 /** The grade word that "the lowest rating" only explains stands close by. */
 const restates = (word: Rating, paraphrase: Rating): boolean =>

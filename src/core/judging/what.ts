@@ -2,6 +2,7 @@
 import type { Inspectorate, Service } from '../types.ts';
 import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
@@ -15,7 +16,7 @@ export interface Matter {
   providerTitle: boolean;
 }
 
-export function matterOf(reading: Reading): Matter {
+export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
   const rank = (cls: string) => {
     const weights = new Map<string, number>();
@@ -27,13 +28,19 @@ export function matterOf(reading: Reading): Matter {
   // "Northshire good, its safeguarding board inadequate": the provider comes after what the title is about.
   const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
   const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
-  const inspectorates = rank('inspectorate');
+  const inspectorates = [...rank('inspectorate'), ...byFramework(reading, rulebook)];
   return {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
     providerTitle: inTitle('provider', council) && !inTitle('service'),
   };
+}
+
+/** "The latest ILACS results": the framework names who judges. */
+function byFramework(reading: Reading, { inspectorates }: Rulebook): string[] {
+  const named = mentionsIn(reading, 'framework', 0, reading.tokens.length).map((m) => m.id);
+  return inspectorates.filter((i) => i.frameworks.some((f) => named.includes(f.family))).map((i) => i.id);
 }
 
 const SERVICE_OF: Record<string, Service> = {
@@ -123,6 +130,10 @@ export function providerAt(
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
   const services = main('service');
+  // "Its children's services" of an article on a hospital are the hospital's.
+  const opening = services[0];
+  const its = opening && ['its', 'their'].includes(reading.tokens[opening.from - 1]?.w ?? '');
+  if (its && opening.from - sentence.from <= 2 && matter.providerTitle && main('authority').length === 0) return true;
   if (
     services.length > 0 &&
     !providers.some((p) => p.to <= at.from && services.every((s) => s.to <= p.from || s.from >= at.to))
