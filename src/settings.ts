@@ -61,10 +61,12 @@ const Environment = z
     ADMIN_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
     GRADEWATCH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
     GRADEWATCH_CONTACT: optional(z.string().regex(/^[^\r\n]{3,200}$/, 'must be one line')),
-    GRADEWATCH_OPERATOR: optional(
-      z.union([address('http', 'https'), z.string().regex(/^[^\s@<>,]+@[^\s@<>,]+$/)], {
-        error: 'must be one mail address or an http(s) webhook address',
-      }),
+    GRADEWATCH_OPERATOR: list.pipe(
+      z.array(
+        z.union([address('http', 'https'), z.string().regex(/^[^\s@<>,]+@[^\s@<>,]+$/)], {
+          error: 'must be a mail address or an http(s) webhook address, or several separated by commas',
+        }),
+      ),
     ),
     GRADEWATCH_FRESH_DAYS: whole(1, 365, 14),
     GRADEWATCH_REVIEW_BELOW: optional(z.coerce.number({ error: 'is not a number' }).min(0).max(1)),
@@ -111,7 +113,8 @@ export interface Settings {
   adminToken: string | null;
   secret: string | null;
   contact: string | null;
-  operator: string | null;
+  /** Tried in this order. */
+  operator: string[];
   freshDays: number;
   reviewBelow: number | null;
   keepDays: number;
@@ -155,7 +158,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     adminToken: value.ADMIN_TOKEN ?? null,
     secret: value.GRADEWATCH_SECRET ?? null,
     contact: value.GRADEWATCH_CONTACT ?? null,
-    operator: value.GRADEWATCH_OPERATOR ?? null,
+    operator: value.GRADEWATCH_OPERATOR,
     freshDays: value.GRADEWATCH_FRESH_DAYS,
     reviewBelow: value.GRADEWATCH_REVIEW_BELOW ?? null,
     keepDays: value.GRADEWATCH_KEEP_DAYS,

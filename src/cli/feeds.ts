@@ -34,6 +34,7 @@ export const addFeeds: AddCommand = (program, cli) => {
   feeds
     .command('remove <source>')
     .description('stop polling a source; a shipped one is paused')
+    .addHelpText('after', '\nExample: gradewatch feeds remove SOURCE (ids stand in `feeds list`)')
     .action(async (source: string) => {
       const { deps } = await cli.app();
       const found = await findSource(cli, source);

@@ -1,3 +1,4 @@
+import type { AddressChange } from '../adapters/store/persons.ts';
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
 import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { SourceHealth } from '../core/health.ts';
@@ -25,6 +26,10 @@ export interface SiteDeps {
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */
   subscriptionOf(token: string, purpose: LinkPurpose): Promise<StoredSubscription | null>;
   newToken: Deps['newToken'];
+  /** Asks a new address whether a reader's messages may go there. */
+  askNewAddress(reader: StoredSubscription, address: string): Promise<void>;
+  /** The change of address a link confirms; null for a link that is unknown or expired. */
+  addressChangeOf(token: string): Promise<AddressChange | null>;
   /** Base of links that leave the pages; asked each time, as the port may be known late. */
   publicUrl(): string;
 }

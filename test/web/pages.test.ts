@@ -41,6 +41,8 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     health: async () => [],
     ping: async () => {},
     subscriptionOf: here.app.subscriptionOf,
+    addressChangeOf: here.app.addressChangeOf,
+    askNewAddress: async () => {},
     newToken: deps.newToken,
     publicUrl: () => deps.policy.publicUrl,
     ...more,
