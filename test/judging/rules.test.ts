@@ -24,10 +24,11 @@ describe('rules', () => {
 
 /** Whether dropping a rule changes an outcome that its own examples promise; that it fired does not count. */
 function isMissed(book: Rulebook, id: string): boolean {
-  const without = { ...book, rules: book.rules.filter((r) => r.id !== id) };
-  const own = book.rules.filter((r) => r.id === id);
-  const probe = { ...without, rules: [...without.rules, ...own.map((r) => ({ ...r, patterns: [], unless: [] }))] };
-  return checkExamples(probe).some((f) => f.rule === id && !f.expected.startsWith('the rule'));
+  // Only its own examples are asked, or every rule's would be run once for each rule.
+  const rules = book.rules.map((r) =>
+    r.id === id ? { ...r, patterns: [], unless: [] } : { ...r, match: [], noMatch: [] },
+  );
+  return checkExamples({ ...book, rules }).some((f) => !f.expected.startsWith('the rule'));
 }
 
 describe('the loader', () => {

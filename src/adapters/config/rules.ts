@@ -88,6 +88,7 @@ function ruleOf(
     patterns,
     unless,
     needs: shape.needs ?? [],
+    near: shape.near ?? false,
     grades: shape.grades ?? [],
     cue: shape.cue ?? null,
     quoted: shape.quoted ?? false,

@@ -54,7 +54,8 @@ export function compile(k: Knowledge): Rulebook {
       for (const s of spellings) trie.add(s, { cls: 'framework', id }, /^[A-Z]{3,6}$/.test(s));
   }
   for (const { id, name, spellings } of k.services)
-    for (const s of [name, ...spellings]) trie.add(s, { cls: 'service', id }, /^[A-Z]/.test(s) && id === 'send');
+    for (const s of [...(name.includes(' ') ? [name] : []), ...spellings])
+      trie.add(s, { cls: 'service', id }, /^[A-Z]/.test(s) && id === 'send');
   for (const [cls, phrases] of k.classes)
     for (const phrase of phrases)
       trie.add(

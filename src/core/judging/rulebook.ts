@@ -96,6 +96,8 @@ export interface Rule {
   unless: Pattern[];
   /** Classes of which one must stand in the same sentence. */
   needs: string[];
+  /** The sentence before may hold the needed word too. */
+  near: boolean;
   /** Grades it speaks of; empty: any. */
   grades: string[];
   /** Class of the words that `CUE` stands for. */
