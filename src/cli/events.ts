@@ -5,7 +5,7 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/alert.ts';
-import { rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import { publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
@@ -157,7 +157,7 @@ function eventTable(events: JudgementEvent[], names: App['deps']['names'], width
     const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
     const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
     return [
-      `${(event.day ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
+      `${(publicationIso(event) ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
       `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,
     ].join('\n');
   });

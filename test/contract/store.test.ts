@@ -8,9 +8,10 @@ import { afterPoll } from '../../src/core/polling/due.ts';
 import { itemKeys } from '../../src/core/polling/identity.ts';
 import { unpolled } from '../../src/core/polling/state.ts';
 import type { Assessment, Claim, ParsedEntry, SourceProposal } from '../../src/core/types.ts';
-import { aClaim, families } from '../events/builders.ts';
+import { families } from '../events/builders.ts';
 import { anEvent, anyone } from '../sending/build.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
+import { aClaim } from '../support/claims.ts';
 import { aReading } from '../support/polling.ts';
 
 const NOW = new Date('2026-03-10T09:00:00Z');

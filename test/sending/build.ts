@@ -54,6 +54,7 @@ export const anEvent = (event: Partial<JudgementEvent> = {}): JudgementEvent => 
   held: false,
   day: '2026-11-18',
   dayBasis: 'report',
+  dayUntil: null,
   reports: [aReport()],
   conflicts: [],
   authority: 'northshire',

@@ -4,7 +4,7 @@
  */
 import type { JudgementEvent } from '../types.ts';
 import { firstSeen } from './alert.ts';
-import { momentIso, movement, type Names } from './names.ts';
+import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { oneLine, safeUrl } from './safe.ts';
 
 /** One judgement as a row: the event, the section it stands in, and when it was learnt. */
@@ -133,7 +133,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'Day after the last day of the inspection.',
     value: ({ event }) => event.inspected?.until ?? null,
   },
-  { id: 'published', about: 'Day of publication as best known; see published_basis.', value: ({ event }) => event.day },
+  {
+    id: 'published',
+    about: 'Day of publication as best known, or its month or year; see published_basis.',
+    value: ({ event }) => publicationIso(event),
+  },
   {
     id: 'published_basis',
     about: 'report, register, article (the earliest article) or unknown.',

@@ -1,7 +1,7 @@
 import type { Criteria, JudgementEvent } from '../types.ts';
 import { eventLine, SAMPLE_LINE } from './alert.ts';
 import type { Letter } from './letter.ts';
-import { dayWords, type Names } from './names.ts';
+import { type Names, publicationWords } from './names.ts';
 import { criteriaWords } from './route.ts';
 
 const SAMPLE_ALERT = "Northshire: outstanding (Ofsted, children's services), up from requires improvement";
@@ -48,7 +48,7 @@ export function confirmationLetter(
               kind: 'items',
               items: latest.map((event) => ({
                 text: eventLine(event, names),
-                note: event.day ? dayWords(event.day) : null,
+                note: publicationWords(event),
               })),
             } as const,
           ]

@@ -12,6 +12,7 @@ import {
   type Names,
   noHeadlineWords,
   ordinal,
+  publicationWords,
   rangeWords,
   readableId,
   ungradedName,
@@ -127,7 +128,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
             .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
           names.authority(event.authority).region,
-          event.day === null ? 'not known' : dayWords(event.day),
+          publicationWords(event) ?? 'not known',
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
       }),
@@ -183,7 +184,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
       columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service'],
       rows: rows.map((row) => [
         link(row, names, links),
-        row.event.day === null ? '' : dayWords(row.event.day),
+        publicationWords(row.event) ?? '',
         gradeWords(row, names),
         who(row, names),
       ]),
@@ -206,11 +207,17 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
           was === null ? 'not known' : (headlineWords({ ...was, grade: null }, names) ?? 'no overall grade');
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}${row.event.day ? `, published ${dayWords(row.event.day)}` : ''}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}${publishedNote(row)}`,
         };
       }),
     },
   ];
+}
+
+/** So that the reader of a correction finds the digest that told it. */
+function publishedNote({ event }: EventRow): string {
+  const words = publicationWords(event);
+  return words === null ? '' : `, published ${words}`;
 }
 
 function ungraded(digest: Digest, names: Names): Block[] {

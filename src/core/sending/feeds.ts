@@ -59,7 +59,7 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     <id>${entryId(event.key)}</id>
     <title>${eventLine(event, names)}</title>
     <updated>${updatedAt(row).toISOString()}</updated>${
-      event.day === null
+      event.day === null || event.dayUntil
         ? ''
         : html`
     <published>${event.day}T00:00:00Z</published>`
@@ -107,7 +107,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
       external_url: safeUrl(row.event.reports[0]?.url) ?? undefined,
       title: eventLine(row.event, names),
       content_text: summaryWords(row),
-      date_published: row.event.day === null ? undefined : `${row.event.day}T00:00:00Z`,
+      date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,
       date_modified: updatedAt(row).toISOString(),
       tags: [row.event.authority, row.event.inspectorate, row.event.service],
       _gradewatch: row.event,
