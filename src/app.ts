@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeChannels } from './adapters/channels/index.ts';
+import { makeOperatorDoor } from './adapters/channels/operator.ts';
 import { openDatabase } from './adapters/database/open.ts';
+import { lookAtDisk } from './adapters/disk.ts';
 import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
@@ -69,7 +71,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     until: store.heldUntil,
     hold: (host: string, until: Date) => store.holdHost(host, until, now()),
   };
-  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
+  const web = makeWeb({
+    ...outside,
+    proxy: settings.proxy,
+    namedGapMs: 0,
+    groups: knowledge.hostingGroups,
+    certificates: settings.allowCertificates,
+    holds,
+  });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });
@@ -79,6 +88,13 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     outboxDir: path.join(settings.dataDir, 'outbox'),
     now: trueTime,
   });
+  const waysOut = {
+    mailer,
+    webhooks: makeWebhooks({ post: post.post, now: trueTime }),
+    post: post.post,
+    domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
+    allowHttp: settings.allowPrivate.length > 0,
+  };
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 
   const deps: Deps = {
@@ -92,22 +108,18 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     feeds,
     discover: makeDiscover(knowledge.listRules),
     pages,
-    channels: makeChannels({
-      mailer,
-      webhooks: makeWebhooks({ post: post.post, now: trueTime }),
-      post: post.post,
-      domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
-      allowHttp: settings.allowPrivate.length > 0,
-    }),
-    async newToken(subscriptionId, purpose) {
-      if (purpose === 'confirm')
+    channels: makeChannels(waysOut),
+    operator: settings.operator.length > 0 ? makeOperatorDoor(settings.operator, waysOut) : null,
+    lookAtDisk: () => lookAtDisk(settings.dataDir),
+    async newToken(subject, purpose) {
+      if (purpose === 'confirm' || purpose === 'address')
         return signLink(secret, {
           purpose,
-          subject: subscriptionId,
+          subject,
           expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
         });
       const { token, hash } = newToken();
-      await store.addToken(hash, subscriptionId, purpose, now());
+      await store.addToken(hash, subject, purpose, now());
       return token;
     },
     refreshRegister: registerRefresher(store, () => deps, knowledge.register),
@@ -130,6 +142,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   };
 
   await deps.refreshRegister();
+  let served = false;
 
   /** Embedded, whoever worked on this data before is dead. */
   async function openWork() {
@@ -145,13 +158,21 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     queues,
     /** Links lead to where the pages are served, unless a public address is set. */
     servedAt(address: string) {
+      served = true;
       if (settings.publicUrl === null) deps.policy.publicUrl = address;
     },
+    /** Whether this process serves the pages. */
+    isServed: () => served,
     /** The subscription a link's token stands for; null when it is unknown or expired. */
     async subscriptionOf(token: string, purpose: LinkPurpose) {
       if (purpose !== 'confirm') return store.subscriptionOfToken(hashToken(token), purpose);
       const subject = readLink(secret, token, purpose, now());
       return subject === null || subject === 'expired' ? null : store.subscription(subject);
+    },
+    /** The change of address a link confirms; null when the link is unknown or expired. */
+    async addressChangeOf(token: string) {
+      const subject = readLink(secret, token, 'address', now());
+      return subject === null || subject === 'expired' ? null : store.addressChange(subject);
     },
     /** Workers first, then what they used. Safe to call twice. */
     close: once(async () => {

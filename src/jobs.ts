@@ -30,6 +30,14 @@ export const JOBS = {
     concurrency: 1,
     worker: 'tick',
   }),
+  supervise: job({
+    payload: z.object({}),
+    id: () => 'supervise.once',
+    attempts: 1,
+    backoffMs: 1_000,
+    concurrency: 1,
+    worker: 'tick',
+  }),
   'poll-source': job({
     payload: z.object({ sourceId: short }),
     id: ({ sourceId }) => safe(`poll-source.${sourceId}`),
@@ -69,6 +77,14 @@ export const JOBS = {
     attempts: 1, // the ledger's rows say when to try again
     backoffMs: 1_000,
     concurrency: 4,
+    worker: 'alert',
+  }),
+  'send-letter': job({
+    payload: z.object({ subscriptionId: short }),
+    id: ({ subscriptionId }) => safe(`send-letter.${subscriptionId}`),
+    attempts: 1, // as above
+    backoffMs: 1_000,
+    concurrency: 1,
     worker: 'alert',
   }),
   'send-digest': job({

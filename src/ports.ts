@@ -91,9 +91,16 @@ export interface Mail {
   headers: Record<string, string>;
 }
 
+/** What the other side said when it took a message. */
+export interface HandedOver {
+  providerId: string;
+  /** HTTP status or SMTP reply code; null when it was written to a file. */
+  status: number | null;
+}
+
 export interface Mailer {
   /** @returns what the provider answered. @throws TryLater on 4xx and connection faults, GiveUp on 5xx. */
-  send(mail: Mail): Promise<{ providerId: string }>;
+  send(mail: Mail): Promise<HandedOver>;
   close(): Promise<void>;
 }
 
@@ -107,5 +114,5 @@ export interface WebhookCall {
 
 export interface Webhooks {
   /** Signs as Standard Webhooks and posts. @throws TryLater for 429, 5xx and connection faults, GiveUp for 410 and other 4xx. */
-  call(call: WebhookCall): Promise<{ providerId: string }>;
+  call(call: WebhookCall): Promise<HandedOver>;
 }

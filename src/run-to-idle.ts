@@ -13,8 +13,8 @@ const MOST_ROUNDS = 1_000;
 /** Ticks and lets the workers run until a tick finds nothing to do now. The caller has started the workers. */
 export async function runToIdle({ deps, queues }: App): Promise<IdleReport> {
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
-    const { sources, items, reports, articles, notices, readers, digests } = await tick(deps);
-    if (sources + items + reports + articles + notices + readers + digests === 0)
+    const found = await tick(deps);
+    if (Object.values(found).every((count) => count === 0))
       return { rounds, waiting: await deps.store.sourcesWaiting() };
     await queues.runIdle();
   }

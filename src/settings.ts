@@ -31,6 +31,17 @@ const isNetwork = (value: string) => {
   return isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host);
 };
 
+const PIN = /^[a-z0-9.-]+=(?:[0-9a-f]{2}:?){32}$/i;
+/** As Node writes them: `AB:CD:…`. */
+const pinned = (pins: string[]): Map<string, string> =>
+  new Map(
+    pins.map((pin) => {
+      const [host = '', fingerprint = ''] = pin.split('=');
+      const pairs = fingerprint.replaceAll(':', '').toUpperCase().match(/../g) ?? [];
+      return [host.toLowerCase(), pairs.join(':')];
+    }),
+  );
+
 const list = z.preprocess(
   (value) =>
     String(value ?? '')
@@ -61,10 +72,12 @@ const Environment = z
     ADMIN_TOKEN: optional(z.string().min(16, 'must have at least 16 characters')),
     GRADEWATCH_SECRET: optional(z.string().min(32, 'must have at least 32 characters')),
     GRADEWATCH_CONTACT: optional(z.string().regex(/^[^\r\n]{3,200}$/, 'must be one line')),
-    GRADEWATCH_OPERATOR: optional(
-      z.union([address('http', 'https'), z.string().regex(/^[^\s@<>,]+@[^\s@<>,]+$/)], {
-        error: 'must be one mail address or an http(s) webhook address',
-      }),
+    GRADEWATCH_OPERATOR: list.pipe(
+      z.array(
+        z.union([address('http', 'https'), z.string().regex(/^[^\s@<>,]+@[^\s@<>,]+$/)], {
+          error: 'must be a mail address or an http(s) webhook address, or several separated by commas',
+        }),
+      ),
     ),
     GRADEWATCH_FRESH_DAYS: whole(1, 365, 14),
     GRADEWATCH_REVIEW_BELOW: optional(z.coerce.number({ error: 'is not a number' }).min(0).max(1)),
@@ -72,6 +85,9 @@ const Environment = z
     GRADEWATCH_STORM: whole(1, 1_000, 5),
     GRADEWATCH_ALLOW_PRIVATE: list.refine((hosts) => hosts.every(isNetwork), {
       error: 'must be hosts, addresses or networks such as 127.0.0.1,10.0.0.0/8, separated by commas',
+    }),
+    GRADEWATCH_ALLOW_CERTIFICATES: list.refine((pins) => pins.every((pin) => PIN.test(pin)), {
+      error: 'must be host=fingerprint, the SHA-256 fingerprint in 64 hexadecimal digits, separated by commas',
     }),
     GRADEWATCH_NOW: optional(
       z.string().refine((value) => !Number.isNaN(Date.parse(value.replace(/^=/, ''))), {
@@ -111,12 +127,15 @@ export interface Settings {
   adminToken: string | null;
   secret: string | null;
   contact: string | null;
-  operator: string | null;
+  /** Tried in this order. */
+  operator: string[];
   freshDays: number;
   reviewBelow: number | null;
   keepDays: number;
   storm: number;
   allowPrivate: string[];
+  /** Certificates accepted although they do not verify: host to SHA-256 fingerprint. */
+  allowCertificates: ReadonlyMap<string, string>;
   now: { at: Date; still: boolean } | null;
   trustProxy: boolean;
   proxy: { https: string | null; noProxy: string[] };
@@ -155,12 +174,13 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     adminToken: value.ADMIN_TOKEN ?? null,
     secret: value.GRADEWATCH_SECRET ?? null,
     contact: value.GRADEWATCH_CONTACT ?? null,
-    operator: value.GRADEWATCH_OPERATOR ?? null,
+    operator: value.GRADEWATCH_OPERATOR,
     freshDays: value.GRADEWATCH_FRESH_DAYS,
     reviewBelow: value.GRADEWATCH_REVIEW_BELOW ?? null,
     keepDays: value.GRADEWATCH_KEEP_DAYS,
     storm: value.GRADEWATCH_STORM,
     allowPrivate: value.GRADEWATCH_ALLOW_PRIVATE,
+    allowCertificates: pinned(value.GRADEWATCH_ALLOW_CERTIFICATES),
     now: value.GRADEWATCH_NOW
       ? { at: new Date(value.GRADEWATCH_NOW.replace(/^=/, '')), still: value.GRADEWATCH_NOW.startsWith('=') }
       : null,

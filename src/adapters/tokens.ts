@@ -5,8 +5,8 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What a link in a letter is for; `confirm` links are signed, the others random and kept hashed. */
-export type LinkPurpose = 'unsubscribe' | 'preferences' | 'feed' | 'confirm';
+/** What a link in a letter is for; those to confirm something are signed, the others random and kept hashed. */
+export type LinkPurpose = 'unsubscribe' | 'preferences' | 'feed' | 'confirm' | 'address';
 
 /** A new token (192 bits, for the link) and the hash to keep. */
 export function newToken(): { token: string; hash: string } {
@@ -19,7 +19,7 @@ export const hashToken = (token: string): string => createHash('sha256').update(
 
 export interface Signed {
   purpose: string;
-  /** What the link acts on: a subscription's id. */
+  /** What the link acts on: the id of a subscription or of a change of address. */
   subject: string;
   expires: Date;
 }

@@ -6,16 +6,42 @@ import { Option } from 'commander';
 import { closest } from '../core/closest.ts';
 import { isDay } from '../core/dates.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
+import { NO_HEADLINE } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import type { Io } from './io.ts';
 
-/** `--name A --name B`. */
-export const repeated = (flags: string, description: string) =>
+/** `--name A --name B`. @param unset what its absence means */
+export const repeated = (flags: string, description: string, unset = 'any') =>
   new Option(flags, description)
     .argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
-    .default([], 'any');
+    .default([], unset);
+
+/** For naming all faults at once: runs each check, notes what it finds wrong and goes on with a stand-in. */
+export const faultsInto =
+  (faults: string[]) =>
+  <T>(check: () => T, instead: T): T => {
+    try {
+      return check();
+    } catch (error) {
+      if (!(error instanceof WrongUse)) throw error;
+      faults.push(...error.faults);
+      return instead;
+    }
+  };
 
 export const jsonOption = () => new Option('--json', 'print one JSON document');
+
+/** What `read` gives; where it throws WrongUse, nothing, and its sentences join the others. */
+export function gathered<T>(faults: string[], read: () => T[]): T[] {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    faults.push(...error.faults);
+    return [];
+  }
+}
 
 /**
  * Words of a fixed list.
@@ -33,6 +59,29 @@ export function knownWords(given: readonly string[], known: readonly string[], w
   return [...given];
 }
 
+// `Requires improvement` is `requires_improvement`, `london` is `London`; what is like no word stays as it was typed.
+const fold = (word: string): string => word.toLowerCase().replaceAll(/[ _-]+/g, '_');
+
+/** As `knownWords`, whatever the case and the joints of the words. */
+export function wordsLike(given: readonly string[], known: readonly string[], what: string): string[] {
+  const byFold = new Map(known.map((word) => [fold(word), word]));
+  return knownWords(
+    given.map((word) => byFold.get(fold(word)) ?? word),
+    known,
+    what,
+  );
+}
+
+/** Grades of any scale, or `none`. @throws WrongUse naming each stranger */
+export function gradesNamed(given: readonly string[], { scales }: Pick<Rulebook, 'scales'>): string[] {
+  const grades = new Set([...scales.values()].flatMap((scale) => scale.grades.map(({ id }) => id)));
+  return wordsLike(given, [...grades, NO_HEADLINE], 'grade');
+}
+
+/** @throws WrongUse naming each stranger */
+export const regionsNamed = (given: readonly string[], { authorities }: Pick<Rulebook, 'authorities'>): string[] =>
+  wordsLike(given, [...new Set(authorities.map(({ region }) => region))], 'region');
+
 /**
  * Authorities by slug, official name, alias or code.
  * @throws WrongUse naming each stranger and the name likely meant
@@ -49,6 +98,18 @@ export function authoritiesNamed(given: readonly string[], rulebook: Rulebook): 
   });
   if (faults.length > 0) throw new WrongUse(faults);
   return slugs;
+}
+
+/**
+ * Quiet hours as `22:00-07:00`; they may span midnight.
+ * @throws WrongUse when they are not two different times of day
+ */
+export function quietOption(text: string | undefined, what = '--quiet'): QuietHours | null {
+  if (text === undefined || text.trim() === '') return null;
+  const [from = '', until = '', ...rest] = text.split(/[-–]/).map((clock) => clock.trim().padStart(5, '0'));
+  if (rest.length > 0 || !isQuietHours({ from, until }))
+    throw new WrongUse(`${what} "${text}" is not two times of day; write them as 22:00-07:00, London time`);
+  return { from, until };
 }
 
 /** @throws WrongUse when the text is no ISO day. */

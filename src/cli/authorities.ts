@@ -1,5 +1,5 @@
 import { timeline } from '../core/register.ts';
-import { headlineWords, type Names } from '../core/sending/names.ts';
+import { headlineWords, type Names, publicationIso } from '../core/sending/names.ts';
 import { type TimelineRow, timelineRows } from '../core/timeline-rows.ts';
 import type { Authority } from '../core/types.ts';
 import { authoritiesNamed, jsonOption } from './arguments.ts';
@@ -41,7 +41,7 @@ export const addAuthorities: AddCommand = (program, cli) => {
       const authority = rulebook.authorities.find((one) => one.slug === slug);
       const reported = (await store.events({ authorities: [slug] })).map(({ event }) => event);
       const rows = timelineRows(slug, register, reported).map((row) => ({
-        day: row.day ?? '',
+        day: publicationIso(row) ?? '',
         what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
         official: row.official && (headlineWords(row.official, names) ?? 'no headline grade'),
         reported: row.reported

@@ -5,6 +5,8 @@ interface Entry {
   /** The command's word, then its aliases. */
   words: readonly string[];
   summary: string;
+  /** For a command that is a group of others. */
+  example?: string;
   load(): Promise<AddCommand>;
 }
 
@@ -41,26 +43,31 @@ const COMMANDS: readonly Entry[] = [
   {
     words: ['feeds', 'sources'],
     summary: 'the sources that are polled',
+    example: 'gradewatch feeds show ofsted-on-gov-uk',
     load: async () => (await import('./feeds.ts')).addFeeds,
   },
   {
     words: ['events'],
     summary: 'stored judgements',
+    example: 'gradewatch events list --region London',
     load: async () => (await import('./events.ts')).addEvents,
   },
   {
     words: ['review'],
     summary: 'what waits for a person: findings, corrections, complaints',
+    example: 'gradewatch review list',
     load: async () => (await import('./review.ts')).addReview,
   },
   {
     words: ['authorities'],
     summary: 'local authorities and their judgements',
+    example: 'gradewatch authorities show bexley',
     load: async () => (await import('./authorities.ts')).addAuthorities,
   },
   {
     words: ['register'],
     summary: 'judgements as the inspectorates published them',
+    example: 'gradewatch register list --authority bexley',
     load: async () => (await import('./register.ts')).addRegister,
   },
   {
@@ -71,6 +78,7 @@ const COMMANDS: readonly Entry[] = [
   {
     words: ['subscriptions'],
     summary: 'who is told of what',
+    example: 'gradewatch subscriptions list',
     load: async () => (await import('./subscriptions.ts')).addSubscriptions,
   },
   {
@@ -96,6 +104,7 @@ const COMMANDS: readonly Entry[] = [
   {
     words: ['config'],
     summary: 'the rule and source data',
+    example: 'gradewatch config check',
     load: async () => (await import('./config.ts')).addConfig,
   },
   {
@@ -110,9 +119,10 @@ export async function addCommands(program: Command, cli: Cli): Promise<void> {
   const asked = cli.io.argv.find((word) => !word.startsWith('-'));
   const wanted = COMMANDS.find(({ words }) => asked !== undefined && words.includes(asked));
   if (wanted) (await wanted.load())(program, cli);
-  for (const { words, summary } of COMMANDS) {
+  for (const { words, summary, example } of COMMANDS) {
     const [name = '', ...aliases] = words;
     const command = program.commands.find((one) => one.name() === name) ?? program.command(name);
     command.description(summary).aliases(aliases);
+    if (example) command.addHelpText('after', `\nExample: ${example}`);
   }
 }

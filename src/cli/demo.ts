@@ -6,7 +6,7 @@ import { londonWeek } from '../core/dates.ts';
 import { eventLine } from '../core/sending/alert.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { letterMarkdown, letterText } from '../core/sending/letter.ts';
-import { momentWords } from '../core/sending/names.ts';
+import { momentWords, publicationIso } from '../core/sending/names.ts';
 import type { Criteria } from '../core/types.ts';
 import { type DemoServer, serveWorld } from '../demo/serve.ts';
 import { type DemoWorld, demoSources, loadWorld } from '../demo/world.ts';
@@ -131,7 +131,7 @@ async function report(cli: Cli, { deps }: App, readers: string[]): Promise<void>
   out(`\nJudgements (sample)\n`);
   for (const event of events)
     out(
-      `  ${event.day ?? 'no date   '}  ${wrap(`${eventLine(event, names)}; ${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'}, ${event.status}`, 14, cli.width())}`,
+      `  ${(publicationIso(event) ?? 'no date').padEnd(10)}  ${wrap(`${eventLine(event, names)}; ${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'}, ${event.status}`, 14, cli.width())}`,
     );
   for (const id of readers) {
     const reader = await store.subscription(id);

@@ -1,10 +1,19 @@
+import path from 'node:path';
 import { Option } from 'commander';
-import { DIGEST_FORMATS, type DigestFormat, exportDigest } from '../adapters/exports/index.ts';
-import { addWeeks, londonWeek, parseWeek } from '../core/dates.ts';
+import {
+  DIGEST_FORMATS,
+  type DigestFormat,
+  type Exported,
+  exportCoverage,
+  exportDigest,
+  manifest,
+} from '../adapters/exports/index.ts';
+import { addWeeks, londonWeek, parseWeek, type Week, weekMoments } from '../core/dates.ts';
+import { coverageState, coverageWords, type Digest } from '../core/sending/digest.ts';
 import type { Criteria } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { gatherWeek } from '../steps/gather-week.ts';
-import { authoritiesNamed, repeated, writeOutput } from './arguments.ts';
+import { authoritiesNamed, faultsInto, repeated, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 
 interface Options {
@@ -26,17 +35,30 @@ export const addDigest: AddCommand = (program, cli) => {
         .choices(['then', 'now'])
         .default('then'),
     )
-    .option('--out <file>', 'write there instead of to standard output')
-    .addHelpText('after', '\nExample: gradewatch digest --week 2026-W47 --format csv --out week.csv')
+    .option('--out <file>', 'write there instead of to standard output, with a manifest of hashes beside it')
+    .addHelpText(
+      'after',
+      `
+With --out, FILE.manifest.json says which week and edition it is, what the week rests on, and the SHA-256 of each file;
+beside a CSV stands NAME.coverage.csv: sources that failed, councils without a judgement, councils without data.
+Links in md, html and atom follow GRADEWATCH_PUBLIC_URL; the other formats hold none of our own.
+Example: gradewatch digest --week 2026-W47 --format csv --out week.csv`,
+    )
     .action((options: Options) => digest(cli, options));
 };
 
 async function digest(cli: Cli, options: Options): Promise<void> {
-  if (options.week && !parseWeek(options.week))
-    throw new WrongUse(`--week "${options.week}" is no week; write it as 2026-W47 (gradewatch counts ISO weeks)`);
+  const faults: string[] = [];
+  const check = faultsInto(faults);
+  const asked = check(() => weekAsked(options.week), null);
+  const { rulebook } = await cli.knowledge();
+  const authorities = check(() => authoritiesNamed(options.authority, rulebook), []);
+  if (faults.length > 0) throw new WrongUse(faults);
   const { deps } = await cli.app();
-  const week = options.week ?? addWeeks(londonWeek(deps.now()), -1);
-  const authorities = authoritiesNamed(options.authority, deps.rulebook);
+  const current = londonWeek(deps.now());
+  const week = asked ?? addWeeks(current, -1);
+  if (weekMoments(week).from > weekMoments(current).from)
+    throw new WrongUse(`--week ${week} has not begun; it is ${current} now`);
   const criteria: Criteria | null =
     authorities.length > 0
       ? { authorities, regions: [], inspectorates: [], services: [], grades: [], directions: [] }
@@ -48,7 +70,31 @@ async function digest(cli: Cli, options: Options): Promise<void> {
     week: `${publicUrl}/`,
     footer: [],
   });
+  if (coverageState(edition.coverage) !== 'good') cli.say(`${week}: ${coverageWords(edition.coverage)}`);
   if (!options.out) return cli.io.stdout(exported.bytes);
-  writeOutput(cli.io, options.out, exported.bytes);
-  cli.say(`${options.out}: ${exported.bytes.byteLength} bytes, SHA-256 ${exported.sha256}`);
+  const beside = options.format === 'csv' ? [exportCoverage(edition, deps.names)] : [];
+  write(cli, options.out, edition, [exported, ...beside]);
+}
+
+/** The digest, what belongs beside it, and a manifest with the hash of each, under names that follow from the one given. */
+function write(cli: Cli, out: string, edition: Digest, [main, ...beside]: [Exported, ...Exported[]]): void {
+  const stem = out.replace(/\.csv$/i, '');
+  const files = [{ ...main, file: out }, ...beside.map((one) => ({ ...one, file: `${stem}.coverage.csv` }))];
+  for (const { file, bytes, sha256 } of files) {
+    writeOutput(cli.io, file, bytes);
+    cli.say(`${file}: ${bytes.byteLength} bytes, SHA-256 ${sha256}`);
+  }
+  const named = files.map(({ file, ...one }) => ({ ...one, fileName: path.basename(file) }));
+  writeOutput(cli.io, `${out}.manifest.json`, manifest(edition, named));
+  cli.say(
+    `${out}.manifest.json: what the week rests on, and the hashes of ${files.length === 1 ? 'the file' : 'the files'}`,
+  );
+}
+
+/** @throws WrongUse when there is no such week */
+function weekAsked(text: string | undefined): Week | null {
+  if (text === undefined) return null;
+  const week = parseWeek(text);
+  if (!week) throw new WrongUse(`--week "${text}" is no week; write it as 2026-W47 (gradewatch counts ISO weeks)`);
+  return week;
 }

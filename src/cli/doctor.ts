@@ -1,6 +1,8 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
+import type { Deps } from '../steps/deps.ts';
+import { look as lookAt } from '../steps/supervise.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 
@@ -11,6 +13,8 @@ interface Finding {
 }
 
 const PING_MS = 5_000;
+/** A person who asks wants to know what is so, however long somebody has watched. */
+const LONG_AGO = new Date(0);
 /** A clock further off than this makes signatures and certificates fail. */
 const MOST_CLOCK_SKEW_MS = 60_000;
 
@@ -75,10 +79,40 @@ async function examine(cli: Cli): Promise<Finding[]> {
       await queues.ping(PING_MS);
       return queues.backend === 'redis' ? 'Redis answers' : 'in the database, answers';
     });
+    await look('delivery', async () => outagesOf(deps));
     return `${database.mode}, answers`;
   });
+  findings.push({ part: 'operator', ok: true, says: operatorWords(settings.operator) });
+  if (settings.adminToken)
+    findings.push({
+      part: 'admin',
+      ok: true,
+      says: 'ADMIN_TOKEN is set; there are no operator pages yet, it opens nothing',
+    });
+  if (settings.trustProxy)
+    findings.push({
+      part: 'proxy',
+      ok: true,
+      says: 'TRUST_PROXY is set; nothing asks for a visitor’s address, it does nothing',
+    });
   return findings;
 }
+
+/** Every outage that lasts, and the canary as of now. */
+async function outagesOf(deps: Deps): Promise<string> {
+  const open = await deps.store.openOutages();
+  const now = await lookAt(deps, LONG_AGO);
+  const failing = now.flatMap((verdict) => (verdict.state === 'failing' ? [verdict] : []));
+  const told = open.filter(({ part }) => !failing.some((verdict) => verdict.part === part));
+  const faults = [...failing, ...told].map(({ part, says }) => `${part}: ${says}`);
+  if (faults.length > 0) throw giveUp(faults.join('\n'));
+  return 'what was promised in the last two days arrived; mail, calls, polling and disk are well';
+}
+
+const operatorWords = (places: readonly string[]): string =>
+  places.length === 0
+    ? 'faults go to the log only: set GRADEWATCH_OPERATOR to be told'
+    : `told of faults by ${places.map((place) => (place.includes('@') ? 'mail' : 'webhook')).join(', else by ')}`;
 
 function checkClock(skewMs: number): string {
   if (skewMs > MOST_CLOCK_SKEW_MS)

@@ -5,12 +5,22 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/alert.ts';
-import { listWords, rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import { listWords, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
-import { authoritiesNamed, dayOption, jsonOption, knownWords, repeated, writeOutput } from './arguments.ts';
+import {
+  authoritiesNamed,
+  dayOption,
+  faultsInto,
+  gradesNamed,
+  jsonOption,
+  knownWords,
+  regionsNamed,
+  repeated,
+  writeOutput,
+} from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { eventNamed, findingsOf } from './deciding.ts';
 import { addEventDecisions } from './events-decide.ts';
@@ -86,11 +96,21 @@ async function write(
 }
 
 async function eventsAsked(cli: Cli, options: Omit<ListOptions, 'format'>): Promise<StoredEvent[]> {
-  const [since, until] = [dayOption(options.since, '--since'), dayOption(options.until, '--until')];
-  const inspectorates = options.inspectorate ? knownWords([options.inspectorate], INSPECTORATES, 'inspectorate') : [];
-  const { store, rulebook } = (await cli.app()).deps;
-  const authorities = authoritiesNamed(options.authority, rulebook);
-  const regions = knownWords(options.region, [...new Set(rulebook.authorities.map(({ region }) => region))], 'region');
+  const faults: string[] = [];
+  const check = faultsInto(faults);
+  const since = check(() => dayOption(options.since, '--since'), undefined);
+  const until = check(() => dayOption(options.until, '--until'), undefined);
+  if (since && until && since >= until) faults.push(`--until ${until} is not after --since ${since}`);
+  const { rulebook } = await cli.knowledge();
+  const inspectorates = check(
+    () => knownWords(options.inspectorate ? [options.inspectorate] : [], INSPECTORATES, 'inspectorate'),
+    [],
+  );
+  const grades = check(() => gradesNamed(options.grade ? [options.grade] : [], rulebook), []);
+  const authorities = check(() => authoritiesNamed(options.authority, rulebook), []);
+  const regions = check(() => regionsNamed(options.region, rulebook), []);
+  if (faults.length > 0) throw new WrongUse(faults);
+  const { store } = (await cli.app()).deps;
   const wanted =
     regions.length > 0
       ? rulebook.authorities.filter(({ region }) => regions.includes(region)).map(({ slug }) => slug)
@@ -99,7 +119,7 @@ async function eventsAsked(cli: Cli, options: Omit<ListOptions, 'format'>): Prom
   return store.events({
     ...(places ? { authorities: places } : {}),
     ...(inspectorates[0] ? { inspectorate: inspectorates[0] } : {}),
-    ...(options.grade ? { grade: options.grade.replaceAll(/[ -]/g, '_') } : {}),
+    ...(grades[0] ? { grade: grades[0] } : {}),
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
   });
@@ -137,7 +157,7 @@ function eventTable(events: JudgementEvent[], names: App['deps']['names'], width
     const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
     const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
     return [
-      `${(event.day ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
+      `${(publicationIso(event) ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
       `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,
     ].join('\n');
   });

@@ -1,6 +1,6 @@
 import { readRegisterImport } from '../adapters/config/register-import.ts';
 import { judgementsOf } from '../core/register.ts';
-import { headlineWords, type Names } from '../core/sending/names.ts';
+import { headlineWords, type Names, publicationIso } from '../core/sending/names.ts';
 import type { RegisterJudgement } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { importRegister, reconciliation } from '../steps/import-register.ts';
@@ -44,6 +44,9 @@ export const addRegister: AddCommand = (program, cli) => {
     .action((file: string, options: ImportOptions) => importFile(cli, file, options));
 };
 
+const when = (row: RegisterJudgement) =>
+  publicationIso({ day: dayOf(row) || null, dayUntil: row.published ? null : (row.publishedWithin?.until ?? null) }) ??
+  '';
 const dayOf = (row: RegisterJudgement) => row.published ?? row.publishedWithin?.from ?? row.inspected?.from ?? '';
 const gradesOf = (row: RegisterJudgement, names: Names) =>
   headlineWords({ ...row, grade: null }, names) ??
@@ -77,7 +80,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
         : `${table(
             ['published', 'authority', 'by', 'grades', 'id', 'reported as'],
             rows.map((row) => [
-              dayOf(row),
+              when(row),
               names.authority(row.authority).shortName,
               names.inspectorate(row.inspectorate),
               gradesOf(row, names),
@@ -119,7 +122,7 @@ async function importFile(cli: Cli, file: string, options: ImportOptions): Promi
               'Published and reported by no source:',
               ...done.missed.map(
                 (row) =>
-                  `  ${dayOf(row)}  ${names.authority(row.authority).shortName}: ${gradesOf(row, names)} (${row.id})`,
+                  `  ${when(row)}  ${names.authority(row.authority).shortName}: ${gradesOf(row, names)} (${row.id})`,
               ),
             ]),
       ].join('\n'),

@@ -172,7 +172,7 @@ async function complain(cli: Cli, key: string, options: { text: string; json?: b
     throw new WrongUse(`--text must say what is wrong, in at most ${LONGEST_COMPLAINT} characters`);
   const { deps } = await cli.app();
   const { event } = await eventNamed(deps.store, key);
-  const complaint = await deps.store.keepComplaint(event.key, text, deps.now());
+  const complaint = await deps.store.keepComplaint(event.key, text, 'reader', deps.now());
   cli.result({ complaint, event: event.key }, () => `Kept as ${complaint}; gradewatch review list shows it.`, options);
 }
 

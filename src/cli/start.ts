@@ -62,6 +62,10 @@ async function start(cli: Cli, options: Options): Promise<void> {
     const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
     const site = parts.includes('web') && !options.once ? await openSite(app) : null;
     if (site) opened.unshift(site);
+    if (site && settings.port === 0 && settings.publicUrl === null)
+      cli.say(
+        `Links in mails lead to ${site.address}, a port taken for this run only; set PORT or GRADEWATCH_PUBLIC_URL for links that last.`,
+      );
     await progress.opened(app, synced, site?.address ?? null);
     await runJobs(app, workers, !options.once);
     cli.say(`ready${site ? ` ${site.address}` : ''}`);

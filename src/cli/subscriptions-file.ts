@@ -3,18 +3,21 @@ import { z } from 'zod';
 import { readCsvTable } from '../adapters/config/csv-table.ts';
 import { csvBytes } from '../adapters/exports/csv.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { CHANNELS, type Criteria } from '../core/types.ts';
+import { CHANNELS } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
 import type { SubscriptionAsked } from '../steps/subscribe.ts';
-import { criteriaOf } from './criteria.ts';
+import { faultsInto, quietOption } from './arguments.ts';
+import { type CriteriaWords, criteriaInWords, criteriaOf, split } from './criteria.ts';
 
 // Our own export puts an apostrophe before what a spreadsheet program would take for a formula.
 const text = z.string().transform((value) => value.replace(/^'(?=[=+\-@|%])/, ''));
-const words = text.transform((value) =>
+const words = text.transform(split);
+/** Kinds as in `subscribe --or`. */
+const kinds = text.transform((value) =>
   value
-    .split('|')
-    .map((word) => word.trim())
+    .split('||')
+    .map((kind) => kind.trim())
     .filter(Boolean),
 );
 const Row = z.object({
@@ -28,8 +31,14 @@ const Row = z.object({
   direction: words,
   every: z.enum(['event', 'day', 'week']),
   note: text.transform((note) => note || null),
+  // Columns that came later may be left out.
+  status: words.default([]),
+  or: kinds.default([]),
+  except: kinds.default([]),
+  quiet: text.default(''),
+  criteria: text.default(''),
 });
-const COLUMNS = Object.keys(Row.shape);
+export const COLUMNS = Object.keys(Row.shape);
 
 /**
  * @param confirmed the operator's reason for sending without asking each reader; null sends confirmations
@@ -44,37 +53,34 @@ export function subscriptionsRead(
   const faults: string[] = [];
   const rows = readCsvTable(csv, file, Row, faults);
   const asked = rows.flatMap(({ line, value }): SubscriptionAsked[] => {
-    const check = <T>(read: () => T): T | null => {
-      try {
-        return read();
-      } catch (error) {
-        if (!(error instanceof WrongUse)) throw error;
-        faults.push(...error.faults.map((fault) => `${file} line ${line}: ${fault}`));
-        return null;
-      }
-    };
-    const address = check(() => channels[value.channel].check(value.address));
-    const criteria = check(() => criteriaOf(value, { rulebook }));
+    const here: string[] = [];
+    const check = faultsInto(here);
+    const address = check(() => channels[value.channel].check(value.address), null);
+    const criteria = check(() => criteriaOf(value, { rulebook }), null);
+    const quiet = check(() => quietOption(value.quiet, 'quiet'), null);
+    faults.push(...here.map((fault) => `${file} line ${line}: ${fault}`));
     if (address === null || criteria === null) return [];
-    return [{ channel: value.channel, address, criteria, every: value.every, note: value.note, confirmed }];
+    return [{ channel: value.channel, address, criteria, every: value.every, note: value.note, confirmed, quiet }];
   });
   if (rows.length === 0 && faults.length === 0) faults.push(`${file}: no subscription stands in it`);
   if (faults.length > 0) throw new WrongUse(faults);
   return asked;
 }
 
-/** Combinations (`anyOf`, `except`, statuses) have no columns: such subscriptions cannot be said in this form. */
-export const fitsFile = ({ statuses, anyOf, except }: Criteria): boolean =>
-  !statuses?.length && !anyOf?.length && !except?.length;
-
 /** Running and pending subscriptions in the columns `subscriptions import` reads. */
 export function subscriptionsCsv(subscriptions: readonly StoredSubscription[]): Uint8Array {
   const rows = subscriptions
-    .filter(({ state, address, criteria }) => state !== 'ended' && address !== null && fitsFile(criteria))
-    .map(({ channel, address, criteria, every, note }) => {
-      const { authorities, regions, inspectorates, services, grades, directions } = criteria;
-      const lists = [authorities, regions, inspectorates, services, grades, directions].map((list) => list.join('|'));
-      return [channel, address ?? '', ...lists, every, note ?? ''];
+    .filter(({ state, address }) => state !== 'ended' && address !== null)
+    .map(({ channel, address, criteria, every, note, quiet }) => {
+      const said = criteriaInWords(criteria);
+      const list = (word: Exclude<keyof CriteriaWords, 'or' | 'except' | 'criteria'>) => said?.[word].join('|') ?? '';
+      const places = [list('authority'), list('region'), list('inspectorate'), list('service')];
+      return [
+        ...[channel, address ?? '', ...places, list('grade'), list('direction'), every, note ?? ''],
+        ...[list('status'), said?.or.join(' || ') ?? '', said?.except.join(' || ') ?? ''],
+        quiet ? `${quiet.from}-${quiet.until}` : '',
+        said ? '' : JSON.stringify(criteria),
+      ];
     });
   return csvBytes([COLUMNS, ...rows]);
 }

@@ -1,73 +1,40 @@
-import { Option } from 'commander';
 import { addDays, londonDay } from '../core/dates.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
 import { criteriaWords } from '../core/sending/route.ts';
-import type { Cadence, Channel } from '../core/types.ts';
-import { giveUp, WrongUse } from '../errors.ts';
-import { subscribe, subscribeAll } from '../steps/subscribe.ts';
+import { giveUp } from '../errors.ts';
+import { personalData } from '../steps/personal-data.ts';
+import { subscribeAll } from '../steps/subscribe.ts';
 import { jsonOption, readInput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
-import { type CriteriaWords, criteriaOf, criteriaOptions } from './criteria.ts';
-import { fitsFile, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
+import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
+import { COLUMNS, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
 
 /** Days a dry run looks back. */
 const DRY_RUN_DAYS = 90;
 
-interface SubscribeOptions extends CriteriaWords {
-  email?: string;
-  webhook?: string;
-  slack?: string;
-  teams?: string;
-  every: Cadence;
-  note?: string;
-  confirmed?: string;
-  json?: boolean;
-}
-
-const everyOption = () => new Option('--every <when>', 'how often').choices(['event', 'day', 'week']).default('event');
-
 export const addSubscriptions: AddCommand = (program, cli) => {
-  criteriaOptions(program.command('subscribe'))
-    .option('--email <address>', 'send mail there')
-    .option('--webhook <url>', 'call this address, signed')
-    .option('--slack <url>', 'post to this Slack webhook')
-    .option('--teams <url>', 'post to this Teams webhook')
-    .addOption(everyOption())
-    .option('--note <text>', 'shown in what is sent')
-    .option('--confirmed <reason>', 'you vouch for the reader’s consent; without it a confirmation is sent first')
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      '\nExample: gradewatch subscribe --email desk@example.org --authority bexley --confirmed "asked by telephone"',
-    )
-    .action((options: SubscribeOptions) => add(cli, options));
+  addSubscribe(program, cli);
 
   const subscriptions = program.command('subscriptions');
   subscriptions
     .command('list')
     .description('all subscriptions, ended ones too')
     .addOption(jsonOption())
+    .addHelpText('after', '\nExample: gradewatch subscriptions list --json')
     .action(async (options: { json?: boolean }) => {
       const { deps } = await cli.app();
       const all = await deps.store.subscriptions();
-      const shown = all.map(({ id, channel, address, criteria, every, state, since, endedAt, endedReason }) => ({
-        id,
-        channel,
-        address,
-        criteria,
-        every,
-        state,
-        since,
-        endedAt,
-        endedReason,
-      }));
+      const shown = all.map(
+        ({ id, channel, address, criteria, every, quiet, state, since, endedAt, endedReason, replacedBy }) => ({
+          ...{ id, channel, address, criteria, every, quiet, state, since, endedAt, endedReason, replacedBy },
+        }),
+      );
       const rows = all.map((one) => [
-        one.id,
-        one.state,
-        one.channel,
-        one.address,
-        one.every,
+        ...[one.id, one.state, one.channel, one.address, one.every],
+        one.quiet ? `${one.quiet.from}-${one.quiet.until}` : '',
         criteriaWords(one.criteria, deps.names),
       ]);
       cli.result(
@@ -75,42 +42,11 @@ export const addSubscriptions: AddCommand = (program, cli) => {
         () =>
           rows.length === 0
             ? 'No subscriptions.'
-            : table(['id', 'state', 'channel', 'address', 'every', 'asks for'], rows, cli.io.columns),
+            : table(['id', 'state', 'channel', 'address', 'every', 'quiet', 'asks for'], rows, cli.io.columns),
         options,
       );
     });
-  subscriptions
-    .command('show <id>')
-    .description('one subscription and what it was sent')
-    .addOption(jsonOption())
-    .action(async (id: string, options: { json?: boolean }) => {
-      const { deps } = await cli.app();
-      const one = await deps.store.subscription(id);
-      if (!one) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
-      const alerts = (await deps.store.alertsTo(id)).map(({ eventKey, notice, state, attempts, sentAt, error }) => ({
-        eventKey,
-        notice,
-        state,
-        attempts,
-        sentAt,
-        error,
-      }));
-      const { secret: _secret, ...shown } = one;
-      cli.result(
-        { ...shown, alerts },
-        () =>
-          `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${criteriaWords(one.criteria, deps.names)}\n${
-            alerts.length === 0
-              ? 'Nothing sent yet.'
-              : table(
-                  ['event', 'notice', 'state', 'tries', 'fault'],
-                  alerts.map((alert) => [alert.eventKey, alert.notice, alert.state, alert.attempts, alert.error]),
-                  cli.io.columns,
-                )
-          }`,
-        options,
-      );
-    });
+  addShow(subscriptions, cli);
   criteriaOptions(
     subscriptions
       .command('dry-run [id]')
@@ -118,7 +54,8 @@ export const addSubscriptions: AddCommand = (program, cli) => {
   )
     .addOption(everyOption())
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample: gradewatch subscriptions dry-run --region London --grade inadequate')
+    .addHelpText('after', CRITERIA_HELP)
+    .addHelpText('after', '\nExample: gradewatch subscriptions dry-run --region London --grade inadequate --every day')
     .action((id: string | undefined, options: SubscribeOptions) => showDryRun(cli, id, options));
   subscriptions
     .command('import <file>')
@@ -127,23 +64,37 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nColumns: channel,address,authority,region,inspectorate,service,grade,direction,every,note\nSeveral values in a cell are separated by |, an empty cell means any.\nExample: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"',
+      `
+Columns: ${COLUMNS.join(',')}
+Several values in a cell are separated by |, an empty cell means any; the columns after note may be left out. "or" and
+"except" hold kinds as in \`subscribe --or\`, several separated by ||. "criteria" holds JSON instead of all these words.
+What runs already is not added again.
+Example: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"`,
     )
     .action((file: string, options: { confirmed?: string; json?: boolean }) => importFile(cli, file, options));
   subscriptions
     .command('export')
-    .description('print running subscriptions in the columns import reads')
-    .action(async () => {
+    .description('print running subscriptions in the columns import reads, or all that is held of one person')
+    .option('--person <address>', 'everything held of this address, ended subscriptions too, as JSON for its owner')
+    .addHelpText(
+      'after',
+      '\nExamples: gradewatch subscriptions export > desk.csv\n          gradewatch subscriptions export --person desk@example.org',
+    )
+    .action(async ({ person }: { person?: string }) => {
       const { deps } = await cli.app();
-      const all = await deps.store.subscriptions();
-      cli.io.stdout(subscriptionsCsv(all));
-      const left = all.filter(({ state, criteria }) => state !== 'ended' && !fitsFile(criteria)).length;
-      if (left > 0) cli.say(`${left} left out: their combinations have no columns in this file`);
+      if (person !== undefined) {
+        const held = await deps.store.heldOf(person);
+        if (held.subscriptions.length + held.addressChanges.length === 0)
+          throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
+        return cli.io.stdout(personalData(person, held, deps.now()));
+      }
+      cli.io.stdout(subscriptionsCsv(await deps.store.subscriptions()));
     });
   subscriptions
     .command('end <id>')
     .description('end a subscription; it is kept with its reason')
     .requiredOption('--reason <text>', 'why')
+    .addHelpText('after', '\nExample: gradewatch subscriptions end ID --reason "asked by telephone"')
     .action(async (id: string, options: { reason: string }) => {
       const { deps } = await cli.app();
       if (!(await deps.store.endSubscription(id, options.reason, deps.now())))
@@ -152,46 +103,13 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     });
 };
 
-async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
-  const places: [Channel, string | undefined][] = [
-    ['mail', options.email],
-    ['webhook', options.webhook],
-    ['slack', options.slack],
-    ['teams', options.teams],
-  ];
-  const given = places.filter((place): place is [Channel, string] => place[1] !== undefined);
-  const [place] = given;
-  if (!place || given.length > 1)
-    throw new WrongUse(
-      given.length > 1
-        ? 'one place a subscription: give only one of --email, --webhook, --slack, --teams'
-        : 'say where to send: one of --email, --webhook, --slack, --teams',
-    );
-  const { deps } = await cli.app();
-  const [channel, address] = place;
-  const done = await subscribe(deps, {
-    ...{ channel, address, every: options.every },
-    criteria: criteriaOf(options, deps),
-    note: options.note ?? null,
-    confirmed: options.confirmed ?? null,
-  });
-  cli.result(
-    done,
-    () =>
-      done.state === 'pending'
-        ? `A confirmation was sent to ${address}; alerts begin when it is answered. (${done.subscription})`
-        : `Active: ${done.subscription}${done.secret ? `\nSecret for checking signatures, shown this once: ${done.secret}` : ''}`,
-    options,
-  );
-}
-
 async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOptions): Promise<void> {
   const { deps } = await cli.app();
   const until = addDays(londonDay(deps.now()), 1);
   const range = { from: addDays(until, -DRY_RUN_DAYS), until };
   const asked =
     id === undefined
-      ? { criteria: criteriaOf(options, deps), every: options.every }
+      ? { criteria: criteriaOf(readCriteria(cli, options), deps), every: options.every }
       : await deps.store.subscription(id);
   if (!asked) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   const stored = await deps.store.events({ since: range.from, until: range.until });
@@ -210,21 +128,31 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
 
 async function importFile(cli: Cli, file: string, options: { confirmed?: string; json?: boolean }): Promise<void> {
   const bytes = readInput(cli.io, file);
-  const { deps } = await cli.app();
-  const asked = subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null);
-  const done = await subscribeAll(deps, asked);
-  const count = (state: string) => done.filter((one) => one.state === state).length;
+  const app = await cli.app();
+  const { deps } = app;
+  const done = await subscribeAll(
+    deps,
+    subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null),
+  );
+  const fresh = done.filter(({ exists }) => !exists);
+  const count = (state: string) => fresh.filter((one) => one.state === state).length;
+  const there = done.length - fresh.length;
   cli.result(
-    done,
+    done.map(({ confirmation: _provider, ...shown }) => shown),
     () =>
       [
-        `${done.length} subscriptions: ${count('active')} active, ${count('pending')} waiting for confirmation.`,
+        `${fresh.length} subscriptions: ${count('active')} active, ${count('pending')} waiting for confirmation.${
+          there > 0 ? ` ${there} more exist already and were not added again.` : ''
+        }`,
         ...done.flatMap(({ subscription, secret }) =>
           secret ? [`${subscription} secret, shown this once: ${secret}`] : [],
         ),
       ].join('\n'),
     options,
   );
+  if (fresh.some(({ confirmation }) => confirmation?.startsWith('outbox:')))
+    cli.say(`No mail server is set (SMTP_URL): the confirmations are files in ${app.settings.dataDir}/outbox`);
+  if (count('pending') > 0) for (const line of linkCaveats(app)) cli.say(line);
   const faults = done.flatMap(({ subscription, fault }) => (fault ? [`${subscription}: ${fault}`] : []));
   for (const fault of faults) cli.say(fault);
   if (faults.length > 0) cli.failed();

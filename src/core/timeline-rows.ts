@@ -7,6 +7,8 @@ type Grades = Pick<JudgementEvent, 'headlines' | 'grade' | 'scale' | 'gradesRepo
 export interface TimelineRow {
   /** Publication as best known; null where nothing is. */
   day: Day | null;
+  /** Where only its month or year is known: the first day after it. */
+  dayUntil: Day | null;
   inspectorate: string;
   service: string;
   framework: string | null;
@@ -24,6 +26,7 @@ export function timelineRows(authority: string, register: Register, events: read
   const known = new Set(official.map(({ judgement }) => judgement.id));
   const rows: TimelineRow[] = official.map(({ judgement, day }) => ({
     day: day === '' ? null : day,
+    dayUntil: judgement.published === null ? (judgement.publishedWithin?.until ?? null) : null,
     inspectorate: judgement.inspectorate,
     service: judgement.service,
     framework: judgement.framework,
@@ -42,6 +45,7 @@ export function timelineRows(authority: string, register: Register, events: read
   for (const event of unknown)
     rows.push({
       day: event.day,
+      dayUntil: event.dayUntil,
       inspectorate: event.inspectorate,
       service: event.service,
       framework: event.framework,

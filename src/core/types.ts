@@ -237,6 +237,8 @@ export interface JudgementEvent extends Claim {
   /** Publication as best known: the report's date, else the earliest article's, else null. */
   day: Day | null;
   dayBasis: 'report' | 'register' | 'article' | 'unknown';
+  /** Where only the month or year of publication is known: the first day after it. */
+  dayUntil: Day | null;
   /** Findings that make it up, most trusted source first. */
   reports: EventReport[];
   conflicts: { field: string; values: { value: string; findings: string[] }[] }[];

@@ -1,4 +1,6 @@
 import type { StoredArticle } from '../adapters/store/articles.ts';
+import { dayOf } from '../core/dates.ts';
+import { withdrawalsIn } from '../core/events/withdrawal.ts';
 import { judge } from '../core/judge.ts';
 import { reportsToRead } from '../core/report-sites.ts';
 import type { Assessment } from '../core/types.ts';
@@ -21,6 +23,7 @@ export async function assessArticle(deps: Deps, { articleId }: { articleId: stri
   await wantReports(deps, article, verdict);
   const groups = await store.keepAssessment(article, verdict, now());
   const { readers, alerts, newEvents } = await correlateGroups(deps, groups, `rules ${rulebook.version}`);
+  await noteWithdrawals(deps, article, verdict);
   await store.markAssessed(articleId, verdict.rulesVersion, now());
   await queue.put(
     'send-alerts',
@@ -50,4 +53,18 @@ async function wantReports(
     'read-report',
     added.map((reportId) => ({ reportId })),
   );
+}
+
+/** An article that says a report was taken back waits for a person beside the event it seems to mean. */
+async function noteWithdrawals({ store, now }: Deps, article: StoredArticle, verdict: Assessment): Promise<void> {
+  const authorities = verdict.notices.flatMap(({ kind, authority }) =>
+    kind === 'withdrawn_report' ? [authority] : [],
+  );
+  if (authorities.length === 0) return;
+  const events = (await store.events({ authorities })).map(({ event }) => event);
+  for (const { event, activity } of withdrawalsIn(verdict, dayOf(article.published), events)) {
+    const where = article.url === null ? '' : `, ${article.url}`;
+    const words = `An article says that the report was withdrawn: “${activity.evidence[0]?.quote ?? article.title}” (${article.title}${where})`;
+    await store.keepComplaint(event.key, words, 'article', now());
+  }
 }

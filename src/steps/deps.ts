@@ -1,5 +1,6 @@
 /** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
 import type { Outlet } from '../adapters/channels/index.ts';
+import type { OperatorDoor } from '../adapters/channels/operator.ts';
 import type { Candidate } from '../adapters/feeds/discover.ts';
 import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
@@ -8,11 +9,14 @@ import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { HostingGroup } from '../core/polling/hosting.ts';
 import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
 import type { ReportSite } from '../core/report-sites.ts';
 import type { Names } from '../core/sending/names.ts';
+import type { DiskLook } from '../core/supervision.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
+import type { SpeakerRole } from '../core/who-said.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
 
@@ -50,6 +54,10 @@ export interface Knowledge {
   reportSites: ReportSite[];
   /** Times of year in which a silent source is no cause for alarm. */
   seasons: QuietSeason[];
+  /** Publishers whose titles share their servers. */
+  hostingGroups: HostingGroup[];
+  /** Public roles in which people are quoted. */
+  speakers: SpeakerRole[];
 }
 
 /** The way to hubs that tell of news (WebSub). */
@@ -71,8 +79,11 @@ export interface Deps extends Knowledge {
   discover(bytes: Uint8Array, hints: { headers: Record<string, string>; base: string }): Candidate[];
   pages: PageReader;
   channels: Record<Channel, Outlet>;
-  /** A fresh token for a link in a letter, kept hashed. */
-  newToken(subscriptionId: string, purpose: LinkPurpose): Promise<string>;
+  /** Null where no operator is named: then the log is all. */
+  operator: OperatorDoor | null;
+  lookAtDisk(): Promise<DiskLook>;
+  /** A fresh token for a link in a letter, kept hashed or signed. @param subject a subscription, or a change of address */
+  newToken(subject: string, purpose: LinkPurpose): Promise<string>;
   /** Takes up judgements that were imported since, here or by another process, into `register`. */
   refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */

@@ -1,7 +1,8 @@
-import { londonDay, type Week, weekMoments, weekRange } from '../core/dates.ts';
-import { type Coverage, type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
+import { type Week, weekMoments, weekRange } from '../core/dates.ts';
+import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
 import type { Criteria } from '../core/types.ts';
 import { version } from '../version.ts';
+import { coverageOfWeek } from './coverage.ts';
 import type { Deps } from './deps.ts';
 
 type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'rulebook' | 'policy'>;
@@ -21,9 +22,9 @@ export async function gatherWeek(
   const [events, corrections, activities, review, coverage] = await Promise.all([
     store.eventsAsAt(range, { from, until }, asAt),
     store.correctionsWithin(from, until, asAt),
-    store.activities(range.from, range.until),
+    store.activities(range.from, range.until, asAt),
     store.reviewAsAt(asAt),
-    coverageOf(store, from, until),
+    coverageOfWeek({ store, now }, week),
   ]);
   return weekDigest(
     {
@@ -54,30 +55,4 @@ export async function gatherWeek(
     },
     names,
   );
-}
-
-/** What a silent week rests on: polled, failing, silent and resting sources. */
-async function coverageOf(store: Deps['store'], from: Date, until: Date): Promise<Coverage> {
-  const attempts = await store.attemptsWithin(from, until);
-  const sources = new Map((await store.sources()).map((source) => [source.id, source]));
-  const nameOf = (id: string) => sources.get(id)?.name ?? id;
-  return {
-    sources: attempts.length,
-    polled: attempts.filter(({ answered }) => answered > 0).length,
-    failing: attempts
-      .filter(({ lastFailed }) => lastFailed)
-      .map(({ sourceId, failedSince, message }) => ({
-        name: nameOf(sourceId),
-        since: londonDay(failedSince ?? from),
-        why: message ?? 'no reason kept',
-      })),
-    silent: [...sources.values()].flatMap(({ name, state }) =>
-      state?.silentSince && new Date(state.silentSince) < until
-        ? [{ name, since: londonDay(new Date(state.silentSince)) }]
-        : [],
-    ),
-    resting: [...sources.values()]
-      .filter(({ status }) => status === 'resting')
-      .map(({ name }) => ({ name, why: 'failed five polls on trial; needs a look' })),
-  };
 }

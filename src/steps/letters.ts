@@ -18,36 +18,52 @@ export const askedBy = ({ id, criteria, since, note }: StoredSubscription): Aske
 export const officialReport = ({ register }: Pick<Deps, 'register'>, event: JudgementEvent): string | null =>
   register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement)?.sourceUrl ?? null;
 
-/** Links of one letter to one reader. Mail carries links to unsubscribe and to change it, with tokens of their own. */
+/** Where a reader changes or ends a subscription. Mail carries such links, with tokens of their own. */
+export async function readerLinks(
+  deps: Pick<Deps, 'policy' | 'newToken'>,
+  reader: StoredSubscription,
+): Promise<Pick<AlertLinks, 'preferences' | 'unsubscribe'>> {
+  const link = async (purpose: 'unsubscribe' | 'preferences') =>
+    reader.channel === 'mail' ? `${deps.policy.publicUrl}/${purpose}/${await deps.newToken(reader.id, purpose)}` : null;
+  const [preferences, unsubscribe] = await Promise.all([link('preferences'), link('unsubscribe')]);
+  return { preferences, unsubscribe };
+}
+
+/** Links of one letter to one reader. */
 export async function linksOf(
   deps: Pick<Deps, 'policy' | 'newToken' | 'register'>,
   reader: StoredSubscription,
   event: JudgementEvent | null,
 ): Promise<AlertLinks> {
-  const { publicUrl } = deps.policy;
-  const page = event ? `${publicUrl}/events/${encodeURIComponent(event.key)}` : `${publicUrl}/`;
-  const link = async (purpose: 'unsubscribe' | 'preferences') =>
-    reader.channel === 'mail' ? `${publicUrl}/${purpose}/${await deps.newToken(reader.id, purpose)}` : null;
-  return {
-    event: page,
-    official: event && officialReport(deps, event),
-    reportError: event && `${page}#wrong`,
-    preferences: await link('preferences'),
-    unsubscribe: await link('unsubscribe'),
-  };
+  return { ...eventLinks(deps, event), ...(await readerLinks(deps, reader)) };
 }
 
-/** Everything an alert says to its reader, for the renderers. */
-export async function alertInputOf(deps: Deps, reader: StoredSubscription, alert: StoredAlert): Promise<AlertInput> {
+function eventLinks(deps: Pick<Deps, 'policy' | 'register'>, event: JudgementEvent | null) {
+  const { publicUrl } = deps.policy;
+  const page = event ? `${publicUrl}/events/${encodeURIComponent(event.key)}` : `${publicUrl}/`;
+  return { event: page, official: event && officialReport(deps, event), reportError: event && `${page}#wrong` };
+}
+
+/**
+ * Everything an alert says to its reader, for the renderers.
+ *
+ * @param links the reader's own; the letters of one batch may share them
+ */
+export function alertInputOf(
+  deps: Deps,
+  reader: StoredSubscription,
+  alert: StoredAlert,
+  links: Awaited<ReturnType<typeof readerLinks>>,
+): AlertInput {
   return {
     event: alert.body,
     notice: { notice: alert.notice, was: alert.was },
     subscription: askedBy(reader),
     names: deps.names,
     sample: deps.policy.sample,
-    links: await linksOf(deps, reader, alert.body),
+    links: { ...eventLinks(deps, alert.body), ...links },
   };
 }
 
 export const alertLetterOf = async (deps: Deps, reader: StoredSubscription, alert: StoredAlert): Promise<Letter> =>
-  alertLetter(alertContent(await alertInputOf(deps, reader, alert)));
+  alertLetter(alertContent(alertInputOf(deps, reader, alert, await readerLinks(deps, reader))));

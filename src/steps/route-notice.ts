@@ -72,6 +72,32 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   return { readers: readers.map(({ id }) => id), alerts: opened.length };
 }
 
+/**
+ * Tells events that became such as other readers asked for: a second source bears one out, its grade is learnt, it is
+ * corrected to theirs. Who was promised anything of the event before is not told again. Safe to repeat.
+ *
+ * @returns to whom something is due now
+ */
+export async function retellEvents(deps: Parts, eventKeys: readonly string[]): Promise<string[]> {
+  const { store, now } = deps;
+  const readers: string[] = [];
+  for (const key of eventKeys) {
+    const stored = await store.event(key);
+    if (!stored) continue;
+    if (!isTakenBack(stored.event)) {
+      const promised = await store.promisedTo(key);
+      const others = (await readersOf(deps, stored, 'first')).filter(({ id }) => !promised.has(id));
+      await store.openAlerts(
+        others.map((reader) => promise(reader, stored.event, 'first', null)),
+        now(),
+      );
+      readers.push(...others.map(({ id }) => id));
+    }
+    await store.retold(key, stored.revision);
+  }
+  return readers;
+}
+
 /** Who is to be told: of a first notice those to whom the event is news, of a correction those who were told of the event. */
 export async function readersOf(
   { store, now, names, policy }: Parts,

@@ -1,12 +1,12 @@
 import type { AlertClaim, PlanSending, StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { alertMessage } from '../core/sending/message.ts';
-import { nextTry } from '../core/sending/retry.ts';
+import { alertMessage, type Message } from '../core/sending/message.ts';
 import { stormPlan } from '../core/sending/storm.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
-import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
-import { alertInputOf } from './letters.ts';
+import { handOver } from './hand-over.ts';
+import { keepQuiet } from './keep-quiet.ts';
+import { alertInputOf, readerLinks } from './letters.ts';
 
 /** A claim outlives several slow sends; then another sender takes up what is left of it. */
 const LEASE_MS = 120_000;
@@ -22,17 +22,20 @@ const MOST_MESSAGES = 100;
 export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
   const { store, now } = deps;
   const counts = { sent: 0, failed: 0, dropped: 0 };
+  if (await keepQuiet(deps, subscriptionId)) return { subscription: subscriptionId, ...counts };
   for (let messages = 0; messages < MOST_MESSAGES; ) {
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
     let reader = await store.subscription(subscriptionId);
     const parts = messagesOf(claim);
+    // One pair of links a batch: a token is a row that stays for ever.
+    const links = isRunning(reader) ? await readerLinks(deps, reader) : NO_LINKS;
     for (const [done, part] of parts.entries()) {
       if (claim.until.getTime() - now().getTime() < SLOWEST_SEND_MS) {
         await store.releaseAlerts(parts.slice(done).flatMap(({ alerts }) => alerts.map(({ id }) => id)));
         break;
       }
-      const outcome = await sendPart(deps, reader, part);
+      const outcome = await sendPart(deps, reader, part, links);
       counts[outcome] += part.alerts.length;
       messages += 1;
       if (outcome === 'failed') reader = await store.subscription(subscriptionId); // a receiver that is gone ended it
@@ -41,6 +44,9 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   }
   return { subscription: subscriptionId, ...counts };
 }
+
+type ReaderLinks = Awaited<ReturnType<typeof readerLinks>>;
+const NO_LINKS: ReaderLinks = { preferences: null, unsubscribe: null };
 
 /** What one message tells: one alert, or all of a summary. */
 type Part = Pick<AlertClaim, 'summary' | 'alerts'>;
@@ -57,52 +63,39 @@ const plan =
     return planned.kind === 'wait' ? { ...planned, alerts: due } : planned;
   };
 
+/** @returns what came of it, and whether the reader may have ended with it */
 async function sendPart(
   deps: Deps,
   reader: StoredSubscription | null,
-  claim: Part,
+  part: Part,
+  links: ReaderLinks,
 ): Promise<'sent' | 'failed' | 'dropped'> {
-  const { store, now, channels } = deps;
-  const ids = claim.alerts.map(({ id }) => id);
-  if (!reader?.address || reader.state !== 'active') {
+  const { store, now, log } = deps;
+  const ids = part.alerts.map(({ id }) => id);
+  if (!isRunning(reader)) {
     await store.settleAlerts(ids, { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` }, now());
     return 'dropped';
   }
-  try {
-    const { providerId } = await channels[reader.channel].deliver(await messageOf(deps, reader, claim));
-    await store.settleAlerts(ids, { state: 'sent', providerId }, now());
-    return 'sent';
-  } catch (error) {
-    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
-    const attempts = claim.alerts[0]?.attempts ?? 1;
-    const again =
-      error instanceof TryLater ? nextTry(reader.channel, attempts, now(), error.details.retryAfterMs) : null;
-    await store.settleAlerts(
-      ids,
-      again ? { state: 'pending', error: error.message, nextAttempt: again } : { state: 'dead', error: error.message },
-      now(),
-    );
-    if (!again)
-      deps.log.warn('send-alerts.dead', { subscription: reader.id, channel: reader.channel, alerts: ids.length });
-    // The receiver says the address is no more: nothing further is tried there.
-    if (error instanceof GiveUp && error.details.errorClass === 'gone')
-      await store.endSubscription(reader.id, 'the receiver is gone', now());
-    return 'failed';
-  }
+  const tried = await handOver(deps, reader, {
+    what: part.summary === null ? 'alert' : 'summary',
+    message: messageOf(deps, reader, part, links),
+    tries: part.alerts[0]?.attempts ?? 1,
+  });
+  await store.settleAlerts(ids, tried, now());
+  if (tried.state === 'dead')
+    log.warn('send-alerts.dead', { subscription: reader.id, channel: reader.channel, alerts: ids.length });
+  return tried.state === 'sent' ? 'sent' : 'failed';
 }
 
-async function messageOf(deps: Deps, reader: StoredSubscription, { alerts, summary }: Part) {
-  const to = { address: reader.address as string, secret: reader.secret };
-  const input = (alert: StoredAlert) => alertInputOf(deps, reader, alert);
+type Running = StoredSubscription & { address: string };
+const isRunning = (reader: StoredSubscription | null): reader is Running =>
+  reader !== null && reader.address !== null && reader.state === 'active';
+
+function messageOf(deps: Deps, reader: Running, { alerts, summary }: Part, links: ReaderLinks): Message {
+  const to = { address: reader.address, secret: reader.secret };
+  const input = (alert: StoredAlert) => alertInputOf(deps, reader, alert, links);
   const [only] = alerts;
   return summary === null && only
-    ? alertMessage(await input(only), { ...to, key: only.reference })
-    : summaryMessage(
-        await Promise.all(alerts.map(input)),
-        {
-          ...to,
-          key: `${reader.id}.${summary}.summary.${reader.channel}`,
-        },
-        'storm',
-      );
+    ? alertMessage(input(only), { ...to, key: only.reference })
+    : summaryMessage(alerts.map(input), { ...to, key: `${reader.id}.${summary}.summary.${reader.channel}` }, 'storm');
 }

@@ -1,23 +1,23 @@
-import type { StoredDigest } from '../adapters/store/ledger.ts';
+import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { alertFooter } from '../core/sending/alert.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import type { Message } from '../core/sending/message.ts';
-import { nextTry } from '../core/sending/retry.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
-import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { gatherWeek } from './gather-week.ts';
+import { handOver } from './hand-over.ts';
+import { quietUntil } from './keep-quiet.ts';
 import { askedBy, linksOf } from './letters.ts';
 
 const LEASE_MS = 5 * 60_000;
 
 /** Sends one digest to one reader, once: the row is claimed before and settled straight after the send. */
 export async function sendDigest(deps: Deps, { digestId }: { digestId: string }) {
-  const { store, now, channels } = deps;
+  const { store, now } = deps;
   const digest = await store.claimDigest(digestId, now(), LEASE_MS);
   if (!digest) return { digest: digestId, sent: false };
   const reader = await store.subscription(digest.subscriptionId);
@@ -29,29 +29,25 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
     );
     return { digest: digestId, sent: false };
   }
-  try {
-    const message = await messageOf(deps, reader, digest);
-    if (message === null) {
-      await store.settleDigest(digestId, { state: 'dropped', error: 'a day without news' }, now());
-      return { digest: digestId, sent: false };
-    }
-    const { providerId } = await channels[reader.channel].deliver(message);
-    await store.settleDigest(digestId, { state: 'sent', providerId }, now());
-    return { digest: digestId, sent: true };
-  } catch (error) {
-    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
-    const again =
-      error instanceof TryLater ? nextTry(reader.channel, digest.attempts, now(), error.details.retryAfterMs) : null;
+  const quiet = quietUntil(deps, reader);
+  if (quiet) {
     await store.settleDigest(
       digestId,
-      again ? { state: 'pending', error: error.message, nextAttempt: again } : { state: 'dead', error: error.message },
+      { state: 'pending', error: 'quiet hours', nextAttempt: quiet, attempt: null },
       now(),
     );
-    // The receiver says the address is no more: nothing further is tried there.
-    if (error instanceof GiveUp && error.details.errorClass === 'gone')
-      await store.endSubscription(reader.id, 'the receiver is gone', now());
-    return { digest: digestId, sent: false, reason: error.message };
+    return { digest: digestId, sent: false };
   }
+  const message = await messageOf(deps, reader, digest);
+  if (message === null) {
+    await store.settleDigest(digestId, { state: 'dropped', error: 'a day without news' }, now());
+    return { digest: digestId, sent: false };
+  }
+  const tried = await handOver(deps, reader, { what: 'digest', message, tries: digest.attempts });
+  await store.settleDigest(digestId, tried, now());
+  return tried.state === 'sent'
+    ? { digest: digestId, sent: true }
+    : { digest: digestId, sent: false, status: tried.attempt.status };
 }
 
 /** A week is always told, an empty one too; a day only when it brought something. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { StoredSubscription } from '../adapters/store/store.ts';
+import type { StoredSubscription, SubscriptionToKeep } from '../adapters/store/store.ts';
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
+import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
-import { GiveUp, TryLater, WrongUse } from '../errors.ts';
+import { GiveUp, TryLater, tryLater, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { sendConfirmation } from './send-confirmation.ts';
 
@@ -15,28 +16,34 @@ export interface SubscriptionAsked {
   note: string | null;
   /** An operator vouches for the reader's consent, in these words; null sends a confirmation first. */
   confirmed: string | null;
+  /** London hours in which nothing is sent; what comes in them is sent at their end. */
+  quiet?: QuietHours | null;
 }
 
 export interface Subscribed {
   subscription: string;
   state: 'pending' | 'active';
+  /** It ran already: nothing was added. */
+  exists?: true;
   /** Signs the calls; shown this once. */
   secret?: string;
+  /** What the mail server said of the confirmation, or `outbox:` and the file it was written to. */
+  confirmation?: string;
   /** Why the confirmation was not sent. */
   fault?: string;
 }
 
 /**
- * Adds one subscription. Mail waits for the reader's confirmation unless an operator vouches; a webhook is active at once,
- * as only its owner could have given us the address and the secret is theirs.
+ * Adds one subscription. It waits for the reader's confirmation unless an operator vouches: a letter or a call with a link
+ * that only who reads what arrives there can follow. What runs already is not added again; while
+ * it waits for its reader, that reader is asked once more.
  *
  * @throws WrongUse for a bad address or contradictory criteria; TryLater or GiveUp when the confirmation was not sent
  */
 export async function subscribe(deps: Deps, asked: SubscriptionAsked): Promise<Subscribed> {
-  const { subscription, result } = checked(deps, asked);
-  await keepAll(deps, [subscription]);
-  if (subscription.state === 'pending') await sendConfirmation(deps, { subscriptionId: subscription.id });
-  return result;
+  const [done] = await keepAll(deps, [checked(deps, asked)]);
+  if (!done) throw tryLater('the subscription ended while it was asked for again; ask once more');
+  return done.state === 'pending' ? { ...done, confirmation: await confirmationOf(deps, done.subscription) } : done;
 }
 
 /**
@@ -45,81 +52,93 @@ export async function subscribe(deps: Deps, asked: SubscriptionAsked): Promise<S
  * @throws WrongUse naming every fault of every line
  */
 export async function subscribeAll(deps: Deps, asked: readonly SubscriptionAsked[]): Promise<Subscribed[]> {
-  const kept = asked.map((one) => checked(deps, one));
-  await keepAll(
+  const kept = await keepAll(
     deps,
-    kept.map(({ subscription }) => subscription),
+    asked.map((one) => checked(deps, one)),
   );
   const results: Subscribed[] = [];
-  for (const { subscription, result } of kept)
-    results.push({
-      ...result,
-      ...(subscription.state === 'pending' ? await confirmationFault(deps, subscription.id) : {}),
-    });
+  for (const done of kept)
+    results.push(
+      done.state === 'pending' && !done.exists
+        ? { ...done, ...(await confirmationFault(deps, done.subscription)) }
+        : done,
+    );
   return results;
 }
 
-async function confirmationFault(deps: Deps, subscriptionId: string): Promise<{ fault?: string }> {
+const confirmationOf = async (deps: Deps, subscriptionId: string): Promise<string> =>
+  (await sendConfirmation(deps, { subscriptionId })) ?? '';
+
+async function confirmationFault(
+  deps: Deps,
+  subscriptionId: string,
+): Promise<Pick<Subscribed, 'fault' | 'confirmation'>> {
   try {
-    await sendConfirmation(deps, { subscriptionId });
-    return {};
+    return { confirmation: await confirmationOf(deps, subscriptionId) };
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     return { fault: `the confirmation was not sent: ${error.message}` };
   }
 }
 
-function checked(deps: Pick<Deps, 'channels' | 'now'>, asked: SubscriptionAsked) {
+function checked(deps: Pick<Deps, 'channels' | 'now'>, asked: SubscriptionAsked): SubscriptionToKeep & { by: string } {
   const faults = criteriaFaults(asked.criteria);
+  if (asked.quiet && !isQuietHours(asked.quiet))
+    faults.push('quiet hours are two different times of day, such as 22:00-07:00');
   if (faults.length > 0) throw new WrongUse(faults);
-  const address = deps.channels[asked.channel].check(asked.address);
-  const secret = asked.channel === 'webhook' ? newWebhookSecret() : null;
-  const state: Subscribed['state'] = asked.confirmed === null && asked.channel === 'mail' ? 'pending' : 'active';
-  const id = randomUUID();
-  const { criteria, channel, every, note } = asked;
-  const subscription = {
-    ...{ id, channel, address, secret, criteria, every, state, note },
-    quiet: null,
+  const { criteria, channel, every, note, quiet = null } = asked;
+  const address = deps.channels[channel].check(asked.address);
+  return {
+    ...{ id: randomUUID(), channel, address, criteria, every, note, quiet },
+    state: asked.confirmed === null ? 'pending' : 'active',
+    secret: channel === 'webhook' ? newWebhookSecret() : null,
     terms: criteriaKeys(criteria),
     since: deps.now(),
     basis: asked.confirmed ?? 'asked for by the reader',
     by: asked.confirmed === null ? 'reader' : 'operator',
   };
-  const result: Subscribed = { subscription: id, state, ...(secret ? { secret } : {}) };
-  return { subscription, result };
 }
 
-async function keepAll(
-  { store, now }: Deps,
-  subscriptions: ReturnType<typeof checked>['subscription'][],
-): Promise<void> {
-  await store.addSubscriptions(subscriptions.map(({ by: _by, ...subscription }) => subscription));
+/** @returns what came of each, in order */
+async function keepAll(deps: Deps, asked: readonly ReturnType<typeof checked>[]): Promise<Subscribed[]> {
+  const { store, now } = deps;
+  const added = new Set(await store.addSubscriptions(asked.map(({ by: _by, ...subscription }) => subscription)));
+  const fresh = asked.filter(({ id }) => added.has(id));
   await store.journal(
-    subscriptions.map(({ id, by, channel, criteria, every, state }) => ({
+    fresh.map(({ id, by, channel, criteria, every, state, quiet }) => ({
       kind: 'subscription.added',
       subject: id,
       by,
-      detail: { channel, criteria, every, state },
+      detail: { channel, criteria, every, state, quiet },
     })),
     now(),
   );
+  const there = await store.runningLike(asked);
+  const done: Subscribed[] = [];
+  for (const [index, one] of asked.entries()) {
+    const running = there[index];
+    if (added.has(one.id)) done.push(addedNow(one));
+    else if (running) done.push(await thereAlready(deps, running, one));
+  }
+  return done;
 }
 
-/**
- * How often a reader is told: the subscription is ended and replaced, never edited.
- *
- * @returns the id of the new one; null when the old one was not active
- */
-export async function changeCadence(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
-  reader: StoredSubscription,
-  every: Cadence,
-): Promise<string | null> {
-  const { endedAt: _endedAt, endedReason: _endedReason, ...kept } = reader;
-  const id = randomUUID();
-  const by = { ...kept, id, every, terms: criteriaKeys(reader.criteria), since: now() };
-  if (!(await store.replaceSubscription(reader.id, by, `replaced by ${id}: how often it is sent`, now()))) return null;
-  const detail = { channel: by.channel, criteria: by.criteria, every, state: by.state, replaces: reader.id };
-  await store.journal([{ kind: 'subscription.added', subject: id, by: 'reader', detail }], now());
-  return id;
+const addedNow = ({ id, state, secret }: ReturnType<typeof checked>): Subscribed => ({
+  subscription: id,
+  state: state === 'pending' ? 'pending' : 'active',
+  ...(secret ? { secret } : {}),
+});
+
+/** An operator's word settles what still waits for its reader. */
+async function thereAlready(
+  { store, now }: Deps,
+  there: StoredSubscription,
+  { state, basis }: ReturnType<typeof checked>,
+): Promise<Subscribed> {
+  if (there.state !== 'pending' || state === 'pending')
+    return { subscription: there.id, state: there.state === 'pending' ? 'pending' : 'active', exists: true };
+  await store.confirmSubscription(there.id, now(), basis);
+  const detail = { basis };
+  await store.journal([{ kind: 'subscription.confirmed', subject: there.id, by: 'operator', detail }], now());
+  return { subscription: there.id, state: 'active', exists: true };
 }

@@ -1,7 +1,10 @@
+import { settleCoverage } from './coverage.ts';
 import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
+import { followSuccessions } from './follow-successions.ts';
 import { openDigests } from './open-digests.ts';
-import { routeNotices } from './route-notice.ts';
+import { retellEvents, routeNotices } from './route-notice.ts';
+import { CONFIRM_DAYS } from './send-confirmation.ts';
 
 /** A poll may take this long before another poller may take the source. */
 const POLL_LEASE_MS = 10 * 60_000;
@@ -9,6 +12,8 @@ const MOST_SOURCES = 200;
 const MOST_OTHERS = 500;
 const FORGET_ADDRESS_DAYS = 28;
 const PARAGRAPH_DAYS = 60;
+/** The delivery log answers questions about the last weeks; the ledger stays. */
+const ATTEMPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export interface TickReport {
@@ -18,6 +23,7 @@ export interface TickReport {
   articles: number;
   notices: number;
   readers: number;
+  letters: number;
   digests: number;
 }
 
@@ -54,11 +60,19 @@ export async function tick(deps: Deps): Promise<TickReport> {
   for (const decision of await store.unappliedDecisions(MOST_OTHERS)) await applyDecision(deps, decision);
   const notices = await store.unroutedNotices(MOST_OTHERS);
   await routeNotices(deps, notices);
+  await retellEvents(deps, await store.eventsToRetell(MOST_OTHERS));
   const readers = await store.readersWaiting(at, MOST_OTHERS);
   await queue.put(
     'send-alerts',
     readers.map((subscriptionId) => ({ subscriptionId })),
   );
+  await followSuccessions(deps);
+  const letters = await store.lettersOwed(at, MOST_OTHERS);
+  await queue.put(
+    'send-letter',
+    letters.map((subscriptionId) => ({ subscriptionId })),
+  );
+  await settleCoverage(deps);
   await openDigests(deps);
   const digests = await store.waitingDigests(at, MOST_OTHERS);
   await queue.put(
@@ -73,6 +87,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     articles: articles.length,
     notices: notices.length,
     readers: readers.length,
+    letters: letters.length,
     digests: digests.length,
   };
 }
@@ -84,8 +99,10 @@ async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date):
   await store.setFact('housekeeping', at.toISOString(), at);
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
+  const changes = await store.forgetAddressChanges(new Date(at.getTime() - CONFIRM_DAYS * DAY_MS));
   const holds = await store.dropPastHolds(at);
   const paragraphs = await store.dropSingleParagraphs(new Date(at.getTime() - PARAGRAPH_DAYS * DAY_MS));
+  const attempts = await store.dropAttempts(new Date(at.getTime() - ATTEMPT_DAYS * DAY_MS));
   await tidy();
-  log.info('housekeeping.done', { responses, addresses, holds, paragraphs });
+  log.info('housekeeping.done', { responses, addresses, changes, holds, paragraphs, attempts });
 }

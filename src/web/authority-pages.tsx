@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { dayWords, listWords, type Names } from '../core/sending/names.ts';
+import { dayWords, listWords, type Names, publicationWords } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
 import type { Authority } from '../core/types.ts';
@@ -122,7 +122,7 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names }) => {
                 .toReversed()
                 .map((row) => (
                   <tr>
-                    <td class="nowrap">{row.day ? dayWords(row.day) : 'date not known'}</td>
+                    <td class="nowrap">{publicationWords(row) ?? 'date not known'}</td>
                     <td data-label="Official record">
                       <Official row={row} names={names} />
                     </td>

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { StoredEvent } from '../adapters/store/events.ts';
-import { atomFeed, type FeedMeta, jsonFeed } from '../core/sending/feeds.ts';
+import { atomFeed, type FeedMeta, jsonFeed, newestUpdate } from '../core/sending/feeds.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
 import type { Choices } from './filters.ts';
 import type { SiteDeps } from './site-deps.ts';
@@ -34,21 +34,22 @@ export function addFeeds(
 ) {
   const { store, names, rulebook } = deps;
 
-  const answer = (c: Context, ending: string, feed: Feed, cache: string) => {
+  const answer = async (c: Context, ending: string, feed: Feed, cache: string) => {
     const events = feed.events.filter(({ event }) => !event.held).slice(0, MOST_ENTRIES);
     const base = deps.publicUrl();
+    const corrected = await store.lastCorrections(events.map(({ event }) => event.key));
+    const rows = events.map(({ event, learntAt }) => ({
+      ...{ event, learntAt, correctedAt: corrected.get(event.key), week: '', sample: deps.sample },
+      section: 'judgement' as const,
+    }));
     const meta: FeedMeta = {
       title: `${feed.title} – Gradewatch`,
       id: `urn:gradewatch:feed:${feed.about}`,
       self: `${base}${c.req.path}`,
       home: `${base}${feed.home}`,
-      updated: events.reduce((newest, { learntAt }) => (learntAt > newest ? learntAt : newest), EMPTY_SINCE),
+      updated: newestUpdate(rows) ?? EMPTY_SINCE,
       sample: deps.sample,
     };
-    const rows = events.map(({ event, learntAt }) => ({
-      ...{ event, learntAt, week: '', sample: deps.sample },
-      section: 'judgement' as const,
-    }));
     const form = ending === 'json' ? 'json' : 'atom';
     const write = form === 'json' ? jsonFeed : atomFeed;
     const links = { event: (key: string) => `${base}/events/${encodeURIComponent(key)}` };

@@ -1,15 +1,24 @@
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
+import { askNewAddress } from '../steps/change-address.ts';
 import { version } from '../version.ts';
 import { makeSite, type RunningSite, serveSite } from './server.tsx';
 
 const PING_MS = 3_000;
 
 /** Serves the pages of an open app on its host and port. */
-export async function openSite({ deps, settings, database, subscriptionOf, servedAt }: App): Promise<RunningSite> {
+export async function openSite({
+  deps,
+  settings,
+  database,
+  subscriptionOf,
+  addressChangeOf,
+  servedAt,
+}: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
   const site = makeSite({
-    ...{ store, names, rulebook, now, log, subscriptionOf, newToken: deps.newToken },
+    ...{ store, names, rulebook, now, log, subscriptionOf, addressChangeOf, newToken: deps.newToken, speakers: deps.speakers },
+    askNewAddress: (reader, address) => askNewAddress(deps, reader, address),
     register: () => deps.register,
     version: version(),
     sample: policy.sample,

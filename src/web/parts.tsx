@@ -1,7 +1,14 @@
 /** Pieces several pages show. */
 import type { FC } from 'hono/jsx';
 import { movementWords } from '../core/sending/alert.ts';
-import { dayWords, headlineWords, listWords, type Names, remitName, statusName } from '../core/sending/names.ts';
+import {
+  headlineWords,
+  listWords,
+  type Names,
+  publicationWords,
+  remitName,
+  statusName,
+} from '../core/sending/names.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
 interface Graded extends Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> {
@@ -53,9 +60,10 @@ export const eventHref = (key: string): string => `/events/${encodeURIComponent(
 export const reportCount = (count: number): string => (count === 1 ? 'one report' : `${count} reports`);
 
 /** When it was published, or the nearest thing known. */
-export function dayOf({ day, dayBasis }: JudgementEvent): string {
-  if (day === null) return 'date not known';
-  return dayBasis === 'article' ? `first reported ${dayWords(day)}` : `published ${dayWords(day)}`;
+export function dayOf(event: JudgementEvent): string {
+  const when = publicationWords(event);
+  if (when === null) return 'date not known';
+  return event.dayBasis === 'article' ? `first reported ${when}` : `published ${when}`;
 }
 
 /** What a reader is shown first; a headline whole, even where only a part of it is evidence. */

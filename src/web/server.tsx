@@ -144,7 +144,7 @@ export function makeSite(deps: SiteDeps): Hono {
       if (!found) return notFound(c, 'judgement');
       const said = (await c.req.parseBody()).text;
       const text = typeof said === 'string' ? oneLine(said).slice(0, LONGEST_COMPLAINT) : '';
-      if (text.length > 0) await store.keepComplaint(found.event.key, text, deps.now());
+      if (text.length > 0) await store.keepComplaint(found.event.key, text, 'reader', deps.now());
       return c.html(
         <Shell title="Thank you">
           <ComplaintPage kept={text.length > 0} href={eventHref(found.event.key)} />

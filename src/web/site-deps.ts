@@ -1,9 +1,11 @@
+import type { AddressChange } from '../adapters/store/persons.ts';
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
 import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
+import type { SpeakerRole } from '../core/who-said.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deps } from '../steps/deps.ts';
 
@@ -18,6 +20,8 @@ export interface SiteDeps {
   log: Log;
   version: string;
   sample: boolean;
+  /** Public roles in which people are quoted. */
+  speakers: SpeakerRole[];
   /** Whom readers may tell that something is wrong. */
   contact: string | null;
   health(): Promise<SourceHealth[]>;
@@ -25,6 +29,10 @@ export interface SiteDeps {
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */
   subscriptionOf(token: string, purpose: LinkPurpose): Promise<StoredSubscription | null>;
   newToken: Deps['newToken'];
+  /** Asks a new address whether a reader's messages may go there. */
+  askNewAddress(reader: StoredSubscription, address: string): Promise<void>;
+  /** The change of address a link confirms; null for a link that is unknown or expired. */
+  addressChangeOf(token: string): Promise<AddressChange | null>;
   /** Base of links that leave the pages; asked each time, as the port may be known late. */
   publicUrl(): string;
 }

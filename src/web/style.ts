@@ -45,6 +45,7 @@ th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-botto
 .status-bad{color:var(--inadequate);font-weight:600} .status-ok{color:var(--outstanding)}
 form.filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0}
 .filters label{display:block;font-size:.875rem;color:var(--soft)} .filters div{flex:1 1 10rem;min-width:0} .filters .act{flex:0 0 auto;display:flex;gap:1rem;align-items:center}
+form.inline{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;margin:.5rem 0} input{font:inherit;padding:.35rem .5rem;border:1px solid var(--field);border-radius:4px;background:var(--back);color:var(--ink);max-width:100%}
 select{font:inherit;width:100%;padding:.4rem .5rem;border:1px solid var(--field);border-radius:4px;background:var(--back);color:var(--ink)}
 textarea{font:inherit;width:100%;max-width:42rem;padding:.4rem;border:1px solid var(--line);border-radius:4px;background:var(--back);color:inherit}
 button{font:inherit;font-weight:600;padding:.45rem 1.1rem;border-radius:4px;border:1px solid var(--link);background:var(--link);color:var(--back);cursor:pointer}

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { whenWords } from '../core/sending/cadence.ts';
 import { momentWords, type Names } from '../core/sending/names.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 
@@ -11,22 +12,21 @@ interface Props {
 /** The pages a letter leads to are its reader's own. */
 export const PRIVATE = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex' };
 
-export const CADENCE = { event: 'a message for each judgement', day: 'one message a day', week: 'a digest each week' };
-
 export const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ subscription, names }) => (
   <dl>
     <dt>Asked for</dt>
     <dd>{criteriaWords(subscription.criteria, names)}</dd>
     <dt>How often</dt>
-    <dd>{CADENCE[subscription.every]}</dd>
+    <dd>{whenWords(subscription)}</dd>
     <dt>Since</dt>
     <dd>{momentWords(subscription.since)}</dd>
   </dl>
 );
 
-export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt } }) => (
+export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt, endedReason } }) => (
   <p class="panel">
     This subscription has ended{endedAt ? ` on ${momentWords(endedAt)}` : ''}. Nothing more is sent from it.
+    {endedReason === 'address_changed' ? ' It goes on at another address, whose letters carry their own links.' : ''}
   </p>
 );
 
@@ -63,6 +63,35 @@ export const ConfirmPage: FC<Props> = ({ subscription, names }) => {
       {state === 'active' ? (
         <p>News comes as judgements are published. Every message carries a link to unsubscribe.</p>
       ) : null}
+    </>
+  );
+};
+
+/** @param open the change still waits for its button; `moved`: it was pressed just now */
+export const AddressPage: FC<{ address: string | null; open: boolean; moved: number | null }> = ({
+  address,
+  open,
+  moved,
+}) => {
+  if (address === null) return <NotFoundPage what="link" />;
+  if (!open)
+    return (
+      <>
+        <h1>{moved ? 'Your alerts come here from now on' : 'Nothing is left to confirm'}</h1>
+        <p>
+          {moved
+            ? `${moved === 1 ? 'One subscription goes' : `${moved} subscriptions go`} to ${address} now; the old address is told.`
+            : 'The change was made already, or the subscription has ended.'}
+        </p>
+      </>
+    );
+  return (
+    <>
+      <h1>Send your alerts here?</h1>
+      <p>They will come to {address}, and no longer to the address they go to now.</p>
+      <form method="post">
+        <button type="submit">Yes, send them here</button>
+      </form>
     </>
   );
 };

@@ -2,15 +2,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleToKeep } from '../../src/adapters/store/articles.ts';
 import type { AlertToOpen, PlanSending } from '../../src/adapters/store/ledger.ts';
+import type { Attempt, Settlement } from '../../src/adapters/store/promises.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
 import { decide } from '../../src/core/events/decide.ts';
 import { afterPoll } from '../../src/core/polling/due.ts';
 import { itemKeys } from '../../src/core/polling/identity.ts';
 import { unpolled } from '../../src/core/polling/state.ts';
 import type { Assessment, Claim, ParsedEntry, SourceProposal } from '../../src/core/types.ts';
-import { aClaim, families } from '../events/builders.ts';
+import { families } from '../events/builders.ts';
 import { anEvent, anyone } from '../sending/build.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
+import { aClaim } from '../support/claims.ts';
 import { aReading } from '../support/polling.ts';
 
 const NOW = new Date('2026-03-10T09:00:00Z');
@@ -252,6 +254,12 @@ for (const backend of backends())
               reference: `${reader}.${eventKey}.first.mail`,
             };
           });
+        const aTry = (subscriptionId: string, over: Partial<Attempt> = {}): Attempt => ({
+          ...{ subscriptionId, channel: 'mail', what: 'alert', reference: 'r', outcome: 'sent', status: 250 },
+          ...{ message: null, nextTry: null },
+          ...over,
+        });
+        const sent = (reader: string): Settlement => ({ state: 'sent', providerId: 'p', attempt: aTry(reader) });
         const aReader = async (id: string) =>
           one.addSubscriptions([
             {
@@ -292,7 +300,7 @@ for (const backend of backends())
         });
 
         test('what is sent stays sent; what its sender left behind is taken up with the same reference', async () => {
-          await one.settleAlerts(['l1-event-00-0', 'l1-event-00-1'], { state: 'sent', providerId: 'p' }, NOW);
+          await one.settleAlerts(['l1-event-00-0', 'l1-event-00-1'], sent('l1'), NOW);
           expect(await two.claimAlerts('l1', later(59), LEASE_MS, inOrder)).toBeNull();
           const again = await two.claimAlerts('l1', later(61), LEASE_MS, inOrder);
           expect(again?.alerts.map(({ reference, attempts }) => [reference, attempts])).toEqual(
@@ -302,7 +310,7 @@ for (const backend of backends())
           );
           await two.settleAlerts(
             again!.alerts.map(({ id }) => id),
-            { state: 'sent', providerId: 'p' },
+            sent('l1'),
             later(62),
           );
           expect(await one.claimAlerts('l1', later(600), LEASE_MS, inOrder)).toBeNull();
@@ -314,7 +322,7 @@ for (const backend of backends())
           await one.openAlerts(alerts('l2', 3), NOW);
           const claim = await one.claimAlerts('l2', NOW, LEASE_MS, inOrder);
           await one.releaseAlerts(claim!.alerts.slice(1).map(({ id }) => id));
-          await one.settleAlerts(['l2-event-00'], { state: 'sent', providerId: 'p' }, NOW);
+          await one.settleAlerts(['l2-event-00'], sent('l2'), NOW);
           const again = await two.claimAlerts('l2', NOW, LEASE_MS, inOrder);
           expect(again?.alerts.map(({ id, attempts }) => [id, attempts])).toEqual([
             ['l2-event-01', 1],
@@ -323,11 +331,32 @@ for (const backend of backends())
         });
 
         test('a failed message waits for its time; the others do not wait for it', async () => {
-          await one.settleAlerts(['l2-event-01'], { state: 'pending', error: 'busy', nextAttempt: later(300) }, NOW);
-          await one.settleAlerts(['l2-event-02'], { state: 'sent', providerId: 'p' }, NOW);
+          const again = { nextTry: later(300), message: 'busy' };
+          await one.settleAlerts(
+            ['l2-event-01'],
+            {
+              ...{ state: 'pending', error: 'busy', nextAttempt: again.nextTry },
+              attempt: aTry('l2', { ...again, outcome: 'later', status: 451 }),
+            },
+            NOW,
+          );
+          await one.settleAlerts(['l2-event-02'], sent('l2'), NOW);
           expect(await one.readersWaiting(later(299), 10)).toEqual([]);
           expect(await one.readersWaiting(later(300), 10)).toEqual(['l2']);
           expect((await one.claimAlerts('l2', later(300), LEASE_MS, inOrder))?.alerts).toHaveLength(1);
+        });
+
+        test('every try stands in the delivery log, newest first, until its time is over', async () => {
+          const log = await two.attemptsTo('l2', 10);
+          expect(log.map(({ outcome, status, nextTry }) => [outcome, status, nextTry])).toEqual([
+            ['sent', 250, null],
+            ['later', 451, later(300)],
+            ['sent', 250, null],
+          ]);
+          await one.keepAttempt(aTry('l2', { what: 'test' }), later(400));
+          expect(await one.attemptsTo('l2', 1)).toEqual([{ ...aTry('l2', { what: 'test' }), at: later(400) }]);
+          await one.dropAttempts(later(1));
+          expect(await one.attemptsTo('l2', 10)).toHaveLength(1);
         });
 
         test('a summary whose sender died is told again as the same summary of the same alerts', async () => {
@@ -359,7 +388,8 @@ for (const backend of backends())
             ...{ every: 'week' as const, quiet: null, state: 'active' as const, since: NOW, note: null },
             ...{ basis: 'a test', terms: ['*'] },
           });
-          await expect(one.addSubscriptions(['w1', 'w2', 'w1'].map(aLine))).rejects.toThrow();
+          const impossible = { ...aLine('w3'), note: 'a\u0000b' };
+          await expect(one.addSubscriptions([aLine('w1'), aLine('w2'), impossible])).rejects.toThrow();
           expect(await one.subscription('w2')).toBeNull();
           await one.addSubscriptions(['w1', 'w2'].map(aLine));
           expect(await one.subscription('w2')).toMatchObject({ state: 'active' });

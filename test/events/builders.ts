@@ -1,6 +1,7 @@
 import { addDays } from '../../src/core/dates.ts';
 import type { Family } from '../../src/core/events/times.ts';
-import type { Claim, DayRange, Headline, RegisterJudgement, Report } from '../../src/core/types.ts';
+import type { Claim, DayRange, RegisterJudgement, Report } from '../../src/core/types.ts';
+import { aClaim } from '../support/claims.ts';
 
 /** Families as of the field, rounded: what matters is that some overlap and some follow each other. */
 export const families: Family[] = [
@@ -12,37 +13,6 @@ export const families: Family[] = [
   { id: 'ilacs', from: '2018-01-01', until: null },
   { id: 'cqc_la', from: '2023-01-01', until: null },
 ];
-
-const noRegister = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
-
-export function aClaim(claim: Partial<Claim> = {}): Claim {
-  const grade = claim.grade === undefined ? 'good' : claim.grade;
-  const headlines: Headline[] = claim.headlines ?? (grade ? [{ remit: 'overall', grade }] : []);
-  return {
-    authority: 'northshire',
-    jointWith: [],
-    inspectorate: 'ofsted',
-    service: 'childrens_services',
-    framework: null,
-    frameworkVersion: null,
-    scale: null,
-    gradeState: grade ? 'given' : 'not_stated',
-    gradesReported: 'overall',
-    judgements: [],
-    previousGrade: null,
-    direction: null,
-    streak: null,
-    inspected: null,
-    published: null,
-    publishedWithin: null,
-    register: noRegister,
-    confidence: 0.9,
-    evidence: [],
-    ...claim,
-    grade,
-    headlines,
-  };
-}
 
 interface Facts extends Partial<Omit<Report, 'claim' | 'history'>> {
   claim?: Partial<Claim>;

@@ -144,6 +144,35 @@ describe('a report without a date goes where its grade fits', () => {
   });
 });
 
+describe('a report without a date and judgements that only the register has', () => {
+  const rows = [
+    aRow('r1', { published: '2014-05-23', grade: 'inadequate' }),
+    aRow('r2', { published: '2016-11-25', grade: 'inadequate' }),
+    aRow('r3', { published: '2019-01-17', grade: 'requires_improvement' }),
+    aRow('r4', { published: '2023-04-18', grade: 'good' }),
+  ];
+  const lines = [
+    { line: 'overall', framework: 'sif', remit: 'overall', firstUntil: null },
+    { line: 'overall', framework: 'ilacs', remit: 'overall', firstUntil: null },
+  ];
+  const scales = scalesOf({ four: ['outstanding', 'good', 'requires_improvement', 'inadequate'] });
+  const register = makeRegister(
+    rows.map((row) => ({ ...row, framework: row.published! < '2018' ? 'sif' : 'ilacs', scale: 'four' })),
+    lines,
+    scales,
+  );
+  const found = (claim: Partial<Claim>) =>
+    correlate([aReport('a', { claim })], register, { families }).events[0]!.register.judgement;
+
+  test('is of the only one of its grade', () => expect(found({ grade: 'good' })).toBe('r4'));
+  test('is of none where two are of its grade and it does not say more', () =>
+    expect(found({ grade: 'inadequate' })).toBeNull());
+  test('is of none where one of the two has nothing before it that could agree', () =>
+    expect(found({ grade: 'inadequate', direction: 'same' })).toBeNull());
+  test('is of none whose grade before is another', () =>
+    expect(found({ grade: 'good', previousGrade: 'inadequate' })).toBeNull());
+});
+
 describe('the register dates an event and never grades it', () => {
   const row = aRow('r1', { published: '2023-03-24', inspected: range('2023-02-20', 12) });
   test('an undated report of the only judgement of that grade takes its day', () => {

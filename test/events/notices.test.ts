@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { freshFor } from '../../src/core/events/freshness.ts';
 import { noticesFor } from '../../src/core/events/notices.ts';
 import type { Headline, JudgementEvent } from '../../src/core/types.ts';
-import { aClaim, aReport } from './builders.ts';
+import { aClaim } from '../support/claims.ts';
+import { aReport } from './builders.ts';
 
 const anEvent = (event: Partial<JudgementEvent> = {}): JudgementEvent => ({
   ...aClaim(),
@@ -12,6 +13,7 @@ const anEvent = (event: Partial<JudgementEvent> = {}): JudgementEvent => ({
   held: false,
   day: '2026-11-20',
   dayBasis: 'report',
+  dayUntil: null,
   reports: [],
   conflicts: [],
   ...event,

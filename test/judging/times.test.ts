@@ -119,10 +119,40 @@ const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
     },
   ],
   [
+    'months of something inspectors found are not theirs',
+    {
+      text: 'Between October 2017 and January 2018 the duty team put aside some ninety referrals because nobody was free to read them, inspectors noted.',
+    },
+    { inspected: null },
+  ],
+  [
+    'a chronology tells of other things',
+    { text: 'How it came to this\n\n• July 2016: review of a death finds help came late\n• March 2017: new director' },
+    { inspected: null },
+  ],
+  [
+    'the framework of the judgement before is not that of this one',
+    {
+      text: 'Inspectors visited in July 2018. It is better than in 2014, when it was found inadequate under the single inspection framework.',
+    },
+    { framework: null, scale: 'ofsted_four_point_2013' },
+  ],
+  [
+    'the framework that was replaced is not that of this one',
+    { text: 'Inspectors visited in May 2018 under the rules that replaced the single inspection framework.' },
+    { framework: null },
+  ],
+  [
     'third time in a row',
     { text: 'It is the third consecutive good rating from Ofsted.' },
     { streak: 3, direction: 'same' },
   ],
+  [
+    'two councils, and the third time in a row',
+    { text: 'Two services, one council: it is a third good rating in a row from Ofsted.' },
+    { streak: 3, direction: 'same' },
+  ],
+  ['three times running', { text: 'Ofsted has found its services good three times running.' }, { streak: 3 }],
 ]; // prettier-ignore
 
 describe('times and frameworks', () => {

@@ -30,6 +30,7 @@ const stored: JudgementEvent = {
   held: false,
   day: '2026-06-16',
   dayBasis: 'article',
+  dayUntil: null,
   reports: [
     {
       findingId: 'f1',

@@ -3,11 +3,18 @@ import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { DIGEST_FORMATS, exportDigest, exportEvents, manifest } from '../../src/adapters/exports/index.ts';
+import {
+  DIGEST_FORMATS,
+  exportCoverage,
+  exportDigest,
+  exportEvents,
+  manifest,
+} from '../../src/adapters/exports/index.ts';
 import { sha256 } from '../../src/core/keys.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { type DigestInput, isClosed, weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
+import { atomFeed, jsonFeed, newestUpdate } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
 
@@ -70,6 +77,7 @@ describe('the week an event is listed in', () => {
 });
 
 const learntAt = at('2026-11-18T09:06:00Z');
+const NOTHING = { sources: 3, polled: 0, untried: 3, failing: [], silent: [], resting: [], heard: [] };
 const full: Partial<DigestInput> = {
   events: [
     { event: anEvent(), learntAt },
@@ -151,8 +159,7 @@ const full: Partial<DigestInput> = {
     },
   ],
   coverage: {
-    sources: 12,
-    polled: 9,
+    ...{ sources: 12, polled: 9, untried: 0, heard: ['quietshire'] },
     failing: [{ name: 'Southshire Bugle', since: '2026-11-12', why: 'certificate has expired' }],
     silent: [{ name: 'Northshire news', since: '2026-09-01' }],
     resting: [{ name: 'Old paper', why: 'gone' }],
@@ -191,9 +198,49 @@ describe('a digest says', () => {
       'No judgement was published in this week, as far as the sources below tell.',
     ));
   test('that nothing is known, when no source answered', () =>
-    expect(shown({ events: [], coverage: { sources: 3, polled: 0, failing: [], silent: [], resting: [] } })).toContain(
+    expect(shown({ events: [], coverage: NOTHING })).toContain(
       'No source answered in this week, so nothing can be said about it.',
     ));
+  test('no council quiet of which no source of its own answered', () => {
+    const half = digest({ ...full, events: [] });
+    expect([half.quiet, half.unheard]).toEqual([
+      ['quietshire'],
+      ['eastborough', 'northshire', 'southshire', 'westhampton'],
+    ]);
+    const said = shown({ ...full, events: [] });
+    expect(said).toContain('No judgement this week (1)');
+    expect(said).toContain('No data (4)\n-----------\n\nNo source of their own answered');
+  });
+
+  const coverages = [
+    // polled  state   subject                                            banner
+    [0, 'none', 'Week 2026-W47: no data, no source answered', 'No data: none of 12 sources answered in this week'],
+    [5, 'poor', 'Week 2026-W47: no judgements, poor coverage', 'Poor coverage: only 5 of 12 sources answered'],
+    [6, 'good', 'Week 2026-W47: no judgements', null],
+  ] as const;
+  for (const [polled, state, subject, banner] of coverages)
+    test(`in every format that ${polled} of 12 sources answered: ${state}`, async () => {
+      const input = { events: [], coverage: { ...NOTHING, sources: 12, polled } };
+      const letter = digestLetter(digest(input), names, weekLinks);
+      expect(letter.subject).toBe(subject);
+      expect(letter.blocks.find(({ kind }) => kind === 'banner')?.kind).toBe(banner ? 'banner' : undefined);
+      if (banner) for (const format of ['md', 'html'] as const) expect(await text(input, format)).toContain(banner);
+      expect(JSON.parse(await text(input, 'json'))).toMatchObject({
+        coverage: { state },
+        quiet: [],
+        unheard: { length: 3 },
+      });
+      for (const format of ['atom', 'ics'] as const)
+        expect(await text(input, format)).toContain(`${polled} of 12 sources`);
+      const [week, ...councils] = records(Buffer.from(exportCoverage(digest(input), names).bytes).toString());
+      expect(week).toMatchObject({ kind: 'week', name: '2026-W47', state });
+      expect(new Set(councils.map((row) => row.state))).toEqual(new Set(['no_data']));
+      const book = unzipSync((await exportDigest(digest(input), 'xlsx', names, weekLinks)).bytes);
+      const sheets = Object.values(book).map((bytes) => Buffer.from(bytes).toString());
+      expect(sheets.some((sheet) => sheet.includes(`${polled} of 12 sources answered`))).toBe(true);
+      expect(JSON.parse(manifest(digest(input), []))).toMatchObject({ coverage: { state, sources: 12, polled } });
+    });
+
   test('that the week is not over', () => expect(shown({ closed: false })).toContain('This week is not over'));
   test('that it is a sample', async () => {
     for (const format of ['md', 'html', 'atom'] as const)
@@ -324,6 +371,22 @@ describe('tables', () => {
 });
 
 describe('feeds and calendars', () => {
+  test('an entry is updated when its event was corrected, in Atom and JSON, and with it the feed', () => {
+    const row = { event: anEvent(), learntAt, week: '', section: 'judgement', sample: false } as const;
+    const correctedAt = at('2026-11-20T12:00:00Z');
+    const meta = { title: 't', id: 'urn:t', self: 'https://x.example/a', home: 'https://x.example/', sample: false };
+    const links = { event: (key: string) => `https://x.example/${key}` };
+    for (const [rows, updated] of [
+      [[row], '2026-11-18T09:06:00.000Z'],
+      [[{ ...row, correctedAt }], '2026-11-20T12:00:00.000Z'],
+    ] as const) {
+      const whole = { ...meta, updated: newestUpdate(rows) ?? at('1970-01-01T00:00:00Z') };
+      const atom = atomFeed(whole, rows, names, links);
+      expect(atom.match(/<updated>[^<]+/g)).toEqual([`<updated>${updated}`, `<updated>${updated}`]);
+      expect(JSON.parse(jsonFeed(whole, rows, names, links)).items[0].date_modified).toBe(updated);
+    }
+  });
+
   test('Atom escapes what strangers write and stays well-formed', async () => {
     for (const title of HOSTILE) {
       const atom = await text(

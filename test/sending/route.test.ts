@@ -143,6 +143,23 @@ test('criteria read as a sentence', () => {
   ).toBe("children's services in Northshire or Southshire, graded inadequate or without a headline grade, gone down");
 });
 
+test.each([
+  [
+    { regions: ['London'], except: [asks({ authorities: ['eastborough'] }), asks({ grades: ['good'] })] },
+    'any service in London; but not any service in Eastborough; nor any service in any authority, graded good',
+  ],
+  [
+    { anyOf: [asks({ authorities: ['northshire'] }), asks({ regions: ['London'], grades: ['inadequate'] })] },
+    'any service in Northshire; or any service in London, graded inadequate',
+  ],
+  [
+    { regions: ['London'], anyOf: [asks({ directions: ['up'] }), asks({ statuses: ['confirmed'] })] },
+    'any service in London; and of these any service in any authority, gone up; or any service in any authority, confirmed by the official record',
+  ],
+] satisfies [Partial<Criteria>, string][])('a combination in words: %j', (criteria, words) =>
+  expect(criteriaWords(asks(criteria), names)).toBe(words),
+);
+
 test('a combination nested too deep or too wide is refused in a sentence', () => {
   const deep = asks({ anyOf: [asks({ anyOf: [asks({ anyOf: [asks({})] })] })] });
   expect(criteriaFaults(deep)).toEqual(['the combination nests deeper than 3 levels; split it in two']);
@@ -150,11 +167,14 @@ test('a combination nested too deep or too wide is refused in a sentence', () =>
   expect(criteriaFaults(asks({ anyOf: [anyone] }))).toEqual([]);
 });
 
-test('a subscription follows its authority into the successors', () => {
+test('a subscription follows its authority into the successors, once', () => {
   const wanted = asks({ authorities: ['oldshire', 'southshire'], anyOf: [asks({ authorities: ['oldshire'] })] });
-  expect(followSuccession(wanted, 'oldshire', ['newshire', 'southshire'])).toEqual(
-    asks({ authorities: ['newshire', 'southshire'], anyOf: [asks({ authorities: ['newshire', 'southshire'] })] }),
-  );
+  const followed = asks({
+    authorities: ['oldshire', 'southshire', 'newshire'],
+    anyOf: [asks({ authorities: ['oldshire', 'newshire', 'southshire'] })],
+  });
+  expect(followSuccession(wanted, 'oldshire', ['newshire', 'southshire'])).toEqual(followed);
+  expect(followSuccession(followed, 'oldshire', ['newshire', 'southshire'])).toBeNull();
   expect(followSuccession(wanted, 'eastborough', ['newshire'])).toBeNull();
   expect(followSuccession(wanted, 'oldshire', [])).toBeNull();
 });

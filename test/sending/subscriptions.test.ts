@@ -5,14 +5,16 @@ import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions
 import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
 import { dryRun } from '../../src/core/sending/dry-run.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
+import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { WrongUse } from '../../src/errors.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import type { Knowledge } from '../../src/steps/deps.ts';
-import { anAlert, anEvent, asks, names } from './build.ts';
+import { anAlert, anEvent, anyone, asks, names } from './build.ts';
 
 const HEADER = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
+const LATER = 'status,or,except,quiet,criteria';
 const refuse = () => Promise.reject(new Error('nothing is sent here'));
 const channels = makeChannels({
   mailer: { send: refuse, close: async () => {} },
@@ -44,6 +46,7 @@ describe('a newsroom’s list', () => {
           every: 'event',
           note: 'Monday, desk',
           confirmed: 'the desk asked',
+          quiet: null,
         },
         criteria: asks({
           authorities: ['northshire', 'southshire'],
@@ -95,23 +98,72 @@ describe('a newsroom’s list', () => {
         ...more,
       }) as StoredSubscription;
     const csv = Buffer.from(
-      subscriptionsCsv([
-        stored({}),
-        stored({ state: 'ended' }),
-        stored({ address: null }),
-        stored({ criteria: asks({ anyOf: [asks({})] }) }),
-      ]),
+      subscriptionsCsv([stored({}), stored({ state: 'ended' }), stored({ address: null })]),
     ).toString();
     expect(csv.trim().split('\r\n')).toEqual([
-      HEADER.split(',')
+      `${HEADER},${LATER}`
+        .split(',')
         .map((column) => `"${column}"`)
         .join(','),
-      '"mail","a@x.example","northshire","","","","none","","week","\'=1+1"',
+      '"mail","a@x.example","northshire","","","","none","","week","\'=1+1","","","","",""',
     ]);
     expect(subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null)).toMatchObject([
       { note: '=1+1', every: 'week', criteria: asks({ authorities: ['northshire'], grades: ['none'] }) },
     ]);
   });
+
+  const combinations = [
+    asks({ statuses: ['confirmed'], except: [asks({ authorities: ['northshire', 'southshire'] })] }),
+    asks({ anyOf: [asks({ authorities: ['northshire'] }), asks({ grades: ['good', 'none'], directions: ['up'] })] }),
+    asks({ anyOf: [asks({ statuses: ['disputed'] }), asks({ regions: ['London'] }), asks({ grades: ['good'] })] }),
+    asks({ regions: ['London'], anyOf: [asks({ directions: ['up'] }), asks({ grades: ['inadequate'] })] }),
+    asks({ anyOf: [asks({ anyOf: [asks({ directions: ['up'] }), asks({ grades: ['good'] })] })] }),
+  ];
+  test.each(combinations)('carries the combination %j out and in', (criteria) => {
+    const quiet = { from: '22:00', until: '07:00' };
+    const one = { id: 's', channel: 'mail', address: 'a@x.example', every: 'week', state: 'active', note: null, quiet };
+    const csv = Buffer.from(subscriptionsCsv([{ ...one, criteria } as StoredSubscription])).toString();
+    const [again] = subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null);
+    expect(again?.quiet).toEqual(quiet);
+    expect(runningKey({ ...one, channel: 'mail', every: 'week', criteria: again?.criteria ?? anyone })).toBe(
+      runningKey({ ...one, channel: 'mail', every: 'week', criteria }),
+    );
+  });
+
+  test('names faults inside combinations with their line', () => {
+    const wrong = () =>
+      subscriptionsRead(
+        `${HEADER},or,quiet\nmail,a@x.example,,,,,,,event,,regon=London || grade=splendid,22-7`,
+        'desk.csv',
+        { ...knowledge, channels },
+        null,
+      );
+    expect(wrong).toThrow(
+      [
+        'desk.csv line 2: or "regon=London" is not of the form word=value; did you mean region=…?',
+        'desk.csv line 2: "splendid" is no grade',
+      ].join('\n'),
+    );
+    expect(wrong).toThrow('desk.csv line 2: quiet "22-7" is not two times of day');
+  });
+});
+
+describe('what two subscriptions have in common', () => {
+  const one = {
+    channel: 'mail',
+    address: 'Desk@x.example',
+    every: 'event',
+    criteria: asks({ grades: ['a', 'b'] }),
+  } as const;
+  test.each([
+    [{ address: 'desk@x.example' }, true],
+    [{ criteria: asks({ grades: ['b', 'a', 'b'], statuses: [] }) }, true],
+    [{ every: 'week' }, false],
+    [{ channel: 'slack' }, false],
+    [{ criteria: asks({ grades: ['a'] }) }, false],
+  ] as const)('changed by %j they are the same: %s', (change, same) =>
+    expect(runningKey({ ...one, ...(change as object) }) === runningKey(one)).toBe(same),
+  );
 });
 
 describe('a dry run', () => {
@@ -163,6 +215,7 @@ describe('letters to readers', () => {
           latest: [anEvent()],
           link: 'https://gradewatch.example/confirm/x',
           days: 3,
+          when: 'a digest each week, nothing from 22:00 to 07:00, London time',
           sample: false,
         },
         names,

@@ -10,7 +10,7 @@ export const aClaim = (about: Partial<Claim> = {}): Claim => ({
   frameworkVersion: null,
   scale: null,
   grade: 'good',
-  gradeState: 'given',
+  gradeState: about.grade === null ? 'not_stated' : 'given',
   gradesReported: 'overall',
   headlines: about.grade === null ? [] : [{ remit: 'overall', grade: about.grade ?? 'good' }],
   judgements: [],

@@ -18,11 +18,15 @@ export interface Installation {
 }
 
 /** @param env settings, as a person would set them; the data folder and leave for loopback are added */
-export async function anInstallation(env: Record<string, string>, world: World | null): Promise<Installation> {
+export async function anInstallation(
+  env: Record<string, string>,
+  world: World | null,
+  log = silent,
+): Promise<Installation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gradewatch-test-'));
   await copyInitialisedDirectory(dataDir);
   const settings = readSettings({ GRADEWATCH_DATA: dataDir, GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1', ...env });
-  const app = await openApp(settings, { log: silent, socket: null, world });
+  const app = await openApp(settings, { log, socket: null, world });
   if (world) await app.deps.store.syncSources(world.proposals, app.deps.now());
   await runJobs(app, WORKERS, false);
   return {

@@ -1,5 +1,5 @@
-/** Builders for tests that ask scripted servers on loopback; everything opened is closed after each test. */
-import { afterEach } from 'vitest';
+/** Builders for tests that ask scripted servers on loopback; everything opened is closed at the end of the test file. */
+import { afterAll } from 'vitest';
 import { makeWeb, type WebOptions } from '../../src/adapters/web-fetch/index.ts';
 import { GiveUp, TryLater } from '../../src/errors.ts';
 import type { FetchOptions, Web } from '../../src/ports.ts';
@@ -12,7 +12,8 @@ export const closing = <T extends { close(): Promise<void> }>(each: T): T => {
   open.push(each);
   return each;
 };
-afterEach(async () => {
+// At the end of the file: a port given again would make a new source the one that a test before had at that address.
+afterAll(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
 });
 

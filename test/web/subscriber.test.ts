@@ -147,8 +147,8 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
     expect(answer.status).toBe(303);
     expect(await (await get(answer.headers.get('location') ?? '')).text()).toContain('one message a day');
     const old = await stored(id);
-    const replacement = /^replaced by (\S+):/.exec(old?.endedReason ?? '')?.[1] ?? '';
-    expect(old).toMatchObject({ state: 'ended', every: 'week' });
+    const replacement = old?.replacedBy ?? '';
+    expect(old).toMatchObject({ state: 'ended', every: 'week', endedReason: 'cadence_changed' });
     expect(await stored(replacement)).toMatchObject({ state: 'active', every: 'day', criteria: old?.criteria });
     expect(await store.digestPeriods(replacement)).toEqual(['2026-W01']);
   });

@@ -8,5 +8,5 @@ export async function postChat(post: Post, url: string, body: string, key: strin
     timeoutMs: POST_TIMEOUT_MS,
   });
   checkAnswer(answer, new URL(url).host);
-  return { providerId: `${key} ${answer.status}` };
+  return { providerId: `${key} ${answer.status}`, status: answer.status };
 }

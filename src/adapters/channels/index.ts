@@ -2,7 +2,7 @@
 
 import type { Message } from '../../core/sending/message.ts';
 import type { Channel } from '../../core/types.ts';
-import type { Mailer, Webhooks } from '../../ports.ts';
+import type { HandedOver, Mailer, Webhooks } from '../../ports.ts';
 import type { Post } from '../webhook/index.ts';
 import { mailChannel } from './mail.ts';
 import { slackChannel } from './slack.ts';
@@ -13,7 +13,7 @@ export interface Outlet {
   /** The address in its one spelling. @throws WrongUse when it is none of this channel. */
   check(address: string): string;
   /** @throws TryLater when the world may improve, GiveUp when it will not. */
-  deliver(message: Message): Promise<{ providerId: string }>;
+  deliver(message: Message): Promise<HandedOver>;
 }
 
 export interface ChannelParts {

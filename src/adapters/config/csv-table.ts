@@ -35,9 +35,9 @@ export function readCsvTable<Shape extends z.ZodObject>(
   }
   const header = raw[0]?.record ?? [];
   const needed = columns.filter((column) => !schema.shape[column].safeParse(undefined).success);
-  const headerFaults = checkHeader(header, columns, needed, file);
-  faults.push(...headerFaults);
-  if (headerFaults.length) return [];
+  faults.push(...checkHeader(header, columns, needed, file));
+  // Rows can be read past a column nobody knows, not without one that is needed.
+  if (needed.some((column) => !header.includes(column))) return [];
 
   const rows: CsvRow<z.infer<Shape>>[] = [];
   for (const { record, info } of raw.slice(1)) {
@@ -48,7 +48,9 @@ export function readCsvTable<Shape extends z.ZodObject>(
       );
       continue;
     }
-    const cells = Object.fromEntries(header.map((column, index) => [column, record[index] ?? '']));
+    const cells = Object.fromEntries(
+      columns.flatMap((column) => (header.includes(column) ? [[column, record[header.indexOf(column)] ?? '']] : [])),
+    );
     const value = checkCells(cells, where, schema, faults);
     if (value) rows.push({ line: info.lines, value });
   }

@@ -57,6 +57,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     codes,
     inspectorates: inspectorates.map(({ value: v }) => ({
       ...v,
+      frameworks: v.frameworks.map(({ when_named, ...framework }) => ({ ...framework, whenNamed: when_named })),
       areaSpellings: new Map(v.areas.map((a) => [a.id, [a.name, ...a.spellings]])),
       frameworkSpellings: spellingsByFamily(v.frameworks),
     })),

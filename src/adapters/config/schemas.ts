@@ -98,6 +98,7 @@ export const inspectorateFile = z.strictObject({
       scale: z.string().nullable(),
       from: day,
       until: day.nullable(),
+      when_named: z.boolean().default(false),
       headlines: z.array(z.string()),
       areas: z.array(z.string()),
       spellings: z.array(z.string()),

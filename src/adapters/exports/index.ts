@@ -3,7 +3,8 @@ import { dayStart } from '../../core/dates.ts';
 import { sha256 } from '../../core/keys.ts';
 import { inspectionCalendar } from '../../core/sending/calendar.ts';
 import { type CellValue, EVENT_COLUMNS, type EventRow, table } from '../../core/sending/columns.ts';
-import type { Digest } from '../../core/sending/digest.ts';
+import { coverageTable } from '../../core/sending/coverage-table.ts';
+import { coverageState, coverageWords, type Digest } from '../../core/sending/digest.ts';
 import { digestJson } from '../../core/sending/digest-json.ts';
 import { type DigestLinks, digestLetter } from '../../core/sending/digest-letter.ts';
 import { atomFeed } from '../../core/sending/feeds.ts';
@@ -43,6 +44,12 @@ const allRows = ({ rows, late, corrections }: Digest): EventRow[] => [
 const calendarTitle = ({ week, sample }: Digest): string =>
   `${sample ? '[Sample] ' : ''}Inspections reported in week ${week}`;
 
+/** `Poor coverage: 3 of 12 sources answered …`, for formats without a place of its own for it. */
+const aboutCoverage = ({ coverage }: Digest): string => {
+  const state = { none: 'No data', poor: 'Poor coverage', good: 'Coverage' }[coverageState(coverage)];
+  return `${state}: ${coverageWords(coverage)}.`;
+};
+
 async function digestBytes(
   digest: Digest,
   format: DigestFormat,
@@ -64,11 +71,14 @@ async function digestBytes(
     case 'atom': {
       const title = `Council inspection judgements, week ${digest.week}`;
       const id = `urn:gradewatch:week:${digest.week}`;
-      const meta = { title, id, self: links.week, home: links.week, updated: weekEnd, sample: digest.sample };
+      const about = aboutCoverage(digest);
+      const meta = { title, id, self: links.week, home: links.week, updated: weekEnd, sample: digest.sample, about };
       return text(atomFeed(meta, allRows(digest), names, links));
     }
     case 'ics':
-      return text(inspectionCalendar(digest.rows, names, calendarTitle(digest), weekEnd));
+      return text(
+        inspectionCalendar(digest.rows, names, { title: calendarTitle(digest), about: aboutCoverage(digest) }, weekEnd),
+      );
   }
 }
 
@@ -84,6 +94,13 @@ export async function exportDigest(
   return { fileName, contentType: CONTENT_TYPES[format], bytes, sha256: sha256(bytes) };
 }
 
+/** What stands beside a digest's CSV: what the week rests on, and the councils without news or without data. */
+export function exportCoverage(digest: Digest, names: Names): Exported {
+  const bytes = csvBytes(coverageTable(digest, names));
+  const fileName = `gradewatch-${digest.week}-${digest.asKnown}.coverage.csv`;
+  return { fileName, contentType: CONTENT_TYPES.csv, bytes, sha256: sha256(bytes) };
+}
+
 /** Any list of events as a table file, the columns of the digest. @param stamp for spreadsheets: the newest row's time */
 export async function exportEvents(
   rows: readonly EventRow[],
@@ -95,25 +112,34 @@ export async function exportEvents(
   return format === 'csv' ? csvBytes(cells) : xlsxBytes([{ name: 'Events', rows: cells }, columnSheet()], stamp);
 }
 
-/** What a reader keeps beside the files to show that they are unchanged: `sha256sum` prints the same figures. */
-export function manifest(digest: Digest, files: readonly Exported[]): string {
-  const { week, range, asKnown, version, edition, closed } = digest;
+/**
+ * What a reader keeps beside the files to show that they are unchanged: `sha256sum` prints the same figures. It says what
+ * the week rests on, for files that have no place for it.
+ */
+export function manifest(digest: Digest, files: readonly Pick<Exported, 'fileName' | 'bytes' | 'sha256'>[]): string {
+  const { week, range, asKnown, version, edition, closed, coverage, sample } = digest;
+  const counts = { failing: coverage.failing.length, silent: coverage.silent.length, resting: coverage.resting.length };
+  const { sources, polled, untried } = coverage;
   const listed = files.map(({ fileName, bytes, sha256: hash }) => ({
     name: fileName,
     bytes: bytes.byteLength,
     sha256: hash,
   }));
-  return `${JSON.stringify({ v: 1, week, ...range, timeZone: 'Europe/London', asKnown, closed, version, edition, files: listed }, null, 2)}\n`;
+  const said = {
+    ...{ v: 1, week, ...range, timeZone: 'Europe/London', asKnown, closed, version, edition, sample },
+    coverage: { state: coverageState(coverage), sources, polled, untried, ...counts },
+    files: listed,
+  };
+  return `${JSON.stringify(said, null, 2)}\n`;
 }
 
 const columnSheet = (): Sheet => ({
   name: 'Columns',
   rows: [['column', 'about'], ...EVENT_COLUMNS.map(({ id, about }) => [id, about])],
-  widths: [22, 90],
 });
 
 function digestSheets(digest: Digest, names: Names): Sheet[] {
-  const { coverage, activities, review, quiet } = digest;
+  const { coverage, activities, review } = digest;
   const about: CellValue[][] = [
     ['about', 'value'],
     ...(digest.sample ? [['sample', 'Invented councils in a demonstration; no inspectorate has said this.']] : []),
@@ -124,8 +150,12 @@ function digestSheets(digest: Digest, names: Names): Sheet[] {
     ['week over', digest.closed ? 'yes' : 'no'],
     ['version', digest.version],
     ['edition', digest.edition],
+    ['coverage', coverageState(coverage)],
     ['sources', coverage.sources],
     ['sources that answered', coverage.polled],
+    ['sources never asked', coverage.untried],
+    ['councils without a judgement, own source answered', digest.quiet.length],
+    ['councils without data, no own source answered', digest.unheard.length],
   ];
   return [
     { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names) },
@@ -160,22 +190,8 @@ function digestSheets(digest: Digest, names: Names): Sheet[] {
         ]),
       ],
     },
-    {
-      name: 'No judgement',
-      rows: [['authority', 'name'], ...quiet.map((slug) => [slug, names.authority(slug).officialName])],
-      widths: [28, 48],
-    },
-    {
-      name: 'Coverage',
-      rows: [
-        ['state', 'source', 'since', 'why'],
-        ...coverage.failing.map(({ name, since, why }) => ['failing', name, since, why]),
-        ...coverage.silent.map(({ name, since }) => ['silent', name, since, '']),
-        ...coverage.resting.map(({ name, why }) => ['resting', name, '', why]),
-      ],
-      widths: [10, 48, 12, 60],
-    },
-    { name: 'About', rows: about, widths: [34, 60] },
+    { name: 'Coverage', rows: coverageTable(digest, names) },
+    { name: 'About', rows: about },
     columnSheet(),
   ];
 }

@@ -8,22 +8,29 @@ export interface Sheet {
   name: string;
   /** A header line first. */
   rows: readonly (readonly CellValue[])[];
-  /** Column widths in characters, in order; the rest get 16. */
-  widths?: readonly number[];
 }
 
 /** What a program accepts in one sheet. */
 const MOST_ROWS = 1_048_576;
+/** Columns are as wide as what stands in them, within these bounds: a quote is not to push the rest off the screen. */
+const NARROWEST = 8;
+const WIDEST = 60;
+
+const widthOf = (rows: Sheet['rows'], column: number): number =>
+  Math.min(
+    WIDEST,
+    rows.reduce((widest, row) => Math.max(widest, String(row[column] ?? '').length + 2), NARROWEST),
+  );
 
 /**
  * @param stamp the time every file inside the archive carries: the week's end, never the time of writing
  */
 export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<Uint8Array> {
   const book = await writeXlsxFile(
-    sheets.map(({ name, rows, widths = [] }) => ({
+    sheets.map(({ name, rows }) => ({
       sheet: name,
       stickyRowsCount: 1,
-      columns: (rows[0] ?? []).map((_, index) => ({ width: widths[index] ?? 16 })),
+      columns: (rows[0] ?? []).map((_, index) => ({ width: widthOf(rows, index) })),
       data: rows.slice(0, MOST_ROWS).map((row, line) =>
         row.map((value) => {
           const guarded = cell(value);

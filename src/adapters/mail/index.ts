@@ -83,7 +83,7 @@ function makeOutbox({ outboxDir, now }: MailOptions, sender: ReturnType<typeof p
     async send(mail) {
       const { message } = await writer.sendMail(compose(mail, sender, now()));
       const file = await writeOutbox(outboxDir, mail.messageId, message as Buffer);
-      return { providerId: `outbox:${path.basename(file)}` };
+      return { providerId: `outbox:${path.basename(file)}`, status: null };
     },
     async close() {},
   };
@@ -108,7 +108,7 @@ function makeSmtp(options: MailOptions, url: string, sender: ReturnType<typeof p
       const message = compose(mail, sender, options.now());
       try {
         const { response } = await transport.sendMail(message);
-        return { providerId: headerText(response) };
+        return { providerId: headerText(response), status: Number.parseInt(response, 10) || null };
       } catch (error) {
         throw smtpFailure(error);
       }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../../core/keys.ts';
@@ -17,7 +18,7 @@ export async function writeOutbox(dir: string, messageId: string, message: Uint8
     .replaceAll(/^[_.-]+|[_.-]+$/g, '')
     .slice(0, 80);
   const file = path.join(dir, `${words}-${sha256(messageId).slice(0, 12)}.eml`);
-  const unfinished = `${file}.${process.pid}.part`;
+  const unfinished = `${file}.${randomUUID()}.part`;
   try {
     await mkdir(dir, { recursive: true, mode: 0o700 });
     const handle = await open(unfinished, 'w', 0o600);

@@ -12,20 +12,21 @@ export interface StoredComplaint {
 
 const MOST_LISTED = 500;
 
-/** What readers said is wrong with an event. */
+/** What readers, or articles, say is wrong with an event. */
 export function complaintStore(prisma: PrismaClient) {
   return {
-    /** The same words about the same event are one complaint. @returns its id */
-    async keepComplaint(eventKey: string, text: string, now: Date): Promise<string> {
+    /**
+     * The same words about the same event are one complaint.
+     *
+     * @param by who says so: `reader`, `operator`, `article`
+     * @returns its id
+     */
+    async keepComplaint(eventKey: string, text: string, by: string, now: Date): Promise<string> {
       const id = digestId('complaint', eventKey, text);
       await prisma.$transaction(async (tx) => {
         const made = await tx.complaint.createMany({ data: [{ id, eventKey, text, at: now }], skipDuplicates: true });
         if (made.count > 0)
-          await writeJournal(
-            tx,
-            [{ kind: 'complaint.made', subject: eventKey, by: 'reader', detail: { complaint: id } }],
-            now,
-          );
+          await writeJournal(tx, [{ kind: 'complaint.made', subject: eventKey, by, detail: { complaint: id } }], now);
       });
       return id;
     },

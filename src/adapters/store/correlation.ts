@@ -167,7 +167,7 @@ async function keepDecision(
     await tx.notice.deleteMany({ where: { eventKey: alias } });
   }
   await tx.eventAlias.deleteMany({ where: { alias: { in: decision.events.map(({ key }) => key) } } });
-  for (const event of decision.events) await keepEvent(tx, event, rows, heirs, cause, now);
+  for (const event of decision.events) await keepEvent(tx, event, { rows, heirs, quietly: waits !== null }, cause, now);
   const kept = new Set(decision.events.map(({ key }) => key));
   const gone = [...rows.keys()].filter((key) => !kept.has(key));
   await tx.event.deleteMany({ where: { key: { in: gone } } });
@@ -205,8 +205,7 @@ async function keepDecision(
 async function keepEvent(
   tx: Client,
   event: JudgementEvent,
-  rows: Map<string, EventRow>,
-  heirs: Map<string, string>,
+  { rows, heirs, quietly }: { rows: Map<string, EventRow>; heirs: Map<string, string>; quietly: boolean },
   cause: string,
   now: Date,
 ): Promise<void> {
@@ -223,7 +222,8 @@ async function keepEvent(
     learntAt: before?.learntAt ?? now,
     changedAt: now,
   };
-  await tx.event.upsert({ where: { key }, create: { key, ...data }, update: data });
+  const retell = before !== undefined && !quietly && isForOthers(before, data) ? { retell: true } : {};
+  await tx.event.upsert({ where: { key }, create: { key, ...data, ...retell }, update: { ...data, ...retell } });
   await tx.eventRevision.createMany({
     data: [{ key, number: revision, body: json(event), at: now, cause }],
     skipDuplicates: true,
@@ -239,6 +239,19 @@ async function keepEvent(
       },
     ],
     now,
+  );
+}
+
+/** Whether something changed that subscriptions ask for by, so that it may now concern readers it did not. */
+function isForOthers(
+  before: EventRow,
+  { status, grades, direction }: Pick<EventRow, 'status' | 'grades' | 'direction'>,
+) {
+  return (
+    before.retell ||
+    before.status !== status ||
+    before.direction !== direction ||
+    canonicalJson(before.grades) !== canonicalJson(grades)
   );
 }
 

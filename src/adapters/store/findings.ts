@@ -114,10 +114,10 @@ export function findingStore(prisma: PrismaClient) {
       ]);
     },
 
-    /** Visits and outcomes without a grade, by day of the article. */
-    async activities(since: Day, until: Day) {
+    /** Visits and outcomes without a grade, by day of the article, of articles seen by a moment. */
+    async activities(since: Day, until: Day, asAt: Date) {
       const rows = await prisma.activity.findMany({
-        where: { day: { gte: since, lt: until } },
+        where: { day: { gte: since, lt: until }, article: { firstSeen: { lte: asAt } } },
         orderBy: [{ day: 'asc' }, { id: 'asc' }],
         include: { article: { select: { url: true, publisher: true, ...newestTitle } } },
       });

@@ -3,7 +3,7 @@ import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
 import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
-import { readSubscription, type StoredSubscription } from './subscriptions.ts';
+import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
 
 export interface AlertToOpen {
   id: string;
@@ -20,7 +20,7 @@ export interface AlertToOpen {
 }
 
 export interface StoredAlert extends AlertToOpen {
-  state: 'pending' | 'held' | 'sending' | 'sent' | 'dead' | 'dropped';
+  state: PromiseState;
   attempts: number;
   createdAt: Date;
   sentAt: Date | null;
@@ -46,7 +46,7 @@ export type Sending =
 /** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
 
-const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
+export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
   ...(row as unknown as StoredAlert),
   body: reviveEvent(row.body),
 });
@@ -62,67 +62,44 @@ const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
   alerts: due.filter(({ state, summary }) => state === 'sending' && summary === broken.summary),
 });
 
-export interface StoredDigest {
-  id: string;
-  subscriptionId: string;
-  period: string;
-  state: StoredAlert['state'];
-  attempts: number;
-  reference: string;
-  sentAt: Date | null;
+/** A thousand readers of one judgement are promised the same words. */
+function byNotice(alerts: readonly AlertToOpen[]): AlertToOpen[][] {
+  const groups = new Map<JudgementEvent, AlertToOpen[]>();
+  for (const alert of alerts) {
+    const group = groups.get(alert.body);
+    if (group) group.push(alert);
+    else groups.set(alert.body, [alert]);
+  }
+  return [...groups.values()];
 }
 
-type Settlement =
-  | { state: 'sent'; providerId: string }
-  | { state: 'pending'; error: string; nextAttempt: Date }
-  | { state: 'dead' | 'dropped'; error: string };
-
-export type WhichAlerts = 'first' | 'corrections' | 'all';
-const NOTICES: Record<WhichAlerts, Prisma.AlertWhereInput> = {
-  first: { notice: 'first' },
-  corrections: { notice: { not: 'first' } },
-  all: {},
-};
-
-async function everyKey(prisma: PrismaClient, key: string): Promise<string[]> {
-  const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
-  return [key, ...aliases.map(({ alias }) => alias)];
+/** One statement, and what all have in common in it once: opening costs readers a wait before the first is told. */
+async function openNotice(prisma: PrismaClient, alerts: AlertToOpen[], now: Date): Promise<string[]> {
+  const [first] = alerts;
+  if (!first) return [];
+  const column = (name: 'id' | 'subscriptionId' | 'channel' | 'reference') => alerts.map((alert) => alert[name]);
+  const rows = await prisma.$queryRaw<{ id: string }[]>`
+    INSERT INTO "public"."Alert"
+      ("id", "subscriptionId", "channel", "reference", "eventKey", "notice", "body", "was", "state", "nextAttempt", "createdAt")
+    SELECT r."id", r."reader", r."channel", r."reference", ${first.eventKey}, ${first.notice},
+           ${json(first.body)}::jsonb, ${json(first.was)}::jsonb, 'pending', ${now}::timestamp, ${now}::timestamp
+    FROM unnest(${column('id')}::text[], ${column('subscriptionId')}::text[], ${column('channel')}::text[],
+                ${column('reference')}::text[]) AS r("id", "reader", "channel", "reference")
+    ON CONFLICT DO NOTHING RETURNING "id"`;
+  return rows.map(({ id }) => id);
 }
-
-const waiting = (now: Date) => ({
-  OR: [
-    { state: 'pending', nextAttempt: { lte: now } },
-    { state: 'sending', claimedUntil: { lt: now } },
-  ],
-});
-
-const settled = (settlement: Settlement, now: Date) => ({
-  ...settlement,
-  claimedUntil: null,
-  ...(settlement.state === 'sent' ? { sentAt: now, error: null } : {}),
-});
 
 /**
- * The ledger of promises: row first, then claim, send, settle. A claim that outlives its sender is taken up again with
+ * The ledger of alerts: row first, then claim, send, settle. A claim that outlives its sender is taken up again with
  * the same reference, so nothing is lost and a receiver that honours the reference sees nothing twice.
  */
 export function ledgerStore(prisma: PrismaClient) {
   return {
     /** @returns ids of the promises that are new */
     async openAlerts(alerts: AlertToOpen[], now: Date): Promise<string[]> {
-      const rows = await prisma.alert.createManyAndReturn({
-        data: alerts.map((alert) => ({
-          ...alert,
-          body: json(alert.body),
-          was: json(alert.was),
-          state: 'pending',
-          nextAttempt: now,
-          createdAt: now,
-        })),
-        skipDuplicates: true,
-        select: { id: true },
-      });
-      return rows.map(({ id }) => id);
+      const opened: string[] = [];
+      for (const group of byNotice(alerts)) opened.push(...(await openNotice(prisma, group, now)));
+      return opened;
     },
 
     /**
@@ -187,7 +164,7 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     async settleAlerts(ids: string[], settlement: Settlement, now: Date): Promise<void> {
-      await prisma.alert.updateMany({ where: { id: { in: ids } }, data: settled(settlement, now) });
+      await prisma.$executeRaw(settle('Alert', ids, settlement, now));
     },
 
     /** Readers to whom something is due. */
@@ -200,105 +177,6 @@ export function ledgerStore(prisma: PrismaClient) {
         take,
       });
       return rows.map(({ subscriptionId }) => subscriptionId);
-    },
-
-    async alertsTo(subscriptionId: string): Promise<StoredAlert[]> {
-      const rows = await prisma.alert.findMany({
-        where: { subscriptionId },
-        orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-        take: 500,
-      });
-      return rows.map(readAlert);
-    },
-
-    /** Active readers who were, or are about to be, told of an event under any key it ever had. */
-    async readersTold(eventKey: string): Promise<StoredSubscription[]> {
-      const told = {
-        some: { eventKey: { in: await everyKey(prisma, eventKey) }, state: { in: ['pending', 'sending', 'sent'] } },
-      };
-      const rows = await prisma.subscription.findMany({
-        where: { state: 'active', alerts: told },
-        orderBy: { id: 'asc' },
-      });
-      return rows.map(readSubscription);
-    },
-
-    /** What is not yet on its way of an event, under any key it ever had, waits. */
-    async holdAlerts(eventKey: string, which: WhichAlerts): Promise<void> {
-      await prisma.alert.updateMany({
-        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending', ...NOTICES[which] },
-        data: { state: 'held' },
-      });
-    },
-
-    /** What was held of an event goes out, saying what it is now. @returns readers to whom something is due */
-    async freeAlerts(event: JudgementEvent, which: WhichAlerts, now: Date): Promise<string[]> {
-      const freed = await prisma.alert.updateManyAndReturn({
-        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', ...NOTICES[which] },
-        data: { state: 'pending', nextAttempt: now, body: json(event) },
-        select: { subscriptionId: true },
-      });
-      return [...new Set(freed.map(({ subscriptionId }) => subscriptionId))];
-    },
-
-    async alert(id: string): Promise<StoredAlert | null> {
-      const row = await prisma.alert.findUnique({ where: { id } });
-      return row && readAlert(row);
-    },
-
-    async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {
-      const rows = await prisma.alert.findMany({
-        where: { eventKey: { in: eventKeys } },
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(readAlert);
-    },
-
-    /** @returns ids of the digests that are new */
-    async openDigests(
-      digests: Pick<StoredDigest, 'id' | 'subscriptionId' | 'period' | 'reference'>[],
-      now: Date,
-    ): Promise<string[]> {
-      const rows = await prisma.digest.createManyAndReturn({
-        data: digests.map((digest) => ({ ...digest, state: 'pending', nextAttempt: now, createdAt: now })),
-        skipDuplicates: true,
-        select: { id: true },
-      });
-      return rows.map(({ id }) => id);
-    },
-
-    /** @returns null when it was sent, is being sent elsewhere, or is not due. */
-    async claimDigest(id: string, now: Date, leaseMs: number): Promise<StoredDigest | null> {
-      const rows = await prisma.digest.updateManyAndReturn({
-        where: { id, ...waiting(now) },
-        data: { state: 'sending', claimedUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
-      });
-      return (rows[0] as StoredDigest | undefined) ?? null;
-    },
-
-    async digestPeriods(subscriptionId: string): Promise<string[]> {
-      return (await prisma.digest.findMany({ where: { subscriptionId }, select: { period: true } })).map(
-        ({ period }) => period,
-      );
-    },
-
-    async settleDigest(id: string, settlement: Settlement, now: Date): Promise<void> {
-      await prisma.digest.update({ where: { id }, data: settled(settlement, now) });
-    },
-
-    async waitingDigests(now: Date, take: number): Promise<string[]> {
-      const rows = await prisma.digest.findMany({
-        where: waiting(now),
-        orderBy: [{ nextAttempt: 'asc' }, { id: 'asc' }],
-        select: { id: true },
-        take,
-      });
-      return rows.map(({ id }) => id);
-    },
-
-    async sentCounts(): Promise<Record<string, number>> {
-      const rows = await prisma.alert.groupBy({ by: ['state'], _count: true });
-      return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));
     },
   };
 }

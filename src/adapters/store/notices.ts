@@ -38,6 +38,16 @@ export function noticeStore(prisma: PrismaClient) {
       });
     },
 
+    /** When each of these events was last corrected; those that never were are left out. */
+    async lastCorrections(eventKeys: string[]): Promise<Map<string, Date>> {
+      const rows = await prisma.notice.groupBy({
+        by: ['eventKey'],
+        where: { eventKey: { in: eventKeys }, notice: { not: 'first' } },
+        _max: { at: true },
+      });
+      return new Map(rows.flatMap(({ eventKey, _max: { at } }) => (at ? [[eventKey, at] as const] : [])));
+    },
+
     /** Notices to be told now: neither of a held event nor waiting for a person. */
     async unroutedNotices(take: number, eventKeys: string[] | null = null): Promise<NoticeId[]> {
       const some = eventKeys === null ? Prisma.empty : Prisma.sql`AND n."eventKey" = ANY(${eventKeys})`;
@@ -46,6 +56,29 @@ export function noticeStore(prisma: PrismaClient) {
         WHERE n."routedAt" IS NULL AND n."waits" IS NULL ${some}
           AND NOT EXISTS (SELECT 1 FROM "public"."Event" e WHERE e."key" = n."eventKey" AND e."held")
         ORDER BY n."at", n."eventKey", n."notice" LIMIT ${take}`;
+    },
+
+    /** Events told before that became such as other readers asked for; what waits for a person or is to be told first is not among them. */
+    async eventsToRetell(take: number): Promise<string[]> {
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        SELECT e."key" FROM "public"."Event" e
+        WHERE e."retell" AND NOT e."held"
+          AND NOT EXISTS (SELECT 1 FROM "public"."Notice" n WHERE n."eventKey" = e."key" AND n."routedAt" IS NULL)
+        ORDER BY e."changedAt", e."key" LIMIT ${take}`;
+      return rows.map(({ key }) => key);
+    },
+
+    /** @param revision what was looked at: what came after it is still to be looked at */
+    async retold(key: string, revision: number): Promise<void> {
+      await prisma.event.updateMany({ where: { key, revision }, data: { retell: false } });
+    },
+
+    /** Subscriptions that were promised any notice of an event, under any key it ever had, whatever became of it. */
+    async promisedTo(key: string): Promise<Set<string>> {
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT "subscriptionId" AS id FROM "public"."Alert"
+        WHERE "eventKey" = ${key} OR "eventKey" IN (SELECT "alias" FROM "public"."EventAlias" WHERE "key" = ${key})`;
+      return new Set(rows.map(({ id }) => id));
     },
 
     /** Notices that nobody is told of before a person releases their event, oldest first. */

@@ -23,6 +23,7 @@ export interface StoredSource {
   nextDue: Date | null;
   lastAttempt: Date | null;
   lastSuccess: Date | null;
+  createdAt: Date;
 }
 
 /** One attempt, as the health pages and `trace` show it. */

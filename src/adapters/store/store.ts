@@ -1,10 +1,12 @@
 import type { Pool } from 'pg';
 import { articleStore } from './articles.ts';
+import { attemptStore } from './attempts.ts';
 import { claimStore } from './claims.ts';
 import { isDatabaseFault, makeClient } from './client.ts';
 import { complaintStore } from './complaints.ts';
 import { correlationStore } from './correlation.ts';
 import { decisionStore } from './decisions.ts';
+import { digestStore } from './digests.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
 import { furnitureStore } from './furniture.ts';
@@ -13,11 +15,14 @@ import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
 import { noticeStore } from './notices.ts';
+import { outageStore } from './outages.ts';
+import { personStore } from './persons.ts';
 import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { toldStore } from './told.ts';
 import { traceStore } from './trace.ts';
 
 /**
@@ -43,7 +48,12 @@ export function makeStore(pool: Pool) {
     ...eventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
+    ...personStore(prisma),
     ...ledgerStore(prisma),
+    ...toldStore(prisma),
+    ...digestStore(prisma),
+    ...attemptStore(prisma),
+    ...outageStore(prisma),
     ...claimStore(prisma),
     ...journalStore(prisma),
     ...traceStore(prisma),
@@ -53,4 +63,4 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
-export type { StoredSubscription } from './subscriptions.ts';
+export type { OwedLetter, StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';

@@ -1,6 +1,7 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
+import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
-import { json, type Prisma, type PrismaClient } from './client.ts';
+import { json, Prisma, type PrismaClient } from './client.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
 
@@ -19,32 +20,60 @@ export interface StoredSubscription {
   basis: string;
   endedAt: Date | null;
   endedReason: string | null;
+  /** The subscription that took its place. */
+  replacedBy: string | null;
 }
 
-export interface SubscriptionToKeep extends Omit<StoredSubscription, 'endedAt' | 'endedReason'> {
+export interface SubscriptionToKeep extends Omit<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy'> {
   terms: string[];
 }
 
+/** How one subscription takes the place of another. */
+export interface Replacement {
+  /** Kept with the one that ends. */
+  reason: string;
+  /** Links whose holders may go on with the new one: those in letters to another address may not. */
+  links: readonly string[];
+  /** Letters still to be sent: about the one that ends, about the new one. */
+  owes?: { old?: OwedLetter; new?: OwedLetter };
+}
+
+/** What a letter about the subscription itself is to say. */
+export type OwedLetter = { kind: 'address_changed' } | { kind: 'succession'; authority: string; successors: string[] };
+
 type Row = Prisma.SubscriptionGetPayload<Record<string, never>>;
 export const readSubscription = (row: Row): StoredSubscription => {
-  const { terms: _terms, ...rest } = row;
+  const { terms: _terms, runningKey: _runningKey, owes: _owes, owesFrom: _owesFrom, ...rest } = row;
   return rest as unknown as StoredSubscription;
 };
 
-/** Promises that are still to be kept. */
-const UNSENT = ['pending', 'held', 'sending'];
+const kept = (subscription: SubscriptionToKeep) => ({
+  ...subscription,
+  criteria: json(subscription.criteria),
+  quiet: json(subscription.quiet),
+  runningKey: runningKey(subscription),
+});
 
 /** Subscriptions are never edited: ended with a reason and, where wanted, replaced. */
 export function subscriptionStore(prisma: PrismaClient) {
   return {
-    /** All or none. */
-    async addSubscriptions(subscriptions: SubscriptionToKeep[]): Promise<void> {
-      await prisma.subscription.createMany({
-        data: subscriptions.map((subscription) => ({
-          ...subscription,
-          criteria: json(subscription.criteria),
-          quiet: json(subscription.quiet),
-        })),
+    /** All or none, but for those that run already. @returns ids of the new ones */
+    async addSubscriptions(subscriptions: SubscriptionToKeep[]): Promise<string[]> {
+      const rows = await prisma.subscription.createManyAndReturn({
+        data: subscriptions.map(kept),
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** For each the subscription that runs and sends the same to the same place as often, in order. */
+    async runningLike(asked: readonly SameAs[]): Promise<(StoredSubscription | null)[]> {
+      const keys = asked.map(runningKey);
+      const rows = await prisma.subscription.findMany({ where: { runningKey: { in: keys } } });
+      return keys.map((key) => {
+        const row = rows.find((one) => one.runningKey === key);
+        return row ? readSubscription(row) : null;
       });
     },
 
@@ -57,11 +86,11 @@ export function subscriptionStore(prisma: PrismaClient) {
       return (await prisma.subscription.findMany({ orderBy: [{ since: 'asc' }, { id: 'asc' }] })).map(readSubscription);
     },
 
-    /** A pending subscription becomes active; repeating it changes nothing. */
-    async confirmSubscription(id: string, now: Date): Promise<boolean> {
+    /** A pending subscription becomes active; repeating it changes nothing. @param basis who vouches, where it was not the reader */
+    async confirmSubscription(id: string, now: Date, basis?: string): Promise<boolean> {
       const done = await prisma.subscription.updateMany({
         where: { id, state: 'pending' },
-        data: { state: 'active', since: now },
+        data: { state: 'active', since: now, ...(basis === undefined ? {} : { basis }) },
       });
       return done.count === 1;
     },
@@ -69,33 +98,47 @@ export function subscriptionStore(prisma: PrismaClient) {
     async endSubscription(id: string, reason: string, now: Date): Promise<boolean> {
       const done = await prisma.subscription.updateMany({
         where: { id, state: { not: 'ended' } },
-        data: { state: 'ended', endedAt: now, endedReason: reason },
+        data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null },
       });
       return done.count === 1;
     },
 
     /**
-     * Ends an active subscription and puts another in its place, which takes over what was promised and not yet sent.
+     * Ends an active subscription and puts another in its place, which takes over what was promised and what was told (so
+     * that corrections find their reader) and the links in letters already sent. Where the same runs already, that one
+     * takes its place.
      *
-     * @returns whether it was active; otherwise nothing is changed
+     * @returns the id of what now runs; null when the old one was not active: then nothing is changed
      */
-    async replaceSubscription(id: string, by: SubscriptionToKeep, reason: string, now: Date): Promise<boolean> {
+    async replaceSubscription(
+      id: string,
+      by: SubscriptionToKeep,
+      { reason, links, owes }: Replacement,
+      now: Date,
+    ): Promise<string | null> {
+      const owed = (letter: OwedLetter | undefined) => (letter ? { owes: json(letter), owesFrom: now } : {});
       return prisma.$transaction(async (inside) => {
         const ended = await inside.subscription.updateMany({
           where: { id, state: 'active' },
-          data: { state: 'ended', endedAt: now, endedReason: reason },
+          data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null, ...owed(owes?.old) },
         });
-        if (ended.count === 0) return false;
-        await inside.subscription.create({ data: { ...by, criteria: json(by.criteria), quiet: json(by.quiet) } });
-        await inside.alert.updateMany({
-          where: { subscriptionId: id, state: { in: UNSENT } },
-          data: { subscriptionId: by.id },
+        if (ended.count === 0) return null;
+        const created = await inside.subscription.createMany({
+          data: [{ ...kept(by), ...owed(owes?.new) }],
+          skipDuplicates: true,
         });
-        await inside.digest.updateMany({
-          where: { subscriptionId: id, state: { in: UNSENT } },
-          data: { subscriptionId: by.id },
-        });
-        return true;
+        const heir =
+          created.count === 1
+            ? by.id
+            : (await inside.subscription.findUniqueOrThrow({ where: { runningKey: runningKey(by) } })).id;
+        await inside.subscription.update({ where: { id }, data: { replacedBy: heir } });
+        const moved = { where: { subscriptionId: id }, data: { subscriptionId: heir } };
+        if (created.count === 1) {
+          await inside.alert.updateMany(moved);
+          await inside.digest.updateMany(moved);
+        }
+        await inside.token.updateMany({ ...moved, where: { subscriptionId: id, purpose: { in: [...links] } } });
+        return heir;
       });
     },
 
@@ -114,6 +157,20 @@ export function subscriptionStore(prisma: PrismaClient) {
       );
     },
 
+    /** What is due to a reader waits, and what a dead sender had claimed with it. */
+    async postponeAlerts(subscriptionId: string, now: Date, until: Date): Promise<void> {
+      await prisma.$transaction([
+        prisma.alert.updateMany({
+          where: { subscriptionId, state: 'pending', nextAttempt: { lte: now } },
+          data: { nextAttempt: until },
+        }),
+        prisma.alert.updateMany({
+          where: { subscriptionId, state: 'sending', claimedUntil: { lt: now } },
+          data: { claimedUntil: until },
+        }),
+      ]);
+    },
+
     async addToken(hash: string, subscriptionId: string, purpose: string, now: Date): Promise<void> {
       await prisma.token.createMany({ data: [{ hash, subscriptionId, purpose, at: now }], skipDuplicates: true });
     },
@@ -121,6 +178,49 @@ export function subscriptionStore(prisma: PrismaClient) {
     async subscriptionOfToken(hash: string, purpose: string): Promise<StoredSubscription | null> {
       const row = await prisma.token.findFirst({ where: { hash, purpose }, include: { subscription: true } });
       return row && readSubscription(row.subscription);
+    },
+
+    /** Subscriptions about which a letter is still to be sent. */
+    async lettersOwed(now: Date, take: number): Promise<string[]> {
+      const rows = await prisma.subscription.findMany({
+        where: { owesFrom: { lte: now } },
+        orderBy: [{ owesFrom: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+        take,
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** Takes it for a while: who takes it sends it. @returns null when it was sent or another has it */
+    async claimLetter(id: string, now: Date, leaseMs: number): Promise<OwedLetter | null> {
+      const [row] = await prisma.subscription.updateManyAndReturn({
+        where: { id, owesFrom: { lte: now } },
+        data: { owesFrom: new Date(now.getTime() + leaseMs) },
+        select: { owes: true },
+      });
+      return (row?.owes as OwedLetter | null | undefined) ?? null;
+    },
+
+    /** @param again when to try once more; null when it was sent, or never will be */
+    async settleLetter(id: string, again: Date | null): Promise<void> {
+      await prisma.subscription.update({
+        where: { id },
+        data: again ? { owesFrom: again } : { owesFrom: null, owes: Prisma.DbNull },
+      });
+    },
+
+    /** Active subscriptions that began before a moment and name an authority anywhere, oldest first. */
+    async subscriptionsNaming(authority: string, before: Date): Promise<StoredSubscription[]> {
+      const ids = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM "public"."Subscription"
+        WHERE "state" = 'active' AND "since" < ${before}
+          AND jsonb_path_exists("criteria", '$.**.authorities[*] ? (@ == $slug)', jsonb_build_object('slug', ${authority}::text))
+        ORDER BY "since", "id"`;
+      const rows = await prisma.subscription.findMany({
+        where: { id: { in: ids.map(({ id }) => id) } },
+        orderBy: [{ since: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(readSubscription);
     },
 
     /** Mail addresses go 28 days after the last subscription of that address ended. */

@@ -63,7 +63,7 @@ export function makeWebhooks({ post, now }: { post: Post; now: Clock }): Webhook
         timeoutMs: POST_TIMEOUT_MS,
       });
       checkAnswer(answer, new URL(url).host);
-      return { providerId: `${id} ${answer.status}` };
+      return { providerId: `${id} ${answer.status}`, status: answer.status };
     },
   };
 }

@@ -14,6 +14,7 @@ import {
   compareHeadlines,
   conflicts,
   daysApart,
+  differsInPast,
   discords,
   excludes,
   sharesGrade,
@@ -117,9 +118,12 @@ function choose(unit: Group, fitting: Group[], texts: ReadonlyMap<string, string
   if (unit.facts.estimate) return nearest(unit, pool);
   return narrowed(
     unit,
-    pool.filter((group) => sharesGrade(unit.facts, group.facts)),
+    pool.filter((group) => sharesGrade(unit.facts, group.facts) && !contradicts(unit, group)),
   );
 }
+
+/** Without a date, what came before must at least agree with a judgement that only the register has. */
+const contradicts = (unit: Group, group: Group) => group.reports.length === 0 && differsInPast(unit.facts, group.facts);
 
 /** A copy tells of what its original tells of. */
 const isSameText = (unit: Group, group: Group, texts: ReadonlyMap<string, string>) =>

@@ -63,20 +63,30 @@ const sharedAreas = (a: Facts, b: Facts) =>
     return others ? [share(grades, others)] : [];
   });
 
-/** Facts beside the headline on which both speak and differ. */
-export const discords = (a: Facts, b: Facts): number =>
-  sharedAreas(a, b).filter((same) => !same).length +
+const pastDiscords = (a: Facts, b: Facts): number =>
   Number(differ(a.previous, b.previous)) +
   Number(differ(a.directions, b.directions)) +
   Number(differ(a.streaks, b.streaks));
 
-/** Facts beside the headline on which both speak and agree. */
-export const accords = (a: Facts, b: Facts): number =>
-  sharedAreas(a, b).filter((same) => same).length +
-  Number(a.family !== null && a.family === b.family) +
-  Number(share(a.previous, b.previous)) +
-  Number(share(a.directions, b.directions)) +
-  Number(share(a.streaks, b.streaks));
+/** Facts beside the headline on which both speak and differ. */
+export const discords = (a: Facts, b: Facts): number =>
+  sharedAreas(a, b).filter((same) => !same).length + pastDiscords(a, b);
+
+/** They tell of different grades before, or of another move from it. */
+export const differsInPast = (a: Facts, b: Facts): boolean => pastDiscords(a, b) > 0;
+
+/**
+ * Facts beside the headline on which a report and an event agree. What nothing is known of on the event's side speaks
+ * neither way: the first judgement the register holds of a council has no grade before it, and is no worse a fit for that.
+ */
+export const accords = (report: Facts, event: Facts): number =>
+  sharedAreas(report, event).filter((same) => same).length +
+  Number(report.family !== null && report.family === event.family) +
+  Number(agreesOrUnknown(report.previous, event.previous)) +
+  Number(agreesOrUnknown(report.directions, event.directions)) +
+  Number(share(report.streaks, event.streaks));
+
+const agreesOrUnknown = <T>(told: Set<T>, known: Set<T>) => told.size > 0 && (known.size === 0 || share(told, known));
 
 /**
  * Whether something speaks for a report without a date being of an event: a grade in common, the other of the two

@@ -181,15 +181,16 @@ function dayOf(
   published: string | null,
   reports: Report[],
   judgements: RegisterJudgement[],
-): Pick<JudgementEvent, 'day' | 'dayBasis'> {
+): Pick<JudgementEvent, 'day' | 'dayBasis' | 'dayUntil'> {
   const first = (days: (string | null | undefined)[]) => days.filter((day) => day != null).sort()[0] ?? null;
+  const within = judgements.flatMap((row) => row.publishedWithin ?? []).sort((a, b) => compare(a.from, b.from))[0];
   const known = [
-    { day: published, dayBasis: 'report' as const },
-    { day: first(judgements.map((row) => row.published)), dayBasis: 'register' as const },
-    { day: first(reports.map(({ articleDay }) => articleDay)), dayBasis: 'article' as const },
-    { day: first(judgements.map((row) => row.publishedWithin?.from)), dayBasis: 'register' as const },
+    { day: published, dayBasis: 'report' as const, dayUntil: null },
+    { day: first(judgements.map((row) => row.published)), dayBasis: 'register' as const, dayUntil: null },
+    { day: first(reports.map(({ articleDay }) => articleDay)), dayBasis: 'article' as const, dayUntil: null },
+    { day: within?.from ?? null, dayBasis: 'register' as const, dayUntil: within?.until ?? null },
   ];
-  return known.find(({ day }) => day !== null) ?? { day: null, dayBasis: 'unknown' };
+  return known.find(({ day }) => day !== null) ?? { day: null, dayBasis: 'unknown', dayUntil: null };
 }
 
 /** Several publishers corroborate each other; copies of one text, and one publisher twice, do not. */

@@ -35,6 +35,7 @@ export function claimOf(
     inspectorate,
     grades,
     judgements.map((j) => j.area),
+    (sentence) => ofEarlierOnly(statements, sentence),
   );
   const times = timesOf(reading, eraOf(candidates));
   const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
@@ -103,6 +104,12 @@ export function claimOf(
     confidence,
     evidence: evidence.items,
   }; // prettier-ignore
+}
+
+/** The sentence tells an earlier judgement and not this one. */
+function ofEarlierOnly(statements: Statement[], sentence: Statement['rating']['sentence']): boolean {
+  const here = statements.filter((s) => s.rating.sentence === sentence);
+  return here.length > 0 && here.every((s) => s.standing === 'previous');
 }
 
 function addEvidence(list: EvidenceList, s: Statement, reading: Reading): number {
@@ -221,15 +228,17 @@ const ORDINALS: Record<string, number> = {
   double: 2,
 };
 
-/** "for the second time in a row", "third consecutive": how often in a row, as the text says. */
+/** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
 function streakOf(current: Statement[], reading: Reading): number | null {
   for (const { rating } of current) {
     const { from, to } = rating.sentence;
-    if (mentionsIn(reading, 'in_a_row', from, to).length === 0) continue;
-    for (let i = from; i < to; i++) {
-      const n = ORDINALS[reading.tokens[i]?.w ?? ''];
-      if (n) return n;
-    }
+    const words = mentionsIn(reading, 'in_a_row', from, to);
+    const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
+      const n = ORDINALS[w];
+      return n ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }] : [];
+    });
+    const nearest = numbers.sort((a, b) => a.away - b.away)[0];
+    if (words.length > 0 && nearest) return nearest.n;
   }
   return null;
 }

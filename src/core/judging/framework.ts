@@ -2,9 +2,14 @@
 import type { Day } from '../types.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Framework, Rulebook } from './rulebook.ts';
+import type { Sentence } from './sentences.ts';
 import { dayAfter } from './when.ts';
 
-/** What is known before dates are read: the only candidates, and the years they leave open. */
+/**
+ * What is known before dates are read: the only candidates, and the years they leave open.
+ *
+ * @param ofEarlier sentences that tell an earlier judgement: "in 2014, when it was good under the single inspection framework"
+ */
 export function candidateFrameworks(
   reading: Reading,
   rulebook: Rulebook,
@@ -12,9 +17,17 @@ export function candidateFrameworks(
   inspectorate: string,
   grades: string[],
   areas: string[],
+  ofEarlier: (sentence: Sentence) => boolean,
 ): Framework[] {
-  const all = rulebook.frameworks.filter((f) => f.service === service && inspectorateOf(f, rulebook) === inspectorate);
-  const named = new Set(mentionsIn(reading, 'framework', 0, reading.tokens.length).map((m) => m.id));
+  const named = new Set(
+    reading.sentences
+      .filter((sentence) => !ofEarlier(sentence) && !speaksOfReplaced(reading, sentence))
+      .flatMap(({ from, to }) => mentionsIn(reading, 'framework', from, to).map((m) => m.id)),
+  );
+  const all = rulebook.frameworks.filter(
+    (f) =>
+      f.service === service && inspectorateOf(f, rulebook) === inspectorate && (!f.whenNamed || named.has(f.family)),
+  );
   const byName = all.filter((f) => named.has(f.family));
   const fitting = (byName.length > 0 ? byName : all).filter((f) => {
     const scale = f.scale === null ? undefined : rulebook.scales.get(f.scale);
@@ -24,6 +37,9 @@ export function candidateFrameworks(
   const byAreas = fitting.filter((f) => special.every((a) => f.areas.includes(a) || f.headlines.includes(a)));
   return byAreas.length > 0 ? byAreas : fitting;
 }
+
+const speaksOfReplaced = (reading: Reading, { from, to }: Sentence) =>
+  mentionsIn(reading, 'replaced_word', from, to).length > 0;
 
 function inspectorateOf(framework: Framework, rulebook: Rulebook): string | undefined {
   return rulebook.inspectorates.find((i) => i.frameworks.includes(framework))?.id;

@@ -35,6 +35,8 @@ export interface Framework {
   /** Inspection dates it was in force. */
   from: Day;
   until: Day | null;
+  /** Thought of only where the text names it: pilots beside the framework proper. */
+  whenNamed: boolean;
   /** `overall`, several named headlines, or none (since April 2026). */
   headlines: string[];
   areas: string[];

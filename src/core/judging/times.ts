@@ -92,11 +92,12 @@ function inspection(
   era: { from: number; until: number } | null,
 ): DayRange | null {
   for (const sentence of reading.sentences) {
-    if (!speaks(reading, 'inspection_word', sentence)) continue;
     const months = monthsIn(reading, sentence.from, sentence.to);
     const first = months[0];
     if (
       !first ||
+      !isOfInspection(reading, sentence, first) ||
+      opensTimeline(reading, sentence, first) ||
       (speaks(reading, 'previous_word', sentence) && !speaks(reading, 'latest_word', sentence)) ||
       speaks(reading, 'visit', sentence)
     )
@@ -123,6 +124,19 @@ function inspection(
   }
   return null;
 }
+
+/** Words between "inspectors" and the month they came in; further away the month is of something they found. */
+const INSPECTION_REACH = 12;
+
+function isOfInspection(reading: Reading, sentence: Sentence, month: MonthMention): boolean {
+  return mentionsIn(reading, 'inspection_word', sentence.from, sentence.to).some(
+    (word) => (word.from >= month.to ? word.from - month.to : month.from - word.to) <= INSPECTION_REACH,
+  );
+}
+
+/** "July 2010: a serious case review says ...": a line of a chronology, not of this inspection. */
+const opensTimeline = (reading: Reading, sentence: Sentence, month: MonthMention) =>
+  month.from - sentence.from <= 2 && /^[:–—-]$/.test(reading.tokens[month.to]?.w ?? '');
 
 const speaks = (reading: Reading, cls: string, s: Sentence) => mentionsIn(reading, cls, s.from, s.to).length > 0;
 const words = (reading: Reading, s: Sentence) => reading.tokens.slice(s.from, s.to).map((t) => t.w);

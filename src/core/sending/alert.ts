@@ -14,6 +14,7 @@ import {
   type Names,
   noHeadlineWords,
   ordinal,
+  publicationWords,
   rangeWords,
   statusName,
   tierName,
@@ -127,8 +128,8 @@ export function eventLine(event: JudgementEvent, names: Names): string {
 
 export function publishedWords(event: JudgementEvent): string {
   const { day, dayBasis, published, publishedWithin } = event;
-  const exact = published ?? (dayBasis === 'report' || dayBasis === 'register' ? day : null);
-  if (exact !== null) return dayWords(exact);
+  if (published !== null) return dayWords(published);
+  if (dayBasis === 'report' || dayBasis === 'register') return publicationWords(event) ?? 'not known';
   if (publishedWithin !== null)
     return `within ${rangeWords(publishedWithin)} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
   if (day !== null) return `not stated; first article ${dayWords(day)}`;

@@ -17,6 +17,20 @@ export interface QuietHours {
   until: string;
 }
 
+const CADENCE_WORDS: Record<Cadence, string> = {
+  event: 'a message for each judgement',
+  day: 'one message a day',
+  week: 'a digest each week',
+};
+export const cadenceWords = (every: Cadence): string => CADENCE_WORDS[every];
+
+/** `nothing from 22:00 to 07:00, London time`. */
+export const quietWords = ({ from, until }: QuietHours): string => `nothing from ${from} to ${until}, London time`;
+
+/** How often, and when not: `a message for each judgement, nothing from 22:00 to 07:00, London time`. */
+export const whenWords = ({ every, quiet }: { every: Cadence; quiet: QuietHours | null }): string =>
+  [cadenceWords(every), ...(quiet ? [quietWords(quiet)] : [])].join(', ');
+
 /** One day or week of a digest: `id` is `2026-11-21` or `2026-W47`, the window half-open, `sendAt` when it is due. */
 export interface Period {
   id: string;

@@ -28,7 +28,12 @@ const date = (day: string): string => day.replaceAll('-', '');
  * @param stamp what DTSTAMP says: the week's end, so that one week gives one file
  * @returns events without a known inspection window are left out
  */
-export function inspectionCalendar(rows: readonly EventRow[], names: Names, title: string, stamp: Date): string {
+export function inspectionCalendar(
+  rows: readonly EventRow[],
+  names: Names,
+  { title, about }: { title: string; about: string },
+  stamp: Date,
+): string {
   const at = DateTime.fromJSDate(stamp, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
   const entries = rows.flatMap(({ event }) => {
     if (event.inspected === null) return [];
@@ -49,6 +54,7 @@ export function inspectionCalendar(rows: readonly EventRow[], names: Names, titl
     'VERSION:2.0',
     'PRODID:-//Gradewatch//Inspection windows//EN',
     `X-WR-CALNAME:${value(title)}`,
+    `X-WR-CALDESC:${value(about)}`,
     ...entries,
     'END:VCALENDAR',
   ];

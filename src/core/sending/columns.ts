@@ -4,8 +4,8 @@
  */
 import type { JudgementEvent } from '../types.ts';
 import { firstSeen } from './alert.ts';
-import { momentIso, movement, type Names } from './names.ts';
-import { plain, safeUrl } from './safe.ts';
+import { momentIso, movement, type Names, publicationIso } from './names.ts';
+import { oneLine, safeUrl } from './safe.ts';
 
 /** One judgement as a row: the event, the section it stands in, and when it was learnt. */
 export interface EventRow {
@@ -14,6 +14,8 @@ export interface EventRow {
   week: string;
   section: 'judgement' | 'late' | 'correction';
   learntAt: Date;
+  /** When readers were last told of a correction. */
+  correctedAt?: Date | undefined;
   /** An invented council of a demonstration. */
   sample: boolean;
 }
@@ -131,7 +133,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'Day after the last day of the inspection.',
     value: ({ event }) => event.inspected?.until ?? null,
   },
-  { id: 'published', about: 'Day of publication as best known; see published_basis.', value: ({ event }) => event.day },
+  {
+    id: 'published',
+    about: 'Day of publication as best known, or its month or year; see published_basis.',
+    value: ({ event }) => publicationIso(event),
+  },
   {
     id: 'published_basis',
     about: 'report, register, article (the earliest article) or unknown.',
@@ -174,7 +180,7 @@ export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   ...rows.map((row) =>
     columns.map(({ value }) => {
       const found = value(row, names) ?? '';
-      return typeof found === 'string' ? plain(found) : found;
+      return typeof found === 'string' ? oneLine(found) : found;
     }),
   ),
 ];

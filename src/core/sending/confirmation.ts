@@ -1,7 +1,7 @@
 import type { Criteria, JudgementEvent } from '../types.ts';
 import { eventLine, SAMPLE_LINE } from './alert.ts';
 import type { Letter } from './letter.ts';
-import { dayWords, type Names } from './names.ts';
+import { type Names, publicationWords } from './names.ts';
 import { criteriaWords } from './route.ts';
 
 const SAMPLE_ALERT = "Northshire: outstanding (Ofsted, children's services), up from requires improvement";
@@ -11,18 +11,30 @@ const SAMPLE_ALERT = "Northshire: outstanding (Ofsted, children's services), up 
  * Nothing else is sent until it is pressed.
  */
 export function confirmationLetter(
-  asked: { criteria: Criteria; latest: readonly JudgementEvent[]; link: string; days: number; sample: boolean },
+  asked: {
+    criteria: Criteria;
+    /** How often, and when not, in words. */
+    when: string;
+    latest: readonly JudgementEvent[];
+    link: string;
+    days: number;
+    sample: boolean;
+  },
   names: Names,
 ): Letter {
-  const { criteria, latest, link, days, sample } = asked;
+  const { criteria, when, latest, link, days, sample } = asked;
   return {
     subject: `${sample ? '[Sample] ' : ''}Confirm your alerts: ${criteriaWords(criteria, names)}`,
     title: 'Confirm your alerts',
     blocks: [
       ...(sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
+      { kind: 'paragraph', text: 'Someone, probably you, asked for alerts to be sent to this address.' },
       {
-        kind: 'paragraph',
-        text: `Someone, probably you, asked for alerts about ${criteriaWords(criteria, names)} to be sent to this address.`,
+        kind: 'facts',
+        rows: [
+          { label: 'About', value: criteriaWords(criteria, names) },
+          { label: 'How often', value: when },
+        ],
       },
       { kind: 'action', label: 'Yes, send me these alerts', url: link },
       {
@@ -36,7 +48,7 @@ export function confirmationLetter(
               kind: 'items',
               items: latest.map((event) => ({
                 text: eventLine(event, names),
-                note: event.day ? dayWords(event.day) : null,
+                note: publicationWords(event),
               })),
             } as const,
           ]

@@ -1,6 +1,6 @@
 /** A digest for programs: events in the product's one event shape, with where and when they were listed. */
 import type { EventRow } from './columns.ts';
-import type { Digest } from './digest.ts';
+import { coverageState, type Digest } from './digest.ts';
 import { momentIso } from './names.ts';
 
 const rowJson = ({ event, section, learntAt }: EventRow) => ({
@@ -24,8 +24,10 @@ export function digestJson(digest: Digest) {
     activities,
     review,
     quiet,
+    unheard,
     totals,
   } = digest;
+  const { heard: _heard, ...counted } = coverage;
   const keys = (rows: readonly EventRow[]) => rows.map(({ event }) => event.key);
   return {
     v: 1,
@@ -53,7 +55,8 @@ export function digestJson(digest: Digest) {
     activities,
     review,
     quiet,
+    unheard,
     totals,
-    coverage,
+    coverage: { state: coverageState(coverage), ...counted },
   };
 }

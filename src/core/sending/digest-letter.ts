@@ -2,7 +2,7 @@
 import { addDays } from '../dates.ts';
 import { confidenceWords, movementWords, SAMPLE_LINE } from './alert.ts';
 import type { EventRow } from './columns.ts';
-import type { Digest } from './digest.ts';
+import { coverageState, coverageWords, type Digest } from './digest.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   dayWords,
@@ -12,7 +12,9 @@ import {
   type Names,
   noHeadlineWords,
   ordinal,
+  publicationWords,
   rangeWords,
+  readableId,
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
@@ -34,6 +36,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks): 
   const blocks: Block[] = [
     ...(digest.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
     ...(digest.closed ? [] : [{ kind: 'banner', text: 'This week is not over: the digest is unfinished.' } as const]),
+    ...thinCoverage(digest),
     { kind: 'paragraph', text: aboutWords(digest, names) },
     ...judgements(digest, names, links),
     ...movers(digest, names, links),
@@ -42,6 +45,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks): 
     ...ungraded(digest, names),
     ...review(digest, names),
     ...quiet(digest, names),
+    ...unheard(digest, names),
     ...coverage(digest),
   ];
   const edition = {
@@ -59,10 +63,26 @@ const weekWords = ({ week, range }: Digest): string => `week ${week} (${rangeWor
 
 function subjectWords(digest: Digest): string {
   const { rows, up, down } = digest;
+  const coverage = coverageState(digest.coverage);
+  if (rows.length === 0 && coverage === 'none') return `Week ${digest.week}: no data, no source answered`;
   const count =
     rows.length === 0 ? 'no judgements' : `${rows.length} ${rows.length === 1 ? 'judgement' : 'judgements'}`;
+  const thin = coverage === 'good' ? [] : ['poor coverage'];
   const moves = [up.length > 0 && `${up.length} up`, down.length > 0 && `${down.length} down`].filter(Boolean);
-  return `Week ${digest.week}: ${count}${moves.length > 0 ? `, ${moves.join(', ')}` : ''}`;
+  return `Week ${digest.week}: ${[count, ...moves, ...thin].join(', ')}`;
+}
+
+/** A week of which little is known says so before anything else. */
+function thinCoverage({ coverage, rows }: Digest): Block[] {
+  const state = coverageState(coverage);
+  if (state === 'good') return [];
+  const text =
+    coverage.sources === 0
+      ? 'No data: no source was watched in this week, so nothing can be said about it.'
+      : state === 'none'
+        ? `No data: none of ${coverage.sources} sources answered in this week. ${rows.length === 0 ? 'Nothing can be said about it; it was not a week without news.' : 'What stands below was learnt otherwise; more may be missing.'}`
+        : `Poor coverage: only ${coverage.polled} of ${coverage.sources} sources answered in this week. What the others published is missing here.`;
+  return [{ kind: 'banner', text }];
 }
 
 function aboutWords(digest: Digest, names: Names): string {
@@ -105,10 +125,10 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
           movementWords(event, names),
           who(row, names),
           event.judgements
-            .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, event.scale)}`)
+            .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
           names.authority(event.authority).region,
-          event.day === null ? 'not known' : dayWords(event.day),
+          publicationWords(event) ?? 'not known',
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
       }),
@@ -164,7 +184,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
       columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service'],
       rows: rows.map((row) => [
         link(row, names, links),
-        row.event.day === null ? '' : dayWords(row.event.day),
+        publicationWords(row.event) ?? '',
         gradeWords(row, names),
         who(row, names),
       ]),
@@ -187,7 +207,7 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
           was === null ? 'not known' : (headlineWords({ ...was, grade: null }, names) ?? 'no overall grade');
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}${row.event.day ? `, published ${dayWords(row.event.day)}` : ''}`,
         };
       }),
     },
@@ -232,7 +252,23 @@ function quiet(digest: Digest, names: Names): Block[] {
   ];
 }
 
-function coverage({ coverage: { sources, polled, failing, silent, resting } }: Digest): Block[] {
+/** Named apart from those without news: a council nobody heard is not a quiet one. */
+function unheard({ unheard: slugs, coverage }: Digest, names: Names): Block[] {
+  if (slugs.length === 0) return [];
+  const why =
+    coverageState(coverage) === 'none'
+      ? 'No source answered.'
+      : 'No source of their own answered, so only what others wrote about them could stand above:';
+  const who =
+    coverageState(coverage) === 'none' ? '' : ` ${listWords(slugs.map((slug) => names.authority(slug).shortName))}.`;
+  return [
+    { kind: 'section', title: `No data (${slugs.length})` },
+    { kind: 'paragraph', text: `${why}${who}` },
+  ];
+}
+
+function coverage({ coverage: found }: Digest): Block[] {
+  const { failing, silent, resting } = found;
   const part = (title: string, rows: readonly { name: string; note: string }[]): Block[] =>
     rows.length === 0
       ? []
@@ -240,7 +276,7 @@ function coverage({ coverage: { sources, polled, failing, silent, resting } }: D
           { kind: 'paragraph', text: `${title}:` },
           { kind: 'items', items: rows.slice(0, MOST_ROWS).map(({ name, note }) => ({ text: name, note })) },
         ];
-  const counts = `${polled} of ${sources} sources answered in this week; ${failing.length} failing, ${silent.length} silent, ${resting.length} resting. What a source that did not answer published is not in this digest.`;
+  const counts = `${coverageWords(found)}. What a source that did not answer published is not in this digest.`;
   return [
     { kind: 'section', title: 'Coverage' },
     { kind: 'paragraph', text: counts },

@@ -15,15 +15,32 @@ import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
 
 export interface Coverage {
-  /** Sources that were meant to be polled in the week. */
+  /** Sources that were to be polled in the week. */
   sources: number;
   /** Of these, answered at least once. */
   polled: number;
+  /** Of these, never asked: the program did not run, or they were not due. */
+  untried: number;
   failing: { name: string; since: Day; why: string }[];
   /** Answer, but bring nothing for longer than their own rhythm lets expect. */
   silent: { name: string; since: Day }[];
   resting: { name: string; why: string }[];
+  /** Slugs of the authorities of which a source of their own answered. */
+  heard: string[];
 }
+
+/** Below this share of sources that answered, what is missing may be as much as what is told. */
+const POOR = 0.5;
+
+/** `none`: no source answered, so that a week without news says nothing. */
+export function coverageState({ sources, polled }: Coverage): 'none' | 'poor' | 'good' {
+  if (polled === 0) return 'none';
+  return polled < sources * POOR ? 'poor' : 'good';
+}
+
+/** `9 of 12 sources answered; 2 were never asked, 1 failing, 1 silent, 1 resting`. */
+export const coverageWords = ({ sources, polled, untried, failing, silent, resting }: Coverage): string =>
+  `${polled} of ${sources} sources answered in this week; ${untried > 0 ? `${untried} never asked, ` : ''}${failing.length} failing, ${silent.length} silent, ${resting.length} resting`;
 
 export interface Reported {
   title: string;
@@ -67,8 +84,10 @@ export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'co
   firsts: EventRow[];
   streaks: EventRow[];
   corrections: (DigestInput['corrections'][number] & { row: EventRow })[];
-  /** Slugs of the authorities in force of which the week has no judgement. */
+  /** Slugs of the authorities in force of which the week has no judgement, though a source of their own answered. */
   quiet: string[];
+  /** Likewise, but no source of their own answered: of these the week knows nothing. */
+  unheard: string[];
   totals: {
     inspectorate: string;
     service: string;
@@ -97,6 +116,8 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
   const rows = placed.filter(({ section }) => section === 'judgement');
   const moved = (direction: string) => rows.filter(({ event }) => movement(event).direction === direction);
   const place = placeFilter(input.criteria, names);
+  const without = withoutNews(input.authorities, range, rows).filter(place);
+  const heard = new Set(input.coverage.heard);
   const content = {
     ...input,
     range,
@@ -113,7 +134,8 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
     review: input.review
       .filter(({ authority }) => place(authority))
       .sort(byText(({ authority, id }) => `${authority} ${id}`)),
-    quiet: quietOf(input.authorities, range, rows).filter(place),
+    quiet: without.filter((slug) => heard.has(slug)),
+    unheard: without.filter((slug) => !heard.has(slug)),
     totals: totalsOf(rows),
   };
   const { events: _events, authorities: _authorities, ...kept } = content;
@@ -171,15 +193,15 @@ function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boo
     .sort(byText(({ event, notice }) => `${event.authority}\u0001${event.key}\u0001${notice.notice}`));
 }
 
-function quietOf(authorities: readonly Authority[], range: DayRange, rows: readonly EventRow[]): string[] {
-  const heard = new Set(rows.map(({ event }) => event.authority));
+function withoutNews(authorities: readonly Authority[], range: DayRange, rows: readonly EventRow[]): string[] {
+  const told = new Set(rows.map(({ event }) => event.authority));
   return authorities
     .filter(
       ({ validFrom, validTo }) =>
         (validFrom === null || validFrom < range.until) && (validTo === null || validTo >= range.from),
     )
     .map(({ slug }) => slug)
-    .filter((slug) => !heard.has(slug))
+    .filter((slug) => !told.has(slug))
     .sort();
 }
 

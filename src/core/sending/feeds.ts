@@ -15,6 +15,8 @@ export interface FeedMeta {
   /** Time of the newest entry, or the week's end. Never the time of asking, or the same feed would differ. */
   updated: Date;
   sample: boolean;
+  /** What to know about the whole, such as how well the week was covered. */
+  about?: string;
 }
 
 /** Page of an event, and the stable id of its entry. */
@@ -36,17 +38,28 @@ function summaryWords({ event }: EventRow): string {
     .join(' – ');
 }
 
+const aboutWords = ({ sample, about }: FeedMeta): string =>
+  [...(sample ? [SAMPLE_LINE] : []), ...(about ? [oneLine(about)] : [])].join(' ');
+
+/** When readers last had something new to learn of it: first stored, or last corrected. */
+const updatedAt = ({ learntAt, correctedAt }: EventRow): Date =>
+  correctedAt && correctedAt > learntAt ? correctedAt : learntAt;
+
+/** The newest change among the rows; null where there are none. */
+export const newestUpdate = (rows: readonly EventRow[]): Date | null =>
+  rows.length === 0 ? null : new Date(Math.max(...rows.map((row) => updatedAt(row).getTime())));
+
 /** Newest first is the caller's order. */
 export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names, links: EntryLinks): string {
   const entries = rows.map((row) => {
-    const { event, learntAt } = row;
+    const { event } = row;
     const lead = safeUrl(event.reports[0]?.url);
     return html`
   <entry>
     <id>${entryId(event.key)}</id>
     <title>${eventLine(event, names)}</title>
-    <updated>${learntAt.toISOString()}</updated>${
-      event.day === null
+    <updated>${updatedAt(row).toISOString()}</updated>${
+      event.day === null || event.dayUntil
         ? ''
         : html`
     <published>${event.day}T00:00:00Z</published>`
@@ -61,13 +74,14 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     <summary>${summaryWords(row)}</summary>
   </entry>`;
   });
+  const subtitle = aboutWords(meta);
   const feed = html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
   <id>${meta.id}</id>
   <title>${oneLine(meta.title)}</title>${
-    meta.sample
-      ? html`
-  <subtitle>${SAMPLE_LINE}</subtitle>`
-      : ''
+    subtitle === ''
+      ? ''
+      : html`
+  <subtitle>${subtitle}</subtitle>`
   }
   <updated>${meta.updated.toISOString()}</updated>
   <link rel="self" href="${meta.self}"/>
@@ -86,15 +100,15 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     home_page_url: meta.home,
     feed_url: meta.self,
     language: 'en-GB',
-    ...(meta.sample ? { description: SAMPLE_LINE } : {}),
+    ...(aboutWords(meta) === '' ? {} : { description: aboutWords(meta) }),
     items: rows.map((row) => ({
       id: entryId(row.event.key),
       url: links.event(row.event.key),
       external_url: safeUrl(row.event.reports[0]?.url) ?? undefined,
       title: eventLine(row.event, names),
       content_text: summaryWords(row),
-      date_published: row.event.day === null ? undefined : `${row.event.day}T00:00:00Z`,
-      date_modified: row.learntAt.toISOString(),
+      date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,
+      date_modified: updatedAt(row).toISOString(),
       tags: [row.event.authority, row.event.inspectorate, row.event.service],
       _gradewatch: row.event,
     })),

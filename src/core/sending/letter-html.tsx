@@ -22,11 +22,12 @@ a { color: #0b57a4; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 16px; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid #e6e9ed; overflow-wrap: break-word; }
 .facts th { font-weight: 400; color: #59636e; width: 9.5em; }
-.list th { font-size: 14px; color: #59636e; white-space: nowrap; }
+.list th { font-size: 14px; color: #59636e; }
 blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
-.list td[data-label="Areas"] { min-width: 18em; }
+.list td[data-label="Areas"] { min-width: 12em; }
 .list td[data-label="Published"] { white-space: nowrap; }
+.list td[data-label="Source"] { min-width: 7em; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 0 0 6px; }
 .note { color: #59636e; font-size: 14px; }

@@ -72,11 +72,29 @@ const UNGRADED_KINDS: Record<string, string> = {
 };
 export const ungradedName = (kind: string): string => UNGRADED_KINDS[kind] ?? readableId(kind);
 
-/** `21 November 2026`. */
-export const dayWords = (day: Day): string =>
-  DateTime.fromISO(day, { zone: 'utc' }).setLocale('en-GB').toFormat('d MMMM yyyy');
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  DateTime.utc(2000, month + 1)
+    .setLocale('en-GB')
+    .toFormat('MMMM'),
+);
 
-/** A half-open range in words: one day, a whole month, or both its ends. */
+/** `21 November 2026`. Taken apart by hand: an alert says a dozen days, and a storm is a hundred thousand alerts. */
+export function dayWords(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** When it was published as best known, in words; null where nothing is. */
+export const publicationWords = ({ day, dayUntil }: Pick<JudgementEvent, 'day' | 'dayUntil'>): string | null =>
+  day && (dayUntil ? rangeWords({ from: day, until: dayUntil }) : dayWords(day));
+
+/** The same for columns: `2026-11-21`, or `2026-11` and `2026` where only the month or year is known. */
+export function publicationIso({ day, dayUntil }: Pick<JudgementEvent, 'day' | 'dayUntil'>): string | null {
+  if (day === null || !dayUntil) return day;
+  return dayUntil.slice(0, 4) > day.slice(0, 4) && day.endsWith('-01-01') ? day.slice(0, 4) : day.slice(0, 7);
+}
+
+/** A half-open range in words: one day, a whole month or year, or both its ends. */
 export function rangeWords(range: DayRange): string {
   const from = DateTime.fromISO(range.from, { zone: 'utc' });
   const last = DateTime.fromISO(range.until, { zone: 'utc' }).minus({ days: 1 });
@@ -84,6 +102,7 @@ export function rangeWords(range: DayRange): string {
   const wholeMonth = from.day === 1 && from.hasSame(last, 'month') && last.day === last.daysInMonth;
   if (wholeMonth) return from.setLocale('en-GB').toFormat('MMMM yyyy');
   const sameYear = from.hasSame(last, 'year');
+  if (sameYear && from.ordinal === 1 && last.ordinal === last.daysInYear) return String(from.year);
   const shape = from.hasSame(last, 'month') ? 'd' : sameYear ? 'd MMMM' : 'd MMMM yyyy';
   return `${from.setLocale('en-GB').toFormat(shape)} to ${last.setLocale('en-GB').toFormat('d MMMM yyyy')}`;
 }

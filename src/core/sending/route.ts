@@ -106,17 +106,28 @@ export function criteriaFaults(criteria: Criteria): string[] {
 
 /**
  * Criteria in words, for "why you get this", confirmations and lists:
- * `children's services in Northshire or Southshire, graded inadequate, gone down`.
+ * `children's services in Northshire or Southshire, graded inadequate, gone down`; a combination as
+ * `any service in London; or any service in any authority, graded inadequate; but not any service in Bexley`.
  */
 export function criteriaWords(criteria: Criteria, names: Names): string {
-  const { authorities, regions, inspectorates, services, grades, directions, statuses, anyOf, except } = criteria;
-  const list = (values: readonly string[] | undefined, word: (value: string) => string): string | null =>
+  const { anyOf = [], except = [] } = criteria;
+  const own = FACETS.some((facet) => criteria[facet]?.length);
+  const inner = (part: Criteria) => {
+    const words = criteriaWords(part, names);
+    return part.anyOf?.length || part.except?.length ? `(${words})` : words;
+  };
+  const kinds = anyOf.map(inner).join('; or ');
+  const whole = own || anyOf.length === 0 ? partWords(criteria, names) : kinds;
+  return [
+    own && anyOf.length > 0 ? `${whole}; and of these ${kinds}` : whole,
+    ...(except.length > 0 ? [`but not ${except.map(inner).join('; nor ')}`] : []),
+  ].join('; ');
+}
+
+function partWords(criteria: Criteria, names: Names): string {
+  const { authorities, regions, inspectorates, services, grades, directions, statuses } = criteria;
+  const list = <T extends string>(values: readonly T[] | undefined, word: (value: T) => string): string | null =>
     values?.length ? listWords(values.map(word), 'or') : null;
-  const inner = (parts: Criteria[] | undefined) =>
-    list(
-      parts?.map((part) => `(${criteriaWords(part, names)})`),
-      (words) => words,
-    );
   const said = (prefix: string, words: string | null) => (words === null ? [] : [`${prefix}${words}`]);
   const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, (region) => region)];
   const where = places.filter((place) => place !== null).join(' and in ') || 'any authority';
@@ -133,14 +144,10 @@ export function criteriaWords(criteria: Criteria, names: Names): string {
       '',
       list(directions, (direction) => DIRECTION_CRITERIA[direction] ?? readableId(direction)),
     ),
-    ...said(
-      '',
-      list(statuses, (status) => statusName(status as JudgementEvent['status'])),
-    ),
-    ...said('and ', inner(anyOf)),
-    ...said('but not ', inner(except)),
+    ...said('', list(statuses, statusName)),
   ].join(', ');
 }
+
 const DIRECTION_CRITERIA: Record<string, string> = {
   up: 'gone up',
   down: 'gone down',
@@ -149,23 +156,25 @@ const DIRECTION_CRITERIA: Record<string, string> = {
 };
 
 /**
- * Criteria after an authority was replaced: its place is taken by its successors.
- * @returns the new criteria, or null when the authority is not asked for (nothing to replace)
+ * Criteria after an authority ended: wherever it is named its successors are named too. It stays itself, as reports on it
+ * may come out after its end.
+ *
+ * @returns the new criteria, or null where there is nothing to add
  */
 export function followSuccession(criteria: Criteria, authority: string, successors: string[]): Criteria | null {
   let touched = false;
-  const replace = (part: Criteria): Criteria => {
-    const asked = part.authorities.includes(authority);
-    touched ||= asked;
-    const kept = part.authorities.flatMap((slug) => (slug === authority ? successors : [slug]));
+  const follow = (part: Criteria): Criteria => {
+    const added = part.authorities.includes(authority)
+      ? successors.filter((slug) => !part.authorities.includes(slug))
+      : [];
+    touched ||= added.length > 0;
     return {
       ...part,
-      authorities: [...new Set(kept)],
-      ...(part.anyOf && { anyOf: part.anyOf.map(replace) }),
-      ...(part.except && { except: part.except.map(replace) }),
+      authorities: [...part.authorities, ...added],
+      ...(part.anyOf && { anyOf: part.anyOf.map(follow) }),
+      ...(part.except && { except: part.except.map(follow) }),
     };
   };
-  const replaced = replace(criteria);
-  // An empty list would mean "any authority": a council that ended without a successor leaves the criteria as they are.
-  return touched && successors.length > 0 ? replaced : null;
+  const followed = follow(criteria);
+  return touched ? followed : null;
 }

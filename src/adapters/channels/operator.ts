@@ -1,0 +1,47 @@
+import { mailAddress } from '../../core/sending/address.ts';
+import { messageId } from '../../core/sending/alert.ts';
+import { letterText } from '../../core/sending/letter.ts';
+import { letterHtml } from '../../core/sending/letter-html.tsx';
+import type { OperatorMessage } from '../../core/sending/operator.ts';
+import { GiveUp, TryLater } from '../../errors.ts';
+import { postChat } from './chat-post.ts';
+import type { ChannelParts } from './index.ts';
+
+export interface OperatorDoor {
+  /** Tries one place after another until one takes the message. @returns whether one did */
+  tell(message: OperatorMessage): Promise<boolean>;
+}
+
+/**
+ * The way to the operator, past the ledger of readers.
+ *
+ * @param places mail and webhook addresses, the preferred one first; a webhook's address is its own secret, as a chat's
+ */
+export function makeOperatorDoor(
+  places: readonly string[],
+  { mailer, post, domain }: Pick<ChannelParts, 'mailer' | 'post' | 'domain'>,
+): OperatorDoor {
+  const send = ({ key, letter, json }: OperatorMessage, place: string) =>
+    /^https?:/.test(place)
+      ? postChat(post, place, json, key)
+      : mailer.send({
+          messageId: messageId(key, domain),
+          to: mailAddress(place),
+          subject: letter.subject,
+          text: letterText(letter),
+          html: letterHtml(letter),
+          headers: {},
+        });
+  return {
+    async tell(message) {
+      for (const place of places)
+        try {
+          await send(message, place);
+          return true;
+        } catch (error) {
+          if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+        }
+      return false;
+    },
+  };
+}

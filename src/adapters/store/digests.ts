@@ -1,0 +1,59 @@
+import type { PrismaClient } from './client.ts';
+import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
+
+export interface StoredDigest {
+  id: string;
+  subscriptionId: string;
+  period: string;
+  state: PromiseState;
+  attempts: number;
+  reference: string;
+  sentAt: Date | null;
+}
+
+/** The ledger of digests: one promise a subscription and period. */
+export function digestStore(prisma: PrismaClient) {
+  return {
+    /** @returns ids of the digests that are new */
+    async openDigests(
+      digests: Pick<StoredDigest, 'id' | 'subscriptionId' | 'period' | 'reference'>[],
+      now: Date,
+    ): Promise<string[]> {
+      const rows = await prisma.digest.createManyAndReturn({
+        data: digests.map((digest) => ({ ...digest, state: 'pending', nextAttempt: now, createdAt: now })),
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** @returns null when it was sent, is being sent elsewhere, or is not due. */
+    async claimDigest(id: string, now: Date, leaseMs: number): Promise<StoredDigest | null> {
+      const rows = await prisma.digest.updateManyAndReturn({
+        where: { id, ...waiting(now) },
+        data: { state: 'sending', claimedUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
+      });
+      return (rows[0] as StoredDigest | undefined) ?? null;
+    },
+
+    async digestPeriods(subscriptionId: string): Promise<string[]> {
+      return (await prisma.digest.findMany({ where: { subscriptionId }, select: { period: true } })).map(
+        ({ period }) => period,
+      );
+    },
+
+    async settleDigest(id: string, settlement: Settlement, now: Date): Promise<void> {
+      await prisma.$executeRaw(settle('Digest', [id], settlement, now));
+    },
+
+    async waitingDigests(now: Date, take: number): Promise<string[]> {
+      const rows = await prisma.digest.findMany({
+        where: waiting(now),
+        orderBy: [{ nextAttempt: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+        take,
+      });
+      return rows.map(({ id }) => id);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Channel } from '../../core/types.ts';
+import type { PrismaClient } from './client.ts';
+import { readSubscription, type StoredSubscription } from './subscriptions.ts';
+
+export interface AddressChange {
+  id: string;
+  /** On whose preference page it was asked for; with it move all of that address. */
+  subscriptionId: string;
+  /** The new one. */
+  address: string;
+  at: Date;
+}
+
+/** One person is one mail address, whatever its case. */
+const sameAddress = (address: string) => ({ equals: address, mode: 'insensitive' as const });
+
+/** What belongs to one address together: moving it, and giving out all that is held of it. */
+export function personStore(prisma: PrismaClient) {
+  return {
+    /**
+     * Keeps a wish to move to a new address until it is confirmed there.
+     *
+     * @param most wishes from one page, and to one address, since `since`
+     * @returns whether it was kept
+     */
+    async askAddressChange(change: AddressChange, most: number, since: Date): Promise<boolean> {
+      const { subscriptionId, address } = change;
+      const [asked, reached] = await Promise.all([
+        prisma.addressChange.count({ where: { subscriptionId, at: { gte: since } } }),
+        prisma.addressChange.count({ where: { address: sameAddress(address), at: { gte: since } } }),
+      ]);
+      if (asked >= most || reached >= most) return false;
+      await prisma.addressChange.create({ data: change });
+      return true;
+    },
+
+    async addressChange(id: string): Promise<AddressChange | null> {
+      return prisma.addressChange.findUnique({ where: { id } });
+    },
+
+    /** New addresses nobody confirmed go with the time their links work. */
+    async forgetAddressChanges(before: Date): Promise<number> {
+      return (await prisma.addressChange.deleteMany({ where: { at: { lt: before } } })).count;
+    },
+
+    /** Of an address on a channel, oldest first. */
+    async subscriptionsOf(channel: Channel, address: string): Promise<StoredSubscription[]> {
+      const rows = await prisma.subscription.findMany({
+        where: { channel, address: channel === 'mail' ? sameAddress(address) : address },
+        orderBy: [{ since: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(readSubscription);
+    },
+
+    /** Everything that is held of an address; secrets and the bodies of judgements, which are public, left out. */
+    async heldOf(address: string) {
+      const subscriptions = await prisma.subscription.findMany({
+        where: { address: sameAddress(address) },
+        orderBy: [{ since: 'asc' }, { endedAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+        include: {
+          alerts: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: { body: true, was: true } },
+          digests: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+          tokens: { orderBy: { at: 'asc' }, select: { purpose: true, at: true } },
+        },
+        omit: { secret: true, terms: true, runningKey: true },
+      });
+      const ids = subscriptions.map(({ id }) => id);
+      const [changes, journal] = await Promise.all([
+        prisma.addressChange.findMany({
+          where: { OR: [{ subscriptionId: { in: ids } }, { address: sameAddress(address) }] },
+          orderBy: { at: 'asc' },
+        }),
+        prisma.journal.findMany({ where: { subject: { in: ids } }, orderBy: { id: 'asc' } }),
+      ]);
+      return {
+        subscriptions: subscriptions.map(({ tokens, ...one }) => ({
+          ...one,
+          links: tokens,
+          history: journal
+            .filter(({ subject }) => subject === one.id)
+            .map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
+        })),
+        addressChanges: changes,
+      };
+    },
+  };
+}

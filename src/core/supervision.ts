@@ -1,0 +1,138 @@
+/**
+ * Is the product broken? What the operator is told of, and nothing else: being busy, a source that fails or a receiver that
+ * is away is no outage of ours.
+ *
+ * Each part is judged from what has been happening lately: `failing` opens an outage, `well` ends it, `unknown` (nothing
+ * happened that could tell) leaves things as they are.
+ */
+import { OFF, type SourceHealth } from './health.ts';
+import { momentWords } from './sending/names.ts';
+import { oneLine, shorten } from './sending/safe.ts';
+
+/** `calls`: webhooks and chats; `delivery`: the canary, whether what was promised reaches anybody at all. */
+export const PARTS = ['mail', 'calls', 'polling', 'disk', 'delivery'] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Verdict =
+  | { part: Part; state: 'well' | 'unknown' }
+  | { part: Part; state: 'failing'; since: Date; says: string };
+
+const MINUTE_MS = 60_000;
+const MIB = 1_048_576;
+/** Tries in a row and the time they span, before a way out counts as failing: outlasts greylisting and a restart. */
+const LEAST_TRIES = 3;
+const LEAST_SPAN_MS = 10 * MINUTE_MS;
+/** Receivers that fail together, before it looks like us rather than them. */
+const LEAST_HOSTS = 2;
+const POLLING_MS = 60 * MINUTE_MS;
+const POLLING_SPAN_MS = 30 * MINUTE_MS;
+const LEAST_SOURCES = 3;
+const DISK_LOW_BYTES = 256 * MIB;
+const DISK_WELL_BYTES = 512 * MIB;
+
+export interface WayOutTry {
+  at: Date;
+  outcome: 'sent' | 'later' | 'refused' | 'gone';
+  message: string | null;
+  /** Who was to take it; null where the address has been removed. */
+  host: string | null;
+}
+
+/**
+ * Mail, or the calls: whether anything got through lately.
+ *
+ * @param tries newest first
+ */
+export function wayOut(part: 'mail' | 'calls', tries: readonly WayOutTry[], now: Date): Verdict {
+  const [newest] = tries;
+  if (!newest) return { part, state: 'unknown' };
+  // A receiver that says it is no more has answered.
+  const answered = tries.findIndex(({ outcome }) => outcome === 'sent' || outcome === 'gone');
+  if (answered === 0) return { part, state: 'well' };
+  const failed = answered === -1 ? tries : tries.slice(0, answered);
+  const since = (failed.at(-1) ?? newest).at;
+  const hosts = new Set(failed.map(({ host }) => host)).size;
+  const lasts = failed.length >= LEAST_TRIES && now.getTime() - since.getTime() >= LEAST_SPAN_MS;
+  if (!lasts || (part === 'calls' && hosts < LEAST_HOSTS)) return { part, state: 'unknown' };
+  const what = part === 'mail' ? 'No mail was taken' : `No call was taken by any of ${hosts} receivers`;
+  const last = shorten(oneLine(newest.message ?? ''), 300);
+  return {
+    ...{ part, state: 'failing', since },
+    says: `${what} since ${momentWords(since)} (${failed.length} tries); the last: ${last}`,
+  };
+}
+
+export type PolledSource = Pick<SourceHealth, 'status' | 'lastAttempt' | 'lastSuccess' | 'nextDue'> & {
+  failingSince: Date | null;
+};
+
+/**
+ * Polling as a whole.
+ *
+ * @param watchedSince since when somebody has looked without a break: after a pause everything is overdue
+ */
+export function polling(sources: readonly PolledSource[], now: Date, watchedSince: Date): Verdict {
+  const part = 'polling';
+  const longAgo = new Date(now.getTime() - POLLING_MS);
+  const asked = sources.filter(({ status }) => !OFF.includes(status));
+  if (asked.some(({ lastSuccess }) => lastSuccess !== null && lastSuccess >= longAgo)) return { part, state: 'well' };
+  if (asked.length === 0 || watchedSince > longAgo) return { part, state: 'unknown' };
+  const tried = asked.filter(({ lastAttempt }) => lastAttempt !== null && lastAttempt >= longAgo);
+  const since = earliest(tried.map(({ failingSince }) => failingSince));
+  if (
+    tried.length >= Math.min(LEAST_SOURCES, asked.length) &&
+    since !== null &&
+    now.getTime() - since.getTime() >= POLLING_SPAN_MS
+  )
+    return {
+      ...{ part, state: 'failing', since },
+      says: `None of the ${tried.length} sources asked within the last hour answered; is the network there?`,
+    };
+  const due = earliest(asked.map(({ nextDue }) => nextDue));
+  if (tried.length === 0 && due !== null && due <= longAgo)
+    return {
+      ...{ part, state: 'failing', since: due },
+      says: `Sources have been due since ${momentWords(due)} and nobody polls them; is a poll worker running?`,
+    };
+  return { part, state: 'unknown' };
+}
+
+const earliest = (times: readonly (Date | null)[]): Date | null =>
+  times.reduce((first, time) => (time !== null && (first === null || time < first) ? time : first), null);
+
+export interface DiskLook {
+  freeBytes: number;
+  /** Why nothing can be written; null when it can. */
+  fault: string | null;
+}
+
+/** The data folder's disk: told while there is still room to write that down. */
+export function disk({ freeBytes, fault }: DiskLook, now: Date): Verdict {
+  const part = 'disk';
+  const free = `${Math.floor(freeBytes / MIB)} MiB free`;
+  if (fault !== null)
+    return { part, state: 'failing', since: now, says: `The data folder cannot be written (${fault}; ${free})` };
+  if (freeBytes < DISK_LOW_BYTES)
+    return { part, state: 'failing', since: now, says: `The data folder's disk is nearly full: ${free}` };
+  return { part, state: freeBytes >= DISK_WELL_BYTES ? 'well' : 'unknown' };
+}
+
+export interface Undelivered {
+  events: number;
+  /** The oldest of them, and when it was promised. */
+  eventKey: string;
+  since: Date;
+}
+
+/** The canary of immediate alerts: has what was promised reached at least one reader within the hour? */
+export function delivery(undelivered: Undelivered | null, now: Date, watchedSince: Date): Verdict {
+  const part = 'delivery';
+  if (undelivered === null) return { part, state: 'well' };
+  // After a pause everything is late; it is being sent now.
+  if (now.getTime() - watchedSince.getTime() < POLLING_MS) return { part, state: 'unknown' };
+  const { events, eventKey, since } = undelivered;
+  return {
+    ...{ part, state: 'failing', since },
+    says: `Alerts of ${events} ${events === 1 ? 'judgement' : 'judgements'} reached nobody; the oldest is ${eventKey}, promised ${momentWords(since)}`,
+  };
+}

@@ -1,0 +1,36 @@
+import { addDays, dayStart, londonDay } from '../core/dates.ts';
+import { followSuccession } from '../core/sending/route.ts';
+import type { Authority } from '../core/types.ts';
+import type { Deps } from './deps.ts';
+import { ALL_LINKS, replaceSubscription } from './replace-subscription.ts';
+
+const DONE = 'successions';
+
+/**
+ * Subscriptions to an authority that has ended go on with its successors, with a letter that says so. Only those that began
+ * while it lasted: who asks for an ended authority afterwards means that one. Looked at once a London day, and again when
+ * the register of authorities changes; safe to repeat.
+ *
+ * @returns how many subscriptions followed
+ */
+export async function followSuccessions(deps: Pick<Deps, 'store' | 'now' | 'rulebook'>): Promise<number> {
+  const { store, now, rulebook } = deps;
+  const today = londonDay(now());
+  const ended = rulebook.authorities.filter(
+    (one): one is Authority & { validTo: string } =>
+      one.validTo !== null && one.validTo < today && one.successors.length > 0,
+  );
+  const seen = [today, ...ended.map(({ slug, successors }) => `${slug}>${successors.join('+')}`)].join(' ');
+  if ((await store.fact(DONE)) === seen) return 0;
+  let followed = 0;
+  for (const { slug, validTo, successors } of ended)
+    for (const reader of await store.subscriptionsNaming(slug, dayStart(addDays(validTo, 1)))) {
+      const criteria = followSuccession(reader.criteria, slug, successors);
+      if (criteria === null) continue;
+      const owes = { new: { kind: 'succession' as const, authority: slug, successors } };
+      const how = { by: 'succession', reason: `authority_ended: ${slug}`, links: ALL_LINKS, owes };
+      if (await replaceSubscription(deps, reader, { criteria }, how)) followed += 1;
+    }
+  await store.setFact(DONE, seen, now());
+  return followed;
+}

@@ -1,0 +1,45 @@
+import type { Attempt, Settlement } from '../adapters/store/promises.ts';
+import type { StoredSubscription } from '../adapters/store/store.ts';
+import type { Message } from '../core/sending/message.ts';
+import { nextTry } from '../core/sending/retry.ts';
+import { GiveUp, TryLater } from '../errors.ts';
+import type { Deps } from './deps.ts';
+
+/** What came of a message that was tried. */
+export type Tried = Exclude<Settlement, { state: 'dropped' }> & { attempt: Attempt };
+
+/** For what nobody promised and is not tried again: a confirmation, a test. */
+export const ONLY_TRY = Number.POSITIVE_INFINITY;
+
+/**
+ * Hands one message to its channel, once. A receiver that says it is no more ends the subscription: nothing further is
+ * tried there.
+ *
+ * @param tries how often this message was tried, this time included
+ * @returns how the promise is to be settled; the caller does it straight away
+ */
+export async function handOver(
+  { channels, store, now }: Pick<Deps, 'channels' | 'store' | 'now'>,
+  { id: subscriptionId, channel }: Pick<StoredSubscription, 'id' | 'channel'>,
+  { what, message, tries }: { what: Attempt['what']; message: Message; tries: number },
+): Promise<Tried> {
+  const attempt = { subscriptionId, channel, what, reference: message.key, message: null, nextTry: null };
+  try {
+    const { providerId, status } = await channels[channel].deliver(message);
+    return { state: 'sent', providerId, attempt: { ...attempt, outcome: 'sent', status } };
+  } catch (error) {
+    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    const failed = { ...attempt, status: error.details.status ?? null, message: error.message };
+    const again = error instanceof TryLater ? nextTry(channel, tries, now(), error.details.retryAfterMs) : null;
+    if (again)
+      return {
+        state: 'pending',
+        error: error.message,
+        nextAttempt: again,
+        attempt: { ...failed, outcome: 'later', nextTry: again },
+      };
+    const gone = error instanceof GiveUp && error.details.errorClass === 'gone';
+    if (gone) await store.endSubscription(subscriptionId, 'the receiver is gone', now());
+    return { state: 'dead', error: error.message, attempt: { ...failed, outcome: gone ? 'gone' : 'refused' } };
+  }
+}

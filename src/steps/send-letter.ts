@@ -1,0 +1,70 @@
+import type { OwedLetter, StoredSubscription } from '../adapters/store/store.ts';
+import { alertFooter } from '../core/sending/alert.ts';
+import type { Letter } from '../core/sending/letter.ts';
+import { leftAddressLetter, successionLetter } from '../core/sending/notes-to-readers.ts';
+import { criteriaWords } from '../core/sending/route.ts';
+import { GiveUp, TryLater } from '../errors.ts';
+import type { Deps } from './deps.ts';
+import { linksOf } from './letters.ts';
+
+const LEASE_MS = 2 * 60_000;
+const AGAIN_MS = 15 * 60_000;
+
+/** Sends the letter that is owed about a subscription itself, once: it is claimed before and settled after. */
+export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
+  const { store, now, channels } = deps;
+  const owed = await store.claimLetter(subscriptionId, now(), LEASE_MS);
+  const reader = owed && (await readerOf(deps, owed, subscriptionId));
+  if (!owed || !reader?.address) {
+    if (owed) await store.settleLetter(subscriptionId, null);
+    return { subscription: subscriptionId, sent: false };
+  }
+  const body = { type: `subscription.${owed.kind}`, subscription: reader.id, ...owed };
+  try {
+    await channels[reader.channel].deliver({
+      ...{ key: `${subscriptionId}.${owed.kind}`, address: reader.address, secret: reader.secret },
+      ...(await letterOf(deps, reader, owed)),
+      json: JSON.stringify(body),
+    });
+    await store.settleLetter(subscriptionId, null);
+    return { subscription: subscriptionId, sent: true };
+  } catch (error) {
+    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    const again = error instanceof TryLater ? new Date(now().getTime() + AGAIN_MS) : null;
+    await store.settleLetter(subscriptionId, again);
+    return { subscription: subscriptionId, sent: false, status: error.details.status ?? null };
+  }
+}
+
+/** A letter about an address left is for that address; any other for what runs now, if anything does. */
+async function readerOf(
+  { store }: Pick<Deps, 'store'>,
+  { kind }: OwedLetter,
+  subscriptionId: string,
+): Promise<StoredSubscription | null> {
+  let reader = await store.subscription(subscriptionId);
+  if (kind === 'address_changed') return reader;
+  while (reader?.replacedBy) reader = await store.subscription(reader.replacedBy);
+  return reader?.state === 'active' ? reader : null;
+}
+
+async function letterOf(
+  deps: Deps,
+  reader: StoredSubscription,
+  owed: OwedLetter,
+): Promise<{ letter: Letter; unsubscribe: string | null }> {
+  const { names, policy, rulebook } = deps;
+  const { sample, contact } = policy;
+  if (owed.kind === 'address_changed') return { letter: leftAddressLetter({ contact, sample }), unsubscribe: null };
+  const links = await linksOf(deps, reader, null);
+  const why = `You asked for ${criteriaWords(reader.criteria, names)}.`;
+  const lastDay = rulebook.authorities.find(({ slug }) => slug === owed.authority)?.validTo ?? '';
+  const { authority, successors } = owed;
+  return {
+    letter: successionLetter({
+      ...{ authority, successors, lastDay, criteria: reader.criteria, sample, names },
+      footer: alertFooter({ why, note: reader.note, links }),
+    }),
+    unsubscribe: links.unsubscribe,
+  };
+}

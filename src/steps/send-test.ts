@@ -1,0 +1,31 @@
+import type { StoredSubscription } from '../adapters/store/store.ts';
+import { testLetter } from '../core/sending/test-letter.ts';
+import { giveUp } from '../errors.ts';
+import type { Deps } from './deps.ts';
+import { handOver, ONLY_TRY, type Tried } from './hand-over.ts';
+
+/**
+ * Sends one reader a message that is no news, signed and addressed as news would be: what comes back says whether alerts
+ * would arrive. It stands in the delivery log; a receiver that says it is no more ends the subscription, as any answer of
+ * that kind does.
+ *
+ * @throws GiveUp when the subscription has ended
+ */
+export async function sendTest(deps: Deps, reader: StoredSubscription): Promise<Tried> {
+  const { store, now, names, policy } = deps;
+  if (!reader.address || reader.state === 'ended')
+    throw giveUp(`subscription "${reader.id}" has ended: nothing is sent there any more`);
+  const at = now();
+  const tried = await handOver(deps, reader, {
+    what: 'test',
+    message: {
+      ...{ key: `${reader.id}.test.${at.getTime()}`, address: reader.address, secret: reader.secret },
+      letter: testLetter(reader.criteria, names, policy.sample),
+      json: JSON.stringify({ type: 'test', subscription: reader.id, criteria: reader.criteria }),
+      unsubscribe: null,
+    },
+    tries: ONLY_TRY,
+  });
+  await store.keepAttempt(tried.attempt, at);
+  return tried;
+}

@@ -1,0 +1,77 @@
+/** The digest as files, on a real embedded database whose sources are never asked. */
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { coverageOfWeek } from '../../src/steps/coverage.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+
+let here: Installation;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gw-digest-'));
+  here = await anInstallation({ GRADEWATCH_NOW: '=2026-03-18T10:00:00Z' }, { folder: 'config/demo', proposals: [] });
+});
+afterAll(async () => {
+  await here?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+const ask = (...argv: string[]) => typed(here.app, argv);
+const LONG = { timeout: 60_000 };
+
+test('--out writes the digest, a manifest with its hash, and beside a CSV what the week rests on', LONG, async () => {
+  for (const format of ['csv', 'xlsx', 'md'])
+    expect((await ask('digest', '--format', format, '--out', join(folder, `w.${format}`))).code).toBe(0);
+  expect((await readdir(folder)).sort()).toEqual([
+    ...[
+      'w.coverage.csv',
+      'w.csv',
+      'w.csv.manifest.json',
+      'w.md',
+      'w.md.manifest.json',
+      'w.xlsx',
+      'w.xlsx.manifest.json',
+    ],
+  ]);
+  const manifest = JSON.parse(await readFile(join(folder, 'w.csv.manifest.json'), 'utf8')) as {
+    week: string;
+    coverage: { state: string };
+    files: { name: string; sha256: string }[];
+  };
+  expect(manifest).toMatchObject({ week: '2026-W11', coverage: { state: 'none', polled: 0 } });
+  expect(manifest.files.map(({ name }) => name)).toEqual(['w.csv', 'w.coverage.csv']);
+  for (const { name, sha256 } of manifest.files)
+    expect(
+      createHash('sha256')
+        .update(await readFile(join(folder, name)))
+        .digest('hex'),
+    ).toBe(sha256);
+  expect(await readFile(join(folder, 'w.coverage.csv'), 'utf8')).toContain('"authority","northshire","no_data"');
+});
+
+test('a week nobody polled is no quiet week: said beside the digest too', LONG, async () => {
+  const ran = await ask('digest', '--week', '2026w11');
+  expect(ran.out).toContain('it was not a week without news');
+  expect(ran.out).not.toContain('No judgement this week');
+  expect(ran.err).toContain('2026-W11: 0 of 0 sources answered');
+});
+
+test('what a closed week rests on stays, whatever becomes of the sources', LONG, async () => {
+  const { deps } = here.app;
+  const before = await coverageOfWeek(deps, '2026-W10');
+  const source = { url: 'https://paper.example/feed', name: 'The Paper', kind: 'newspaper', format: 'rss' } as const;
+  const more = { id: 'the-paper', authority: null, status: 'added', terms: 'link_only', note: null } as const;
+  await deps.store.addSource({ ...source, ...more }, new Date('2026-03-01T00:00:00Z'));
+  expect(await coverageOfWeek(deps, '2026-W10')).toEqual(before);
+  expect((await coverageOfWeek(deps, '2026-W12')).sources).toBe(1);
+});
+
+test.each([
+  [['--week', '2025-W53', '--authority', 'Northshir'], 2],
+  [['--week', '2026-W13'], 1],
+])('%j is refused, every fault named', async (words, faults) => {
+  const ran = await ask('digest', ...words);
+  expect([ran.code, ran.err.trim().split('\n').length]).toEqual([2, faults]);
+});

@@ -1,0 +1,152 @@
+/** Asking for alerts on the command line, on a real embedded database without a mail server. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+
+let here: Installation;
+beforeAll(async () => {
+  here = await anInstallation(
+    { GRADEWATCH_NOW: '=2026-03-18T10:00:00Z', PORT: '0' },
+    { folder: 'config/demo', proposals: [] },
+  );
+});
+afterAll(() => here?.close());
+
+const ask = (...argv: string[]) => typed(here.app, argv);
+interface Done {
+  subscription: string;
+  state: string;
+  exists?: boolean;
+  confirmation?: string;
+}
+const stored = async (id: string) => here.app.deps.store.subscription(id);
+
+describe('subscribe', { timeout: 60_000 }, () => {
+  test('without a mail server says in which file the confirmation lies, and that its link leads nowhere yet', async () => {
+    const ran = await ask('subscribe', '--email', 'a@paper.example', '--authority', 'northshire');
+    const [file = ''] = /\/\S+\.eml/.exec(ran.out) ?? [];
+    expect(file.startsWith(join(here.dataDir, 'outbox'))).toBe(true);
+    expect(await readFile(file, 'utf8')).toContain('Confirm your alerts');
+    expect(ran.out).not.toContain('was sent to');
+    expect(ran.err).toContain('Set GRADEWATCH_PUBLIC_URL');
+  });
+
+  test('names every fault at once', async () => {
+    const ran = await ask(
+      ...['subscribe', '--email', 'nobody', '--authority', 'Northshir', '--grade', 'splendid', '--quiet', '25:00-7'],
+      ...['--or', 'regon=London', '--except', 'authority=nowhereshire'],
+    );
+    expect(ran.code).toBe(2);
+    for (const fault of [
+      '"nobody" is not one',
+      'did you mean northshire?',
+      '"splendid"',
+      '--quiet',
+      'regon',
+      'nowhere',
+    ])
+      expect(ran.err).toContain(fault);
+  });
+
+  test('keeps a combination, and list shows it in words', async () => {
+    const ran = await ask(
+      ...['subscribe', '--email', 'b@paper.example', '--region', 'north east', '--status', 'Confirmed', '--json'],
+      ...['--or', 'grade=requires improvement|Inadequate; direction=down', '--except', 'authority=Southshire Council'],
+      ...['--quiet', '22:00-07:00', '--confirmed', 'a test'],
+    );
+    const { subscription } = ran.json<Done>();
+    expect(await stored(subscription)).toMatchObject({
+      quiet: { from: '22:00', until: '07:00' },
+      criteria: {
+        anyOf: [
+          { regions: ['North East'], statuses: ['confirmed'] },
+          { grades: ['requires_improvement', 'inadequate'], directions: ['down'] },
+        ],
+        except: [{ authorities: ['southshire'] }],
+      },
+    });
+    const { out } = await ask('subscriptions', 'list');
+    expect(out).toContain('22:00-07:00');
+    expect(out).toContain(
+      'any service in North East, confirmed by the official record; or any service in any authority',
+    );
+    expect((await ask('subscriptions', 'show', subscription)).out).toContain('nothing from 22:00 to 07:00');
+    expect((await ask('subscriptions', 'dry-run', subscription)).code).toBe(0);
+  });
+
+  test('takes a combination as JSON, checks it as strictly, and leaves nothing else beside it', async () => {
+    const file = join(here.dataDir, 'criteria.json');
+    await writeFile(file, '{"regions":["North East"],"anyOf":[{"directions":["up"]},{"authorities":["Southshire"]}]}');
+    const ran = await ask('subscriptions', 'dry-run', '--criteria', file, '--json');
+    expect(ran.code).toBe(0);
+    await writeFile(file, '{"regions":["Nowhere"],"anyof":[]}');
+    const wrong = await ask('subscriptions', 'dry-run', '--criteria', file, '--grade', 'good');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('anyof');
+    expect(wrong.err).toContain('stand alone');
+  });
+
+  test('asked twice makes one subscription, and says so', async () => {
+    const words = ['subscribe', '--email', 'Twice@paper.example', '--grade', 'good', '--grade', 'inadequate'];
+    const [one, two] = await Promise.all([ask(...words, '--json'), ask(...words, '--json')]);
+    const dones = [one.json<Done>(), two.json<Done>()];
+    expect(new Set(dones.map(({ subscription }) => subscription)).size).toBe(1);
+    expect(dones.filter(({ exists }) => exists)).toHaveLength(1);
+    const again = await ask('subscribe', '--email', 'twice@paper.example', '--grade', 'inadequate', '--grade', 'good');
+    expect(again.out).toContain('It exists already');
+    expect(again.out).toContain('.eml');
+    expect((await ask(...words, '--every', 'week', '--json')).json<Done>()).not.toHaveProperty('exists');
+  });
+
+  test('with an operator’s word settles what waited for its reader', async () => {
+    const words = ['subscribe', '--email', 'slow@paper.example', '--json'];
+    const { subscription } = (await ask(...words)).json<Done>();
+    const vouched = (await ask(...words, '--confirmed', 'asked by telephone')).json<Done>();
+    expect(vouched).toEqual({ subscription, state: 'active', exists: true });
+    expect(await stored(subscription)).toMatchObject({ state: 'active', basis: 'asked by telephone' });
+  });
+
+  test('after the old one ended it may be asked for again', async () => {
+    const words = ['subscribe', '--email', 'back@paper.example', '--confirmed', 'a test', '--json'];
+    const first = (await ask(...words)).json<Done>().subscription;
+    await ask('subscriptions', 'end', first, '--reason', 'a test');
+    const second = (await ask(...words)).json<Done>();
+    expect(second).not.toHaveProperty('exists');
+    expect(second.subscription).not.toBe(first);
+  });
+
+  test('a list imported twice is added once', async () => {
+    const file = join(here.dataDir, 'desk.csv');
+    const header = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
+    await writeFile(file, `${header}\nmail,l1@paper.example,,,,,,,week,\nmail,l1@paper.example,,,,,,,day,\n`);
+    const first = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
+    const again = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
+    expect(first.out).toContain('2 subscriptions: 2 active');
+    expect(again.out).toContain('0 subscriptions: 0 active, 0 waiting for confirmation. 2 more exist already');
+  });
+});
+
+test('events list names every fault at once', async () => {
+  const words = ['--authority', 'Northshir', '--region', 'Lundon', '--inspectorate', 'ofsed', '--grade', 'god'];
+  const ran = await ask('events', 'list', ...words, '--since', '2026-02-30', '--until', 'today');
+  expect(ran.code).toBe(2);
+  expect(ran.err.trim().split('\n')).toHaveLength(6);
+  const back = await ask('events', 'list', '--since', '2026-03-01', '--until', '2026-03-01');
+  expect([back.code, back.err]).toEqual([2, '--until 2026-03-01 is not after --since 2026-03-01\n']);
+});
+
+test.each([
+  ...[['subscribe'], ['subscriptions', 'list'], ['subscriptions', 'show'], ['subscriptions', 'dry-run']],
+  ...[
+    ['subscriptions', 'import'],
+    ['subscriptions', 'export'],
+    ['subscriptions', 'end'],
+    ['config', 'check'],
+    ['digest'],
+  ],
+])('%s %s --help carries an example', async (...words) => {
+  const ran = await ask(...words.filter(Boolean), '--help');
+  expect([ran.code, /Examples?: gradewatch/.test(ran.out)]).toEqual([0, true]);
+});

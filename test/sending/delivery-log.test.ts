@@ -1,0 +1,192 @@
+/** What a reader or an operator can see of every try; who may be called before the first event; what the log never says. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { sendAlerts } from '../../src/steps/send-alerts.ts';
+import { openSite } from '../../src/web/open-site.ts';
+import type { RunningSite } from '../../src/web/server.tsx';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { anEvent } from './build.ts';
+
+const HOOK_HOST = 'localhost';
+const BOUNCES = 'nobody@paper.example';
+const TAKES = 'desk@paper.example';
+
+/** A webhook receiver that answers what it is told to, by the path of the call. */
+async function aReceiver() {
+  const calls: { path: string; body: Record<string, unknown> }[] = [];
+  const answers: Record<string, number> = {};
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const path = request.url ?? '';
+    calls.push({ path, body: JSON.parse(body) as Record<string, unknown> });
+    response.writeHead(answers[path] ?? 204).end();
+  });
+  await new Promise<void>((done) => server.listen(0, HOOK_HOST, done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    ...{ calls, answers },
+    url: (path: string) => `http://${HOOK_HOST}:${port}${path}`,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}
+
+/** A mail server that knows one address and refuses the other for good. */
+async function aMailServer() {
+  const server = new SMTPServer({
+    ...{ authOptional: true, disabledCommands: ['STARTTLS'], logger: false },
+    onRcptTo({ address }, _session, done) {
+      done(address === BOUNCES ? Object.assign(new Error(`<${address}> is not known`), { responseCode: 550 }) : null);
+    },
+    onData(stream, _session, done) {
+      stream.resume();
+      stream.on('end', () => done());
+    },
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.server.address() as AddressInfo;
+  return { url: `smtp://127.0.0.1:${port}`, close: () => new Promise<void>((done) => server.close(done)) };
+}
+
+let here: Installation;
+let app: App;
+let site: RunningSite;
+let hook: Awaited<ReturnType<typeof aReceiver>>;
+let mail: Awaited<ReturnType<typeof aMailServer>>;
+/** Every line the program logged. */
+const lines: string[] = [];
+
+beforeAll(async () => {
+  [hook, mail] = await Promise.all([aReceiver(), aMailServer()]);
+  const keep = (event: string, fields?: Record<string, unknown>) => {
+    lines.push(JSON.stringify({ event, ...fields }));
+  };
+  here = await anInstallation(
+    {
+      ...{ GRADEWATCH_ALLOW_PRIVATE: `127.0.0.1,${HOOK_HOST},::1`, SMTP_URL: mail.url },
+      ...{ MAIL_FROM: 'Gradewatch <alerts@gradewatch.example>', PORT: '0' },
+    },
+    null,
+    { info: keep, warn: keep, error: keep },
+  );
+  app = here.app;
+  site = await openSite(app);
+});
+afterAll(async () => {
+  await site?.close();
+  await here?.close();
+  await hook?.close();
+  await mail?.close();
+});
+
+const subscribed = async (...words: string[]) => {
+  const done = await typed(app, ['subscribe', ...words, '--json']);
+  return done.json<{ subscription: string; state: string }>();
+};
+interface Shown {
+  state: string;
+  endedReason: string | null;
+  tries: { what: string; outcome: string; status: number | null; message: string | null; nextTry: string | null }[];
+}
+const shown = async (id: string) => (await typed(app, ['subscriptions', 'show', id, '--json'])).json<Shown>();
+const alerted = async (subscriptionId: string, channel: 'mail' | 'webhook', eventKey: string) => {
+  await app.deps.store.openAlerts(
+    [
+      {
+        ...{ id: `${subscriptionId}-${eventKey}`, subscriptionId, eventKey, notice: 'first', channel, was: null },
+        ...{ body: anEvent({ key: eventKey }), reference: `${subscriptionId}.${eventKey}.first.${channel}` },
+      },
+    ],
+    app.deps.now(),
+  );
+  await app.deps.queue.put('send-alerts', [{ subscriptionId }]);
+  await app.queues.runIdle();
+};
+
+describe('a webhook', () => {
+  let id: string;
+  const path = '/desk?key=secret';
+
+  test('is asked for its consent: nothing is sent before the link that only its owner sees is followed', async () => {
+    const { subscription, state } = await subscribed('--webhook', hook.url(path));
+    id = subscription;
+    expect(state).toBe('pending');
+    const [call] = hook.calls;
+    expect(call?.body).toMatchObject({ type: 'subscription.confirmation', subscription: id });
+    const link = String(call?.body.confirm);
+    expect((await fetch(link)).status).toBe(200);
+    expect((await shown(id)).state).toBe('pending');
+    await fetch(link, { method: 'POST' });
+    expect((await shown(id)).state).toBe('active');
+    expect(hook.calls).toHaveLength(1);
+  });
+
+  test('is tested at any time, and the answer is said and kept', async () => {
+    const { code, out } = await typed(app, ['subscriptions', 'test', id]);
+    expect([code, out]).toEqual([0, expect.stringContaining('The test was taken (204)')]);
+    expect(hook.calls.at(-1)?.body).toMatchObject({ type: 'test', subscription: id });
+    hook.answers[path] = 500;
+    const failed = await typed(app, ['subscriptions', 'test', id, '--json']);
+    expect([failed.code, failed.json()]).toEqual([1, expect.objectContaining({ outcome: 'refused', status: 500 })]);
+  });
+
+  test('that fails is tried again later, and each try can be seen with its answer and the next time', async () => {
+    await alerted(id, 'webhook', 'e1');
+    expect((await shown(id)).tries.map(({ what, outcome, status }) => [what, outcome, status])).toEqual([
+      ['alert', 'later', 500],
+      ['test', 'refused', 500],
+      ['test', 'sent', 204],
+      ['confirmation', 'sent', 204],
+    ]);
+    const [{ nextTry, message } = {}] = (await shown(id)).tries;
+    expect(Date.parse(nextTry ?? '')).toBeGreaterThan(app.deps.now().getTime() - 60_000);
+    expect(message).not.toContain('secret');
+    const { out } = await typed(app, ['subscriptions', 'show', id]);
+    expect(out).toMatch(/alert +later +500 +\d{4}-/);
+  });
+
+  test('that answers 410 ends, and nothing more is sent there', async () => {
+    const gone = (await subscribed('--webhook', hook.url('/gone'), '--confirmed', 'a test')).subscription;
+    hook.answers['/gone'] = 410;
+    await alerted(gone, 'webhook', 'e1');
+    await alerted(gone, 'webhook', 'e2');
+    expect(await shown(gone)).toMatchObject({
+      ...{ state: 'ended', endedReason: 'the receiver is gone' },
+      tries: [{ what: 'alert', outcome: 'gone', status: 410, nextTry: null }],
+    });
+    expect(hook.calls.filter((call) => call.path === '/gone')).toHaveLength(1);
+    expect((await typed(app, ['subscriptions', 'test', gone])).err).toContain('has ended');
+  });
+});
+
+test('mail: what the server answered stands in the log of tries; a bounce ends the subscription', async () => {
+  const [good, bad] = await Promise.all(
+    [TAKES, BOUNCES].map((address) => subscribed('--email', address, '--confirmed', 'a test')),
+  );
+  await alerted(good!.subscription, 'mail', 'e1');
+  await alerted(bad!.subscription, 'mail', 'e1');
+  expect((await shown(good!.subscription)).tries).toMatchObject([{ outcome: 'sent', status: 250 }]);
+  const ended = await shown(bad!.subscription);
+  expect(ended).toMatchObject({ state: 'ended', tries: [{ outcome: 'gone', status: 550 }] });
+  expect(ended.tries[0]?.message).not.toContain('@');
+});
+
+test('sending again what was sent sends nothing', async () => {
+  const { subscription } = await subscribed('--email', TAKES, '--confirmed', 'a test', '--note', 'another');
+  await alerted(subscription, 'mail', 'e1');
+  await sendAlerts(app.deps, { subscriptionId: subscription });
+  expect((await shown(subscription)).tries).toHaveLength(1);
+});
+
+test('the log holds no address, of mail or of a webhook', async () => {
+  const said = lines.join('\n');
+  expect(said).toContain('send-alerts.done');
+  expect(said).toContain('send-alerts.dead');
+  expect(said).not.toContain('@');
+  expect(said).not.toContain(HOOK_HOST);
+  expect(said).not.toContain('/desk');
+});
