@@ -120,6 +120,7 @@ export function dayOption(text: string | undefined, flag: string): string | unde
 
 /** The bytes of a file named on the command line. @throws GiveUp in one sentence */
 export function readInput(io: Io, file: string): Buffer {
+  if (file.trim() === '') throw new WrongUse('the name of the file is empty; name one, or send text to standard input');
   try {
     return readFileSync(path.resolve(io.cwd, file));
   } catch (cause) {

@@ -1,8 +1,9 @@
 import { makePageReader } from '../adapters/pages/read-page.ts';
 import { explain } from '../core/explain/explain.ts';
-import { isIsoTime, looksLikeHtml, readLine } from '../core/incoming.ts';
-import { judge } from '../core/judge.ts';
-import { headlineWords } from '../core/sending/names.ts';
+import { weighingOf } from '../core/explain/weighing.ts';
+import { isIsoTime, looksLikeHtml, readLines } from '../core/incoming.ts';
+import { judge, judgeTraced } from '../core/judge.ts';
+import { headlineWords, noHeadlineReason } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { Assessment } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
@@ -51,6 +52,8 @@ export const addClassify: AddCommand = (program, cli) => {
     });
 };
 
+const NOTHING = 'nothing to judge: name a file, or send text to standard input';
+
 async function classifyLines(
   cli: Cli,
   files: string[],
@@ -58,9 +61,9 @@ async function classifyLines(
   pages: ReturnType<typeof makePageReader>,
 ): Promise<void> {
   const inputs = files.length > 0 ? files.map((file) => readInput(cli.io, file)) : [await cli.io.stdin()];
-  for (const line of inputs.flatMap((input) => input.toString('utf8').split('\n'))) {
-    if (line.trim() === '') continue;
-    const read = readLine(line);
+  const lines = inputs.flatMap((input) => readLines(input.toString('utf8')));
+  if (lines.length === 0) throw new WrongUse(`${NOTHING}; one JSON object a line is expected`);
+  for (const read of lines) {
     if (!read.ok) {
       cli.failed();
       cli.io.stdout(`${JSON.stringify({ id: read.id, error: read.error })}\n`);
@@ -85,8 +88,9 @@ async function classifyFiles(
     files.length > 0
       ? files.map((file) => [file, readInput(cli.io, file)] as const)
       : [['standard input', await cli.io.stdin()] as const];
-  if (files.length === 0 && inputs[0]?.[1].length === 0)
-    throw new WrongUse('nothing to judge: name a file, or send text to standard input');
+  const empty = inputs.filter(([, bytes]) => bytes.toString('utf8').trim() === '').map(([name]) => name);
+  if (empty.length > 0)
+    throw new WrongUse(files.length === 0 ? NOTHING : empty.map((name) => `${name} is empty: nothing to judge`));
   const verdicts: Assessment[] = [];
   for (const [name, bytes] of inputs) {
     const content = bytes.toString('utf8');
@@ -103,11 +107,12 @@ async function classifyFiles(
       knowledge,
       pages,
     );
-    const verdict = judge(article, knowledge.rulebook, knowledge.register);
+    const { assessment: verdict, trace } = judgeTraced(article, knowledge.rulebook, knowledge.register);
     verdicts.push(verdict);
     if (options.json) continue;
     if (options.explain) {
-      const shown = explain(article, verdict, knowledge.names, cli.colour());
+      const weighing = weighingOf(trace, knowledge.rulebook, knowledge.names);
+      const shown = explain(article, verdict, knowledge.names, cli.colour(), weighing);
       cli.io.stdout(options.html ? shown.html : shown.terminal);
     } else cli.io.stdout(`${summary(name, verdict, knowledge)}\n`);
   }
@@ -116,7 +121,11 @@ async function classifyFiles(
 
 function summary(name: string, verdict: Assessment, { names }: Knowledge): string {
   const line = (claim: Assessment['events'][number]) =>
-    `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}\n    “${oneLine(claim.evidence[0]?.quote ?? '')}”`;
+    [
+      `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? noHeadlineReason(claim)} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}`,
+      ...claim.judgements.map(({ area, grade }) => `    ${names.area(area)}: ${names.grade(grade, claim.scale)}`),
+      `    “${oneLine(claim.evidence[0]?.quote ?? '')}”`,
+    ].join('\n');
   const found = verdict.events.length > 0 ? verdict.events.map(line) : ['  no new judgement'];
   const waiting = verdict.review.map((claim) => `${line(claim)}\n    waits for a person`);
   const notices = verdict.notices.map(

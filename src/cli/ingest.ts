@@ -1,5 +1,5 @@
 import { makePageReader } from '../adapters/pages/read-page.ts';
-import { readLine } from '../core/incoming.ts';
+import { readLines } from '../core/incoming.ts';
 import { WrongUse } from '../errors.ts';
 import { ingestArticle } from '../steps/ingest-article.ts';
 import { sendAlerts } from '../steps/send-alerts.ts';
@@ -18,10 +18,7 @@ export const addIngest: AddCommand = (program, cli) => {
 
 async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Promise<void> {
   const input = options.jsonl === '-' ? await cli.io.stdin() : readInput(cli.io, options.jsonl);
-  const lines = input
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
+  const lines = readLines(input.toString('utf8'));
   if (lines.length === 0) throw new WrongUse(`${options.jsonl} holds no article; one JSON object a line is expected`);
   const { deps } = await cli.app();
   const pages = makePageReader({ rules: deps.pageRules, sites: deps.reportSites });
@@ -30,8 +27,7 @@ async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Pr
   const readers = new Set<string>();
   const alerts = new Map<string, number>();
   try {
-    for (const line of lines) {
-      const read = readLine(line);
+    for (const read of lines) {
       if (!read.ok) {
         cli.failed();
         results.push({ id: read.id, error: read.error });

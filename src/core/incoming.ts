@@ -34,8 +34,16 @@ export interface IncomingArticle {
 
 export type ReadLine = { ok: true; article: IncomingArticle } | { ok: false; id: string | null; error: string };
 
-/** One line; a fault is told in a sentence, with the id when there was one. */
-export function readLine(line: string): ReadLine {
+/** All lines of a file or of standard input that hold something; a fault is told with its line, and its id when there was one. */
+export function readLines(input: string): ReadLine[] {
+  return input.split('\n').flatMap((line, index): ReadLine[] => {
+    if (line.trim() === '') return [];
+    const read = readLine(line);
+    return [read.ok ? read : { ...read, error: `line ${index + 1}: ${read.error}` }];
+  });
+}
+
+function readLine(line: string): ReadLine {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -125,7 +125,7 @@ test('a report with two headlines shows both, one without an overall grade says 
   });
   const { terminal } = explain(article, two, names, false);
   expect(terminal).toContain('safeguarding inadequate, looked after children good');
-  expect(terminal).toContain('no overall grade (none by framework)');
+  expect(terminal).toContain('no overall grade is given');
 });
 
 test('what the register adds is told apart from what the text says', () => {

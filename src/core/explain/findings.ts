@@ -1,10 +1,28 @@
 /** An assessment as a list of labelled findings over the article's text: what both renderings of `explain` show. */
-import { directionName, type Names, rangeWords, readableId, remitName, ungradedName } from '../sending/names.ts';
+import {
+  directionName,
+  listWords,
+  type Names,
+  noHeadlineReason,
+  rangeWords,
+  readableId,
+  remitName,
+  ungradedName,
+} from '../sending/names.ts';
 import type { ArticleText, Assessment, Claim, Evidence } from '../types.ts';
+import { UNWEIGHED, type Weighing } from './weighing.ts';
 
 /** Most telling first: where words serve several findings, the first kind colours them. */
 export const FINDING_KINDS = ['event', 'review', 'notice', 'history', 'rejected'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export const HEADINGS: Record<FindingKind, string> = {
+  event: 'New judgements',
+  review: 'For a person to decide',
+  notice: 'Inspection activity without a grade',
+  history: 'Earlier judgements it states',
+  rejected: 'Looked at and not taken',
+};
 
 export interface Finding {
   kind: FindingKind;
@@ -27,14 +45,14 @@ export interface Piece {
 
 const LETTERS: Record<FindingKind, string> = { event: 'E', review: 'R', notice: 'N', history: 'H', rejected: 'X' };
 
-export function findingsOf(assessment: Assessment, names: Names): Finding[] {
+export function findingsOf(assessment: Assessment, names: Names, weighing: Weighing = UNWEIGHED): Finding[] {
   const short = (slug: string) => names.authority(slug).shortName;
   const claim =
     (kind: 'event' | 'review') =>
     (of: Claim): Omit<Finding, 'label'> => ({
       kind,
       headline: `${short(of.authority)}: ${gradeOf(of, names)} (${names.inspectorate(of.inspectorate)}, ${names.service(of.service)})`,
-      details: claimDetails(of, names),
+      details: [...claimDetails(of, names), weighing.confidenceWords(of)],
       evidence: of.evidence,
     });
   const findings: Omit<Finding, 'label'>[] = [
@@ -74,10 +92,11 @@ export function verdictOf({ events, review, subject, rulesVersion }: Assessment)
   return `${events.length ? count(events.length, 'new judgement') : 'No new judgement'}${waiting}; subject: ${readableId(subject)}; rules ${rulesVersion}`;
 }
 
-function gradeOf({ headlines, grade, scale, gradeState }: Claim, names: Names): string {
+function gradeOf(claim: Claim, names: Names): string {
+  const { headlines, grade, scale } = claim;
   if (headlines.length > 1)
     return headlines.map((of) => `${remitName(of.remit)} ${names.grade(of.grade, scale)}`).join(', ');
-  return grade === null ? `no overall grade (${readableId(gradeState)})` : names.grade(grade, scale);
+  return grade === null ? noHeadlineReason(claim) : names.grade(grade, scale);
 }
 
 const frameworkWords = (family: string, version: string | null, names: Names): string =>
@@ -96,12 +115,13 @@ function claimDetails(claim: Claim, names: Names): string[] {
     inspected === null ? '' : `inspected: ${rangeWords(inspected)}`,
     published === null ? '' : `published: ${published}`,
   ].filter(Boolean);
+  const others = claim.jointWith.map((slug) => names.authority(slug).shortName);
   return [
     ...areas,
+    ...(others.length ? [`judged together with ${listWords(others)}`] : []),
     ...(moved.length ? [moved.join(', ')] : []),
     ...(known.length ? [known.join('; ')] : []),
     ...(register.match === 'none' ? [] : [registerWords(register, names)]),
-    `confidence ${claim.confidence.toFixed(2)}`,
   ];
 }
 

@@ -1,14 +1,7 @@
 import { raw } from 'hono/html';
 import { oneLine, plain } from '../sending/safe.ts';
-import { FINDING_KINDS, type Finding, type FindingKind, type Piece } from './findings.ts';
-
-const HEADINGS: Record<FindingKind, string> = {
-  event: 'New judgements',
-  review: 'For a person to decide',
-  notice: 'Inspection activity without a grade',
-  history: 'Earlier judgements it states',
-  rejected: 'Looked at and not taken',
-};
+import { FINDING_KINDS, type Finding, type FindingKind, HEADINGS, type Piece } from './findings.ts';
+import type { Weighing } from './weighing.ts';
 
 const STYLE = `
 :root { color-scheme: light dark; }
@@ -17,8 +10,13 @@ body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem 3rem; font: 16p
 mark { color: #111; padding: 0 .1em; border-radius: .15em; }
 mark.event { background: #8fdca0; } mark.review { background: #ffd666; } mark.notice { background: #8ed8e6; }
 mark.history { background: #d6d9de; } mark.rejected { background: transparent; color: inherit; border-bottom: 2px dotted; }
-sup { font-size: .7em; } dt { font-weight: 600; margin-top: .8rem; } dd { margin: 0 0 0 1.5rem; } code { font-size: .9em; }
+sup { font-size: .7em; } dt { font-weight: 600; margin-top: .8rem; } dd, li { overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.15rem; margin: 1.8rem 0 .2rem; } .why { opacity: .75; font-size: .9em; }
+details { margin-top: 1rem; } summary { font-weight: 600; cursor: pointer; }
+ dd { margin: 0 0 0 1.5rem; } code { font-size: .9em; }
 `;
+
+const UNTITLED = 'How this article was judged';
 
 /** The explanation as a complete HTML page. JSX escapes every value; no script, no outside resource. */
 export function explanationPage(
@@ -26,6 +24,7 @@ export function explanationPage(
   title: readonly Piece[],
   text: readonly Piece[],
   findings: readonly Finding[],
+  weighing: Weighing,
 ): string {
   const heading = oneLine(title.map((piece) => piece.text).join(''));
   const page = (
@@ -33,13 +32,11 @@ export function explanationPage(
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{heading}</title>
+        <title>{heading || UNTITLED}</title>
         <style>{raw(STYLE)}</style>
       </head>
       <body>
-        <h1>
-          <Marked pieces={title} />
-        </h1>
+        <h1>{heading === '' ? UNTITLED : <Marked pieces={title} />}</h1>
         <p>
           <strong>{oneLine(verdict)}</strong>
         </p>
@@ -47,7 +44,17 @@ export function explanationPage(
           <Marked pieces={text} />
         </div>
         {FINDING_KINDS.map((kind) => (
-          <Section kind={kind} findings={findings.filter((finding) => finding.kind === kind)} />
+          <Section kind={kind} findings={findings.filter((finding) => finding.kind === kind)} weighing={weighing} />
+        ))}
+        {weighing.sections.map(({ heading: of, lines }) => (
+          <details>
+            <summary>{of}</summary>
+            <ul>
+              {lines.map((line) => (
+                <li>{oneLine(line)}</li>
+              ))}
+            </ul>
+          </details>
         ))}
       </body>
     </html>
@@ -72,7 +79,15 @@ const Marked = ({ pieces }: { pieces: readonly Piece[] }) => (
   </>
 );
 
-const Section = ({ kind, findings }: { kind: FindingKind; findings: readonly Finding[] }) =>
+const Section = ({
+  kind,
+  findings,
+  weighing,
+}: {
+  kind: FindingKind;
+  findings: readonly Finding[];
+  weighing: Weighing;
+}) =>
   findings.length === 0 ? null : (
     <section>
       <h2>{HEADINGS[kind]}</h2>
@@ -87,7 +102,13 @@ const Section = ({ kind, findings }: { kind: FindingKind; findings: readonly Fin
             ))}
             {evidence.map(({ rule, field, quote }) => (
               <dd>
-                <code>{oneLine(rule)}</code> ({field}): “{oneLine(quote)}”
+                “{oneLine(quote)}”{' '}
+                <span class="why">
+                  ({field}) <code>{oneLine(rule)}</code>
+                  {kind !== 'rejected' && weighing.ruleWords(rule)
+                    ? `: ${oneLine(weighing.ruleWords(rule) ?? '')}`
+                    : ''}
+                </span>
               </dd>
             ))}
           </>

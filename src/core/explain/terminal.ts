@@ -1,5 +1,6 @@
 import { oneLine, plain } from '../sending/safe.ts';
-import type { Finding, FindingKind, Piece } from './findings.ts';
+import { FINDING_KINDS, type Finding, type FindingKind, HEADINGS, type Piece } from './findings.ts';
+import type { Weighing } from './weighing.ts';
 
 /** ANSI: bold on a colour for what counts, plain underline for what was looked at and not taken. */
 const COLOURS: Record<FindingKind, string> = {
@@ -17,6 +18,7 @@ export function explanationText(
   title: readonly Piece[],
   text: readonly Piece[],
   findings: readonly Finding[],
+  weighing: Weighing,
   colour: boolean,
 ): string {
   const marked = (pieces: readonly Piece[]) => pieces.map((piece) => markedPiece(piece, colour)).join('');
@@ -24,7 +26,17 @@ export function explanationText(
     marked(title),
     marked(text),
     oneLine(verdict),
-    ...findings.map((finding) => describe(finding, colour)),
+    ...FINDING_KINDS.flatMap((kind) => {
+      const some = findings.filter((finding) => finding.kind === kind);
+      return underHeading(
+        HEADINGS[kind],
+        some.map((one) => describe(one, weighing, colour)),
+        colour,
+      );
+    }),
+    ...weighing.sections.flatMap(({ heading, lines }) =>
+      underHeading(heading, [lines.map((line) => `   ${oneLine(line)}`).join('\n')], colour),
+    ),
   ];
   return `${sections.filter(Boolean).join('\n\n')}\n`;
 }
@@ -38,11 +50,25 @@ function markedPiece({ text, kind, ends }: Piece, colour: boolean): string {
   return `[[${clean}${labels || ']]'}`;
 }
 
-function describe({ kind, label, headline, details, evidence }: Finding, colour: boolean): string {
+function underHeading(heading: string, [first, ...rest]: string[], colour: boolean): string[] {
+  if (first === undefined) return [];
+  const head = colour ? `\u001b[1m${heading}${END}` : `${heading}\n${'-'.repeat(heading.length)}`;
+  return [`${head}\n${first}`, ...rest];
+}
+
+function describe(
+  { kind, label, headline, details, evidence }: Finding,
+  { ruleWords }: Weighing,
+  colour: boolean,
+): string {
   const head = colour ? `${COLOURS[kind]}${label}${END}` : label;
   return [
     `${head} ${oneLine(headline)}`,
     ...details.map((detail) => `   ${oneLine(detail)}`),
-    ...evidence.map(({ rule, field, quote }) => `   ${oneLine(rule)} (${field}): “${oneLine(quote)}”`),
+    ...evidence.flatMap(({ rule, field, quote }) => {
+      // Of what was not taken the headline says why already.
+      const words = kind === 'rejected' ? null : ruleWords(rule);
+      return [`   ${oneLine(rule)} (${field}): “${oneLine(quote)}”`, ...(words ? [`      ${oneLine(words)}`] : [])];
+    }),
   ].join('\n');
 }

@@ -10,7 +10,7 @@ import { tied } from './joint.ts';
 import { newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { mentionsIn, type Reading, read } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
+import type { Rulebook, Standing } from './rulebook.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
@@ -24,14 +24,15 @@ export interface Trace {
   statements: Statement[];
   refused: Refused[];
   signals: Signals;
-  points: { authority: string; service: string; points: number }[];
+  /** `current`: one of its grades is told as given now. */
+  points: { authority: string; service: string; points: number; current: boolean }[];
   /** What the relevance model made of the article, 0 to 1; null where no finding had to be weighed. */
   relevance: number | null;
   meter: Meter;
 }
 
 /** Below this many points a grade is mentioned, not reported. */
-const NOT_NEWS_BELOW = 2.2;
+export const NOT_NEWS_BELOW = 2.2;
 const MOST_REJECTIONS = 60;
 
 export function assess(article: ArticleText, rulebook: Rulebook): Assessment {
@@ -58,8 +59,8 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const totals = newsPoints(groups, { reading, refused, subjects, unnamedTitle, signals });
   for (const [n, { authority, group }] of groups.entries()) {
     const total = totals[n] as number;
-    points.push({ authority, service: group[0]?.service ?? '', points: total });
     const current = group.some((s) => s.standing === 'current');
+    points.push({ authority, service: group[0]?.service ?? '', points: total, current });
     if (!current || total < NOT_NEWS_BELOW || isLongGone(authority, article, rulebook))
       notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
     else {
@@ -236,6 +237,14 @@ function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider
   return provider ? 'provider' : 'other';
 }
 
+const NOT_TAKEN: Record<Standing, string> = {
+  current: 'the grade is mentioned, and too little shows that it is the news',
+  background: 'the grade is told in passing',
+  previous: 'the grade is an earlier one',
+  possible: 'the grade is only possible, hoped for or feared',
+  denied: 'the text denies the grade',
+};
+
 function rejectionsOf(
   reading: Reading,
   refused: Refused[],
@@ -265,9 +274,7 @@ function rejectionsOf(
     put({
       authority: s.authorities[0] ?? null,
       code: s.standing === 'current' ? 'not_news' : s.standing,
-      reason: kept
-        ? 'an earlier or known grade that the article mentions'
-        : 'the grade is denied, hoped for or only possible',
+      reason: kept ? 'an earlier or known grade that the article mentions' : NOT_TAKEN[s.standing],
       evidence: [evidenceAt(reading, s.rating.rules[0] ?? 'area-grade', s.rating.mention.from, s.rating.mention.to)],
     });
   }

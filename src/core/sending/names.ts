@@ -154,3 +154,10 @@ export function headlineWords(
 /** Where there is no headline grade: whether none exists, or none was told. */
 export const noHeadlineWords = ({ gradeState }: Pick<JudgementEvent, 'gradeState'>): string =>
   gradeState === 'not_stated' ? 'overall grade not stated' : 'no overall grade is given';
+
+/** The same with its reason, for whoever wonders: "no overall grade is given under the framework since April 2026". */
+export function noHeadlineReason(of: Pick<JudgementEvent, 'gradeState' | 'frameworkVersion'>): string {
+  if (of.gradeState !== 'none_by_framework' || of.frameworkVersion === null) return noHeadlineWords(of);
+  const since = DateTime.fromISO(of.frameworkVersion, { zone: 'utc' }).setLocale('en-GB').toFormat('MMMM yyyy');
+  return `${noHeadlineWords(of)} under the framework since ${since}`;
+}
