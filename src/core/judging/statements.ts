@@ -79,7 +79,7 @@ export function statementsIn(
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
-          (who.mentions.length > 0 && (targets.get(rating)?.areas.length ?? 0) > 0));
+          (targets.get(rating)?.areas.length ?? 0) > 0);
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
