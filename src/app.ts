@@ -71,7 +71,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     until: store.heldUntil,
     hold: (host: string, until: Date) => store.holdHost(host, until, now()),
   };
-  const web = makeWeb({ ...outside, proxy: settings.proxy, namedGapMs: 0, holds });
+  const web = makeWeb({
+    ...outside,
+    proxy: settings.proxy,
+    namedGapMs: 0,
+    groups: knowledge.hostingGroups,
+    certificates: settings.allowCertificates,
+    holds,
+  });
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });

@@ -2,11 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadHostingGroups } from './adapters/config/hosting-groups.ts';
 import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
 import { loadRegister } from './adapters/config/register.ts';
 import { readReportSites } from './adapters/config/report-sites.ts';
 import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
+import { loadSpeakers } from './adapters/config/speakers.ts';
 import { readListRules } from './adapters/feeds/list-rules.ts';
 import { readPageRules } from './adapters/pages/page-rules.ts';
 import { familiesOf } from './core/judging/rulebook.ts';
@@ -65,7 +67,19 @@ export async function loadKnowledge(
     ? (world.reportSites ?? [])
     : part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
   const seasons = part(() => loadQuietSeasons(config));
-  if (!rulebook || !known?.register || !known.proposals || !listRules || !pageRules || !reportSites || !seasons)
+  const hostingGroups = part(() => loadHostingGroups(config));
+  const speakers = part(() => loadSpeakers(config));
+  if (
+    !rulebook ||
+    !known?.register ||
+    !known.proposals ||
+    !listRules ||
+    !pageRules ||
+    !reportSites ||
+    !seasons ||
+    !hostingGroups ||
+    !speakers
+  )
     throw new WrongUse(faults);
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
   return {
@@ -78,5 +92,7 @@ export async function loadKnowledge(
     pageRules,
     reportSites,
     seasons,
+    hostingGroups,
+    speakers,
   };
 }

@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import { growHeapSparingly } from './heap.ts';
 import { JOBS, type JobKind, type JobName, type Payload } from './jobs.ts';
 import { assessArticle } from './steps/assess-article.ts';
 import type { Deps } from './steps/deps.ts';
@@ -46,6 +47,7 @@ const SUPERVISE_MS = 60_000;
  * @param schedule whether this process also asks for the tick and the supervision (once for all processes that ask)
  */
 export async function runJobs({ queues, deps }: App, workers: readonly Worker[], schedule: boolean): Promise<void> {
+  growHeapSparingly();
   const names = (Object.keys(JOBS) as JobName[]).filter((name) => workers.includes(JOBS[name].worker));
   for (const name of names) await work(name);
   if (schedule && workers.includes('tick')) {

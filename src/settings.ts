@@ -31,6 +31,17 @@ const isNetwork = (value: string) => {
   return isIP(host) !== 0 || /^[a-z0-9.-]+$/i.test(host);
 };
 
+const PIN = /^[a-z0-9.-]+=(?:[0-9a-f]{2}:?){32}$/i;
+/** As Node writes them: `AB:CD:…`. */
+const pinned = (pins: string[]): Map<string, string> =>
+  new Map(
+    pins.map((pin) => {
+      const [host = '', fingerprint = ''] = pin.split('=');
+      const pairs = fingerprint.replaceAll(':', '').toUpperCase().match(/../g) ?? [];
+      return [host.toLowerCase(), pairs.join(':')];
+    }),
+  );
+
 const list = z.preprocess(
   (value) =>
     String(value ?? '')
@@ -74,6 +85,9 @@ const Environment = z
     GRADEWATCH_STORM: whole(1, 1_000, 5),
     GRADEWATCH_ALLOW_PRIVATE: list.refine((hosts) => hosts.every(isNetwork), {
       error: 'must be hosts, addresses or networks such as 127.0.0.1,10.0.0.0/8, separated by commas',
+    }),
+    GRADEWATCH_ALLOW_CERTIFICATES: list.refine((pins) => pins.every((pin) => PIN.test(pin)), {
+      error: 'must be host=fingerprint, the SHA-256 fingerprint in 64 hexadecimal digits, separated by commas',
     }),
     GRADEWATCH_NOW: optional(
       z.string().refine((value) => !Number.isNaN(Date.parse(value.replace(/^=/, ''))), {
@@ -120,6 +134,8 @@ export interface Settings {
   keepDays: number;
   storm: number;
   allowPrivate: string[];
+  /** Certificates accepted although they do not verify: host to SHA-256 fingerprint. */
+  allowCertificates: ReadonlyMap<string, string>;
   now: { at: Date; still: boolean } | null;
   trustProxy: boolean;
   proxy: { https: string | null; noProxy: string[] };
@@ -164,6 +180,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     keepDays: value.GRADEWATCH_KEEP_DAYS,
     storm: value.GRADEWATCH_STORM,
     allowPrivate: value.GRADEWATCH_ALLOW_PRIVATE,
+    allowCertificates: pinned(value.GRADEWATCH_ALLOW_CERTIFICATES),
     now: value.GRADEWATCH_NOW
       ? { at: new Date(value.GRADEWATCH_NOW.replace(/^=/, '')), still: value.GRADEWATCH_NOW.startsWith('=') }
       : null,

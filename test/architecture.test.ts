@@ -42,7 +42,7 @@ const STOREYS: [RegExp, number][] = [
   [/^src\/steps\//, 4],
   [/^src\/jobs\.ts$/, 3],
   [/^src\/adapters\//, 3],
-  [/^src\/(ports|settings|clock|log|version|package-root)\.ts$/, 2],
+  [/^src\/(ports|settings|clock|heap|log|version|package-root)\.ts$/, 2],
   [/^src\/(core\/|errors\.ts$)/, 1],
   [/^src\/generated\//, 0],
 ];

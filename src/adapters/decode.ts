@@ -7,6 +7,7 @@
  */
 import iconv from 'iconv-lite';
 import type { Coded } from '../core/types.ts';
+import { decodeEbcdic, isEbcdic } from './ebcdic.ts';
 
 export interface Decoded {
   text: string;
@@ -19,6 +20,14 @@ const HEAD_BYTES = 1024;
 const LATIN =
   /^(iso-?8859-?1|iso_8859-1(:1987)?|latin-?1|l1|us-?ascii|ascii|ansi_x3\.4-19(68|86)|cp1252|x-cp1252|windows-?1252|win-?1252|cp819|ibm819|csisolatin1|iso-ir-100|unknown-8bit)$/;
 const UTF8 = /^(utf-?8|unicode-1-1-utf-8|x-unicode20utf8)$/;
+/** Names in use that iconv-lite does not know. */
+const OTHER_NAMES: Record<string, string> = {
+  maccentraleurope: 'maccenteuro',
+  maclatin2: 'maccenteuro',
+  'x-mac-ce': 'maccenteuro',
+  'x-mac-roman': 'macintosh',
+  cp_is: 'cp861',
+};
 /** Bytes 0x80 to 0x9F in windows-1252; the five unused ones stay what they are. */
 const C1_AS_WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -36,6 +45,7 @@ export function repairC1(text: string): string {
  */
 export function decode(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const warnings: Coded[] = [];
+  if (isEbcdic(bytes)) return { text: decodeEbcdic(bytes), encoding: 'ebcdic', warnings };
   const byMark = markOf(bytes);
   if (byMark) return { text: strip(iconvText(bytes, byMark)), encoding: byMark, warnings };
 
@@ -80,8 +90,12 @@ function decodeAs(bytes: Uint8Array, label: string, warnings: Coded[]): { text: 
   // A 16-bit label on bytes that are plainly 8-bit is a label someone copied.
   if (/^(utf-?16|ucs-?2|iso-10646-ucs-2|utf-?32|ucs-?4)/.test(label) && !bytes.subarray(0, HEAD_BYTES).includes(0))
     return null;
-  if (!iconv.encodingExists(label) || /^(base64|hex|binary)$/.test(label)) return null;
-  return { text: iconvText(bytes, label), encoding: label };
+  if (/^(base64|hex|binary)$/.test(label)) return null;
+  const name = OTHER_NAMES[label] ?? label;
+  if (iconv.encodingExists(name)) return { text: iconvText(bytes, name), encoding: name };
+  // The few encodings of the web that iconv-lite leaves out (ISO-2022-JP); never the Windows ones, see above.
+  const other = textDecoder(name);
+  return other && { text: other.decode(bytes), encoding: name };
 }
 
 function markOf(b: Uint8Array): string | null {
@@ -114,6 +128,14 @@ const strip = (text: string) => (text.charCodeAt(0) === 0xfeff ? text.slice(1) :
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function textDecoder(label: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(label);
   } catch {
     return null;
   }

@@ -5,7 +5,8 @@ import { measureClusters } from '../core/evaluation/cluster.ts';
 import { type Evaluation, evaluate, figures } from '../core/evaluation/evaluate.ts';
 import { folds, type LabelledRecord, readLabelledRecords } from '../core/evaluation/labels.ts';
 import { renderEvaluation } from '../core/evaluation/render-evaluation.ts';
-import { judge } from '../core/judge.ts';
+import { type Candidate, type ConfidenceCheck, checkConfidence } from '../core/evaluation/sureness.ts';
+import { judgeTraced } from '../core/judge.ts';
 import { makeRegister } from '../core/register.ts';
 import type { Assessment } from '../core/types.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -48,7 +49,7 @@ export const addEvaluate: AddCommand = (program, cli) => {
           evaluations
             .map(
               ([name, evaluation]) =>
-                `${evaluations.length > 1 ? `== ${name} ==\n` : ''}${renderEvaluation(evaluation, evaluation.clusters)}`,
+                `${evaluations.length > 1 ? `== ${name} ==\n` : ''}${renderEvaluation(evaluation, evaluation.clusters, evaluation.confidence)}`,
             )
             .join('\n\n'),
         options,
@@ -61,22 +62,30 @@ export function measure(
   records: readonly LabelledRecord[],
   knowledge: Knowledge,
   which: Options['register'],
-): Evaluation & { clusters: BCubed } {
+): Evaluation & { clusters: BCubed; confidence: ConfidenceCheck } {
   const { rulebook, register, proposals, families } = knowledge;
   const { authorities } = rulebook;
+  const slugOf = (name: string) => rulebook.index.find(name).authority?.slug ?? null;
   const verdicts = new Map<LabelledRecord, Assessment>();
+  const candidates: Candidate[] = [];
   const judgeOne = (record: LabelledRecord): Assessment => {
     const { id, title, text, url = null, publisher = null, published = null } = record;
     const { homeAuthority } = provenance(url, authorities, proposals);
     const article = { id, title, text, url, publisher, published, homeAuthority };
-    const verdict = judge(article, rulebook, which === 'none' ? null : register);
-    verdicts.set(record, verdict);
-    return verdict;
+    const { assessment, trace } = judgeTraced(article, rulebook, which === 'none' ? null : register);
+    verdicts.set(record, assessment);
+    const relevance = rulebook.relevance(title, text);
+    const news = new Set(record.labels.events.map((event) => `${slugOf(event.authority)} ${event.service}`));
+    const found = new Set([...assessment.events, ...assessment.review].map((c) => `${c.authority} ${c.service}`));
+    for (const { authority, service, points } of trace.points) {
+      const about = `${authority} ${service}`;
+      candidates.push({ points, relevance, isFinding: found.has(about), isNews: news.has(about) });
+    }
+    return assessment;
   };
-  const slugOf = (name: string) => rulebook.index.find(name).authority?.slug ?? null;
   const evaluation = evaluate(records, judgeOne, { authority: slugOf, area: (phrase) => rulebook.areaOf(phrase) });
   const judged = [...verdicts].map(([record, assessment]) => ({ record, assessment }));
   const held = which === 'none' ? makeRegister() : register;
   const clusters = measureClusters(judged, { register: held, families, authorities, proposals, slugOf });
-  return { ...evaluation, clusters };
+  return { ...evaluation, clusters, confidence: checkConfidence(candidates) };
 }

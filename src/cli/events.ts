@@ -5,7 +5,7 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/alert.ts';
-import { publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import { listWords, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
@@ -206,6 +206,9 @@ function eventText(event: JudgementEvent, names: App['deps']['names'], width: nu
         ['key', event.key],
         ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
         ['framework', frameworkWords(event, names)],
+        ...(event.jointWith.length > 0
+          ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
+          : []),
         ['published', publishedWords(event)],
         ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
         ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],

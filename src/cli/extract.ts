@@ -15,8 +15,15 @@ export async function bytesOf(
 ): Promise<{ bytes: Uint8Array; headers: Record<string, string>; url: string | null }> {
   if (what === '-') return { bytes: await cli.io.stdin(), headers: {}, url: null };
   if (!isAddress(what)) return { bytes: readInput(cli.io, what), headers: {}, url: null };
-  const { contact, allowPrivate, proxy, now } = cli.settings();
-  const web = makeWeb({ userAgentContact: contact, version: version(), allowPrivate, proxy, now: makeClock(now) });
+  const { contact, allowPrivate, allowCertificates: certificates, proxy, now } = cli.settings();
+  const web = makeWeb({
+    userAgentContact: contact,
+    version: version(),
+    allowPrivate,
+    certificates,
+    proxy,
+    now: makeClock(now),
+  });
   try {
     const got = await web.get(what, { as, robots: true });
     return { bytes: got.body, headers: got.headers, url: got.url };

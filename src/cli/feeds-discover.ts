@@ -21,10 +21,11 @@ export function addFeedsDiscover(feeds: Command, cli: Cli): void {
     .addHelpText('after', '\nExample: gradewatch feeds discover https://www.example.org/')
     .action(async (url: string, options: { json?: boolean }) => {
       const settings = cli.settings();
-      const { contact, allowPrivate, proxy } = settings;
+      const { contact, allowPrivate, allowCertificates: certificates, proxy } = settings;
       const now = makeClock(settings.now);
       const rules = readListRules(readFileSync(path.join(configFolder(settings), 'list-pages.yaml'), 'utf8'));
-      const web = makeWeb({ userAgentContact: contact, version: version(), allowPrivate, proxy, now, namedGapMs: 0 });
+      const asked = { userAgentContact: contact, version: version(), allowPrivate, certificates, proxy, now };
+      const web = makeWeb({ ...asked, namedGapMs: 0 });
       try {
         const deps = { web, feeds: makeFeedReader(rules), discover: makeDiscover(rules), now };
         const found = await lookForSources(deps, url);

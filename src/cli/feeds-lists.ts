@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { readSourceList, sourceListCsv, sourceListOpml } from '../adapters/config/source-list.ts';
 import { decode } from '../adapters/decode.ts';
+import { whyNeverAsked } from '../adapters/web-fetch/may-be-asked.ts';
 import { planImport } from '../core/source-list.ts';
 import { WrongUse } from '../errors.ts';
 import { jsonOption, readInput } from './arguments.ts';
@@ -36,6 +37,10 @@ async function importList(cli: Cli, file: string, options: { json?: boolean }): 
   const faults: string[] = [];
   const listed = readSourceList(decode(bytes, undefined).text, name, rulebook.index, faults);
   const { added, duplicates } = planImport(listed, await store.sources(), name, faults);
+  for (const { line, source } of listed) {
+    const why = await whyNeverAsked(source.url, cli.settings().allowPrivate, null);
+    if (why) faults.push(`${name} line ${line}: ${why}`);
+  }
   if (faults.length === 0 && listed.length === 0) faults.push(`${name}: names no source; nothing was added`);
   if (faults.length > 0) throw new WrongUse(faults);
   await store.addSources(added, now());

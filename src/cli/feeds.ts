@@ -1,8 +1,8 @@
-import { Option } from 'commander';
+import { whyNeverAsked } from '../adapters/web-fetch/may-be-asked.ts';
 import { addedId, sourceAt, usualTerms } from '../core/source-list.ts';
 import { SOURCE_FORMATS, SOURCE_KINDS, type SourceFormat, type SourceKind } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
-import { authoritiesNamed, jsonOption } from './arguments.ts';
+import { authoritiesNamed, gathered, jsonOption, knownWords } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { addFeedsCheck } from './feeds-check.ts';
 import { addFeedsDiscover } from './feeds-discover.ts';
@@ -17,13 +17,9 @@ export const addFeeds: AddCommand = (program, cli) => {
   feeds
     .command('add <url>')
     .description('add a source')
-    .requiredOption('--name <name>', 'what to call it')
-    .addOption(new Option('--kind <kind>', 'who publishes it').choices(SOURCE_KINDS).default('other'))
-    .addOption(
-      new Option('--format <format>', 'what it is; unless given, the first poll tells')
-        .choices(SOURCE_FORMATS)
-        .default('rss'),
-    )
+    .option('--name <name>', 'what to call it; required')
+    .option('--kind <kind>', `who publishes it: ${SOURCE_KINDS.join(', ')}`, 'other')
+    .option('--format <format>', `what it is, else the first poll tells: ${SOURCE_FORMATS.join(', ')}`, 'rss')
     .option('--authority <name>', 'the council whose own source it is')
     .addOption(jsonOption())
     .addHelpText(
@@ -48,35 +44,49 @@ export const addFeeds: AddCommand = (program, cli) => {
 };
 
 interface AddOptions {
-  name: string;
-  kind: SourceKind;
-  format: SourceFormat;
+  name?: string;
+  kind: string;
+  format: string;
   authority?: string;
   json?: boolean;
 }
 
 async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new WrongUse(`"${url}" is not a web address; write it as https://www.example.org/news`);
-  if (new URL(url).username !== '' || new URL(url).password !== '')
-    throw new WrongUse('the address carries a user name or password; leave it out: it would be stored and shown');
+  const faults = await addressFaults(cli, url);
+  const name = options.name?.trim() ?? '';
+  if (name === '') faults.push('--name says what to call the source; it is required');
+  const [kind = 'other'] = gathered(faults, () => knownWords([options.kind], SOURCE_KINDS, 'kind')) as SourceKind[];
+  const [format = 'rss'] = gathered(faults, () =>
+    knownWords([options.format], SOURCE_FORMATS, 'format'),
+  ) as SourceFormat[];
+  const given = options.authority ? [options.authority] : [];
+  const { rulebook } = await cli.knowledge();
+  const [authority = null] = gathered(faults, () => authoritiesNamed(given, rulebook));
+  if (faults.length > 0) throw new WrongUse(faults);
   const { deps } = await cli.app();
-  const [authority = null] = options.authority ? authoritiesNamed([options.authority], deps.rulebook) : [];
   const address = new URL(url).href;
   const id = addedId(address);
   const source = {
-    id,
-    url: address,
-    name: options.name,
-    kind: options.kind,
-    format: options.format,
-    authority,
+    ...{ id, url: address, name, kind, format, authority },
     status: 'added' as const,
-    terms: usualTerms(options.kind),
+    terms: usualTerms(kind),
     note: null,
   };
   const known = sourceAt(address, await deps.store.sources());
   if (known || !(await deps.store.addSource(source, deps.now())))
     throw giveUp(`${address} is a source already; gradewatch feeds show ${known?.id ?? address} prints it`);
   cli.result(source, () => `Added ${id}; it is polled within a minute while gradewatch runs.`, options);
+}
+
+/** Everything that speaks against an address. */
+async function addressFaults(cli: Cli, url: string): Promise<string[]> {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    return [`"${url}" is not a web address; write it as https://www.example.org/news`];
+  const { username, password } = new URL(url);
+  const { allowPrivate, proxy } = cli.settings();
+  return [
+    username || password
+      ? 'the address carries a user name or password; leave it out: it would be stored and shown'
+      : await whyNeverAsked(url, allowPrivate, proxy?.https ? null : undefined),
+  ].filter((fault) => fault !== null);
 }

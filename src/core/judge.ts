@@ -1,5 +1,5 @@
 import { dayOf } from './dates.ts';
-import { assess } from './judging/assess.ts';
+import { assessTraced, type Trace } from './judging/assess.ts';
 import type { Rulebook } from './judging/rulebook.ts';
 import { type Register, withRegister } from './register.ts';
 import type { ArticleText, Assessment } from './types.ts';
@@ -10,8 +10,17 @@ import type { ArticleText, Assessment } from './types.ts';
  * @param register null judges with an empty register
  */
 export function judge(article: ArticleText, rulebook: Rulebook, register: Register | null): Assessment {
+  return judgeTraced(article, rulebook, register).assessment;
+}
+
+/** The verdict as `judge` gives it, and all that was looked at on the way. */
+export function judgeTraced(
+  article: ArticleText,
+  rulebook: Rulebook,
+  register: Register | null,
+): { assessment: Assessment; trace: Trace } {
   // A late evening's date-time in UTC is the next day in London in summer.
   const published = dayOf(article.published);
-  const verdict = assess({ ...article, published }, rulebook);
-  return register === null ? verdict : withRegister(verdict, published, register);
+  const { assessment, trace } = assessTraced({ ...article, published }, rulebook);
+  return { assessment: register === null ? assessment : withRegister(assessment, published, register), trace };
 }

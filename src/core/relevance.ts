@@ -1,12 +1,12 @@
 /**
- * How likely an article tells of a new judgement: a small logistic model over word stems and pairs of them, trained when
- * the program starts from the labelled sentences of `config/relevance.yaml`. It only helps decide what deserves a
+ * How likely an article tells of a new judgement: a small logistic model over word stems and pairs of them, trained from
+ * the labelled sentences of `config/relevance.yaml` the first time it is asked. It only helps decide what deserves a
  * closer look and how sure to be; it never makes a finding.
  *
  * The same sentences give the same model: no randomness, a fixed number of steps.
  */
-import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js';
-import { WordTokenizer } from 'natural/lib/natural/tokenizers/index.js';
+import PorterStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { WordTokenizer } from 'natural/lib/natural/tokenizers/regexp_tokenizer.js';
 
 export interface RelevanceExample {
   /** `{A}` and `{B}` stand for authorities. */
@@ -55,6 +55,15 @@ export function trainRelevance(examples: readonly RelevanceExample[]): Relevance
   const weights = new Map<string, number>();
   for (const [feature, weight] of learn(rows)) weights.set(feature, weight * slope + (feature === '' ? offset : 0));
   return { weights };
+}
+
+/** The guess of a model that is trained when first asked: a run that finds nothing to weigh never pays for it. */
+export function relevanceGuess(examples: readonly RelevanceExample[]): (title: string, text: string) => number {
+  let model: RelevanceModel | null = null;
+  return (title, text) => {
+    model ??= trainRelevance(examples);
+    return relevance(title, text, model);
+  };
 }
 
 /**

@@ -9,12 +9,14 @@ import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/times.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { HostingGroup } from '../core/polling/hosting.ts';
 import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';
 import type { ReportSite } from '../core/report-sites.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { DiskLook } from '../core/supervision.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
+import type { SpeakerRole } from '../core/who-said.ts';
 import type { JobName, Payload } from '../jobs.ts';
 import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
 
@@ -52,6 +54,10 @@ export interface Knowledge {
   reportSites: ReportSite[];
   /** Times of year in which a silent source is no cause for alarm. */
   seasons: QuietSeason[];
+  /** Publishers whose titles share their servers. */
+  hostingGroups: HostingGroup[];
+  /** Public roles in which people are quoted. */
+  speakers: SpeakerRole[];
 }
 
 /** The way to hubs that tell of news (WebSub). */

@@ -16,6 +16,7 @@ import {
 } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement, RegisterView } from '../core/types.ts';
+import type { Saying } from '../core/who-said.ts';
 import { codeWords } from './authority-pages.tsx';
 import { WrongForm } from './complaint.tsx';
 import { areaTally, eventHref, Grade, gradeWords, reportCount } from './parts.tsx';
@@ -29,6 +30,8 @@ export interface EventView {
   revisions: { at: Date; event: JudgementEvent }[];
   /** The words it rests on, in the article they stand in; null when that is no longer at hand. */
   quoted: { passages: Passage[]; report: EventReport } | null;
+  /** Words of people in public roles, and the report that quotes them. */
+  said: { sayings: Saying[]; report: EventReport } | null;
   /** The inspectorate's own report. */
   officialReport: string | null;
   /** The row of the register that is of the same inspection. */
@@ -97,6 +100,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact }) => {
         </li>
       </ul>
       <Evidence view={view} />
+      <WhoSaid said={view.said} />
       <Headlines event={event} names={names} />
       <Conflicts view={view} names={names} />
       <Reports reports={event.reports} />
@@ -138,6 +142,27 @@ const Evidence: FC<{ view: EventView }> = ({ view: { event, quoted } }) => (
     </p>
   </section>
 );
+
+const WhoSaid: FC<Pick<EventView, 'said'>> = ({ said }) =>
+  said && (
+    <section>
+      <h2>Who said what</h2>
+      {said.sayings.map(({ quote, name, role }) => (
+        <blockquote>
+          “{quote}”
+          <br />
+          <span class="soft">
+            {name ? `${name}, ` : ''}
+            {role}
+          </span>
+        </blockquote>
+      ))}
+      <p class="soft small">
+        From <ReportName report={said.report} />
+        {said.report.publisher ? `, ${said.report.publisher}` : ''}. Only people who speak in a public role are named.
+      </p>
+    </section>
+  );
 
 const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }) => {
   const rows = [

@@ -5,6 +5,7 @@ import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
 import type { Names } from '../core/sending/names.ts';
+import type { SpeakerRole } from '../core/who-said.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deps } from '../steps/deps.ts';
 
@@ -19,6 +20,8 @@ export interface SiteDeps {
   log: Log;
   version: string;
   sample: boolean;
+  /** Public roles in which people are quoted. */
+  speakers: SpeakerRole[];
   /** Whom readers may tell that something is wrong. */
   contact: string | null;
   health(): Promise<SourceHealth[]>;

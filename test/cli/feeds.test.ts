@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeDiscover } from '../../src/adapters/feeds/discover.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { whyNeverAsked } from '../../src/adapters/web-fetch/may-be-asked.ts';
 import type { App } from '../../src/app.ts';
 import { run } from '../../src/cli/run.ts';
 import type { SourceProposal, SourceStatus } from '../../src/core/types.ts';
@@ -110,7 +111,88 @@ describe('feeds check', () => {
   });
 });
 
+describe('feeds add', () => {
+  test('names everything that is wrong at once, with the words likely meant', async () => {
+    const { code, errors } = await type(
+      'feeds',
+      'add',
+      'http://127.0.0.1/news',
+      '--kind',
+      'newspapr',
+      '--format',
+      'rsss',
+      '--authority',
+      'nope',
+    );
+    expect(code).toBe(2);
+    expect(errors.trim().split('\n')).toEqual([
+      expect.stringMatching(/cannot be polled \(blocked_address\): .*outside the public Internet/),
+      expect.stringMatching(/--name .* required/),
+      '"newspapr" is no kind; did you mean newspaper?',
+      '"rsss" is no format; did you mean rss?',
+      expect.stringMatching(/^"nope" is no authority we know/),
+    ]);
+    expect(await store.sources()).toEqual([]);
+  });
+
+  const never = [
+    'http://localhost/feed',
+    'https://news.localhost/',
+    'http://[::1]/',
+    'http://2130706433/',
+    'https://nonsense/feed',
+    'http://10.1.2.3/',
+    'https://203.0.113.9:8443/feed',
+  ];
+  for (const url of never)
+    test(`${url} is refused, not promised`, async () => {
+      const { code, out, errors } = await type('feeds', 'add', url, '--name', 'N');
+      expect([code, out]).toEqual([2, '']);
+      expect(errors).toContain('cannot be polled (blocked_address)');
+    });
+
+  test('what can be polled is added', async () => {
+    const { code, out } = await type('feeds', 'add', 'https://1.1.1.1/news', '--name', 'N', '--kind', 'council');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Added added-/);
+    expect(await store.sources()).toMatchObject([{ kind: 'council', format: 'rss', terms: 'text' }]);
+  });
+});
+
+describe('an address is judged by where its name leads', () => {
+  const answers = [
+    // name leads to     allowed               refused
+    [['10.0.0.8'], [], true],
+    [['10.0.0.8'], ['10.0.0.0/8'], false],
+    [['10.0.0.8'], ['intern.example'], false],
+    [['10.0.0.8', '93.184.215.14'], [], false], // the connector takes the permitted one
+    [['93.184.215.14'], [], false],
+    [[], [], false], // it may resolve later
+  ] as const;
+  for (const [addresses, allowed, refused] of answers)
+    test(`${addresses.join(' ') || 'nowhere'}, allowed ${allowed.join() || 'nothing'}`, async () => {
+      const why = await whyNeverAsked('https://intern.example/feed', allowed, async () =>
+        addresses.map((address) => ({ address })),
+      );
+      expect(why !== null).toBe(refused);
+    });
+});
+
 describe('feeds show', () => {
+  test('a stranger is wrong use, with the id likely meant', async () => {
+    await add('ofsted-news', 'https://o.example/');
+    for (const command of [['show'], ['remove'], ['check']]) {
+      const { code, errors } = await type('feeds', ...command, 'ofsted-new');
+      expect([code, errors]).toEqual([
+        2,
+        '"ofsted-new" is no source we know; did you mean ofsted-news? (gradewatch feeds list names all)\n',
+      ]);
+    }
+    expect((await type('feeds', 'show', 'nope')).errors).toBe(
+      '"nope" is no source we know (gradewatch feeds list names all)\n',
+    );
+  });
+
   test('tells what the interval rests on, the failure and since when, and what a person should know', async () => {
     const server = await serve({ '/gone': { status: 410 } });
     await add('gone', `${server.origin}/gone`);
@@ -153,10 +235,14 @@ describe('feeds import', () => {
   });
 
   test('adds nothing when anything is wrong', async () => {
-    await writeFile(join(folder, 'list.csv'), 'url,kind\nhttps://new.example/feed,other\nhttps://b.example/,papers\n');
+    await writeFile(
+      join(folder, 'list.csv'),
+      'url,kind\nhttps://new.example/feed,other\nhttps://b.example/,papers\nhttp://10.0.0.1/,other\n',
+    );
     const { code, errors } = await type('feeds', 'import', 'list.csv');
     expect(code).toBe(2);
     expect(errors).toMatch(/^list\.csv line 3, kind "papers"/);
+    expect(errors).toMatch(/^list\.csv line 4: .*cannot be polled \(blocked_address\)/m);
     expect(await store.sources()).toEqual([]);
   });
 

@@ -65,6 +65,24 @@ describe('an import', () => {
     ]);
   });
 
+  test('a joint report, its authorities joined by |, is one judgement of each', async () => {
+    const joint =
+      'two-shires-yjs-2020-03-12,Northshire|South Oldmere Council,hmi_probation,youth_justice,youth_justice,2020-03-12,hmip_four_point_2018,overall=good,,read\n';
+    const done = await importing(HEAD + joint);
+    expect(done.code, done.err).toBe(0);
+    expect(done.json<Done>().added).toEqual([
+      'two-shires-yjs-2020-03-12+northshire',
+      'two-shires-yjs-2020-03-12+south-oldmere',
+    ]);
+    for (const authority of ['northshire', 'south-oldmere'])
+      expect((await ask('register', 'list', '--authority', authority, '--json')).json<object[]>()).toContainEqual(
+        expect.objectContaining({ authority, reportId: 'two-shires-yjs-2020-03-12', published: '2020-03-12' }),
+      );
+    expect((await importing(HEAD + joint)).json<Done>()).toMatchObject({ added: [], changed: [], same: 2 });
+    const unknown = await importing(HEAD + joint.replace('Northshire|', 'Northshire|Nowhere|'));
+    expect(unknown.err).toContain('line 2: no authority "Nowhere"');
+  });
+
   test('repeated, changes nothing; with another grade, replaces the row', async () => {
     expect((await importing(HEAD + wading)).json<Done>()).toMatchObject({ added: [], changed: [], same: 1 });
     const good = eastborough.replace('overall=requires_improvement', 'overall=good');

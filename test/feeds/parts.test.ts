@@ -32,6 +32,8 @@ describe('dates as they are written', () => {
     ['Thu, 01 Jan 04 19:48:21 GMT', '2004-01-01T19:48:21'],
     ['1 Jan 2004 19:48 GMT', '2004-01-01T19:48:00'],
     ['Wed, 5 Jul 2023 09:00:00 BST', '2023-07-05T08:00:00'],
+    ['Wed, 5 Jul 2023 09:00:00 MEST', '2023-07-05T07:00:00'],
+    ['2023-007-05T09:00:00+01:00', '2023-07-05T08:00:00'],
     ['Wed, 5 Jul 2023 09:00:00 +0100', '2023-07-05T08:00:00'],
     ['Wed, 05 July 2023 09:00:00 EDT', '2023-07-05T13:00:00'],
     ['Sun, 4 Jan 2004 16:29:06 +0000 (UTC)', '2004-01-04T16:29:06'],
@@ -153,7 +155,7 @@ describe('references are repaired outside CDATA only', () => {
   const references = [
     ['<a>R&D &amp; &pound; &unknown; &#38; &#x26;</a>', '<a>R&amp;D &amp; £ &amp;unknown; &#38; &#x26;</a>'],
     ['<a><![CDATA[R&D &pound;]]> &</a>', '<a><![CDATA[R&D &pound;]]> &amp;</a>'],
-    ['<a>&#55296;&#xFFFF;&#0;x</a>', '<a>\ufffdx</a>'],
+    ['<a>&#55296;&#xFFFF;&#0;x</a>', '<a>\ufffd\ufffd\ufffdx</a>'],
     ['<a>&LT;b&GT; &AMP;</a>', '<a>&lt;b> &amp;</a>'],
   ] as const;
   for (const [written, repaired] of references) test(written, () => expect(cleanXml(written).xml).toBe(repaired));

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -179,6 +180,38 @@ describe('connections', () => {
       expect(failed.details.errorClass).toBe(errorClass);
       expect(failed.message).toMatch(message);
     });
+
+  const shown = (cert: string) => new X509Certificate(cert).fingerprint256;
+  const pins = [
+    // allowed for 127.0.0.1            shown                 read
+    [shown(expiredCertificate), expiredCertificate, true],
+    [shown(incompleteChain), incompleteChain, true],
+    [shown(selfSigned), selfSigned, true],
+    [shown(expiredCertificate), rightCertificate, true], // renewed since
+    [shown(expiredCertificate), selfSigned, false],
+    [shown(rightCertificate), otherNameCertificate, false],
+  ] as const;
+  for (const [allowed, cert, read] of pins)
+    test(`a certificate allowed by its fingerprint: ${read ? 'read' : 'no other in its place'}`, async () => {
+      const server = await serve({ '/': { body: 'x' } }, { tls: { key: leafKey, cert } });
+      const asked = aWeb({ ca: [rootCertificate], certificates: new Map([['127.0.0.1', allowed]]) }).get(
+        server.origin,
+        asFeed(),
+      );
+      if (read) return expect((await asked).status).toBe(200);
+      const failed = await failure(asked);
+      expect(failed.details.errorClass).toBe('tls');
+      expect(failed.message).toContain(shown(cert));
+      expect(server.asked).toHaveLength(0);
+    });
+
+  test('what is allowed for one host is not for another', async () => {
+    const server = await serve({ '/': { body: 'x' } }, { tls: { key: leafKey, cert: expiredCertificate } });
+    const certificates = new Map([['other.example', shown(expiredCertificate)]]);
+    expect(
+      (await failure(aWeb({ ca: [rootCertificate], certificates }).get(server.origin, asFeed()))).details.errorClass,
+    ).toBe('tls_expired');
+  });
 
   test('plain http on a https address is "tls"', async () => {
     const server = await serve({ '/': { body: 'x' } });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { makeAddressGuard } from '../../src/adapters/web-fetch/address-guard.ts';
+import type { Lookup } from '../../src/adapters/web-fetch/connect.ts';
+import { makeLaneOf } from '../../src/adapters/web-fetch/lane-of.ts';
 import { makeLanes, retryAfterMs } from '../../src/adapters/web-fetch/manners.ts';
 import { asFeed, aWeb, failure, NOW, serve } from '../support/web.ts';
 
@@ -70,6 +73,67 @@ describe('a host that asks for silence', () => {
     const holds = { until: async () => new Date(NOW.getTime() + 60_000), hold: async () => {} };
     expect((await failure(aWeb({ holds }).get(server.origin, asFeed()))).details.retryAfterMs).toBe(60_000);
     expect(server.asked).toHaveLength(0);
+  });
+});
+
+describe('the queue a request stands in', () => {
+  const guard = makeAddressGuard(['10.0.0.0/8', 'own.example']);
+  const groups = [{ id: 'press', hosts: ['press.example'], gapMs: 2_000 }];
+  const lanes = () => makeLaneOf({ guard, groups, gapMs: 1_000, namedGapMs: 0 });
+  const laneOf = (of: ReturnType<typeof lanes>, host: string) => of.laneOf(new URL(`https://${host}/`));
+
+  test('is the host’s own until it is known where its name leads', () =>
+    expect(laneOf(lanes(), 'a.example')).toBe('a.example'));
+
+  test('is shared by hosts behind one address, whatever they are called', () => {
+    const of = lanes();
+    for (const host of ['a.example', 'b.example']) of.onResolved(host, '93.184.215.14');
+    of.onResolved('c.example', '93.184.215.15');
+    expect(laneOf(of, 'a.example')).toBe(laneOf(of, 'b.example'));
+    expect(laneOf(of, 'c.example')).not.toBe(laneOf(of, 'a.example'));
+    of.onResolved('b.example', '93.184.215.15');
+    expect(laneOf(of, 'b.example')).toBe(laneOf(of, 'c.example'));
+  });
+
+  test('is never shared behind what the operator named: everything may stand there', () => {
+    const of = lanes();
+    of.onResolved('a.example', '10.0.0.1');
+    of.onResolved('own.example', '93.184.215.14');
+    expect([laneOf(of, 'a.example'), laneOf(of, 'own.example')]).toEqual(['a.example', 'own.example']);
+  });
+
+  test('is the group’s for its titles, with the group’s pause, wherever their names lead', () => {
+    const of = lanes();
+    of.onResolved('north.press.example', '93.184.215.14');
+    expect(laneOf(of, 'north.press.example')).toBe(laneOf(of, 'www.press.example'));
+    const pauses = ['north.press.example', 'a.example', 'own.example'].map((host) =>
+      of.gapMsAt(new URL(`https://${host}/`)),
+    );
+    expect(pauses).toEqual([2_000, 1_000, 0]);
+  });
+
+  test('titles of one group are asked a pause apart over real sockets, others meanwhile', async () => {
+    const server = await serve({ '*': { body: 'x' } });
+    const lookup: Lookup = (_name, _options, callback) => callback(null, [{ address: '127.0.0.1', family: 4 }]);
+    const web = aWeb({ lookup, groups: [{ id: 'press', hosts: ['press.example'], gapMs: 150 }] });
+    const urls = [
+      'north.press.example',
+      'south.press.example',
+      'a.example',
+      'b.example',
+      'c.example',
+      'east.press.example',
+    ].map((host) => `http://${host}:${server.port}/`);
+    await Promise.all(urls.map((url) => web.get(url, asFeed())));
+    const starts = (of: RegExp) =>
+      server.asked
+        .filter(({ headers }) => of.test(headers.host ?? ''))
+        .map(({ at }) => at)
+        .sort((a, b) => a - b);
+    const press = starts(/press/);
+    expect(press).toHaveLength(3);
+    for (let n = 1; n < press.length; n += 1) expect(press[n]! - press[n - 1]!).toBeGreaterThan(100);
+    expect(Math.max(...starts(/^[abc]\.example/))).toBeLessThan(press[2]!);
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * Invented articles of a second reader, who wrote and labelled them without knowing the rules: the judging may get
+ * Invented articles of readers who wrote and labelled them without looking at the rules: the judging may get
  * better on them, never worse unnoticed. After a change for the better:
  * `UPDATE_BASELINE=1 npx vitest run test/judging/articles.test.ts`, and commit the file with the change.
  * They are for measuring; a rule is never written from a sentence of theirs.

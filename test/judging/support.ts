@@ -15,8 +15,15 @@ export const CONFIG = join(ROOT, 'config');
 function bothWorlds(): Rulebook {
   const folder = mkdtempSync(join(tmpdir(), 'gradewatch-judging-'));
   const file = join(folder, 'authorities.csv');
-  const invented = readFileSync(join(CONFIG, 'demo/authorities.csv'), 'utf8').split('\n').slice(1).join('\n');
-  writeFileSync(file, `${readFileSync(join(CONFIG, 'authorities.csv'), 'utf8').trimEnd()}\n${invented}`);
+  const joined = (name: string) => {
+    const invented = readFileSync(join(CONFIG, 'demo', name), 'utf8')
+      .split('\n')
+      .slice(1)
+      .join('\n');
+    writeFileSync(join(folder, name), `${readFileSync(join(CONFIG, name), 'utf8').trimEnd()}\n${invented}`);
+  };
+  joined('authorities.csv');
+  joined('delivery.csv');
   try {
     return loadRulebook(CONFIG, { authorities: file });
   } finally {

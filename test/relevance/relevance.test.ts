@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadRelevanceExamples, readRelevanceExamples } from '../../src/adapters/config/relevance.ts';
+import { Faults } from '../../src/adapters/config/files.ts';
+import { loadRelevanceExamples } from '../../src/adapters/config/relevance.ts';
 import { relevance, trainRelevance } from '../../src/core/relevance.ts';
 import { demoRecords, loadWorld } from '../../src/demo/world.ts';
 
-const examples = loadRelevanceExamples('config');
+const examples = loadRelevanceExamples('config', new Faults());
 const model = trainRelevance(examples);
 const guess = (title: string, text = '') => relevance(title, text, model);
 
@@ -74,22 +75,3 @@ test('of a megabyte only the lead is read', () => {
   const long = `${'Road works. '.repeat(200)}${'Ofsted rates children’s services good. '.repeat(25_000)}`;
   expect(guess('Road works', long)).toBe(guess('Road works', long.slice(0, 5_000)));
 });
-
-const SENTENCES = Array.from({ length: 20 }, (_, index) => `  - a sentence of number ${index}`).join('\n');
-const OTHERS = SENTENCES.replaceAll('a sentence', 'another sentence');
-const faulty: [statement: string, yaml: string, fault: RegExp][] = [
-  ['a list of another name is refused', `judgment:\n${SENTENCES}\nother:\n${OTHERS}`, /Unrecognized key: "judgment"/],
-  [
-    'too few sentences are refused',
-    `judgement:\n  - only one sentence\nother:\n${OTHERS}`,
-    /judgement: needs at least 20/,
-  ],
-  [
-    'a sentence in both lists is refused',
-    `judgement:\n${SENTENCES}\nother:\n${SENTENCES}`,
-    /stands twice: "a sentence of number 0"/,
-  ],
-  ['broken YAML is refused', 'judgement: [', /relevance.yaml: /],
-];
-for (const [statement, yaml, fault] of faulty)
-  test(statement, () => expect(() => readRelevanceExamples(yaml)).toThrow(fault));

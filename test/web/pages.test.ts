@@ -44,6 +44,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     addressChangeOf: here.app.addressChangeOf,
     askNewAddress: async () => {},
     newToken: deps.newToken,
+    speakers: deps.speakers,
     publicUrl: () => deps.policy.publicUrl,
     ...more,
   });
@@ -283,6 +284,12 @@ describe('what the pages say', () => {
     const { html } = await page('/');
     expect(html).toMatch(/<span class="grade grade-outstanding">outstanding<\/span>/);
     expect(html).toMatch(/<span class="grade grade-none">no overall grade<\/span>/);
+  });
+
+  test('a judgement shows who said what, with the role they spoke in', async () => {
+    const { html } = await page(`/events/${await keyOf('northshire', 'childrens_services')}`);
+    expect(html).toContain('Who said what');
+    expect(html).toMatch(/<blockquote>“[^<]+”<br\/><span class="soft">Ama Thorley, Cabinet Member<\/span>/);
   });
 
   test('a judgement shows its evidence marked in its sentence, its reports, its register entry and its dates', async () => {

@@ -1,4 +1,5 @@
 /** Reads the tables of authorities, their dated codes and the bodies that deliver for them. */
+import { dirname, join } from 'node:path';
 import type { AuthorityEntry, DatedCode, Delivery } from '../../core/judging/authorities.ts';
 import { type Faults, nearest, readCsv } from './files.ts';
 
@@ -28,11 +29,15 @@ const list = (cell: string | undefined) =>
 const orNull = (cell: string | undefined) => (cell ? cell : null);
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** @param own the authorities are not the shipped ones, so tables that speak of those do not apply where they do not fit */
+/** Delivery bodies and dated codes stand beside the authorities they speak of; a world without them needs no files. */
+export const besideAuthorities = (file: string): { delivery: string; codes: string } => ({
+  delivery: join(dirname(file), 'delivery.csv'),
+  codes: join(dirname(file), 'authority-codes.csv'),
+});
+
 export function readAuthorities(
   root: string,
   file: string,
-  own: boolean,
   faults: Faults,
 ): { entries: AuthorityEntry[]; deliveries: Delivery[]; codes: DatedCode[] } {
   const entries: AuthorityEntry[] = [];
@@ -76,23 +81,27 @@ export function readAuthorities(
   for (const { authority } of entries)
     for (const s of authority.successors)
       if (!known.has(s)) faults.add(file, seen.get(authority.slug) ?? null, unknown(s, known, 'successor'));
-  if (own) return { entries, deliveries: [], codes: [] };
-  const deliveries = readCsv(root, 'delivery.csv', ['name', 'authority', 'from', 'until', 'source'], faults, false).map(
-    ({ row, line }) => {
-      if (!known.has(row.authority ?? ''))
-        faults.add('delivery.csv', line, unknown(row.authority ?? '', known, 'authority'));
-      return { name: row.name ?? '', authority: row.authority ?? '', from: orNull(row.from), until: orNull(row.until) };
-    },
-  );
+  const beside = besideAuthorities(file);
+  const deliveries = readCsv(
+    root,
+    beside.delivery,
+    ['name', 'authority', 'from', 'until', 'source'],
+    faults,
+    false,
+  ).map(({ row, line }) => {
+    if (!known.has(row.authority ?? ''))
+      faults.add(beside.delivery, line, unknown(row.authority ?? '', known, 'authority'));
+    return { name: row.name ?? '', authority: row.authority ?? '', from: orNull(row.from), until: orNull(row.until) };
+  });
   const codes = readCsv(
     root,
-    'authority-codes.csv',
+    beside.codes,
     ['authority', 'scheme', 'code', 'from', 'until', 'source'],
     faults,
     false,
   ).map(({ row, line }) => {
     if (!known.has(row.authority ?? ''))
-      faults.add('authority-codes.csv', line, unknown(row.authority ?? '', known, 'authority'));
+      faults.add(beside.codes, line, unknown(row.authority ?? '', known, 'authority'));
     return {
       authority: row.authority ?? '',
       scheme: row.scheme ?? '',

@@ -31,7 +31,7 @@ const ROW = z.object({
 type Row = z.infer<typeof ROW>;
 
 /**
- * Reads a table of published judgements that a person filled: one report of one authority a row, its grades in the row.
+ * Reads a table of published judgements that a person filled: one report a row, its grades in the row.
  * Faults are added to `faults`, each with its line; what is returned is complete only when there were none.
  *
  * @param file  what to call the table in a fault
@@ -47,20 +47,37 @@ export function readRegisterImport(
   const before = new Map<string, number>();
   const ids = new Set(known.map(({ id }) => id));
   const same = new Map(known.map((judgement) => [identityOf(judgement), { id: judgement.id, line: 0 }]));
-  return readCsvTable(csv, file, ROW, faults).map(({ line, value }) => {
+  return readCsvTable(csv, file, ROW, faults).flatMap(({ line, value }) => {
     const where = `${file} line ${line}`;
     const twice = before.get(value.id);
     if (twice) faults.push(`${where}: id "${value.id}" stands on line ${twice} too`);
     before.set(value.id, line);
-    const judgement = read(value, where, rulebook, faults);
-    const double = same.get(identityOf(judgement));
-    if (double && double.id !== value.id && !ids.has(value.id))
-      faults.push(
-        `${where}: is the same judgement as "${double.id}"${double.line ? ` on line ${double.line}` : ', which is known'}; use that id to replace it`,
-      );
-    same.set(identityOf(judgement), { id: value.id, line });
-    return judgement;
+    return perAuthority(value, rulebook).map((row) => {
+      const judgement = read(row, where, rulebook, faults);
+      const double = same.get(identityOf(judgement));
+      if (double && double.id !== judgement.id && !ids.has(judgement.id))
+        faults.push(
+          `${where}: is the same judgement as "${double.id}"${double.line ? ` on line ${double.line}` : ', which is known'}; use that id to replace it`,
+        );
+      same.set(identityOf(judgement), { id: judgement.id, line });
+      return judgement;
+    });
   });
+}
+
+/** A joint report names its authorities joined by `|`: a judgement of each, under one report. */
+function perAuthority(row: Row, { index }: Rulebook): Row[] {
+  const named = row.authority
+    .split('|')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  if (named.length < 2) return [row];
+  return named.map((authority, n) => ({
+    ...row,
+    authority,
+    id: `${row.id}+${index.find(authority).authority?.slug ?? n + 1}`,
+    report: row.report || row.id,
+  }));
 }
 
 function read(value: Row, where: string, { index, scales, areaOf }: Rulebook, faults: string[]): RegisterJudgement {

@@ -1,39 +1,26 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import type { RelevanceExample } from '../../core/relevance.ts';
-import { WrongUse } from '../../errors.ts';
+import { type Faults, readYaml } from './files.ts';
 
-const FILE = 'relevance.yaml';
+export const RELEVANCE_FILE = 'relevance.yaml';
 const sentences = z
   .array(z.string().trim().min(10, 'is too short to learn from'))
   .min(20, 'needs at least 20 sentences');
-const EXAMPLES = z.strictObject({ judgement: sentences, other: sentences });
+const file = z.strictObject({ judgement: sentences, other: sentences });
+const LISTS = ['judgement', 'other'] as const;
 
-/**
- * Loads the labelled sentences of a config folder.
- * @throws WrongUse naming every fault, a sentence that stands twice among them
- */
-export function loadRelevanceExamples(configFolder: string): RelevanceExample[] {
-  return readRelevanceExamples(readFileSync(path.join(configFolder, FILE), 'utf8'));
-}
-
-/** Reads the file's text. @throws WrongUse naming every fault. */
-export function readRelevanceExamples(yaml: string): RelevanceExample[] {
-  const document = parseDocument(yaml);
-  if (document.errors.length) throw new WrongUse(document.errors.map(({ message }) => `${FILE}: ${message}`));
-  const checked = EXAMPLES.safeParse(document.toJS());
-  if (!checked.success)
-    throw new WrongUse(
-      checked.error.issues.map(({ path: at, message }) => `${FILE}, ${at.join('.') || 'file'}: ${message}`),
-    );
-  const examples = [
-    ...checked.data.judgement.map((text) => ({ text, relevant: true })),
-    ...checked.data.other.map((text) => ({ text, relevant: false })),
-  ];
-  const seen = new Set<string>();
-  const twice = examples.filter(({ text }) => seen.size === seen.add(text.toLowerCase()).size);
-  if (twice.length) throw new WrongUse(twice.map(({ text }) => `${FILE}: stands twice: "${text}"`));
-  return examples;
+/** Labelled sentences of a config folder; faults, a sentence that stands twice among them, are noted with their line. */
+export function loadRelevanceExamples(configDir: string, faults: Faults): RelevanceExample[] {
+  const read = readYaml(configDir, RELEVANCE_FILE, file, faults);
+  if (read === null) return [];
+  const seen = new Map<string, number>();
+  return LISTS.flatMap((list) =>
+    read.value[list].map((text, index) => {
+      const line = read.lineOf([list, index]);
+      const before = seen.get(text.toLowerCase());
+      if (before !== undefined) faults.add(RELEVANCE_FILE, line, `"${text}" stands in line ${before} already`);
+      seen.set(text.toLowerCase(), line);
+      return { text, relevant: list === 'judgement' };
+    }),
+  );
 }

@@ -1,13 +1,14 @@
 /** Loads the knowledge in a config folder, checks all of it, and compiles it into a `Rulebook`. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
 import { compile, type Knowledge } from '../../core/judging/compile.ts';
 import type { Rulebook } from '../../core/judging/rulebook.ts';
 import { WrongUse } from '../../errors.ts';
-import { readAuthorities } from './authorities.ts';
+import { besideAuthorities, readAuthorities } from './authorities.ts';
 import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
+import { loadRelevanceExamples, RELEVANCE_FILE } from './relevance.ts';
 import { readRules } from './rules.ts';
 import { gradesFile, inspectorateFile, judgingFile, lexiconFile, servicesFile } from './schemas.ts';
 
@@ -38,15 +39,18 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   const judging = readYaml(configDir, 'rules/judging.yaml', judgingFile, faults);
   const classes = new Map(Object.entries(lexicon?.value.classes ?? {}));
   const rules = readRules(configDir, ruleFiles, new Set(classes.keys()), faults);
-  const { entries, deliveries, codes } = readAuthorities(
-    configDir,
-    authorityFile,
-    options.authorities !== undefined,
-    faults,
-  );
+  const { entries, deliveries, codes } = readAuthorities(configDir, authorityFile, faults);
+  const relevanceExamples = loadRelevanceExamples(configDir, faults);
   if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
   const knowledge: Knowledge = {
-    version: versionOf(configDir, [authorityFile, ...inspectorateFiles, ...ruleFiles, ...WORDS]),
+    version: versionOf(configDir, [
+      authorityFile,
+      ...Object.values(besideAuthorities(authorityFile)),
+      ...inspectorateFiles,
+      ...ruleFiles,
+      ...WORDS,
+      RELEVANCE_FILE,
+    ]),
     reviewBelow: judging.value.reviewBelow,
     authorities: entries,
     deliveries,
@@ -66,6 +70,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     },
     classes,
     rules,
+    relevanceExamples,
   };
   return compile(knowledge);
 }
@@ -100,6 +105,9 @@ function spellingsByFamily(frameworks: { family: string; spellings: string[] }[]
 /** Short hash of everything that decides a verdict. */
 function versionOf(configDir: string, files: string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(isAbsolute(file) ? file : join(configDir, file)));
+  for (const file of files) {
+    const full = isAbsolute(file) ? file : join(configDir, file);
+    if (existsSync(full)) hash.update(readFileSync(full));
+  }
   return hash.digest('hex').slice(0, 12);
 }

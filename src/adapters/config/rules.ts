@@ -13,6 +13,7 @@ const ANCHORS: Record<Effect['does'], string> = {
   movement: 'GRADE',
   not_authority: 'PLACE',
   bystander: 'AUTHORITY',
+  joint: 'CUE',
   signal: 'CUE',
   notice: 'CUE',
 }; // prettier-ignore
@@ -87,6 +88,7 @@ function ruleOf(
     patterns,
     unless,
     needs: shape.needs ?? [],
+    near: shape.near ?? false,
     grades: shape.grades ?? [],
     cue: shape.cue ?? null,
     quoted: shape.quoted ?? false,
@@ -105,6 +107,7 @@ function effectOf(does: Effect['does'], shape: RuleShape, fault: (message: strin
   switch (does) {
     case 'licence':
     case 'bystander':
+    case 'joint':
       return { does };
     case 'standing': {
       const standing = need(shape.standing, 'standing');
@@ -145,6 +148,7 @@ function exampleOf(shape: RuleShape['match'][number], line: number, key: 'match'
     history: e.history ?? null,
     notices: e.notices ?? null,
     direction: e.direction ?? null,
+    joint: e.joint ?? null,
     line,
   };
 }

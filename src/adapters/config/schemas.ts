@@ -1,8 +1,20 @@
 /** What the YAML files of a config folder may hold. Unknown keys are faults. */
 import { z } from 'zod';
+import { expandPhrase } from '../../core/judging/phrases.ts';
 import { INSPECTORATES, SERVICES, SUBJECTS } from '../../core/types.ts';
 
 const texts = z.array(z.string().min(1));
+/** Phrases, some of which stand for several. */
+const phrases = z.array(z.string().min(1)).transform((lines, context) =>
+  lines.flatMap((line) => {
+    try {
+      return expandPhrase(line);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return [];
+    }
+  }),
+);
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'must be a day such as "2026-04-01"');
 const one = z.union([z.string().min(1), texts]).transform((v) => (typeof v === 'string' ? [v] : v));
 
@@ -21,6 +33,7 @@ const example = z.union([
     history: texts.optional(),
     notices: texts.optional(),
     direction: z.enum(['up', 'down', 'same']).optional(),
+    joint: texts.optional(),
   }),
 ]);
 
@@ -30,6 +43,7 @@ const DOES = [
   'not_rating',
   'not_authority',
   'bystander',
+  'joint',
   'signal',
   'notice',
   'movement',
@@ -41,6 +55,7 @@ const rule = z.strictObject({
   pattern: one,
   unless: one.optional(),
   needs: texts.optional(),
+  near: z.literal(true).optional(),
   grades: texts.optional(),
   cue: z.string().optional(),
   in: z.literal('title').optional(),
@@ -61,15 +76,15 @@ const rule = z.strictObject({
 export type RuleShape = z.infer<typeof rule>;
 export const rulesFile = z.strictObject({ does: z.enum(DOES).optional(), rules: z.array(rule).min(1) });
 
-export const lexiconFile = z.strictObject({ classes: z.record(z.string().regex(/^[a-z_0-9]+$/), texts) });
+export const lexiconFile = z.strictObject({ classes: z.record(z.string().regex(/^[a-z_0-9]+$/), phrases) });
 export const gradesFile = z.strictObject({
   spellings: z.record(z.string(), texts),
-  paraphrases: z.record(z.string(), texts),
+  paraphrases: z.record(z.string(), phrases),
   slips: z.strictObject({ words: texts, except: texts }),
   broken: texts,
 });
 export const servicesFile = z.strictObject({
-  services: z.partialRecord(z.enum(SERVICES), z.strictObject({ name: z.string(), spellings: texts })),
+  services: z.partialRecord(z.enum(SERVICES), z.strictObject({ name: z.string(), spellings: phrases })),
 });
 export const judgingFile = z.strictObject({ reviewBelow: z.number().min(0).max(1) });
 
@@ -86,7 +101,7 @@ export const inspectorateFile = z.strictObject({
       grades: z.array(z.strictObject({ id: z.string(), name: z.string(), order: z.number().int() })).min(2),
     }),
   ),
-  areas: z.array(z.strictObject({ id: z.string(), name: z.string(), spellings: texts })),
+  areas: z.array(z.strictObject({ id: z.string(), name: z.string(), spellings: phrases })),
   frameworks: z.array(
     z.strictObject({
       id: z.string(),

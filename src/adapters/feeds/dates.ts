@@ -28,6 +28,8 @@ const ZONES: Record<string, string> = {
   cet: '+0100',
   met: '+0100',
   cest: '+0200',
+  mest: '+0200',
+  mesz: '+0200',
   eet: '+0200',
   eest: '+0300',
   msk: '+0300',
@@ -73,10 +75,28 @@ export function readDate(input: string, { zone = 'utc', reference }: DateReading
   return year >= YEARS.from && year < YEARS.until ? found : null;
 }
 
+/**
+ * Nearly every date of a feed states its offset or means UTC: those need no calendar of zones.
+ * @returns null where a part is out of range (31 February, 25 hours)
+ */
+function moment(
+  [year, month, day, hour = 0, minute = 0, second = 0, ms = 0]: number[],
+  offset: string | null,
+): Date | null {
+  const at = new Date(Date.UTC(year!, month! - 1, day!, hour, minute, second, ms));
+  const same = at.getUTCMonth() === month! - 1 && at.getUTCDate() === day && at.getUTCHours() === hour;
+  if (!same || minute > 59 || second > 59) return null;
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(offset ?? '+00:00') ?? [];
+  const ahead = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return new Date(at.getTime() - (sign === '-' ? -ahead : ahead));
+}
+
 const valid = (time: DateTime): Date | null => (time.isValid ? time.toUTC().toJSDate() : null);
 
 /** ISO 8601 and its loose relatives: a space for the `T`, fractions of any length, `+0100`, a zone name after it. */
-function readIso(text: string, zone: string): Date | null {
+function readIso(written: string, zone: string): Date | null {
+  // Some generators pad the month to three digits: 2023-007-05.
+  const text = written.replace(/^(\d{4}-)0(\d{2}-\d{2}(?!\d))/, '$1$2');
   const m =
     /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?|-?(\d{3})|-?W(\d{2})-?(\d))?(?:\s*[Tt ]\s*(\d{1,2})(?::?(\d{2}))?(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
       text,
@@ -101,8 +121,15 @@ function readIso(text: string, zone: string): Date | null {
       : `${year}-${month ?? '01'}-${day ?? '01'}`;
   // W3CDTF lets a feed state a year or a month only; on a page "2023" is as likely a copyright line.
   if (zone !== 'utc' && !day && !ordinal && !week) return null;
-  if (hour === undefined) return valid(DateTime.fromISO(date, { zone: 'utc' }));
+  const calendar = !ordinal && !week;
+  const day3 = [Number(year), Number(month ?? 1), Number(day ?? 1)];
+  if (hour === undefined) return calendar ? moment(day3, null) : valid(DateTime.fromISO(date, { zone: 'utc' }));
   const seconds = Math.min(Number(second ?? 0), 59); // leap seconds
+  if (calendar && Number(hour) < 24 && (offset || zone === 'utc'))
+    return moment(
+      [...day3, Number(hour), Number(minute ?? 0), seconds, Number((fraction ?? '0').slice(0, 3).padEnd(3, '0'))],
+      offset,
+    );
   const iso = `${date}T${hour.padStart(2, '0')}:${minute ?? '00'}:${String(seconds).padStart(2, '0')}.${(fraction ?? '0').slice(0, 3)}${offset ?? ''}`;
   return valid(DateTime.fromISO(iso, { zone }));
 }
@@ -172,15 +199,17 @@ function timed(year: number, month: number, day: number, tail: string, zone: str
     /^[\s,T|-]*(?:at\s+)?(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\b\s*(.*)$/i.exec(
       tail,
     );
-  if (!m) return tail.length > 30 ? null : valid(DateTime.utc(year, month, day));
+  if (!m) return tail.length > 30 ? null : moment([year, month, day], null);
   let hour = Number(m[1]);
   if (m[4]?.toLowerCase() === 'p' && hour < 12) hour += 12;
   if (m[4]?.toLowerCase() === 'a' && hour === 12) hour = 0;
   const minute = Number(m[2]);
-  if (hour > 24 || minute > 59) return valid(DateTime.utc(year, month, day));
+  if (hour > 24 || minute > 59) return moment([year, month, day], null);
   const offset = offsetOf(m[5] ?? '');
+  const second = Math.min(Number(m[3] ?? 0), 59);
+  if (hour < 24 && (offset || zone === 'utc')) return moment([year, month, day, hour, minute, second], offset ?? null);
   const at = DateTime.fromObject(
-    { year, month, day, hour: Math.min(hour, 23), minute, second: Math.min(Number(m[3] ?? 0), 59) },
+    { year, month, day, hour: Math.min(hour, 23), minute, second },
     { zone: offset ? `UTC${offset}` : zone },
   );
   return valid(hour === 24 ? at.plus({ hours: 1 }) : at);

@@ -88,10 +88,11 @@ function finishEntry(
   if (published && now && published.at.getTime() > now.getTime() + DAY_MS) counts.future++;
   const updated = firstDate(raw.dates, UPDATED, []);
   const [content, summary] = bodies(raw, base);
+  const id = idOf(raw, base);
   const entry: ParsedEntry = {
-    id: raw.id ?? raw.about ?? null,
+    id,
     title: (textOf(raw.titles) ?? '').slice(0, MAX_TITLE),
-    link: choose(raw.links, base) ?? linkFromIds(raw),
+    link: choose(raw.links, base) ?? linkFromIds({ ...raw, id }),
     summary,
     content,
     published: published ? isoUtc(published.at) : null,
@@ -131,6 +132,14 @@ function choose(links: RawLink[], base: string | null): string | null {
     if (found) return found;
   }
   return null;
+}
+
+/** As written; an id that is only a path means an address of this site (Atom 0.3 and RSS writers use them so). */
+function idOf({ id, idIsLink, about }: RawEntry, base: string | null): string | null {
+  const written = id ?? about;
+  return written && idIsLink !== false && /^\.{0,2}\/[^/\s]/.test(written)
+    ? (absolute(written, base) ?? written)
+    : written;
 }
 
 const linkFromIds = ({ id, idIsLink, about }: RawEntry) =>

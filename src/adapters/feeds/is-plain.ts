@@ -40,7 +40,9 @@ export function isPlain(xml: string): boolean {
         else unless(FIELDS.has(parent));
         // More than will be kept: the tolerant reader stops there, rss-parser would read them all.
         if (name === 'item' || name === 'entry') unless(++entries > MAX_ENTRIES);
-        for (const key in attributes) unless(isUnusual(key, attributes[key]!, parent === undefined));
+        // Which of two summaries is the summary is a matter of their order, which rss-parser forgets.
+        unless(name === 'summary' && parent === 'item');
+        for (const key in attributes) unless(isUnusual(name, key, attributes[key]!, parent === undefined));
         selfClosing = xml[parser.endIndex - 1] === '/';
         stack.push(name);
       },
@@ -63,9 +65,9 @@ export function isPlain(xml: string): boolean {
 }
 
 /** Attributes that change what other names and addresses mean, in ways rss-parser does not follow. */
-function isUnusual(key: string, value: string, onRoot: boolean): boolean {
+function isUnusual(name: string, key: string, value: string, onRoot: boolean): boolean {
   if (key === 'xml:base' || key === 'mode') return true;
-  if (key === 'type') return /xhtml|base64|xml/.test(value);
+  if (key === 'type') return FIELDS.has(name) && name !== 'link' && !/^(?:text|html|text\/(?:plain|html))$/.test(value);
   if (!key.startsWith('xmlns')) return false;
   const prefix = key === 'xmlns' ? '' : key.slice(6);
   const means = prefixOf(value);

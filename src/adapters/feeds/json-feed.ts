@@ -1,8 +1,8 @@
 /** JSON Feed 1.0/1.1, and the plain JSON lists that content systems serve (WordPress REST, search results). */
 import type { Coded } from '../../core/types.ts';
+import { isObject, type Json, readLoosely } from './loose-json.ts';
+import { hasMarkup } from './plain-text.ts';
 import { DATE_NAMES, emptyEntry, MAX_ENTRIES, type RawEntry, type RawFeed } from './raw.ts';
-
-type Json = Record<string, unknown>;
 
 /** Where lists keep their entries, and what the parts are called there: JSON Feed, WordPress, GOV.UK search, Drupal. */
 const LISTS = ['items', 'results', 'entries', 'articles', 'posts', 'news', 'data', 'documents'];
@@ -30,26 +30,18 @@ const KEYS = {
 /** @returns null where the text is no list of entries; a broken document gives the entries that are whole */
 export function readJson(text: string): RawFeed | null {
   const warnings: Coded[] = [];
-  let root: unknown;
-  try {
-    root = JSON.parse(text);
-  } catch {
-    const whole = wholeObjects(text);
-    if (whole.length === 0) return null;
-    warnings.push({
-      code: 'malformed',
-      message: `the JSON is broken or cut short; ${whole.length} whole entries were read`,
-    });
-    root = { items: whole };
-  }
+  const { root, fault } = readLoosely(text);
+  if (fault) warnings.push({ code: 'malformed', message: fault });
   const list = Array.isArray(root) ? root : listIn(root);
   if (!list) return null;
   const feed = (Array.isArray(root) ? {} : root) as Json;
   const isFeed = typeof feed.version === 'string' && feed.version.includes('jsonfeed.org');
+  // JSON Feed keeps its entries under "items", where an id alone makes one and titles are plain text.
+  const like = isFeed || list === feed.items;
   const entries = list
     .filter(isObject)
     .slice(0, MAX_ENTRIES)
-    .map(entryOf)
+    .map((item) => entryOf(item, like))
     .filter((entry) => entry !== null);
   if (entries.length === 0 && !isFeed) return null;
   if (list.length > MAX_ENTRIES)
@@ -68,9 +60,6 @@ export function readJson(text: string): RawFeed | null {
   };
 }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function listIn(root: unknown): unknown[] | null {
   if (!isObject(root)) return null;
   for (const key of LISTS) {
@@ -88,20 +77,21 @@ function textIn(record: Json, keys: string[]): string | null {
   for (const key of keys) {
     const value = Object.hasOwn(record, key) ? record[key] : undefined;
     if (typeof value === 'string' && value.trim() !== '') return value;
-    if (typeof value === 'number') return String(value);
+    if (typeof value === 'number' || value === true) return String(value);
     // WordPress: {"title": {"rendered": "…"}}
     if (isObject(value) && typeof value.rendered === 'string') return value.rendered;
   }
   return null;
 }
 
-function entryOf(item: Json): RawEntry | null {
+function entryOf(item: Json, likeJsonFeed: boolean): RawEntry | null {
   const title = textIn(item, KEYS.title);
   const links = KEYS.link.flatMap((key) => (typeof item[key] === 'string' ? [item[key]] : []));
   const text = textIn(item, KEYS.text);
   const html = textIn(item, KEYS.html);
   const summary = textIn(item, KEYS.summary);
-  if (!title && links.length === 0 && !text && !html) return null;
+  const id = textIn(item, KEYS.id);
+  if (!title && links.length === 0 && !text && !html && !(likeJsonFeed && id)) return null;
   const authors = [item.authors, item.author]
     .flat()
     .flatMap((author) =>
@@ -111,8 +101,9 @@ function entryOf(item: Json): RawEntry | null {
     keys.flatMap((key) => (textIn(item, [key]) ? [{ key, value: dateText(key, textIn(item, [key])!) }] : []));
   return {
     ...emptyEntry(),
-    id: textIn(item, KEYS.id) ?? null,
-    titles: title ? [{ value: title, type: 'unknown', bases: [] }] : [],
+    id,
+    // Many write references into plain titles, so those are still decoded; a tag there is text.
+    titles: title ? [{ value: title, type: likeJsonFeed && hasMarkup(title) ? 'text' : 'unknown', bases: [] }] : [],
     links: links.map((href) => ({ href, rel: 'alternate', type: '', bases: [] })),
     summaries: summary ? [{ value: summary, type: 'unknown', bases: [] }] : [],
     contents: [
@@ -133,29 +124,3 @@ function entryOf(item: Json): RawEntry | null {
 
 /** `date_gmt` is UTC without saying so. */
 const dateText = (key: string, value: string) => (key.endsWith('_gmt') && !/z$/i.test(value) ? `${value}Z` : value);
-
-/** The complete objects of the first list in a broken document: one pass, strings respected. */
-function wholeObjects(text: string): Json[] {
-  const start = text.search(/\[\s*\{/);
-  const found: Json[] = [];
-  let depth = 0;
-  let inString = false;
-  let from = -1;
-  for (let i = Math.max(start, 0); start >= 0 && i < text.length && found.length < MAX_ENTRIES; i++) {
-    const c = text[i];
-    if (inString) {
-      if (c === '\\') i++;
-      else if (c === '"') inString = false;
-    } else if (c === '"') inString = true;
-    else if (c === '{' && depth++ === 0) from = i;
-    else if (c === '}' && --depth === 0) {
-      try {
-        const value: unknown = JSON.parse(text.slice(from, i + 1));
-        if (isObject(value)) found.push(value);
-      } catch {
-        // This entry is lost, the others are not.
-      }
-    } else if (c === ']' && depth === 0) break;
-  }
-  return found;
-}

@@ -21,16 +21,28 @@ function resolved(href: string, base: string | null): string | null {
   return url ? url.href : null;
 }
 
-/** Makes relative `href` and `src` in carried mark-up absolute, so that the text can be read away from its feed. */
+/** Makes relative addresses in carried mark-up absolute, so that the text can be read away from its feed. */
 export function withAbsoluteLinks(html: string, base: string | null): string {
-  if (base === null) return html;
+  if (base === null || !/(?:href|src|poster)/i.test(html)) return html;
+  const absoluteOf = (value: string): string | null => {
+    if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value.trim())) return null;
+    return resolved(value.replace(/&amp;/g, '&'), base)?.replace(/&/g, '&amp;').replace(/"/g, '%22') ?? null;
+  };
   return html.replace(
-    /(\s(?:href|src)\s*=\s*)(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})')/gi,
+    /(\s(?:href|src|srcset|poster)\s*=\s*)(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})')/gi,
     (whole, attribute: string, double?: string, single?: string) => {
       const value = double ?? single ?? '';
-      if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value.trim())) return whole;
-      const found = resolved(value.replace(/&amp;/g, '&'), base);
-      return found ? `${attribute}"${found.replace(/&/g, '&amp;').replace(/"/g, '%22')}"` : whole;
+      if (/srcset/i.test(attribute)) return `${attribute}"${eachCandidate(value, absoluteOf)}"`;
+      const found = absoluteOf(value);
+      return found ? `${attribute}"${found}"` : whole;
     },
   );
 }
+
+/** `a.png 480w, b.png 2x`: the addresses change, the descriptors stay. */
+const eachCandidate = (srcset: string, absoluteOf: (value: string) => string | null) =>
+  srcset
+    .replace(/"/g, '&quot;')
+    .split(/,\s+/)
+    .map((candidate) => candidate.trim().replace(/^\S+/, (value) => absoluteOf(value) ?? value))
+    .join(', ');

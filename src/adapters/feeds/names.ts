@@ -58,8 +58,12 @@ export const USUAL: Scope = new Map(
     ]),
 );
 
-/** @returns the scope inside an element with these attributes */
-export function withDeclarations(scope: Scope, attributes: Record<string, string>, onRoot: boolean): Scope {
+/**
+ * @param root the tag's name where it is the document's first, else null
+ * @returns the scope inside an element with these attributes
+ */
+export function withDeclarations(scope: Scope, attributes: Record<string, string>, root: string | null): Scope {
+  const ownPrefix = root?.includes(':') ? root.slice(0, root.indexOf(':')).toLowerCase() : '';
   let inner: Map<string, string | null> | null = null;
   for (const [name, value] of Object.entries(attributes)) {
     if (!name.startsWith('xmlns')) continue;
@@ -67,8 +71,8 @@ export function withDeclarations(scope: Scope, attributes: Record<string, string
     if (prefix === null) continue;
     const known = prefixOf(value);
     inner ??= new Map(scope);
-    // A default namespace nobody knows is, on the root, a misprint of the feed's own.
-    inner.set(prefix, known ?? (prefix === '' && onRoot ? '' : null));
+    // The namespace of the root itself, where nobody knows it, is a misprint of the feed's own.
+    inner.set(prefix, known ?? (root !== null && prefix === ownPrefix ? '' : null));
   }
   return inner ?? scope;
 }

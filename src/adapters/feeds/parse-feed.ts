@@ -83,11 +83,8 @@ async function readXml(xml: string): Promise<{ raw: RawFeed; malformed: Coded[] 
   if (root === undefined || !isPlain(xml)) return { raw: readTolerantly(xml), malformed: [] };
   const plain = await readPlainly(xml, root === 'feed' ? 'atom' : (root as 'rss' | 'rdf'));
   if (!('refused' in plain)) return { raw: plain, malformed: [] };
-  // "Invalid time value" is about a date, which we read ourselves: the document is sound.
-  const malformed = /time value/i.test(plain.refused)
-    ? []
-    : [{ code: 'malformed', message: `not well formed (${plain.refused}); what can be read was kept` }];
-  return { raw: readTolerantly(xml), malformed };
+  const message = `not well formed (${plain.refused}); what can be read was kept`;
+  return { raw: readTolerantly(xml), malformed: [{ code: 'malformed', message }] };
 }
 
 const merged = (warnings: Coded[]) => [...new Map(warnings.reverse().map((w) => [w.code, w])).values()].reverse();

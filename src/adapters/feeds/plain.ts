@@ -23,36 +23,39 @@ const DATES = [
   'a10:updated',
   'prism:publicationDate',
 ];
+const DATE_NAME = new Map(DATES.map((name) => [name, name.toLowerCase().replace('a10:', 'atom:')]));
 const TITLES = ['title', 'dc:title', 'media:title'];
 const SUMMARIES = ['description', 'summary', 'dc:description', 'itunes:summary'];
 const AUTHORS = ['author', 'dc:creator', 'itunes:author', 'a10:author', 'atom:author'];
 const RHYTHM = ['ttl', 'sy:updatePeriod', 'sy:updateFrequency'];
 
-/** Every field under a name of ours, as arrays: rss-parser's own choices (one link, one date) are not wanted. */
+const LINKS = ['link', 'atom:link', 'a10:link'];
+const OF_FEED = [...TITLES, ...LINKS, ...RHYTHM, 'skipHours', 'skipDays'];
+const CONTENTS = ['content', 'content:encoded', 'fullitem'];
+const OF_ITEM = [
+  ...TITLES,
+  ...SUMMARIES,
+  ...AUTHORS,
+  ...DATES,
+  ...LINKS,
+  ...CONTENTS,
+  'guid',
+  'id',
+  'feedburner:origLink',
+];
+
+/**
+ * Every field we read gets a name of ours before rss-parser sees it, and comes back as an array: rss-parser's own
+ * choices (one link, one date), its snippets, and its refusal of an Atom feed for one bad date are not wanted.
+ */
+const OURS = new Map([...OF_FEED, ...OF_ITEM].map((name) => [name, `raw ${name}`]));
 const all = (names: string[]): [string, string, { keepArray: true }][] =>
-  names.map((name) => [name, `raw ${name}`, { keepArray: true }]);
+  names.map((name) => [`raw ${name}`, `raw ${name}`, { keepArray: true }]);
 
 const parser = new Parser<Nodes, Nodes>({
-  customFields: {
-    // rss-parser's types know three-part fields for items only; its code reads them for feeds too.
-    feed: all([...TITLES, 'link', 'atom:link', 'a10:link', ...RHYTHM, 'skipHours', 'skipDays']) as never,
-    item: all([
-      ...TITLES,
-      ...SUMMARIES,
-      ...AUTHORS,
-      ...DATES,
-      'link',
-      'atom:link',
-      'a10:link',
-      'guid',
-      'id',
-      'content',
-      'content:encoded',
-      'feedburner:origLink',
-    ]),
-  },
-  // A date that JavaScript cannot read makes rss-parser refuse an Atom feed; dates are read by us.
-  xml2js: { strict: true },
+  // rss-parser's types know three-part fields for items only; its code reads them for feeds too.
+  customFields: { feed: all(OF_FEED) as never, item: all(OF_ITEM) },
+  xml2js: { strict: true, tagNameProcessors: [(name: string) => OURS.get(name) ?? name] },
 });
 
 /** @returns null where rss-parser refuses the document; `readTolerantly` takes over */
@@ -63,58 +66,66 @@ export async function readPlainly(xml: string, format: 'rss' | 'rdf' | 'atom'): 
   } catch (error) {
     return { refused: error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : String(error) };
   }
-  // An empty channel is a string to the parser, and a string has a method called `link`.
-  const get = (record: Nodes, name: string): Node[] => {
-    const nodes: unknown = record[`raw ${name}`];
-    return Array.isArray(nodes) ? nodes : [];
-  };
-  const texts = (record: Nodes, names: string[]): RawText[] =>
-    names.flatMap((name) =>
-      get(record, name).map((node) => ({ value: textOf(node), type: typeOf(name, node, format), bases: [] })),
-    );
+  const textIn = (node: Node, name: string): RawText => ({
+    value: textOf(node),
+    type: typeOf(name, node, format),
+    bases: [],
+  });
   const links = (record: Nodes): RawLink[] => [
-    ...['link', 'atom:link', 'a10:link'].flatMap((name) => get(record, name).map(linkOf)),
-    ...get(record, 'feedburner:origLink').map((node) => ({ href: textOf(node), rel: 'original', type: '', bases: [] })),
+    ...gather(record, LINKS, linkOf),
+    ...gather(record, ['feedburner:origLink'], (node) => ({
+      href: textOf(node),
+      rel: 'original',
+      type: '',
+      bases: [],
+    })),
   ];
   const entries = parsed.items.map((item): RawEntry => {
-    const [guid] = get(item, 'guid');
-    const id = guid ?? get(item, 'id')[0];
+    const [guid] = nodesOf(item, 'guid');
+    const id = guid ?? nodesOf(item, 'id')[0];
     return {
       ...emptyEntry(),
       id: id === undefined ? null : textOf(id).trim() || null,
       idIsLink: guid === undefined ? null : attributes(guid).isPermaLink?.toLowerCase() !== 'false',
       about: (item['rdf:about'] as unknown as string | undefined) ?? null,
-      titles: texts(item, TITLES),
+      titles: gather(item, TITLES, textIn),
       links: links(item).filter((link) => link.href.trim() !== ''),
-      summaries: texts(item, SUMMARIES).filter(filled),
-      contents: texts(item, ['content', 'content:encoded']).filter(filled),
-      dates: DATES.flatMap((name) =>
-        get(item, name).map((node) => ({ name: name.toLowerCase().replace('a10:', 'atom:'), value: textOf(node) })),
-      ).filter(filled),
-      authors: AUTHORS.flatMap((name) => get(item, name).map((node) => nameIn(node))).filter(
-        (name) => name.trim() !== '',
+      summaries: gather(item, SUMMARIES, textIn).filter(filled),
+      contents: gather(item, CONTENTS, textIn).filter(filled),
+      dates: gather(item, DATES, (node, name) => ({ name: DATE_NAME.get(name) ?? name, value: textOf(node) })).filter(
+        filled,
       ),
+      authors: gather(item, AUTHORS, nameIn).filter((name) => name.trim() !== ''),
     };
   });
   const rhythm: RawFeed['rhythm'] = {};
-  for (const name of RHYTHM) if (get(parsed, name).length) rhythm[name.toLowerCase()] = get(parsed, name).map(textOf);
+  for (const name of RHYTHM) {
+    const written = nodesOf(parsed, name).map(textOf);
+    if (written.length) rhythm[name.toLowerCase()] = written;
+  }
   for (const [outer, inner] of [
     ['skipHours', 'hour'],
     ['skipDays', 'day'],
   ] as const) {
-    const listed = get(parsed, outer).flatMap((node) =>
+    const listed = nodesOf(parsed, outer).flatMap((node) =>
       typeof node === 'string' ? [] : ((node[inner] as Node[] | undefined) ?? []),
     );
     if (listed.length) rhythm[inner] = listed.map(textOf);
   }
-  return {
-    format,
-    titles: texts(parsed, TITLES),
-    links: links(parsed),
-    entries,
-    rhythm,
-    warnings: [],
-  };
+  return { format, titles: gather(parsed, TITLES, textIn), links: links(parsed), entries, rhythm, warnings: [] };
+}
+
+const NONE: Node[] = [];
+function nodesOf(record: Nodes, name: string): Node[] {
+  const nodes: unknown = record[OURS.get(name) ?? name];
+  return Array.isArray(nodes) ? nodes : NONE;
+}
+
+/** What the fields of these names hold, in the order of the names. */
+function gather<T>(record: Nodes, names: readonly string[], read: (node: Node, name: string) => T): T[] {
+  const found: T[] = [];
+  for (const name of names) for (const node of nodesOf(record, name)) found.push(read(node, name));
+  return found;
 }
 
 const filled = ({ value }: { value: string }) => value.trim() !== '';
@@ -132,7 +143,7 @@ function nameIn(node: Node): string {
 }
 
 function typeOf(name: string, node: Node, format: 'rss' | 'rdf' | 'atom'): RawText['type'] {
-  if (name === 'content:encoded') return 'html';
+  if (name === 'content:encoded' || name === 'fullitem') return 'html';
   const { type } = attributes(node);
   if (format !== 'atom') return type === 'html' ? 'html' : type === 'text' ? 'text' : 'unknown';
   return type === undefined || type === 'text' || type === 'text/plain' ? 'text' : 'html';

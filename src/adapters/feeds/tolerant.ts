@@ -102,6 +102,8 @@ const ASIDE = new Set([
   'contributor',
   'rating',
 ]);
+/** Channel Definition Format, which writes its names in capitals, states bases without a prefix. */
+const CDF_BASED = new Set(['CHANNEL', 'ITEM']);
 const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 
 /** Reading ends here: what came so far is kept. */
@@ -153,9 +155,9 @@ class Reading {
 
   open(tag: string, attributes: Record<string, string>, selfClosing: boolean) {
     const outer = this.stack.at(-1);
-    const scope = withDeclarations(outer?.scope ?? USUAL, attributes, outer === undefined);
+    const scope = withDeclarations(outer?.scope ?? USUAL, attributes, outer === undefined ? tag : null);
     const name = canonical(tag, scope);
-    const base = attributes['xml:base'];
+    const base = attributes['xml:base'] ?? (CDF_BASED.has(tag) ? attributes.BASE : undefined);
     const bases = base ? [...(outer?.bases ?? []), base] : (outer?.bases ?? []);
     const frame: Frame = {
       name,
@@ -314,7 +316,7 @@ class Reading {
         break;
       case 'link':
       case 'loc':
-        this.addLink(value, 'alternate', '', frame.bases);
+        this.addLink(value, frame.attributes.rel ?? 'alternate', frame.attributes.type ?? '', frame.bases);
         break;
       case 'feedburner:origlink':
         this.addLink(value, 'original', '', frame.bases);

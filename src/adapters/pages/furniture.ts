@@ -27,7 +27,8 @@ const LINES: RegExp[] = [
   /^\(?(?:(?:main |cover |top )?(?:image|picture|photo|photograph|pic|photo credit|image credit|image source|picture credit)s?)\s*(?::|credit|courtesy|by\b|©|\/|–|—|-).{0,120}$|^(?:getty(?: images?)?|pa media|shutterstock|istock|adobe stock|supplied)$/i,
   /^(?:(?:read|see|watch|listen|click|find) (?:more|also|next|here)\b.{0,160}|read (?:the )?(?:full )?(?:article|story).{0,60}|related: .{0,160}|related (?:article|story|stories|reading|content|links?)s?:? .{0,160}|more from .{0,60}|also read:? .{0,160}|you (?:may|might) (?:also )?like.{0,60})$/i,
   /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified|reviewed)|date(?: published)?|created|added|release date)(?: on| at)?\s*[:–-]?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Za-z]{3,9},? \d{4}|[A-Za-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?$/i,
-  /^©.{0,200}$|^copyright (?:©|\d{4}|\(c\)).{0,200}$|^all rights reserved.{0,60}$/i,
+  /^©.{0,200}$|^copyright (?:©|\d{4}|\(c\)).{0,200}$|^all rights reserved.{0,60}$|^this material may not be published, broadcast.{0,160}$/i,
+  /^(?:questions\? comments\?.{0,100}|follow [A-Z][\w'’ -]{2,40} on (?:twitter|x|facebook|bluesky|linkedin)\b.{0,60}|(?:you can )?follow (?:him|her|them|us) on .{0,100}|ask [A-Z][\w'’-]{1,20} a question.{0,10})$/i,
 ];
 /** Headings after which a run of short lines is other stories' headlines, some of them with grades in them. */
 const OTHER_STORIES =
@@ -133,15 +134,22 @@ function proseChars(node: AnyNode, inLink = false): number {
 const REPLY =
   /^(?:reply|report|like|likes|dislike|flag|upvote|downvote|quote|\d+ (?:likes?|replies)|permalink|share|report (?:this )?comment)$/i;
 
-/** Repeated neighbours of one make, each with words of its own and a "Reply" or "Report": readers' comments under any name. */
+/**
+ * Repeated neighbours of one make, each with words of its own and a "Reply" or "Report": readers' comments under any
+ * name. Two share bars around an article are alike too, but the words there are the article's.
+ */
 function isThread(node: Element): boolean {
-  const posts = new Map<string, number>();
+  const posts = new Map<string, Element[]>();
   for (const child of node.children) {
     if (!('attribs' in child) || child.name === 'p' || child.name === 'br') continue;
     const make = `${child.name}.${child.attribs.class ?? ''}`;
-    if (leaves(child).some((text) => REPLY.test(text))) posts.set(make, (posts.get(make) ?? 0) + 1);
+    if (leaves(child).some((text) => REPLY.test(text))) posts.set(make, [...(posts.get(make) ?? []), child]);
   }
-  return [...posts.values()].some((count) => count >= 2);
+  return [...posts.values()].some(
+    (alike) =>
+      alike.length >= 2 &&
+      alike.reduce((sum, post) => sum + proseChars(post), 0) >= proseChars(node) * MOST_UNDER_ONE_NAME,
+  );
 }
 
 function leaves(node: Element): string[] {

@@ -1,8 +1,9 @@
 /** Connections that are checked where they are made: a name may resolve differently between a check and a connect. */
 import dns from 'node:dns';
-import { isIP, type LookupFunction } from 'node:net';
-import { rootCertificates } from 'node:tls';
+import { isIP, type LookupFunction, type Socket } from 'node:net';
+import { rootCertificates, TLSSocket } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
+import { type TryLater, tryLater } from '../../errors.ts';
 import { type AddressGuard, refusedAddress, refusedPort } from './address-guard.ts';
 
 export interface Timeouts {
@@ -24,6 +25,8 @@ export interface ConnectOptions {
   proxy?: { https: string | null; noProxy: readonly string[] } | undefined;
   /** Certificates trusted beside the system's, PEM. */
   ca?: string[] | undefined;
+  /** Certificates that need not verify: host to the SHA-256 fingerprint of the only other one it may show. */
+  certificates?: ReadonlyMap<string, string> | undefined;
   /** The system's resolver unless given. */
   lookup?: Lookup | undefined;
   /** Told where a name led, so that hosts behind one address share its manners. */
@@ -67,7 +70,25 @@ function guardedLookup(
 
 const trusting = (ca: string[] | undefined) => (ca ? { ca: [...rootCertificates, ...ca] } : {});
 
-function makeConnector({ guard, timeouts, ca, lookup, onResolved }: ConnectOptions): buildConnector.connector {
+/** Null where the socket's certificate verifies or is the one that the operator allowed for this host alone. */
+function certificateFault(hostname: string, allowed: string | undefined, socket: Socket): TryLater | null {
+  if (allowed === undefined || !(socket instanceof TLSSocket) || socket.authorized) return null;
+  const shown = socket.getPeerCertificate().fingerprint256;
+  if (shown === allowed) return null;
+  return tryLater(
+    `${hostname}: its certificate does not verify (${socket.authorizationError}) and is not the one allowed in GRADEWATCH_ALLOW_CERTIFICATES; it shows ${shown}`,
+    { errorClass: 'tls' },
+  );
+}
+
+function makeConnector({
+  guard,
+  timeouts,
+  ca,
+  certificates,
+  lookup,
+  onResolved,
+}: ConnectOptions): buildConnector.connector {
   const resolver: Lookup = lookup ?? ((hostname, options, callback) => dns.lookup(hostname, options, callback));
   return (options, callback) => {
     const hostname = options.hostname.replace(/^\[|\]$/g, '');
@@ -78,18 +99,24 @@ function makeConnector({ guard, timeouts, ca, lookup, onResolved }: ConnectOptio
         : refusedAddress(hostname, hostname);
       return callback(refusal, null);
     }
+    const allowed = certificates?.get(hostname.toLowerCase());
     const connect = buildConnector({
       timeout: timeouts.connectMs,
       lookup: guardedLookup(guard, port, resolver, onResolved),
       maxCachedSessions: 0,
       ...trusting(ca),
+      // Judged below, before a byte is sent.
+      ...(allowed === undefined ? {} : { rejectUnauthorized: false }),
     });
     connect({ ...options, hostname }, (error, socket) => {
       if (error) return callback(error, null);
       const reached = socket.remoteAddress ?? '';
-      if (guard.permits(hostname, reached, port)) return callback(null, socket);
+      const fault = guard.permits(hostname, reached, port)
+        ? certificateFault(hostname, allowed, socket)
+        : refusedAddress(hostname, reached);
+      if (fault === null) return callback(null, socket);
       socket.destroy();
-      callback(refusedAddress(hostname, reached), null);
+      callback(fault, null);
     });
   };
 }

@@ -43,10 +43,14 @@ function flat(headers: Record<string, string | string[] | undefined>): Record<st
   );
 }
 
-/** A body we do not want. Destroying it emits an error that would end the process unless someone listens. */
-function discard(body: Dispatcher.ResponseData['body']): void {
+/**
+ * A body we do not want. Destroying it closes the connection and emits an error that would end the process unless
+ * someone listens; a 304 has no body (RFC 9110 section 15.4.5), so its connection may serve again.
+ */
+function discard(body: Dispatcher.ResponseData['body'], status: number): void {
   body.on('error', () => {});
-  body.destroy();
+  if (status === 304) body.resume();
+  else body.destroy();
 }
 
 async function readUpTo(
@@ -114,13 +118,13 @@ export async function exchange(asking: Asking): Promise<Answer> {
     const headers = flat(response.headers);
     const status = response.statusCode;
     if (status < 200 || status >= 300 || limitBytes === 0) {
-      discard(response.body);
+      discard(response.body, status);
       return { status, headers, body: new Uint8Array() };
     }
     const coding = (headers['content-encoding'] ?? '').trim().toLowerCase();
     const stated = Number(headers['content-length']);
     if (asking.beyond === 'refuse' && stated > limitBytes) {
-      discard(response.body);
+      discard(response.body, status);
       throw giveUp(`${what}: ${megabytes(stated)}, more than ${megabytes(limitBytes)}`, {
         errorClass: 'too_large',
         status,

@@ -2,12 +2,14 @@
  * The web as the product asks it: conditional GET, redirects by hand with every hop checked again, robots, a pause per
  * host, and silence where a host asked for it.
  */
+import type { HostingGroup } from '../../core/polling/hosting.ts';
 import { tryLater } from '../../errors.ts';
 import type { Clock, Fetched, FetchOptions, Hop, Validators, Web } from '../../ports.ts';
 import { makeAddressGuard } from './address-guard.ts';
 import { type ConnectOptions, type Lookup, makeGuardedAgent, TIMEOUTS, type Timeouts } from './connect.ts';
 import { statusFailure } from './failures.ts';
 import { askHop, type HopAnswer, type Manners } from './hop.ts';
+import { makeLaneOf } from './lane-of.ts';
 import { type Holds, makeHolds, makeLanes } from './manners.ts';
 import { makeRobots, ROBOTS_LIMIT_BYTES } from './robots.ts';
 import { PRODUCT, userAgent } from './user-agent.ts';
@@ -26,6 +28,8 @@ export interface WebOptions {
   gapMs?: number;
   /** The same at hosts of `allowPrivate`: the operator's own. */
   namedGapMs?: number;
+  /** Publishers whose titles share their servers, each group asked like one host. */
+  groups?: readonly HostingGroup[];
   /** Requests in flight at one host. */
   perHost?: number;
   timeouts?: Partial<Timeouts>;
@@ -34,11 +38,11 @@ export interface WebOptions {
   holds?: Holds;
   lookup?: Lookup;
   ca?: string[];
+  certificates?: ConnectOptions['certificates'];
 }
 
 const LIMITS = { feedBytes: 10 * 1_048_576, pageBytes: 3 * 1_048_576 };
 const MOST_HOPS = 5;
-const MOST_NAMES = 10_000;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 const ACCEPT = {
@@ -68,23 +72,17 @@ export function makeWeb(options: WebOptions): Web {
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const limits = { ...LIMITS, ...options.limits };
   const guard = makeAddressGuard(options.allowPrivate);
-  // Many councils sit behind one supplier's address: once a public name has led somewhere, that address is the lane.
-  const addressOf = new Map<string, string>();
-  const onResolved = (hostname: string, address: string) => {
-    if (guard.named(hostname) || guard.named(address)) return;
-    if (addressOf.size >= MOST_NAMES) addressOf.clear();
-    addressOf.set(hostname, address);
-  };
+  const { laneOf, gapMsAt, onResolved } = makeLaneOf({ guard, groups: options.groups ?? [], gapMs, namedGapMs });
   const readRobots = async (url: string) =>
     (await travel(url, { as: 'robots', limitBytes: ROBOTS_LIMIT_BYTES, beyond: 'cut', robots: false })).body;
-  const { proxy, ca, lookup } = options;
+  const { proxy, ca, certificates, lookup } = options;
   const manners: Manners = {
-    agent: makeGuardedAgent({ guard, timeouts, perHost, proxy, ca, lookup, onResolved }),
+    agent: makeGuardedAgent({ guard, timeouts, perHost, proxy, ca, certificates, lookup, onResolved }),
     holds: options.holds ?? makeHolds(),
     lanes: makeLanes(perHost),
     robots: makeRobots(readRobots, PRODUCT, now),
-    laneOf: (url) => addressOf.get(url.hostname) ?? url.host,
-    gapMsAt: (url) => (guard.named(url.hostname) ? namedGapMs : gapMs),
+    laneOf,
+    gapMsAt,
     now,
   };
 

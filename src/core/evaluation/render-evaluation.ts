@@ -2,9 +2,10 @@ import { oneLine, plain } from '../sending/safe.ts';
 import type { BCubed } from './b-cubed.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { Score } from './score.ts';
+import type { ConfidenceCheck, Sureness } from './sureness.ts';
 
 /** An evaluation as a person reads it in a terminal: the figures first, then every miss, then words without a spelling. */
-export function renderEvaluation(evaluation: Evaluation, clusters?: BCubed): string {
+export function renderEvaluation(evaluation: Evaluation, clusters?: BCubed, confidence?: ConfidenceCheck): string {
   const { articles, relevant, events, areas, history, direction, review, falseAlarms, misses, unknown } = evaluation;
   const sections = [
     `${articles} articles, ${relevant} of them relevant`,
@@ -25,6 +26,7 @@ export function renderEvaluation(evaluation: Evaluation, clusters?: BCubed): str
         .sort()
         .map(([kind, count]) => [`  ${kind}`, `${count.alarms} of ${count.articles}`, '']),
     ]),
+    ...(confidence ? [renderConfidence(confidence)] : []),
     misses.length ? `Misses (${misses.length})\n${misses.map(renderMiss).join('\n')}` : 'No misses.',
     ...(unknown.areas.length ? [`Area words without a spelling, not scored: ${unknown.areas.join('; ')}`] : []),
     ...(unknown.authorities.length
@@ -33,6 +35,20 @@ export function renderEvaluation(evaluation: Evaluation, clusters?: BCubed): str
   ];
   return plain(sections.join('\n\n'));
 }
+
+const renderConfidence = (check: ConfidenceCheck): string => {
+  const row = (name: string, of: Sureness) => [name, ...[of.auc, of.findingsAuc, of.brier].map((n) => n.toFixed(4))];
+  return table([
+    [
+      'confidence',
+      `AUC of ${check.news} in ${check.candidates}`,
+      `of ${check.rightFindings} in ${check.findings} findings`,
+      'Brier',
+    ],
+    row('  by the rules alone', check.byRules),
+    row('  with the relevance model', check.withRelevance),
+  ]);
+};
 
 const renderMiss = ({ id, title, about, expected, got }: Evaluation['misses'][number]): string =>
   [

@@ -43,6 +43,11 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const bound = chooseAreas(rating, next, left, right, reading);
+    const pair = ratings[n - 1];
+    if (pair && bound.length === 0 && isPair(pair, rating, reading)) {
+      targets.set(rating, targets.get(pair) as Target);
+      return;
+    }
     const named = splitPair(bound, reading).filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
@@ -58,6 +63,12 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         : rating.mention.to;
   });
   return targets;
+}
+
+/** "from adequate to good": both are of the same. */
+function isPair(one: Rating, other: Rating, reading: Reading): boolean {
+  const between = reading.tokens.slice(one.mention.to, other.mention.from).map((t) => t.w);
+  return between.length <= 3 && between.includes('to') && reading.tokens[one.mention.from - 1]?.w === 'from';
 }
 
 function chooseAreas(
@@ -107,6 +118,8 @@ function headOf(area: Mention | undefined, left: Mention[], reading: Reading): M
 function isAside(reading: Reading, area: Mention): boolean {
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
+    // "services for looked after children, including adoption, require improvement": graded with the rest.
+    if (w === 'including' && reading.tokens[area.to]?.w === ',') return false;
     if (ASIDE.has(w) || (w === 'for' && OFFICES.has(reading.tokens[i - 1]?.w ?? ''))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
   }
@@ -127,7 +140,9 @@ function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
   if (!comma || long) return bound;
-  return [...bound.slice(0, -1), { ...last, id: 'children_in_care' }, { ...last, id: 'care_leavers' }];
+  const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
+  const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
+  return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
 }
 
 /** Areas that stand in one list with the nearest. */
@@ -151,12 +166,13 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
     const w = reading.tokens[i]?.w ?? '';
     if (BREAKERS.has(w)) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
-    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus') joined = true;
+    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   return joined && strangers <= 1;
 }
+const CONTRASTS = new Set(['but', 'while', 'whereas']);
 /** Words that begin another thought. */
 const BREAKERS = new Set([
   'though',
@@ -179,14 +195,18 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const token = reading.tokens[i];
-    if (token && !token.word && ['.', ';', '!', '?'].includes(token.w)) return false;
+    if (token && (CONTRASTS.has(token.w) || (!token.word && ['.', ';', '!', '?'].includes(token.w)))) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
     if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   // A comma with strangers after it begins another thought.
-  return strangers === 0 || isVerbLinked(reading, from, to);
+  return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
 }
+
+/** "leadership and the rest require improvement": the grade is its own verb. */
+const isVerb = (reading: Reading, at: number) =>
+  (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
 
 function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -201,10 +221,13 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   if (to - from > 12) return false;
   if (from === to) return true;
   let said = false;
+  let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
+    if (w === ',' && strangers > 0) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
+    else if (said && reading.tokens[i]?.word && !BREAKERS.has(w) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }
@@ -216,9 +239,16 @@ function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;
   return (
     near(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from) ||
-    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2)) ||
+    addsOverall(reading, to, Math.min(rating.sentence.to, to + 14))
   );
 }
+/** "inadequate in three areas as well as overall" */
+const addsOverall = (reading: Reading, from: number, to: number) =>
+  mentionsIn(reading, 'overall_word', from, to).some(
+    (m) =>
+      reading.tokens[m.from - 1]?.w === 'and' || (reading.endsAt[m.from - 1] ?? []).some((a) => a.cls === 'adds_names'),
+  );
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
@@ -228,5 +258,10 @@ function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_ar
     ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
   ];
   after.sort((a, b) => a.from - b.from);
-  return (after[0]?.cls as 'all_areas' | 'some_areas' | undefined) ?? null;
+  const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
+  if (found) return found;
+  const { from } = rating.mention;
+  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
+    ? 'all_areas'
+    : null;
 }

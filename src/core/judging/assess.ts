@@ -3,11 +3,13 @@
 import { daysBetween } from '../dates.ts';
 import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
+import { confidenceOf } from './confidence.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
-import { confidenceOf, newsPoints } from './newness.ts';
+import { tied } from './joint.ts';
+import { newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
-import { type Reading, read } from './reading.ts';
+import { mentionsIn, type Reading, read } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
@@ -23,6 +25,8 @@ export interface Trace {
   refused: Refused[];
   signals: Signals;
   points: { authority: string; service: string; points: number }[];
+  /** What the relevance model made of the article, 0 to 1; null where no finding had to be weighed. */
+  relevance: number | null;
   meter: Meter;
 }
 
@@ -38,19 +42,19 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const meter: Meter = { steps: 0 };
   const reading = read(article, rulebook, meter);
   const subjects = subjectsOf(reading, rulebook);
-  const matter = matterOf(reading);
+  const matter = matterOf(reading, rulebook);
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
-  settleYears(statements, article);
-  settleBackground(statements, signals);
+  settleYears(statements, reading);
+  settleBackground(statements, signals, reading);
   const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
-  const events: Claim[] = [];
-  const review: Claim[] = [];
+  const found: Claim[] = [];
   const notNews: Statement[] = [];
   const points: Trace['points'] = [];
   const news: { group: Statement[]; authority: string; confidence: number }[] = [];
+  let relevance: number | null = null;
   const totals = newsPoints(groups, { reading, refused, subjects, unnamedTitle, signals });
   for (const [n, { authority, group }] of groups.entries()) {
     const total = totals[n] as number;
@@ -58,11 +62,15 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const current = group.some((s) => s.standing === 'current');
     if (!current || total < NOT_NEWS_BELOW || isLongGone(authority, article, rulebook))
       notNews.push(...group.map((s) => ({ ...s, authorities: [authority] })));
-    else news.push({ group, authority, confidence: confidenceOf(total) });
+    else {
+      // Asked only where a finding is to be weighed: most articles hold none.
+      relevance ??= rulebook.relevance(article.title, article.text);
+      news.push({ group, authority, confidence: confidenceOf(total, relevance) });
+    }
   }
   const earlier = [
     ...news.flatMap(({ group, authority }) =>
-      group.filter((s) => isEarlier(s)).map((s) => ({ ...s, authorities: [authority] })),
+      group.filter((s) => isEarlier(s, group)).map((s) => ({ ...s, authorities: [authority] })),
     ),
     ...notNews.filter((s) => s.standing !== 'possible' && s.standing !== 'denied'),
   ];
@@ -70,15 +78,18 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
-    if (claim.grade === null && claim.judgements.length === 0) {
+    if (isEmpty(claim)) {
       // An overall grade where the framework gives none is never believed, nor lost: a person looks.
       if (claim.gradeState === 'none_by_framework')
-        review.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+        found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
-    history.push(...impliedEarlier(claim, history));
-    (confidence >= rulebook.reviewBelow ? events : review).push(claim);
+    history.push(...impliedEarlier(claim, group, history, reading));
+    found.push(claim);
   }
+  const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
+  const claims = tied(found, reading, rulebook, subjects);
+  const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);
   const assessment: Assessment = {
     v: 1,
@@ -87,12 +98,12 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     subject: subjectOf(events, signals, notices.length > 0, matter.providerTitle),
     rulesVersion: rulebook.version,
     events,
-    review,
+    review: claims.filter(waits),
     notices,
     history,
     rejected: rejectionsOf(reading, refused, notNews, history),
   };
-  return { assessment, trace: { reading, subjects, statements, refused, signals, points, meter } };
+  return { assessment, trace: { reading, subjects, statements, refused, signals, points, relevance, meter } };
 }
 
 /** Only what an inspectorate judges under a framework we know; police, fire and SEND have none here. */
@@ -108,20 +119,52 @@ function isLongGone(authority: string, article: ArticleText, rulebook: Rulebook)
   return end !== null && article.published !== null && daysBetween(end, article.published.slice(0, 10)) > GONE_DAYS;
 }
 
-/** "For the second time in a row": one earlier judgement of the same grade, dated or not. */
-function impliedEarlier(claim: Claim, history: HistoryEntry[]): HistoryEntry[] {
+/** "For the second time in a row", "as in 2018": one earlier judgement of the same grade, dated or not. */
+function impliedEarlier(
+  claim: Claim,
+  statements: Statement[],
+  history: HistoryEntry[],
+  reading: Reading,
+): HistoryEntry[] {
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
-  if (streak !== 2 || grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
-  return [{ authority, inspectorate, service, grade, year: null, evidence: evidence.slice(0, 1) }];
+  if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
+  const year = sameSince(statements, reading) ?? statements.find(isKept)?.year ?? null;
+  if (streak !== 2 && year === null) return [];
+  return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
 
-/** An earlier grade may be told without saying who gave it. */
-const assumed = (s: Statement): Statement =>
-  s.inspectorate === null && (s.standing === 'previous' || s.standing === 'background')
-    ? { ...s, inspectorate: usualInspectorate(s.service) }
-    : s;
+/** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
+const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
 
-const isEarlier = (s: Statement) => s.standing === 'previous';
+const isEmpty = ({ grade, judgements }: Claim) => grade === null && judgements.length === 0;
+
+/** "The result is unchanged from 2015", said with the grade or in the sentence after it. */
+function sameSince(statements: Statement[], reading: Reading): number | null {
+  const sentences = statements
+    .filter((s) => s.standing === 'current')
+    .flatMap(({ rating: { sentence } }) => [sentence, reading.sentences[sentence.index + 1] ?? sentence]);
+  for (const { from, to } of sentences)
+    for (const cue of mentionsIn(reading, 'same_as', from, to)) {
+      const year = mentionsIn(reading, 'year', cue.to, Math.min(to, cue.to + 3))[0];
+      if (year) return Number(year.id);
+    }
+  return null;
+}
+
+/** An earlier grade may be told without saying who gave it; a new one may not, and is only known. */
+function assumed(s: Statement): Statement {
+  if (s.inspectorate !== null) return s;
+  if (s.standing === 'current' && s.names.length === 0) return s;
+  const standing = s.standing === 'current' ? 'background' : s.standing;
+  return { ...s, standing, inspectorate: usualInspectorate(s.service) };
+}
+
+/** Told in passing beside news of another grade, it is of before. */
+const isEarlier = (s: Statement, group: Statement[]) =>
+  s.standing === 'previous' ||
+  (s.standing === 'background' &&
+    s.target.areas.length === 0 &&
+    !group.some((other) => other.standing === 'current' && other.rating.grade === s.rating.grade));
 
 function groupByClaim(statements: Statement[]): { authority: string; group: Statement[] }[] {
   const groups = new Map<string, { authority: string; group: Statement[] }>();
@@ -139,11 +182,14 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
  * A year beside a grade settles whether it is news: before the year of the article it is an earlier grade, unless the
  * month lies within the wait between a visit and its report.
  */
-function settleYears(statements: Statement[], article: ArticleText): void {
-  const published = article.published?.slice(0, 10) ?? null;
+const LONGEST_WAIT = 9;
+/** Months for which a grade given in a month is news, when no visit is spoken of. */
+const LONGEST_UNREPORTED = 2;
+function settleYears(statements: Statement[], reading: Reading): void {
+  const published = reading.article.published?.slice(0, 10) ?? null;
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
-    if (s.rating.rules.includes('current.now')) continue;
+    if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       if (open && s.month === null) s.standing = 'previous';
@@ -151,18 +197,36 @@ function settleYears(statements: Statement[], article: ArticleText): void {
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
     const then = s.year * 12 + (s.month ?? 12);
-    if (open && (now - then > 9 || (s.month === null && s.year < Number(published.slice(0, 4)))))
-      s.standing = 'previous';
+    const { from, to } = s.rating.sentence;
+    const visit = mentionsIn(reading, 'inspection_word', from, to).length > 0;
+    const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
+    if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
 }
 
 /**
- * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report is spoken of and
- * nothing shows that the article is about something else.
+ * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or
+ * its day is spoken of and nothing shows that the article is about something else.
  */
-function settleBackground(statements: Statement[], signals: Signals): void {
-  if (signals.weight < 1 || signals.fired.some((f) => f.weight < 0)) return;
-  for (const s of statements) if (s.standing === 'background' && s.depth < 3) s.standing = 'current';
+function settleBackground(statements: Statement[], signals: Signals, reading: Reading): void {
+  if (signals.fired.some((f) => f.weight < 0)) return;
+  const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);
+  const judgedInTitle = reading.sentences.some(
+    (s) => s.field === 'title' && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0,
+  );
+  for (const s of statements) {
+    if (s.standing !== 'background') continue;
+    // "care leavers, which they graded outstanding": said of an area beside the news of the whole.
+    const ofArea = s.target.areas.length > 0 && !s.target.overall && s.year === null;
+    if (ofArea && statements.some((other) => other.standing === 'current' && other.depth <= s.depth)) {
+      s.standing = 'current';
+      continue;
+    }
+    if (s.depth >= 3) continue;
+    const { from, to } = s.rating.sentence;
+    if (told || (judgedInTitle && s.depth < 2) || mentionsIn(reading, 'latest_word', from, to).length > 0)
+      s.standing = 'current';
+  }
 }
 
 function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider: boolean): Subject {

@@ -132,10 +132,15 @@ export class AuthorityIndex {
     return { authority: null, suggestion: near ? (this.byWord.get(near) ?? null) : null };
   }
 
-  /** Authority meant by a name with one wrong letter, null when none or several are within one. */
+  /**
+   * Authority meant by a name with one wrong letter, null when none or several are within one. A name that is itself one
+   * letter from another authority's (Herefordshire, Hertfordshire) is never guessed.
+   */
   byNearName(letters: string): string | null {
     const near = this.longNames.near(letters);
-    return near ? (this.byLongName.get(near) ?? null) : null;
+    const slug = near === null ? undefined : this.byLongName.get(near);
+    if (near === null || slug === undefined) return null;
+    return this.longNames.around(near).some((other) => this.byLongName.get(other) !== slug) ? null : slug;
   }
 
   /** Authority whose own site an address belongs to. */

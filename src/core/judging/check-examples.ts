@@ -1,6 +1,7 @@
 /** Runs the examples that rules carry as their own proof. */
 import type { Assessment } from '../types.ts';
 import { assessTraced } from './assess.ts';
+import { EVEN_RELEVANCE } from './confidence.ts';
 import type { Example, Rule, Rulebook } from './rulebook.ts';
 
 export interface ExampleFault {
@@ -15,9 +16,11 @@ export interface ExampleFault {
 /** @returns one entry per example that does not come out as promised; empty when all do. */
 export function checkExamples(rulebook: Rulebook): ExampleFault[] {
   const faults: ExampleFault[] = [];
+  // Examples prove the rules: the relevance model says nothing either way.
+  const rulesAlone: Rulebook = { ...rulebook, relevance: () => EVEN_RELEVANCE };
   for (const rule of rulebook.rules) {
-    for (const example of rule.match) faults.push(...check(rule, example, true, rulebook));
-    for (const example of rule.noMatch) faults.push(...check(rule, example, false, rulebook));
+    for (const example of rule.match) faults.push(...check(rule, example, true, rulesAlone));
+    for (const example of rule.noMatch) faults.push(...check(rule, example, false, rulesAlone));
   }
   return faults;
 }
@@ -59,6 +62,7 @@ function expectation(example: Example, fill: (text: string) => string): string {
   if (example.history) parts.push(`history ${sorted(example.history.map(fill))}`);
   if (example.notices) parts.push(`notices ${sorted(example.notices.map(fill))}`);
   if (example.direction) parts.push(`direction ${example.direction}`);
+  if (example.joint) parts.push(`joint ${sorted(example.joint.map(fill))}`);
   return parts.join('; ');
 }
 
@@ -75,6 +79,8 @@ function outcome(a: Assessment, example: Example): string {
     );
   if (example.notices) parts.push(`notices ${sorted(a.notices.map((n) => `${n.authority} ${n.kind}`))}`);
   if (example.direction) parts.push(`direction ${a.events[0]?.direction ?? 'none'}`);
+  if (example.joint)
+    parts.push(`joint ${sorted(a.events.flatMap((e) => e.jointWith.map((other) => `${e.authority} ${other}`)))}`);
   return parts.join('; ');
 }
 

@@ -3,7 +3,7 @@ import type { AreaJudgement, Claim, Direction, Headline, HistoryEntry } from '..
 import { EvidenceList, evidenceAt } from './evidence.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { mentionsIn, type Reading } from './reading.ts';
-import { compareGrades, type Rulebook } from './rulebook.ts';
+import { compareGrades, type Framework, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
 import { dayAfter } from './when.ts';
@@ -39,13 +39,15 @@ export function claimOf(
   );
   const times = timesOf(reading, eraOf(candidates));
   const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
-  const fitting = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
+  const inForce = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
+  const fitting = grade === null ? withTheirHeadlines(inForce, judgements) : inForce;
   const framework = agreed(fitting, (f) => f.family);
   const scale = agreed(fitting, (f) => f.scale);
   const named = headlineAreas(fitting);
-  // In the reports of 2009 to 2012 child protection is what safeguarding was about.
-  if (named.includes('safeguarding') && !judgements.some((j) => j.area === 'safeguarding'))
-    judgements = judgements.map((j) => (j.area === 'help_and_protection' ? { ...j, area: 'safeguarding' } : j));
+  judgements = judgements.map((j) => {
+    const remit = HEADLINE_OF[j.area];
+    return remit && named.includes(remit) && !judgements.some((k) => k.area === remit) ? { ...j, area: remit } : j;
+  });
   // An inspection of child protection alone: that grade is the headline.
   const protection = judgements.find((j) => j.area === 'help_and_protection');
   const cp = fitting.find((f) => f.family === 'cp');
@@ -60,7 +62,7 @@ export function claimOf(
     headlines = [];
     grade = null;
   } else if (headlines.length > 0 && named.length > 0 && !headlines.some((h) => h.grade === grade))
-    grade = headlines[0]?.grade ?? null;
+    grade = leadGrade(current, headlines);
   // An article that opens with both headline grades leads with neither.
   if (headlines.length > 1 && opensWithAll(current, headlines)) grade = null;
   judgements = judgements.filter((j) => j.area !== 'overall');
@@ -160,13 +162,40 @@ function judgementsOf(
   return [...found.values()];
 }
 
-function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
-  const ofHeadline = current.filter((s) => headlines.some((h) => s.target.areas.some((a) => a.id === h.remit)));
-  const first = ofHeadline[0]?.rating.sentence;
-  if (!first || current[0]?.rating.sentence !== first) return false;
-  const said = ofHeadline.filter((s) => s.rating.sentence === first).flatMap((s) => s.target.areas.map((a) => a.id));
-  return headlines.every((h) => said.includes(h.remit));
+/** Of several headline grades the one that the article names first. */
+function leadGrade(current: Statement[], headlines: Headline[]): string | null {
+  const named = current.flatMap(headlineIds);
+  const [lead] = [...headlines].sort((a, b) => place(named, a.remit) - place(named, b.remit));
+  return lead?.grade ?? null;
 }
+const place = (named: string[], remit: string) => named.indexOf(remit) + 1 || named.length + 1;
+
+/** No overall grade and several headline grades: of the frameworks in force those that give just these. */
+function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgement[]): Framework[] {
+  const own = inForce.filter(
+    (f) => f.headlines.length > 1 && f.headlines.every((h) => judgements.some((j) => j.area === h)),
+  );
+  return own.length > 0 ? own : inForce;
+}
+
+/** The title, or the first sentence of the text, gives every headline grade. */
+function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
+  const saysAll = (statements: Statement[]) => {
+    const said = statements.flatMap(headlineIds);
+    return headlines.every((h) => said.includes(h.remit));
+  };
+  const first = current.find((s) => s.depth >= 0)?.rating.sentence;
+  return (
+    saysAll(current.filter((s) => s.depth === -1)) ||
+    (first !== undefined && first.depth === 0 && saysAll(current.filter((s) => s.rating.sentence === first)))
+  );
+}
+/** Words of later frameworks for the two things that reports of 2009 to 2012 gave a headline grade. */
+const HEADLINE_OF: Record<string, string> = {
+  children_in_care: 'looked_after_children',
+  help_and_protection: 'safeguarding',
+};
+const headlineIds = (s: Statement) => s.target.areas.map(({ id }) => HEADLINE_OF[id] ?? id);
 
 function headlineAreas(fitting: { headlines: string[] }[]): string[] {
   const all = fitting.map((f) => f.headlines.filter((h) => h !== 'overall'));

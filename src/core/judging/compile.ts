@@ -1,6 +1,7 @@
 /** From checked config to a rulebook: fills the trie, indexes names, fixes the order of rules. */
+import { type RelevanceExample, relevanceGuess } from '../relevance.ts';
 import type { AuthorityEntry, DatedCode, Delivery } from './authorities.ts';
-import { AuthorityIndex, spellingsOf } from './authorities.ts';
+import { AuthorityIndex, spellingsOf, squeeze } from './authorities.ts';
 import type { Framework, InspectorateFacts, Rule, Rulebook, Scale } from './rulebook.ts';
 import { SpellingIndex } from './spelling.ts';
 import { wordsOf } from './tokens.ts';
@@ -26,6 +27,7 @@ export interface Knowledge {
   };
   classes: Map<string, string[]>;
   rules: Rule[];
+  relevanceExamples: RelevanceExample[];
 }
 
 /** Words in capitals that open a sentence are no first names or titles unless written so. */
@@ -41,7 +43,8 @@ const CASED_CLASSES = new Set([
 
 export function compile(k: Knowledge): Rulebook {
   const trie = new Trie();
-  addAuthorities(trie, k);
+  const index = new AuthorityIndex(k.authorities, k.deliveries, k.codes);
+  addAuthorities(trie, k, index);
   addGrades(trie, k.grades);
   for (const i of k.inspectorates) {
     for (const spelling of [i.name, ...i.spellings])
@@ -51,7 +54,8 @@ export function compile(k: Knowledge): Rulebook {
       for (const s of spellings) trie.add(s, { cls: 'framework', id }, /^[A-Z]{3,6}$/.test(s));
   }
   for (const { id, name, spellings } of k.services)
-    for (const s of [name, ...spellings]) trie.add(s, { cls: 'service', id }, /^[A-Z]/.test(s) && id === 'send');
+    for (const s of [...(name.includes(' ') ? [name] : []), ...spellings])
+      trie.add(s, { cls: 'service', id }, /^[A-Z]/.test(s) && id === 'send');
   for (const [cls, phrases] of k.classes)
     for (const phrase of phrases)
       trie.add(
@@ -68,19 +72,23 @@ export function compile(k: Knowledge): Rulebook {
     version: k.version,
     reviewBelow: k.reviewBelow,
     authorities: k.authorities.map((a) => a.authority),
-    index: new AuthorityIndex(k.authorities, k.deliveries, k.codes),
+    index,
     inspectorates: k.inspectorates,
     scales,
     frameworks,
     trie,
     slips: new SpellingIndex(k.grades.slips.words, k.grades.slips.except),
     rules: k.rules,
+    relevance: relevanceGuess(k.relevanceExamples),
     areaOf: areaFinder(k),
     nameOf: nameFinder(k, scales, frameworks),
   };
 }
 
-function addAuthorities(trie: Trie, k: Knowledge): void {
+/** "Middlesborough, Kentucky" is a slip of a name with the place it is in. */
+const lettersOf = (mask: string): string => squeeze(mask.split(',')[0] ?? '');
+
+function addAuthorities(trie: Trie, k: Knowledge, index: AuthorityIndex): void {
   for (const entry of k.authorities) {
     const slug = entry.authority.slug;
     for (const { phrase, strength } of spellingsOf(entry))
@@ -94,9 +102,10 @@ function addAuthorities(trie: Trie, k: Knowledge): void {
       const words = wordsOf(mask)
         .map((w) => w.w)
         .join(' ');
-      // A mask that does not hold the name ("phonics") is weak counter-evidence, no mask.
-      if (names.some((n) => ` ${words} `.includes(` ${n} `)) && !isOtherAuthority(mask, k))
-        trie.add(mask, { cls: 'mask', id: slug }, true);
+      // A mask that holds neither the name nor a slip of it ("phonics") is weak counter-evidence, no mask.
+      const holdsName =
+        names.some((n) => ` ${words} `.includes(` ${n} `)) || index.byNearName(lettersOf(mask)) === slug;
+      if (holdsName && !isOtherAuthority(mask, k)) trie.add(mask, { cls: 'mask', id: slug }, true);
     }
   }
   for (const { name } of k.deliveries) trie.add(name, { cls: 'trust', id: name }, true);

@@ -104,9 +104,16 @@ function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): 
   return count;
 }
 
+const ROW_MARKS = new Set([':', '–', '|', '•']);
+
 /** "Northshire: Good", a row of a table or list. */
 export function isRow(reading: Reading, rating: Rating): boolean {
   const { sentence, mention } = rating;
   const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
-  return sentence.field === 'text' && names.length === 1 && otherWords(reading, sentence, [...names, mention]) <= 2;
+  const name = names[0];
+  if (sentence.field !== 'text' || names.length !== 1 || !name) return false;
+  if (otherWords(reading, sentence, [name, mention]) <= 2) return true;
+  // "Northshire: Good (was inadequate in 2019)": nothing but a colon or dash stands between.
+  const between = reading.tokens.slice(name.to, mention.from);
+  return name.from === sentence.from && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w));
 }

@@ -42,7 +42,8 @@ export function newsPoints(groups: Group[], article: Article): number[] {
 }
 
 function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
-  if (subjects.inTitle.size > 0) return subjects.inTitle.has(authority);
+  const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));
+  if (one) return subjects.inTitle.has(authority);
   if (subjects.fromSource === authority) return true;
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
@@ -54,22 +55,23 @@ const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 
 function isListed({ group }: Group, subjects: Subjects): boolean {
   const named = group.filter((s) => s.standing === 'current' && s.names.length > 0);
   if (named.some((s) => s.names.length > 1)) return true;
-  return subjects.inTitle.size === 0 && isRoundup(subjects) && named.length > 0;
+  return (subjects.inTitle.size === 0 || subjects.titlePlural) && isRoundup(subjects) && named.length > 0;
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */
 function statementPoints(statements: Statement[], refused: Refused[], unnamedTitle: boolean, reading: Reading): number {
   const current = statements.filter((s) => s.standing === 'current');
   if (current.length === 0) return 0;
+  const headline = current.some((s) => s.depth === -1 && isBorneOut(s, statements));
   // A headline that names no council, and no body that bears it out.
   let points = current.every((s) => s.depth === -1 && s.names.length === 0) ? -1 : 0;
-  if (current.some((s) => s.depth === -1) || countedInTitle(current, refused)) points += 3;
+  if (headline || countedInTitle(current, refused)) points += 3;
   // A title that names no council speaks for all that the text lists.
   else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
   else if (current.some((s) => s.depth >= LEAD_SENTENCES))
     points += current.some((s) => s.depth < OPENING_SENTENCES) ? 1.5 : 1;
-  if (current.some((s) => s.rating.rules.some((r) => r.startsWith('current.')))) points += 1;
+  if (current.some(isSaidAsNew)) points += 1;
   if (current.some((s) => isLatest(s, reading))) points += 1;
   if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
@@ -77,8 +79,16 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   return points;
 }
 
-/** From points to a confidence between 0 and 1. */
-export const confidenceOf = (points: number): number => Math.round(100 / (1 + Math.exp(-(points - 2) * 0.7))) / 100;
+/** A headline that names nobody is believed where the text says that grade as news too, or none at all. */
+function isBorneOut(title: Statement, statements: Statement[]): boolean {
+  const body = statements.filter((s) => s.depth >= 0);
+  if (title.names.length > 0 || body.length === 0) return true;
+  return body.some((s) => s.standing === 'current' && s.rating.grade === title.rating.grade);
+}
+
+/** "has rated" is news wherever it stands; "is now" is so only in the opening, later it tells how things are. */
+const isSaidAsNew = ({ rating: { rules }, depth }: Statement): boolean =>
+  rules.includes('current.has-judged') || (depth < LEAD_SENTENCES && rules.includes('current.now'));
 
 /** Its sentence speaks of the latest inspection. */
 const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
@@ -93,5 +103,10 @@ const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
       current.some((s) => s.rating.grade === rating.grade),
   );
 
-const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean =>
-  depth >= 0 && depth < OPENING_SENTENCES && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;
+/** Somebody who judges is named with it, or beside it in the opening. */
+const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean => {
+  if (depth < 0 || depth >= OPENING_SENTENCES) return false;
+  const [before, after] = [reading.sentences[sentence.index - 1], reading.sentences[sentence.index + 1]];
+  const near = depth < LEAD_SENTENCES ? [reading.sentences[0], before, sentence, after] : [sentence];
+  return near.some((s) => s !== undefined && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0);
+};

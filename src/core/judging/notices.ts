@@ -12,9 +12,8 @@ const LEAD_SENTENCES = 5;
 export function noticesOf(reading: Reading, rulebook: Rulebook, subjects: Subjects): UngradedActivity[] {
   const found: UngradedActivity[] = [];
   const rules = rulebook.rules.filter((r) => r.effect.does === 'notice');
-  let depth = 0;
   for (const sentence of reading.sentences) {
-    if (sentence.field === 'text' && depth++ >= LEAD_SENTENCES) break;
+    if (sentence.depth >= LEAD_SENTENCES) break;
     for (const rule of rules) {
       if (rule.effect.does !== 'notice') continue;
       const anchor = fireCue(rule, reading, sentence);

@@ -55,14 +55,17 @@ type Refused = { code: string; reason: string; rule: string } | null;
 
 function longestNames(reading: Reading): Candidate[] {
   const all = reading.mentions.filter(
-    (m) => m.cls.startsWith('authority_') || m.cls === 'mask' || m.cls === 'not_a_council',
+    (m) => m.cls.startsWith('authority_') || m.cls === 'mask' || m.cls === 'not_a_council' || m.cls === 'trust',
   );
   const found: Candidate[] = [];
   let end = 0;
-  all.sort((a, b) => a.from - b.from || b.to - a.to);
+  // What is no council counts before a council of the same words ("Durham City Council" was a district).
+  const isName = ({ cls }: Mention) => Number(cls.startsWith('authority_'));
+  all.sort((a, b) => a.from - b.from || b.to - a.to || isName(a) - isName(b));
   for (const m of all) {
     if (m.from < end) continue;
-    if (m.cls === 'mask' || m.cls === 'not_a_council') {
+    // The council in the name of its trust is not named: whether it is meant, the trust's dates tell.
+    if (m.cls === 'mask' || m.cls === 'not_a_council' || m.cls === 'trust') {
       end = m.to;
       if (m.cls === 'mask')
         reading.refusals.push({
@@ -142,7 +145,7 @@ function outOfForce(candidate: Candidate, rulebook: Rulebook, day: string | null
 /** One wrong letter in a long name, when the sentence speaks of a council's services. */
 function misspelt(reading: Reading, rulebook: Rulebook, known: Candidate[]): Mention[] {
   const covered = new Uint8Array(reading.tokens.length);
-  for (const { from, to } of reading.mentions.filter((m) => m.cls === 'mask' || m.cls === 'service'))
+  for (const { from, to } of reading.mentions.filter((m) => ['mask', 'service', 'trust'].includes(m.cls)))
     covered.fill(1, from, to);
   for (const { from, to } of known) covered.fill(1, from, to);
   const found: Mention[] = [];
@@ -176,8 +179,20 @@ function throughTrusts(reading: Reading, rulebook: Rulebook, named: Mention[], d
     );
     const slugs = [...new Set(councils.map((d) => d.authority))];
     const meant = slugs.length === 1 ? slugs : slugs.filter((s) => named.some((n) => n.id === s));
-    if (meant.length === 1)
-      found.push({ cls: 'authority', id: meant[0] as string, from: mention.from, to: mention.to });
+    const { from, to } = mention;
+    if (meant.length === 0)
+      reading.refusals.push({
+        code: 'trust',
+        reason:
+          slugs.length === 0
+            ? 'the body ran no council’s services at the time'
+            : 'the body serves several councils and none of them is named',
+        rule: 'trust',
+        ...{ from, to, authority: null },
+      });
+    if (meant.length === 1) found.push({ cls: 'authority', id: meant[0] as string, from, to });
+    // Several of its councils are named: whoever judges it judges them together.
+    else if (meant.length > 1) found.push({ cls: 'trust_of_several', id: mention.id, from, to });
   }
   return found;
 }

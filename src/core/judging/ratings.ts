@@ -1,4 +1,5 @@
 /** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
+import { asidesOf, type Span } from './asides.ts';
 import { matches } from './pattern.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Effect, Rule, Rulebook, Standing } from './rulebook.ts';
@@ -33,15 +34,34 @@ export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
   const found: Rating[] = [];
   for (const sentence of reading.sentences) {
     const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+    const asides = grades.length > 0 ? asidesOf(reading, sentence) : [];
     for (const mention of grades) {
       if (found.length >= MOST_RATINGS) return found;
-      found.push(rate(mention, sentence, reading, rulebook));
+      const rating = rate(mention, sentence, asides, reading, rulebook);
+      const before = found[found.length - 1];
+      if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
+        rating.licensed = true;
+        rating.rules.unshift(before.rules[0] as string);
+      }
+      found.push(rating);
     }
   }
   return found;
 }
 
-function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: Rulebook): Rating {
+/** "good, outstanding and inadequate respectively": the words that say of the first that it was given say so of all. */
+function goesOn(from: number, to: number, reading: Reading): boolean {
+  if (to - from < 1 || to - from > 2) return false;
+  return reading.tokens.slice(from, to).every(({ w }) => w === ',' || w === 'and');
+}
+
+function rate(
+  mention: Mention,
+  sentence: Sentence,
+  asides: readonly Span[],
+  reading: Reading,
+  rulebook: Rulebook,
+): Rating {
   const paraphrase = mention.id.startsWith('~');
   const first = reading.tokens[mention.from];
   const last = reading.tokens[mention.to - 1];
@@ -61,9 +81,10 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
     dated: false,
   };
   let priority = -1;
+  const near = reading.sentences[sentence.index - 1]?.from ?? sentence.from;
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
-    const verdict = fires(rule, reading, mention, sentence);
+    const verdict = fires(rule, reading, mention, sentence, rule.near ? near : sentence.from);
     if (verdict === null) continue;
     if (verdict === 'spoilt') {
       rating.spoilt.push(rule.id);
@@ -76,6 +97,9 @@ function rate(mention: Mention, sentence: Sentence, reading: Reading, rulebook: 
     } else if (effect.does === 'not_rating') {
       rating.refused ??= { code: effect.code, reason: effect.reason, rule: rule.id };
     } else if (effect.does === 'standing') {
+      // What only an aside before it says does not tell how the grade stands.
+      const afterAside = asides.findLast((a) => a.to <= mention.from);
+      if (afterAside && !firesWithin(rule, reading, mention, { from: afterAside.to, to: sentence.to })) continue;
       rating.rules.push(rule.id);
       const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
       if (weight > priority) {
@@ -111,20 +135,27 @@ function concerns(rule: Rule, rating: Rating): boolean {
   return rule.grades.length === 0 || rule.grades.includes(rating.grade);
 }
 
-/** @returns null when its words are not there, `spoilt` when something beside them takes it back. */
+/**
+ * @param near where the words it needs may begin to stand
+ * @returns null when its words are not there, `spoilt` when something beside them takes it back
+ */
 export function fires(
   rule: Rule,
   reading: Reading,
   anchor: { from: number; to: number },
   bounds: { from: number; to: number },
+  near = bounds.from,
 ): 'fired' | 'spoilt' | null {
-  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, bounds.from, bounds.to).length > 0))
+  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, near, bounds.to).length > 0))
     return null;
   if (!rule.patterns.some((p) => matches(p, reading, anchor, bounds))) return null;
   const spoilt = rule.unless.some((p) => matches(p, reading, anchor, bounds));
   if (reading.firings.length < MOST_FIRINGS) reading.firings.push({ rule: rule.id, spoilt, ...spanOf(anchor) });
   return spoilt ? 'spoilt' : 'fired';
 }
+/** Whether a rule that fired needs no more than these words for it. */
+const firesWithin = (rule: Rule, reading: Reading, anchor: Span, bounds: Span): boolean =>
+  rule.patterns.some((pattern) => matches(pattern, reading, anchor, bounds) !== null);
 const MOST_FIRINGS = 5000;
 const spanOf = ({ from, to }: { from: number; to: number }) => ({ from, to });
 
@@ -159,7 +190,8 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
-  if (at <= sentence.from || !isBe(reading, at)) return false;
+  if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;
+  if (['graded', 'rated'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
   let subject = false;
   let quality = false;
@@ -183,7 +215,22 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   return quality || !subject;
 }
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
-const CLAUSE_STARTS = new Set(['that', 'but', 'while', 'when', 'because', 'although', 'though', 'as', 'whether']);
+const CLAUSE_STARTS = new Set([
+  'since',
+  'after',
+  'before',
+  'until',
+  'if',
+  'that',
+  'but',
+  'while',
+  'when',
+  'because',
+  'although',
+  'though',
+  'as',
+  'whether',
+]);
 const NEUTRAL = ['be', 'judged', 'has', 'link'];
 const NAMES = new Set(['area', 'service', 'authority']);
 const SUBJECTS = [

@@ -70,12 +70,20 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   };
   index(reading);
   reading.mentions = [
-    ...mentions.filter((m) => !/^(authority_|mask$|trust$)/.test(m.cls)),
+    ...mentions.filter((m) => !/^(authority_|mask$|trust$)/.test(m.cls) && !isMonth(m, tokens, sentences, sentenceOf)),
     ...authoritiesIn(reading, rulebook),
   ];
   reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
   index(reading);
   return reading;
+}
+
+/** "in May" is no modal verb. */
+function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf: Int32Array): boolean {
+  const token = tokens[m.from] as Token;
+  return (
+    m.cls === 'modal' && token.w === 'may' && token.cap && sentences[sentenceOf[m.from] as number]?.from !== m.from
+  );
 }
 
 function index(reading: Reading): void {

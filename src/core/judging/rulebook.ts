@@ -63,6 +63,7 @@ export type Effect =
   | { does: 'not_rating'; code: string; reason: string }
   | { does: 'not_authority'; code: string; reason: string }
   | { does: 'bystander' }
+  | { does: 'joint' }
   | { does: 'signal'; weight: number; subject: Subject | null; where: 'title' | 'lead' | 'body' }
   | { does: 'notice'; kind: NoticeKind; outcome: string | null }
   | { does: 'movement'; direction: 'up' | 'down' | 'same' };
@@ -80,6 +81,8 @@ export interface Example {
   history: string[] | null;
   notices: string[] | null;
   direction: string | null;
+  /** `"{A} {B}"`: A's claim names B. */
+  joint: string[] | null;
   line: number;
 }
 
@@ -93,6 +96,8 @@ export interface Rule {
   unless: Pattern[];
   /** Classes of which one must stand in the same sentence. */
   needs: string[];
+  /** The sentence before may hold the needed word too. */
+  near: boolean;
   /** Grades it speaks of; empty: any. */
   grades: string[];
   /** Class of the words that `CUE` stands for. */
@@ -118,6 +123,8 @@ export interface Rulebook {
   /** Typing slips in words that carry a grade. */
   slips: SpellingIndex;
   rules: Rule[];
+  /** How likely an article of this title and text tells of a new judgement, 0 to 1; never makes a finding. */
+  relevance(title: string, text: string): number;
   /** Area of a phrase as people write it, null where no spelling knows it. */
   areaOf(phrase: string): string | null;
   /** Display name of an inspectorate, service, grade, area or framework id; the id itself where none is known. */

@@ -16,6 +16,8 @@ export interface Sentence {
   opens: boolean;
   /** Empty lines before it. */
   newParagraph: boolean;
+  /** Sentences of the text before it, bylines, buttons and other clutter not counted; -1 in the title. */
+  depth: number;
 }
 
 const ABBREVIATIONS = new Set(
@@ -26,11 +28,14 @@ const ABBREVIATIONS = new Set(
 /** Nobody writes longer sentences; menus and hostile texts do. Keeps all work per sentence bounded. */
 const LONGEST_SENTENCE = 150;
 const TERMINAL = new Set(['.', '!', '?', '…']);
+/** A line that ends without a full stop is a byline, a button or a cell unless it is this long. */
+const PROSE_WORDS = 12;
 
 /** @param inside for each token, whether the boundary before it would cut a mention in two. */
 export function splitSentences(tokens: Token[], inside: Uint8Array): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
+  let depth = 0;
   const close = (to: number) => {
     if (to <= from) return;
     const first = tokens[from] as Token;
@@ -45,7 +50,9 @@ export function splitSentences(tokens: Token[], inside: Uint8Array): Sentence[] 
       item: first.w === '•' || numbered,
       opens: last.w === ':' || last.w === '–' || last.w === '…',
       newParagraph: first.nl > 1 || from === 0,
+      depth: first.field === 'title' ? -1 : depth,
     });
+    if (first.field === 'text' && (TERMINAL.has(last.w) || to - from >= PROSE_WORDS)) depth++;
     from = to;
   };
   for (let i = 1; i < tokens.length; i++)

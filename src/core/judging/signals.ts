@@ -19,9 +19,8 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   const fired = new Map<string, Signals['fired'][number]>();
   let subject: Subject | null = null;
   let strongest = 0;
-  let depth = 0;
   for (const sentence of reading.sentences) {
-    const where = sentence.field === 'title' ? 'title' : depth++ < LEAD_SENTENCES ? 'lead' : 'body';
+    const where = sentence.field === 'title' ? 'title' : sentence.depth < LEAD_SENTENCES ? 'lead' : 'body';
     for (const rule of rulebook.rules) {
       const effect = rule.effect;
       if (effect.does !== 'signal' || fired.has(rule.id) || !reaches(effect.where, where)) continue;

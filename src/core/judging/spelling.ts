@@ -21,10 +21,17 @@ export class SpellingIndex {
   /** The only known word within one letter left out, put in, changed or swapped with its neighbour; null for none or several. */
   near(word: string): string | null {
     if (this.exact.has(word) || this.excluded.has(word)) return null;
+    const [only, ...others] = this.around(word);
+    return others.length === 0 ? (only ?? null) : null;
+  }
+
+  /** All known words within one slip of this one, itself aside. */
+  around(word: string): string[] {
     const found = new Set<string>();
     for (const hole of holes(word))
-      for (const known of this.byHole.get(hole) ?? []) if (withinOneSlip(word, known)) found.add(known);
-    return found.size === 1 ? ([...found][0] as string) : null;
+      for (const known of this.byHole.get(hole) ?? [])
+        if (known !== word && withinOneSlip(word, known)) found.add(known);
+    return [...found];
   }
 }
 

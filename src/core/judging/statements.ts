@@ -1,10 +1,12 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import type { Inspectorate, Service } from '../types.ts';
 import { type Target, targetsOf } from './areas.ts';
+import { asidesOf } from './asides.ts';
 import { isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
+import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
 import { yearNear } from './when.ts';
@@ -21,7 +23,7 @@ export interface Statement {
   standing: Standing;
   year: number | null;
   month: number | null;
-  /** Text sentences before it; -1 in the title. */
+  /** Sentences of the text before it; -1 in the title. */
   depth: number;
 }
 
@@ -43,7 +45,6 @@ export function statementsIn(
   const statements: Statement[] = [];
   const refused: Refused[] = [];
   const published = reading.article.published?.slice(0, 10) ?? null;
-  const titleCount = reading.sentences.filter((s) => s.field === 'title').length;
   const roundup = isRoundup(subjects);
   const inLists = listRatings(reading, ratings);
   let topic: string[] = subjects.ranked.slice(0, 1);
@@ -57,6 +58,8 @@ export function statementsIn(
     );
     const live = here.filter((r) => !r.refused || r.refused.code === 'count');
     const targets = targetsOf(live, reading);
+    const asides = here.length > 0 ? asidesOf(reading, sentence) : [];
+    let said: Mention[] = [];
     for (const rating of here) {
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
@@ -65,17 +68,18 @@ export function statementsIn(
       const who =
         below.length > 0
           ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
-          : authoritiesOf(rating, before, after, reading, subjects, topic);
+          : authoritiesOf(rating, before, after, reading, subjects, topic, asides, said);
+      said = who.mentions;
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
       // A count of councils is a grade of each when their names follow.
       const counted =
         rating.refused?.code === 'count' &&
         (below.length > 0 ||
-          namesBeside(who.mentions, sentence.from) ||
+          namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
-          (targets.get(rating)?.areas.length ?? 0) > 0);
+          (who.mentions.length > 0 && (targets.get(rating)?.areas.length ?? 0) > 0));
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
@@ -97,12 +101,12 @@ export function statementsIn(
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
       }
-      if (providerAt(rating.mention, sentence, reading, matter, ongoingProvider)) {
+      if (providerAt(rating.mention, sentence, reading, matter, ongoingProvider, asides)) {
         refuse('provider', 'the grade is of a single school, home or agency, not of the authority', 'provider');
         continue;
       }
       const start = here[0]?.mention.from ?? sentence.from;
-      const when = yearNear(reading, sentence, rating.mention, start, before, after, published);
+      const when = yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,
@@ -115,7 +119,7 @@ export function statementsIn(
         standing: listed && rating.standing === 'background' ? 'current' : rating.standing,
         year: when?.year ?? null,
         month: when?.month ?? null,
-        depth: sentence.field === 'title' ? -1 : sentence.index - titleCount,
+        depth: sentence.depth,
       }); // prettier-ignore
     }
     if (sentence.field === 'text' || roundup) {
@@ -123,11 +127,15 @@ export function statementsIn(
       const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
       if (speaksOf('service') || speaksOf('council_word') || (named.length > 0 && !speaksOf('provider')))
         ongoingProvider = false;
-      else if (speaksOf('provider')) ongoingProvider = true;
+      else if (speaksOfProvider(reading, sentence)) ongoingProvider = true;
     }
   }
   return { statements, refused };
 }
+
+/** A board of partners is mentioned beside the council; what follows is of the council again. */
+const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
+  mentionsIn(reading, 'provider', from, to).some((m) => !m.id.toLowerCase().includes('board'));
 
 /** The grade word that "the lowest rating" only explains stands close by. */
 const restates = (word: Rating, paraphrase: Rating): boolean =>
@@ -138,7 +146,8 @@ const restates = (word: Rating, paraphrase: Rating): boolean =>
     12;
 
 /** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
-const namesBeside = (names: Mention[], from: number): boolean => names.length > 1 && (names[0] as Mention).from >= from;
+const namesBeside = (names: Mention[], from: number, to: number): boolean =>
+  names.length > 1 && (names[0] as Mention).from >= from && (names[0] as Mention).from < to;
 
 /** "44 were outstanding, among them Northshire." */
 const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>
@@ -158,5 +167,6 @@ function namedJustBefore(names: Mention[], { mention, sentence }: Rating, readin
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
-  return inTitle.size > 1 || (inTitle.size === 0 && (inLead.size > 1 || titlePlural));
+  if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
+  return inTitle.size > 1 || (titlePlural && inLead.size > 2);
 }

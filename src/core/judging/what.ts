@@ -1,6 +1,8 @@
 /** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
 import type { Inspectorate, Service } from '../types.ts';
+import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
@@ -14,7 +16,7 @@ export interface Matter {
   providerTitle: boolean;
 }
 
-export function matterOf(reading: Reading): Matter {
+export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
   const rank = (cls: string) => {
     const weights = new Map<string, number>();
@@ -22,14 +24,23 @@ export function matterOf(reading: Reading): Matter {
       weights.set(m.id, (weights.get(m.id) ?? 0) + (m.from < titleEnd ? 4 : 1));
     return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   };
-  const inTitle = (cls: string) => mentionsIn(reading, cls, 0, titleEnd).length > 0;
-  const inspectorates = rank('inspectorate');
+  const inTitle = (cls: string, to = titleEnd) => mentionsIn(reading, cls, 0, to).length > 0;
+  // "Northshire good, its safeguarding board inadequate": the provider comes after what the title is about.
+  const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
+  const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
+  const inspectorates = [...rank('inspectorate'), ...byFramework(reading, rulebook)];
   return {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
-    providerTitle: inTitle('provider') && !inTitle('service'),
+    providerTitle: inTitle('provider', council) && !inTitle('service'),
   };
+}
+
+/** "The latest ILACS results": the framework names who judges. */
+function byFramework(reading: Reading, { inspectorates }: Rulebook): string[] {
+  const named = mentionsIn(reading, 'framework', 0, reading.tokens.length).map((m) => m.id);
+  return inspectorates.filter((i) => i.frameworks.some((f) => named.includes(f.family))).map((i) => i.id);
 }
 
 const SERVICE_OF: Record<string, Service> = {
@@ -83,6 +94,22 @@ export function matterAt(
   return { service, inspectorate: own };
 }
 
+/** What schools, homes and agencies are judged on as councils are. */
+const AGENCY_WORK = new Set([
+  'fostering',
+  'adoption',
+  'leaders',
+  'leadership_and_management',
+  'safeguarding',
+  'quality_of_practice',
+]);
+/** Words that begin another clause, with its own subject. */
+const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);
+function startsClause(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (CLAUSE_STARTS.has(reading.tokens[i]?.w ?? '')) return true;
+  return false;
+}
+
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
 /**
@@ -95,23 +122,30 @@ export function providerAt(
   reading: Reading,
   matter: Matter,
   ongoing: boolean,
+  asides: readonly Span[],
 ): boolean {
   const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
     (p) => mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0,
   );
-  const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
+  const main = (cls: string) =>
+    mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
+  const services = main('service');
+  // "Its children's services" of an article on a hospital are the hospital's.
+  const opening = services[0];
+  const its = opening && ['its', 'their'].includes(reading.tokens[opening.from - 1]?.w ?? '');
+  if (its && opening.from - sentence.from <= 2 && matter.providerTitle && main('authority').length === 0) return true;
   if (
     services.length > 0 &&
     !providers.some((p) => p.to <= at.from && services.every((s) => s.to <= p.from || s.from >= at.to))
   )
     return false;
   if (providers.some((p) => p.to <= at.from)) return true;
-  const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4);
+  const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4 && !startsClause(reading, at.to, p.from));
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
   // The fostering of "a fostering agency" is no area of the council's.
-  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to).filter(
-    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to),
+  const areas = main('area').filter(
+    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
   return matter.providerTitle || (ongoing && councils.length === 0);

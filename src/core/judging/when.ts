@@ -1,6 +1,7 @@
 /** Times in a text: years beside a grade, the inspection, the day of publication. What is not known stays null. */
 import { DateTime } from 'luxon';
 import type { Day, DayRange } from '../types.ts';
+import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -127,6 +128,7 @@ const BREAKS = new Set(['than', 'but', 'while', 'since', 'until', 'after', 'befo
  * @param first  start of the first grade of the sentence: a year before it ("In 2018 ...") is said of all that follow
  * @param before end of the grade before, or the start of the sentence
  * @param after  start of the next grade, or the end of the sentence
+ * @param asides what the sentence says in passing
  */
 export function yearNear(
   reading: Reading,
@@ -136,9 +138,14 @@ export function yearNear(
   before: number,
   after: number,
   published: Day | null,
+  asides: readonly Span[] = [],
 ): { year: number; month: number | null } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
-    (y) => !isLaw(reading, y.from) && !isBracketed(reading, y.from, grade) && !isCompared(reading, y.from),
+    (y) =>
+      !isPassing(asides, y.from, grade) &&
+      !isLaw(reading, y.from) &&
+      !isBracketed(reading, y.from, grade) &&
+      !isCompared(reading, y.from),
   );
   const reach = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
@@ -146,7 +153,11 @@ export function yearNear(
   };
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
-    .filter((y) => (y.from >= grade.to ? y.from - grade.to === 1 || reach(grade.to, y.from) : reach(y.to, grade.from)));
+    .filter((y) =>
+      y.from >= grade.to
+        ? y.from - grade.to === 1 || reach(grade.to, y.from) || isSince(reading, grade.to, y.from)
+        : reach(y.to, grade.from),
+    );
   const distance = (m: { from: number; to: number }) =>
     m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
   beside.sort((a, b) => distance(a) - distance(b));
@@ -156,13 +167,36 @@ export function yearNear(
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
     return { year: Number(nearest.id), month: month || null };
   }
-  const ago = agoYears(reading, grade, before, after);
+  const ago = agoYears(reading, grade, before, after, asides);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
-  const months = monthsIn(reading, before, after);
+  const months = monthsIn(reading, before, after).filter((m) => !isPassing(asides, m.from, grade));
   if (published && months[0])
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
   return null;
 }
+
+/** "good since the spring of 2018": the year it got that grade. */
+function isSince(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
+  return reading.tokens
+    .slice(from, to)
+    .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
+}
+const SINCE = new Set([
+  'since',
+  'the',
+  'at',
+  'least',
+  'early',
+  'late',
+  'of',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+  'end',
+]);
+const SINCE_CLASSES = new Set(['month', 'rating_word', 'overall_word']);
 
 /** "(the last being in 2018)": said in brackets of something else. */
 function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
@@ -174,19 +208,39 @@ function isBracketed(reading: Reading, at: number, grade: { from: number; to: nu
   return false;
 }
 
-/** "an improvement on 2022": what the grade is better than. */
-const isCompared = (reading: Reading, at: number) => reading.tokens[at - 1]?.w === 'on';
+/** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
+const isCompared = (reading: Reading, at: number) => {
+  const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
+  if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
+  // "good, as they were in 2014"
+  let i = at - 1;
+  while (i > at - 6 && AS_THEN.has(reading.tokens[i]?.w ?? '')) i--;
+  return i < at - 2 && reading.tokens[i]?.w === 'as';
+};
+const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they']);
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
 
+/** "…, and its leadership": what follows is no longer said of that time. */
+const startsAnother = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === ',' && ['and', 'but', 'while'].includes(reading.tokens[at + 1]?.w ?? '');
+
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
-function agoYears(reading: Reading, grade: { from: number; to: number }, from: number, to: number): number | null {
+function agoYears(
+  reading: Reading,
+  grade: { from: number; to: number },
+  from: number,
+  to: number,
+  asides: readonly Span[],
+): number | null {
   for (let i = from; i + 2 < to; i++) {
+    if (isPassing(asides, i, grade)) continue;
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
+    if (i < grade.from && startsAnother(reading, i + 3)) continue;
     if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
     const n = NUMBERS[reading.tokens[i]?.w ?? ''] ?? Number(reading.tokens[i]?.w);
     if (Number.isFinite(n) && n > 0 && n < 40) return n;

@@ -1,5 +1,6 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 
+import { isPassing, type Span } from './asides.ts';
 import { fires, type Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -14,7 +15,7 @@ export interface Subjects {
   inLead: Set<string>;
   /** Mentions that only help, compare or employ. */
   bystanders: Set<Mention>;
-  /** The title speaks of several councils. */
+  /** The title speaks of several councils, or the first sentence counts them. */
   titlePlural: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
@@ -28,10 +29,8 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const inLead = new Set<string>();
   const bystanders = new Set<Mention>();
   const rules = rulebook.rules.filter((r) => r.effect.does === 'bystander');
-  let textSentences = 0;
   for (const sentence of reading.sentences) {
     const title = sentence.field === 'title';
-    if (!title) textSentences++;
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to);
     for (const mention of named) {
       if (rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
@@ -42,10 +41,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
       }
       if (title && !hasHeirsHere(mention.id, reading, rulebook)) inTitle.add(mention.id);
       else if (title) continue;
-      else if (textSentences <= LEAD_SENTENCES) inLead.add(mention.id);
+      else if (sentence.depth < LEAD_SENTENCES) inLead.add(mention.id);
       weights.set(
         mention.id,
-        (weights.get(mention.id) ?? 0) + (title ? 6 : textSentences <= 2 ? 3 : textSentences <= LEAD_SENTENCES ? 2 : 1),
+        (weights.get(mention.id) ?? 0) + (title ? 6 : sentence.depth < 2 ? 3 : sentence.depth < LEAD_SENTENCES ? 2 : 1),
       );
     }
   }
@@ -55,8 +54,17 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const fromSource =
     source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
-  const titlePlural = mentionsIn(reading, 'councils', 0, titleEnd).length > 0;
+  const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
+  const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
+  const titlePlural = plural(0, titleEnd) || (inTitle.size === 0 && isNewsOfMany(reading, titleEnd, opening));
   return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+}
+
+/** "Four councils had reports published this week": the text opens with several councils counted. */
+function isNewsOfMany(reading: Reading, from: number, to: number): boolean {
+  return mentionsIn(reading, 'count_word', from, to).some(
+    (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
+  );
 }
 
 /** An abolished council whose successors the article names is not whom it is about. */
@@ -82,6 +90,8 @@ function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
  * @param before end of the rating before it in the sentence, or the start of the sentence
  * @param after  start of the next rating, or the end of the sentence
  * @param topic  authorities the text last spoke of
+ * @param asides what the sentence says in passing
+ * @param said   whom the grade before it in the sentence was given to
  */
 export function authoritiesOf(
   rating: Rating,
@@ -90,19 +100,30 @@ export function authoritiesOf(
   reading: Reading,
   subjects: Subjects,
   topic: string[],
+  asides: readonly Span[] = [],
+  said: readonly Mention[] = [],
 ): { slugs: string[]; mentions: Mention[] } {
   const { sentence, mention } = rating;
-  const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
+  const named = inMain.length > 0 ? inMain : all;
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
-  if (distinct.size === 1) return { slugs: [...distinct], mentions: [named[0] as Mention] };
-  const spokenOf = distinct.size === 0 ? inRelative(rating, reading, subjects) : null;
+  const spokenOf = inRelative(rating, named, reading, subjects);
   if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
+  const lone = distinct.size === 1 ? (named[0] as Mention) : null;
+  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
+  if (lone) return { slugs: [...distinct], mentions: [lone] };
+  const matched = inTurn(rating, named, reading);
+  if (matched) return { slugs: [matched.id], mentions: [matched] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
     [...groups].reverse().find((g) => first(g).from >= before && last(g).to <= mention.from) ??
     (before > sentence.from ? undefined : [...groups].reverse().find((g) => last(g).to <= mention.from));
+  // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
+  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
+    return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
   const added = right && has(reading, 'adds_names', mention.to, first(right).from) ? right : [];
   const pointed =
     right !== undefined &&
@@ -115,15 +136,39 @@ export function authoritiesOf(
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
 }
 
+/** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
+function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
+  if (name.from < grade.to) return false;
+  for (let i = grade.to; i < name.from; i++) if (OTHER_CLAUSE.has(reading.tokens[i]?.w ?? '')) return true;
+  return false;
+}
+const OTHER_CLAUSE = new Set(['which', 'whose', 'while', 'whereas', 'but', 'after', 'when', 'where', 'who', 'unlike']);
+
+/** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
+function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Reading): Mention | null {
+  const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+  const said = reading.tokens.slice(sentence.from, sentence.to).some((t) => t.w === 'respectively');
+  if (!said || grades.length !== named.length) return null;
+  return named[grades.findIndex((g) => g.from === mention.from)] ?? null;
+}
+
 /** "She joins from Northshire, whose services are outstanding": the helper's own grade. */
-function inRelative({ sentence, mention }: Rating, reading: Reading, { bystanders }: Subjects): Mention | null {
-  const named = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
-  return (
-    named.find((m) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''))) ?? null
-  );
+function inRelative(
+  { sentence, mention }: Rating,
+  judged: Mention[],
+  reading: Reading,
+  { bystanders }: Subjects,
+): Mention | null {
+  const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
+  const isOwn = (m: Mention) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''));
+  const own = helpers.findLast(isOwn) ?? null;
+  return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
 }
 const OWN = new Set(['whose', 'which', 'where', 'rated', 'judged']);
 
+/** Words alone, and few of them, stand between. */
+const isBeside = (reading: Reading, from: number, to: number) =>
+  to - from <= 3 && reading.tokens.slice(from, to).every((t) => t.word);
 const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
 const first = (group: Mention[]) => group[0] as Mention;
 const last = (group: Mention[]) => group[group.length - 1] as Mention;

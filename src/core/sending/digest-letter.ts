@@ -207,11 +207,17 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
           was === null ? 'not known' : (headlineWords({ ...was, grade: null }, names) ?? 'no overall grade');
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}${row.event.day ? `, published ${dayWords(row.event.day)}` : ''}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}${publishedNote(row)}`,
         };
       }),
     },
   ];
+}
+
+/** So that the reader of a correction finds the digest that told it. */
+function publishedNote({ event }: EventRow): string {
+  const words = publicationWords(event);
+  return words === null ? '' : `, published ${words}`;
 }
 
 function ungraded(digest: Digest, names: Names): Block[] {

@@ -1,0 +1,68 @@
+/**
+ * What is said in passing: "Northshire, formed when Oldshire was split in 2023, was rated good". Names and years between
+ * the commas belong to the clause there, not to the grade after it.
+ */
+import type { Reading } from './reading.ts';
+import type { Sentence } from './sentences.ts';
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+const LONGEST_ASIDE = 26;
+const OPENERS = new Set([
+  'the',
+  'a',
+  'an',
+  'one',
+  'based',
+  'home',
+  'which',
+  'who',
+  'where',
+  'whose',
+  'when',
+  'once',
+  'formed',
+  'created',
+  'itself',
+  'led',
+  'run',
+]);
+const VERBS = ['be', 'has', 'gave', 'judged', 'up', 'down', 'remain', 'become'];
+
+const AUXILIARIES = new Set(['will', 'would', 'can', 'could', 'must', 'should', 'may', 'might', 'says', 'said']);
+
+/** Stretches between two commas that open like a clause and end before the verb they interrupt. */
+export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
+  const found: Span[] = [];
+  const { tokens } = reading;
+  for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
+    if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
+    const close = closing(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE));
+    if (close === null) continue;
+    found.push({ from: i + 1, to: close });
+    i = close - 1;
+  }
+  return found;
+}
+
+function opens(reading: Reading, at: number): boolean {
+  const w = reading.tokens[at]?.w ?? '';
+  return OPENERS.has(w) || (reading.startsAt[at] ?? []).some((m) => m.cls === 'judged' || m.cls === 'previous_word');
+}
+
+function closing(reading: Reading, from: number, to: number): number | null {
+  for (let i = from + 1; i < to; i++) {
+    if (reading.tokens[i]?.w !== ',') continue;
+    const next = reading.startsAt[i + 1] ?? [];
+    if (AUXILIARIES.has(reading.tokens[i + 1]?.w ?? '')) return i;
+    if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
+  }
+  return null;
+}
+
+/** Whether a place is said in passing to something that stands outside it. */
+export const isPassing = (asides: readonly Span[], at: number, about: Span): boolean =>
+  asides.some((a) => at >= a.from && at < a.to && !(about.from >= a.from && about.to <= a.to));
