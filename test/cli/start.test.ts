@@ -91,7 +91,7 @@ describe('start', () => {
   test('doctor looks at all parts of the running program', async () => {
     const { code, stdout } = await command(['doctor'], env);
     expect(code).toBe(0);
-    for (const part of ['settings', 'data', 'config', 'mail', 'database', 'queue', 'clock'])
+    for (const part of ['settings', 'data', 'config', 'mail', 'database', 'queue', 'clock', 'delivery', 'operator'])
       expect(stdout).toMatch(new RegExp(`^ok {4}${part}`, 'm'));
   });
 
