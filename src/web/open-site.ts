@@ -17,7 +17,17 @@ export async function openSite({
 }: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
   const site = makeSite({
-    ...{ store, names, rulebook, now, log, subscriptionOf, addressChangeOf, newToken: deps.newToken, speakers: deps.speakers },
+    ...{
+      store,
+      names,
+      rulebook,
+      now,
+      log,
+      subscriptionOf,
+      addressChangeOf,
+      newToken: deps.newToken,
+      speakers: deps.speakers,
+    },
     askNewAddress: (reader, address) => askNewAddress(deps, reader, address),
     register: () => deps.register,
     version: version(),
