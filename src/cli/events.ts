@@ -4,7 +4,7 @@ import { exportEvents } from '../adapters/exports/index.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
-import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/alert.ts';
+import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/event-words.ts';
 import { listWords, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent } from '../core/types.ts';

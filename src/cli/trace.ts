@@ -1,4 +1,4 @@
-import { eventLine } from '../core/sending/alert.ts';
+import { eventLine } from '../core/sending/event-words.ts';
 import type { Names } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { giveUp } from '../errors.ts';

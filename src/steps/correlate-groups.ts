@@ -1,6 +1,6 @@
 import type { Group } from '../adapters/store/groups.ts';
 import { decide, type GroupDecision } from '../core/events/decide.ts';
-import { eventLine } from '../core/sending/alert.ts';
+import { eventLine } from '../core/sending/event-words.ts';
 import type { Deps } from './deps.ts';
 import { type Routed, readersOf, routeNotices } from './route-notice.ts';
 

@@ -1,42 +1,23 @@
 import type { FC } from 'hono/jsx';
-import type { Passage } from '../core/quoted.ts';
-import { confidenceWords, firstSeen, frameworkWords, movementWords, publishedWords } from '../core/sending/alert.ts';
+import { confidenceWords, frameworkWords, movementWords, publishedWords } from '../core/sending/event-words.ts';
 import {
-  dayWords,
-  headlineWords,
   listWords,
   momentWords,
   movement,
   type Names,
   rangeWords,
-  readableId,
   remitName,
   statusName,
-  tierName,
 } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
-import type { EventReport, JudgementEvent, RegisterJudgement, RegisterView } from '../core/types.ts';
-import type { Saying } from '../core/who-said.ts';
+import type { JudgementEvent, RegisterView } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
 import { WrongForm } from './complaint.tsx';
-import { areaTally, eventHref, Grade, gradeWords, reportCount } from './parts.tsx';
-
-export interface EventView {
-  event: JudgementEvent;
-  learntAt: Date;
-  /** Earlier keys that lead here. */
-  aliases: string[];
-  /** How it stood before, oldest first, today's state last. */
-  revisions: { at: Date; event: JudgementEvent }[];
-  /** The words it rests on, in the article they stand in; null when that is no longer at hand. */
-  quoted: { passages: Passage[]; report: EventReport } | null;
-  /** Words of people in public roles, and the report that quotes them. */
-  said: { sayings: Saying[]; report: EventReport } | null;
-  /** The inspectorate's own report. */
-  officialReport: string | null;
-  /** The row of the register that is of the same inspection. */
-  registered: RegisterJudgement | null;
-}
+import { Changes, Corrected } from './event-changes.tsx';
+import { Conflicts } from './event-conflicts.tsx';
+import { ReportName, Reports } from './event-reports.tsx';
+import type { EventView } from './event-view.ts';
+import { areaTally, eventHref, Grade, gradeWords } from './parts.tsx';
 
 const OFFICIAL: Record<RegisterView['match'], string> = {
   confirmed: 'the register holds this judgement, and its grades agree',
@@ -202,122 +183,6 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
   );
 };
 
-/** Who says what, field by field. */
-const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
-  const contradicted = event.register.match === 'contradicting' && registered;
-  if (event.conflicts.length === 0 && !contradicted) return null;
-  const publishers = (findings: readonly string[]) => {
-    const said = event.reports.filter(({ findingId }) => findings.includes(findingId));
-    return listWords([...new Set(said.map(({ publisher, title }) => publisher ?? title))]);
-  };
-  return (
-    <section>
-      <h2>Who says what</h2>
-      {contradicted ? (
-        <p>
-          The register of published judgements has{' '}
-          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>; the reports
-          below say <strong>{gradeWords(event, names)}</strong>.
-        </p>
-      ) : null}
-      {event.conflicts.map(({ field, values }) => (
-        <>
-          <h3>{capital(fieldName(field, names))}</h3>
-          <ul class="plain">
-            {values.map(({ value, findings }) => (
-              <li>
-                <strong>{valueWords(field, value, event, names)}</strong>: {publishers(findings)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ))}
-    </section>
-  );
-};
-
-const FIELD_NAMES: Record<string, string> = {
-  published: 'day of publication',
-  framework: 'framework',
-  frameworkVersion: 'version of the framework',
-  previousGrade: 'grade before',
-  direction: 'movement',
-  streak: 'times in a row',
-  scale: 'scale of grades',
-};
-
-function fieldName(field: string, names: Names): string {
-  const [kind, what = ''] = field.split('.');
-  if (kind === 'headlines') return what === 'overall' ? 'overall grade' : `grade for ${remitName(what)}`;
-  if (kind === 'judgements') return names.area(what);
-  return FIELD_NAMES[field] ?? readableId(field);
-}
-
-function valueWords(field: string, value: string, event: JudgementEvent, names: Names): string {
-  if (field.startsWith('headlines.') || field.startsWith('judgements.')) return names.grade(value, event.scale);
-  if (field === 'previousGrade') return names.grade(value, null);
-  if (field === 'published') return dayWords(value);
-  if (field === 'framework') return names.framework(value);
-  return readableId(value);
-}
-
-const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) => {
-  const first = firstSeen(reports)?.getTime();
-  return (
-    <section>
-      <h2>Reports, most trusted first</h2>
-      <div class="wide">
-        <table class="stack">
-          <thead>
-            <tr>
-              <th scope="col">Report</th>
-              <th scope="col">Publisher</th>
-              <th scope="col">Published</th>
-              <th scope="col">First seen</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.map((report) => (
-              <tr>
-                <td class="wrap">
-                  <ReportName report={report} />
-                  {report.copyOf !== null && report.copyOf !== report.articleId ? (
-                    <div class="soft small">copy of another report: corroborates nothing</div>
-                  ) : null}
-                </td>
-                <td>
-                  {report.publisher ?? 'not known'}
-                  <div class="soft small">{tierName(report.tier)}</div>
-                </td>
-                <td class="nowrap" data-label="Published">
-                  {report.articleDay ? dayWords(report.articleDay) : 'no date given'}
-                </td>
-                <td data-label="First seen">
-                  {momentWords(report.firstSeen)}
-                  {reports.length > 1 && report.firstSeen.getTime() === first ? (
-                    <div class="soft small">first of all</div>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-};
-
-const ReportName: FC<{ report: EventReport }> = ({ report }) => {
-  const address = safeUrl(report.url);
-  return address ? (
-    <a href={address} rel="noopener nofollow ugc">
-      {report.title || address}
-    </a>
-  ) : (
-    <span>{report.title || 'a report without headline'}</span>
-  );
-};
-
 const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt, aliases }, names }) => {
   const authority = names.authority(event.authority);
   const { previousGrade } = movement(event);
@@ -350,41 +215,6 @@ const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt,
           </>
         ))}
       </dl>
-    </section>
-  );
-};
-
-/** The grade stood otherwise here once: who quoted it must see that at once. */
-const Corrected: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
-  const grades = revisions.map(({ at, event }) => ({ at, words: headlineWords(event, names) }));
-  const last = grades.findLastIndex(({ words }, index) => index > 0 && words !== grades[index - 1]?.words);
-  const before = grades[last - 1];
-  const change = grades[last];
-  return change && before?.words ? (
-    <p class="panel warn">
-      Corrected on {momentWords(change.at)}. Until then this page said: {before.words}.
-    </p>
-  ) : null;
-};
-
-/** Only revisions that changed grade, status or the number of reports. */
-const Changes: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
-  const lines = revisions.map(({ at, event }) => ({
-    at,
-    text: `${gradeWords(event, names)}; ${statusName(event.status)}; ${reportCount(event.reports.length)}`,
-  }));
-  const changes = lines.filter(({ text }, index) => index === 0 || text !== lines[index - 1]?.text);
-  if (changes.length < 2) return null;
-  return (
-    <section>
-      <h2>How it changed</h2>
-      <ol class="plain">
-        {changes.map(({ at, text }) => (
-          <li>
-            <span class="soft">{momentWords(at)}:</span> {text}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 };

@@ -1,12 +1,28 @@
 /** Gathers what an event's page shows. */
 import { reviveEvent } from '../adapters/store/event-body.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
-import { passages } from '../core/quoted.ts';
-import type { JudgementEvent } from '../core/types.ts';
-import { makeWhoSaid } from '../core/who-said.ts';
+import { type Passage, passages } from '../core/quoted.ts';
+import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
+import { makeWhoSaid, type Saying } from '../core/who-said.ts';
 import { officialReport } from '../steps/letters.ts';
-import type { EventView } from './event-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
+
+export interface EventView {
+  event: JudgementEvent;
+  learntAt: Date;
+  /** Earlier keys that lead here. */
+  aliases: string[];
+  /** How it stood before, oldest first, today's state last. */
+  revisions: { at: Date; event: JudgementEvent }[];
+  /** The words it rests on, in the article they stand in; null when that is no longer at hand. */
+  quoted: { passages: Passage[]; report: EventReport } | null;
+  /** Words of people in public roles, and the report that quotes them. */
+  said: { sayings: Saying[]; report: EventReport } | null;
+  /** The inspectorate's own report. */
+  officialReport: string | null;
+  /** The row of the register that is of the same inspection. */
+  registered: RegisterJudgement | null;
+}
 
 /** Reports whose article is looked at for the quoted words: they stand in the best one, which is among the first. */
 const MOST_LOOKED_AT = 8;

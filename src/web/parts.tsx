@@ -1,6 +1,6 @@
 /** Pieces several pages show. */
 import type { FC } from 'hono/jsx';
-import { movementWords } from '../core/sending/alert.ts';
+import { movementWords } from '../core/sending/event-words.ts';
 import {
   headlineWords,
   listWords,

@@ -21,7 +21,7 @@ const settings = { configDir: null, reviewBelow: null };
 
 async function check(name: string, records: readonly LabelledRecord[], world: Parameters<typeof loadKnowledge>[1]) {
   const now = figures(measure(records, await loadKnowledge(settings, world), 'none'));
-  if (process.env.UPDATE_BASELINE) {
+  if (process.env.UPDATE_BASELINE === '1') {
     baseline[name] = Object.fromEntries(
       Object.entries(now).map(([figure, share]) => [figure, Number(share.toFixed(4))]),
     );

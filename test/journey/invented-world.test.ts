@@ -2,7 +2,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bCubed, labelledClusters, predictedClusters } from '../../src/core/evaluation/b-cubed.ts';
-import { eventLine } from '../../src/core/sending/alert.ts';
+import { eventLine } from '../../src/core/sending/event-words.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoRecords, demoSources, loadWorld } from '../../src/demo/world.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alertContent, alertLetter, eventLine, messageId, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent, alertLetter, messageId, webhookBody } from '../../src/core/sending/alert.ts';
+import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';

@@ -4,6 +4,16 @@
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
 import type { Criteria, Day, EventReport, Headline, JudgementEvent, Tier } from '../types.ts';
+import {
+  confidenceWords,
+  eventLine,
+  firstSeen,
+  frameworkWords,
+  movementWords,
+  publishedWords,
+  SAMPLE_LINE,
+  verdictWords,
+} from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   dayWords,
@@ -12,9 +22,6 @@ import {
   momentWords,
   movement,
   type Names,
-  noHeadlineWords,
-  ordinal,
-  publicationWords,
   rangeWords,
   statusName,
   tierName,
@@ -84,57 +91,11 @@ export interface AlertContent {
   links: AlertLinks;
 }
 
-export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
 const MOST_SOURCES = 8;
 const MOST_QUOTES = 2;
 const QUOTE_CHARS = 600;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** `outstanding`, two headlines, or what to say where there is no overall grade. */
-function verdictWords(event: JudgementEvent, names: Names): string {
-  const words = headlineWords(event, names);
-  if (words !== null) return words;
-  const none = noHeadlineWords(event);
-  if (event.judgements.length === 0) return none;
-  const grades = new Set(event.judgements.map(({ grade }) => grade));
-  const [only] = grades;
-  return grades.size === 1 && only !== undefined && event.judgements.length > 1
-    ? `all ${event.judgements.length} areas ${names.grade(only, event.scale)}, ${none}`
-    : `area grades, ${none}`;
-}
-
-/** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
-export function movementWords(event: JudgementEvent, names: Names): string {
-  const { direction, previousGrade, streak } = movement(event);
-  const from = previousGrade === null ? '' : ` from ${names.grade(previousGrade, event.scale)}`;
-  const run = streak !== null && streak > 1 ? `${ordinal(streak)} time in a row` : '';
-  if (direction === 'up' || direction === 'down') return `${direction}${from}`;
-  if (direction === 'same') return run === '' ? 'unchanged' : `unchanged, ${run}`;
-  if (direction === 'first') return 'its first such grade';
-  return run;
-}
-
-/**
- * The event in one header-safe line of at most 200 characters:
- * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`.
- */
-export function eventLine(event: JudgementEvent, names: Names): string {
-  const { shortName } = names.authority(event.authority);
-  const who = `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
-  const moved = movementWords(event, names);
-  return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
-}
-
-export function publishedWords(event: JudgementEvent): string {
-  const { day, dayBasis, published, publishedWithin } = event;
-  if (published !== null) return dayWords(published);
-  if (dayBasis === 'report' || dayBasis === 'register') return publicationWords(event) ?? 'not known';
-  if (publishedWithin !== null)
-    return `within ${rangeWords(publishedWithin)} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
-  if (day !== null) return `not stated; first article ${dayWords(day)}`;
-  return 'not known';
-}
 
 function previousWords({ event, names, previous }: AlertInput): string {
   if (previous) {
@@ -144,24 +105,6 @@ function previousWords({ event, names, previous }: AlertInput): string {
   const { previousGrade, direction } = movement(event);
   if (previousGrade !== null) return `${names.grade(previousGrade, event.scale)}, date not known`;
   return direction === 'first' ? 'none: first judgement of this kind' : 'not known';
-}
-
-const LEVELS = [
-  [0.95, 'very high'],
-  [0.85, 'high'],
-  [0.7, 'fair'],
-  [0, 'low'],
-] as const;
-/** `very high (97%)`. Rounded down, so that 99.6% never reads as certain. */
-export function confidenceWords(confidence: number): string {
-  const word = LEVELS.find(([from]) => confidence >= from)?.[1] ?? 'low';
-  return `${word} (${Math.floor(confidence * 100)}%)`;
-}
-
-/** Earliest first-seen time of an event's reports; null when it has none. */
-export function firstSeen(reports: readonly EventReport[]): Date | null {
-  const times = reports.map((report) => report.firstSeen.getTime());
-  return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 function facts(input: AlertInput): { label: string; value: string }[] {
@@ -194,13 +137,6 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['Confidence', confidenceWords(event.confidence)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
-}
-
-/** `ILACS (2023-01)`, or `not stated`. */
-export function frameworkWords(event: JudgementEvent, names: Names): string {
-  if (event.framework === null) return 'not stated';
-  const name = names.framework(event.framework, event.frameworkVersion);
-  return event.frameworkVersion === null ? name : `${name} (${event.frameworkVersion})`;
 }
 
 /** An event's reports as a reader is shown them: most trusted first, copies and the first of all marked. */

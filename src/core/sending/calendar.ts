@@ -3,8 +3,8 @@
  * lines at 75 octets, end them with CR LF, and give whole days with an exclusive end, which our ranges have already.
  */
 import { DateTime } from 'luxon';
-import { eventLine } from './alert.ts';
 import type { EventRow } from './columns.ts';
+import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { oneLine } from './safe.ts';
 

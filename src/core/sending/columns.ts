@@ -3,7 +3,7 @@
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
 import type { JudgementEvent } from '../types.ts';
-import { firstSeen } from './alert.ts';
+import { firstSeen } from './event-words.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { oneLine, safeUrl } from './safe.ts';
 

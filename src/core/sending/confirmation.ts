@@ -1,5 +1,5 @@
 import type { Criteria, JudgementEvent } from '../types.ts';
-import { eventLine, SAMPLE_LINE } from './alert.ts';
+import { eventLine, SAMPLE_LINE } from './event-words.ts';
 import type { Letter } from './letter.ts';
 import { type Names, publicationWords } from './names.ts';
 import { criteriaWords } from './route.ts';

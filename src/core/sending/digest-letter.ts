@@ -1,8 +1,8 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
-import { confidenceWords, movementWords, SAMPLE_LINE } from './alert.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, coverageWords, type Digest } from './digest.ts';
+import { confidenceWords, movementWords, SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   dayWords,

@@ -1,7 +1,7 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
 import { addDays, isInRange, isoWeekOf, type Week } from '../dates.ts';
 import type { Cadence, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
-import { eventLine } from './alert.ts';
+import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { matches } from './route.ts';
 

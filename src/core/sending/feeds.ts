@@ -1,7 +1,8 @@
 /** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
 import { html } from 'hono/html';
-import { confidenceWords, eventLine, SAMPLE_LINE, sourceList } from './alert.ts';
+import { sourceList } from './alert.ts';
 import type { EventRow } from './columns.ts';
+import { confidenceWords, eventLine, SAMPLE_LINE } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 

@@ -1,7 +1,7 @@
 /** Letters about a subscription itself: a new address to confirm, an address left, an authority that ended. */
 import { addDays } from '../dates.ts';
 import type { Criteria, Day } from '../types.ts';
-import { SAMPLE_LINE } from './alert.ts';
+import { SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, type Names } from './names.ts';
 import { criteriaWords } from './route.ts';

@@ -1,5 +1,6 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
-import { type AlertInput, alertContent, alertFooter, eventLine, SAMPLE_LINE, webhookBody } from './alert.ts';
+import { type AlertInput, alertContent, alertFooter, webhookBody } from './alert.ts';
+import { eventLine, SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import { listWords } from './names.ts';

@@ -1,5 +1,5 @@
 import type { Criteria } from '../types.ts';
-import { SAMPLE_LINE } from './alert.ts';
+import { SAMPLE_LINE } from './event-words.ts';
 import type { Letter } from './letter.ts';
 import type { Names } from './names.ts';
 import { criteriaWords } from './route.ts';

@@ -1,0 +1,85 @@
+/** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
+import type { EventReport, JudgementEvent } from '../types.ts';
+import {
+  dayWords,
+  headlineWords,
+  movement,
+  type Names,
+  noHeadlineWords,
+  ordinal,
+  publicationWords,
+  rangeWords,
+} from './names.ts';
+import { headerText } from './safe.ts';
+
+export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
+
+/** `outstanding`, two headlines, or what to say where there is no overall grade. */
+export function verdictWords(event: JudgementEvent, names: Names): string {
+  const words = headlineWords(event, names);
+  if (words !== null) return words;
+  const none = noHeadlineWords(event);
+  if (event.judgements.length === 0) return none;
+  const grades = new Set(event.judgements.map(({ grade }) => grade));
+  const [only] = grades;
+  return grades.size === 1 && only !== undefined && event.judgements.length > 1
+    ? `all ${event.judgements.length} areas ${names.grade(only, event.scale)}, ${none}`
+    : `area grades, ${none}`;
+}
+
+/** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
+export function movementWords(event: JudgementEvent, names: Names): string {
+  const { direction, previousGrade, streak } = movement(event);
+  const from = previousGrade === null ? '' : ` from ${names.grade(previousGrade, event.scale)}`;
+  const run = streak !== null && streak > 1 ? `${ordinal(streak)} time in a row` : '';
+  if (direction === 'up' || direction === 'down') return `${direction}${from}`;
+  if (direction === 'same') return run === '' ? 'unchanged' : `unchanged, ${run}`;
+  if (direction === 'first') return 'its first such grade';
+  return run;
+}
+
+/**
+ * The event in one header-safe line of at most 200 characters:
+ * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`.
+ */
+export function eventLine(event: JudgementEvent, names: Names): string {
+  const { shortName } = names.authority(event.authority);
+  const who = `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
+  const moved = movementWords(event, names);
+  return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
+}
+
+export function publishedWords(event: JudgementEvent): string {
+  const { day, dayBasis, published, publishedWithin } = event;
+  if (published !== null) return dayWords(published);
+  if (dayBasis === 'report' || dayBasis === 'register') return publicationWords(event) ?? 'not known';
+  if (publishedWithin !== null)
+    return `within ${rangeWords(publishedWithin)} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
+  if (day !== null) return `not stated; first article ${dayWords(day)}`;
+  return 'not known';
+}
+
+const LEVELS = [
+  [0.95, 'very high'],
+  [0.85, 'high'],
+  [0.7, 'fair'],
+  [0, 'low'],
+] as const;
+/** `very high (97%)`. Rounded down, so that 99.6% never reads as certain. */
+export function confidenceWords(confidence: number): string {
+  const word = LEVELS.find(([from]) => confidence >= from)?.[1] ?? 'low';
+  return `${word} (${Math.floor(confidence * 100)}%)`;
+}
+
+/** Earliest first-seen time of an event's reports; null when it has none. */
+export function firstSeen(reports: readonly EventReport[]): Date | null {
+  const times = reports.map((report) => report.firstSeen.getTime());
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** `ILACS (2023-01)`, or `not stated`. */
+export function frameworkWords(event: JudgementEvent, names: Names): string {
+  if (event.framework === null) return 'not stated';
+  const name = names.framework(event.framework, event.frameworkVersion);
+  return event.frameworkVersion === null ? name : `${name} (${event.frameworkVersion})`;
+}

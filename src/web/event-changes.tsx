@@ -1,0 +1,39 @@
+import type { FC } from 'hono/jsx';
+import { headlineWords, momentWords, type Names, statusName } from '../core/sending/names.ts';
+import type { EventView } from './event-view.ts';
+import { gradeWords, reportCount } from './parts.tsx';
+
+/** The grade stood otherwise here once: who quoted it must see that at once. */
+export const Corrected: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
+  const grades = revisions.map(({ at, event }) => ({ at, words: headlineWords(event, names) }));
+  const last = grades.findLastIndex(({ words }, index) => index > 0 && words !== grades[index - 1]?.words);
+  const before = grades[last - 1];
+  const change = grades[last];
+  return change && before?.words ? (
+    <p class="panel warn">
+      Corrected on {momentWords(change.at)}. Until then this page said: {before.words}.
+    </p>
+  ) : null;
+};
+
+/** Only revisions that changed grade, status or the number of reports. */
+export const Changes: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
+  const lines = revisions.map(({ at, event }) => ({
+    at,
+    text: `${gradeWords(event, names)}; ${statusName(event.status)}; ${reportCount(event.reports.length)}`,
+  }));
+  const changes = lines.filter(({ text }, index) => index === 0 || text !== lines[index - 1]?.text);
+  if (changes.length < 2) return null;
+  return (
+    <section>
+      <h2>How it changed</h2>
+      <ol class="plain">
+        {changes.map(({ at, text }) => (
+          <li>
+            <span class="soft">{momentWords(at)}:</span> {text}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import type { FC } from 'hono/jsx';
+import { dayWords, headlineWords, listWords, type Names, readableId, remitName } from '../core/sending/names.ts';
+import type { JudgementEvent } from '../core/types.ts';
+import type { EventView } from './event-view.ts';
+import { gradeWords } from './parts.tsx';
+
+/** Who says what, field by field. */
+export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
+  const contradicted = event.register.match === 'contradicting' && registered;
+  if (event.conflicts.length === 0 && !contradicted) return null;
+  const publishers = (findings: readonly string[]) => {
+    const said = event.reports.filter(({ findingId }) => findings.includes(findingId));
+    return listWords([...new Set(said.map(({ publisher, title }) => publisher ?? title))]);
+  };
+  return (
+    <section>
+      <h2>Who says what</h2>
+      {contradicted ? (
+        <p>
+          The register of published judgements has{' '}
+          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>; the reports
+          below say <strong>{gradeWords(event, names)}</strong>.
+        </p>
+      ) : null}
+      {event.conflicts.map(({ field, values }) => (
+        <>
+          <h3>{capital(fieldName(field, names))}</h3>
+          <ul class="plain">
+            {values.map(({ value, findings }) => (
+              <li>
+                <strong>{valueWords(field, value, event, names)}</strong>: {publishers(findings)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </section>
+  );
+};
+
+const FIELD_NAMES: Record<string, string> = {
+  published: 'day of publication',
+  framework: 'framework',
+  frameworkVersion: 'version of the framework',
+  previousGrade: 'grade before',
+  direction: 'movement',
+  streak: 'times in a row',
+  scale: 'scale of grades',
+};
+
+function fieldName(field: string, names: Names): string {
+  const [kind, what = ''] = field.split('.');
+  if (kind === 'headlines') return what === 'overall' ? 'overall grade' : `grade for ${remitName(what)}`;
+  if (kind === 'judgements') return names.area(what);
+  return FIELD_NAMES[field] ?? readableId(field);
+}
+
+function valueWords(field: string, value: string, event: JudgementEvent, names: Names): string {
+  if (field.startsWith('headlines.') || field.startsWith('judgements.')) return names.grade(value, event.scale);
+  if (field === 'previousGrade') return names.grade(value, null);
+  if (field === 'published') return dayWords(value);
+  if (field === 'framework') return names.framework(value);
+  return readableId(value);
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,62 @@
+import type { FC } from 'hono/jsx';
+import { firstSeen } from '../core/sending/event-words.ts';
+import { dayWords, momentWords, tierName } from '../core/sending/names.ts';
+import { safeUrl } from '../core/sending/safe.ts';
+import type { EventReport } from '../core/types.ts';
+
+export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) => {
+  const first = firstSeen(reports)?.getTime();
+  return (
+    <section>
+      <h2>Reports, most trusted first</h2>
+      <div class="wide">
+        <table class="stack">
+          <thead>
+            <tr>
+              <th scope="col">Report</th>
+              <th scope="col">Publisher</th>
+              <th scope="col">Published</th>
+              <th scope="col">First seen</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reports.map((report) => (
+              <tr>
+                <td class="wrap">
+                  <ReportName report={report} />
+                  {report.copyOf !== null && report.copyOf !== report.articleId ? (
+                    <div class="soft small">copy of another report: corroborates nothing</div>
+                  ) : null}
+                </td>
+                <td>
+                  {report.publisher ?? 'not known'}
+                  <div class="soft small">{tierName(report.tier)}</div>
+                </td>
+                <td class="nowrap" data-label="Published">
+                  {report.articleDay ? dayWords(report.articleDay) : 'no date given'}
+                </td>
+                <td data-label="First seen">
+                  {momentWords(report.firstSeen)}
+                  {reports.length > 1 && report.firstSeen.getTime() === first ? (
+                    <div class="soft small">first of all</div>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};
+
+export const ReportName: FC<{ report: EventReport }> = ({ report }) => {
+  const address = safeUrl(report.url);
+  return address ? (
+    <a href={address} rel="noopener nofollow ugc">
+      {report.title || address}
+    </a>
+  ) : (
+    <span>{report.title || 'a report without headline'}</span>
+  );
+};
