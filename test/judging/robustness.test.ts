@@ -109,6 +109,24 @@ describe('spelling and layout', () => {
     ],
   ]); // prettier-ignore
 
+  test('what a page says of itself takes no place in the opening', () => {
+    const clutter =
+      'We use cookies on this site. Accept all.\nSign up for our newsletter. Register to read on. Subscribe today. Log in.\n\n';
+    const visit = {
+      title: 'Slow progress at Northshire',
+      text: 'Northshire’s children’s services, judged inadequate by Ofsted last year, are getting better too slowly. Inspectors said so in their second monitoring report.',
+    };
+    const moved = {
+      title: 'Ofsted on Northshire’s children’s services',
+      text: 'Northshire Council has its report. Its children’s services have been rated good by Ofsted. The department has moved up a grade.',
+    };
+    const judged = (article: { title: string; text: string }, before: string) =>
+      assess(anArticle({ ...article, text: before + article.text }), rulebook);
+    expect(judged(visit, clutter)).toMatchObject({ relevant: judged(visit, '').relevant });
+    expect(judged(visit, clutter).relevant).toBe(false);
+    expect(judged(moved, clutter).events).toMatchObject([{ grade: 'good', direction: 'up' }]);
+  });
+
   test('bullets of every kind introduce areas', () => {
     for (const bullet of ['•', '-', '–', '*', '·', '▪', '●', 'o ', '1.'])
       expect(

@@ -217,6 +217,9 @@ function previousOf(statements: Statement[], history: HistoryEntry[], grade: str
   return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
 }
 
+/** A move is told in the opening; further down, words of movement are of other things. */
+const MOVE_SENTENCES = 5;
+
 function directionOf(
   current: Statement[],
   statements: Statement[],
@@ -239,7 +242,7 @@ function directionOf(
   const said = [...current, ...statements].find((s) => s.rating.movement !== null && s.target.areas.length === 0)
     ?.rating.movement;
   if (said) return said;
-  for (const s of reading.sentences.slice(0, 6)) {
+  for (const s of reading.sentences.filter(({ depth }) => depth < MOVE_SENTENCES)) {
     for (const way of ['up', 'down', 'same'] as const)
       if (mentionsIn(reading, `moved_${way}`, s.from, s.to).length > 0) return way;
   }

@@ -51,9 +51,12 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   }
   const mentions = longest(found);
   const inside = new Uint8Array(tokens.length + 1);
-  for (const { cls, from, to } of mentions)
+  const clutter = new Uint8Array(tokens.length);
+  for (const { cls, from, to } of mentions) {
+    if (cls === 'clutter') clutter.fill(1, from, to);
     if (cls === 'grade' || cls === 'area' || cls === 'authority_strong') inside.fill(1, from + 1, to);
-  const sentences = splitSentences(tokens, inside);
+  }
+  const sentences = splitSentences(tokens, inside, clutter);
   const sentenceOf = new Int32Array(tokens.length);
   for (const s of sentences) sentenceOf.fill(s.index, s.from, s.to);
   const reading: Reading = {

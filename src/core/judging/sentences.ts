@@ -31,8 +31,11 @@ const TERMINAL = new Set(['.', '!', '?', '…']);
 /** A line that ends without a full stop is a byline, a button or a cell unless it is this long. */
 const PROSE_WORDS = 12;
 
-/** @param inside for each token, whether the boundary before it would cut a mention in two. */
-export function splitSentences(tokens: Token[], inside: Uint8Array): Sentence[] {
+/**
+ * @param inside  for each token, whether the boundary before it would cut a mention in two
+ * @param clutter for each token, whether it is of what pages say of themselves: cookies, newsletters, signing in
+ */
+export function splitSentences(tokens: Token[], inside: Uint8Array, clutter: Uint8Array): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   let depth = 0;
@@ -52,7 +55,8 @@ export function splitSentences(tokens: Token[], inside: Uint8Array): Sentence[] 
       newParagraph: first.nl > 1 || from === 0,
       depth: first.field === 'title' ? -1 : depth,
     });
-    if (first.field === 'text' && (TERMINAL.has(last.w) || to - from >= PROSE_WORDS)) depth++;
+    const isProse = (TERMINAL.has(last.w) || to - from >= PROSE_WORDS) && !clutter.subarray(from, to).includes(1);
+    if (first.field === 'text' && isProse) depth++;
     from = to;
   };
   for (let i = 1; i < tokens.length; i++)
