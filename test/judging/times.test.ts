@@ -119,6 +119,27 @@ const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
     },
   ],
   [
+    'published in one month, inspected in another, told in one sentence',
+    {
+      text: 'The report, published on 1 December, follows an inspection between 13 and 24 October.',
+      published: '2025-12-03',
+    },
+    { published: '2025-12-01', inspected: { from: '2025-10-13', until: '2025-10-25' } },
+  ],
+  [
+    'inspected first, then published, told in one sentence',
+    { text: 'Inspectors came in October 2025 and their report was published on 1 December.', published: '2025-12-03' },
+    { published: '2025-12-01', inspected: { from: '2025-10-01', until: '2025-11-01' } },
+  ],
+  [
+    'the day of publication opens the sentence',
+    {
+      text: 'On 1 December Ofsted published its report on the inspection of the council in October.',
+      published: '2025-12-03',
+    },
+    { published: '2025-12-01', inspected: { from: '2025-10-01', until: '2025-11-01' } },
+  ],
+  [
     'months of something inspectors found are not theirs',
     {
       text: 'Between October 2017 and January 2018 the duty team put aside some ninety referrals because nobody was free to read them, inspectors noted.',

@@ -93,10 +93,12 @@ function inspection(
 ): DayRange | null {
   for (const sentence of reading.sentences) {
     const months = monthsIn(reading, sentence.from, sentence.to);
-    const first = months[0];
+    const endsSpan = (n: number) =>
+      n > 0 && (months[n] as MonthMention).from - (months[n - 1] as MonthMention).to <= SPAN_WORDS;
+    const at = months.findIndex((month, n) => !endsSpan(n) && isOfInspection(reading, sentence, month));
+    const first = months[at];
     if (
       !first ||
-      !isOfInspection(reading, sentence, first) ||
       opensTimeline(reading, sentence, first) ||
       (speaks(reading, 'previous_word', sentence) && !speaks(reading, 'latest_word', sentence)) ||
       speaks(reading, 'visit', sentence)
@@ -109,8 +111,8 @@ function inspection(
       !/^(in|during)$/.test(reading.tokens[first.from - 1]?.w ?? '')
     )
       continue;
-    const last =
-      months.length > 1 && (months[1] as MonthMention).from - first.to <= 4 ? (months[1] as MonthMention) : first;
+    const next = months[at + 1];
+    const last = next && endsSpan(at + 1) ? next : first;
     const year =
       first.year ?? (anchor ? latestYear(first.month, anchor) : era && era.from === era.until ? era.from : null);
     if (year === null) continue;
@@ -127,11 +129,25 @@ function inspection(
 
 /** Words between "inspectors" and the month they came in; further away the month is of something they found. */
 const INSPECTION_REACH = 12;
+const OPENING_WORDS = 3;
+/** Words between the two ends of a span: "from 26 June 2023 to 7 July". */
+const SPAN_WORDS = 4;
 
-function isOfInspection(reading: Reading, sentence: Sentence, month: MonthMention): boolean {
-  return mentionsIn(reading, 'inspection_word', sentence.from, sentence.to).some(
-    (word) => (word.from >= month.to ? word.from - month.to : month.from - word.to) <= INSPECTION_REACH,
+/**
+ * Whether the month is of the inspection: words of publication take the month that follows them, or that opens their
+ * sentence; "published on 1 December, follows an inspection in October" tells of both.
+ */
+function isOfInspection(reading: Reading, { from, to }: Sentence, month: MonthMention): boolean {
+  const away = (word: { from: number; to: number }) =>
+    word.from >= month.to ? word.from - month.to : month.from - word.to;
+  const opens = month.from - from <= OPENING_WORDS;
+  const inspection = Math.min(...mentionsIn(reading, 'inspection_word', from, to).map(away));
+  const published = Math.min(
+    ...mentionsIn(reading, 'published_word', from, to)
+      .filter((word) => opens || word.to <= month.from)
+      .map(away),
   );
+  return inspection <= INSPECTION_REACH && inspection <= published;
 }
 
 /** "July 2010: a serious case review says ...": a line of a chronology, not of this inspection. */
