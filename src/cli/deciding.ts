@@ -4,7 +4,7 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import type { StoredFinding } from '../adapters/store/findings.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { closest } from '../core/closest.ts';
-import { giveUp, WrongUse } from '../errors.ts';
+import { WrongUse } from '../errors.ts';
 import type { Decided } from '../steps/decide.ts';
 import { decideByPerson } from '../steps/decide.ts';
 import { jsonOption } from './arguments.ts';
@@ -28,21 +28,21 @@ export function decidedBy({ reason, by }: DecidingOptions): { reason: string; by
   return { reason: reason.trim(), by: by.trim() || 'operator' };
 }
 
-/** An event by its key or any key it ever had. @throws GiveUp naming the key likely meant */
+/** An event by its key or any key it ever had. @throws WrongUse naming the key likely meant */
 export async function eventNamed(store: Store, key: string): Promise<StoredEvent> {
   const found = await store.event(key);
   if (found) return found;
   const meant = closest(key, await store.eventKeys());
-  throw giveUp(
+  throw new WrongUse(
     `there is no event "${key}"${meant ? `; did you mean ${meant}?` : '; gradewatch events list names all'}`,
   );
 }
 
-/** @throws GiveUp when there is no such finding */
+/** @throws WrongUse when there is no such finding */
 export async function findingNamed(store: Store, id: string): Promise<StoredFinding> {
   const [found] = await store.findings([id]);
   if (found) return found;
-  throw giveUp(
+  throw new WrongUse(
     `there is no finding "${id}"; gradewatch review list names those that wait, events show KEY those of an event`,
   );
 }

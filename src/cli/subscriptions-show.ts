@@ -4,7 +4,7 @@ import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { quietWords } from '../core/sending/cadence.ts';
 import { criteriaWords } from '../core/sending/route.ts';
-import { giveUp } from '../errors.ts';
+import { WrongUse } from '../errors.ts';
 import { sendTest } from '../steps/send-test.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
@@ -68,7 +68,7 @@ export function addShow(subscriptions: Command, cli: Cli): void {
 async function subscriptionOf(cli: Cli, id: string): Promise<StoredSubscription> {
   const { deps } = await cli.app();
   const one = await deps.store.subscription(id);
-  if (!one) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
+  if (!one) throw new WrongUse(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   return one;
 }
 

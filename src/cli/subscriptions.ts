@@ -1,7 +1,7 @@
 import { addDays, londonDay } from '../core/dates.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
 import { criteriaWords } from '../core/sending/route.ts';
-import { giveUp } from '../errors.ts';
+import { giveUp, WrongUse } from '../errors.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
 import { jsonOption, readInput } from './arguments.ts';
@@ -98,7 +98,7 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
     .action(async (id: string, options: { reason: string }) => {
       const { deps } = await cli.app();
       if (!(await deps.store.endSubscription(id, options.reason, deps.now())))
-        throw giveUp(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
+        throw new WrongUse(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
     });
 };
@@ -111,7 +111,7 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
     id === undefined
       ? { criteria: criteriaOf(readCriteria(cli, options), deps), every: options.every }
       : await deps.store.subscription(id);
-  if (!asked) throw giveUp(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
+  if (!asked) throw new WrongUse(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   const stored = await deps.store.events({ since: range.from, until: range.until });
   const events = stored.map(({ event }) => event);
   const found = dryRun(asked, events, range, deps.policy.storm, deps.names);

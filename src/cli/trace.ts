@@ -1,7 +1,7 @@
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Names } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
-import { giveUp } from '../errors.ts';
+import { giveUp, WrongUse } from '../errors.ts';
 import { type Traced, trace } from '../steps/trace.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
@@ -25,7 +25,7 @@ export const addTrace: AddCommand = (program, cli) => {
         return cli.io.stdout(body);
       }
       const traced = (await trace(deps, name)) ?? (await trace(deps, (await eventNamed(deps.store, name)).event.key));
-      if (!traced) throw giveUp(`there is no alert or event "${name}"`);
+      if (!traced) throw new WrongUse(`there is no alert or event "${name}"`);
       cli.result(traced, () => asText(traced, deps.names), options);
     });
 };

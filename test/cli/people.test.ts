@@ -67,8 +67,8 @@ describe('a finding below the threshold', () => {
       here,
       anArticle({
         id: 'averfordshire-1',
-        title: 'Councillors debate care',
-        text: "Averfordshire councillors debated care. The council's adult social care services are rated good by CQC, the meeting heard.",
+        title: 'Care in Averfordshire',
+        text: "Averfordshire councillors debated care. The council's adult social care services are good, the CQC found.",
       }),
     );
     [finding = ''] = (await waiting()).map(({ id }) => id);
@@ -282,10 +282,10 @@ test('corrections are exported as labelled articles that evaluate can read', asy
 
 describe('wrong words are told with the right one', () => {
   const faults: [string[], number, RegExp][] = [
-    [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-04', ...BECAUSE], 1, /did you mean wading\.cqc/],
+    [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-04', ...BECAUSE], 2, /did you mean wading\.cqc/],
     [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-03'], 2, /--reason/],
     [['events', 'hold', 'wading.cqc.adult_social_care.cqc_la.2026-03', '--reason', ' '], 2, /--reason must say why/],
-    [['review', 'accept', 'nothing', ...BECAUSE], 1, /there is no finding "nothing"/],
+    [['review', 'accept', 'nothing', ...BECAUSE], 2, /there is no finding "nothing"/],
     [['review', 'undo', 'nothing', ...BECAUSE], 1, /there is no decision "nothing"/],
     [['events', 'export', 'judgements'], 2, /does not say how to write/],
   ];

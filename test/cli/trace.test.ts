@@ -88,7 +88,7 @@ test('an event is found by its key and any key it once had, and printed for peop
 test('what nobody knows is told in one sentence', async () => {
   const { eventKey } = await anAlert();
   expect(await ask('trace', eventKey.slice(0, -1))).toMatchObject({
-    code: 1,
+    code: 2,
     err: expect.stringContaining('did you mean'),
   });
 });
