@@ -79,7 +79,7 @@ export function statementsIn(
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
-          (targets.get(rating)?.areas.length ?? 0) > 0);
+          ((targets.get(rating)?.areas.length ?? 0) > 0 && !isOfCountry(who.mentions, sentence, reading)));
       if (rating.refused && !counted) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
@@ -170,3 +170,7 @@ export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
   if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
   return inTitle.size > 1 || (titlePlural && inLead.size > 2);
 }
+
+/** "Twice as many services in England are inadequate": a count of the whole country, where no council is named beside it. */
+const isOfCountry = (named: Mention[], { from, to }: Sentence, reading: Reading): boolean =>
+  named.length === 0 && mentionsIn(reading, 'whole_country', from, to).length > 0;
