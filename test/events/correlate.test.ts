@@ -55,6 +55,12 @@ describe('two reports are of one inspection unless they contradict', () => {
       false,
     ],
     [
+      'visits in spring and autumn, both published on one day: one was misread',
+      { claim: { published: '2023-11-24', inspected: visit } },
+      { claim: { published: '2023-11-24', inspected: range('2023-09-04', 12), grade: 'requires_improvement' } },
+      true,
+    ],
+    [
       'published before the other was visited',
       { claim: { published: '2023-02-20' } },
       { claim: { inspected: visit } },
@@ -233,6 +239,19 @@ describe('the register dates an event and never grades it', () => {
       events([aReport('a', { articleDay: '2023-03-25', claim: { grade: 'outstanding' } })], [row]).events,
     ).toMatchObject([
       { grade: 'outstanding', status: 'disputed', register: { match: 'contradicting', judgement: 'r1' } },
+    ]));
+  test('of two grades that reports tell, the published one is shown, whoever told the other last', () =>
+    expect(
+      events(
+        [
+          aReport('a', { articleDay: '2023-03-25' }),
+          aReport('b', { articleDay: '2023-03-24', claim: { grade: 'outstanding' } }),
+          aReport('c', { articleDay: '2023-03-26', claim: { grade: 'outstanding' } }),
+        ],
+        [row],
+      ).events,
+    ).toMatchObject([
+      { grade: 'good', register: { match: 'confirmed' }, conflicts: [{ field: 'headlines.overall' }] },
     ]));
   test('a judgement of which nothing was reported is no event', () => expect(events([], [row]).events).toEqual([]));
 });

@@ -1,6 +1,6 @@
 /** Comparing what two groups of reports tell: do they contradict, how far apart are they, what do they share. */
 import type { Facts } from './facts.ts';
-import { commonTime, meet, yearsOf } from './times.ts';
+import { commonTime, type Estimate, meet, yearsOf } from './times.ts';
 
 /** Times this close (days) show one inspection even where grades differ: a conflict to be shown, not a second event. */
 export const CLOSE_DAYS = 31;
@@ -12,8 +12,12 @@ const differ = <T>(a: Set<T>, b: Set<T>) => a.size > 0 && b.size > 0 && !share(a
 export function excludes(a: Facts, b: Facts): boolean {
   if (a.family !== null && b.family !== null && a.family !== b.family) return true;
   if (!meet(a.publishable, b.publishable) || !commonTime(a.known, b.known)) return true;
-  return a.visit !== null && b.visit !== null && !meet(a.visit, b.visit);
+  // One of two visits was misread where both came out on one day: a council is not judged twice in one day's reports.
+  return a.visit !== null && b.visit !== null && !meet(a.visit, b.visit) && !isSameDay(a.estimate, b.estimate);
 }
+
+const isSameDay = (a: Estimate | null, b: Estimate | null): boolean =>
+  a?.basis === 'published' && b?.basis === 'published' && a.span.lo === b.span.lo && a.span.hi === b.span.hi;
 
 /** Days between the likely publications; null where one has no date. An article long before the report it tells of is unlikely. */
 export function daysApart(a: Facts, b: Facts): number | null {

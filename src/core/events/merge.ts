@@ -44,7 +44,7 @@ export function mergeReports(group: Group): Content {
   const conflicts: Conflict[] = [];
   const pick = <T extends string | number>(field: string, of: (report: Report) => T | null) =>
     pickTrusted(field, reports, of, conflicts);
-  const headlines = mergeHeadlines(reports, conflicts);
+  const headlines = mergeHeadlines(reports, group.judgements, conflicts);
   const best = reports.find(({ claim }) => agreesWith(claim, headlines)) ?? reports[0]!;
   const judgements = mergeAreas(best, reports, conflicts);
   const only = headlines.length === 1 ? headlines[0]!.grade : null;
@@ -83,12 +83,15 @@ export function mergeReports(group: Group): Content {
 /**
  * The value of the most trusted tier that has one; inside the tier the one with most originals, then the first named.
  * Differing values go on the list of conflicts.
+ *
+ * @param published what the register has: of values that reports tell it decides between, and never adds one
  */
 function pickTrusted<T extends string | number>(
   field: string,
   reports: Report[],
   of: (report: Report) => T | null,
   conflicts: Conflict[],
+  published: T | null = null,
 ): T | null {
   const voices = reports.flatMap((report) => {
     const value = of(report);
@@ -101,7 +104,8 @@ function pickTrusted<T extends string | number>(
     voices.filter((voice) => voice.value === value && voice.report.tier === first.report.tier && !isCopy(voice.report))
       .length;
   // `values` stands in order of trust, and sorting keeps it where weights are equal.
-  const ordered = values.sort((a, b) => weight(b) - weight(a));
+  const isPublished = (value: T) => Number(value === published && first.report.tier !== 'inspectorate');
+  const ordered = values.sort((a, b) => isPublished(b) - isPublished(a) || weight(b) - weight(a));
   if (ordered.length > 1)
     conflicts.push({
       field,
@@ -113,15 +117,20 @@ function pickTrusted<T extends string | number>(
   return ordered[0]!;
 }
 
-function mergeHeadlines(reports: Report[], conflicts: Conflict[]): Headline[] {
+function mergeHeadlines(reports: Report[], judgements: RegisterJudgement[], conflicts: Conflict[]): Headline[] {
   const remits = [...new Set(reports.flatMap(({ claim }) => headlinesOf(claim).map(({ remit }) => remit)))];
   const legacy = remits.some((remit) => LEGACY_REMITS.includes(remit));
+  const publishedFor = (remit: string) =>
+    judgements.flatMap((row) => row.headlines).find((headline) => headline.remit === remit)?.grade ?? null;
   const gradeFor = (remit: string) => (report: Report) =>
     headlinesOf(report.claim).find((headline) => headline.remit === remit)?.grade ?? null;
   const merged = remits
     // An article that gives one grade of a 2009 to 2012 report calls it the overall one.
     .filter((remit) => !(legacy && remit === 'overall'))
-    .map((remit) => ({ remit, grade: pickTrusted(`headlines.${remit}`, reports, gradeFor(remit), conflicts)! }));
+    .map((remit) => ({
+      remit,
+      grade: pickTrusted(`headlines.${remit}`, reports, gradeFor(remit), conflicts, publishedFor(remit))!,
+    }));
   return merged.sort(
     (a, b) => LEGACY_REMITS.indexOf(a.remit) - LEGACY_REMITS.indexOf(b.remit) || compare(a.remit, b.remit),
   );
