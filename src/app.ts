@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readBackup } from './adapters/backup/read-backup.ts';
+import { writeBackup } from './adapters/backup/write-backup.ts';
 import { makeChannels } from './adapters/channels/index.ts';
 import { makeOperatorDoor } from './adapters/channels/operator.ts';
 import { openDatabase } from './adapters/database/open.ts';
@@ -156,6 +158,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     deps,
     database,
     queues,
+    /** Everything this store holds, as of now, into a file. @returns rows by table */
+    backup: (file: string) => writeBackup(database.pool, file, secret, now()),
+    /** A backup into this store, which must be empty. Nothing is sent from then on until the hold is released. */
+    async restore(file: string, withoutSecrets: boolean) {
+      const restored = await readBackup(database.pool, file, { secret, withoutSecrets, now: now() });
+      await deps.refreshRegister();
+      return restored;
+    },
     /** Links lead to where the pages are served, unless a public address is set. */
     servedAt(address: string) {
       served = true;
