@@ -8,6 +8,9 @@ import { INSTALLATION, quoted, RESTORED, type Table, tablesInOrder } from './tab
 const BATCH_ROWS = 500;
 const BATCH_CHARS = 4_000_000;
 
+/** SQLSTATE of values and of constraints: the rows are wrong, not the database. */
+const REFUSED = /^2[23]/;
+
 const HEAD = z.object({ gradewatch: z.literal('backup'), v: z.number(), shape: z.string(), at: z.string() });
 const ROW = z.tuple([z.string(), z.record(z.string(), z.unknown())]);
 const FOOT = z.object({ rows: z.record(z.string(), z.number()) });
@@ -161,8 +164,12 @@ async function insert(client: PoolClient, table: Table, rows: Record<string, unk
   if (strange.length > 0)
     throw giveUp(`${file}: ${table.name} has no ${strange.join(', ')} here; the backup is of a newer version`);
   const list = columns.map(quoted).join(', ');
-  await client.query(
-    `INSERT INTO ${quoted(table.name)} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${quoted(table.name)}, $1::json)`,
-    [JSON.stringify(rows)],
-  );
+  const sql = `INSERT INTO ${quoted(table.name)} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${quoted(table.name)}, $1::json)`;
+  try {
+    await client.query(sql, [JSON.stringify(rows)]);
+  } catch (cause) {
+    const { code = '', message } = cause as { code?: string; message: string };
+    if (!REFUSED.test(code)) throw cause;
+    throw giveUp(`${file} is damaged: rows of ${table.name} do not fit (${message}); nothing was restored`, { cause });
+  }
 }

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { giveUp } from '../../errors.ts';
 import { mapSecrets, seal } from './seal.ts';
 import { INSTALLATION, quoted, RESTORED, shapeOf, type Table, tablesInOrder } from './tables.ts';
@@ -27,54 +27,76 @@ interface BackupHead {
  */
 export async function writeBackup(pool: Pool, file: string, secret: string, at: Date): Promise<Record<string, number>> {
   const part = `${file}.part`;
-  await rm(part, { force: true }); // what a killed backup left may be open to others
   const client = await pool.connect();
-  const gzip = createGzip();
-  const out = createWriteStream(part, { mode: 0o600, flags: 'wx', flush: true });
-  const written = finished(gzip.pipe(out));
-  written.catch(() => {});
-  out.on('error', (error) => gzip.destroy(error));
-  const line = async (value: unknown) => {
-    if (gzip.destroyed) await written;
-    if (!gzip.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(gzip, 'drain'), written]);
-  };
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const head: BackupHead = { gradewatch: 'backup', v: 1, shape: await shapeOf(client), at: at.toISOString() };
-    await line(head);
-    const rows: Record<string, number> = {};
-    for (const table of await tablesInOrder(client)) {
-      rows[table.name] = 0;
-      await client.query(
-        `DECLARE backup NO SCROLL CURSOR FOR SELECT row_to_json(t) AS row FROM ${quoted(table.name)} t ORDER BY ${table.key.map(quoted).join(', ')}`,
-      );
-      for (;;) {
-        const batch = await client.query<{ row: Record<string, unknown> }>(`FETCH ${BATCH} FROM backup`);
-        for (const { row } of batch.rows) {
-          if (isOwn(table, row)) continue;
-          await line([table.name, mapSecrets(row, (plain) => seal(plain, secret))]);
-          rows[table.name]! += 1;
-        }
-        if (batch.rows.length < BATCH) break;
-      }
-      await client.query('CLOSE backup');
-    }
-    await line({ rows });
-    await client.query('COMMIT');
-    gzip.end();
-    await written;
+    await rm(part, { force: true }); // what a killed backup left may be open to others
+    const out = lineWriter(part);
+    const rows = await writeRows(client, out.line, secret, at).finally(out.end);
     await rename(part, file);
     return rows;
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => {});
-    gzip.destroy();
-    await rm(part, { force: true });
-    if ((cause as NodeJS.ErrnoException).code?.startsWith('E'))
-      throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
+    await rm(part, { force: true }).catch(() => {});
+    if (isFileFault(cause)) throw giveUp(`${file} cannot be written: ${cause.message}`, { cause });
     throw cause;
   } finally {
     client.release();
   }
+}
+
+/** Of what the system says about a file, unlike about a connection. */
+const isFileFault = (error: unknown): error is Error =>
+  ['open', 'write', 'fsync', 'close', 'rename', 'unlink', 'rm', 'lstat'].includes(
+    String((error as NodeJS.ErrnoException).syscall),
+  );
+
+/** @returns what writes one line, waiting where the disk is slower, and what ends the file; both throw what the disk said */
+function lineWriter(file: string) {
+  const gzip = createGzip();
+  const written = pipeline(gzip, createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true }));
+  written.catch(() => {}); // told by whichever comes next
+  return {
+    async line(value: unknown) {
+      if (gzip.destroyed) await written;
+      if (!gzip.write(`${JSON.stringify(value)}\n`)) await Promise.race([once(gzip, 'drain'), written]);
+    },
+    async end() {
+      gzip.end();
+      await written;
+    },
+  };
+}
+
+async function writeRows(
+  client: PoolClient,
+  line: (value: unknown) => Promise<void>,
+  secret: string,
+  at: Date,
+): Promise<Record<string, number>> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const head: BackupHead = { gradewatch: 'backup', v: 1, shape: await shapeOf(client), at: at.toISOString() };
+  await line(head);
+  const counts: Record<string, number> = {};
+  for (const table of await tablesInOrder(client)) {
+    let count = 0;
+    await client.query(
+      `DECLARE backup NO SCROLL CURSOR FOR SELECT row_to_json(t) AS row FROM ${quoted(table.name)} t ORDER BY ${table.key.map(quoted).join(', ')}`,
+    );
+    for (let more = true; more; ) {
+      const { rows } = await client.query<{ row: Record<string, unknown> }>(`FETCH ${BATCH} FROM backup`);
+      for (const { row } of rows) {
+        if (isOwn(table, row)) continue;
+        await line([table.name, mapSecrets(row, (plain) => seal(plain, secret))]);
+        count += 1;
+      }
+      more = rows.length === BATCH;
+    }
+    await client.query('CLOSE backup');
+    counts[table.name] = count;
+  }
+  await line({ rows: counts });
+  await client.query('COMMIT');
+  return counts;
 }
 
 const isOwn = ({ name }: Table, row: Record<string, unknown>) =>
