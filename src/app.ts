@@ -2,8 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readBackup } from './adapters/backup/read-backup.ts';
-import { writeBackup } from './adapters/backup/write-backup.ts';
 import { makeChannels } from './adapters/channels/index.ts';
 import { makeOperatorDoor } from './adapters/channels/operator.ts';
 import { openDatabase } from './adapters/database/open.ts';
@@ -13,6 +11,8 @@ import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
+import { readBackup } from './adapters/store/backup/read-backup.ts';
+import { writeBackup } from './adapters/store/backup/write-backup.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, type LinkPurpose, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';

@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tablesInOrder } from '../../src/adapters/backup/tables.ts';
+import { tablesInOrder } from '../../src/adapters/store/backup/tables.ts';
 import type { Channel } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -67,6 +67,16 @@ async function aWeek(name: Backend['name']): Promise<Installation> {
   for (const channel of CHANNELS)
     await subscribe(deps, { channel, address: address(channel), every: 'event', ...asked });
   await subscribe(deps, { channel: 'mail', address: 'week@paper.example', every: 'week', ...asked });
+  // A source that was never asked: its state is JSON's null, which is not a missing value.
+  const paper = {
+    id: 'a-source',
+    name: 'The Paper',
+    url: 'https://paper.example/feed',
+    kind: 'newspaper',
+    format: 'rss',
+  } as const;
+  const silent = { ...paper, authority: null, status: 'dead', terms: 'headline-and-link', note: null } as const;
+  await deps.store.addSource(silent, deps.now());
   const lease = { ...{ hub: 'https://hub.example/', topic: 'https://paper.example/feed', token: 't' }, lastPush: null };
   const secret = 'a-hub-signs-with-this';
   await deps.store.keepHubLease('a-source', { ...lease, secret, askedAt: WEDNESDAY, leaseUntil: null }, deps.now());
@@ -84,9 +94,11 @@ async function rowsOf({ app }: Installation): Promise<Record<string, unknown[]>>
     const rows: Record<string, unknown[]> = {};
     for (const { name, key } of await tablesInOrder(client)) {
       const order = key.map((column) => `"${column}"`).join(', ');
-      const found = await client.query(`SELECT to_jsonb(t)::text AS row FROM "${name}" t ORDER BY ${order}`);
+      const found = await client.query(
+        `SELECT to_jsonb(t)::text AS row, t::text AS exact FROM "${name}" t ORDER BY ${order}`,
+      );
       rows[name] = found.rows
-        .map(({ row }) => JSON.parse(row) as Record<string, unknown>)
+        .map(({ row, exact }) => ({ ...JSON.parse(row), exact }) as Record<string, unknown>)
         .filter((row) => name !== 'Fact' || !['installation', 'restored'].includes(String(row.name)));
     }
     return rows;

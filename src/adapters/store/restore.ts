@@ -1,4 +1,4 @@
-import { RESTORED } from '../backup/tables.ts';
+import { RESTORED } from './backup/tables.ts';
 import { Prisma, type PrismaClient } from './client.ts';
 import { writeJournal } from './journal.ts';
 

@@ -1,11 +1,17 @@
 /** The product's tables as the database itself describes them: a new one is in the next backup without a list to keep. */
 import type { PoolClient } from 'pg';
 
+export interface Column {
+  name: string;
+  /** As SQL spells it. */
+  type: string;
+}
+
 export interface Table {
   name: string;
   /** Primary key, in order: what rows are sorted by. */
   key: string[];
-  columns: string[];
+  columns: Column[];
   /** The column a sequence numbers. */
   serial: string | null;
 }
@@ -18,7 +24,7 @@ const TABLES = `
   SELECT c.relname AS name,
     (SELECT array_agg(a.attname::text ORDER BY k.at) FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k(num, at), pg_attribute a
       WHERE i.indrelid = c.oid AND i.indisprimary AND a.attrelid = c.oid AND a.attnum = k.num) AS key,
-    (SELECT array_agg(a.attname::text ORDER BY a.attnum) FROM pg_attribute a
+    (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum) FROM pg_attribute a
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
     (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0
       AND pg_get_serial_sequence(format('%I.%I', 'public', c.relname), a.attname) IS NOT NULL LIMIT 1) AS serial,
@@ -52,3 +58,6 @@ export async function shapeOf(client: PoolClient): Promise<string> {
   );
   return rows[0]?.name ?? '';
 }
+
+/** JSON travels as text: inside other JSON its null could not be told from a missing value. */
+export const isJson = ({ type }: Column): boolean => type === 'json' || type === 'jsonb';

@@ -1,9 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
-import { giveUp } from '../../errors.ts';
+import { giveUp } from '../../../errors.ts';
 import { linesOf, parsed } from './lines.ts';
 import { isSealed, mapSecrets, unseal } from './seal.ts';
-import { INSTALLATION, quoted, RESTORED, type Table, tablesInOrder } from './tables.ts';
+import { type Column, INSTALLATION, isJson, quoted, RESTORED, type Table, tablesInOrder } from './tables.ts';
 
 const BATCH_ROWS = 500;
 const BATCH_CHARS = 4_000_000;
@@ -159,12 +159,14 @@ async function headOf(client: PoolClient, value: unknown, file: string): Promise
 }
 
 async function insert(client: PoolClient, table: Table, rows: Record<string, unknown>[], file: string): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  const strange = columns.filter((column) => !table.columns.includes(column));
+  const [given, known] = [Object.keys(rows[0] ?? {}), table.columns.map(({ name }) => name)];
+  const strange = given.filter((name) => !known.includes(name));
   if (strange.length > 0)
     throw giveUp(`${file}: ${table.name} has no ${strange.join(', ')} here; the backup is of a newer version`);
-  const list = columns.map(quoted).join(', ');
-  const sql = `INSERT INTO ${quoted(table.name)} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::${quoted(table.name)}, $1::json)`;
+  const columns = table.columns.filter(({ name }) => given.includes(name));
+  const list = (write: (column: Column) => string) => columns.map((column) => quoted(column.name) + write(column));
+  const sql = `INSERT INTO ${quoted(table.name)} (${list(() => '')}) SELECT ${list((column) => (isJson(column) ? `::${column.type}` : ''))}
+    FROM json_to_recordset($1::json) AS t(${list((column) => ` ${isJson(column) ? 'text' : column.type}`)})`;
   try {
     await client.query(sql, [JSON.stringify(rows)]);
   } catch (cause) {

@@ -4,9 +4,9 @@ import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Pool, PoolClient } from 'pg';
-import { giveUp } from '../../errors.ts';
+import { giveUp } from '../../../errors.ts';
 import { mapSecrets, seal } from './seal.ts';
-import { INSTALLATION, quoted, RESTORED, shapeOf, type Table, tablesInOrder } from './tables.ts';
+import { INSTALLATION, isJson, quoted, RESTORED, shapeOf, type Table, tablesInOrder } from './tables.ts';
 
 const BATCH = 500;
 
@@ -79,8 +79,11 @@ async function writeRows(
   const counts: Record<string, number> = {};
   for (const table of await tablesInOrder(client)) {
     let count = 0;
+    const columns = table.columns.map(
+      (column) => quoted(column.name) + (isJson(column) ? `::text AS ${quoted(column.name)}` : ''),
+    );
     await client.query(
-      `DECLARE backup NO SCROLL CURSOR FOR SELECT row_to_json(t) AS row FROM ${quoted(table.name)} t ORDER BY ${table.key.map(quoted).join(', ')}`,
+      `DECLARE backup NO SCROLL CURSOR FOR SELECT row_to_json(t) AS row FROM (SELECT ${columns} FROM ${quoted(table.name)}) t ORDER BY ${table.key.map(quoted).join(', ')}`,
     );
     for (let more = true; more; ) {
       const { rows } = await client.query<{ row: Record<string, unknown> }>(`FETCH ${BATCH} FROM backup`);

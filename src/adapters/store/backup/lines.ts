@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { giveUp } from '../../errors.ts';
+import { giveUp } from '../../../errors.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 
