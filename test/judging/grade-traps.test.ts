@@ -168,6 +168,14 @@ describe('a grade word that is no new grade', () => {
       none,
     ],
     ['provider: home care', 'CQC has rated a home care agency in Northshire as requires improvement.', none],
+    [
+      'provider: a primary, and the council told of in passing',
+      {
+        title: 'Northshire primary told to improve, inspectors say',
+        text: 'A primary school in Northshire requires improvement, Ofsted has found. The council, whose children’s services are rated outstanding, offered its help.',
+      },
+      { events: [], history: ['northshire outstanding'] },
+    ],
     ['provider: college', 'Northshire College was rated good by Ofsted.', none],
     [
       'provider: academy trust',

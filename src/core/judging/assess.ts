@@ -47,7 +47,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, reading);
-  settleBackground(statements, signals, reading);
+  settleBackground(statements, signals, reading, matter.providerTitle);
   const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
@@ -209,8 +209,8 @@ function settleYears(statements: Statement[], reading: Reading): void {
  * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or
  * its day is spoken of and nothing shows that the article is about something else.
  */
-function settleBackground(statements: Statement[], signals: Signals, reading: Reading): void {
-  if (signals.fired.some((f) => f.weight < 0)) return;
+function settleBackground(statements: Statement[], signals: Signals, reading: Reading, ofProvider: boolean): void {
+  if (ofProvider || signals.fired.some((f) => f.weight < 0)) return;
   const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);
   const judgedInTitle = reading.sentences.some(
     (s) => s.field === 'title' && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0,
