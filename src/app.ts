@@ -11,6 +11,8 @@ import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
+import { readBackup } from './adapters/store/backup/read-backup.ts';
+import { writeBackup } from './adapters/store/backup/write-backup.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, type LinkPurpose, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
@@ -156,6 +158,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     deps,
     database,
     queues,
+    /** Everything this store holds, as of now, into a file. @returns rows by table */
+    backup: (file: string) => writeBackup(database.pool, file, secret, now()),
+    /** A backup into this store, which must be empty. Nothing is sent from then on until the hold is released. */
+    async restore(file: string, withoutSecrets: boolean) {
+      const restored = await readBackup(database.pool, file, { secret, withoutSecrets, now: now() });
+      await deps.refreshRegister();
+      return restored;
+    },
     /** Links lead to where the pages are served, unless a public address is set. */
     servedAt(address: string) {
       served = true;

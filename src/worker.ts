@@ -3,6 +3,7 @@ import { GiveUp, TryLater, WrongUse } from './errors.ts';
 import { jsonLog } from './log.ts';
 import { runJobs, type Worker } from './run-jobs.ts';
 import { readSettings } from './settings.ts';
+import { HOLD_WORDS, isOnHold } from './steps/on-hold.ts';
 import { onStop } from './stop.ts';
 import { openSite } from './web/open-site.ts';
 
@@ -23,6 +24,7 @@ export async function runWorker(kinds: (Worker | 'web')[]): Promise<void> {
     const workers = kinds.filter((kind): kind is Worker => kind !== 'web');
     if (workers.includes('tick')) await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
     await runJobs(app, workers, true);
+    if (await isOnHold(app.deps.store)) process.stderr.write(`${HOLD_WORDS}\n`);
     process.stderr.write(`ready${site ? ` ${site.address}` : ''}\n`);
     await onStop();
     await site?.close();

@@ -108,6 +108,16 @@ const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./config.ts')).addConfig,
   },
   {
+    words: ['backup'],
+    summary: 'write everything the store holds to one file, signing secrets sealed',
+    load: async () => (await import('./backup.ts')).addBackup,
+  },
+  {
+    words: ['restore'],
+    summary: 'fill an empty store from a backup; nothing is sent until it is released',
+    load: async () => (await import('./backup.ts')).addRestore,
+  },
+  {
     words: ['doctor'],
     summary: 'settings, data folder, database, queue, mail, config and clock: what is wrong and what to do',
     load: async () => (await import('./doctor.ts')).addDoctor,

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
+import { HOLD_WORDS, isOnHold } from '../steps/on-hold.ts';
 import { look as lookAt } from '../steps/supervise.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
@@ -79,6 +80,7 @@ async function examine(cli: Cli): Promise<Finding[]> {
       await queues.ping(PING_MS);
       return queues.backend === 'redis' ? 'Redis answers' : 'in the database, answers';
     });
+    if (await isOnHold(deps.store)) findings.push({ part: 'sending', ok: false, says: HOLD_WORDS });
     await look('delivery', async () => outagesOf(deps));
     return `${database.mode}, answers`;
   });

@@ -5,6 +5,7 @@ import { WrongUse } from '../errors.ts';
 import { jsonLog } from '../log.ts';
 import { runJobs, WORKERS } from '../run-jobs.ts';
 import { runToIdle } from '../run-to-idle.ts';
+import { HOLD_WORDS, isOnHold } from '../steps/on-hold.ts';
 import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import { knownWords } from './arguments.ts';
@@ -67,6 +68,7 @@ async function start(cli: Cli, options: Options): Promise<void> {
         `Links in mails lead to ${site.address}, a port taken for this run only; set PORT or GRADEWATCH_PUBLIC_URL for links that last.`,
       );
     await progress.opened(app, synced, site?.address ?? null);
+    if (await isOnHold(app.deps.store)) cli.say(HOLD_WORDS);
     await runJobs(app, workers, !options.once);
     cli.say(`ready${site ? ` ${site.address}` : ''}`);
     if (options.once) cli.io.stdout(`${progress.summary(await runToIdle(app))}\n`);

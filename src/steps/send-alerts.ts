@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
 import { keepQuiet } from './keep-quiet.ts';
 import { alertInputOf, readerLinks } from './letters.ts';
+import { isOnHold } from './on-hold.ts';
 
 /** A claim outlives several slow sends; then another sender takes up what is left of it. */
 const LEASE_MS = 120_000;
@@ -22,7 +23,8 @@ const MOST_MESSAGES = 100;
 export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
   const { store, now } = deps;
   const counts = { sent: 0, failed: 0, dropped: 0 };
-  if (await keepQuiet(deps, subscriptionId)) return { subscription: subscriptionId, ...counts };
+  if ((await isOnHold(store)) || (await keepQuiet(deps, subscriptionId)))
+    return { subscription: subscriptionId, ...counts };
   for (let messages = 0; messages < MOST_MESSAGES; ) {
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;

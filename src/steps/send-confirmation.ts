@@ -4,6 +4,7 @@ import { matches } from '../core/sending/route.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { handOver, ONLY_TRY } from './hand-over.ts';
+import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
 const LATEST = 3;
 const LOOKED_AT = 500;
@@ -24,6 +25,7 @@ export async function sendConfirmation(
   const { store, now, names, policy } = deps;
   const reader = await store.subscription(subscriptionId);
   if (!reader?.address || reader.state !== 'pending') return null;
+  if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const recent = await store.events({ take: LOOKED_AT });
   const latest = recent.map(({ event }) => event).filter((event) => matches(reader.criteria, event, names));
   const link = `${policy.publicUrl}/confirm/${await deps.newToken(reader.id, 'confirm')}`;

@@ -12,13 +12,14 @@ import { gatherWeek } from './gather-week.ts';
 import { handOver } from './hand-over.ts';
 import { quietUntil } from './keep-quiet.ts';
 import { askedBy, linksOf } from './letters.ts';
+import { isOnHold } from './on-hold.ts';
 
 const LEASE_MS = 5 * 60_000;
 
 /** Sends one digest to one reader, once: the row is claimed before and settled straight after the send. */
 export async function sendDigest(deps: Deps, { digestId }: { digestId: string }) {
   const { store, now } = deps;
-  const digest = await store.claimDigest(digestId, now(), LEASE_MS);
+  const digest = (await isOnHold(store)) ? null : await store.claimDigest(digestId, now(), LEASE_MS);
   if (!digest) return { digest: digestId, sent: false };
   const reader = await store.subscription(digest.subscriptionId);
   if (!reader?.address || reader.state !== 'active') {

@@ -6,6 +6,7 @@ import { criteriaWords } from '../core/sending/route.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { linksOf } from './letters.ts';
+import { isOnHold } from './on-hold.ts';
 
 const LEASE_MS = 2 * 60_000;
 const AGAIN_MS = 15 * 60_000;
@@ -13,7 +14,7 @@ const AGAIN_MS = 15 * 60_000;
 /** Sends the letter that is owed about a subscription itself, once: it is claimed before and settled after. */
 export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
   const { store, now, channels } = deps;
-  const owed = await store.claimLetter(subscriptionId, now(), LEASE_MS);
+  const owed = (await isOnHold(store)) ? null : await store.claimLetter(subscriptionId, now(), LEASE_MS);
   const reader = owed && (await readerOf(deps, owed, subscriptionId));
   if (!owed || !reader?.address) {
     if (owed) await store.settleLetter(subscriptionId, null);

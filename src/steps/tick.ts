@@ -2,6 +2,7 @@ import { settleCoverage } from './coverage.ts';
 import { applyDecision } from './decide.ts';
 import type { Deps } from './deps.ts';
 import { followSuccessions } from './follow-successions.ts';
+import { isOnHold } from './on-hold.ts';
 import { openDigests } from './open-digests.ts';
 import { retellEvents, routeNotices } from './route-notice.ts';
 import { CONFIRM_DAYS } from './send-confirmation.ts';
@@ -30,7 +31,7 @@ export interface TickReport {
 /**
  * Looks at what is true now and queues it: due sources, unread items and reports, unjudged articles, untold notices, pending
  * promises, closed weeks without a digest. Polling, digests and the recovery of lost work are this one step; the queue may
- * be emptied at any moment without loss.
+ * be emptied at any moment without loss. In a store that was restored promises are made, and none is kept until it is released.
  *
  * @returns how much was found to do; all zero means that nothing is runnable now
  */
@@ -61,20 +62,21 @@ export async function tick(deps: Deps): Promise<TickReport> {
   const notices = await store.unroutedNotices(MOST_OTHERS);
   await routeNotices(deps, notices);
   await retellEvents(deps, await store.eventsToRetell(MOST_OTHERS));
-  const readers = await store.readersWaiting(at, MOST_OTHERS);
+  const held = await isOnHold(store);
+  const readers = held ? [] : await store.readersWaiting(at, MOST_OTHERS);
   await queue.put(
     'send-alerts',
     readers.map((subscriptionId) => ({ subscriptionId })),
   );
   await followSuccessions(deps);
-  const letters = await store.lettersOwed(at, MOST_OTHERS);
+  const letters = held ? [] : await store.lettersOwed(at, MOST_OTHERS);
   await queue.put(
     'send-letter',
     letters.map((subscriptionId) => ({ subscriptionId })),
   );
   await settleCoverage(deps);
   await openDigests(deps);
-  const digests = await store.waitingDigests(at, MOST_OTHERS);
+  const digests = held ? [] : await store.waitingDigests(at, MOST_OTHERS);
   await queue.put(
     'send-digest',
     digests.map((digestId) => ({ digestId })),

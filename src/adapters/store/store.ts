@@ -20,6 +20,7 @@ import { personStore } from './persons.ts';
 import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
+import { restoreStore } from './restore.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { toldStore } from './told.ts';
@@ -55,6 +56,7 @@ export function makeStore(pool: Pool) {
     ...attemptStore(prisma),
     ...outageStore(prisma),
     ...claimStore(prisma),
+    ...restoreStore(prisma),
     ...journalStore(prisma),
     ...traceStore(prisma),
     isDatabaseFault,

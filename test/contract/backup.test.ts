@@ -1,0 +1,279 @@
+/** A backup carries everything but secrets from one store into another, across modes; a restored store sends nothing twice. */
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tablesInOrder } from '../../src/adapters/store/backup/tables.ts';
+import type { Channel } from '../../src/core/types.ts';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { subscribe } from '../../src/steps/subscribe.ts';
+import { type Backend, backends } from '../support/backends.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
+const SECRET = 'the secret of the installation that is backed up';
+const WEDNESDAY = '2026-03-18T10:00:00Z';
+const NEXT_MONDAY = '2026-03-23T10:00:00Z';
+const MONDAY_AFTER = '2026-03-30T10:00:00Z';
+const CHANNELS: Channel[] = ['mail', 'webhook', 'slack', 'teams'];
+
+const care = (council: string, published: string) =>
+  anArticle({
+    id: `${council.toLowerCase()}-${published}`,
+    published,
+    title: `${council} care rated good`,
+    text: `The Care Quality Commission has rated ${council} Council's adult social care as good.`,
+  });
+
+let inbox: Inbox;
+let hook: HookReceiver;
+const opened: { close(): Promise<void> }[] = [];
+
+beforeAll(async () => {
+  [inbox, hook] = await Promise.all([aMailServer(), aHookReceiver()]);
+});
+afterAll(async () => {
+  for (const each of opened.reverse()) await each.close();
+  await Promise.all([inbox?.close(), hook?.close()]);
+});
+
+const backend = (name: Backend['name']) => backends().find((each) => each.name === name) as Backend;
+
+/** An installation without a source, on the embedded database or on a new one of a server. */
+async function installed(name: Backend['name'], now: string, secret = SECRET): Promise<Installation> {
+  const env: Record<string, string> = {
+    ...{ GRADEWATCH_NOW: `=${now}`, GRADEWATCH_SECRET: secret, SMTP_URL: inbox.url, GRADEWATCH_STORM: '100' },
+    ...{ MAIL_FROM: 'alerts@gradewatch.example', GRADEWATCH_PUBLIC_URL: 'https://gradewatch.example' },
+  };
+  if (name !== 'embedded') {
+    const server = await backend(name).open();
+    opened.push(server);
+    env.DATABASE_URL = server.database.connectionString ?? '';
+  }
+  const here = await anInstallation(env, { folder: 'config/demo', proposals: [] });
+  opened.push(here);
+  return here;
+}
+
+/** A week of two judgements: one told on every channel and in a digest, the other promised and not yet sent. */
+async function aWeek(name: Backend['name']): Promise<Installation> {
+  const here = await installed(name, WEDNESDAY);
+  const { deps } = here.app;
+  const asked = { criteria: ANY, note: null, confirmed: 'a test' };
+  const address = (channel: Channel) => (channel === 'mail' ? 'desk@paper.example' : `${hook.url}/${channel}`);
+  for (const channel of CHANNELS)
+    await subscribe(deps, { channel, address: address(channel), every: 'event', ...asked });
+  await subscribe(deps, { channel: 'mail', address: 'week@paper.example', every: 'week', ...asked });
+  // A source that was never asked: its state is JSON's null, which is not a missing value.
+  const paper = {
+    id: 'a-source',
+    name: 'The Paper',
+    url: 'https://paper.example/feed',
+    kind: 'newspaper',
+    format: 'rss',
+  } as const;
+  const silent = { ...paper, authority: null, status: 'dead', terms: 'headline-and-link', note: null } as const;
+  await deps.store.addSource(silent, deps.now());
+  const lease = { ...{ hub: 'https://hub.example/', topic: 'https://paper.example/feed', token: 't' }, lastPush: null };
+  const secret = 'a-hub-signs-with-this';
+  await deps.store.keepHubLease('a-source', { ...lease, secret, askedAt: WEDNESDAY, leaseUntil: null }, deps.now());
+  await publish(here, care('Wading', '2026-03-17'));
+  await runToIdle(here.app);
+  deps.now = () => new Date(NEXT_MONDAY);
+  await runToIdle(here.app);
+  await publish(here, care('Southshire', '2026-03-22'));
+  return here;
+}
+
+async function rowsOf({ app }: Installation): Promise<Record<string, unknown[]>> {
+  const client = await app.database.pool.connect();
+  try {
+    const rows: Record<string, unknown[]> = {};
+    for (const { name, key } of await tablesInOrder(client)) {
+      const order = key.map((column) => `"${column}"`).join(', ');
+      const found = await client.query(
+        `SELECT to_jsonb(t)::text AS row, t::text AS exact FROM "${name}" t ORDER BY ${order}`,
+      );
+      rows[name] = found.rows
+        .map(({ row, exact }) => ({ ...JSON.parse(row), exact }) as Record<string, unknown>)
+        .filter((row) => name !== 'Fact' || !['installation', 'restored'].includes(String(row.name)));
+    }
+    return rows;
+  } finally {
+    client.release();
+  }
+}
+
+const sent = () => inbox.mails.length + hook.calls.length;
+const ids = () => [
+  ...inbox.mails.map(({ messageId, to }) => `${messageId} ${to}`),
+  ...hook.calls.flatMap(({ headers }) => headers['webhook-id'] ?? []),
+];
+
+const WAYS = [
+  ['embedded', 'embedded'],
+  ['embedded', 'postgres'],
+  ['postgres', 'embedded'],
+] as const;
+
+for (const [from, to] of WAYS)
+  describe.skipIf(backend(from).missing ?? backend(to).missing)(`from ${from} to ${to}`, { timeout: 120_000 }, () => {
+    let old: Installation;
+    let fresh: Installation;
+    let file: string;
+
+    beforeAll(async () => {
+      old = await aWeek(from);
+      file = join(old.dataDir, 'a.backup');
+      fresh = await installed(to, MONDAY_AFTER);
+    }, 120_000);
+
+    test('the file is its owner’s alone and holds no secret', async () => {
+      const { code, err } = await typed(old.app, ['backup', file]);
+      expect([code, err]).toEqual([0, '']);
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      const text = gunzipSync(await readFile(file)).toString('utf8');
+      expect(text).toContain('sealed:v1:');
+      for (const secret of ['whsec_', 'a-hub-signs-with-this', SECRET]) expect(text).not.toContain(secret);
+    });
+
+    test('every row arrives as it was', async () => {
+      const before = sent();
+      const { code, err, out } = await typed(fresh.app, ['restore', file]);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toContain('2 events, 2 articles, 5 subscriptions');
+      const [rows, restored] = [await rowsOf(old), await rowsOf(fresh)];
+      expect(Object.keys(restored)).toEqual(Object.keys(rows));
+      for (const table of Object.keys(rows)) expect(restored[table], table).toEqual(rows[table]);
+      expect(rows.Alert).toHaveLength(2 * CHANNELS.length);
+      expect(rows.Digest).toHaveLength(1);
+      expect(sent()).toBe(before);
+    });
+
+    test('nothing is sent while it is on hold, whatever becomes due; doctor says how to end that', async () => {
+      const before = sent();
+      await runToIdle(fresh.app);
+      await publish(fresh, care('Kelbury', '2026-03-29'));
+      await runToIdle(fresh.app);
+      await fresh.app.deps.queue.put(
+        'send-alerts',
+        (await fresh.app.deps.store.readersWaiting(fresh.app.deps.now(), 10)).map((subscriptionId) => ({
+          subscriptionId,
+        })),
+      );
+      await fresh.app.queues.runIdle();
+      const ran = await typed(fresh.app, ['subscribe', '--email', 'new@paper.example', '--grade', 'good']);
+      expect(ran.err).toContain('on hold');
+      expect(sent()).toBe(before);
+      expect((await typed(fresh.app, ['doctor'])).out).toContain('restore --release');
+    });
+
+    test('released, it drops what waited, sends nothing twice and what is new once', async () => {
+      const before = sent();
+      const ran = await typed(fresh.app, ['restore', '--release', '--json']);
+      expect(ran.json()).toMatchObject({ sent: false, alerts: 2 * CHANNELS.length, digests: 1 });
+      await runToIdle(fresh.app);
+      expect(sent()).toBe(before);
+      await publish(fresh, care('Northshire', '2026-03-30'));
+      await runToIdle(fresh.app);
+      await runToIdle(fresh.app);
+      expect(sent()).toBe(before + CHANNELS.length);
+      expect(new Set(ids()).size).toBe(ids().length);
+      expect((await typed(fresh.app, ['restore', '--release'])).err).toContain('nothing to release');
+    });
+  });
+
+describe('what cannot be restored', { timeout: 120_000 }, () => {
+  let old: Installation;
+  let fresh: Installation;
+  let file: string;
+  let text: string;
+
+  beforeAll(async () => {
+    old = await aWeek('embedded');
+    fresh = await installed('embedded', MONDAY_AFTER, 'the secret of quite another installation');
+    file = join(old.dataDir, 'a.backup');
+    await typed(old.app, ['backup', file]);
+    text = gunzipSync(await readFile(file)).toString('utf8');
+  }, 120_000);
+
+  const lines = () => text.trimEnd().split('\n');
+  const headed = (over: object) =>
+    gzipSync([JSON.stringify({ ...JSON.parse(lines()[0] ?? ''), ...over }), ...lines().slice(1)].join('\n'));
+  const cases: [string, string, () => Promise<Uint8Array> | Uint8Array][] = [
+    ['a file cut short', 'cut short', async () => (await readFile(file)).subarray(0, -2_000)],
+    ['a file that lacks its last line', 'cut short', () => gzipSync(lines().slice(0, -1).join('\n'))],
+    [
+      'a file that lacks a row',
+      'is damaged: rows of',
+      () => gzipSync([...lines().slice(0, 1), ...lines().slice(2)].join('\n')),
+    ],
+    [
+      'a file that lacks a row nothing refers to',
+      'rows of Journal where it says',
+      () =>
+        gzipSync(
+          lines()
+            .toSpliced(
+              lines().findIndex((line) => line.startsWith('["Journal"')),
+              1,
+            )
+            .join('\n'),
+        ),
+    ],
+    ['a file that goes on after its end', 'not a row', () => gzipSync(`${text}["Fact",{}]\n`)],
+    ['an empty file', 'cut short', () => new Uint8Array()],
+    ['text', 'not a backup', () => Buffer.from('dear diary')],
+    ['another program’s lines', 'not a backup', () => gzipSync('{"table":"Event"}\n')],
+    ['a newer file', 'newer version', () => headed({ v: 2 })],
+    [
+      'a file of a newer store',
+      'newer version (99990101000000_later)',
+      () => headed({ shape: '99990101000000_later' }),
+    ],
+    ['secrets of another installation', '2 signing secrets', () => readFile(file)],
+  ];
+  for (const [what, says, bytes] of cases)
+    test(`${what}: one sentence, and nothing has changed`, async () => {
+      const before = await rowsOf(fresh);
+      const bad = join(fresh.dataDir, 'bad.backup');
+      await writeFile(bad, await bytes());
+      const { code, err } = await typed(fresh.app, ['restore', bad]);
+      expect(err).toContain(says);
+      expect(err.trimEnd().split('\n')).toHaveLength(1);
+      expect(code).toBe(1);
+      expect(await rowsOf(fresh)).toEqual(before);
+      expect(await fresh.app.deps.store.isOnHold()).toBe(false);
+    });
+
+  test('nor into a store that holds something, nor from or to a place that is not there', async () => {
+    const before = await rowsOf(old);
+    expect((await typed(old.app, ['restore', file])).err).toContain('a backup goes into an empty one');
+    expect(await rowsOf(old)).toEqual(before);
+    expect((await typed(fresh.app, ['restore', join(fresh.dataDir, 'none')])).err).toContain('cannot be read');
+    expect((await typed(old.app, ['backup', join(old.dataDir, 'no', 'folder')])).err).toContain('cannot be written');
+    expect((await typed(fresh.app, ['restore', file, '--release', '--without-secrets'])).code).toBe(2);
+    expect((await typed(fresh.app, ['restore', '--send'])).err.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  test('without its secrets it is, and webhooks end with the reason; --send then sends what waited', async () => {
+    const before = sent();
+    expect((await typed(fresh.app, ['restore', file, '--without-secrets', '--json'])).json()).toMatchObject({
+      lostSecrets: 2,
+    });
+    const ended = await fresh.app.database.pool.query(
+      `SELECT "channel", "endedReason" FROM "Subscription" WHERE "state" = 'ended'`,
+    );
+    expect(ended.rows).toEqual([{ channel: 'webhook', endedReason: 'its signing secret was lost in a restore' }]);
+    expect(await fresh.app.deps.store.hubLease('a-source')).toBeNull();
+    await runToIdle(fresh.app);
+    expect(sent()).toBe(before);
+    expect((await typed(fresh.app, ['restore', '--release', '--send'])).code).toBe(0);
+    await runToIdle(fresh.app);
+    // Southshire on three channels, and the digest of the week that closed since.
+    expect(sent()).toBe(before + CHANNELS.length - 1 + 1);
+  });
+});
