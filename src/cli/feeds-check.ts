@@ -90,7 +90,7 @@ async function checkAll(cli: Cli, options: { json?: boolean }): Promise<void> {
         table(
           ['source', 'outcome', 'entries', 'new', 'what came back'],
           checked.map((one) => [one.source, outcomeWords(one.outcome), one.entries, one.fresh, one.message]),
-          cli.io.columns,
+          cli.width(),
         ),
         `${checked.length - failed.length} of ${checked.length} answered with what was expected; ${all.length - sources.length} are off and were not asked.`,
       ].join('\n'),

@@ -38,7 +38,7 @@ export function addFeedsDiscover(feeds: Command, cli: Cli): void {
               : table(
                   ['format', 'entries', 'newest', 'address', 'why'],
                   found.map((one) => [one.format, one.entries, one.newest?.slice(0, 10) ?? null, one.url, one.why]),
-                  cli.io.columns,
+                  cli.width(),
                 ),
           options,
         );

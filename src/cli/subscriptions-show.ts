@@ -36,8 +36,8 @@ export function addShow(subscriptions: Command, cli: Cli): void {
           [
             `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${whenOf(one)}`,
             `${criteriaWords(one.criteria, deps.names)}\n${endWords(one)}`,
-            alertTable(alerts, cli.io.columns),
-            ...(tries.length > 0 ? [`\nLast tries:\n${triesTable(tries, cli.io.columns)}`] : []),
+            alertTable(alerts, cli.width()),
+            ...(tries.length > 0 ? [`\nLast tries:\n${triesTable(tries, cli.width())}`] : []),
           ].join('\n'),
         options,
       );

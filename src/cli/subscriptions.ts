@@ -42,7 +42,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
         () =>
           rows.length === 0
             ? 'No subscriptions.'
-            : table(['id', 'state', 'channel', 'address', 'every', 'quiet', 'asks for'], rows, cli.io.columns),
+            : table(['id', 'state', 'channel', 'address', 'every', 'quiet', 'asks for'], rows, cli.width()),
         options,
       );
     });

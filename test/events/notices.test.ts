@@ -130,6 +130,17 @@ describe('fresh, or back catalogue', () => {
     ['dated, one report from a first poll', { day: '2026-11-23' }, { alerting: ['normal', 'never'] }, true],
     ['dated, all from a back catalogue', { day: '2026-11-23' }, { alerting: ['never', 'never'] }, false],
     ['old, but an operator asks for alerts', { day: '2018-11-23' }, { alerting: ['always'] }, true],
+    [
+      'handed in to be alerted, but learnt of before the subscription began',
+      { day: '2026-11-18' },
+      {
+        alerting: ['always'],
+        since: new Date('2026-11-23T12:00:00Z'),
+        learntAt: new Date('2026-11-18T12:00:00Z'),
+        now: new Date('2027-01-05T12:00:00Z'),
+      },
+      false,
+    ],
     ['on the day the subscription began', { day: '2026-11-20' }, { since: new Date('2026-11-20T15:00:00Z') }, true],
     [
       'published and learnt of before the subscription began',

@@ -135,14 +135,31 @@ describe('storms', () => {
     test(`${pending} due after ${singles.length} single alerts and ${summaries.length} summaries (${[...singles, ...summaries].join(', ')} minutes ago): ${kind}`, () =>
       expect(
         stormPlan(
-          Array.from({ length: pending }, (_, n) => n),
+          Array.from({ length: pending }, () => ({ notice: 'first' })),
           { singlesAt: singles.map(ago), summariesAt: summaries.map(ago) },
           5,
           now,
         ).kind,
       ).toBe(kind));
+  test('a correction goes out alone and at once, in the middle of a storm', () => {
+    const correction = { notice: 'correction-1' };
+    const pending = [...Array.from({ length: 9 }, () => ({ notice: 'first' })), correction];
+    expect(stormPlan(pending, { singlesAt: [1, 2, 3, 4, 5].map(ago), summariesAt: [ago(10)] }, 5, now)).toEqual({
+      kind: 'single',
+      alerts: [correction],
+    });
+  });
+  test('more corrections than an hour may bring are a storm themselves', () =>
+    expect(
+      stormPlan(
+        Array.from({ length: 6 }, (_, n) => ({ notice: `correction-${n}` })),
+        { singlesAt: [], summariesAt: [] },
+        5,
+        now,
+      ).kind,
+    ).toBe('summary'));
   test('what waits is told when the hour since the last summary is over', () =>
-    expect(stormPlan([1], { singlesAt: [], summariesAt: [ago(30), ago(50)] }, 5, now)).toEqual({
+    expect(stormPlan([{ notice: 'first' }], { singlesAt: [], summariesAt: [ago(30), ago(50)] }, 5, now)).toEqual({
       kind: 'wait',
       until: at('2026-11-18T12:30:00Z'),
     }));

@@ -35,16 +35,18 @@ const isRecent = (day: Day, now: Date, freshDays: number): boolean =>
 /**
  * Whether an event is news to a subscription: published within the fresh days, and published or first learnt of after the
  * subscription began (a paper may bring on the reader's second day what was published a week before). An old judgement
- * restated never is news, nor an undated one that any source carried as back catalogue.
+ * restated never is news, nor an undated one that any source carried as back catalogue. What an operator hands in to be
+ * alerted is news of any age, yet not to who asked only after it was learnt.
  */
 export function freshFor(
   event: Dated & Pick<JudgementEvent, 'register'>,
   { now, freshDays, since, learntAt, alerting }: FreshnessTerms,
 ): boolean {
-  if (alerting.includes('always')) return true;
+  const isAfterSince = (day: Day) => day >= londonDay(since) || learntAt >= since;
+  if (alerting.includes('always')) return isAfterSince(publicationDay(event, learntAt));
   if (alerting.length > 0 && alerting.every((way) => way === 'never')) return false;
   if (event.day === null && alerting.includes('never')) return false;
   if (event.register.match === 'recycled') return false;
   const day = publicationDay(event, learntAt);
-  return isRecent(day, now, freshDays) && (day >= londonDay(since) || learntAt >= since);
+  return isRecent(day, now, freshDays) && isAfterSince(day);
 }

@@ -2,7 +2,9 @@
  * Storm guard: how many immediate messages one reader gets.
  *
  * In any hour a reader gets at most `limit` single alerts and one summary. What comes on top waits until the hour since
- * the last summary is over and is then told in the next one, so nothing is lost and nothing is told twice.
+ * the last summary is over and is then told in the next one, so nothing is lost and nothing is told twice. A correction
+ * mends what a reader may be about to print: unless they are a storm themselves, corrections neither wait nor hide in a
+ * summary.
  */
 const HOUR_MS = 3_600_000;
 
@@ -22,12 +24,14 @@ export type StormPlan<Alert> =
  * @param pending alerts due now for one reader, oldest first; not empty
  * @param limit   single alerts an hour, `GRADEWATCH_STORM`
  */
-export function stormPlan<Alert>(
+export function stormPlan<Alert extends { notice: string }>(
   pending: readonly Alert[],
   state: StormState,
   limit: number,
   now: Date,
 ): StormPlan<Alert> {
+  const corrections = pending.filter(({ notice }) => notice !== 'first');
+  if (corrections.length > 0 && corrections.length <= limit) return { kind: 'single', alerts: corrections };
   const recent = (times: readonly Date[]) => times.filter((at) => now.getTime() - at.getTime() < HOUR_MS);
   const summaries = recent(state.summariesAt);
   const singles = recent(state.singlesAt).length;
