@@ -1,3 +1,4 @@
+import { keyOfMessageId } from '../core/sending/alert.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Names } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
@@ -14,7 +15,7 @@ export const addTrace: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExample: gradewatch trace KEY\nThe name is an alert’s id, an event’s key, or a key it once had.',
+      '\nExample: gradewatch trace KEY\nThe name is an event’s key, a key it once had, an alert’s id, or what it was sent under: the id of a webhook call, the\nMessage-ID of a mail.',
     )
     .action(async (name: string, options: { bytes?: boolean; json?: boolean }) => {
       const { deps } = await cli.app();
@@ -24,7 +25,9 @@ export const addTrace: AddCommand = (program, cli) => {
           throw giveUp(`there is no response "${name}": it was never received, or the time it is kept is over`);
         return cli.io.stdout(body);
       }
-      const traced = (await trace(deps, name)) ?? (await trace(deps, (await eventNamed(deps.store, name)).event.key));
+      const traced =
+        (await trace(deps, keyOfMessageId(name))) ??
+        (await trace(deps, (await eventNamed(deps.store, name)).event.key));
       if (!traced) throw new WrongUse(`there is no alert or event "${name}"`);
       cli.result(traced, () => asText(traced, deps.names), options);
     });

@@ -1,6 +1,8 @@
 /** `trace`: from what was sent back to the bytes received. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/core/keys.ts';
+import { messageId } from '../../src/core/sending/alert.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -83,6 +85,12 @@ test('an event is found by its key and any key it once had, and printed for peop
   const { out } = await ask('trace', eventKey);
   for (const word of ['poll ', 'response ', 'revision 1', 'finding ', 'Ledger', 'Journal', 'first'])
     expect(out).toContain(word);
+});
+
+test('an alert is found by what it was sent under, too', async () => {
+  const alert = await anAlert();
+  for (const name of [alert.reference, messageId(alert.reference, 'gradewatch.example')])
+    expect((await ask('trace', name, '--json')).json<Traced>().alert?.id).toBe(alert.id);
 });
 
 test('what nobody knows is told in one sentence', async () => {

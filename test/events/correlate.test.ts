@@ -479,7 +479,7 @@ describe('people decide too', () => {
     expect(outcome([reject])).toEqual(['a,b']);
     expect(outcome([reject, decided({ kind: 'accept', findingIds: ['c'] })])).toEqual(['a,b', 'c']);
   });
-  test('a changed finding says what the person says, and the event is corrected', () => {
+  test('a changed finding says what the person says; nobody was told otherwise, so nothing is corrected', () => {
     const change = decided({
       kind: 'change',
       findingIds: ['c'],
@@ -487,7 +487,7 @@ describe('people decide too', () => {
     });
     expect(events(reports, [], [change]).events).toMatchObject([
       { status: 'corroborated' },
-      { grade: 'inadequate', status: 'corrected' },
+      { grade: 'inadequate', status: 'reported' },
     ]);
   });
   test('hold and release flag, retract and withdraw stay in the history', () => {

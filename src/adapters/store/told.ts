@@ -57,8 +57,11 @@ export function toldStore(prisma: PrismaClient) {
       return [...new Set(freed.map(({ subscriptionId }) => subscriptionId))];
     },
 
-    async alert(id: string): Promise<StoredAlert | null> {
-      const row = await prisma.alert.findUnique({ where: { id } });
+    /** By its id, or by the reference it was sent under: a webhook’s id, what stands before the @ of a Message-ID. */
+    async alert(name: string): Promise<StoredAlert | null> {
+      const row =
+        (await prisma.alert.findUnique({ where: { id: name } })) ??
+        (await prisma.alert.findFirst({ where: { reference: name } }));
       return row && readAlert(row);
     },
 

@@ -34,7 +34,7 @@ export interface AppliedDecisions {
   together: string[][];
   apart: (a: Report, b: Report) => boolean;
   /** Flags and status of an event made of these findings. */
-  ruling: (findingIds: string[]) => { held: boolean; status: 'retracted' | 'withdrawn' | 'corrected' | null };
+  ruling: (findingIds: string[]) => { held: boolean; status: 'retracted' | 'withdrawn' | null };
 }
 
 /** Each once, oldest first. */
@@ -119,14 +119,13 @@ function connected(reports: Report[], linked: (a: Report, b: Report) => boolean)
 
 function rulingOn(findingIds: string[], standing: StandingDecision[]): ReturnType<AppliedDecisions['ruling']> {
   let held = false;
-  let status: 'retracted' | 'withdrawn' | 'corrected' | null = null;
+  let status: 'retracted' | 'withdrawn' | null = null;
   for (const decision of standing) {
     if (!decision.findingIds.some((id) => findingIds.includes(id))) continue;
     if (decision.kind === 'hold') held = true;
     if (decision.kind === 'release') held = false;
     if (decision.kind === 'retract') status = 'retracted';
     if (decision.kind === 'withdraw') status = 'withdrawn';
-    if (decision.kind === 'change') status = 'corrected';
   }
   return { held, status };
 }

@@ -256,6 +256,17 @@ export function messageId(key: string, domain: string): string {
   return `<${local}@${domain.replaceAll(/[^A-Za-z0-9.-]/g, '')}>`;
 }
 
+/** The key of `messageId` again; what is no Message-ID comes back as it is. */
+export function keyOfMessageId(text: string): string {
+  const local = /^<?([^<>@\s]+)@[^<>@\s]+>?$/.exec(text)?.[1];
+  if (local === undefined) return text;
+  try {
+    return decodeURIComponent(local);
+  } catch {
+    return text;
+  }
+}
+
 /** The body of a webhook call: the event's public shape, with what kind of news it is. */
 export function webhookBody({ event, notice, subscription, sample }: AlertInput): string {
   return JSON.stringify({
