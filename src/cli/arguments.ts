@@ -32,17 +32,6 @@ export const faultsInto =
 
 export const jsonOption = () => new Option('--json', 'print one JSON document');
 
-/** What `read` gives; where it throws WrongUse, nothing, and its sentences join the others. */
-export function gathered<T>(faults: string[], read: () => T[]): T[] {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof WrongUse)) throw error;
-    faults.push(...error.faults);
-    return [];
-  }
-}
-
 /**
  * Words of a fixed list.
  * @throws WrongUse naming each stranger and the word likely meant

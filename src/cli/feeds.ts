@@ -2,7 +2,7 @@ import { whyNeverAsked } from '../adapters/web-fetch/may-be-asked.ts';
 import { addedId, sourceAt, usualTerms } from '../core/source-list.ts';
 import { SOURCE_FORMATS, SOURCE_KINDS, type SourceFormat, type SourceKind } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
-import { authoritiesNamed, gathered, jsonOption, knownWords } from './arguments.ts';
+import { authoritiesNamed, faultsInto, jsonOption, knownWords } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { addFeedsCheck } from './feeds-check.ts';
 import { addFeedsDiscover } from './feeds-discover.ts';
@@ -55,13 +55,12 @@ async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
   const faults = await addressFaults(cli, url);
   const name = options.name?.trim() ?? '';
   if (name === '') faults.push('--name says what to call the source; it is required');
-  const [kind = 'other'] = gathered(faults, () => knownWords([options.kind], SOURCE_KINDS, 'kind')) as SourceKind[];
-  const [format = 'rss'] = gathered(faults, () =>
-    knownWords([options.format], SOURCE_FORMATS, 'format'),
-  ) as SourceFormat[];
+  const check = faultsInto(faults);
+  const [kind = 'other'] = check(() => knownWords([options.kind], SOURCE_KINDS, 'kind'), []) as SourceKind[];
+  const [format = 'rss'] = check(() => knownWords([options.format], SOURCE_FORMATS, 'format'), []) as SourceFormat[];
   const given = options.authority ? [options.authority] : [];
   const { rulebook } = await cli.knowledge();
-  const [authority = null] = gathered(faults, () => authoritiesNamed(given, rulebook));
+  const [authority = null] = check(() => authoritiesNamed(given, rulebook), []);
   if (faults.length > 0) throw new WrongUse(faults);
   const { deps } = await cli.app();
   const address = new URL(url).href;

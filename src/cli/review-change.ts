@@ -5,7 +5,7 @@ import type { Rulebook } from '../core/judging/rulebook.ts';
 import { type Direction, INSPECTORATES, type Inspectorate, SERVICES, type Service } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { decideByPerson } from '../steps/decide.ts';
-import { authoritiesNamed, dayOption, knownWords, repeated } from './arguments.ts';
+import { authoritiesNamed, dayOption, faultsInto, knownWords, repeated } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { type DecidingOptions, decidedBy, deciding, findingNamed, tellDecided } from './deciding.ts';
 
@@ -61,15 +61,8 @@ const scalesOf = ({ scales, frameworks }: Rulebook): KnownScales => ({
 /** @throws WrongUse naming every word that is not known */
 function statedBy(options: Options, rulebook: Rulebook): StatedClaim {
   const faults: string[] = [];
-  const read = <T>(what: () => T): T | undefined => {
-    try {
-      return what();
-    } catch (error) {
-      if (!(error instanceof WrongUse)) throw error;
-      faults.push(...error.faults);
-      return undefined;
-    }
-  };
+  const check = faultsInto(faults);
+  const read = <T>(what: () => T) => check<T | undefined>(what, undefined);
   const word = <T extends string>(given: string | undefined, known: readonly T[], what: string) =>
     given === undefined ? undefined : read(() => knownWords([given], known, what)[0] as T);
   const pairs = (given: string[], flag: string): [string, string][] =>

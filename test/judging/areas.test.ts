@@ -43,7 +43,7 @@ describe('a grade of an area', () => {
     [
       'a list with dashes',
       of(
-        'The judgements are:\n\n- The impact of leaders on social work practice with children and families – outstanding\n- The experiences and progress of children who need help and protection – good\n- The experiences and progress of children in care – good\n- The experiences and progress of care leavers – requires improvement to be good\n- Overall effectiveness – good',
+        'The judgements are:\n\n- The impact of leaders on social work practice – outstanding\n- The experiences and progress of children who need help and protection – good\n- The experiences and progress of children in care – good\n- The experiences and progress of care leavers – requires improvement to be good\n- Overall effectiveness – good',
       ),
       {
         events: ['northshire good'],
@@ -73,7 +73,7 @@ describe('a grade of an area', () => {
     [
       'a table, a cell a line',
       of(
-        'Judgement\nGrade\nThe impact of leaders on social work practice with children and families\nOutstanding\nThe experiences and progress of children who need help and protection\nGood\nThe experiences and progress of children in care\nRequires improvement to be good\nOverall effectiveness\nGood',
+        'Judgement\nGrade\nThe impact of leaders on social work practice\nOutstanding\nThe experiences and progress of children who need help and protection\nGood\nThe experiences and progress of children in care\nRequires improvement to be good\nOverall effectiveness\nGood',
       ),
       { areas: ['leaders outstanding', 'help_and_protection good', 'children_in_care requires_improvement'] },
     ],
