@@ -1,6 +1,8 @@
 /**
  * The nouns of the product. Everything else is a verb over these.
  *
+ * Longer than most files: the nouns refer to each other and are read together.
+ *
  * Days are `"2026-11-21"` strings in Europe/London; moments are `Date` in UTC; every interval is half-open `[from, until)`.
  * Authorities, inspectorates, services, areas and grades travel as ids; display names appear in `render` modules only.
  */

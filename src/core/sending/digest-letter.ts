@@ -1,13 +1,13 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
 import type { EventRow } from './columns.ts';
-import { coverageState, coverageWords, type Digest } from './digest.ts';
+import { coverageState, type Digest } from './digest.ts';
+import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import { confidenceWords, movementWords, SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   dayWords,
   headlineWords,
-  listWords,
   movement,
   type Names,
   noHeadlineWords,
@@ -70,19 +70,6 @@ function subjectWords(digest: Digest): string {
   const thin = coverage === 'good' ? [] : ['poor coverage'];
   const moves = [up.length > 0 && `${up.length} up`, down.length > 0 && `${down.length} down`].filter(Boolean);
   return `Week ${digest.week}: ${[count, ...moves, ...thin].join(', ')}`;
-}
-
-/** A week of which little is known says so before anything else. */
-function thinCoverage({ coverage, rows }: Digest): Block[] {
-  const state = coverageState(coverage);
-  if (state === 'good') return [];
-  const text =
-    coverage.sources === 0
-      ? 'No data: no source was watched in this week, so nothing can be said about it.'
-      : state === 'none'
-        ? `No data: none of ${coverage.sources} sources answered in this week. ${rows.length === 0 ? 'Nothing can be said about it; it was not a week without news.' : 'What stands below was learnt otherwise; more may be missing.'}`
-        : `Poor coverage: only ${coverage.polled} of ${coverage.sources} sources answered in this week. What the others published is missing here.`;
-  return [{ kind: 'banner', text }];
 }
 
 function aboutWords(digest: Digest, names: Names): string {
@@ -247,56 +234,5 @@ function review(digest: Digest, names: Names): Block[] {
         note: `perhaps ${names.authority(authority).shortName}, ${grade === null ? 'no overall grade' : names.grade(grade, null)}; confidence ${confidenceWords(confidence)}`,
       })),
     },
-  ];
-}
-
-function quiet(digest: Digest, names: Names): Block[] {
-  if (digest.quiet.length === 0) return [];
-  return [
-    { kind: 'section', title: `No judgement this week (${digest.quiet.length})` },
-    { kind: 'paragraph', text: `${listWords(digest.quiet.map((slug) => names.authority(slug).shortName))}.` },
-  ];
-}
-
-/** Named apart from those without news: a council nobody heard is not a quiet one. */
-function unheard({ unheard: slugs, coverage }: Digest, names: Names): Block[] {
-  if (slugs.length === 0) return [];
-  const why =
-    coverageState(coverage) === 'none'
-      ? 'No source answered.'
-      : 'No source of their own answered, so only what others wrote about them could stand above:';
-  const who =
-    coverageState(coverage) === 'none' ? '' : ` ${listWords(slugs.map((slug) => names.authority(slug).shortName))}.`;
-  return [
-    { kind: 'section', title: `No data (${slugs.length})` },
-    { kind: 'paragraph', text: `${why}${who}` },
-  ];
-}
-
-function coverage({ coverage: found }: Digest): Block[] {
-  const { failing, silent, resting } = found;
-  const part = (title: string, rows: readonly { name: string; note: string }[]): Block[] =>
-    rows.length === 0
-      ? []
-      : [
-          { kind: 'paragraph', text: `${title}:` },
-          { kind: 'items', items: rows.slice(0, MOST_ROWS).map(({ name, note }) => ({ text: name, note })) },
-        ];
-  const counts = `${coverageWords(found)}. What a source that did not answer published is not in this digest.`;
-  return [
-    { kind: 'section', title: 'Coverage' },
-    { kind: 'paragraph', text: counts },
-    ...part(
-      'Failing',
-      failing.map(({ name, since, why }) => ({ name, note: `since ${dayWords(since)}: ${why}` })),
-    ),
-    ...part(
-      'Silent longer than usual',
-      silent.map(({ name, since }) => ({ name, note: `since ${dayWords(since)}` })),
-    ),
-    ...part(
-      'Resting',
-      resting.map(({ name, why }) => ({ name, note: why })),
-    ),
   ];
 }
