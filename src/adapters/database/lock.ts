@@ -53,8 +53,10 @@ export function lockDataFolder(dataDir: string, socket: string | null): () => vo
     if (create(file, body)) return releaser(file, body);
     const found = readLock(file);
     if (found === null) continue; // released between our two looks
-    if (!isStale(found)) throw new DataFolderInUse(dataDir, found.holder);
-    bury(file, found.raw);
+    if (isStale(found)) bury(file, found.raw);
+    else if (found.holder === null)
+      sleep(20); // being written this moment: then we can say by whom
+    else throw new DataFolderInUse(dataDir, found.holder);
   }
   throw new DataFolderInUse(dataDir, null);
 }
