@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two at least: many tests wait for processes and servers of their own, so that one worker leaves two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

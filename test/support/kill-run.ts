@@ -29,7 +29,7 @@ export interface KillRun {
   kills: number;
   /** From source, or as built (`npm run build`). */
   from: 'source' | 'build';
-  /** Do not wait for locks and claims to run out at the end: empty the queue and end the claims by hand. */
+  /** Do not wait for locks and claims of the dead to run out: kill on, and at the end empty the queue and end the claims by hand. */
   impatient: boolean;
   say?(line: string): void;
 }
@@ -132,8 +132,9 @@ export async function killRun(run: KillRun): Promise<KillReport> {
     );
     const moments = Array.from({ length: run.kills }, () => Math.random() * total * 0.9).sort((a, b) => a - b);
     for (const [index, moment] of moments.entries()) {
+      const resting = run.impatient ? cameToRest(received) : () => false;
       await until(
-        () => received() >= moment,
+        () => received() >= moment || resting(),
         600_000,
         () => `kill ${index}: ${received()} of ${total} arrived`,
       );
@@ -147,17 +148,7 @@ export async function killRun(run: KillRun): Promise<KillReport> {
     }
     if (run.impatient && run.servers) {
       // What the processes have under way comes to rest; the rest hangs on locks and claims of the dead.
-      let last = -1;
-      await until(
-        () => {
-          const still = received() === last;
-          last = received();
-          return still;
-        },
-        120_000,
-        () => 'never came to rest',
-        4_000,
-      );
+      await until(cameToRest(received), 120_000, () => 'never came to rest');
       for (const one of processes) await kill(one);
       await emptyQueue(env);
       await ledger.sql(`UPDATE "Alert" SET "claimedUntil" = 'epoch' WHERE "claimedUntil" IS NOT NULL`);
@@ -297,6 +288,19 @@ const ledgerOf = ({ DATABASE_URL: url }: Record<string, string>, dataDir: string
 async function emptyQueue(env: Record<string, string>): Promise<void> {
   if (env.REDIS_URL) return dropKeysOf(env);
   await ledgerOf(env, '').sql('TRUNCATE bullmq.job CASCADE');
+}
+
+/** Whether nothing has arrived for four seconds: what is left hangs on locks and claims of the dead. */
+function cameToRest(received: () => number): () => boolean {
+  let last = received();
+  let since = performance.now();
+  return () => {
+    if (received() !== last) {
+      last = received();
+      since = performance.now();
+    }
+    return performance.now() - since > 4_000;
+  };
 }
 
 async function until(done: () => boolean, withinMs: number, otherwise: () => string, everyMs = 50): Promise<void> {
