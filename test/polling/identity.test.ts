@@ -29,6 +29,11 @@ function polls(...documents: Partial<ParsedEntry>[][]) {
   });
 }
 
+test('an entry that states only its author and date is no item', () => {
+  const silent = anEntry({ id: null, link: null, title: '', summary: null, authors: ['Press office'] });
+  expect(itemKeys([silent, anEntry()], source).map(({ entry }) => entry.title)).toEqual(['Northshire judged good']);
+});
+
 describe('the same item again', () => {
   const churns: [string, Partial<ParsedEntry>][] = [
     ['nothing changed', {}],

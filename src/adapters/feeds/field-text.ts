@@ -17,12 +17,14 @@ export function unwrapped(value: string, field: Field): string {
   return /^\s*<div>([\s\S]*)<\/div>\s*$/.exec(value)?.[1] ?? value;
 }
 
-/** Atom allows base64 for other types; text in it is still text. */
+const MAY_BE_CODED = ['content', 'title', 'summary'];
+
+/** Atom has base64 for contents of other types, and some write titles and summaries so; text in it is still text. */
 export function decoded(value: string, field: Field): string {
   const { type = '', mode = '' } = field.attributes;
   const coded =
     mode === 'base64' ||
-    (field.name === 'content' && type !== '' && !/^(text|html|xhtml)$|^text\/|[+/]xml$/.test(type));
+    (MAY_BE_CODED.includes(field.name) && type !== '' && !/^(text|html|xhtml)$|^text\/|[+/]xml$/.test(type));
   if (!coded || !/^[A-Za-z0-9+/=\s]+$/.test(value)) return value;
   return Buffer.from(value, 'base64').toString('utf8');
 }

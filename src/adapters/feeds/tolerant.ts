@@ -284,8 +284,8 @@ class Reading {
     const { entry } = this;
     this.entry = null;
     if (!entry) return;
-    if (!entry.titles.length && !entry.links.length && !entry.id && !entry.summaries.length && !entry.contents.length)
-      return;
+    const { titles, links, id, summaries, contents, dates, authors } = entry;
+    if (id === null && ![titles, links, summaries, contents, dates, authors].some((stated) => stated.length)) return;
     if (this.feed.entries.length >= MAX_ENTRIES) {
       this.warn('too_many', `more than ${MAX_ENTRIES} entries; reading stopped there`);
       throw new Enough();

@@ -67,8 +67,12 @@ function reused(
 const contentHash = (entry: ParsedEntry) =>
   sha256([entry.title, entry.summary, entry.content?.replace(/<[^<>]*>/g, ' ') ?? null].map(words).join('\n'));
 
+/** An author or a date alone is nothing to read. */
+const saysAnything = ({ id, link, title, summary, content }: ParsedEntry) =>
+  Boolean(id || link || title || summary || content);
+
 /**
- * Names every entry of one document. An id or a link that stands on entries with different links or titles names
+ * Names every entry of one document that says anything. An id or a link that stands on entries with different links or titles names
  * nothing; without a date, a title names an item only where there is nothing better.
  *
  * @param source id of the source, and the address of its site (an entry linking there has no link of its own)
@@ -78,7 +82,7 @@ export function itemKeys(entries: readonly ParsedEntry[], source: { id: string; 
   const ownLink = (entry: ParsedEntry) => (linkOf(entry) === home ? null : linkOf(entry));
   const sharedGuids = reused(entries, guidOf, (entry) => ownLink(entry) ?? words(entry.title));
   const sharedLinks = reused(entries, ownLink, (entry) => `${words(entry.title)}\n${entry.published ?? ''}`);
-  return entries.map((entry) => {
+  return entries.filter(saysAnything).map((entry) => {
     const guid = guidOf(entry);
     const link = ownLink(entry);
     const title = words(entry.title);
