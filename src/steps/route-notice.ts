@@ -1,6 +1,7 @@
-import type { AlertToOpen } from '../adapters/store/ledger.ts';
+import { type AlertToOpen, wordsOf } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { freshFor } from '../core/events/freshness.ts';
+import { wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
 import { eventKeys, matches } from '../core/sending/route.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -17,7 +18,7 @@ type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'policy'>;
 
 /**
  * Turns notices into promises: for the first, one per reader who asked for such events, if the event is news to that
- * reader; for a correction, one per reader who was told of the event. Safe to repeat: a promise is a unique row. Notices
+ * reader; for a correction, one per reader who believes something of the event that is not so. Safe to repeat: a promise is a unique row. Notices
  * of a held event stay as they are.
  */
 export async function routeNotices(
@@ -41,16 +42,21 @@ export async function routeNotices(
 
 /**
  * What was promised and is not yet on its way: of a held event all of it waits, of one taken back the first news of it,
- * of any other nothing.
+ * of any other nothing. A correction stays while its reader believes something that is not so, and says what that is.
  *
  * @returns readers to whom something is due
  */
 export async function settlePromises({ store, now }: Pick<Deps, 'store' | 'now'>, eventKey: string): Promise<string[]> {
   const event = (await store.event(eventKey))?.event;
   if (!event) return [];
-  if (event.held) await store.holdAlerts(event.key, 'all');
-  else if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
-  return event.held ? [] : store.freeAlerts(event, isTakenBack(event) ? 'corrections' : 'all', now());
+  if (event.held) {
+    await store.holdAlerts(event.key, 'all');
+    return [];
+  }
+  if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
+  const first = isTakenBack(event) ? [] : await store.freeFirst(event, now());
+  const corrected = await store.settleCorrections(event, (told) => wronglyTold(told, event), now());
+  return [...new Set([...first, ...corrected])];
 }
 
 const isTakenBack = ({ status }: JudgementEvent): boolean => status === 'retracted' || status === 'withdrawn';
@@ -62,10 +68,17 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   const at = now();
   // Who was not told yet is spared both the mistake and its correction.
   if (stored && isTakenBack(stored.event)) await store.holdAlerts(eventKey, 'first');
-  const readers = stored ? await readersOf(deps, stored, notice) : [];
-  const told = stored && (await store.toldBefore(stored.event, notice));
+  const asked = stored ? await readersOf(deps, stored, notice) : [];
+  const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
+  const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;
+  // One object for all who believe the same: they are promised in one statement.
+  const words = new Map([...(wrong?.values() ?? [])].map((believed) => [believed, wordsOf(believed)]));
+  const wasFor = ({ id }: StoredSubscription) => {
+    const believed = wrong?.get(id);
+    return believed ? (words.get(believed) ?? null) : null;
+  };
   const opened = await store.openAlerts(
-    stored ? readers.map((reader) => promise(reader, stored.event, notice, told)) : [],
+    stored ? readers.map((reader) => promise(reader, stored.event, notice, wasFor(reader))) : [],
     at,
   );
   await store.noticeRouted(eventKey, notice, at);

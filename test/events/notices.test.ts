@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freshFor } from '../../src/core/events/freshness.ts';
-import { noticesFor } from '../../src/core/events/notices.ts';
+import { changesTogether, noticesFor } from '../../src/core/events/notices.ts';
 import type { Headline, JudgementEvent } from '../../src/core/types.ts';
 import { aClaim } from '../support/claims.ts';
 import { aReport } from './builders.ts';
@@ -101,6 +101,14 @@ describe('what there is to tell', () => {
         anEvent(overall('good')),
       ),
     ).toEqual([{ notice: 'correction-2', changes: [{ field: 'headlines.overall', from: 'inadequate', to: 'good' }] }]));
+});
+
+test('corrections one after another are one from the first to the last, and none where all was undone', () => {
+  const grade = (from: string | null, to: string | null) => ({ field: 'headlines.overall', from, to });
+  expect(changesTogether([grade('good', 'inadequate'), grade('inadequate', 'outstanding')])).toEqual([
+    grade('good', 'outstanding'),
+  ]);
+  expect(changesTogether([grade('good', null), grade(null, 'good')])).toEqual([]);
 });
 
 describe('fresh, or back catalogue', () => {

@@ -112,6 +112,7 @@ async function loadMaterial(
   return {
     reports,
     decisions,
+    toldUnder: told.map(({ eventKey }) => eventKey),
     previous: events.map((row) => ({
       event: reviveEvent(row.body),
       told: toldKeys.has(row.key),

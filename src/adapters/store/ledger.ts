@@ -46,6 +46,15 @@ export type Sending =
 /** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
 
+/** What a correction quotes of the event as it was told. */
+export const wordsOf = ({
+  authority,
+  inspectorate,
+  service,
+  scale,
+  headlines,
+}: JudgementEvent): NonNullable<ToldNotice['was']> => ({ authority, inspectorate, service, scale, headlines });
+
 export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
   ...(row as unknown as StoredAlert),
   body: reviveEvent(row.body),
@@ -62,15 +71,15 @@ const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
   alerts: due.filter(({ state, summary }) => state === 'sending' && summary === broken.summary),
 });
 
-/** A thousand readers of one judgement are promised the same words. */
+/** A thousand readers of one judgement are promised the same words, and were told the same before. */
 function byNotice(alerts: readonly AlertToOpen[]): AlertToOpen[][] {
-  const groups = new Map<JudgementEvent, AlertToOpen[]>();
+  const groups: AlertToOpen[][] = [];
   for (const alert of alerts) {
-    const group = groups.get(alert.body);
+    const group = groups.find(([first]) => first?.body === alert.body && first.was === alert.was);
     if (group) group.push(alert);
-    else groups.set(alert.body, [alert]);
+    else groups.push([alert]);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** One statement, and what all have in common in it once: opening costs readers a wait before the first is told. */
@@ -145,13 +154,15 @@ export function ledgerStore(prisma: PrismaClient) {
         }
         const summary = claim.kind === 'summary' ? (alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
         const until = new Date(now.getTime() + leaseMs);
-        await tx.alert.updateMany({
-          where: { id: { in: ids } },
+        // What was held, dropped or said otherwise since it was read is taken as it is now.
+        const taken = await tx.alert.updateManyAndReturn({
+          where: { id: { in: ids }, state: { in: ['pending', 'sending'] } },
           data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary },
         });
-        const claimed = alerts.map((alert) => ({ ...alert, attempts: alert.attempts + 1, summary }));
+        if (taken.length === 0) return null;
+        const byId = new Map(taken.map((row) => [row.id, readAlert(row)]));
         const more = due.length > alerts.length || due.length === MOST_IN_A_SUMMARY;
-        return { summary, until, alerts: claimed, more };
+        return { summary, until, alerts: ids.flatMap((id) => byId.get(id) ?? []), more };
       });
     },
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../core/events/notices.ts';
+import { type Change, changesTogether } from '../../core/events/notices.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { JudgementEvent } from '../../core/types.ts';
 import { Prisma, type PrismaClient } from './client.ts';
@@ -14,17 +14,11 @@ const MOST_WAITING = 500;
 
 export function noticeStore(prisma: PrismaClient) {
   return {
-    /** What the notice corrects, as readers were told it; null for a first notice. */
-    async toldBefore(event: JudgementEvent, notice: string): Promise<ToldNotice['was']> {
-      const row = await prisma.notice.findUnique({ where: { eventKey_notice: { eventKey: event.key, notice } } });
-      return row && notice !== 'first' ? wasTold(event, row.changes as unknown as Change[]) : null;
-    },
-
-    /** Corrections made in this time, each with the event as it stood at a moment. */
+    /** What corrections of this time changed, event by event, each as it stood at a moment; what was undone is left out. */
     async correctionsWithin(from: Date, until: Date, asAt: Date) {
       const rows = await prisma.notice.findMany({
         where: { at: { gte: from, lt: until }, notice: { not: 'first' } },
-        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }],
+        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }, { notice: 'asc' }],
       });
       const bodies = await bodiesAsAt(
         prisma,
@@ -32,9 +26,13 @@ export function noticeStore(prisma: PrismaClient) {
         asAt,
       );
       const events = new Map(bodies.map(({ event }) => [event.key, event]));
-      return rows.flatMap(({ eventKey, notice, changes, at }) => {
-        const event = events.get(eventKey);
-        return event ? [{ event, notice: { notice, was: wasTold(event, changes as unknown as Change[]) }, at }] : [];
+      return [...events.values()].flatMap((event) => {
+        const made = rows.filter(({ eventKey }) => eventKey === event.key);
+        const changes = changesTogether(made.flatMap((row) => row.changes as unknown as Change[]));
+        const last = made.at(-1);
+        return last && changes.length > 0
+          ? [{ event, notice: { notice: last.notice, was: wasTold(event, changes) }, at: last.at }]
+          : [];
       });
     },
 

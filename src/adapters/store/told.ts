@@ -1,18 +1,41 @@
+import type { Told } from '../../core/events/told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
-import { json, type Prisma, type PrismaClient } from './client.ts';
-import { readAlert, type StoredAlert } from './ledger.ts';
+import { type Client, json, Prisma, type PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
+import { readAlert, type StoredAlert, wordsOf } from './ledger.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
-export type WhichAlerts = 'first' | 'corrections' | 'all';
-const NOTICES: Record<WhichAlerts, Prisma.AlertWhereInput> = {
-  first: { notice: 'first' },
-  corrections: { notice: { not: 'first' } },
-  all: {},
-};
-
-async function everyKey(prisma: PrismaClient, key: string): Promise<string[]> {
+async function everyKey(prisma: Client, key: string): Promise<string[]> {
   const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
   return [key, ...aliases.map(({ alias }) => alias)];
+}
+
+/** What readers were told of an event, oldest first: under its keys, and by corrections that spoke of the same reports. */
+async function toldOf(prisma: Client, event: JudgementEvent): Promise<Told[]> {
+  const keys = await everyKey(prisma, event.key);
+  const articles = event.reports.map(({ articleId }) => articleId);
+  const { authority, inspectorate, service } = event;
+  const ofGroup = Prisma.sql`"eventKey" IN (
+    SELECT "key" FROM "public"."Event"
+    WHERE "authority" = ${authority} AND "inspectorate" = ${inspectorate} AND "service" = ${service}
+    UNION SELECT a."alias" FROM "public"."EventAlias" a JOIN "public"."Event" e ON e."key" = a."key"
+    WHERE e."authority" = ${authority} AND e."inspectorate" = ${inspectorate} AND e."service" = ${service})`;
+  const rows = await prisma.$queryRaw<{ readerId: string; eventKey: string; notice: string; said: string }[]>`
+    SELECT "subscriptionId" AS "readerId", "eventKey", "notice", md5("body"::text) AS said FROM "public"."Alert"
+    WHERE ("state" IN ('sending', 'sent') OR ("state" = 'pending' AND "notice" = 'first'))
+      AND ${ofGroup} AND ("eventKey" = ANY(${keys}) OR ("notice" <> 'first' AND EXISTS (
+        SELECT 1 FROM jsonb_array_elements("body"->'reports') r WHERE r->>'articleId' = ANY(${articles}))))
+    ORDER BY "createdAt", "id"`;
+  // A thousand readers were told in the same words.
+  const said = [...new Set(rows.map((row) => row.said))];
+  const found = await prisma.$queryRaw<{ said: string; body: unknown }[]>`
+    SELECT DISTINCT ON (md5("body"::text)) md5("body"::text) AS said, "body" FROM "public"."Alert"
+    WHERE ${ofGroup} AND md5("body"::text) = ANY(${said})`;
+  const bodies = new Map(found.map(({ said: words, body }) => [words, reviveEvent(body)]));
+  return rows.flatMap(({ said: words, ...row }) => {
+    const body = bodies.get(words);
+    return body ? [{ ...row, body }] : [];
+  });
 }
 
 /** Who was told of what, who is about to be, and what of it is held back. */
@@ -39,22 +62,73 @@ export function toldStore(prisma: PrismaClient) {
       return rows.map(readSubscription);
     },
 
+    /** What readers were told of an event, oldest first. */
+    async toldOf(event: JudgementEvent): Promise<Told[]> {
+      return toldOf(prisma, event);
+    },
+
     /** What is not yet on its way of an event, under any key it ever had, waits. */
-    async holdAlerts(eventKey: string, which: WhichAlerts): Promise<void> {
+    async holdAlerts(eventKey: string, which: 'first' | 'all'): Promise<void> {
       await prisma.alert.updateMany({
-        where: { eventKey: { in: await everyKey(prisma, eventKey) }, state: 'pending', ...NOTICES[which] },
+        where: {
+          eventKey: { in: await everyKey(prisma, eventKey) },
+          state: 'pending',
+          ...(which === 'first' ? { notice: 'first' } : {}),
+        },
         data: { state: 'held' },
       });
     },
 
-    /** What was held of an event goes out, saying what it is now. @returns readers to whom something is due */
-    async freeAlerts(event: JudgementEvent, which: WhichAlerts, now: Date): Promise<string[]> {
+    /** First news of an event that was held goes out, saying what it is now. @returns readers to whom something is due */
+    async freeFirst(event: JudgementEvent, now: Date): Promise<string[]> {
       const freed = await prisma.alert.updateManyAndReturn({
-        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', ...NOTICES[which] },
+        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', notice: 'first' },
         data: { state: 'pending', nextAttempt: now, body: json(event) },
         select: { subscriptionId: true },
       });
       return [...new Set(freed.map(({ subscriptionId }) => subscriptionId))];
+    },
+
+    /**
+     * Corrections of an event that wait to be sent are brought in line with what it is now: the newest one stays for a
+     * reader who believes something wrong, saying what that is; any other is dropped.
+     *
+     * @param wrong by reader, what is believed wrongly
+     * @returns readers to whom something held before is due
+     */
+    async settleCorrections(
+      event: JudgementEvent,
+      wrong: (told: Told[]) => Map<string, JudgementEvent>,
+      now: Date,
+    ): Promise<string[]> {
+      const keys = await everyKey(prisma, event.key);
+      const waits = { eventKey: { in: keys }, notice: { not: 'first' }, state: { in: ['pending', 'held'] } };
+      if ((await prisma.alert.findFirst({ where: waits, select: { id: true } })) === null) return [];
+      return prisma.$transaction(async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string; reader: string; state: string }[]>`
+          SELECT "id", "subscriptionId" AS reader, "state" FROM "public"."Alert"
+          WHERE "eventKey" = ANY(${keys}) AND "notice" <> 'first' AND "state" IN ('pending', 'held')
+          ORDER BY "createdAt", length("notice"), "notice", "id" FOR UPDATE`;
+        const believed = wrong(await toldOf(tx, event));
+        const newest = new Map(rows.map((row) => [row.reader, row]));
+        const kept = [...newest.values()].filter(({ reader }) => believed.has(reader));
+        const keptIds = new Set(kept.map(({ id }) => id));
+        await tx.alert.updateMany({
+          where: { id: { in: rows.flatMap(({ id }) => (keptIds.has(id) ? [] : [id])) } },
+          data: { state: 'dropped', error: 'nothing left to correct by it' },
+        });
+        for (const was of new Set([...believed.values()]))
+          await tx.alert.updateMany({
+            where: { id: { in: kept.flatMap(({ id, reader }) => (believed.get(reader) === was ? [id] : [])) } },
+            data: { body: json(event), was: json(wordsOf(was)) },
+          });
+        const held = kept.filter(({ state }) => state === 'held');
+        await tx.alert.updateMany({
+          where: { id: { in: held.map(({ id }) => id) } },
+          data: { state: 'pending', nextAttempt: now },
+        });
+        return [...new Set(held.map(({ reader }) => reader))];
+      });
     },
 
     /** By its id, or by the reference it was sent under: a webhook’s id, what stands before the @ of a Message-ID. */

@@ -8,13 +8,15 @@ import { type Correlation, type CorrelationContext, correlate } from './correlat
 import type { PersonDecision } from './decisions.ts';
 import { aliasesFor } from './keys.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
-import { type Change, noticesFor } from './notices.ts';
+import { type Change, type Notice, noticesFor } from './notices.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
   /** Events of the group as last kept, with the notices made of each and whether any reader was told of it. */
   previous: { event: JudgementEvent; notices: string[]; told?: boolean }[];
   decisions?: PersonDecision[];
+  /** Every key of the group, old ones among them, under which some reader was told something. */
+  toldUnder?: string[];
 }
 
 export interface GroupDecision {
@@ -26,7 +28,7 @@ export interface GroupDecision {
 
 /** @param families framework families with the inspection dates they cover */
 export function decide(
-  { reports, previous, decisions = [] }: GroupMaterial,
+  { reports, previous, decisions = [], toldUnder = [] }: GroupMaterial,
   register: Register,
   families: CorrelationContext['families'],
 ): GroupDecision {
@@ -48,9 +50,20 @@ export function decide(
   );
   const all = [...events.map((event) => ({ event, told: toldOf(event) })), ...lost.map(takenBack)];
   const notices = all.flatMap(({ event, told }) =>
-    noticesFor(told, event).map((notice) => ({ eventKey: event.key, ...notice })),
+    [...noticesFor(told, event), ...(told.length === 0 ? noticesAgain(event) : [])].map((notice) => ({
+      eventKey: event.key,
+      ...notice,
+    })),
   );
   return { events: all.map(({ event, told }) => withCorrections(event, told, notices)), review, aliases, notices };
+
+  /** An event that stood before it was merged, and stands again: whoever was told it was another learns that it is not. */
+  function noticesAgain(event: JudgementEvent): Notice[] {
+    if (!toldUnder.includes(event.key)) return [];
+    const ids = new Set(event.reports.map(({ findingId }) => findingId));
+    const merged = previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
+    return noticesFor(merged, event).filter(({ notice }) => notice !== 'first');
+  }
 
   function toldOf({ key }: JudgementEvent) {
     return previous.filter(({ event }) => event.key === key || heirOf.get(event.key) === key);
@@ -72,7 +85,7 @@ function withCorrections(
   notices: GroupDecision['notices'],
 ): JudgementEvent {
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
-  if (!told.some((entry) => entry.told)) return event;
+  if (told.length > 0 && !told.some((entry) => entry.told)) return event;
   const made = told.flatMap((entry) => entry.notices);
   const due = notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice);
   return [...made, ...due].some((notice) => notice.startsWith('correction-'))

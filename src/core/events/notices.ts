@@ -40,7 +40,16 @@ export function noticesFor(
   return [{ notice: `correction-${Math.max(0, ...numbers) + 1}`, changes: different }];
 }
 
-function changesBetween(before: JudgementEvent, now: JudgementEvent): Change[] {
+/** Changes one after another as one: what was undone among them is none. @param changes oldest first */
+export function changesTogether(changes: readonly Change[]): Change[] {
+  const fields = new Map<string, Change>();
+  for (const change of changes)
+    fields.set(change.field, { ...change, from: (fields.get(change.field) ?? change).from });
+  return [...fields.values()].filter(({ from, to }) => from !== to);
+}
+
+/** What was told before and is otherwise now; what is only added is none. */
+export function changesBetween(before: JudgementEvent, now: JudgementEvent): Change[] {
   const changes: Change[] = [];
   for (const field of ['authority', 'inspectorate', 'service'] as const)
     if (before[field] !== now[field]) changes.push({ field, from: before[field], to: now[field] });

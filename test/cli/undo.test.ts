@@ -1,0 +1,113 @@
+/** Decisions taken back: what readers hear of it, on a real embedded database with a real receiver of alerts. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { JudgementEvent } from '../../src/core/types.ts';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { subscribe } from '../../src/steps/subscribe.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
+const BECAUSE = ['--reason', 'a test', '--json'];
+
+let here: Installation;
+let hook: HookReceiver;
+beforeAll(async () => {
+  hook = await aHookReceiver();
+  here = await anInstallation(
+    { GRADEWATCH_NOW: '=2026-03-07T10:00:00Z', GRADEWATCH_STORM: '1000' },
+    { folder: 'config/demo', proposals: [] },
+  );
+  await subscribe(here.app.deps, {
+    ...{ channel: 'webhook', address: hook.url, criteria: ANY, every: 'event', note: null, confirmed: 'a test' },
+  });
+});
+afterAll(async () => {
+  await here?.close();
+  await hook?.close();
+});
+
+/** Nobody is woken to send: what is promised waits until `told` lets it go out. */
+const ask = (...argv: string[]) =>
+  typed({ ...here.app, deps: { ...here.app.deps, queue: { put: async () => {} } } }, argv);
+const eventsOf = async (authority: string) =>
+  (await ask('events', 'list', '--authority', authority, '--json')).json<JudgementEvent[]>();
+const undo = (ran: { json<T>(): T }) => ask('events', 'undo', ran.json<{ decision: string }>().decision, ...BECAUSE);
+
+/** What readers got since the last time asked: `type key: was now`. */
+let heard = 0;
+async function told(): Promise<string[]> {
+  await here.app.queues.runIdle();
+  await runToIdle(here.app);
+  const calls = hook.calls.slice(heard);
+  heard = hook.calls.length;
+  return calls.map(({ body }) => {
+    const { type, key, grade, was } = JSON.parse(body) as {
+      type: string;
+      key: string;
+      grade: string;
+      was: { headlines: { grade: string }[] } | null;
+    };
+    return `${type} ${key}: ${was?.headlines.map((headline) => headline.grade) ?? ''} ${grade}`;
+  });
+}
+
+describe('a decision undone', () => {
+  const youth = (id: string, grade: string, published: string) =>
+    anArticle({
+      id,
+      published,
+      publisher: `Paper of ${id}`,
+      title: `Averfordshire youth justice rated ${grade}`,
+      text: `HM Inspectorate of Probation has rated Averfordshire's youth justice service as ${grade}.`,
+    });
+  let good: string;
+  let poor: string;
+
+  beforeAll(async () => {
+    await publish(here, youth('youth-1', 'good', '2026-02-25'));
+    await publish(here, youth('youth-2', 'inadequate', '2026-03-06'));
+    const events = await eventsOf('averfordshire');
+    // Near in time, they are one event whose reports disagree: a person tells them apart.
+    const [both] = events.filter(({ service }) => service === 'youth_justice');
+    const second = both?.reports.find(({ url }) => url?.endsWith('youth-2'))?.url ?? '';
+    await ask('events', 'split', both?.key ?? '', second, ...BECAUSE);
+    const two = (await eventsOf('averfordshire')).filter(({ service }) => service === 'youth_justice');
+    good = two.find(({ grade }) => grade === 'good')?.key ?? '';
+    poor = two.find(({ grade }) => grade === 'inadequate')?.key ?? '';
+    expect([good, poor].every((key) => key !== '')).toBe(true);
+    await told();
+  });
+
+  test('before its correction was sent, tells nobody', async () => {
+    const [event] = (await eventsOf('averfordshire')).filter(({ key }) => key === good);
+    const finding = event?.reports[0]?.findingId ?? '';
+    await undo(await ask('review', 'change', finding, '--grade', 'outstanding', ...BECAUSE));
+    await undo(await ask('events', 'retract', good, ...BECAUSE));
+    await undo(await ask('events', 'merge', good, poor, ...BECAUSE));
+    expect(await told()).toEqual([]);
+  });
+
+  test('changed twice before anything was sent, is corrected once, from what was told to what is', async () => {
+    const [event] = (await eventsOf('averfordshire')).filter(({ key }) => key === good);
+    const finding = event?.reports[0]?.findingId ?? '';
+    const first = await ask('review', 'change', finding, '--grade', 'inadequate', ...BECAUSE);
+    const second = await ask('review', 'change', finding, '--grade', 'outstanding', ...BECAUSE);
+    expect(await told()).toEqual([`judgement.correction ${good}: good outstanding`]);
+    await undo(second);
+    await undo(first);
+    expect(await told()).toEqual([`judgement.correction ${good}: outstanding good`]);
+  });
+
+  test('a merge that readers were told of, tells them that both stand', async () => {
+    const merged = await ask('events', 'merge', good, poor, ...BECAUSE);
+    const { grade, key } = (await eventsOf('averfordshire')).find(({ service }) => service === 'youth_justice')!;
+    const [stays, goes] = grade === 'good' ? ['good', 'inadequate'] : ['inadequate', 'good'];
+    expect(await told()).toEqual([`judgement.correction ${key}: ${goes} ${stays}`]);
+    await undo(merged);
+    const again = grade === 'good' ? poor : good;
+    expect(await told()).toEqual([`judgement.correction ${again}: ${stays} ${goes}`]);
+    expect(await told()).toEqual([]);
+  });
+});
