@@ -4,10 +4,19 @@ import { exportEvents } from '../adapters/exports/index.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
-import { confidenceWords, eventLine, frameworkWords, publishedWords } from '../core/sending/event-words.ts';
+import { precedingJudgement } from '../core/events/preceding.ts';
+import {
+  eventLine,
+  frameworkWords,
+  movementWords,
+  previousWords,
+  publishedWords,
+  surenessWords,
+  takenWords,
+} from '../core/sending/event-words.ts';
 import { listWords, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
-import type { JudgementEvent } from '../core/types.ts';
+import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import {
@@ -181,7 +190,11 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
       decisions,
       history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
     },
-    () => [eventText(event, deps.names, cli.width()), ...decisionLines(decisions, cli.width())].join('\n'),
+    () =>
+      [
+        eventText(event, precedingJudgement(event, deps.register), deps.names, cli.width()),
+        ...decisionLines(decisions, cli.width()),
+      ].join('\n'),
     options,
   );
 }
@@ -197,7 +210,12 @@ function decisionLines(decisions: PersonDecision[], width: number): string[] {
   );
 }
 
-function eventText(event: JudgementEvent, names: App['deps']['names'], width: number): string {
+function eventText(
+  event: JudgementEvent,
+  preceding: RegisterJudgement | null,
+  names: App['deps']['names'],
+  width: number,
+): string {
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
   return [
     wrap(eventLine(event, names), 0, width),
@@ -212,7 +230,9 @@ function eventText(event: JudgementEvent, names: App['deps']['names'], width: nu
         ['published', publishedWords(event)],
         ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
         ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
-        ['confidence', confidenceWords(event.confidence)],
+        ['grade before', previousWords(event, preceding, names) ?? 'not known'],
+        ['change', movementWords(event, names) || 'not known'],
+        ['confidence', surenessWords(event)],
       ],
       width,
     ),
@@ -233,8 +253,8 @@ function eventText(event: JudgementEvent, names: App['deps']['names'], width: nu
     ...section(
       'Reports, most trusted first',
       event.reports.map((report) => {
-        const copy = report.copyOf !== null && report.copyOf !== report.articleId ? ', a copy' : '';
-        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}${copy}), ${report.articleDay ?? 'no date'}`;
+        const taken = takenWords(report, event.reports);
+        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
         return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
       }),
     ),

@@ -228,6 +228,8 @@ export interface Report {
   /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
   takenFrom?: string;
   share?: number;
+  /** What a person did with the finding: took it as it was, or said what it should have said. */
+  person?: 'accepted' | 'changed';
 }
 
 /** One published judgement, joined from all reports of it: what is stored, shown and alerted. */
@@ -241,6 +243,8 @@ export interface JudgementEvent extends Claim {
   dayBasis: 'report' | 'register' | 'article' | 'unknown';
   /** Where only the month or year of publication is known: the first day after it. */
   dayUntil: Day | null;
+  /** Year of the grade before, where a report tells it. */
+  previousYear?: number;
   /** Findings that make it up, most trusted source first. */
   reports: EventReport[];
   conflicts: { field: string; values: { value: string; findings: string[] }[] }[];
@@ -259,6 +263,8 @@ export interface EventReport {
   /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
   takenFrom?: string;
   share?: number;
+  /** What a person did with the finding: took it as it was, or said what it should have said. */
+  person?: 'accepted' | 'changed';
 }
 
 // ---- sources --------------------------------------------------------------------------------------------------------

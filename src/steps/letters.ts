@@ -1,6 +1,7 @@
 import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { londonDay } from '../core/dates.ts';
+import { precedingJudgement } from '../core/events/preceding.ts';
 import { type AlertInput, type AlertLinks, type Asked, alertContent, alertLetter } from '../core/sending/alert.ts';
 import type { Letter } from '../core/sending/letter.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -60,6 +61,7 @@ export function alertInputOf(
     notice: { notice: alert.notice, was: alert.was },
     subscription: askedBy(reader),
     names: deps.names,
+    previous: precedingJudgement(alert.body, deps.register),
     sample: deps.policy.sample,
     links: { ...eventLinks(deps, alert.body), ...links },
   };

@@ -1,14 +1,12 @@
 import type { FC } from 'hono/jsx';
-import { confidenceWords, frameworkWords, movementWords, publishedWords } from '../core/sending/event-words.ts';
 import {
-  listWords,
-  momentWords,
-  movement,
-  type Names,
-  rangeWords,
-  remitName,
-  statusName,
-} from '../core/sending/names.ts';
+  frameworkWords,
+  movementWords,
+  previousWords,
+  publishedWords,
+  surenessWords,
+} from '../core/sending/event-words.ts';
+import { listWords, momentWords, type Names, rangeWords, remitName, statusName } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterView } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
@@ -183,15 +181,14 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
   );
 };
 
-const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt, aliases }, names }) => {
+const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt, aliases, preceding }, names }) => {
   const authority = names.authority(event.authority);
-  const { previousGrade } = movement(event);
   const moved = movementWords(event, names);
   const rows: [string, string][] = [
     ['Published', publishedWords(event)],
     ['Inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
     ['Framework', frameworkWords(event, names)],
-    ['Grade before', previousGrade ? names.grade(previousGrade, null) : 'not stated'],
+    ['Grade before', previousWords(event, preceding, names) ?? 'not stated'],
     ['Movement', moved || 'not stated'],
     ...(event.jointWith.length > 0
       ? [['Judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as [string, string]]
@@ -199,7 +196,7 @@ const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt,
     ['Official record', OFFICIAL[event.register.match]],
     ['Region', authority.region],
     ...(codeWords(authority) ? [['Codes', codeWords(authority)] as [string, string]] : []),
-    ['Confidence', confidenceWords(event.confidence)],
+    ['Confidence', surenessWords(event)],
     ['First stored', momentWords(learntAt)],
     ['Key', event.key],
     ...(aliases.length > 0 ? [['Earlier keys', aliases.join(', ')] as [string, string]] : []),

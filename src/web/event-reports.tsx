@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { firstSeen } from '../core/sending/event-words.ts';
+import { firstSeen, takenWords } from '../core/sending/event-words.ts';
 import { dayWords, momentWords, tierName } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
@@ -24,9 +24,7 @@ export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) =>
               <tr>
                 <td class="wrap">
                   <ReportName report={report} />
-                  {report.copyOf !== null && report.copyOf !== report.articleId ? (
-                    <div class="soft small">copy of another report: corroborates nothing</div>
-                  ) : null}
+                  <Taken report={report} reports={reports} />
                 </td>
                 <td>
                   {report.publisher ?? 'not known'}
@@ -48,6 +46,12 @@ export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) =>
       </div>
     </section>
   );
+};
+
+const Taken: FC<{ report: EventReport; reports: readonly EventReport[] }> = ({ report, reports }) => {
+  const taken = takenWords(report, reports);
+  const isCopy = report.copyOf !== null && report.copyOf !== report.articleId;
+  return taken && <div class="soft small">{isCopy ? `${taken}: corroborates nothing` : taken}</div>;
 };
 
 export const ReportName: FC<{ report: EventReport }> = ({ report }) => {

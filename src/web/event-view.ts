@@ -1,6 +1,7 @@
 /** Gathers what an event's page shows. */
 import { reviveEvent } from '../adapters/store/event-body.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
+import { precedingJudgement } from '../core/events/preceding.ts';
 import { type Passage, passages } from '../core/quoted.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import { makeWhoSaid, type Saying } from '../core/who-said.ts';
@@ -22,6 +23,8 @@ export interface EventView {
   officialReport: string | null;
   /** The row of the register that is of the same inspection. */
   registered: RegisterJudgement | null;
+  /** The one before it in the register, where that gave the grade before. */
+  preceding: RegisterJudgement | null;
 }
 
 /** Reports whose article is looked at for the quoted words: they stand in the best one, which is among the first. */
@@ -40,6 +43,7 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
     ...{ event, learntAt, aliases, quoted, said },
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
+    preceding: precedingJudgement(event, register),
     officialReport:
       officialReport({ register }, event) ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null,
   };

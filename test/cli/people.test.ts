@@ -112,6 +112,8 @@ describe('a finding below the threshold', () => {
       await here.app.deps.store.alertsOf((await eventsOf('averfordshire')).map(({ key }) => key))
     ).filter(({ notice }) => notice === 'correction-1');
     expect(alert?.was).toMatchObject({ headlines: [{ remit: 'overall', grade: 'good' }] });
+    const shown = await ask('events', 'show', alert?.eventKey ?? '');
+    expect(shown.out).toMatch(/confidence +set right by a person/);
   });
 
   test('changed to another authority, is taken back for one and an event of the other', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { daysBetween } from '../../src/core/dates.ts';
 import { correlate } from '../../src/core/events/correlate.ts';
 import type { PersonDecision } from '../../src/core/events/decisions.ts';
+import { precedingJudgement } from '../../src/core/events/preceding.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import type { Claim, RegisterJudgement, Report } from '../../src/core/types.ts';
 import { scalesOf } from '../support/scales.ts';
@@ -304,6 +305,33 @@ describe('one report of two councils, one report of two headlines', () => {
 
 describe('what reports say together', () => {
   const day = { articleDay: '2023-03-25' };
+  test('the year of the grade before, of the most trusted report that tells one', () => {
+    const yearOf = (...reports: Report[]) => events(reports).events.map(({ previousYear }) => previousYear);
+    const was = { claim: { previousGrade: 'inadequate' } };
+    expect(yearOf(aReport('a', { ...day, ...was, earlier: ['inadequate 2018', 'good 2014'] }))).toEqual([2018]);
+    expect(yearOf(aReport('a', { ...day, ...was, earlier: ['good 2018'] }))).toEqual([undefined]);
+    expect(
+      yearOf(
+        aReport('a', { ...day, ...was, earlier: ['inadequate 2018'] }),
+        aReport('b', { ...day, ...was, tier: 'council', earlier: ['inadequate 2019'] }),
+      ),
+    ).toEqual([2019]);
+  });
+  test('the judgement before is the register’s last one, where it gave the grade said to be the one before', () => {
+    const rows = [
+      aRow('first', { published: '2014-02-01', grade: 'inadequate', framework: 'sif' }),
+      aRow('second', { published: '2018-05-01', grade: 'requires_improvement' }),
+      aRow('third', { published: '2023-03-24' }),
+    ];
+    const idBefore = (previousGrade: string | null, known: RegisterJudgement[]) =>
+      events([aReport('a', { ...day, claim: { published: '2023-03-24', previousGrade } })], known).events.map(
+        (event) => precedingJudgement(event, makeRegister(known))?.id,
+      );
+    expect(idBefore('requires_improvement', rows)).toEqual(['second']);
+    expect(idBefore('requires_improvement', rows.slice(0, 2))).toEqual(['second']);
+    expect(idBefore('inadequate', rows)).toEqual([undefined]);
+    expect(idBefore(null, [])).toEqual([undefined]);
+  });
   test('areas, dates and facts add up, the best report lends its evidence', () => {
     const evidence = [{ rule: 'r', field: 'title' as const, start: 0, end: 4, quote: 'good' }];
     const [event] = events([

@@ -3,6 +3,8 @@ import { alertContent, alertLetter, messageId, webhookBody } from '../../src/cor
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import type { EventReport, RegisterJudgement } from '../../src/core/types.ts';
+import { aRow } from '../events/builders.ts';
 import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';
 
 const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
@@ -100,7 +102,7 @@ const full = anAlert({
       }),
     ],
   }),
-  previous: { grade: 'requires_improvement', scale: null, published: '2022-06-01' },
+  previous: aRow('before', { published: '2022-06-01' }),
   subscription: { ...asked, note: 'for the Monday meeting' },
   sentence: 'The inspectors said that Northshire is outstanding overall.',
   deliveredBy: 'Northshire Children’s Trust',
@@ -123,7 +125,10 @@ const must = [
   ['the deciding sentence', 'The inspectors said that Northshire is outstanding overall.'],
   ['the official report', 'https://reports.inspectorate.example/44/1'],
   ['each source', 'https://news.northshire.example/praised'],
-  ['who was first', 'The Northshire Bugle, local press, 18 November 2026, first to report, copy of another report'],
+  [
+    'who was first',
+    'The Northshire Bugle, local press, 18 November 2026, first to report, copy of the report of Northshire Council',
+  ],
   ['why it came', 'You asked for any service in Northshire, since 2 March 2026.'],
   ['the reader’s own note', 'for the Monday meeting'],
   ['how to report an error', 'https://gradewatch.example/events/e1/wrong'],
@@ -160,6 +165,38 @@ describe('an alert says', () => {
       'Framework: not stated',
     ])
       expect(shown).toContain(line);
+  });
+  test('when the grade before was given, as far as that is known', () => {
+    const before = (event: Parameters<typeof anEvent>[0], previous: RegisterJudgement | null = null) =>
+      letterText(alertLetter(alertContent(anAlert({ event: anEvent(event), previous }))));
+    const inspected = { from: '2021-05-03', until: '2021-05-15' };
+    const month = { from: '2021-06-01', until: '2021-07-01' };
+    expect(before({ previousYear: 2021 })).toContain('Previous grade: requires improvement, in 2021');
+    expect(before({ previousYear: 2021 }, aRow('r', { publishedWithin: month }))).toContain(
+      'requires improvement, published June 2021',
+    );
+    expect(before({}, aRow('r', { inspected }))).toContain('requires improvement, inspected 3 to 14 May 2021');
+    expect(before({})).toContain('requires improvement, date not known');
+  });
+  test('that a person looked at it, where one did', () => {
+    const sureness = (person?: 'accepted' | 'changed') =>
+      letterText(
+        alertLetter(
+          alertContent(anAlert({ event: anEvent({ confidence: 0.52, reports: [aReport(person ? { person } : {})] }) })),
+        ),
+      );
+    expect(sureness()).toContain('Confidence: low (52%)');
+    expect(sureness('accepted')).toContain('Confidence: checked by a person');
+    expect(sureness('changed')).toContain('Confidence: set right by a person');
+  });
+  test('how much of a report’s text was taken from another', () => {
+    const other = aReport({ articleId: 'a2', publisher: 'The Bugle', takenFrom: 'a1' });
+    const shown = (report: EventReport) =>
+      letterText(alertLetter(alertContent(anAlert({ event: anEvent({ reports: [aReport(), report] }) }))));
+    expect(shown({ ...other, share: 0.43 })).toContain('43% of its text taken from the report of Northshire Council');
+    expect(shown({ ...other, share: 0.98, copyOf: 'a1' })).toContain(
+      'copy of the report of Northshire Council, 98% of its text taken from it',
+    );
   });
   test('on which words a date rests', () => {
     const published = (event: Parameters<typeof anEvent>[0]) =>

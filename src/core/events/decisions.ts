@@ -94,7 +94,7 @@ export function applyDecisions(reports: readonly Report[], decisions: readonly P
   }
   const left = reports
     .filter(({ findingId }) => rulings.get(findingId)?.verdict !== 'rejected')
-    .map((report) => ({ ...report, claim: { ...report.claim, ...rulings.get(report.findingId)?.changes } }));
+    .map((report) => ruled(report, rulings.get(report.findingId)));
   const accepted = [...rulings].filter(([, { verdict }]) => verdict === 'accepted').map(([id]) => id);
   return {
     reports: left,
@@ -103,6 +103,12 @@ export function applyDecisions(reports: readonly Report[], decisions: readonly P
     apart: (a, b) => pairs.get(pairOf(a.findingId, b.findingId)) === 'apart',
     ruling: (findingIds) => rulingOn(findingIds, standing),
   };
+}
+
+function ruled(report: Report, ruling: FindingRuling | undefined): Report {
+  if (!ruling) return report;
+  const person = Object.keys(ruling.changes).length > 0 ? 'changed' : 'accepted';
+  return { ...report, claim: { ...report.claim, ...ruling.changes }, person };
 }
 
 const pairOf = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);

@@ -50,6 +50,7 @@ export function mergeReports(group: Group): Content {
   const only = headlines.length === 1 ? headlines[0]!.grade : null;
   const published = pick('published', ({ claim }) => claim.published);
   const { claim } = best;
+  const before = pick('previousGrade', (report) => report.claim.previousGrade);
   return {
     authority: claim.authority,
     jointWith: [...new Set(reports.flatMap((report) => report.claim.jointWith))]
@@ -65,7 +66,8 @@ export function mergeReports(group: Group): Content {
     gradesReported: gradesReportedOf(headlines, judgements),
     headlines,
     judgements,
-    previousGrade: pick('previousGrade', (report) => report.claim.previousGrade),
+    previousGrade: before,
+    ...yearOf(before, reports),
     direction: pick('direction', (report) => report.claim.direction),
     streak: pick('streak', (report) => report.claim.streak),
     inspected: narrowest(reports, (report) => report.claim.inspected),
@@ -134,6 +136,25 @@ function mergeHeadlines(reports: Report[], judgements: RegisterJudgement[], conf
   return merged.sort(
     (a, b) => LEGACY_REMITS.indexOf(a.remit) - LEGACY_REMITS.indexOf(b.remit) || compare(a.remit, b.remit),
   );
+}
+
+/** When the grade before was given, as the most trusted report tells that tells it. */
+function yearOf(before: string | null, reports: Report[]): Pick<Content, 'previousYear'> {
+  const years = reports.flatMap(({ claim, history, articleDay }) => {
+    const latest = Number((claim.published ?? articleDay ?? '9999').slice(0, 4));
+    const told = history.flatMap((entry) =>
+      entry.grade === before &&
+      entry.authority === claim.authority &&
+      (entry.inspectorate === claim.inspectorate || entry.inspectorate === 'other') &&
+      entry.service === claim.service &&
+      entry.year !== null &&
+      entry.year <= latest
+        ? [entry.year]
+        : [],
+    );
+    return told.length > 0 ? [Math.max(...told)] : [];
+  });
+  return years[0] === undefined ? {} : { previousYear: years[0] };
 }
 
 function agreesWith(claim: Claim, headlines: Headline[]): boolean {

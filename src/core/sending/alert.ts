@@ -3,15 +3,17 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import type { Criteria, Day, EventReport, Headline, JudgementEvent, Tier } from '../types.ts';
+import type { Criteria, Day, EventReport, Headline, JudgementEvent, RegisterJudgement, Tier } from '../types.ts';
 import {
-  confidenceWords,
   eventLine,
   firstSeen,
   frameworkWords,
   movementWords,
+  previousWords,
   publishedWords,
   SAMPLE_LINE,
+  surenessWords,
+  takenWords,
   verdictWords,
 } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
@@ -61,7 +63,7 @@ export interface AlertInput {
   names: Names;
   links: AlertLinks;
   /** The judgement before, from the register. */
-  previous?: { grade: string; scale: string | null; published: Day | null } | null;
+  previous?: RegisterJudgement | null;
   /** The whole sentence the decision rests on, when the article is at hand; else the evidence itself is quoted. */
   sentence?: string | null;
   /** Name of a trust that runs the service for the authority. */
@@ -97,15 +99,9 @@ const QUOTE_CHARS = 600;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function previousWords({ event, names, previous }: AlertInput): string {
-  if (previous) {
-    const when = previous.published === null ? '' : `, published ${dayWords(previous.published)}`;
-    return `${names.grade(previous.grade, previous.scale)}${when}`;
-  }
-  const { previousGrade, direction } = movement(event);
-  if (previousGrade !== null) return `${names.grade(previousGrade, event.scale)}, date not known`;
-  return direction === 'first' ? 'none: first judgement of this kind' : 'not known';
-}
+const beforeWords = ({ event, names, previous }: AlertInput): string =>
+  previousWords(event, previous ?? null, names) ??
+  (movement(event).direction === 'first' ? 'none: first judgement of this kind' : 'not known');
 
 function facts(input: AlertInput): { label: string; value: string }[] {
   const { event, names } = input;
@@ -125,7 +121,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['Inspectorate', names.inspectorate(event.inspectorate)],
     ['Service', names.service(event.service)],
     ['Framework', frameworkWords(event, names)],
-    ['Previous grade', previousWords(input)],
+    ['Previous grade', beforeWords(input)],
     ['Change', movementWords(event, names) || 'not known'],
     ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
     ['Published', publishedWords(event)],
@@ -134,7 +130,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
       'Status',
       `${statusName(event.status)}${event.conflicts.length > 0 ? `; reports differ on ${listWords(event.conflicts.map(({ field }) => field))}` : ''}`,
     ],
-    ['Confidence', confidenceWords(event.confidence)],
+    ['Confidence', surenessWords(event)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
 }
@@ -148,7 +144,7 @@ export function sourceList(reports: readonly EventReport[], most = Number.POSITI
       tierName(report.tier),
       report.articleDay && dayWords(report.articleDay),
       reports.length > 1 && report.firstSeen.getTime() === first && 'first to report',
-      report.copyOf !== null && report.copyOf !== report.articleId && 'copy of another report',
+      takenWords(report, reports),
     ].filter((note) => typeof note === 'string' && note !== '');
     return {
       text: oneLine(report.title),

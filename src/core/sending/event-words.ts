@@ -1,5 +1,5 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
-import type { EventReport, JudgementEvent } from '../types.ts';
+import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
 import {
   dayWords,
   headlineWords,
@@ -69,6 +69,42 @@ const LEVELS = [
 export function confidenceWords(confidence: number): string {
   const word = LEVELS.find(([from]) => confidence >= from)?.[1] ?? 'low';
   return `${word} (${Math.floor(confidence * 100)}%)`;
+}
+
+/** How sure an event is: a person's word, where there is one, else that of the rules. */
+export function surenessWords({ confidence, reports }: Pick<JudgementEvent, 'confidence' | 'reports'>): string {
+  if (reports.some(({ person }) => person === 'changed')) return 'set right by a person';
+  if (reports.some(({ person }) => person === 'accepted')) return 'checked by a person';
+  return confidenceWords(confidence);
+}
+
+/** `good, published 4 March 2019`, from the register; else with the year that the reports tell; null where none is known. */
+export function previousWords(event: JudgementEvent, before: RegisterJudgement | null, names: Names): string | null {
+  const { previousGrade } = movement(event);
+  if (previousGrade === null) return null;
+  const grade = names.grade(previousGrade, before?.scale ?? event.scale);
+  if (before) {
+    const published = before.published ?? before.publishedWithin?.from ?? null;
+    const when = publicationWords({
+      day: published,
+      dayUntil: before.published ? null : (before.publishedWithin?.until ?? null),
+    });
+    if (when !== null) return `${grade}, published ${when}`;
+    if (before.inspected !== null) return `${grade}, inspected ${rangeWords(before.inspected)}`;
+  }
+  return event.previousYear === undefined ? `${grade}, date not known` : `${grade}, in ${event.previousYear}`;
+}
+
+/** `copy of Northshire Council’s text (98% taken from it)`; null for a text of its own. */
+export function takenWords(report: EventReport, reports: readonly EventReport[]): string | null {
+  const isCopy = report.copyOf !== null && report.copyOf !== report.articleId;
+  const from = report.takenFrom ?? report.copyOf;
+  const share = report.share === undefined ? null : `${Math.floor(report.share * 100)}%`;
+  if (!isCopy && (share === null || from === null)) return null;
+  const publisher = reports.find(({ articleId }) => articleId === from)?.publisher;
+  const whose = publisher ? `the report of ${publisher}` : 'another report';
+  if (!isCopy) return `${share} of its text taken from ${whose}`;
+  return `copy of ${whose}${share === null ? '' : `, ${share} of its text taken from it`}`;
 }
 
 /** Earliest first-seen time of an event's reports; null when it has none. */

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { sourceList } from './alert.ts';
 import type { EventRow } from './columns.ts';
-import { confidenceWords, eventLine, SAMPLE_LINE } from './event-words.ts';
+import { eventLine, SAMPLE_LINE, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 
@@ -33,7 +33,7 @@ function summaryWords({ event }: EventRow): string {
   return [
     quote && `“${oneLine(quote)}”`,
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
-    `${statusName(event.status)}; confidence ${confidenceWords(event.confidence)}`,
+    `${statusName(event.status)}; confidence ${surenessWords(event)}`,
   ]
     .filter(Boolean)
     .join(' – ');

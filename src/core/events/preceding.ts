@@ -1,0 +1,21 @@
+/** The judgement before an event's, as the register has it. */
+import { type Register, timeline } from '../register.ts';
+import { movement } from '../sending/names.ts';
+import type { JudgementEvent, RegisterJudgement } from '../types.ts';
+
+/**
+ * The last judgement with a headline before the event's own, where it gave the grade that is said to be the one before;
+ * null where the register does not hold it, or tells of another.
+ */
+export function precedingJudgement(event: JudgementEvent, register: Register): RegisterJudgement | null {
+  const rows = timeline(event.authority, register).filter(
+    ({ judgement }) => judgement.inspectorate === event.inspectorate && judgement.service === event.service,
+  );
+  const own = rows.find(({ judgement }) => judgement.id === event.register.judgement)?.judgement.reportId;
+  const at = own === undefined ? -1 : rows.findIndex(({ judgement }) => judgement.reportId === own);
+  const before =
+    at >= 0 ? rows.slice(0, at) : event.day === null ? [] : rows.filter(({ day }) => day !== '' && day < event.day!);
+  const last = before.findLast(({ judgement }) => judgement.headlines.length > 0)?.judgement ?? null;
+  const { previousGrade } = movement(event);
+  return last?.headlines.some(({ grade }) => grade === previousGrade) ? last : null;
+}
