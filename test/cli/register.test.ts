@@ -133,6 +133,26 @@ describe('a table with faults changes nothing, and every fault is told with its 
       ],
     ],
     [
+      'cells that do not fit, and what else is wrong with their rows',
+      `${HEAD}x-1,Wadign,${CQC},2026-02-30,cqc_four_point_2023,overall=godo,,\nx-1,wading,cqc,adult_care,cqc_la,,none,overall=good,,read\nx-3,wading,${CQC},2026-02-04,cqc_four_point_2023,overall=good|overall=good,leder=good,\n`,
+      [
+        /line 2, published "2026-02-30"[^\n]*\n[^\n]*line 2, basis/,
+        /line 2: no authority "Wadign"; did you mean/,
+        /line 2: grade "godo" is not on scale/,
+        /line 3, service "adult_care"/,
+        /line 3: id "x-1" stands on line 2 too/,
+        /line 3: no scale "none"/,
+        /line 3: no day of inspection or publication/,
+        /line 4: .*headline "overall" of "x-3" stands twice/,
+        /line 4: .*knows the judgement area "leder"/,
+      ],
+    ],
+    [
+      'a column missing, and what is wrong with the rows',
+      `${HEAD.replace(',basis', '')}x-1,Wadign,${CQC},2026-02-03,cqc_four_point_2023,overall=good,\n`,
+      [/missing column basis/, /line 2: no authority "Wadign"/],
+    ],
+    [
       'a stranger',
       `${HEAD}${wading.replace('Wading Borough Council', 'Wadingg')}`,
       [/line 2: no authority "Wadingg"; did you mean/],

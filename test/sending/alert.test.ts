@@ -167,16 +167,16 @@ describe('an alert says', () => {
       expect(shown).toContain(line);
   });
   test('when the grade before was given, as far as that is known', () => {
-    const before = (event: Parameters<typeof anEvent>[0], previous: RegisterJudgement | null = null) =>
+    const shown = (event: Parameters<typeof anEvent>[0], previous: RegisterJudgement | null = null) =>
       letterText(alertLetter(alertContent(anAlert({ event: anEvent(event), previous }))));
     const inspected = { from: '2021-05-03', until: '2021-05-15' };
     const month = { from: '2021-06-01', until: '2021-07-01' };
-    expect(before({ previousYear: 2021 })).toContain('Previous grade: requires improvement, in 2021');
-    expect(before({ previousYear: 2021 }, aRow('r', { publishedWithin: month }))).toContain(
+    expect(shown({ previousYear: 2021 })).toContain('Previous grade: requires improvement, in 2021');
+    expect(shown({ previousYear: 2021 }, aRow('r', { publishedWithin: month }))).toContain(
       'requires improvement, published June 2021',
     );
-    expect(before({}, aRow('r', { inspected }))).toContain('requires improvement, inspected 3 to 14 May 2021');
-    expect(before({})).toContain('requires improvement, date not known');
+    expect(shown({}, aRow('r', { inspected }))).toContain('requires improvement, inspected 3 to 14 May 2021');
+    expect(shown({})).toContain('requires improvement, date not known');
   });
   test('that a person looked at it, where one did', () => {
     const sureness = (person?: 'accepted' | 'changed') =>

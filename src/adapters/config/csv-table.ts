@@ -6,6 +6,8 @@ export interface CsvRow<T> {
   /** 1-based line the row ends on. */
   line: number;
   value: T;
+  /** Columns whose cell does not fit, or that the table lacks: empty in `value`. */
+  unfit: ReadonlySet<string>;
 }
 
 /**
@@ -15,13 +17,15 @@ export interface CsvRow<T> {
  * line, column and, where there is one, the word likely meant; rows without a fault are returned all the same, so that
  * later checks can name their faults in the same breath.
  *
- * @param file what to call the table in a fault
+ * @param file  what to call the table in a fault
+ * @param unfit whether rows with cells that do not fit are returned too, for checks of what else they say
  */
 export function readCsvTable<Shape extends z.ZodObject>(
   text: string,
   file: string,
   schema: Shape,
   faults: string[],
+  unfit: 'dropped' | 'kept' = 'dropped',
 ): CsvRow<z.infer<Shape>>[] {
   const columns = Object.keys(schema.shape);
   let raw: { record: string[]; info: { lines: number } }[];
@@ -37,7 +41,8 @@ export function readCsvTable<Shape extends z.ZodObject>(
   const needed = columns.filter((column) => !schema.shape[column].safeParse(undefined).success);
   faults.push(...checkHeader(header, columns, needed, file));
   // Rows can be read past a column nobody knows, not without one that is needed.
-  if (needed.some((column) => !header.includes(column))) return [];
+  const lacking = needed.filter((column) => !header.includes(column));
+  if (lacking.length > 0 && unfit === 'dropped') return [];
 
   const rows: CsvRow<z.infer<Shape>>[] = [];
   for (const { record, info } of raw.slice(1)) {
@@ -51,8 +56,20 @@ export function readCsvTable<Shape extends z.ZodObject>(
     const cells = Object.fromEntries(
       columns.flatMap((column) => (header.includes(column) ? [[column, record[header.indexOf(column)] ?? '']] : [])),
     );
-    const value = checkCells(cells, where, schema, faults);
-    if (value) rows.push({ line: info.lines, value });
+    const checked = schema.safeParse(cells);
+    if (checked.success) {
+      rows.push({ line: info.lines, value: checked.data, unfit: new Set() });
+      continue;
+    }
+    // What the header lacks was told once.
+    const issues = checked.error.issues.filter((issue) => !lacking.includes(String(issue.path[0])));
+    for (const issue of issues) faults.push(`${where}, ${cellFault(issue, cells)}`);
+    if (unfit === 'dropped') continue;
+    const columnsUnfit = new Set([...lacking, ...issues.map((issue) => String(issue.path[0]))]);
+    const blank = Object.fromEntries(
+      columns.map((column) => [column, columnsUnfit.has(column) ? '' : (cells[column] ?? '')]),
+    );
+    rows.push({ line: info.lines, value: blank as z.infer<Shape>, unfit: columnsUnfit });
   }
   return rows;
 }

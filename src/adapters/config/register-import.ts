@@ -32,7 +32,7 @@ type Row = z.infer<typeof ROW>;
 
 /**
  * Reads a table of published judgements that a person filled: one report a row, its grades in the row.
- * Faults are added to `faults`, each with its line; what is returned is complete only when there were none.
+ * Faults are added to `faults` in order of line; what is returned is complete only when there were none.
  *
  * @param file  what to call the table in a fault
  * @param known judgements we have: one of theirs under another id is a double
@@ -44,16 +44,31 @@ export function readRegisterImport(
   known: readonly RegisterJudgement[],
   faults: string[],
 ): RegisterJudgement[] {
+  const found: string[] = [];
+  const judgements = readRows(csv, file, rulebook, known, found);
+  const lineOf = (fault: string) => Number(/^ line (\d+)/.exec(fault.slice(file.length))?.[1] ?? 0);
+  faults.push(...found.sort((a, b) => lineOf(a) - lineOf(b)));
+  return judgements;
+}
+
+function readRows(
+  csv: string,
+  file: string,
+  rulebook: Rulebook,
+  known: readonly RegisterJudgement[],
+  faults: string[],
+): RegisterJudgement[] {
   const before = new Map<string, number>();
   const ids = new Set(known.map(({ id }) => id));
   const same = new Map(known.map((judgement) => [identityOf(judgement), { id: judgement.id, line: 0 }]));
-  return readCsvTable(csv, file, ROW, faults).flatMap(({ line, value }) => {
+  return readCsvTable(csv, file, ROW, faults, 'kept').flatMap(({ line, value, unfit }) => {
     const where = `${file} line ${line}`;
     const twice = before.get(value.id);
-    if (twice) faults.push(`${where}: id "${value.id}" stands on line ${twice} too`);
+    if (twice && !unfit.has('id')) faults.push(`${where}: id "${value.id}" stands on line ${twice} too`);
     before.set(value.id, line);
     return perAuthority(value, rulebook).map((row) => {
-      const judgement = read(row, where, rulebook, faults);
+      const judgement = read(row, { where, unfit }, rulebook, faults);
+      if (IDENTITY.some((column) => unfit.has(column))) return judgement;
       const double = same.get(identityOf(judgement));
       if (double && double.id !== judgement.id && !ids.has(judgement.id))
         faults.push(
@@ -80,10 +95,23 @@ function perAuthority(row: Row, { index }: Rulebook): Row[] {
   }));
 }
 
-function read(value: Row, where: string, { index, scales, areaOf }: Rulebook, faults: string[]): RegisterJudgement {
+/** Columns without which nothing can be said of doubles. */
+const IDENTITY: (keyof Row)[] = [
+  ...(['id', 'authority', 'inspectorate', 'service', 'framework'] as const),
+  ...(['published', 'published_from', 'published_until', 'inspected_from', 'inspected_until'] as const),
+];
+
+/** Everything wrong with a row beside its cells that do not fit: those are told already, and nothing is concluded from them. */
+function read(
+  row: Row,
+  { where, unfit }: { where: string; unfit: ReadonlySet<string> },
+  { index, scales, areaOf }: Rulebook,
+  faults: string[],
+): RegisterJudgement {
+  const value = withoutHalves(row, unfit);
   const found = index.find(value.authority);
   const { authority } = found;
-  if (!found.authority)
+  if (!found.authority && !unfit.has('authority'))
     faults.push(
       `${where}: no authority "${value.authority}"${found.suggestion ? `; did you mean "${found.suggestion}"?` : ''}`,
     );
@@ -101,6 +129,7 @@ function read(value: Row, where: string, { index, scales, areaOf }: Rulebook, fa
     where,
     scales,
     faults,
+    TIMES.some((column) => unfit.has(column)),
   );
   if (!scales.has(value.scale)) return judgement;
   for (const [about, grade] of headlines)
@@ -111,6 +140,17 @@ function read(value: Row, where: string, { index, scales, areaOf }: Rulebook, fa
     else addGrade(judgement, { kind: 'area', about, grade }, where, scales, faults);
   }
   return judgement;
+}
+
+const TIMES = ['published', 'published_from', 'published_until', 'inspected_from', 'inspected_until'] as const;
+
+/** A span with one end that cannot be read is none. */
+function withoutHalves(row: Row, unfit: ReadonlySet<string>): Row {
+  const rest = { ...row };
+  for (const span of ['published', 'inspected'] as const)
+    if (unfit.has(`${span}_from`) || unfit.has(`${span}_until`))
+      Object.assign(rest, { [`${span}_from`]: '', [`${span}_until`]: '' });
+  return rest;
 }
 
 function gradesReported(headlines: number, areas: number): RegisterJudgement['gradesReported'] {

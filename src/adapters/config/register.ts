@@ -93,12 +93,17 @@ export function readJudgements(
   return [...found.values()].map(({ judgement }) => judgement);
 }
 
-/** A row without its grades, its scale and times checked. */
+/**
+ * A row without its grades, its scale and times checked.
+ *
+ * @param isTimed it tells a time that cannot be read: another fault, told elsewhere
+ */
 export function judgementOf(
   value: z.infer<typeof JUDGEMENT>,
   where: string,
   scales: Scales,
   faults: string[],
+  isTimed = false,
 ): RegisterJudgement {
   if (value.scale !== '' && !scales.has(value.scale)) {
     const meant = closest(value.scale, [...scales.keys()]);
@@ -106,7 +111,7 @@ export function judgementOf(
   }
   const inspected = span(value.inspected_from, value.inspected_until, `${where}, inspected`, faults);
   const publishedWithin = span(value.published_from, value.published_until, `${where}, published`, faults);
-  if (!value.published && !publishedWithin && !inspected)
+  if (!value.published && !publishedWithin && !inspected && !isTimed)
     faults.push(`${where}: no day of inspection or publication; a judgement needs one of them`);
   return {
     id: value.id,
