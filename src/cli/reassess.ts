@@ -1,6 +1,7 @@
 import { eventLine } from '../core/sending/event-words.ts';
-import type { Names } from '../core/sending/names.ts';
-import { type Reassessed, type Reassessment, reassess } from '../steps/reassess.ts';
+import { headlineWords, type Names, noHeadlineWords } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
+import { type DifferingArticle, type Reassessed, type Reassessment, reassess } from '../steps/reassess.ts';
 import { dayOption, jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 
@@ -21,11 +22,16 @@ export const addReassess: AddCommand = (program, cli) => {
 
 function asText({ rules, articles, differing, review, events, applied }: Reassessment, names: Names): string {
   const of = (which: (event: Reassessed) => boolean) => events.filter(which).map((event) => eventText(event, names));
-  const section = (title: string, lines: string[]) =>
-    lines.length === 0 ? [] : [`${title} (${lines.length})`, ...lines];
+  const section = (title: string, lines: string[], count = lines.length) =>
+    count === 0 ? [] : [`${title} (${count})`, ...lines];
   const wait = events.some(({ readers, notices }) => readers.length > 0 && notices.length > 0);
   return [
     `${articles} articles judged again with rules ${rules}; ${differing.length} differ.`,
+    ...section(
+      'Differing articles',
+      differing.flatMap((article) => articleLines(article, names)),
+      differing.length,
+    ),
     ...(review.before === review.after
       ? []
       : [`Waiting for a person: ${review.before} before, ${review.after} after.`]),
@@ -48,10 +54,30 @@ function asText({ rules, articles, differing, review, events, applied }: Reasses
   ].join('\n');
 }
 
+/** The article, and of its findings those that differ. */
+function articleLines(
+  { article, title, url, publisher, published, before, after }: DifferingArticle,
+  names: Names,
+): string[] {
+  const words = ({ claim, standing }: DifferingArticle['before'][number]) =>
+    `${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? noHeadlineWords(claim)} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)})${standing === 'review' ? ', waits for a person' : ''}`;
+  const [was, is] = [before.map(words), after.map(words)];
+  const [gone, come] = [was.filter((line) => !is.includes(line)), is.filter((line) => !was.includes(line))];
+  return [
+    `  ${oneLine(title)} – ${oneLine(publisher ?? 'unknown')}, ${published?.slice(0, 10) ?? 'no date'}`,
+    `    ${url ? oneLine(url) : `article ${article}`}`,
+    ...gone.map((line) => `    before: ${line}`),
+    ...come.map((line) => `    after:  ${line}`),
+    ...(gone.length + come.length === 0 ? ['    the same grades, with other dates, areas or evidence'] : []),
+  ];
+}
+
 function eventText({ before, after, changes, notices, readers }: Reassessed, names: Names): string {
   const event = after ?? before;
   if (!event) return '';
-  const told = readers.map(({ id, channel }) => `${id} (${channel})`).join(', ');
+  const told = readers
+    .map(({ id, channel, address }) => `${id} (${channel}${address ? ` to ${address}` : ''})`)
+    .join(', ');
   return [
     `  ${event.key}  ${eventLine(event, names)}`,
     ...changes.map(({ field, from, to }) => `    ${field}: ${from || 'none'} → ${to || 'none'}`),

@@ -2,8 +2,9 @@ import type { FindingToKeep } from '../adapters/store/findings.ts';
 import { distinctGroups, type Group } from '../adapters/store/groups.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { differencesBetween, type EventDifference } from '../core/events/differences.ts';
+import { wronglyTold } from '../core/events/told.ts';
 import { judge } from '../core/judge.ts';
-import type { Day } from '../core/types.ts';
+import type { Claim, Day, JudgementEvent } from '../core/types.ts';
 import { correlateQuietly, decideWith } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
 import { readersOf } from './route-notice.ts';
@@ -15,11 +16,22 @@ export interface Reassessed extends EventDifference {
   readers: Pick<StoredSubscription, 'id' | 'channel' | 'address'>[];
 }
 
+/** An article whose findings differ, and what was found in it before and after: `event`, or `review` below the threshold. */
+export interface DifferingArticle {
+  article: string;
+  title: string;
+  url: string | null;
+  publisher: string | null;
+  published: string | null;
+  before: { claim: Claim; standing: string }[];
+  after: { claim: Claim; standing: string }[];
+}
+
 export interface Reassessment {
   rules: string;
   articles: number;
   /** Articles whose findings differ under today's rules. */
-  differing: string[];
+  differing: DifferingArticle[];
   /** Findings that wait for a person, before and after. */
   review: { before: number; after: number };
   events: Reassessed[];
@@ -41,6 +53,7 @@ export async function reassess(
   const { store, rulebook, now } = deps;
   await deps.refreshRegister();
   const instead = new Map<string, FindingToKeep[]>();
+  const differing: DifferingArticle[] = [];
   const touched: Group[] = since === null ? await store.groupsOf(null) : [];
   const review = { before: 0, after: 0 };
   let articles = 0;
@@ -48,10 +61,16 @@ export async function reassess(
     const verdict = await judgeAgain(deps, articleId);
     if (!verdict) continue;
     articles += 1;
-    const { findings, groups, changed } = await store.rehearseAssessment(verdict.article, verdict.assessment, now());
+    const { findings, claims, groups, changed } = await store.rehearseAssessment(
+      verdict.article,
+      verdict.assessment,
+      now(),
+    );
     touched.push(...groups);
     if (!changed) continue;
     instead.set(articleId, findings);
+    const { title, url, publisher, published } = verdict.article;
+    differing.push({ article: articleId, title, url, publisher, published, ...claims });
     review.before += await store.reviewCount(articleId);
     review.after += findings.filter(({ standing, ruledAt }) => standing === 'review' && !ruledAt).length;
   }
@@ -64,7 +83,7 @@ export async function reassess(
       events.push({ ...difference, readers: await wouldBeTold(deps, difference) });
   }
   if (apply) await keep(deps, since, groups);
-  return { rules: rulebook.version, articles, differing: [...instead.keys()].sort(), review, events, applied: apply };
+  return { rules: rulebook.version, articles, differing, review, events, applied: apply };
 }
 
 async function keep(deps: Deps, since: Day | null, groups: Group[]): Promise<void> {
@@ -100,18 +119,27 @@ async function judgeAgain({ store, rulebook, register }: Deps, articleId: string
   return { article, assessment };
 }
 
-/** Of a first notice those to whom the event would have been news when it was first seen; of a correction those told. */
-async function wouldBeTold(deps: Deps, { after, notices, keys }: EventDifference): Promise<Reassessed['readers']> {
+/**
+ * Of a first notice those to whom the event would have been news when it was first seen; of a correction those who
+ * believe otherwise.
+ */
+async function wouldBeTold(deps: Deps, { before, after, notices }: EventDifference): Promise<Reassessed['readers']> {
   const readers = new Map<string, StoredSubscription>();
   for (const notice of notices) {
     const seen = after && new Date(Math.min(...after.reports.map(({ firstSeen }) => firstSeen.getTime())));
     const found =
       notice !== 'first'
-        ? (await Promise.all(keys.map((key) => deps.store.readersTold(key)))).flat()
+        ? await believers(deps, before ?? after, after)
         : after && seen
           ? await readersOf({ ...deps, now: () => seen }, { event: after, learntAt: seen }, notice)
           : [];
     for (const reader of found) readers.set(reader.id, reader);
   }
   return [...readers.values()].map(({ id, channel, address }) => ({ id, channel, address }));
+}
+
+async function believers({ store }: Deps, event: JudgementEvent | null, after: JudgementEvent | null) {
+  if (!event) return [];
+  const wrong = wronglyTold(await store.toldOf(event), after ?? { ...event, status: 'retracted', reports: [] });
+  return (await store.readersTold(event.key)).filter(({ id }) => wrong.has(id));
 }

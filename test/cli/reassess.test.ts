@@ -95,6 +95,14 @@ test('shows what would appear, vanish and change, and who would have been told, 
   expect(await all()).toEqual(before);
   const text = (await ask('reassess')).out;
   expect(text).toMatch(/Appearing \(1\)\n {2}kelbury.*\n.*would have been told to/);
+  expect(text).toContain(`(webhook to ${hook.url})`);
+  expect(text).toContain('Differing articles (3)');
+  expect(text).toMatch(
+    /Wading care rated requires improvement – The Paper, 2026-03-17\n.*\/wading\n +before: Wading: good .*\n +after: {2}Wading: requires improvement/,
+  );
+  expect(text).toMatch(
+    /Kelbury care .*\n.*\n +before: Kelbury: good .*, waits for a person\n +after: {2}Kelbury: good/,
+  );
   expect(text).toContain('Nothing was kept');
 });
 

@@ -62,7 +62,14 @@ export function findingStore(prisma: PrismaClient) {
     async rehearseAssessment(article: StoredArticle, assessment: Assessment, now: Date) {
       const before = await prisma.finding.findMany({ where: { articleId: article.id } });
       const findings = await asRuled(prisma, findingRows(article, assessment, now));
-      return { findings, groups: distinctGroups([...before, ...findings]), changed: !sameFindings(before, findings) };
+      const claimsOf = (rows: readonly { id: string; claim: unknown; standing: string }[]) =>
+        rows.map(({ claim, standing }) => ({ claim: claim as Claim, standing }));
+      return {
+        findings,
+        claims: { before: claimsOf(before), after: claimsOf(findings) },
+        groups: distinctGroups([...before, ...findings]),
+        changed: !sameFindings(before, findings),
+      };
     },
 
     /** The last step of judging, after its groups are correlated: until then the tick comes back to the article. */
