@@ -151,6 +151,50 @@ describe('a report without a date goes where its grade fits', () => {
   });
 });
 
+describe('an old judgement told again as the whole news', () => {
+  const quoted = (field: 'title' | 'text', start: number) => ({
+    rule: 'r',
+    field,
+    start,
+    end: start + 9,
+    quote: 'was good.',
+  });
+  const restated = (start = 0, claim: Partial<Claim> = {}) => {
+    const report = aReport('again', {
+      articleDay: '2025-01-15',
+      earlier: ['good 2018'],
+      claim: { grade: 'good', previousGrade: 'good', direction: 'same', evidence: [quoted('title', 0)], ...claim },
+    });
+    return { ...report, history: report.history.map((entry) => ({ ...entry, evidence: [quoted('text', start)] })) };
+  };
+  const row = aRow('r', { published: '2018-08-20' });
+
+  test('is that judgement’s, and recycled where the register has it', () =>
+    expect(events([restated()], [row]).events).toMatchObject([
+      {
+        key: 'northshire.ofsted.childrens_services.ilacs.2018-08',
+        day: '2018-08-20',
+        previousGrade: null,
+        register: { match: 'recycled', judgement: 'r' },
+      },
+    ]));
+  test('joins the event that reported it then', () =>
+    expect(together([restated(), aReport('then', { articleDay: '2018-08-21', claim: { grade: 'good' } })])).toEqual([
+      'again,then',
+    ]));
+  test('is of its year where nothing else holds it, so no news', () =>
+    expect(events([restated()]).events).toMatchObject([
+      { day: '2018-01-01', dayUntil: '2019-01-01', dayBasis: 'report', register: { match: 'none' } },
+    ]));
+  test.each([
+    ['the text speaks of it as new', restated(0, { evidence: [quoted('title', 0), quoted('text', 40)] })],
+    ['the earlier year stands further down', restated(400)],
+    ['it says it is the second in a row', restated(0, { streak: 2 })],
+    ['it states its own visit', restated(0, { inspected: range('2024-12-02', 12) })],
+    ['the year is the article’s own', { ...restated(), articleDay: '2018-09-10' }],
+  ])('not where %s', (_, report) => expect(events([report], [row]).events[0]?.register.match).not.toBe('recycled'));
+});
+
 describe('a report without a date and judgements that only the register has', () => {
   const rows = [
     aRow('r1', { published: '2014-05-23', grade: 'inadequate' }),

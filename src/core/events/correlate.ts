@@ -8,6 +8,7 @@ import { factsOfJudgement, factsOfReport, joinFacts, withoutStrayVisit } from '.
 import { type Gathered, type Group, gather } from './gather.ts';
 import { eventKeys } from './keys.ts';
 import { mergeReports } from './merge.ts';
+import { asRestated } from './restated.ts';
 import type { Family } from './times.ts';
 
 export interface CorrelationContext {
@@ -75,7 +76,7 @@ function distinct(reports: readonly Report[]): Report[] {
       const [chosen] = [...forms].sort((a, b) => byText(canonicalJson(a), canonicalJson(b)));
       const firstSeen = new Date(Math.min(...forms.map((form) => form.firstSeen.getTime())));
       const articleDay = chosen?.articleDay && isDay(chosen.articleDay) ? chosen.articleDay : null;
-      return withoutStrayVisit({ ...chosen!, articleDay, firstSeen });
+      return asRestated(withoutStrayVisit({ ...chosen!, articleDay, firstSeen }));
     });
 }
 

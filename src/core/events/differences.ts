@@ -11,8 +11,6 @@ export interface EventDifference {
   changes: { field: string; from: string; to: string }[];
   /** Notices it would make. */
   notices: string[];
-  /** Keys under which readers may have been told of it. */
-  keys: string[];
 }
 
 const FIELDS = {
@@ -43,7 +41,7 @@ export function differencesBetween(
     const changes = found ? changesBetween(before, found) : [];
     if (!gone && changes.length === 0) return [];
     const told = noticesOf(found?.key ?? before.key);
-    return [{ before, after: gone ? null : found, changes: gone ? [] : changes, notices: told, keys: [before.key] }];
+    return [{ before, after: gone ? null : found, changes: gone ? [] : changes, notices: told }];
   });
   const known = new Set(previous.map(({ key }) => heirOf.get(key) ?? key));
   const appearing = events
@@ -54,7 +52,6 @@ export function differencesBetween(
         after,
         changes: [],
         notices: noticesOf(after.key),
-        keys: [after.key],
       }),
     );
   const keyOf = ({ before, after }: EventDifference) => after?.key ?? before?.key ?? '';

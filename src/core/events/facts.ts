@@ -1,12 +1,13 @@
 /** What reports and register tell of *which inspection* they speak of, in a form that can be compared and joined. */
 import type { TimelineEntry } from '../register.ts';
-import type { Direction, Headline, Report } from '../types.ts';
+import type { Day, Direction, Headline, Report } from '../types.ts';
 import {
   betterEstimate,
   commonTime,
   type Estimate,
   estimateOf,
   type Family,
+  isLongAfter,
   type KnownTime,
   knownTime,
   meet,
@@ -82,13 +83,25 @@ export function withoutStrayVisit(report: Report): Report {
   return isStray ? { ...report, claim: { ...claim, inspected: null, publishedWithin: null } } : report;
 }
 
+/** The article's day, unless it came long after the time of publication it states. */
+function dayOfNews({ claim: { publishedWithin }, articleDay }: Report): Day | null {
+  const isOld =
+    publishedWithin?.basis === 'stated' && articleDay !== null && isLongAfter(articleDay, publishedWithin.until);
+  return isOld ? null : articleDay;
+}
+
 /** What one report tells. */
 export function factsOfReport(report: Report, families: Family[]): Facts {
-  const { claim, articleDay, articleId } = report;
+  const { claim, articleId } = report;
   const headlines = headlinesOf(claim);
   const family = knownFamily(claim.framework, families);
   const earlier = earlierOf(report, headlines);
-  const stated: Stated = { ...claim, family, articleDay, earlierYears: earlier.map(({ year }) => year) };
+  const stated: Stated = {
+    ...claim,
+    family,
+    articleDay: dayOfNews(report),
+    earlierYears: earlier.map(({ year }) => year),
+  };
   const estimate = estimateOf(stated);
   const again = claim.streak !== null && claim.streak > 1;
   const onlyGrade = headlines.length === 1 ? headlines[0]!.grade : null;

@@ -17,6 +17,7 @@ import type {
 } from '../types.ts';
 import { headlinesOf } from './facts.ts';
 import type { Group } from './gather.ts';
+import { isLongAfter } from './times.ts';
 
 type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
 type Conflict = JudgementEvent['conflicts'][number];
@@ -206,7 +207,10 @@ function publishedWithin(reports: Report[]): Claim['publishedWithin'] {
   return of('stated') ?? of('inferred');
 }
 
-/** The report's own day, the register's, the first article's; a month of the register only where nothing else is known. */
+/**
+ * The report's own day, the register's, the month or year stated where that was long before the first article, that
+ * article's; a month of the register only where nothing else is known.
+ */
 function dayOf(
   published: string | null,
   reports: Report[],
@@ -214,10 +218,14 @@ function dayOf(
 ): Pick<JudgementEvent, 'day' | 'dayBasis' | 'dayUntil'> {
   const first = (days: (string | null | undefined)[]) => days.filter((day) => day != null).sort()[0] ?? null;
   const within = judgements.flatMap((row) => row.publishedWithin ?? []).sort((a, b) => compare(a.from, b.from))[0];
+  const article = first(reports.map(({ articleDay }) => articleDay));
+  const stated = publishedWithin(reports);
+  const isOld = stated?.basis === 'stated' && article !== null && isLongAfter(article, stated.until);
   const known = [
     { day: published, dayBasis: 'report' as const, dayUntil: null },
     { day: first(judgements.map((row) => row.published)), dayBasis: 'register' as const, dayUntil: null },
-    { day: first(reports.map(({ articleDay }) => articleDay)), dayBasis: 'article' as const, dayUntil: null },
+    ...(isOld ? [{ day: stated.from, dayBasis: 'report' as const, dayUntil: stated.until }] : []),
+    { day: article, dayBasis: 'article' as const, dayUntil: null },
     { day: within?.from ?? null, dayBasis: 'register' as const, dayUntil: within?.until ?? null },
   ];
   return known.find(({ day }) => day !== null) ?? { day: null, dayBasis: 'unknown', dayUntil: null };

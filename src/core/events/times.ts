@@ -68,6 +68,7 @@ export const meet = (a: Span, b: Span): Span | null => {
 };
 const isExact = (span: Span) => span.hi - span.lo <= EXACT_DAYS;
 
+/** What is stated of a report's times. `articleDay` is left out where the article came long after a publication it states. */
 export interface Stated {
   family: string | null;
   inspected: DayRange | null;
@@ -102,6 +103,11 @@ export function publishableDays(stated: Stated, families: Family[]): Span {
 /** A range inferred from visit or article says no more than those do; without them it is all there is. */
 const isGuess = ({ publishedWithin, inspected, articleDay }: Stated) =>
   publishedWithin?.basis === 'inferred' && !inspected && !articleDay;
+
+/** An article this long after the end of a time it states tells of what was, not of what is new. */
+const NEWS_DAYS = 60;
+export const isLongAfter = (articleDay: Day, until: Day): boolean =>
+  dayNumber(articleDay) >= dayNumber(until) + NEWS_DAYS;
 
 export function estimateOf(stated: Stated): Estimate | null {
   if (stated.published) return { span: onDay(stated.published), basis: 'published', exact: true };
