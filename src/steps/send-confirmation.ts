@@ -1,13 +1,11 @@
 import { whenWords } from '../core/sending/cadence.ts';
 import { confirmationLetter } from '../core/sending/confirmation.ts';
-import { matches } from '../core/sending/route.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { handOver, ONLY_TRY } from './hand-over.ts';
+import { latestOf } from './latest-judgements.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
-const LATEST = 3;
-const LOOKED_AT = 500;
 /** How long a confirm link works, days. */
 export const CONFIRM_DAYS = 3;
 
@@ -26,12 +24,11 @@ export async function sendConfirmation(
   const reader = await store.subscription(subscriptionId);
   if (!reader?.address || reader.state !== 'pending') return null;
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
-  const recent = await store.events({ take: LOOKED_AT });
-  const latest = recent.map(({ event }) => event).filter((event) => matches(reader.criteria, event, names));
+  const latest = await latestOf(deps, reader.criteria);
   const link = `${policy.publicUrl}/confirm/${await deps.newToken(reader.id, 'confirm')}`;
   const letter = confirmationLetter(
     {
-      ...{ criteria: reader.criteria, when: whenWords(reader), latest: latest.slice(0, LATEST) },
+      ...{ criteria: reader.criteria, when: whenWords(reader), latest },
       ...{ link, days: CONFIRM_DAYS, sample: policy.sample },
     },
     names,

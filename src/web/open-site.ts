@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
+import { latestOf } from '../steps/latest-judgements.ts';
 import { version } from '../version.ts';
 import { makeSite, type RunningSite, serveSite } from './server.tsx';
 
@@ -28,6 +29,7 @@ export async function openSite({
       newToken: deps.newToken,
       speakers: deps.speakers,
     },
+    latestOf: (criteria) => latestOf(deps, criteria),
     askNewAddress: (reader, address) => askNewAddress(deps, reader, address),
     register: () => deps.register,
     version: version(),

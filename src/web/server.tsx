@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { londonDay } from '../core/dates.ts';
+import { previewBlocks } from '../core/sending/confirmation.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
@@ -173,9 +174,11 @@ export function makeSite(deps: SiteDeps): Hono {
   });
   const confirm = async (c: Context) => {
     const subscription = await deps.subscriptionOf(c.req.param('token') ?? '', 'confirm');
+    const asked = subscription?.criteria;
+    const preview = asked ? previewBlocks(asked, await deps.latestOf(asked), names) : [];
     return c.html(
       <Shell title={subscription ? 'Confirm' : 'Not found'}>
-        <ConfirmPage subscription={subscription} names={names} />
+        <ConfirmPage {...{ subscription, names, preview }} />
       </Shell>,
       subscription ? 200 : 404,
       PRIVATE,

@@ -4,7 +4,9 @@ import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
+import type { Linked } from '../core/sending/letter.ts';
 import type { Names } from '../core/sending/names.ts';
+import type { Criteria } from '../core/types.ts';
 import type { SpeakerRole } from '../core/who-said.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deps } from '../steps/deps.ts';
@@ -29,6 +31,8 @@ export interface SiteDeps {
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */
   subscriptionOf(token: string, purpose: LinkPurpose): Promise<StoredSubscription | null>;
   newToken: Deps['newToken'];
+  /** The last judgements of what a subscription asks for, a line each. */
+  latestOf(criteria: Criteria): Promise<Linked[]>;
   /** Asks a new address whether a reader's messages may go there. */
   askNewAddress(reader: StoredSubscription, address: string): Promise<void>;
   /** The change of address a link confirms; null for a link that is unknown or expired. */

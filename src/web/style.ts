@@ -41,6 +41,8 @@ th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-botto
 .wide{overflow-x:auto} .timeline{table-layout:fixed} .timeline th:nth-child(1){width:9.5rem} .timeline th:nth-child(4){width:30%} dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.4rem 1.5rem;margin:1rem 0} dt{color:var(--soft)} dd{margin:0;min-width:0;overflow-wrap:anywhere}
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0;max-width:none}
 .warn{border-left:.4rem solid var(--inadequate)}
+.banner{border-left:.4rem solid #f5b700;background:var(--panel);padding:.5rem 1rem;font-weight:600} .verdict{border:1px solid var(--line);border-left:.4rem solid var(--link);border-radius:4px;padding:.6rem 1rem}
+.verdict span{display:block;color:var(--soft);font-size:.875rem} .verdict strong{font-size:1.35rem} .facts th{width:12rem;color:var(--soft)} .note{color:var(--soft);font-size:.875rem}
 .tally{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0;margin:.5rem 0;list-style:none}
 .status-bad{color:var(--inadequate);font-weight:600} .status-ok{color:var(--outstanding)}
 form.filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0}
@@ -52,7 +54,7 @@ button{font:inherit;font-weight:600;padding:.45rem 1.1rem;border-radius:4px;bord
 .paging{display:flex;gap:1.5rem;margin:1rem 0;align-items:baseline} td.wrap{overflow-wrap:anywhere;min-width:14rem} .nowrap{white-space:nowrap}
 .columns{columns:16rem;padding:0;margin:.5rem 0;list-style:none} .columns li{padding:.15rem 0;break-inside:avoid}
 .plain{padding-left:1.2rem;margin:.5rem 0}
-@media (max-width:40rem){h1{font-size:1.4rem} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
+@media (max-width:40rem){h1{font-size:1.4rem} .facts th{width:7.5rem;overflow-wrap:anywhere} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
 table.stack,table.stack tbody{display:block} table.stack thead{position:absolute;left:-99rem} table.stack tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}
 table.stack td,table.stack th{display:block;border:0;padding:.1rem 0;min-width:0;overflow-wrap:anywhere} table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 @media print{header nav,form,.skip,.paging{display:none}}

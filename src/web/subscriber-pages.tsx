@@ -1,6 +1,8 @@
 import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { whenWords } from '../core/sending/cadence.ts';
+import type { Block } from '../core/sending/letter.ts';
+import { Blocks } from '../core/sending/letter-html.tsx';
 import { momentWords, type Names } from '../core/sending/names.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 
@@ -47,7 +49,8 @@ export const UnsubscribePage: FC<Props> = ({ subscription, names }) => {
   );
 };
 
-export const ConfirmPage: FC<Props> = ({ subscription, names }) => {
+/** @param preview the last judgements of what was asked for and a sample alert, as in the letter that led here */
+export const ConfirmPage: FC<Props & { preview: readonly Block[] }> = ({ subscription, names, preview }) => {
   if (!subscription) return <NotFoundPage what="subscription" />;
   const { state } = subscription;
   return (
@@ -63,6 +66,7 @@ export const ConfirmPage: FC<Props> = ({ subscription, names }) => {
       {state === 'active' ? (
         <p>News comes as judgements are published. Every message carries a link to unsubscribe.</p>
       ) : null}
+      {state === 'ended' ? null : <Blocks blocks={preview} />}
     </>
   );
 };

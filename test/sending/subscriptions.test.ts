@@ -4,6 +4,7 @@ import type { StoredSubscription } from '../../src/adapters/store/store.ts';
 import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions-file.ts';
 import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
 import { dryRun } from '../../src/core/sending/dry-run.ts';
+import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
@@ -212,7 +213,7 @@ describe('letters to readers', () => {
       confirmationLetter(
         {
           criteria: asks({ authorities: ['northshire'] }),
-          latest: [anEvent()],
+          latest: [{ text: eventLine(anEvent(), names), url: null, note: '18 November 2026' }],
           link: 'https://gradewatch.example/confirm/x',
           days: 3,
           when: 'a digest each week, nothing from 22:00 to 07:00, London time',
@@ -226,6 +227,15 @@ describe('letters to readers', () => {
       'https://gradewatch.example/confirm/x',
       '18 November 2026',
       'What an alert looks like',
+      // The sample is a whole alert, of an invented council.
+      'An invented council: no inspectorate has said this.',
+      "Subject: Northshire: outstanding (Ofsted, children's services), up from requires improvement",
+      'Overall grade: OUTSTANDING',
+      'Care leavers: good',
+      'Previous grade: requires improvement, published 23 November 2021',
+      'Framework: ILACS (2023-01)',
+      'Status: confirmed by the official record',
+      'Confidence: very high (97%)',
       'do nothing: no alert is sent without it',
     ])
       expect(said).toContain(words);

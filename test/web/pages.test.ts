@@ -43,6 +43,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     subscriptionOf: here.app.subscriptionOf,
     addressChangeOf: here.app.addressChangeOf,
     askNewAddress: async () => {},
+    latestOf: async () => [],
     newToken: deps.newToken,
     speakers: deps.speakers,
     publicUrl: () => deps.policy.publicUrl,
@@ -416,7 +417,10 @@ describe('links in letters', () => {
     const id = await aReader(null);
     const path = `/confirm/${await here.app.deps.newToken(id, 'confirm')}`;
     const state = async () => (await here.app.deps.store.subscription(id))?.state;
-    await page(path);
+    // As in the letter: what was last judged of what was asked for, and what an alert looks like.
+    const { html } = await page(path);
+    expect(html).toMatch(/The last judgements of this kind.*<a href="[^"]*\/events\//s);
+    expect(html).toMatch(/What an alert looks like.*An invented council.*Outstanding/s);
     expect(await state()).toBe('pending');
     expect((await page(path, { method: 'POST' })).html).toContain('Your subscription is active');
     expect(await state()).toBe('active');

@@ -1,13 +1,22 @@
-import type { Criteria, JudgementEvent } from '../types.ts';
-import { eventLine, SAMPLE_LINE } from './event-words.ts';
-import type { Letter } from './letter.ts';
-import { type Names, publicationWords } from './names.ts';
+import type { Criteria } from '../types.ts';
+import { SAMPLE_LINE } from './event-words.ts';
+import type { Block, Letter, Linked } from './letter.ts';
+import type { Names } from './names.ts';
 import { criteriaWords } from './route.ts';
+import { sampleAlert } from './sample-alert.ts';
 
-const SAMPLE_ALERT = "Northshire: outstanding (Ofsted, children's services), up from requires improvement";
+/** What whoever is asked to confirm is shown, in the letter and on the page: the last judgements and a sample alert. */
+export const previewBlocks = (criteria: Criteria, latest: readonly Linked[], names: Names): Block[] => [
+  { kind: 'section', title: 'The last judgements of this kind' },
+  latest.length > 0
+    ? { kind: 'items', items: latest }
+    : { kind: 'paragraph', text: 'None is known yet: nothing of this kind was reported since we watch.' },
+  { kind: 'section', title: 'What an alert looks like' },
+  ...sampleAlert(criteria, names),
+];
 
 /**
- * The letter that asks a reader to confirm: what was asked for, the last judgements of that kind, and one button.
+ * The letter that asks a reader to confirm: what was asked for, one button, the last judgements of that kind and a sample.
  * Nothing else is sent until it is pressed.
  */
 export function confirmationLetter(
@@ -15,7 +24,7 @@ export function confirmationLetter(
     criteria: Criteria;
     /** How often, and when not, in words. */
     when: string;
-    latest: readonly JudgementEvent[];
+    latest: readonly Linked[];
     link: string;
     days: number;
     sample: boolean;
@@ -41,20 +50,7 @@ export function confirmationLetter(
         kind: 'paragraph',
         text: `The link works for ${days} days. If it was not you, do nothing: no alert is sent without it.`,
       },
-      ...(latest.length > 0
-        ? [
-            { kind: 'section', title: 'The last judgements of this kind' } as const,
-            {
-              kind: 'items',
-              items: latest.map((event) => ({
-                text: eventLine(event, names),
-                note: publicationWords(event),
-              })),
-            } as const,
-          ]
-        : []),
-      { kind: 'section', title: 'What an alert looks like' },
-      { kind: 'quote', text: SAMPLE_ALERT, source: 'An invented council: no inspectorate has said this.' },
+      ...previewBlocks(criteria, latest, names),
     ],
     footer: [],
   };

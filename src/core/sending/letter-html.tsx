@@ -148,6 +148,15 @@ const View = ({ block }: { block: Block }) => {
   }
 };
 
+/** Blocks of a letter inside a page of ours. */
+export const Blocks = ({ blocks }: { blocks: readonly Block[] }) => (
+  <>
+    {blocks.map((block) => (
+      <View block={block} />
+    ))}
+  </>
+);
+
 /** The letter as a complete HTML document; wide where it holds a table of many columns. */
 export function letterHtml(letter: Letter): string {
   const wide = letter.blocks.some((block) => block.kind === 'table' && block.columns.length > 4);
@@ -164,9 +173,7 @@ export function letterHtml(letter: Letter): string {
       <body>
         <main class={wide ? 'wide' : ''}>
           <h1>{oneLine(letter.title)}</h1>
-          {letter.blocks.map((block) => (
-            <View block={block} />
-          ))}
+          <Blocks blocks={letter.blocks} />
           <footer>
             {letter.footer.map((item) => (
               <p>

@@ -16,7 +16,8 @@ const EVERY = '*';
 const MAX_DEPTH = 3;
 const MAX_PARTS = 50;
 
-const headlineGrades = (event: JudgementEvent): string[] => {
+/** The headline grades criteria may name, or `NO_HEADLINE`. */
+export const headlineGrades = (event: Pick<JudgementEvent, 'headlines' | 'grade'>): string[] => {
   const grades = event.headlines.map(({ grade }) => grade);
   if (grades.length === 0 && event.grade !== null) return [event.grade];
   return grades.length === 0 ? [NO_HEADLINE] : grades;

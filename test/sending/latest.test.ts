@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { Register } from '../../src/core/register.ts';
+import { latestJudgements } from '../../src/core/sending/latest.ts';
+import type { RegisterJudgement } from '../../src/core/types.ts';
+import { anEvent, asks, names } from './build.ts';
+
+const aRecord = (id: string, grade: string, published: string): RegisterJudgement => ({
+  ...{ id, reportId: id, authority: 'northshire', inspectorate: 'ofsted', service: 'childrens_services' },
+  ...{ framework: 'ilacs', inspected: null, published, publishedWithin: null, gradesReported: 'overall' },
+  ...{ scale: 'ofsted_four_point_2013', headlines: [{ remit: 'overall', grade }], judgements: [] },
+  ...{ sourceUrl: `https://reports.inspectorate.example/${id}`, basis: 'a test', confidence: 'high', note: null },
+});
+const register = {
+  ...{ lines: [], scales: new Map(), knownUntil: new Map() },
+  byAuthority: new Map([
+    ['northshire', [aRecord('r1', 'good', '2019-05-03'), aRecord('r2', 'inadequate', '2022-01-10')]],
+  ]),
+} as unknown as Register;
+const page = (key: string) => `https://gradewatch.example/events/${key}`;
+const last = (criteria: Parameters<typeof asks>[0], ...events: Parameters<typeof anEvent>[0][]) =>
+  latestJudgements(asks(criteria), events.map(anEvent), { names, register }, page).map(({ text, url, note }) => [
+    text.replace(/ \(.*/, ''),
+    url,
+    note,
+  ]);
+
+test('an authority of which nothing was reported yet shows what the official record holds, newest first', () =>
+  expect(last({ authorities: ['northshire'] })).toEqual([
+    ['Northshire: inadequate', 'https://reports.inspectorate.example/r2', '10 January 2022, from the official record'],
+    ['Northshire: good', 'https://reports.inspectorate.example/r1', '3 May 2019, from the official record'],
+  ]));
+test('what was reported comes first, and its own record is not told twice', () =>
+  expect(
+    last({ authorities: ['northshire'] }, { key: 'e1', register: { ...anEvent().register, judgement: 'r2' } }),
+  ).toEqual([
+    ['Northshire: outstanding', page('e1'), '18 November 2026'],
+    ['Northshire: good', expect.any(String), expect.any(String)],
+  ]));
+test('grades asked for hold for the record too', () =>
+  expect(last({ authorities: ['northshire'], grades: ['good'] })).toHaveLength(1));
+test('what is held, retracted or withdrawn is no last judgement', () =>
+  expect(last({}, { held: true }, { status: 'retracted' }, { status: 'withdrawn' })).toEqual([]));
