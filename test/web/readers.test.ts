@@ -9,6 +9,7 @@ import { linksOf } from '../../src/steps/letters.ts';
 import { routeNotices } from '../../src/steps/route-notice.ts';
 import { sendAlerts } from '../../src/steps/send-alerts.ts';
 import { sendLetter } from '../../src/steps/send-letter.ts';
+import { sendTest } from '../../src/steps/send-test.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import type { RunningSite } from '../../src/web/server.tsx';
@@ -247,17 +248,21 @@ describe('a change of address', LONG, () => {
 
 test('a person’s own data: everything of the address, and of no other, by page and by command', LONG, async () => {
   const id = await aReader('me@paper.example', { criteria: asks({ directions: ['up'] }) });
+  const reader = await here.app.deps.store.subscription(id);
+  if (reader) await sendTest(here.app.deps, reader);
   const page = await pageOf(id);
   await post(page, { act: 'quiet', from: '22:00', until: '07:00' });
   const answer = await get(`${page}/data.json`);
   expect(answer.headers.get('content-disposition')).toContain('attachment');
   interface Held {
     address: string;
-    subscriptions: { id: string; state: string; links: unknown[]; history: { kind: string }[] }[];
+    subscriptions: { id: string; state: string; links: unknown[]; history: { kind: string }[]; deliveries: object[] }[];
   }
   const held = (await answer.json()) as Held;
   expect(held.subscriptions.map(({ state }) => state)).toEqual(['ended', 'active']);
   expect(held.subscriptions[1]?.history.map(({ kind }) => kind)).toEqual(['subscription.added']);
+  const log = held.subscriptions.flatMap(({ deliveries }) => deliveries);
+  expect(log).toMatchObject([{ what: 'test', channel: 'mail', at: expect.any(String), outcome: expect.any(String) }]);
   expect(JSON.stringify(held)).not.toMatch(/secret|runningKey|"hash"|old@paper/);
   const ran = await typed(here.app, ['subscriptions', 'export', '--person', 'ME@paper.example']);
   expect(ran.json<Held>().subscriptions.map((one) => one.id)).toEqual(held.subscriptions.map((one) => one.id));

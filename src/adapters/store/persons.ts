@@ -60,6 +60,8 @@ export function personStore(prisma: PrismaClient) {
         include: {
           alerts: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: { body: true, was: true } },
           digests: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+          // The delivery log, in which each try stands with its answer.
+          attempts: { orderBy: [{ at: 'asc' }, { id: 'asc' }], omit: { id: true, subscriptionId: true } },
           tokens: { orderBy: { at: 'asc' }, select: { purpose: true, at: true } },
         },
         omit: { secret: true, terms: true, runningKey: true },
@@ -73,9 +75,10 @@ export function personStore(prisma: PrismaClient) {
         prisma.journal.findMany({ where: { subject: { in: ids } }, orderBy: { id: 'asc' } }),
       ]);
       return {
-        subscriptions: subscriptions.map(({ tokens, ...one }) => ({
+        subscriptions: subscriptions.map(({ tokens, attempts, ...one }) => ({
           ...one,
           links: tokens,
+          deliveries: attempts,
           history: journal
             .filter(({ subject }) => subject === one.id)
             .map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
