@@ -61,11 +61,19 @@ async function restore(cli: Cli, name: string | undefined, options: RestoreOptio
   const app = await cli.app();
   if (name === undefined) {
     const waited = await releaseRestored(app.deps, send);
-    const { alerts, digests, letters } = waited;
+    const { alerts, digests, letters, held } = waited;
     const what = `${alerts} alerts, ${digests} digests and ${letters} letters that waited`;
     cli.result(
       { released: true, sent: send, ...waited },
-      () => `Sending goes on. ${send ? `${what} are sent now.` : `Dropped as told before: ${what}.`}`,
+      () =>
+        [
+          `Sending goes on. ${send ? `${what} are sent now.` : `Dropped as told before: ${what}.`}`,
+          ...(held > 0
+            ? [
+                `${held} more ${held === 1 ? 'waits' : 'wait'} for a person as before (held events, and what \`gradewatch review list\` names). Releasing one tells its readers, even those whom the installation the backup came from told since.`,
+              ]
+            : []),
+        ].join('\n'),
       options,
     );
     return;

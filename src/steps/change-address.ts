@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { newAddressLetter } from '../core/sending/notes-to-readers.ts';
+import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
+import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 import { replaceSubscription } from './replace-subscription.ts';
 import { CONFIRM_DAYS } from './send-confirmation.ts';
 
@@ -23,6 +25,7 @@ export async function askNewAddress(deps: Parts, reader: StoredSubscription, wan
   const { store, now, names, policy, channels } = deps;
   const address = channels.mail.check(wanted);
   if (reader.address === null || address === reader.address) return;
+  if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const change = { id: randomUUID(), subscriptionId: reader.id, address, at: now() };
   if (!(await store.askAddressChange(change, MOST_A_DAY, new Date(now().getTime() - DAY_MS)))) return;
   const moving = (await store.subscriptionsOf('mail', reader.address)).filter(isRunning);

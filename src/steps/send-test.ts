@@ -3,18 +3,20 @@ import { testLetter } from '../core/sending/test-letter.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { handOver, ONLY_TRY, type Tried } from './hand-over.ts';
+import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
 /**
  * Sends one reader a message that is no news, signed and addressed as news would be: what comes back says whether alerts
  * would arrive. It stands in the delivery log; a receiver that says it is no more ends the subscription, as any answer of
  * that kind does.
  *
- * @throws GiveUp when the subscription has ended
+ * @throws GiveUp when the subscription has ended, or sending is on hold
  */
 export async function sendTest(deps: Deps, reader: StoredSubscription): Promise<Tried> {
   const { store, now, names, policy } = deps;
   if (!reader.address || reader.state === 'ended')
     throw giveUp(`subscription "${reader.id}" has ended: nothing is sent there any more`);
+  if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const at = now();
   const tried = await handOver(deps, reader, {
     what: 'test',

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tablesInOrder } from '../../src/adapters/store/backup/tables.ts';
 import type { Channel } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
+import { askNewAddress } from '../../src/steps/change-address.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
 import { type Backend, backends } from '../support/backends.ts';
 import { typed } from '../support/commands.ts';
@@ -167,6 +168,10 @@ for (const [from, to] of WAYS)
       await fresh.app.queues.runIdle();
       const ran = await typed(fresh.app, ['subscribe', '--email', 'new@paper.example', '--grade', 'good']);
       expect(ran.err).toContain('on hold');
+      const [reader] = await fresh.app.deps.store.subscriptions();
+      const tested = await typed(fresh.app, ['subscriptions', 'test', reader?.id ?? '']);
+      expect([tested.code, tested.err.includes('on hold')]).toEqual([1, true]);
+      if (reader) await expect(askNewAddress(fresh.app.deps, reader, 'new@paper.example')).rejects.toThrow('on hold');
       expect(sent()).toBe(before);
       expect((await typed(fresh.app, ['doctor'])).out).toContain('restore --release');
     });
@@ -174,7 +179,7 @@ for (const [from, to] of WAYS)
     test('released, it drops what waited, sends nothing twice and what is new once', async () => {
       const before = sent();
       const ran = await typed(fresh.app, ['restore', '--release', '--json']);
-      expect(ran.json()).toMatchObject({ sent: false, alerts: 2 * CHANNELS.length, digests: 1 });
+      expect(ran.json()).toMatchObject({ sent: false, alerts: 2 * CHANNELS.length, digests: 1, held: 0 });
       await runToIdle(fresh.app);
       expect(sent()).toBe(before);
       await publish(fresh, care('Northshire', '2026-03-30'));
@@ -183,6 +188,18 @@ for (const [from, to] of WAYS)
       expect(sent()).toBe(before + CHANNELS.length);
       expect(new Set(ids()).size).toBe(ids().length);
       expect((await typed(fresh.app, ['restore', '--release'])).err).toContain('nothing to release');
+    });
+
+    test('what was dropped as told before is corrected to those who count as told', async () => {
+      const before = sent();
+      const { store } = fresh.app.deps;
+      const [kelbury] = await store.events({ authorities: ['kelbury'] });
+      const key = kelbury?.event.key ?? '';
+      expect((await store.alertsOf([key])).map(({ state }) => state)).toEqual(CHANNELS.map(() => 'dropped'));
+      await typed(fresh.app, ['events', 'retract', key, '--reason', 'a test']);
+      await runToIdle(fresh.app);
+      await expect.poll(sent).toBe(before + CHANNELS.length);
+      expect(inbox.mails.at(-1)?.raw).toMatch(/^Subject: .*Correction: retracted: Kelbury/m);
     });
   });
 

@@ -7,6 +7,8 @@ export interface Waited {
   alerts: number;
   digests: number;
   letters: number;
+  /** Promises and notices that wait for a person, with their event or in the review list; they go on waiting. */
+  held: number;
 }
 
 const UNDER_WAY = { state: { in: ['pending', 'sending'] } };
@@ -30,6 +32,9 @@ export function restoreStore(prisma: PrismaClient) {
           alerts: await tx.alert.count({ where: UNDER_WAY }),
           digests: await tx.digest.count({ where: UNDER_WAY }),
           letters: await tx.subscription.count({ where: owing }),
+          held:
+            (await tx.alert.count({ where: { state: 'held' } })) +
+            (await tx.notice.count({ where: { routedAt: null } })),
         };
         if (!send) {
           await tx.alert.updateMany({ where: UNDER_WAY, data: DROPPED });

@@ -1,5 +1,6 @@
 import type { Told } from '../../core/events/told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
+import { RESTORED } from './backup/tables.ts';
 import { type Client, json, Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import { readAlert, type StoredAlert, wordsOf } from './ledger.ts';
@@ -10,7 +11,10 @@ async function everyKey(prisma: Client, key: string): Promise<string[]> {
   return [key, ...aliases.map(({ alias }) => alias)];
 }
 
-/** What readers were told of an event, oldest first: under its keys, and by corrections that spoke of the same reports. */
+/**
+ * What readers were told of an event, oldest first: under its keys, and by corrections that spoke of the same reports.
+ * What a restored store dropped counts as told by the installation it came from.
+ */
 async function toldOf(prisma: Client, event: JudgementEvent): Promise<Told[]> {
   const keys = await everyKey(prisma, event.key);
   const articles = event.reports.map(({ articleId }) => articleId);
@@ -22,7 +26,8 @@ async function toldOf(prisma: Client, event: JudgementEvent): Promise<Told[]> {
     WHERE e."authority" = ${authority} AND e."inspectorate" = ${inspectorate} AND e."service" = ${service})`;
   const rows = await prisma.$queryRaw<{ readerId: string; eventKey: string; notice: string; said: string }[]>`
     SELECT "subscriptionId" AS "readerId", "eventKey", "notice", md5("body"::text) AS said FROM "public"."Alert"
-    WHERE ("state" IN ('sending', 'sent') OR ("state" = 'pending' AND "notice" = 'first'))
+    WHERE ("state" IN ('sending', 'sent') OR ("state" = 'pending' AND "notice" = 'first')
+        OR ("state" = 'dropped' AND "error" = ${RESTORED}))
       AND ${ofGroup} AND ("eventKey" = ANY(${keys}) OR ("notice" <> 'first' AND EXISTS (
         SELECT 1 FROM jsonb_array_elements("body"->'reports') r WHERE r->>'articleId' = ANY(${articles}))))
     ORDER BY "createdAt", "id"`;
@@ -50,10 +55,16 @@ export function toldStore(prisma: PrismaClient) {
       return rows.map(readAlert);
     },
 
-    /** Active readers who were, or are about to be, told of an event under any key it ever had. */
+    /**
+     * Active readers who were, or are about to be, told of an event under any key it ever had. What a restored store
+     * dropped counts as told by the installation it came from.
+     */
     async readersTold(eventKey: string): Promise<StoredSubscription[]> {
       const told = {
-        some: { eventKey: { in: await everyKey(prisma, eventKey) }, state: { in: ['pending', 'sending', 'sent'] } },
+        some: {
+          eventKey: { in: await everyKey(prisma, eventKey) },
+          OR: [{ state: { in: ['pending', 'sending', 'sent'] } }, { state: 'dropped', error: RESTORED }],
+        },
       };
       const rows = await prisma.subscription.findMany({
         where: { state: 'active', alerts: told },
