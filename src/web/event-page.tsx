@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import {
+  areaTally,
   frameworkWords,
   movementWords,
   previousWords,
@@ -15,7 +16,7 @@ import { Changes, Corrected } from './event-changes.tsx';
 import { Conflicts } from './event-conflicts.tsx';
 import { ReportName, Reports } from './event-reports.tsx';
 import type { EventView } from './event-view.ts';
-import { areaTally, eventHref, Grade, gradeWords } from './parts.tsx';
+import { eventHref, Grade, gradeWords } from './parts.tsx';
 
 const OFFICIAL: Record<RegisterView['match'], string> = {
   confirmed: 'the register holds this judgement, and its grades agree',
@@ -61,7 +62,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact }) => {
       <p>
         {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
         {WARNINGS[event.status] ? '' : `; ${statusName(event.status)}`}.
-        {event.headlines.length === 0 && event.judgements.length > 0 ? ` ${areaTally(event, names)}.` : ''}
+        {event.headlines.length === 0 && event.judgements.length > 0 ? ` ${capital(areaTally(event, names))}.` : ''}
       </p>
       {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
       <Corrected revisions={view.revisions} names={names} />

@@ -1,14 +1,7 @@
 /** Pieces several pages show. */
 import type { FC } from 'hono/jsx';
-import { movementWords } from '../core/sending/event-words.ts';
-import {
-  headlineWords,
-  listWords,
-  type Names,
-  publicationWords,
-  remitName,
-  statusName,
-} from '../core/sending/names.ts';
+import { areaTally, movementWords } from '../core/sending/event-words.ts';
+import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
 interface Graded extends Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> {
@@ -42,18 +35,6 @@ export const Grade: FC<{ graded: Graded; names: Names }> = ({ graded, names }) =
     </span>
   );
 };
-
-/** `4 areas: 2 outstanding, 1 good and 1 inadequate`: what an event without an overall grade says at a glance. */
-export function areaTally({ judgements, scale }: JudgementEvent, names: Names): string {
-  const counts = new Map<string, number>();
-  for (const { grade } of judgements) counts.set(grade, (counts.get(grade) ?? 0) + 1);
-  const [only] = counts.keys();
-  if (counts.size === 1 && only && judgements.length > 1)
-    return `all ${judgements.length} areas ${names.grade(only, scale)}`;
-  const most = [...counts].sort(([, a], [, b]) => b - a);
-  const words = most.map(([grade, count]) => `${count} ${names.grade(grade, scale)}`);
-  return `${judgements.length === 1 ? 'one area' : `${judgements.length} areas`}: ${listWords(words)}`;
-}
 
 export const eventHref = (key: string): string => `/events/${encodeURIComponent(key)}`;
 

@@ -241,6 +241,16 @@ describe('a digest says', () => {
       expect(JSON.parse(manifest(digest(input), []))).toMatchObject({ coverage: { state, sources: 12, polled } });
     });
 
+  test('how well founded each judgement is, and on what its reports differ', async () => {
+    const conflicts = [{ field: 'care_leavers', values: [] }];
+    const learntAt = new Date('2026-11-18T09:06:00Z');
+    const input = { events: [{ event: anEvent({ status: 'disputed', conflicts }), learntAt }] };
+    for (const format of ['md', 'html'] as const)
+      expect(await text(input, format)).toMatch(/official record, disagree; reports differ on care leavers/);
+    expect(records(await text(input, 'csv'))[0]).toMatchObject({ status: 'disputed', conflicts: 'care_leavers' });
+    const late = { events: [{ event: anEvent({ day: '2026-10-01', status: 'confirmed' }), learntAt }] };
+    expect(shown(late)).toMatch(/Late: .*Status: confirmed by the official record/s);
+  });
   test('that the week is not over', () => expect(shown({ closed: false })).toContain('This week is not over'));
   test('that it is a sample', async () => {
     for (const format of ['md', 'html', 'atom'] as const)
@@ -317,7 +327,8 @@ describe('tables', () => {
         'week section key status authority authority_name region type gss_code la_code joint_with inspectorate service framework ' +
         'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
         'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
-        'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample'
+        'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample ' +
+        'conflicts'
       ).split(' '),
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);

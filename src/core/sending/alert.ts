@@ -8,10 +8,12 @@ import {
   eventLine,
   firstSeen,
   frameworkWords,
+  type JudgementBefore,
   movementWords,
   previousWords,
   publishedWords,
   SAMPLE_LINE,
+  standingWords,
   surenessWords,
   takenWords,
   verdictWords,
@@ -25,7 +27,6 @@ import {
   movement,
   type Names,
   rangeWords,
-  statusName,
   tierName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
@@ -63,7 +64,7 @@ export interface AlertInput {
   names: Names;
   links: AlertLinks;
   /** The judgement before, from the register. */
-  previous?: RegisterJudgement | null;
+  previous?: JudgementBefore | null;
   /** The whole sentence the decision rests on, when the article is at hand; else the evidence itself is quoted. */
   sentence?: string | null;
   /** Name of a trust that runs the service for the authority. */
@@ -126,10 +127,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
     ['Published', publishedWords(event)],
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
-    [
-      'Status',
-      `${statusName(event.status)}${event.conflicts.length > 0 ? `; reports differ on ${listWords(event.conflicts.map(({ field }) => field))}` : ''}`,
-    ],
+    ['Status', standingWords(event)],
     ['Confidence', surenessWords(event)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));

@@ -172,6 +172,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'yes: an invented council of a demonstration, of which no inspectorate has said this.',
     value: ({ sample }) => (sample ? 'yes' : null),
   },
+  {
+    id: 'conflicts',
+    about: 'On what its reports differ, fields separated by |; empty where they agree.',
+    value: ({ event }) => list(event.conflicts.map(({ field }) => field)) || null,
+  },
 ];
 
 /** A header line and one line a row; empty cells are empty text. Not yet guarded against formulas: `cell` does that. */

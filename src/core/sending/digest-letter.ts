@@ -3,7 +3,7 @@ import { addDays } from '../dates.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
-import { confidenceWords, movementWords, SAMPLE_LINE } from './event-words.ts';
+import { confidenceWords, movementWords, SAMPLE_LINE, standingWords, verdictWords } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   dayWords,
@@ -87,7 +87,7 @@ const link = (row: EventRow, names: Names, links: DigestLinks): Linked => ({
 });
 const who = ({ event }: EventRow, names: Names) =>
   `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
-const gradeWords = ({ event }: EventRow, names: Names) => headlineWords(event, names) ?? noHeadlineWords(event);
+const gradeWords = ({ event }: EventRow, names: Names) => verdictWords(event, names);
 
 function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: readonly EventRow[]) => Block): Block[] {
   const more = rows.length - MOST_ROWS;
@@ -102,13 +102,17 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
     heading,
     ...limited(digest.rows, links, (rows) => ({
       kind: 'table',
-      columns: ['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Source'],
+      columns: [
+        ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Status'],
+        'Source',
+      ],
       rows: rows.map((row) => {
         const { event } = row;
         const lead = event.reports[0];
         return [
           link(row, names, links),
-          gradeWords(row, names),
+          // The areas stand beside it.
+          headlineWords(event, names) ?? noHeadlineWords(event),
           movementWords(event, names),
           who(row, names),
           event.judgements
@@ -116,6 +120,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
             .join('; '),
           names.authority(event.authority).region,
           publicationWords(event) ?? 'not known',
+          standingWords(event),
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
       }),
@@ -168,12 +173,13 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
     { kind: 'section', title: `Late: published before this week, learnt in it (${digest.late.length})` },
     ...limited(digest.late, links, (rows) => ({
       kind: 'table',
-      columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service'],
+      columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
         publicationWords(row.event) ?? '',
         gradeWords(row, names),
         who(row, names),
+        standingWords(row.event),
       ]),
     })),
   ];

@@ -3,12 +3,15 @@ import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts
 import {
   dayWords,
   headlineWords,
+  listWords,
   movement,
   type Names,
   noHeadlineWords,
   ordinal,
   publicationWords,
   rangeWords,
+  readableId,
+  statusName,
 } from './names.ts';
 import { headerText } from './safe.ts';
 
@@ -19,13 +22,30 @@ export function verdictWords(event: JudgementEvent, names: Names): string {
   const words = headlineWords(event, names);
   if (words !== null) return words;
   const none = noHeadlineWords(event);
-  if (event.judgements.length === 0) return none;
-  const grades = new Set(event.judgements.map(({ grade }) => grade));
-  const [only] = grades;
-  return grades.size === 1 && only !== undefined && event.judgements.length > 1
-    ? `all ${event.judgements.length} areas ${names.grade(only, event.scale)}, ${none}`
-    : `area grades, ${none}`;
+  return event.judgements.length === 0 ? none : `${areaTally(event, names)}, ${none}`;
 }
+
+/**
+ * `2 of 4 areas outstanding, 1 good and 1 inadequate`: what a judgement without an overall grade says in a line, none of
+ * its areas raised above the others. A single one is named: `care leavers good`.
+ */
+export function areaTally({ judgements, scale }: Pick<JudgementEvent, 'judgements' | 'scale'>, names: Names): string {
+  const [first] = judgements;
+  if (judgements.length === 1 && first) return `${readableId(first.area)} ${names.grade(first.grade, scale)}`;
+  const counts = new Map<string, number>();
+  for (const { grade } of judgements) counts.set(grade, (counts.get(grade) ?? 0) + 1);
+  const [[most, count] = ['', 0], ...rest] = [...counts].sort(([, a], [, b]) => b - a);
+  const all = judgements.length;
+  if (rest.length === 0) return `all ${all} areas ${names.grade(most, scale)}`;
+  return listWords([
+    `${count} of ${all} areas ${names.grade(most, scale)}`,
+    ...rest.map(([grade, times]) => `${times} ${names.grade(grade, scale)}`),
+  ]);
+}
+
+/** How well founded it is, and on what its reports differ. */
+export const standingWords = ({ status, conflicts }: Pick<JudgementEvent, 'status' | 'conflicts'>): string =>
+  `${statusName(status)}${conflicts.length > 0 ? `; reports differ on ${listWords(conflicts.map(({ field }) => readableId(field)))}` : ''}`;
 
 /** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
 export function movementWords(event: JudgementEvent, names: Names): string {
@@ -78,8 +98,11 @@ export function surenessWords({ confidence, reports }: Pick<JudgementEvent, 'con
   return confidenceWords(confidence);
 }
 
+/** What the register knows of the judgement before, as far as it is told. */
+export type JudgementBefore = Pick<RegisterJudgement, 'scale' | 'published' | 'publishedWithin' | 'inspected'>;
+
 /** `good, published 4 March 2019`, from the register; else with the year that the reports tell; null where none is known. */
-export function previousWords(event: JudgementEvent, before: RegisterJudgement | null, names: Names): string | null {
+export function previousWords(event: JudgementEvent, before: JudgementBefore | null, names: Names): string | null {
   const { previousGrade } = movement(event);
   if (previousGrade === null) return null;
   const grade = names.grade(previousGrade, before?.scale ?? event.scale);
