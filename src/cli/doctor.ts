@@ -95,7 +95,7 @@ async function examine(cli: Cli): Promise<Finding[]> {
     findings.push({
       part: 'proxy',
       ok: true,
-      says: 'TRUST_PROXY is set; nothing asks for a visitor’s address, it does nothing',
+      says: 'TRUST_PROXY is set; the last address in X-Forwarded-For counts as the visitor’s',
     });
   return findings;
 }

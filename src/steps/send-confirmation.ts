@@ -1,8 +1,9 @@
+import type { StoredSubscription } from '../adapters/store/store.ts';
 import { whenWords } from '../core/sending/cadence.ts';
 import { confirmationLetter } from '../core/sending/confirmation.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
-import { handOver, ONLY_TRY } from './hand-over.ts';
+import { handOver, ONLY_TRY, type Tried } from './hand-over.ts';
 import { latestOf } from './latest-judgements.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
@@ -20,10 +21,26 @@ export async function sendConfirmation(
   deps: Deps,
   { subscriptionId }: { subscriptionId: string },
 ): Promise<string | null> {
-  const { store, now, names, policy } = deps;
+  const { store } = deps;
   const reader = await store.subscription(subscriptionId);
   if (!reader?.address || reader.state !== 'pending') return null;
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
+  const tried = await handOverConfirmation(deps, { ...reader, address: reader.address }, ONLY_TRY);
+  if (tried.state !== 'sent') throw giveUp(tried.error);
+  return tried.providerId;
+}
+
+/**
+ * The same for whoever keeps what is owed and tries again.
+ *
+ * @param tries how often it was tried, this time included
+ */
+export async function handOverConfirmation(
+  deps: Deps,
+  reader: StoredSubscription & { address: string },
+  tries: number,
+): Promise<Tried> {
+  const { store, now, names, policy } = deps;
   const latest = await latestOf(deps, reader.criteria);
   const link = `${policy.publicUrl}/confirm/${await deps.newToken(reader.id, 'confirm')}`;
   const letter = confirmationLetter(
@@ -48,9 +65,8 @@ export async function sendConfirmation(
         ...{ confirm: link, days: CONFIRM_DAYS },
       }),
     },
-    tries: ONLY_TRY,
+    tries,
   });
   await store.keepAttempt(tried.attempt, now());
-  if (tried.state !== 'sent') throw giveUp(tried.error);
-  return tried.providerId;
+  return tried;
 }

@@ -7,6 +7,7 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { linksOf } from './letters.ts';
 import { isOnHold } from './on-hold.ts';
+import { handOverConfirmation } from './send-confirmation.ts';
 
 const LEASE_MS = 2 * 60_000;
 const AGAIN_MS = 15 * 60_000;
@@ -19,6 +20,11 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
   if (!owed || !reader?.address) {
     if (owed) await store.settleLetter(subscriptionId, null);
     return { subscription: subscriptionId, sent: false };
+  }
+  if (owed.kind === 'confirmation') {
+    const tried = await handOverConfirmation(deps, { ...reader, address: reader.address }, 1);
+    await store.settleLetter(subscriptionId, tried.state === 'pending' ? tried.nextAttempt : null);
+    return { subscription: subscriptionId, sent: tried.state === 'sent' };
   }
   const body = { type: `subscription.${owed.kind}`, subscription: reader.id, ...owed };
   try {
@@ -37,7 +43,10 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
   }
 }
 
-/** A letter about an address left is for that address; any other for what runs now, if anything does. */
+/**
+ * A letter about an address left is for that address, one that asks to confirm for who has not; any other for what runs
+ * now, if anything does.
+ */
 async function readerOf(
   { store }: Pick<Deps, 'store'>,
   { kind }: OwedLetter,
@@ -45,6 +54,7 @@ async function readerOf(
 ): Promise<StoredSubscription | null> {
   let reader = await store.subscription(subscriptionId);
   if (kind === 'address_changed') return reader;
+  if (kind === 'confirmation') return reader?.state === 'pending' ? reader : null;
   while (reader?.replacedBy) reader = await store.subscription(reader.replacedBy);
   return reader?.state === 'active' ? reader : null;
 }
@@ -52,7 +62,7 @@ async function readerOf(
 async function letterOf(
   deps: Deps,
   reader: StoredSubscription,
-  owed: OwedLetter,
+  owed: Exclude<OwedLetter, { kind: 'confirmation' }>,
 ): Promise<{ letter: Letter; unsubscribe: string | null }> {
   const { names, policy, rulebook } = deps;
   const { sample, contact } = policy;

@@ -41,9 +41,15 @@ export interface Subscribed {
  * @throws WrongUse for a bad address or contradictory criteria; TryLater or GiveUp when the confirmation was not sent
  */
 export async function subscribe(deps: Deps, asked: SubscriptionAsked): Promise<Subscribed> {
-  const [done] = await keepAll(deps, [checked(deps, asked)]);
+  const done = await keepAsked(deps, asked);
   if (!done) throw tryLater('the subscription ended while it was asked for again; ask once more');
   return done.state === 'pending' ? { ...done, confirmation: await confirmationOf(deps, done.subscription) } : done;
+}
+
+/** Keeps one, asking nobody yet. @returns undefined when it ended meanwhile. @throws WrongUse as `subscribe` does */
+export async function keepAsked(deps: Deps, asked: SubscriptionAsked): Promise<Subscribed | undefined> {
+  const [done] = await keepAll(deps, [checked(deps, asked)]);
+  return done;
 }
 
 /**

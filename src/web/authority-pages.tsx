@@ -97,6 +97,11 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names }) => {
           </>
         ) : null}
       </dl>
+      <p>
+        <a href={`/subscribe?authority=${encodeURIComponent(authority.slug)}`}>
+          Get alerts about {authority.shortName}
+        </a>
+      </p>
       {rows.length === 0 ? (
         <p class="panel">
           The register holds no judgement of this authority, and none has been reported since we watch.

@@ -16,6 +16,7 @@ const LINKS = [
   ['/', 'Judgements'],
   ['/authorities', 'Authorities'],
   ['/sources', 'Sources'],
+  ['/subscribe', 'Get alerts'],
 ] as const;
 
 export const Page: FC<PageProps> = ({ title, sample, path, version, feed, children }) => (

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
 import { latestOf } from '../steps/latest-judgements.ts';
+import { signUp } from '../steps/sign-up.ts';
 import { version } from '../version.ts';
 import { makeSite, type RunningSite, serveSite } from './server.tsx';
 
@@ -29,6 +30,9 @@ export async function openSite({
       newToken: deps.newToken,
       speakers: deps.speakers,
     },
+    sendsMail: settings.smtpUrl !== null || policy.sample,
+    trustProxy: settings.trustProxy,
+    signUp: (asked) => signUp(deps, asked),
     latestOf: (criteria) => latestOf(deps, criteria),
     askNewAddress: (reader, address) => askNewAddress(deps, reader, address),
     register: () => deps.register,

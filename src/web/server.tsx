@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { FC, PropsWithChildren } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { londonDay } from '../core/dates.ts';
@@ -17,13 +18,19 @@ import { addFeeds } from './feeds.ts';
 import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
 import { HomePage } from './home-page.tsx';
 import { Page } from './layout.tsx';
+import { type Limits, limiter } from './limits.ts';
 import { eventHref } from './parts.tsx';
 import { addPreferences } from './preferences.tsx';
 import { addPush } from './push.ts';
+import { addSignUp, fromHere } from './sign-up.tsx';
+import { TooOftenPage } from './sign-up-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { CSS_HASH } from './style.ts';
-import { ConfirmPage, FaultPage, NotFoundPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
+import { ConfirmPage, FaultPage, NotFoundPage, NotTakenPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
+
+/** Each waits for a person, so that few of them are many. */
+const COMPLAINTS: Limits = { network: 10, all: 100, seconds: 3_600 };
 
 /** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script. */
 export function makeSite(deps: SiteDeps): Hono {
@@ -134,8 +141,10 @@ export function makeSite(deps: SiteDeps): Hono {
   });
 
   // What a reader says is wrong waits for a person, beside the findings in review.
+  const complainsTooOften = limiter(COMPLAINTS, deps.trustProxy);
   site.post(
     '/events/:key/wrong',
+    fromHere(deps),
     bodyLimit({
       maxSize: 20_000,
       onError: (c) => c.text('The text is too long; two thousand characters are enough.\n', 413),
@@ -143,6 +152,15 @@ export function makeSite(deps: SiteDeps): Hono {
     async (c) => {
       const found = await store.event(c.req.param('key'));
       if (!found) return notFound(c, 'judgement');
+      const seconds = await complainsTooOften(c);
+      if (seconds > 0)
+        return c.html(
+          <Shell title="Too often">
+            <TooOftenPage seconds={seconds} />
+          </Shell>,
+          429,
+          { 'retry-after': String(seconds) },
+        );
       const said = (await c.req.parseBody()).text;
       const text = typeof said === 'string' ? oneLine(said).slice(0, LONGEST_COMPLAINT) : '';
       if (text.length > 0) await store.keepComplaint(found.event.key, text, 'reader', deps.now());
@@ -191,6 +209,7 @@ export function makeSite(deps: SiteDeps): Hono {
     return confirm(c);
   });
 
+  addSignUp(site, deps, Shell, choices);
   addPreferences(site, deps, Shell);
   addPush(site, deps);
 
@@ -205,6 +224,13 @@ export function makeSite(deps: SiteDeps): Hono {
   });
   site.notFound((c) => notFound(c, 'page'));
   site.onError((error, c) => {
+    if (error instanceof HTTPException)
+      return c.html(
+        <Shell title="Not taken">
+          <NotTakenPage />
+        </Shell>,
+        error.status,
+      );
     deps.log.error('web.fault', { path: c.req.path, message: error.message });
     return c.html(
       <Shell title="Fault">

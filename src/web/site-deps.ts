@@ -6,7 +6,7 @@ import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
 import type { Linked } from '../core/sending/letter.ts';
 import type { Names } from '../core/sending/names.ts';
-import type { Criteria } from '../core/types.ts';
+import type { Cadence, Criteria } from '../core/types.ts';
 import type { SpeakerRole } from '../core/who-said.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Deps } from '../steps/deps.ts';
@@ -33,6 +33,12 @@ export interface SiteDeps {
   newToken: Deps['newToken'];
   /** The last judgements of what a subscription asks for, a line each. */
   latestOf(criteria: Criteria): Promise<Linked[]>;
+  /** Whether letters leave this installation, or lie in a folder. */
+  sendsMail: boolean;
+  /** A proxy of ours stands before the pages and names the visitor's address. */
+  trustProxy: boolean;
+  /** A visitor asks for alerts. @throws WrongUse when it is not one mail address */
+  signUp(asked: { address: string; criteria: Criteria; every: Cadence }): Promise<void>;
   /** Asks a new address whether a reader's messages may go there. */
   askNewAddress(reader: StoredSubscription, address: string): Promise<void>;
   /** The change of address a link confirms; null for a link that is unknown or expired. */

@@ -109,6 +109,17 @@ export const FaultPage: FC = () => (
   </>
 );
 
+/** A form that was sent from elsewhere, or that is too large. */
+export const NotTakenPage: FC = () => (
+  <>
+    <h1>Nothing was sent</h1>
+    <p>
+      What came was not the form of this page. Open the page again and send it from there.{' '}
+      <a href="/">Latest judgements</a>
+    </p>
+  </>
+);
+
 export const NotFoundPage: FC<{ what: string }> = ({ what }) => (
   <>
     <h1>Not found</h1>

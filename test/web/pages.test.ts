@@ -44,6 +44,9 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     addressChangeOf: here.app.addressChangeOf,
     askNewAddress: async () => {},
     latestOf: async () => [],
+    sendsMail: true,
+    trustProxy: false,
+    signUp: async () => {},
     newToken: deps.newToken,
     speakers: deps.speakers,
     publicUrl: () => deps.policy.publicUrl,
@@ -107,6 +110,7 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
     ['a list that holds nothing', async () => '/?grade=inadequate&inspectorate=ofsted&region=London', 200],
     ['the sources', async () => '/sources', 200],
     ['the authorities', async () => '/authorities', 200],
+    ['the form for alerts', async () => '/subscribe?grade=good', 200],
     ['a timeline', async () => '/authorities/northshire', 200],
     ['an authority that ended', async () => '/authorities/oldmere', 200],
     [
@@ -176,7 +180,7 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
   test('from the keyboard: first the way past the menu, then the menu, then the page', async () => {
     const order = await visit(browser as Browser, `${site.address}/`, { viewport: WIDE }, async (opened) => {
       const seen: string[] = [];
-      for (let press = 0; press < 11; press++) {
+      for (let press = 0; press < 12; press++) {
         await opened.keyboard.press('Tab');
         seen.push(
           await opened.evaluate<string>(`document.activeElement.id || document.activeElement.textContent.trim()`),
@@ -184,8 +188,10 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       }
       return seen;
     });
-    expect(order.slice(0, 5)).toEqual(['Skip to the content', 'Gradewatch', 'Judgements', 'Authorities', 'Sources']);
-    expect(order.slice(6)).toEqual([
+    expect(order.slice(0, 6)).toEqual([
+      ...['Skip to the content', 'Gradewatch', 'Judgements', 'Authorities', 'Sources', 'Get alerts'],
+    ]);
+    expect(order.slice(7)).toEqual([
       'filter-authority',
       'filter-region',
       'filter-inspectorate',

@@ -197,11 +197,13 @@ test('a digest refused because its reader is not known there (550) ends the subs
 test('a reader’s “this is wrong” waits for a person, once, and cut to what a few sentences need', async () => {
   const { store } = here.app.deps;
   const event = (await store.events({ take: 1 }))[0]!.event;
-  const say = (text: string) =>
+  const say = (text: string, origin = site.address) =>
     fetch(`${site.address}/events/${encodeURIComponent(event.key)}/wrong`, {
       method: 'POST',
       body: new URLSearchParams({ text }),
+      headers: { origin },
     });
+  expect((await say('Another site says so.', 'https://elsewhere.example')).status).toBe(403);
   expect((await say('The grade is for one area only.')).status).toBe(200);
   expect((await say('The grade is for one area only.')).status).toBe(200);
   expect((await say('x'.repeat(5_000))).status).toBe(200);
@@ -210,4 +212,9 @@ test('a reader’s “this is wrong” waits for a person, once, and cut to what
   const texts = (await store.openComplaints()).map(({ text }) => text);
   expect(texts.filter((text) => text.startsWith('The grade'))).toHaveLength(1);
   expect(Math.max(...texts.map((text) => text.length))).toBe(2_000);
+  expect(texts).not.toContain('Another site says so.');
+  // A person reads them: one network says ten an hour.
+  const more = await Promise.all(Array.from({ length: 8 }, (_, n) => say(`Wrong for reason ${n}.`)));
+  expect(more.map(({ status }) => status).sort()).toEqual([...Array(6).fill(200), 429, 429]);
+  expect(more.find(({ status }) => status === 429)?.headers.get('retry-after')).toMatch(/^\d+$/);
 });

@@ -27,7 +27,9 @@ export function restoreStore(prisma: PrismaClient) {
      */
     async releaseRestored(send: boolean, now: Date): Promise<Waited> {
       return prisma.$transaction(async (tx) => {
-        const owing = { owesFrom: { not: null } };
+        // Who asks to be told is asked to confirm all the same: that tells no news.
+        const asking = { owes: { path: ['kind'], equals: 'confirmation' } };
+        const owing = { owesFrom: { not: null }, NOT: asking };
         const waited = {
           alerts: await tx.alert.count({ where: UNDER_WAY }),
           digests: await tx.digest.count({ where: UNDER_WAY }),

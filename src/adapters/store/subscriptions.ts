@@ -39,7 +39,10 @@ export interface Replacement {
 }
 
 /** What a letter about the subscription itself is to say. */
-export type OwedLetter = { kind: 'address_changed' } | { kind: 'succession'; authority: string; successors: string[] };
+export type OwedLetter =
+  | { kind: 'confirmation' }
+  | { kind: 'address_changed' }
+  | { kind: 'succession'; authority: string; successors: string[] };
 
 type Row = Prisma.SubscriptionGetPayload<Record<string, never>>;
 export const readSubscription = (row: Row): StoredSubscription => {
@@ -93,6 +96,37 @@ export function subscriptionStore(prisma: PrismaClient) {
         data: { state: 'active', since: now, ...(basis === undefined ? {} : { basis }) },
       });
       return done.count === 1;
+    },
+
+    /**
+     * A letter that asks to confirm is to go to a subscription that waits for its reader, unless so many went to that
+     * address since a time.
+     *
+     * @returns whether it will
+     */
+    async oweConfirmation(id: string, address: string, most: number, since: Date, now: Date): Promise<boolean> {
+      const sameAddress = { channel: 'mail', address: { equals: address, mode: 'insensitive' as const } };
+      const [sent, owed] = await Promise.all([
+        prisma.attempt.count({ where: { what: 'confirmation', at: { gte: since }, subscription: sameAddress } }),
+        prisma.subscription.count({ where: { ...sameAddress, state: 'pending', owesFrom: { not: null } } }),
+      ]);
+      if (sent + owed >= most) return false;
+      const done = await prisma.subscription.updateMany({
+        where: { id, state: 'pending', owesFrom: null },
+        data: { owes: json({ kind: 'confirmation' } satisfies OwedLetter), owesFrom: now },
+      });
+      return done.count === 1;
+    },
+
+    /** Those whose reader let the last link sent run out end, and with them in time the address. @returns how many */
+    async endUnconfirmed(before: Date, now: Date): Promise<number> {
+      return prisma.$executeRaw`
+        UPDATE "public"."Subscription" s
+        SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = 'never confirmed', "runningKey" = NULL,
+            "owes" = NULL, "owesFrom" = NULL
+        WHERE s."state" = 'pending' AND s."since" < ${before}
+          AND NOT EXISTS (SELECT 1 FROM "public"."Attempt" a
+                          WHERE a."subscriptionId" = s."id" AND a."what" = 'confirmation' AND a."at" >= ${before})`;
     },
 
     async endSubscription(id: string, reason: string, now: Date): Promise<boolean> {

@@ -1,0 +1,162 @@
+import type { FC } from 'hono/jsx';
+import { cadenceWords } from '../core/sending/cadence.ts';
+import type { Names } from '../core/sending/names.ts';
+import { type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
+import type { Choices } from './filters.ts';
+
+const CADENCES: readonly Cadence[] = ['event', 'day', 'week'];
+const DIRECTIONS: readonly { value: Direction; label: string }[] = [
+  { value: 'up', label: 'gone up' },
+  { value: 'down', label: 'gone down' },
+  { value: 'same', label: 'unchanged' },
+  { value: 'first', label: 'judged for the first time' },
+];
+
+/** A field people do not see and programs fill in. */
+export const TRAP = 'website';
+
+const FIELDS = ['authority', 'region', 'inspectorate', 'service', 'grade', 'direction'] as const;
+type Field = (typeof FIELDS)[number];
+const LABELS: Record<Field, string> = {
+  ...{ authority: 'Authority', region: 'Region', inspectorate: 'Inspectorate' },
+  ...{ service: 'Service', grade: 'Grade', direction: 'Change' },
+};
+
+export type SignUpChoices = Record<Field, readonly { value: string; label: string }[]>;
+export type SignUpAsked = Record<Field | 'email', string> & { every: Cadence };
+
+export const signUpChoices = (choices: Choices, names: Names): SignUpChoices => ({
+  ...choices,
+  service: SERVICES.map((service) => ({ value: service, label: names.service(service) })),
+  direction: DIRECTIONS,
+});
+
+/** Words that are no choice count as "any": an old link still opens the form. */
+export function signUpAsked(given: Record<string, unknown>, choices: SignUpChoices): SignUpAsked {
+  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
+  const of = (field: Field) => (choices[field].some(({ value }) => value === text(field)) ? text(field) : '');
+  return {
+    ...{ authority: of('authority'), region: of('region'), inspectorate: of('inspectorate') },
+    ...{ service: of('service'), grade: of('grade'), direction: of('direction') },
+    email: text('email'),
+    every: CADENCES.find((every) => every === text('every')) ?? 'event',
+  };
+}
+
+const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
+
+export const criteriaAsked = (asked: SignUpAsked): Criteria => ({
+  ...{ authorities: one(asked.authority), regions: one(asked.region), inspectorates: one(asked.inspectorate) },
+  ...{ services: one(asked.service), grades: one(asked.grade), directions: one(asked.direction) },
+});
+
+interface FormProps {
+  asked: SignUpAsked;
+  choices: SignUpChoices;
+  /** What is wrong with the address that was sent. */
+  fault: string | null;
+}
+
+export const SignUpPage: FC<FormProps> = ({ asked, choices, fault }) => (
+  <>
+    <h1>Get alerts by mail</h1>
+    <p>
+      Say which judgements you want to hear of and where to send them. A letter asks you to confirm; nothing else is
+      sent before you do, and each message carries a link to end it.
+    </p>
+    <form method="post" action="/subscribe" class="sign-up">
+      {FIELDS.map((name) => (
+        <div>
+          <label for={`want-${name}`}>{LABELS[name]}</label>
+          <select id={`want-${name}`} name={name}>
+            <option value="">any</option>
+            {choices[name].map(({ value, label }) => (
+              <option value={value} selected={asked[name] === value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <fieldset>
+        <legend>How often</legend>
+        {CADENCES.map((every) => (
+          <label>
+            <input type="radio" name="every" value={every} checked={asked.every === every} /> {cadenceWords(every)}
+          </label>
+        ))}
+      </fieldset>
+      <div class="whole">
+        <label for="want-email">Mail address</label>
+        <input
+          id="want-email"
+          type="email"
+          name="email"
+          value={asked.email}
+          autocomplete="email"
+          maxlength={254}
+          required
+          {...(fault ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault' } : {})}
+        />
+        {fault ? (
+          <p id="email-fault" class="status-bad" role="alert">
+            {fault}
+          </p>
+        ) : null}
+      </div>
+      <div class="trap" aria-hidden="true">
+        <label for="want-website">Leave this empty</label>
+        <input id="want-website" name={TRAP} tabindex={-1} autocomplete="off" />
+      </div>
+      <p class="whole">
+        <button type="submit">Ask me to confirm</button>
+      </p>
+    </form>
+    <p class="soft small">
+      Fields that say “any” let everything through; for several authorities ask once for each. The address is used for
+      these messages only and removed 28 days after your last subscription ended. No mail? Every authority and every
+      grade has a feed, linked from its page.
+    </p>
+  </>
+);
+
+/** The same for everybody, whoever is known. */
+export const SignUpDonePage: FC<{ wanted: string; often: string; days: number }> = ({ wanted, often, days }) => (
+  <>
+    <h1>Look into your mailbox</h1>
+    <p class="panel" role="status">
+      If this is new to us, a letter with a link is on its way to the address you gave. Alerts begin when the link is
+      followed, within {days} days.
+    </p>
+    <dl>
+      <dt>Asked for</dt>
+      <dd>{wanted}</dd>
+      <dt>How often</dt>
+      <dd>{often}</dd>
+    </dl>
+    <p>
+      No letter? You may get these alerts already: any of them leads to your preferences. Or it lies among the unwanted
+      mail; you can <a href="/subscribe">ask again</a>, though an address gets three such letters a day at most.
+    </p>
+  </>
+);
+
+export const SignUpClosedPage: FC = () => (
+  <>
+    <h1>Get alerts by mail</h1>
+    <p class="panel">
+      This installation sends no mail, so nothing can be asked for here. Every authority and every grade has a feed,
+      linked from its page; <a href="/feeds/all.atom">all judgements</a> have one too.
+    </p>
+  </>
+);
+
+export const TooOftenPage: FC<{ seconds: number }> = ({ seconds }) => (
+  <>
+    <h1>Too often</h1>
+    <p>
+      This was asked too often of late. Please try again in{' '}
+      {seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.
+    </p>
+  </>
+);

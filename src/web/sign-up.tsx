@@ -1,0 +1,86 @@
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import type { FC, PropsWithChildren } from 'hono/jsx';
+import { cadenceWords } from '../core/sending/cadence.ts';
+import { criteriaWords } from '../core/sending/route.ts';
+import { WrongUse } from '../errors.ts';
+import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
+import type { Choices } from './filters.ts';
+import { type Limits, limiter } from './limits.ts';
+import {
+  criteriaAsked,
+  SignUpClosedPage,
+  SignUpDonePage,
+  SignUpPage,
+  signUpAsked,
+  signUpChoices,
+  TooOftenPage,
+  TRAP,
+} from './sign-up-page.tsx';
+import type { SiteDeps } from './site-deps.ts';
+import { PRIVATE } from './subscriber-pages.tsx';
+
+/** A visitor tries a few kinds; a newsroom shares one network. */
+const SIGN_UPS: Limits = { network: 10, all: 200, seconds: 3_600 };
+
+/** Forms of ours only: another site cannot make its visitors' browsers press the button. */
+export const fromHere = (deps: Pick<SiteDeps, 'publicUrl'>) =>
+  csrf({
+    origin: (origin, c) => [new URL(deps.publicUrl()).origin, new URL(c.req.url).origin].includes(origin),
+  });
+
+/**
+ * The page on which anybody asks for alerts by mail. What is answered is the same whoever is known, and for what a
+ * program filled in.
+ */
+export function addSignUp(
+  site: Hono,
+  deps: SiteDeps,
+  Shell: FC<PropsWithChildren<{ title: string; path?: string }>>,
+  filters: Choices,
+) {
+  const { names } = deps;
+  const choices = signUpChoices(filters, names);
+  const tooOften = limiter(SIGN_UPS, deps.trustProxy);
+  const form = (c: Context, asked: ReturnType<typeof signUpAsked>, fault: string | null = null) =>
+    c.html(
+      <Shell title="Get alerts" path="/subscribe">
+        {deps.sendsMail ? <SignUpPage {...{ asked, choices, fault }} /> : <SignUpClosedPage />}
+      </Shell>,
+      fault === null ? 200 : 400,
+      PRIVATE,
+    );
+
+  site.get('/subscribe', (c) => form(c, { ...signUpAsked(c.req.query(), choices), email: '' }));
+
+  site.post('/subscribe', fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
+    const given = await c.req.parseBody();
+    const asked = signUpAsked(given, choices);
+    if (!deps.sendsMail) return form(c, asked);
+    const seconds = await tooOften(c);
+    if (seconds > 0)
+      return c.html(
+        <Shell title="Too often">
+          <TooOftenPage seconds={seconds} />
+        </Shell>,
+        429,
+        { ...PRIVATE, 'retry-after': String(seconds) },
+      );
+    const { email, every } = asked;
+    const criteria = criteriaAsked(asked);
+    try {
+      if (!given[TRAP]) await deps.signUp({ address: email, criteria, every });
+    } catch (error) {
+      if (error instanceof WrongUse) return form(c, asked, error.message);
+      throw error;
+    }
+    return c.html(
+      <Shell title="Look into your mailbox" path="/subscribe">
+        <SignUpDonePage wanted={criteriaWords(criteria, names)} often={cadenceWords(every)} days={CONFIRM_DAYS} />
+      </Shell>,
+      200,
+      PRIVATE,
+    );
+  });
+}

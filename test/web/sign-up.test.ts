@@ -1,0 +1,161 @@
+/** Asking for alerts on the page: nothing is told of who is known, nothing is sent that was not asked for often enough. */
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { networkOf } from '../../src/web/limits.ts';
+import { openSite } from '../../src/web/open-site.ts';
+import type { RunningSite } from '../../src/web/server.tsx';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aMailServer, type Inbox } from '../support/receivers.ts';
+
+const START = new Date('2026-03-18T10:00:00Z');
+const DAY_MS = 86_400_000;
+let inbox: Inbox;
+let here: Installation;
+let site: RunningSite;
+/** Each test is a network of its own. */
+let network = 0;
+
+beforeAll(async () => {
+  inbox = await aMailServer();
+  here = await anInstallation(
+    {
+      ...{ GRADEWATCH_NOW: `=${START.toISOString()}`, PORT: '0', TRUST_PROXY: '1' },
+      ...{ SMTP_URL: inbox.url, MAIL_FROM: 'alerts@gradewatch.example' },
+    },
+    { folder: 'config/demo', proposals: [] },
+  );
+  site = await openSite(here.app);
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  await here?.close();
+  await inbox?.close();
+});
+
+const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(`${site.address}/subscribe`, {
+    method: 'POST',
+    body: new URLSearchParams({ every: 'event', ...fields }),
+    headers: { origin: site.address, 'x-forwarded-for': `198.51.${network}.7`, ...headers },
+  });
+const subscriptionsOf = (address: string) => here.app.deps.store.subscriptionsOf('mail', address);
+const lettersTo = (address: string) => inbox.mails.filter(({ to }) => to.includes(address));
+const aNetwork = () => {
+  network += 1;
+};
+
+describe('asking for alerts', { timeout: 60_000 }, () => {
+  test('brings a letter whose link makes it active, and what was asked for', async () => {
+    aNetwork();
+    const answer = await send({ email: 'new@paper.example', authority: 'northshire', grade: 'good', every: 'day' });
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    await expect.poll(() => lettersTo('new@paper.example')).toHaveLength(1);
+    const [letter] = lettersTo('new@paper.example');
+    const { text = '' } = await PostalMime.parse(letter?.raw ?? '');
+    expect(text).toContain('any service in Northshire, graded good');
+    const link = /https?:\S+\/confirm\/\S+/.exec(text)?.[0] ?? '';
+    expect((await subscriptionsOf('new@paper.example')).map(({ state }) => state)).toEqual(['pending']);
+    await fetch(link, { method: 'POST' });
+    expect(await subscriptionsOf('new@paper.example')).toMatchObject([
+      { state: 'active', every: 'day', basis: 'asked for by the reader' },
+    ]);
+  });
+
+  test('says the same whether or not the address is known, and whether a program filled it in', async () => {
+    aNetwork();
+    const asked = { authority: 'northshire', grade: 'good', every: 'day' };
+    const known = await (await send({ email: 'new@paper.example', ...asked })).text();
+    const unknown = await (await send({ email: 'another@paper.example', ...asked })).text();
+    const trapped = await (
+      await send({ email: 'bot@paper.example', website: 'https://spam.example', ...asked })
+    ).text();
+    expect(new Set([known, unknown, trapped]).size).toBe(1);
+    await expect
+      .poll(() => ['new', 'another', 'bot'].map((name) => lettersTo(`${name}@paper.example`).length))
+      .toEqual([1, 1, 0]);
+    expect(await subscriptionsOf('bot@paper.example')).toEqual([]);
+  });
+
+  test('an address gets three letters a day at most, whoever asks and for whatever, and more the next day', async () => {
+    for (const grade of ['good', 'outstanding', 'inadequate', 'requires_improvement', 'good']) {
+      aNetwork();
+      expect((await send({ email: 'Pestered@paper.example', grade })).status).toBe(200);
+    }
+    const letters = () => inbox.mails.filter(({ to }) => /pestered/i.test(to[0] ?? ''));
+    await expect.poll(letters).toHaveLength(3);
+    await runToIdle(here.app);
+    expect(letters()).toHaveLength(3);
+    here.app.deps.now = () => new Date(START.getTime() + DAY_MS + 1);
+    await send({ email: 'pestered@paper.example', grade: 'good' });
+    await expect.poll(letters).toHaveLength(4);
+    here.app.deps.now = () => START;
+  });
+
+  test('one network asks ten times an hour, then is told when to come back; others go on', async () => {
+    aNetwork();
+    const answers: Response[] = [];
+    for (let n = 1; n <= 11; n++)
+      answers.push(await send({ email: `n${n}@paper.example` }, { 'x-forwarded-for': `10.9.9.9, 203.0.113.${n}` }));
+    expect(answers.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
+    expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect(await subscriptionsOf('n11@paper.example')).toEqual([]);
+    expect((await send({ email: 'n12@paper.example' })).status).toBe(200);
+  });
+
+  test('an address that is none is told so beside the field, and what was chosen stays', async () => {
+    aNetwork();
+    const answer = await send({ email: 'a@x.example,b@x.example', region: 'London', every: 'week' });
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain('is not one mail address');
+    expect(html).toMatch(/<option value="London" selected="">/);
+    expect(html).toMatch(/value="week" checked=""/);
+  });
+
+  const others = [
+    ['another site', { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' }],
+    ['nobody knows where', { origin: 'null' }],
+  ] as const;
+  for (const [from, headers] of others)
+    test(`a form sent from ${from} is not taken`, async () => {
+      aNetwork();
+      const answer = await send({ email: 'forged@paper.example' }, headers);
+      expect([answer.status, (await answer.text()).includes('Nothing was sent')]).toEqual([403, true]);
+      expect(await subscriptionsOf('forged@paper.example')).toEqual([]);
+    });
+
+  test('looking subscribes nobody, whatever the address says', async () => {
+    const html = await (await fetch(`${site.address}/subscribe?authority=northshire&email=x@paper.example`)).text();
+    expect(html).toMatch(/<option value="northshire" selected="">/);
+    expect(html).not.toContain('x@paper.example');
+    expect(await subscriptionsOf('x@paper.example')).toEqual([]);
+  });
+
+  test('what nobody confirms ends when the link has run out, and may be asked for anew', async () => {
+    aNetwork();
+    await send({ email: 'late@paper.example' });
+    await expect.poll(() => lettersTo('late@paper.example')).toHaveLength(1);
+    const { store } = here.app.deps;
+    await store.endUnconfirmed(START, START);
+    expect((await subscriptionsOf('late@paper.example')).map(({ state }) => state)).toEqual(['pending']);
+    const later = new Date(START.getTime() + 3 * DAY_MS + 1);
+    await store.endUnconfirmed(new Date(later.getTime() - 3 * DAY_MS), later);
+    expect(await subscriptionsOf('late@paper.example')).toMatchObject([
+      { state: 'ended', endedReason: 'never confirmed' },
+    ]);
+    await send({ email: 'late@paper.example' });
+    expect((await subscriptionsOf('late@paper.example')).map(({ state }) => state).sort()).toEqual([
+      'ended',
+      'pending',
+    ]);
+  });
+});
+
+test.each([
+  ['192.0.2.1', '192.0.2.200', true],
+  ['::ffff:192.0.2.1', '192.0.2.9', true],
+  ['192.0.2.1', '192.0.3.1', false],
+  ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', true],
+  ['2001:db8:1:2::1', '2001:db8:1:3::1', false],
+])('%s and %s count as one network: %s', (a, b, same) => expect(networkOf(a) === networkOf(b)).toBe(same));
