@@ -35,7 +35,7 @@ export const addRestore: AddCommand = (program, cli) => {
   program
     .command('restore')
     .argument('[file]', 'a file that `gradewatch backup` made')
-    .option('--without-secrets', 'if its secrets cannot be opened, end the webhook subscriptions they belong to')
+    .option('--without-secrets', 'if its secrets cannot be opened, end the subscriptions they belong to')
     .option('--release', 'end the hold on sending; what waits counts as told before and is dropped')
     .option('--send', 'with --release: send what waits')
     .addOption(jsonOption())
@@ -85,7 +85,9 @@ async function restore(cli: Cli, name: string | undefined, options: RestoreOptio
     () =>
       [
         `Restored what was known at ${at.toISOString()}: ${inWords(rows)}.`,
-        ...(lost > 0 ? [`Lost secrets: ${lost}; the webhook subscriptions they belong to are ended.`] : []),
+        ...(lost > 0
+          ? [`Lost secrets: ${lost}; the subscriptions they belong to (webhooks, Slack, Teams) are ended.`]
+          : []),
         'Nothing is sent to readers until `gradewatch restore --release`.',
       ].join('\n'),
     options,

@@ -109,7 +109,7 @@ const COMMANDS: readonly Entry[] = [
   },
   {
     words: ['backup'],
-    summary: 'write everything the store holds to one file, signing secrets sealed',
+    summary: 'write everything the store holds to one file, secrets sealed',
     load: async () => (await import('./backup.ts')).addBackup,
   },
   {

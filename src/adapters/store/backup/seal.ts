@@ -1,5 +1,6 @@
 /**
- * Signing secrets of webhooks and hubs leave an installation sealed only: AES-256-GCM under a key made from the installation's own
+ * Signing secrets of webhooks and hubs, and the addresses of Slack and Teams, which let whoever has them post, leave an
+ * installation sealed only: AES-256-GCM under a key made from the installation's own
  * secret (HKDF, RFC 5869), which is never part of a backup.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
@@ -33,20 +34,25 @@ export function unseal(sealed: string, secret: string): string | null {
 }
 
 /**
- * A row with every text under a key `secret` changed, at any depth: webhooks' signing secrets, and those of hubs, which lie
- * in facts as JSON text. They must not lie open in a file that is copied about.
+ * A row with every secret text in it changed, at any depth: what stands under a key `secret` (webhooks' signing secrets, and
+ * those of hubs, which lie in facts as JSON text) and the address beside a channel whose addresses are secrets. They must
+ * not lie open in a file that is copied about.
  */
 export function mapSecrets<T>(value: T, change: (secret: string) => string | null): T {
   if (Array.isArray(value)) return value.map((each) => mapSecrets(each, change)) as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => {
-      if (key === 'secret' && typeof each === 'string') return [key, change(each)];
+      if (typeof each === 'string' && isSecret(key, value)) return [key, change(each)];
       const inside = key === 'value' && typeof each === 'string' ? asObject(each) : null;
       return [key, inside ? JSON.stringify(mapSecrets(inside, change)) : mapSecrets(each, change)];
     }),
   ) as T;
 }
+
+const SECRET_ADDRESSES: readonly unknown[] = ['slack', 'teams'];
+const isSecret = (key: string, row: object): boolean =>
+  key === 'secret' || (key === 'address' && 'channel' in row && SECRET_ADDRESSES.includes(row.channel));
 
 function asObject(text: string): object | null {
   if (!text.startsWith('{')) return null;
