@@ -3,7 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import type { Criteria, Day, EventReport, Headline, JudgementEvent, RegisterJudgement, Tier } from '../types.ts';
+import type { Criteria, Day, EventReport, Headline, JudgementEvent, Tier } from '../types.ts';
 import {
   eventLine,
   firstSeen,
