@@ -9,6 +9,7 @@ import { lookAtDisk } from './adapters/disk.ts';
 import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
+import { makeMailbox } from './adapters/mailbox.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
 import { readBackup } from './adapters/store/backup/read-backup.ts';
@@ -108,6 +109,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     queue: jobQueue(queues),
     web,
     feeds,
+    mailbox: makeMailbox(),
     discover: makeDiscover(knowledge.listRules),
     pages,
     channels: makeChannels(waysOut),

@@ -2,7 +2,7 @@
  * What the steps ask of the outside world. Each adapter keeps one of these promises and hides one library.
  * The store's promise is `Store` in `adapters/store`, typed by its own file: it is too wide to repeat here.
  */
-import type { ExtractedPage, ParsedFeed } from './core/types.ts';
+import type { Coded, ExtractedPage, ParsedFeed } from './core/types.ts';
 
 /** The one source of "now": the composition root makes it, so that tests and demonstrations can set it. */
 export type Clock = () => Date;
@@ -63,13 +63,39 @@ export interface ReadHints {
   headers: Record<string, string>;
   /** Address the bytes came from: base of relative links. */
   base: string | null;
-  /** Set for sources registered as list pages. */
-  expect?: 'feed' | 'html' | undefined;
+  /** Set for sources registered as list pages, and for mails. */
+  expect?: 'feed' | 'html' | 'mail' | undefined;
   /** For "yesterday" on list pages and for flagging dates in the future; without it neither is done. */
   now?: Date | undefined;
 }
 
 /** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */
+/** A mail in a folder, known by its headers. */
+export interface MailFile {
+  file: string;
+  /** Follows from its headers: the same wherever and however often it is delivered. */
+  id: string;
+  subject: string;
+  /** Address of the sender, in small letters. */
+  from: string;
+}
+
+export interface MailList {
+  /** Oldest first. */
+  mails: MailFile[];
+  warnings: Coded[];
+}
+
+export interface Mailbox {
+  /**
+   * @param address a `file:` address; `?from=` takes the mails of a sender or of a host only
+   * @throws TryLater where the folder cannot be read
+   */
+  list(address: string, now: Date): Promise<MailList>;
+  /** The bytes of one mail, cut at a bound. */
+  read(file: string): Promise<Uint8Array>;
+}
+
 export interface FeedReader {
   parse(bytes: Uint8Array, hints: ReadHints): Promise<ParsedFeed>;
   /** Ends the thread that large documents are read in. */

@@ -38,6 +38,7 @@ async function importList(cli: Cli, file: string, options: { json?: boolean }): 
   const listed = readSourceList(decode(bytes, undefined).text, name, rulebook.index, faults);
   const { added, duplicates } = planImport(listed, await store.sources(), name, faults);
   for (const { line, source } of listed) {
+    if (source.format === 'mail') continue;
     const why = await whyNeverAsked(source.url, cli.settings().allowPrivate, null);
     if (why) faults.push(`${name} line ${line}: ${why}`);
   }

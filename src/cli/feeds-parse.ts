@@ -20,7 +20,9 @@ function headersFrom(cli: Cli, file: string | undefined): Record<string, string>
 export function addFeedsParse(feeds: Command, cli: Cli): void {
   feeds
     .command('parse <what>')
-    .description('parse a feed, list page or sitemap and print it as JSON; a file, an address, or - for standard input')
+    .description(
+      'parse a feed, list page, sitemap or mail (.eml) and print it as JSON; a file, an address, or - for standard input',
+    )
     .option('--headers <file>', 'a JSON file with the response headers the bytes came with')
     .option('--base <url>', 'the address the bytes came from')
     .addOption(jsonOption())
@@ -32,6 +34,7 @@ export function addFeedsParse(feeds: Command, cli: Cli): void {
         const parsed = await makeFeedReader((await cli.knowledge()).listRules).parse(bytes, {
           headers: { ...headers, ...given },
           base: options.base ?? url,
+          ...(url === null && /\.eml$/i.test(what) ? { expect: 'mail' as const } : {}),
         });
         cli.io.stdout(`${JSON.stringify(parsed, null, 2)}\n`);
       } catch (error) {

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { formatMisfit, isSourceAddress } from '../adapters/config/sources.ts';
 import { whyNeverAsked } from '../adapters/web-fetch/may-be-asked.ts';
 import { addedId, sourceAt, usualTerms } from '../core/source-list.ts';
 import { SOURCE_FORMATS, SOURCE_KINDS, type SourceFormat, type SourceKind } from '../core/types.ts';
@@ -16,15 +19,15 @@ export const addFeeds: AddCommand = (program, cli) => {
   addFeedsShow(feeds, cli);
   feeds
     .command('add <url>')
-    .description('add a source')
+    .description('add a source: a web address, or a folder of mails')
     .option('--name <name>', 'what to call it; required')
     .option('--kind <kind>', `who publishes it: ${SOURCE_KINDS.join(', ')}`, 'other')
-    .option('--format <format>', `what it is, else the first poll tells: ${SOURCE_FORMATS.join(', ')}`, 'rss')
+    .option('--format <format>', `what it is, else the first poll tells: ${SOURCE_FORMATS.join(', ')}`)
     .option('--authority <name>', 'the council whose own source it is')
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council',
+      '\nExample: gradewatch feeds add https://www.example.org/news --name "Example news" --kind council\n         gradewatch feeds add "file:///var/mail/news/Maildir?from=example.org" --name "Example letter" --kind sector',
     )
     .action((url: string, options: AddOptions) => add(cli, url, options));
   feeds
@@ -46,7 +49,7 @@ export const addFeeds: AddCommand = (program, cli) => {
 interface AddOptions {
   name?: string;
   kind: string;
-  format: string;
+  format?: string;
   authority?: string;
   json?: boolean;
 }
@@ -57,7 +60,13 @@ async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
   if (name === '') faults.push('--name says what to call the source; it is required');
   const check = faultsInto(faults);
   const [kind = 'other'] = check(() => knownWords([options.kind], SOURCE_KINDS, 'kind'), []) as SourceKind[];
-  const [format = 'rss'] = check(() => knownWords([options.format], SOURCE_FORMATS, 'format'), []) as SourceFormat[];
+  const usual = /^file:/i.test(url) ? 'mail' : 'rss';
+  const [format = usual] = check(
+    () => knownWords([options.format ?? usual], SOURCE_FORMATS, 'format'),
+    [],
+  ) as SourceFormat[];
+  const misfit = faults.length === 0 && formatMisfit(url, format);
+  if (misfit) faults.push(misfit);
   const given = options.authority ? [options.authority] : [];
   const { rulebook } = await cli.knowledge();
   const [authority = null] = check(() => authoritiesNamed(given, rulebook), []);
@@ -79,6 +88,9 @@ async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
 
 /** Everything that speaks against an address. */
 async function addressFaults(cli: Cli, url: string): Promise<string[]> {
+  if (/^file:/i.test(url))
+    return isSourceAddress(url) ? [] : [`"${url}" is no folder; write it as file:///var/mail/news`];
+  if (path.isAbsolute(url)) return [`"${url}": write a folder of mails as ${pathToFileURL(url).href}`];
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     return [`"${url}" is not a web address; write it as https://www.example.org/news`];
   const { username, password } = new URL(url);

@@ -279,7 +279,7 @@ export const SOURCE_KINDS = [
   'other',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
-export const SOURCE_FORMATS = ['rss', 'atom', 'rdf', 'json', 'html', 'sitemap'] as const;
+export const SOURCE_FORMATS = ['rss', 'atom', 'rdf', 'json', 'html', 'sitemap', 'mail'] as const;
 export type SourceFormat = (typeof SOURCE_FORMATS)[number];
 export const SOURCE_STATUSES = ['seen', 'listed', 'blocked', 'dead', 'resting', 'retired', 'paused', 'added'] as const;
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];

@@ -18,7 +18,7 @@ import type { DiskLook } from '../core/supervision.ts';
 import type { Channel, SourceProposal } from '../core/types.ts';
 import type { SpeakerRole } from '../core/who-said.ts';
 import type { JobName, Payload } from '../jobs.ts';
-import type { Clock, FeedReader, Log, PageReader, Web } from '../ports.ts';
+import type { Clock, FeedReader, Log, Mailbox, PageReader, Web } from '../ports.ts';
 
 export interface JobQueue {
   /** Putting a job that waits already is a no-op. */
@@ -75,6 +75,7 @@ export interface Deps extends Knowledge {
   queue: JobQueue;
   web: Web;
   feeds: FeedReader;
+  mailbox: Mailbox;
   /** Feeds, news lists and sitemaps a page leads to, best first. */
   discover(bytes: Uint8Array, hints: { headers: Record<string, string>; base: string }): Candidate[];
   pages: PageReader;

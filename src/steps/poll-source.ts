@@ -5,7 +5,7 @@ import { afterPoll } from '../core/polling/due.ts';
 import type { Identified } from '../core/polling/identity.ts';
 import { isSameBody, type Reading, readOutcome, readPoll } from '../core/polling/read-poll.ts';
 import { failedPoll, type PollOutcome, unpolled, validatorsToSend } from '../core/polling/state.ts';
-import type { Coded, ErrorClass, ParsedFeed } from '../core/types.ts';
+import type { Coded, ErrorClass, ParsedEntry, ParsedFeed } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
 import type { Deps } from './deps.ts';
@@ -13,6 +13,7 @@ import { keepPush } from './keep-push.ts';
 import { keepResponse } from './keep-response.ts';
 import { lookAtMissing } from './look-at-missing.ts';
 import { proposeAddress } from './propose-address.ts';
+import { readMailbox } from './read-mailbox.ts';
 import { readOn, type WholeList } from './read-on.ts';
 
 const DAY_MS = 86_400_000;
@@ -84,10 +85,16 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
   };
 }
 
-async function ask({ web, feeds, store }: Deps, source: StoredSource, at: Date): Promise<Attempt> {
+async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, at: Date): Promise<Attempt> {
   const state = source.state ?? unpolled();
   let got: Fetched | null = null;
   try {
+    if (source.format === 'mail') {
+      const { got, parsed } = await readMailbox({ mailbox, feeds, store, at }, source);
+      if (!parsed) return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
+      const whole = { got, parsed, body: got.body, others: [], unread: false, unplaced: new Set<ParsedEntry>() };
+      return { kind: 'read', got, parsed, reading: readPoll(source, state, got.body, parsed), whole };
+    }
     got = await web.get(source.url, {
       as: 'feed',
       robots: source.format === 'html',

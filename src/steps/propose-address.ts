@@ -18,7 +18,7 @@ export async function proposeAddress(
   errorClass: ErrorClass,
   failures: number,
 ): Promise<void> {
-  if (!isTimeToLook(errorClass, failures)) return;
+  if (source.format === 'mail' || !isTimeToLook(errorClass, failures)) return;
   try {
     const found = await lookForSources(deps, `${new URL(source.url).origin}/`);
     const better = found.find(

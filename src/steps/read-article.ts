@@ -123,6 +123,10 @@ function fromFeed(item: StoredItem): ReadText | null {
   return { page, got: null };
 }
 
+/** A newsletter's date is its own, not that of the story it links to. */
+const publishedOf = ({ published, publishedFrom }: StoredItem, page: ExtractedPage): string | null =>
+  (publishedFrom === 'mail date' ? page.published : null) ?? published?.toISOString() ?? page.published;
+
 function toArticle({ now, rulebook, proposals }: Deps, item: StoredItem, source: StoredSource, page: ExtractedPage) {
   const url = page.canonical ?? item.link ?? page.url;
   const title = page.title || item.title;
@@ -134,7 +138,7 @@ function toArticle({ now, rulebook, proposals }: Deps, item: StoredItem, source:
     publisher: page.publisher ?? source.name,
     tier: tier === 'other' ? from.tier : tier,
     homeAuthority: source.authority ?? from.homeAuthority,
-    published: item.published?.toISOString() ?? page.published,
+    published: publishedOf(item, page),
     firstSeen: now(),
     alerting: item.catalogue && page.published === null ? ('never' as const) : ('normal' as const),
     textHash: textHash(title, page.text),

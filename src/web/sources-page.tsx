@@ -37,6 +37,7 @@ const FORMATS: Record<string, string> = {
   rdf: 'RSS 1.0',
   json: 'JSON Feed',
   sitemap: 'news sitemap',
+  mail: 'folder of mails',
 };
 
 const State: FC<{ source: SourceHealth }> = ({ source }) => (

@@ -162,3 +162,18 @@ describe('of what is listed', () => {
     expect(faults).toEqual(['list line 2: id "paper" is another source\'s; leave it empty or give it one of its own']);
   });
 });
+
+test('a folder of mails is a file: address; its format follows, and a format that does not fit is told', () => {
+  const faults: string[] = [];
+  const csv =
+    'url,format\nfile:///var/mail/news?from=weekly.example,\nfile:///var/mail/other,rss\nhttps://weekly.example/,mail\n';
+  const index = { find: () => ({ authority: null, suggestion: null }) };
+  const listed = readSourceList(csv, 'list.csv', index as never, faults);
+  expect(listed.map(({ source: { url, format, name } }) => [url, format, name])).toEqual([
+    ['file:///var/mail/news?from=weekly.example', 'mail', '/var/mail/news'],
+  ]);
+  expect(faults).toEqual([
+    'list.csv line 3, format "rss": a file: address is a folder of mails; its format is mail',
+    'list.csv line 4, url "https://weekly.example/": mails are read from a folder of this machine; write it as file:///var/mail/news',
+  ]);
+});

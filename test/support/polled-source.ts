@@ -1,6 +1,7 @@
 /** One source of a scripted server, polled again and again: real sockets, real documents, the real store. */
 import { makeDiscover } from '../../src/adapters/feeds/discover.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
+import { makeMailbox } from '../../src/adapters/mailbox.ts';
 import type { Store } from '../../src/adapters/store/store.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
 import type { Deps } from '../../src/steps/deps.ts';
@@ -33,6 +34,7 @@ export async function aPolledSource(store: Store, script: Script, proposed: Part
     store,
     web: aWeb({ now: () => now }),
     feeds: makeFeedReader(),
+    mailbox: makeMailbox(),
     discover: makeDiscover(),
     queue: {
       put: async (_name: string, jobs: { itemKey: string }[]) =>

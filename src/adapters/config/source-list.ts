@@ -11,7 +11,7 @@ import { SOURCE_FORMATS, SOURCE_KINDS, SOURCE_STATUSES, type SourceProposal } fr
 import { csvBytes } from '../exports/csv.ts';
 import { checkCells, readCsvTable } from './csv-table.ts';
 import { type Outline, readOutlines, writeOutlines } from './opml.ts';
-import { isWebAddress, SOURCE_TERMS } from './sources.ts';
+import { formatMisfit, isSourceAddress, SOURCE_ADDRESS, SOURCE_TERMS } from './sources.ts';
 
 const text = z.string().default('');
 /** A word of the list, or nothing. */
@@ -24,7 +24,7 @@ const LISTED = z.object({
     .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'must be small letters and digits joined by single hyphens')
     .default(''),
   name: text,
-  url: z.string().refine(isWebAddress, 'must be an http(s) address without user name or fragment'),
+  url: z.string().refine(isSourceAddress, SOURCE_ADDRESS),
   kind: choice(SOURCE_KINDS),
   format: choice(SOURCE_FORMATS),
   authority: text,
@@ -65,9 +65,16 @@ export function readSourceList(
       faults.push(`${file} line ${line}: "${value.authority}" is no authority we know${meant}`);
       return [];
     }
+    const misfit = formatMisfit(value.url, formatOf(value));
+    if (misfit) {
+      faults.push(`${file} line ${line}, ${misfit}`);
+      return [];
+    }
     return [{ line, source: proposed(value, authority?.authority?.slug ?? null) }];
   });
 }
+
+const formatOf = ({ url, format }: Listed) => format || (/^file:/i.test(url) ? 'mail' : 'rss');
 
 function proposed(listed: Listed, authority: string | null): SourceProposal {
   const open = (text: string) => text.replace(UNGUARDED, '');
@@ -75,10 +82,10 @@ function proposed(listed: Listed, authority: string | null): SourceProposal {
   const kind = listed.kind || 'other';
   return {
     id: listed.id || addedId(url),
-    name: open(listed.name) || new URL(url).host,
+    name: open(listed.name) || new URL(url).host || decodeURIComponent(new URL(url).pathname),
     url,
     kind,
-    format: listed.format || 'rss',
+    format: formatOf(listed),
     authority,
     status: listed.status || 'added',
     terms: listed.terms || usualTerms(kind),
@@ -145,7 +152,7 @@ export function sourceListOpml(sources: readonly SourceToExport[], now: Date): s
 }
 
 function outlineOf(source: SourceToExport): Record<string, string | null> {
-  const isFeed = source.format !== 'html' && source.format !== 'sitemap';
+  const isFeed = !['html', 'sitemap', 'mail'].includes(source.format);
   const cells = cellsOf(source);
   return {
     ...(isFeed ? { type: 'rss' } : { type: 'link' }),

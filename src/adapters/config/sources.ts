@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { closest } from '../../core/closest.ts';
 import { isDay } from '../../core/dates.ts';
-import { SOURCE_FORMATS, SOURCE_KINDS, type SourceProposal } from '../../core/types.ts';
+import { SOURCE_FORMATS, SOURCE_KINDS, type SourceFormat, type SourceProposal } from '../../core/types.ts';
 import { WrongUse } from '../../errors.ts';
 import { readCsvTable } from './csv-table.ts';
 
@@ -13,10 +13,13 @@ export const SOURCE_TERMS = ['headline-and-link', 'text'] as const;
 /** How a shipped source stands; the other states of a source are for the program and its operator to give. */
 const PROPOSED_STATUSES = ['seen', 'listed', 'blocked', 'dead'] as const;
 
+export const SOURCE_ADDRESS =
+  'must be an http(s) address without user name or fragment, or for a folder of mails its file: address';
+
 const SOURCE = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters and digits joined by single hyphens'),
   name: z.string().min(1, 'must not be empty'),
-  url: z.string().refine(isWebAddress, 'must be an http(s) address without user name or fragment'),
+  url: z.string().refine(isSourceAddress, SOURCE_ADDRESS),
   kind: z.enum(SOURCE_KINDS),
   format: z.enum(SOURCE_FORMATS),
   authority: z.string(),
@@ -56,6 +59,8 @@ export function readSources(csv: string, authorities: ReadonlySet<string>): Sour
   const sources = readCsvTable(csv, 'sources.csv', SOURCE, faults).map(({ line, value }): SourceProposal => {
     const where = `sources.csv line ${line}`;
     once(`id ${value.id}`, line, `id "${value.id}"`);
+    const misfit = formatMisfit(value.url, value.format);
+    if (misfit) faults.push(`${where}, ${misfit}`);
     once(`url ${value.url}`, line, `address ${value.url}`);
     if (value.authority !== '' && !authorities.has(value.authority)) {
       const meant = closest(value.authority, [...authorities]);
@@ -81,10 +86,20 @@ export function readSources(csv: string, authorities: ReadonlySet<string>): Sour
   return sources;
 }
 
-export function isWebAddress(text: string): boolean {
+export function isSourceAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hash } = new URL(text);
+  const { protocol, username, password, hash, host, pathname } = new URL(text);
+  if (protocol === 'file:') return host === '' && hash === '' && pathname.length > 1;
   return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
+}
+
+/** Mails are read from a folder, everything else from the web. @returns what does not fit, or null */
+export function formatMisfit(url: string, format: SourceFormat): string | null {
+  const isFolder = /^file:/i.test(url);
+  if (isFolder === (format === 'mail')) return null;
+  return isFolder
+    ? `format "${format}": a file: address is a folder of mails; its format is mail`
+    : `url "${url}": mails are read from a folder of this machine; write it as file:///var/mail/news`;
 }
 
 const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`);

@@ -11,6 +11,7 @@ import { isPlain } from './is-plain.ts';
 import { readJson } from './json-feed.ts';
 import { absolute } from './links.ts';
 import { type ListRules, readListPage } from './list-page.ts';
+import { readMail } from './mail.ts';
 import { readPlainly } from './plain.ts';
 import type { RawFeed } from './raw.ts';
 import { readTolerantly } from './tolerant.ts';
@@ -21,6 +22,7 @@ const FEED_ROOT = /<(?:[\w-]+:)?(rss|rdf|feed|urlset|sitemapindex|channel|entry|
 
 /** @throws GiveUp `not_a_feed`, `challenge`, `parse`, `too_large` */
 export async function readFeed(bytes: Uint8Array, hints: ReadHints, lists: ListRules): Promise<ParsedFeed> {
+  if (hints.expect === 'mail') return readMail(bytes, hints.now);
   const { text, warnings } = decode(unzipped(bytes), hints.headers['content-type']);
   const located = hints.headers['content-location'];
   const base = (located && absolute(located, hints.base)) || hints.base;

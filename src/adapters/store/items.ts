@@ -14,6 +14,7 @@ export interface StoredItem {
   summary: string | null;
   content: string | null;
   published: Date | null;
+  publishedFrom: string | null;
   firstSeen: Date;
   catalogue: boolean;
   articleId: string | null;
@@ -62,7 +63,12 @@ export function itemStore(prisma: PrismaClient) {
     async recordPoll({ source, poll, format, entries, conclude, unplaced, raw }: PollToKeep): Promise<RecordedPoll> {
       return prisma.$transaction(async (tx) => {
         await lockSource(tx, source.id);
-        const { fresh, known, revised } = matchItems(await knownItems(tx, source.id, entries), entries);
+        const matched = matchItems(await knownItems(tx, source.id, entries), entries);
+        const { fresh } = matched;
+        // Mails are letters, no list: a later one that names a story again has not edited it, nor dropped the others.
+        const isMail = format === 'mail';
+        const known = isMail ? [...matched.known, ...matched.revised] : matched.known;
+        const revised = isMail ? [] : matched.revised;
         const pollId = await writePoll(tx, { ...source, format }, poll, conclude(fresh), {
           items: entries.length,
           fresh: fresh.length,
@@ -96,7 +102,7 @@ export function itemStore(prisma: PrismaClient) {
         const current = new Set([...listed, ...fresh.map(({ key }) => key)]);
         return {
           changed: [...fresh, ...revised].map(({ key }) => key),
-          missing: await markScrolledOut(tx, source.id, current, entries),
+          missing: isMail ? [] : await markScrolledOut(tx, source.id, current, entries),
         };
       });
     },

@@ -10,7 +10,7 @@ export interface Interval {
   reason: string;
 }
 
-type Polled = Pick<PolledSource, 'id' | 'kind'>;
+type Polled = Pick<PolledSource, 'id' | 'kind'> & Partial<Pick<PolledSource, 'format'>>;
 
 export const DAY_MINUTES = 1_440;
 /** Nobody is asked more often. */
@@ -71,6 +71,7 @@ export function freshMinutes(headers: Readonly<Record<string, string>>): number 
  * @param idle nothing had changed and the server gave no validators: asking costs it a whole body each time
  */
 export function usualInterval(source: Polled, state: SourceState, idle: boolean, now: Date): Interval {
+  if (source.format === 'mail') return { minutes: FLOOR_MINUTES, reason: 'a folder of this machine' };
   let chosen = byKind(source, state.rhythm, now);
   const { paceMinutes, rhythm } = state;
   if (paceMinutes !== null && paceMinutes < chosen.minutes)

@@ -44,13 +44,15 @@ export function afterReading(state: SourceState, read: Read, now: Date): { state
   const first = state.fullReadAt === null;
   const moments = read.freshPublished.flatMap((published) => (published ? [new Date(published)] : first ? [] : [now]));
   const notes: Coded[] = [];
-  const allNew = !first && state.window > 0 && read.listed > 0 && read.fresh === read.listed;
+  // A mail brings what is new and repeats nothing.
+  const isMail = read.format === 'mail';
+  const allNew = !first && !isMail && state.window > 0 && read.listed > 0 && read.fresh === read.listed;
   if (allNew && state.overlap !== 0)
     notes.push({
       code: 'overlap',
       message: `none of the ${read.listed} entries were known: some may have come and gone unseen`,
     });
-  if (read.listed === 0 && state.window > 0)
+  if (read.listed === 0 && state.window > 0 && !isMail)
     notes.push({
       code: read.format === 'html' ? 'drift' : 'empty',
       message: `lists nothing where it listed ${state.window}; what we have is kept`,
@@ -62,8 +64,8 @@ export function afterReading(state: SourceState, read: Read, now: Date): { state
       listHash: read.listHash,
       fullReadAt: now.toISOString(),
       window: read.listed,
-      overlap: first || read.listed === 0 ? null : Math.round((1 - read.fresh / read.listed) * 100) / 100,
-      paceMinutes: first ? null : nextPace(state, read.fresh, read.listed, now),
+      overlap: first || isMail || read.listed === 0 ? null : Math.round((1 - read.fresh / read.listed) * 100) / 100,
+      paceMinutes: first || isMail ? null : nextPace(state, read.fresh, read.listed, now),
       arrivals: addArrivals(state.arrivals, moments, now),
       rhythm: read.rhythm,
       unread: read.unread ? (state.unread ?? 0) + 1 : 0,
