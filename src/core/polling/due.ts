@@ -109,6 +109,8 @@ export function afterPoll(
       state = { ...read.state, lastSuccess: now.toISOString() };
       notes.push(...read.notes);
     } else state = afterSameAgain(before, state, outcome.exchange, now);
+    // A folder of mails is no window that stories scroll out of.
+    if (source.format === 'mail') state = { ...state, overlap: null, paceMinutes: null };
     const moved = afterRedirects(
       source,
       state,
