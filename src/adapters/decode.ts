@@ -2,9 +2,10 @@
  * Bytes to text, for feeds and pages alike. No parser of ours sees bytes: none of them honours what the bytes declare.
  *
  * Order: byte-order mark, `Content-Type` charset, declaration in the first kilobyte (XML declaration or `<meta>`),
- * strict UTF-8, else windows-1252. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
+ * strict UTF-8, else windows-1252, or what chardet finds where the letters are mostly of another script. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
  * Node 20's TextDecoder decodes windows-1252 as Latin-1 (nodejs/node issue 56542), so only iconv-lite does that here.
  */
+import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import type { Coded } from '../core/types.ts';
 import { decodeEbcdic, isEbcdic } from './ebcdic.ts';
@@ -18,7 +19,7 @@ export interface Decoded {
 
 const HEAD_BYTES = 1024;
 const LATIN =
-  /^(iso-?8859-?1|iso_8859-1(:1987)?|latin-?1|l1|us-?ascii|ascii|ansi_x3\.4-19(68|86)|cp1252|x-cp1252|windows-?1252|win-?1252|cp819|ibm819|csisolatin1|iso-ir-100|unknown-8bit)$/;
+  /^(iso-?8859-?1|iso_8859-1(:1987)?|latin-?1|l1|us-?ascii|ascii|646|ansi_x3\.4-19(68|86)|cp1252|x-cp1252|windows-?1252|win-?1252|cp819|ibm819|csisolatin1|iso-ir-100|unknown-8bit)$/;
 const UTF8 = /^(utf-?8|unicode-1-1-utf-8|x-unicode20utf8)$/;
 /** Names in use that iconv-lite does not know. */
 const OTHER_NAMES: Record<string, string> = {
@@ -27,6 +28,7 @@ const OTHER_NAMES: Record<string, string> = {
   'x-mac-ce': 'maccenteuro',
   'x-mac-roman': 'macintosh',
   cp_is: 'cp861',
+  uhc: 'cp949',
 };
 /** Bytes 0x80 to 0x9F in windows-1252; the five unused ones stay what they are. */
 const C1_AS_WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -64,7 +66,42 @@ export function decode(bytes: Uint8Array, contentType: string | undefined): Deco
   }
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return { text: strip(utf8), encoding: 'utf-8', warnings };
-  return { text: strip(iconvText(bytes, 'windows-1252')), encoding: 'windows-1252', warnings };
+  const guessed = otherScript(bytes);
+  if (guessed)
+    warnings.push({ code: 'charset_guessed', message: `no charset is declared; the letters look like ${guessed}` });
+  const encoding = guessed ?? 'windows-1252';
+  return { text: strip(iconvText(bytes, encoding)), encoding, warnings };
+}
+
+/** Scripts other than ours by chardet's names, as iconv-lite decodes them: where one page contains another, the larger. */
+const OTHER_SCRIPTS: Record<string, string> = {
+  Big5: 'big5',
+  'EUC-JP': 'euc-jp',
+  'EUC-KR': 'cp949',
+  GB18030: 'gb18030',
+  'ISO-8859-5': 'iso-8859-5',
+  'ISO-8859-6': 'iso-8859-6',
+  'ISO-8859-7': 'windows-1253',
+  'ISO-8859-8': 'windows-1255',
+  'KOI8-R': 'koi8-r',
+  Shift_JIS: 'shift_jis',
+  'windows-1251': 'windows-1251',
+  'windows-1256': 'windows-1256',
+  'windows-874': 'windows-874',
+};
+/** Text in Latin letters stays below an eighth even with an accent in each word; in other scripts most bytes are high. */
+const HIGH_SHARE = 0.2;
+const LEAST_CONFIDENCE = 20;
+const LOOKED_AT_BYTES = 64 * 1024;
+
+/** The encoding of a document whose words, outside its mark-up, are mostly not in Latin letters; else null. */
+function otherScript(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, LOOKED_AT_BYTES)).toString('latin1');
+  const words = Buffer.from(head.replace(/<[^<>]*>|\s+/g, ' '), 'latin1');
+  const high = words.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
+  if (high < words.length * HIGH_SHARE) return null;
+  const [best] = chardet.analyse(words);
+  return best && best.confidence >= LEAST_CONFIDENCE ? (OTHER_SCRIPTS[best.name] ?? null) : null;
 }
 
 function decodeAs(bytes: Uint8Array, label: string, warnings: Coded[]): { text: string; encoding: string } | null {

@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { decode } from '../../src/adapters/decode.ts';
 import { cleanXml } from '../../src/adapters/feeds/clean-xml.ts';
@@ -23,6 +24,28 @@ describe('windows-1252, byte by byte', () => {
     const bytes = Uint8Array.from({ length: 96 }, (_, i) => 0xa0 + i);
     expect([...decode(bytes, 'text/html; charset=latin1').text].map((c) => c.codePointAt(0))).toEqual([...bytes]);
   });
+});
+
+describe('no charset is declared', () => {
+  const item = (words: string) => `<rss version="2.0"><channel><item><title>${words}</title></item></channel></rss>`;
+  const undeclared = [
+    ['big5', '督察人員評定該市兒童服務為不足'],
+    ['euc-kr', '감사관은 시의 아동 서비스를 부적절하다고 평가했다'],
+    ['euc-jp', '検査官は市の児童サービスを不十分と評価した'],
+    ['shift_jis', '検査官は市の児童サービスを不十分と評価した'],
+    ['gb2312', '督察人员评定该市儿童服务为不足'],
+    ['windows-1255', 'המפקחים דירגו את שירותי הילדים'],
+    ['windows-1251', 'Инспекторы оценили детские службы города'],
+    ['koi8-r', 'Инспекторы оценили детские службы города'],
+    ['iso-8859-7', 'Οι επιθεωρητές αξιολόγησαν τις υπηρεσίες'],
+    ['windows-1256', 'قام المفتشون بتقييم خدمات الأطفال'],
+    ['windows-874', 'ผู้ตรวจการประเมินบริการเด็ก'],
+    ['windows-1252', 'Élèves déçus, élus fâchés, été gâché à Évian'],
+    ['windows-1252', 'Inspectors’ “outstanding” grade – £5m for Northshire’s café'],
+  ] as const;
+  for (const [charset, words] of undeclared)
+    test(`${charset} is told by its letters: ${words}`, () =>
+      expect(decode(iconv.encode(item(words), charset), undefined).text).toBe(item(words)));
 });
 
 describe('dates as they are written', () => {
@@ -68,6 +91,18 @@ describe('dates as they are written', () => {
     ['Published: 5 July 2023', '2023-07-05T00:00:00'],
     ['16:04, 27 JUN 2023', '2023-06-27T16:04:00'],
     ['1672531200', '2023-01-01T00:00:00'],
+    ['Κυρ, 11 Ιούλ 2021 12:00:00 EST', '2021-07-11T17:00:00'],
+    ['Τετ, 6 Μάι 2015 10:00:00 +0300', '2015-05-06T07:00:00'],
+    ['Παρ, 5 Ιουν 2015 10:00:00 GMT', '2015-06-05T10:00:00'],
+    ['2021-július-13T9:15-05:00', '2021-07-13T14:15:00'],
+    ['2021-szeptember-30T23:59+02:00', '2021-09-30T21:59:00'],
+    ['2021년 05월 28일  01:31:15', '2021-05-27T16:31:15'],
+    ['2021-05-25 오후 11:23:17', '2021-05-25T14:23:17'],
+    ['2021-05-25 오전 12:03:17', '2021-05-24T15:03:17'],
+    ['Mer, 5 Gorffennaf 2023 09:00:00 +0100', '2023-07-05T08:00:00'],
+    ['mer., 05 août 2015 10:00:00 +0200', '2015-08-05T08:00:00'],
+    ['Di, 03 Mär 2015 10:00:00 +0100', '2015-03-03T09:00:00'],
+    ['99년 99월', null],
     ['31/02/2023', null],
     ['5 July', null],
     ['July 2023', null],

@@ -4,6 +4,7 @@
  */
 import * as chrono from 'chrono-node';
 import { DateTime } from 'luxon';
+import { inEnglish } from './dates-abroad.ts';
 
 export interface DateReading {
   /** Zone of a time that names none; feeds mean UTC, British pages mean London. */
@@ -64,15 +65,24 @@ export function readDate(input: string, { zone = 'utc', reference }: DateReading
     .trim()
     .slice(0, MAX_CHARS);
   if (!/\d/.test(text) && !reference) return null;
-  const found =
-    readIso(text, zone) ??
-    readStamp(text) ??
-    readMail(text, zone) ??
-    readNumeric(text, zone) ??
-    readWords(text, zone, reference);
+  const found = /[\p{Script=Greek}\p{Script=Hangul}]/u.test(text)
+    ? (readAbroad(text, zone) ?? readHere(text, zone, reference))
+    : (readHere(text, zone, reference) ?? readAbroad(text, zone));
   if (!found) return null;
   const year = found.getUTCFullYear();
   return year >= YEARS.from && year < YEARS.until ? found : null;
+}
+
+const readHere = (text: string, zone: string, reference: Date | undefined): Date | null =>
+  readIso(text, zone) ??
+  readStamp(text) ??
+  readMail(text, zone) ??
+  readNumeric(text, zone) ??
+  readWords(text, zone, reference);
+
+function readAbroad(text: string, zone: string): Date | null {
+  const english = inEnglish(text);
+  return english === null ? null : (readIso(english, zone) ?? readMail(english, zone));
 }
 
 /**
