@@ -66,6 +66,10 @@ export function decode(bytes: Uint8Array, contentType: string | undefined): Deco
   }
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return { text: strip(utf8), encoding: 'utf-8', warnings };
+  if (isMostlyUtf8(bytes)) {
+    warnings.push({ code: 'charset_repaired', message: 'UTF-8 but for some bytes; those were read as windows-1252' });
+    return { text: strip(mixedUtf8(bytes)), encoding: 'utf-8', warnings };
+  }
   const guessed = otherScript(bytes);
   if (guessed)
     warnings.push({ code: 'charset_guessed', message: `no charset is declared; the letters look like ${guessed}` });
@@ -202,6 +206,19 @@ function mixedUtf8(bytes: Uint8Array): string {
   }
   flush(bytes.length);
   return parts.join('');
+}
+
+/** Text in another charset holds next to no valid sequences of two bytes and more: where they prevail, it is UTF-8. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  let valid = 0;
+  let broken = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const length = sequenceLength(bytes, i);
+    if (length > 1) valid += 1;
+    if (length === 0) broken += 1;
+    i += length || 1;
+  }
+  return valid > 0 && valid >= broken;
 }
 
 /** Length of the valid UTF-8 sequence at `i`, 0 where there is none (RFC 3629 section 4). */

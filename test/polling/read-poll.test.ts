@@ -25,6 +25,11 @@ const read = (entries: ParsedEntry[], state = aState()) => readPoll({ id: 'paper
 const titles = (reading: ReturnType<typeof readPoll>) => reading.entries.map(({ entry }) => entry.title);
 
 describe('reading a poll', () => {
+  test('an entry of nothing but a date or an author is none', () => {
+    const bare = { ...anEntry(1, '2026-01-02'), id: null, title: '', link: null, authors: ['Ann'] };
+    expect(titles(read([bare, anEntry(2)]))).toEqual(['Story 2']);
+  });
+
   test('entries come oldest first, by date where all have one, else in the order of the document reversed', () => {
     expect(titles(read([anEntry(1, '2026-01-02'), anEntry(2, '2026-01-03'), anEntry(3, '2026-01-01')]))).toEqual([
       'Story 3',

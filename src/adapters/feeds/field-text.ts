@@ -30,7 +30,7 @@ export function decoded(value: string, field: Field): string {
 }
 
 export function typeOf(name: string, { type, mode }: Record<string, string>, format: SourceFormat): RawText['type'] {
-  if (name === 'content:encoded' || name === 'xhtml:body' || name === 'body' || name === 'fullitem') return 'html';
+  if (name === 'content:encoded' || name.startsWith('xhtml:') || name === 'body' || name === 'fullitem') return 'html';
   if (format !== 'atom' || name.includes(':'))
     return type === 'html' || type === 'xhtml' ? 'html' : type === 'text' ? 'text' : 'unknown';
   // Atom 0.3 says how the value is written (mode) apart from what it is (type).

@@ -42,6 +42,9 @@ export function isPlain(xml: string): boolean {
         if (name === 'item' || name === 'entry') unless(++entries > MAX_ENTRIES);
         // Which of two summaries is the summary is a matter of their order, which rss-parser forgets.
         unless(name === 'summary' && parent === 'item');
+        // Some early feeds close the channel before their items, where rss-parser does not look.
+        unless(name === 'item' && parent === 'rss');
+        unless(name.startsWith('xhtml:'));
         for (const key in attributes) unless(isUnusual(name, key, attributes[key]!, parent === undefined));
         selfClosing = xml[parser.endIndex - 1] === '/';
         stack.push(name);
@@ -66,7 +69,7 @@ export function isPlain(xml: string): boolean {
 
 /** Attributes that change what other names and addresses mean, in ways rss-parser does not follow. */
 function isUnusual(name: string, key: string, value: string, onRoot: boolean): boolean {
-  if (key === 'xml:base' || key === 'mode') return true;
+  if (key === 'xml:base' || key === 'mode' || (key === 'src' && name === 'content')) return true;
   if (key === 'type') return FIELDS.has(name) && name !== 'link' && !/^(?:text|html|text\/(?:plain|html))$/.test(value);
   if (!key.startsWith('xmlns')) return false;
   const prefix = key === 'xmlns' ? '' : key.slice(6);

@@ -21,21 +21,36 @@ function resolved(href: string, base: string | null): string | null {
   return url ? url.href : null;
 }
 
+/** A link's relation; its registered name may be written out as an address (RFC 4287 section 4.2.7.2). */
+export const relation = (written: string): string =>
+  written
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
+
+const NAMES = 'href|src|srcset|poster|cite|longdesc|background|action';
+/** Attributes of mark-up that hold addresses. */
+export const LINKS_IN_MARKUP = new RegExp(`^(?:${NAMES})$`, 'i');
+const WRITTEN_LINK = new RegExp(
+  `(\\s(?:${NAMES})\\s*=\\s*)(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})'|([^\\s"'<>\`=][^\\s"'<>\`]{0,2000}))`,
+  'gi',
+);
+
 /** Makes relative addresses in carried mark-up absolute, so that the text can be read away from its feed. */
 export function withAbsoluteLinks(html: string, base: string | null): string {
-  if (base === null || !/(?:href|src|poster)/i.test(html)) return html;
+  if (base === null || !/(?:href|src|poster|cite|longdesc|background|action)/i.test(html)) return html;
   const absoluteOf = (value: string): string | null => {
     if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value.trim())) return null;
     return resolved(value.replace(/&amp;/g, '&'), base)?.replace(/&/g, '&amp;').replace(/"/g, '%22') ?? null;
   };
-  return html.replace(
-    /(\s(?:href|src|srcset|poster)\s*=\s*)(?:"([^"<>]{0,2000})"|'([^'<>]{0,2000})')/gi,
-    (whole, attribute: string, double?: string, single?: string) => {
-      const value = double ?? single ?? '';
+  // Only inside tags: words such as "action = now" are no attributes.
+  return html.replace(/<[a-z][^<>]{0,20000}>/gi, (tag) =>
+    tag.replace(WRITTEN_LINK, (whole, attribute: string, double?: string, single?: string, bare?: string) => {
+      const value = double ?? single ?? bare ?? '';
       if (/srcset/i.test(attribute)) return `${attribute}"${eachCandidate(value, absoluteOf)}"`;
       const found = absoluteOf(value);
       return found ? `${attribute}"${found}"` : whole;
-    },
+    }),
   );
 }
 

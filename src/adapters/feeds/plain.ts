@@ -1,5 +1,6 @@
 /** Well-formed, plain feeds through rss-parser: documents to raw records. Decoding and choosing are ours. */
 import Parser from 'rss-parser';
+import { relation } from './links.ts';
 import { emptyEntry, type RawEntry, type RawFeed, type RawLink, type RawText } from './raw.ts';
 
 /** What xml2js makes of an element: its text, or an object with text in `_` and attributes in `$`. */
@@ -134,7 +135,7 @@ const attributes = (node: Node): Record<string, string> => (typeof node === 'str
 
 function linkOf(node: Node): RawLink {
   const { href, rel = 'alternate', type = '' } = attributes(node);
-  return { href: href ?? textOf(node), rel: rel.toLowerCase(), type: type.toLowerCase(), bases: [] };
+  return { href: href ?? textOf(node), rel: relation(rel), type: type.toLowerCase(), bases: [] };
 }
 
 function nameIn(node: Node): string {

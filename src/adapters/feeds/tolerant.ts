@@ -7,6 +7,7 @@
 import { Parser } from 'htmlparser2';
 import type { SourceFormat } from '../../core/types.ts';
 import { decoded, isXhtml, typeOf, unwrapped } from './field-text.ts';
+import { baseWithin, LINKS_IN_MARKUP, relation } from './links.ts';
 import { canonical, type Scope, USUAL, withDeclarations } from './names.ts';
 import {
   DATE_NAMES,
@@ -51,6 +52,7 @@ const TEXTS = new Set([
   'content',
   'content:encoded',
   'xhtml:body',
+  'xhtml:div',
   'body',
   'fullitem',
   'dc:description',
@@ -176,7 +178,7 @@ class Reading {
       this.keep(this.field);
     }
     if (this.field) {
-      this.writeMarkup(attributes, name);
+      this.writeMarkup(frame);
       this.stack.push(frame);
       return;
     }
@@ -215,6 +217,9 @@ class Reading {
     }
     if (name === 'content' && attributes.src)
       this.addLink(attributes.src, 'content', attributes.type ?? '', frame.bases);
+    // Channel Definition Format may give the address as an element of its own.
+    if (name === 'a' && this.entry) this.addLink(attribute(frame, 'href') ?? '', 'alternate', '', frame.bases);
+    if (name === 'xhtml:div' && !this.stack.at(-1)?.entry) return;
     if (TEXTS.has(name)) frame.type = typeOf(name, attributes, this.feed.format);
     else if (!PLAIN.has(name)) return;
     if (name === 'name' && this.stack.at(-1)?.name !== 'author') return;
@@ -223,12 +228,13 @@ class Reading {
     if (name !== 'author') this.field = frame;
   }
 
-  private writeMarkup(attributes: Record<string, string>, name: string) {
+  private writeMarkup({ attributes, name, bases }: Frame) {
     const field = this.field!;
     if (!TEXTS.has(field.name) || field.type === 'text') return;
     const local = name.replace(/^xhtml:|^\?[^:]*:/, '');
     const written = Object.entries(attributes)
-      .filter(([key]) => !key.startsWith('xmlns'))
+      .filter(([key]) => !key.startsWith('xmlns') && key !== 'xml:base')
+      .map(([key, value]) => [key, LINKS_IN_MARKUP.test(key) ? this.withinBases(value, bases) : value] as const)
       .map(([key, value]) => ` ${key}="${value.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`);
     if (!field.markup) {
       // What came before as text is text: escaped, now that the field turns out to be mark-up.
@@ -238,6 +244,12 @@ class Reading {
       field.type = 'html';
     }
     this.append(`<${local}${written.join('')}>`);
+  }
+
+  /** Mark-up may state bases of its own, below that of its field, which is applied to the whole later. */
+  private withinBases(address: string, bases: string[]): string {
+    const base = bases.length > this.field!.bases.length ? baseWithin(null, bases) : null;
+    return base === null ? address : (URL.parse(address, base)?.href ?? address);
   }
 
   text(text: string) {
@@ -284,8 +296,9 @@ class Reading {
     const { entry } = this;
     this.entry = null;
     if (!entry) return;
-    const { titles, links, id, summaries, contents, dates, authors } = entry;
-    if (id === null && ![titles, links, summaries, contents, dates, authors].some((stated) => stated.length)) return;
+    const { titles, links, id, about, summaries, contents, dates, authors } = entry;
+    if (!id && !about && [titles, links, summaries, contents, dates, authors].every((stated) => stated.length === 0))
+      return;
     if (this.feed.entries.length >= MAX_ENTRIES) {
       this.warn('too_many', `more than ${MAX_ENTRIES} entries; reading stopped there`);
       throw new Enough();
@@ -295,7 +308,7 @@ class Reading {
 
   private addLink(href: string, rel: string, type: string, bases: string[]) {
     const links = this.entry ? this.entry.links : this.feed.links;
-    if (links.length < 50) links.push({ href, rel: rel.toLowerCase(), type: type.toLowerCase(), bases });
+    if (links.length < 50) links.push({ href, rel: relation(rel), type: type.toLowerCase(), bases });
   }
 
   private keep(frame: Frame) {
@@ -337,6 +350,7 @@ class Reading {
       case 'content':
       case 'content:encoded':
       case 'xhtml:body':
+      case 'xhtml:div':
       case 'body':
       case 'fullitem':
         entry?.contents.push(text);

@@ -28,10 +28,15 @@ function newestFirst(entries: ParsedFeed['entries']): ParsedFeed['entries'] {
   return [...entries].sort((a, b) => (a.published! < b.published! ? 1 : a.published! > b.published! ? -1 : 0));
 }
 
+/** A date or an author alone is no news, and nothing to look for it by. */
+const isReadable = ({ id, title, link, summary, content }: ParsedFeed['entries'][number]) =>
+  [id, title, link, summary, content].some((stated) => stated);
+
 /** @param state what the last poll left; decides nothing but `unchanged` */
 export function readPoll(source: { id: string }, state: SourceState, body: Uint8Array, parsed: ParsedFeed): Reading {
-  const taken = newestFirst(parsed.entries).slice(0, MOST_ENTRIES);
-  const cut = parsed.entries.length - taken.length;
+  const readable = parsed.entries.filter(isReadable);
+  const taken = newestFirst(readable).slice(0, MOST_ENTRIES);
+  const cut = readable.length - taken.length;
   const entries = itemKeys(taken, { id: source.id, link: parsed.link }).reverse();
   const listHash = sha256(entries.map(({ aliases, contentHash }) => `${aliases[0]} ${contentHash}`).join('\n'));
   return {
