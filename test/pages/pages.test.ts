@@ -76,7 +76,7 @@ describe('a page that is built to harm', () => {
     });
 
   test('a page that takes too long is stopped, and the next page is read', async () => {
-    const slow = `<article>${'<p>Inspectors, who came in May, judged it good. <b>x</b></p>'.repeat(30_000)}</article>`;
+    const slow = `<article>${'<p>Inspectors, who came in May, judged it good. <b>x</b></p>'.repeat(19_000)}</article>`;
     await expect(extract(slow, impatient)).rejects.toThrow(/took longer than 0.03 s/);
     await expect(extract(slow, impatient)).rejects.toBeInstanceOf(GiveUp);
     expect((await extract(article)).title).toBe('Northshire');

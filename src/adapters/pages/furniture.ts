@@ -14,7 +14,10 @@ const ALWAYS =
 const BODY_NAMES =
   /(?:^|[-_\s])(?:article-?(?:body|text|content|copy)|articlebody|story-?(?:body|text|content)|entry-?content|post-?(?:content|body)|body-?(?:text|copy|content)|main-?content|page-?content|rich-?text|wysiwyg|editor|text-formatted)(?:$|[-_\s])/i;
 const ROLES = /^(?:navigation|banner|contentinfo|complementary|search|dialog|alertdialog|menu|menubar|toolbar|form)$/;
-const TAGS = new Set(['nav', 'footer', 'aside', 'form', 'figcaption', 'menu']);
+const TAGS = new Set([
+  ...['nav', 'footer', 'aside', 'form', 'figcaption', 'menu'],
+  ...['amp-ad', 'amp-consent', 'amp-embed', 'amp-list', 'amp-sidebar', 'amp-sticky-ad', 'amp-user-notification'],
+]);
 
 /** A line that by itself is furniture. Anchored at both ends or short by rule, so that prose survives. */
 const LINES: RegExp[] = [
@@ -28,6 +31,7 @@ const LINES: RegExp[] = [
   /^(?:(?:read|see|watch|listen|click|find) (?:more|also|next|here)\b.{0,160}|read (?:the )?(?:full )?(?:article|story).{0,60}|related: .{0,160}|related (?:article|story|stories|reading|content|links?)s?:? .{0,160}|more from .{0,60}|also read:? .{0,160}|you (?:may|might) (?:also )?like.{0,60})$/i,
   /^(?:(?:first )?(?:published|posted|updated|last (?:updated|modified|reviewed)|date(?: published)?|created|added|release date)(?: on| at)?\s*[:–-]?\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Za-z]{3,9},? \d{4}|[A-Za-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,? (?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)?)?$/i,
   /^©.{0,200}$|^copyright (?:©|\d{4}|\(c\)).{0,200}$|^all rights reserved.{0,60}$|^this material may not be published, broadcast.{0,160}$/i,
+  /^[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){1,3} is (?:a|an|the) .{0,80}\b(?:reporter|correspondent|journalist|columnist|contributor|freelance writer)\b.{0,200}$/,
   /^(?:questions\? comments\?.{0,100}|follow [A-Z][\w'’ -]{2,40} on (?:twitter|x|facebook|bluesky|linkedin)\b.{0,60}|(?:you can )?follow (?:him|her|them|us) on .{0,100}|ask [A-Z][\w'’-]{1,20} a question.{0,10})$/i,
 ];
 /** Headings after which a run of short lines is other stories' headlines, some of them with grades in them. */

@@ -79,13 +79,19 @@ const holds = (node: Element, headline: Element | null) => {
   return false;
 };
 
-/** A short piece whose heading is a link to somewhere else. */
+/** Lines of the article itself may open with a link; only a box that does so is a teaser. */
+const BOX = /^(?:div|section|article|figure)$/;
+const OPENING_LINK_CHARS = 20;
+
+/** A short piece whose heading, or whose opening, is a link to somewhere else. */
 function isTeaser(node: Element): boolean {
+  const isBox = BOX.test(node.name);
   let isLinked = false;
   let chars = 0;
   const walk = (at: AnyNode, inLink: boolean, inTitle: boolean, depth: number) => {
     if (at.type === 'text') {
       const text = at.data.trim();
+      if (inLink && isBox && chars === 0 && text.length > OPENING_LINK_CHARS) isLinked = true;
       chars += text.length;
       if (inLink && inTitle && text.length > 8) isLinked = true;
     } else if ('attribs' in at && !SILENT_TAGS.has(at.name) && chars <= MAX_TEASER_CHARS && depth < 40) {
