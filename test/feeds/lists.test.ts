@@ -54,6 +54,18 @@ describe('the shipped list rules read the systems they name', () => {
   });
 });
 
+test('a story whose heading is the only one of its rank belongs to the list, and a line with a date is no summary', async () => {
+  // As Jadu's starter template writes its news index: the top story in h2, the others in h3.
+  const item = (rank: string, i: number) =>
+    `<li><${rank}><a href="/news/article/${i}/story">${titles[i]}</a></${rank}><p>Published on Wednesday, ${i + 1}th July 2023 in <a href="/news/5/people">People and communities news</a></p><p>${'Some words about it. '.repeat(3)}</p></li>`;
+  const html = page('', `<h1>Latest news</h1><ul>${item('h2', 0)}${item('h3', 1)}${item('h3', 2)}</ul><ul><li>More in the <a href="/news/archive">news archive</a></li></ul>`);
+  const feed = await makeFeedReader().parse(Buffer.from(html), { headers: {}, base });
+  expect(feed.entries.map(({ title, published }) => [title, published?.slice(0, 10)]).sort()).toEqual(
+    titles.map((title, i) => [title, `2023-07-0${i + 1}`]).sort(),
+  );
+  expect(feed.entries[0]?.summary).toMatch(/^Some words/);
+});
+
 describe('a home page shows where its news is', () => {
   const home = page(
     '<link rel="alternate" type="application/rss+xml" title="News" href="/rss/news"><link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed"><link rel="alternate" hreflang="cy" href="/cy"><meta name="generator" content="WordPress 6.4">',

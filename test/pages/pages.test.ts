@@ -101,6 +101,7 @@ describe('the shipped page rules read the systems they name', () => {
     'drupal-body-field': page('<meta name="Generator" content="Drupal 10">', `<article><h1>Northshire judged good</h1><div class="node__content"><div class="field--name-body">${body}</div></div></article>`),
     'joomla-article-body': page('<meta name="generator" content="Joomla! 5">', `<div><h1>Northshire judged good</h1><div itemprop="articleBody">${body}</div></div>`),
     'ghost-content': page('<meta name="generator" content="Ghost 5">', `<article><h1>Northshire judged good</h1><section class="gh-content">${body}</section></article>`),
+    'jadu-news-article': `<body><div class="page"><h1>Northshire judged good</h1><p>Published Wednesday, 5th July 2023</p><div class="figcaption"><img src="/images/a.jpg" alt=""><p>Cllr Farrow in May</p></div><p>${prose[0]}</p><div class="byEditor article">${prose.slice(1).map((text) => `<p>${text}</p>`).join('')}</div><ul><li>More articles in the <a href="/news/archive">news archive</a></li><li><a href="/rss/news">Northshire news feed</a></li></ul><h3>Feeds from the Web</h3><ul><li><a href="/feeds/1">Southshire home rated inadequate</a></li></ul></div></body>`,
   };
   test('every shipped rule has its proof here', () => expect(Object.keys(pages).sort()).toEqual(rules.map(({ id }) => id).sort()));
   for (const [id, html] of Object.entries(pages))

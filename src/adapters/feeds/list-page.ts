@@ -30,6 +30,11 @@ const DATE_IN_TEXT = new RegExp(
 );
 
 const DATE_AT_EDGE = new RegExp(`^(?:${DATE_IN_TEXT.source})[\\s|–—:-]*|[\\s|–—:-]*(?:${DATE_IN_TEXT.source})$`, 'i');
+/** "Published on 5 July 2023 in People news" is no summary. */
+const DATELINE = new RegExp(
+  `^(?:first )?(?:published|posted|updated|added)(?: on| at)?:? .{0,20}(?:${DATE_IN_TEXT.source}).{0,80}$`,
+  'i',
+);
 /** Many systems write the day into the address: `/2023/07/05/`. */
 const DATE_IN_ADDRESS = /\/((?:19|20)\d{2})\/(\d{2})\/(\d{2})(?:\/|$)/;
 
@@ -119,6 +124,9 @@ function entriesByShape(reading: ReadingList): ParsedEntry[] {
   const read = [...groups.values()].filter((group) => group.length >= 2).map((group) => readGroup(group, reading));
   const best = read.sort((a, b) => b.score - a.score)[0];
   if (!best || best.score < MIN_SCORE) return [];
+  // Where its heading is the only one of its rank, it stands alone; the list beside it bounds where it ends.
+  for (const [headline, ...more] of groups.values())
+    if (headline?.inHeading && more.length === 0) read.push(readGroup([headline], reading, best.headlines));
   // A featured first story stands in other mark-up; what is dated and lives under the same path belongs to the list.
   const path = commonPath(best.entries);
   const kin = read.filter(
@@ -172,15 +180,17 @@ function placeOf(node: Element): string {
 const MIN_SCORE = 6;
 
 interface Group {
+  headlines: Headline[];
   entries: ParsedEntry[];
   dated: number;
   score: number;
 }
 
-function readGroup(group: Headline[], reading: ReadingList): Group {
+/** @param beside headlines of another group, whose blocks are none of this one's */
+function readGroup(group: Headline[], reading: ReadingList, beside: Headline[] = []): Group {
   const { $ } = reading;
   const holders = new Map<AnyNode, number>();
-  for (const { anchor } of group)
+  for (const { anchor } of [...group, ...beside])
     for (let at: AnyNode | null = anchor; at; at = at.parent) holders.set(at, (holders.get(at) ?? 0) + 1);
   const blocks = group.map(({ anchor }) => {
     let at: AnyNode = anchor;
@@ -204,7 +214,7 @@ function readGroup(group: Headline[], reading: ReadingList): Group {
         .add(region.filter('p'))
         .toArray()
         .map((p) => squash($(p).text()))
-        .find((text) => text.length > 40 && text !== title) ?? '';
+        .find((text) => text.replace(DATELINE, '').length > 40 && text !== title) ?? '';
     return entry(title, headline.href, best[i] ?? null, summary);
   });
   const dated = count(best) / group.length;
@@ -226,7 +236,7 @@ function readGroup(group: Headline[], reading: ReadingList): Group {
     Math.min(group.length, 20) / 10 -
     (wordy < 0.3 ? 4 : 0) -
     (group.length < 3 && dated < 1 ? 3 : 0);
-  return { entries, dated, score };
+  return { headlines: group, entries, dated, score };
 }
 
 /** Neighbours of a block up to the next one: lists without wrappers put date and teaser beside the heading. */
