@@ -1,5 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
+import { BREAKERS, chain, inBrackets, inOneBracket } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
@@ -42,17 +43,21 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const rightTo = next ? next.mention.from : sentence.to;
     const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
-    const bound = chooseAreas(rating, next, left, right, reading);
+    const bound = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const pair = ratings[n - 1];
-    if (pair && bound.length === 0 && isPair(pair, rating, reading)) {
+    if (pair && bound.length === 0 && (isPair(pair, rating, reading) || inOneBracket(pair, rating, reading))) {
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
-    const named = splitPair(bound, reading).filter((a) => a.id !== 'overall');
+    const spoken = areas.length === 0 ? pointedBack(rating, reading) : bound;
+    const named = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
       areas: named,
-      overall: bound.length > named.length || (saysOverall(rating, reading) && named.length === 0),
+      overall:
+        bound.length > named.length ||
+        addsOverall(rating, reading) ||
+        (saysOverall(rating, reading) && (named.length === 0 || adds(rating, named, reading))),
       everywhere: qualifier === 'all_areas',
       partial: qualifier === 'some_areas' && bound.length === named.length,
     });
@@ -71,6 +76,24 @@ function isPair(one: Rating, other: Rating, reading: Reading): boolean {
   return between.length <= 3 && between.includes('to') && reading.tokens[one.mention.from - 1]?.w === 'from';
 }
 
+/** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
+function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 3)).map((t) => t.w);
+  if (!ALL_OF_THEM.has(opening[0] ?? '')) return [];
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  const counted = opening[0] === 'both' ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
+  return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
+}
+const ALL_OF_THEM = new Set(['all', 'both', 'each']);
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
+
+/** "good overall, with the same grade for care leavers": the areas come on top of the whole. */
+const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean =>
+  named.every((a) => a.from >= mention.to) &&
+  reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w));
+
 function chooseAreas(
   rating: Rating,
   next: Rating | undefined,
@@ -87,14 +110,15 @@ function chooseAreas(
   const verbLeft =
     linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));
   const firstRight = right[0];
-  if (firstRight && !verbLeft && introduces(reading, rating.mention.to, firstRight.from)) {
+  const opened = firstRight !== undefined && !verbLeft && opensList(reading, rating.mention.to, firstRight.from);
+  if (firstRight && !verbLeft && (opened || introduces(reading, rating.mention.to, firstRight.from))) {
     const taken = chain(reading, right, 1);
     const last = taken[taken.length - 1] as Mention;
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
     const belongsToNext =
       next &&
       rating.mention.to !== firstRight.from &&
-      isVerbLinked(reading, last.to, next.mention.from) &&
+      (isVerbLinked(reading, last.to, next.mention.from) || isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
     if (!belongsToNext) return taken;
   }
@@ -145,53 +169,12 @@ function splitPair(bound: Mention[], reading: Reading): Mention[] {
   return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
 }
 
-/** Areas that stand in one list with the nearest. */
-function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
-  const list = direction === 1 ? areas : [...areas].reverse();
-  const taken = [list[0] as Mention];
-  for (const next of list.slice(1)) {
-    const before = taken[taken.length - 1] as Mention;
-    const [from, to] = direction === 1 ? [before.to, next.from] : [next.to, before.from];
-    if (!isListGap(reading, from, to)) break;
-    taken.push(next);
-  }
-  return direction === 1 ? taken : taken.reverse();
-}
-
-function isListGap(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 9) return false;
-  let joined = false;
-  let strangers = 0;
-  for (let i = from; i < to; ) {
-    const w = reading.tokens[i]?.w ?? '';
-    if (BREAKERS.has(w)) return false;
-    const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
-    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
-    else if (!mention && reading.tokens[i]?.word) strangers++;
-    i = mention ? Math.max(mention.to, i + 1) : i + 1;
-  }
-  return joined && strangers <= 1;
-}
 const CONTRASTS = new Set(['but', 'while', 'whereas']);
-/** Words that begin another thought. */
-const BREAKERS = new Set([
-  'though',
-  'although',
-  'but',
-  'while',
-  'whereas',
-  'which',
-  'when',
-  'after',
-  'as',
-  'so',
-  'because',
-]);
-const LISTERS = new Set(['lister', 'service', 'authority']);
-
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 function isLinked(reading: Reading, from: number, to: number): boolean {
   if (to - from > 16) return false;
+  // "leadership from inadequate to good"
+  if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
   let strangers = 0;
   for (let i = from; i < to; ) {
     const token = reading.tokens[i];
@@ -207,6 +190,10 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
 /** "leadership and the rest require improvement": the grade is its own verb. */
 const isVerb = (reading: Reading, at: number) =>
   (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
+
+/** "the experiences of care leavers require improvement", with no comma between. */
+const isOwnVerb = (reading: Reading, from: number, at: number) =>
+  isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
 
 function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -233,22 +220,33 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   }
   return said;
 }
+/** "good in three of the areas they looked at: leadership, …": a list after a colon is of the areas spoken of. */
+function opensList(reading: Reading, from: number, to: number): boolean {
+  const before = ['the', 'its', 'their'].includes(reading.tokens[to - 1]?.w ?? '') ? to - 2 : to - 1;
+  if (to - from > 20 || !['–', ':'].includes(reading.tokens[before]?.w ?? '')) return false;
+  if (reading.tokens.slice(from, before).some((t) => BREAKERS.has(t.w) || t.w === ';')) return false;
+  return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
+}
+
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
 
 function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;
   return (
     near(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from) ||
-    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2)) ||
-    addsOverall(reading, to, Math.min(rating.sentence.to, to + 14))
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
   );
 }
-/** "inadequate in three areas as well as overall" */
-const addsOverall = (reading: Reading, from: number, to: number) =>
-  mentionsIn(reading, 'overall_word', from, to).some(
-    (m) =>
-      reading.tokens[m.from - 1]?.w === 'and' || (reading.endsAt[m.from - 1] ?? []).some((a) => a.cls === 'adds_names'),
-  );
+/** "inadequate in three areas as well as overall", "and on the service overall" */
+const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
+  mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
+    // "including the overall effectiveness of safeguarding": of a part.
+    if (reading.tokens[m.to]?.w === 'of') return false;
+    let i = m.from - 1;
+    while (i > from && OF_THE_WHOLE.has(reading.tokens[i]?.w ?? '')) i--;
+    return reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
+  });
+const OF_THE_WHOLE = new Set(['on', 'for', 'the', 'its', 'service', 'services']);
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {

@@ -15,6 +15,7 @@ import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
+import { yearsAgo } from './when.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -85,8 +86,11 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
-    history.push(...impliedEarlier(claim, group, history, reading));
-    found.push(claim);
+    const implied = impliedEarlier(claim, group, history, reading);
+    history.push(...implied);
+    found.push(
+      implied[0] && claim.direction === null ? { ...claim, direction: 'same', previousGrade: claim.grade } : claim,
+    );
   }
   const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
   const claims = tied(found, reading, rulebook, subjects);
@@ -139,16 +143,22 @@ const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.incl
 
 const isEmpty = ({ grade, judgements }: Claim) => grade === null && judgements.length === 0;
 
-/** "The result is unchanged from 2015", said with the grade or in the sentence after it. */
+/** "The result is unchanged from 2015", "In 2015 it was given that very grade": said with the grade or in the sentence after it. */
 function sameSince(statements: Statement[], reading: Reading): number | null {
+  const { published } = reading.article;
   const sentences = statements
     .filter((s) => s.standing === 'current')
     .flatMap(({ rating: { sentence } }) => [sentence, reading.sentences[sentence.index + 1] ?? sentence]);
-  for (const { from, to } of sentences)
+  for (const { from, to } of sentences) {
+    const year = mentionsIn(reading, 'year', from, to)[0];
+    if (year && mentionsIn(reading, 'same_thing', from, to).length > 0) return Number(year.id);
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
       const year = mentionsIn(reading, 'year', cue.to, Math.min(to, cue.to + 3))[0];
       if (year) return Number(year.id);
+      const ago = published ? yearsAgo(reading, cue.to, Math.min(to, cue.to + 3)) : null;
+      if (ago !== null) return Number(published?.slice(0, 4)) - ago;
     }
+  }
   return null;
 }
 

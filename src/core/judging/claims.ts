@@ -262,8 +262,12 @@ const ORDINALS: Record<string, number> = {
 
 /** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
 function streakOf(current: Statement[], reading: Reading): number | null {
-  for (const { rating } of current) {
-    const { from, to } = rating.sentence;
+  const told = current.flatMap(({ rating: { sentence } }) => [
+    sentence,
+    reading.sentences[sentence.index + 1] ?? sentence,
+  ]);
+  const titles = reading.sentences.filter((s) => s.field === 'title');
+  for (const { from, to } of new Set([...told, ...titles])) {
     const words = mentionsIn(reading, 'in_a_row', from, to);
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = ORDINALS[w];

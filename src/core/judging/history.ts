@@ -8,12 +8,16 @@ import type { Statement } from './statements.ts';
 export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[] {
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
+  const hasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).flatMap((s) => s.authorities));
   for (const s of earlier) {
     if (s.target.partial) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
       continue;
+    // "care leavers from requires improvement to good": the move of one area.
+    const isMove = s.rating.rules.includes('previous.from-to');
+    if (ofArea && isMove && s.authorities.every((a) => hasHeadline.has(a))) continue;
     for (const authority of s.authorities) {
       const year = yearAfterName(s, authority, reading) ?? s.year;
       const same = [...found.values()].find(

@@ -52,10 +52,13 @@ function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
 const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 'current' && s.depth >= 0);
 
 /** Named beside its grade in an article whose title names no council: the news is the list. */
-function isListed({ group }: Group, subjects: Subjects): boolean {
+function isListed({ authority, group }: Group, subjects: Subjects): boolean {
   const named = group.filter((s) => s.standing === 'current' && s.names.length > 0);
   if (named.some((s) => s.names.length > 1)) return true;
-  return (subjects.inTitle.size === 0 || subjects.titlePlural) && isRoundup(subjects) && named.length > 0;
+  if (!isRoundup(subjects)) return false;
+  // "There was less cheer in Northshire. Its services dropped to …": the title names it, the sentence before too.
+  if (subjects.inTitle.has(authority)) return group.some((s) => s.standing === 'current' && s.depth >= 0);
+  return (subjects.inTitle.size === 0 || subjects.titlePlural) && named.length > 0;
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */

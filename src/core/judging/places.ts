@@ -108,7 +108,7 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const next = reading.tokens[candidate.to];
   const before = reading.tokens[candidate.from - 1];
   const startsSentence = candidate.from === from;
-  if (isListed(candidate, reading)) return true;
+  if (isListed(candidate, reading) || isGraded(candidate, reading)) return true;
   // A title leaves it to the first lines to say what it is about.
   const until = reading.tokens[from]?.field === 'title' ? Math.min(reading.tokens.length, to + OPENING_WORDS) : to;
   const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
@@ -119,6 +119,19 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
     (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
+}
+
+/** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
+function isGraded({ to }: Candidate, reading: Reading): boolean {
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  const moves = reading.tokens[to]?.w === ',' ? to + 1 : to;
+  if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
+  for (let i = to; i < to + 4; i++) {
+    const judged = (reading.startsAt[i] ?? []).find((m) => m.cls === 'judged');
+    if (judged) return [0, 1, 2].some((n) => is('grade', judged.to + n));
+    if (!is('be', i) && !is('has', i)) return false;
+  }
+  return false;
 }
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */

@@ -191,7 +191,8 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
   if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;
-  if (['graded', 'rated'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
+  // "supervision was slow (good)", "two were unchanged: good for …": the verb does not lead to the grade.
+  if (['graded', 'rated', '(', ':'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
   let subject = false;
   let quality = false;

@@ -96,7 +96,8 @@ export function statementsIn(
         target.areas.length === 0 &&
         !target.everywhere &&
         !target.overall &&
-        !isRow(reading, rating)
+        !isRow(reading, rating) &&
+        !isHeadlineRow(rating, who.mentions, here)
       ) {
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
@@ -132,6 +133,10 @@ export function statementsIn(
   }
   return { statements, refused };
 }
+
+/** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
+const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>
+  sentence.field === 'title' && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
 
 /** A board of partners is mentioned beside the council; what follows is of the council again. */
 const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>

@@ -110,6 +110,12 @@ function startsClause(reading: Reading, from: number, to: number): boolean {
   return false;
 }
 
+/** "children who cannot live at home" */
+const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
+  to - from === 1 &&
+  reading.tokens[from]?.w === 'home' &&
+  ['at', 'leave', 'from'].includes(reading.tokens[from - 1]?.w ?? '');
+
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
 /**
@@ -125,7 +131,9 @@ export function providerAt(
   asides: readonly Span[],
 ): boolean {
   const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
-    (p) => mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0,
+    (p) =>
+      mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
+      !isOwnHome(reading, p),
   );
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));

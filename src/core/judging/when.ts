@@ -155,13 +155,21 @@ export function yearNear(
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
       y.from >= grade.to
-        ? y.from - grade.to === 1 || reach(grade.to, y.from) || isSince(reading, grade.to, y.from)
-        : reach(y.to, grade.from),
+        ? y.from - grade.to === 1 ||
+          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
+          isSince(reading, grade.to, y.from)
+        : reach(y.to, grade.from) && !(before > sentence.from && isOfGradeBefore(reading, before, y)),
     );
   const distance = (m: { from: number; to: number }) =>
     m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
   beside.sort((a, b) => distance(a) - distance(b));
-  const leading = years.find((y) => y.to <= first && reading.tokens[y.from - 1]?.w !== 'since' && reach(y.to, first));
+  const leading = years.find(
+    (y) =>
+      y.to <= first &&
+      reading.tokens[y.from - 1]?.w !== 'since' &&
+      reach(y.to, first) &&
+      !(grade.from > first && turnsToNow(reading, first, grade.from)),
+  );
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
@@ -169,11 +177,35 @@ export function yearNear(
   }
   const ago = agoYears(reading, grade, before, after, asides);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
-  const months = monthsIn(reading, before, after).filter((m) => !isPassing(asides, m.from, grade));
+  const months = monthsIn(reading, before, after).filter(
+    (m) =>
+      !isPassing(asides, m.from, grade) &&
+      !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m)),
+  );
   if (published && months[0])
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
   return null;
 }
+
+/** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
+const compares = (reading: Reading, from: number, to: number) =>
+  mentionsIn(reading, 'compared_with', from, to).length > 0;
+
+/** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
+function isOfGradeBefore(reading: Reading, end: number, year: { from: number; to: number }): boolean {
+  const between = reading.tokens.slice(end, year.from).map((t) => t.w);
+  if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
+  const comma = between.indexOf(',');
+  if (between.some((w) => w === 'and' || w === ';')) return false;
+  return comma === -1 || (comma === 0 && EXPLAINS.has(between[1] ?? ''));
+}
+const ENDS_TIME = new Set([',', ')', 'to', ';']);
+const EXPLAINS = new Set(['the', 'a', 'which', 'when', 'as']);
+
+/** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
+const turnsToNow = (reading: Reading, from: number, to: number) =>
+  reading.tokens.slice(from, to).some(({ w }) => PRESENT.has(w));
+const PRESENT = new Set(['is', 'are', 'today', 'now', 'has', 'have']);
 
 /** "good since the spring of 2018": the year it got that grade. */
 function isSince(reading: Reading, from: number, to: number): boolean {
@@ -241,9 +273,22 @@ function agoYears(
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
+    if (i > grade.from && compares(reading, grade.to, i)) continue;
     if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
-    const n = NUMBERS[reading.tokens[i]?.w ?? ''] ?? Number(reading.tokens[i]?.w);
-    if (Number.isFinite(n) && n > 0 && n < 40) return n;
+    const n = numberAt(reading, i);
+    if (n !== null) return n;
   }
   return null;
+}
+
+/** "five years ago" between two tokens: 5. */
+export function yearsAgo(reading: Reading, from: number, to: number): number | null {
+  const [number, unit, word] = reading.tokens.slice(from, to).map((t) => t.w);
+  return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
+}
+
+function numberAt(reading: Reading, at: number): number | null {
+  const w = reading.tokens[at]?.w ?? '';
+  const n = NUMBERS[w] ?? Number(w);
+  return Number.isFinite(n) && n > 0 && n < 40 ? n : null;
 }

@@ -1,0 +1,68 @@
+/** Areas named in one list, and the area before a bracket that holds its grade. */
+
+import type { Rating } from './ratings.ts';
+import type { Reading } from './reading.ts';
+import type { Mention } from './trie.ts';
+
+/** Areas that stand in one list with the nearest. */
+export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
+  const list = direction === 1 ? areas : [...areas].reverse();
+  const taken = [list[0] as Mention];
+  for (const next of list.slice(1)) {
+    const before = taken[taken.length - 1] as Mention;
+    const [from, to] = direction === 1 ? [before.to, next.from] : [next.to, before.from];
+    if (!isListGap(reading, from, to)) break;
+    taken.push(next);
+  }
+  return direction === 1 ? taken : taken.reverse();
+}
+
+function isListGap(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 9) return false;
+  let joined = false;
+  let strangers = 0;
+  for (let i = from; i < to; ) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (BREAKERS.has(w)) return false;
+    const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
+    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
+    else if (!mention && reading.tokens[i]?.word) strangers++;
+    i = mention ? Math.max(mention.to, i + 1) : i + 1;
+  }
+  return joined && strangers <= 1;
+}
+/** Words that begin another thought. */
+export const BREAKERS = new Set([
+  'though',
+  'although',
+  'but',
+  'while',
+  'whereas',
+  'which',
+  'when',
+  'after',
+  'as',
+  'so',
+  'because',
+]);
+const LISTERS = new Set(['lister', 'service', 'authority']);
+
+/** "leaders made their mark (good)", "care leavers (was good, now outstanding)": the area before the bracket. */
+export function inBrackets({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
+  const opening = bracketBefore(mention.from, reading);
+  const area = left.findLast((a) => a.to <= (opening ?? 0));
+  if (opening === null || !area || opening - area.to > LONGEST_REMARK) return null;
+  return chain(reading, left.slice(0, left.indexOf(area) + 1), -1);
+}
+const LONGEST_REMARK = 12;
+
+/** Where the bracket opens whose first words lead to a grade. */
+function bracketBefore(at: number, reading: Reading): number | null {
+  for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (reading.tokens[i]?.w === '(') return i;
+  return null;
+}
+
+export function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
+  const between = reading.tokens.slice(one.mention.to, other.mention.from);
+  return bracketBefore(one.mention.from, reading) !== null && between.length <= 6 && between.every((t) => t.w !== ')');
+}
