@@ -1,4 +1,5 @@
 import { checkExamples } from '../core/judging/check-examples.ts';
+import { checkMasks } from '../core/judging/check-masks.ts';
 import { giveUp } from '../errors.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
@@ -15,12 +16,13 @@ export const addConfig: AddCommand = (program, cli) => {
     )
     .action(async (options: { json?: boolean }) => {
       const { rulebook, proposals, register } = await cli.knowledge();
-      const failures = checkExamples(rulebook);
+      const failures = [...checkExamples(rulebook), ...checkMasks(rulebook)];
       const judgements = [...register.byAuthority.values()].reduce((sum, rows) => sum + rows.length, 0);
       const examples = rulebook.rules.reduce((sum, rule) => sum + rule.match.length + rule.noMatch.length, 0);
       const counts = {
         rules: rulebook.rules.length,
         examples,
+        masks: rulebook.masks.length,
         authorities: rulebook.authorities.length,
         sources: proposals.length,
         judgements,
@@ -35,7 +37,7 @@ export const addConfig: AddCommand = (program, cli) => {
                     `${file} line ${line}: rule ${rule}: "${example}" should give ${expected}, gives ${got}`,
                 )
                 .join('\n')
-            : `Config is sound: ${counts.rules} rules with ${counts.examples} examples, ${counts.authorities} authorities, ${counts.sources} sources, ${counts.judgements} published judgements (rules ${rulebook.version}).`,
+            : `Config is sound: ${counts.rules} rules with ${counts.examples} examples, ${counts.masks} masks, ${counts.authorities} authorities, ${counts.sources} sources, ${counts.judgements} published judgements (rules ${rulebook.version}).`,
         options,
       );
       if (failures.length > 0)

@@ -101,6 +101,24 @@ describe('the loader', () => {
       /^delivery\.csv line \d+: authority "sandwel" is no slug.*did you mean "sandwell"\?/,
     ],
     [
+      'a mask of nobody',
+      'masks.csv',
+      (t) => t.replace('bexley,Bexley Hall,', 'bexly,Bexley Hall,'),
+      /^masks\.csv line \d+: authority "bexly" is no slug.*did you mean "bexley"\?/,
+    ],
+    [
+      'a mask whose example is of something else',
+      'masks.csv',
+      (t) => t.replace('bexley,Bexley Hall,', 'bexley,Bexley Folly,'),
+      /^masks\.csv line \d+: the example of the mask "Bexley Folly" must be a sentence that holds these very words/,
+    ],
+    [
+      'a mask that stands twice',
+      'masks.csv',
+      (t) => `${t}bexley,Bexley Hall,They met at Bexley Hall.\n`,
+      /^masks\.csv line \d+: the mask "Bexley Hall" stands already in line \d+/,
+    ],
+    [
       'a scale that is not defined',
       'inspectorates/cqc.yaml',
       (t) => t.replace('scale: cqc_four_point_2023', 'scale: cqc_four_point_2022'),

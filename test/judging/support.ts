@@ -1,5 +1,5 @@
 /** One rulebook for all tests of judging: the shipped authorities and the invented ones of `config/demo` together. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ function bothWorlds(): Rulebook {
   };
   joined('authorities.csv');
   joined('delivery.csv');
+  cpSync(join(CONFIG, 'masks.csv'), join(folder, 'masks.csv'));
   try {
     return loadRulebook(CONFIG, { authorities: file });
   } finally {

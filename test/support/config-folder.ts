@@ -19,6 +19,7 @@ export async function configWith(sources: readonly SourceProposal[]): Promise<Co
     await cp(join('config/demo', name), join(path, name), { recursive: true });
   }
   await writeFile(join(path, 'delivery.csv'), 'name,authority,from,until,source\n');
+  await writeFile(join(path, 'masks.csv'), 'authority,mask,example\n');
   await writeFile(join(path, 'authority-codes.csv'), 'authority,scheme,code,from,until,source\n');
   await rm(join(path, 'sources.csv'));
   if (sources.length > 0) await writeFile(join(path, 'sources.csv'), sourcesCsv(sources));

@@ -1,6 +1,6 @@
 /** Reads the tables of authorities, their dated codes and the bodies that deliver for them. */
 import { dirname, join } from 'node:path';
-import type { AuthorityEntry, DatedCode, Delivery } from '../../core/judging/authorities.ts';
+import type { AuthorityEntry, DatedCode, Delivery, NameMask } from '../../core/judging/authorities.ts';
 import { type Faults, nearest, readCsv } from './files.ts';
 
 const COLUMNS = [
@@ -16,7 +16,6 @@ const COLUMNS = [
   'successors',
   'aliases',
   'bare',
-  'masks',
   'website',
   'risk',
   'notes',
@@ -29,8 +28,9 @@ const list = (cell: string | undefined) =>
 const orNull = (cell: string | undefined) => (cell ? cell : null);
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
-/** Delivery bodies and dated codes stand beside the authorities they speak of; a world without them needs no files. */
-export const besideAuthorities = (file: string): { delivery: string; codes: string } => ({
+/** Delivery bodies, dated codes and masks stand beside the authorities they speak of; a world without them needs no files. */
+export const besideAuthorities = (file: string): { delivery: string; codes: string; masks: string } => ({
+  masks: join(dirname(file), 'masks.csv'),
   delivery: join(dirname(file), 'delivery.csv'),
   codes: join(dirname(file), 'authority-codes.csv'),
 });
@@ -39,7 +39,7 @@ export function readAuthorities(
   root: string,
   file: string,
   faults: Faults,
-): { entries: AuthorityEntry[]; deliveries: Delivery[]; codes: DatedCode[] } {
+): { entries: AuthorityEntry[]; deliveries: Delivery[]; codes: DatedCode[]; masks: NameMask[] } {
   const entries: AuthorityEntry[] = [];
   const seen = new Map<string, number>();
   for (const { row, line } of readCsv(root, file, COLUMNS, faults)) {
@@ -73,7 +73,6 @@ export function readAuthorities(
       },
       aliases: list(row.aliases),
       risky: row.bare === 'signal',
-      masks: list(row.masks),
     }); // prettier-ignore
   }
   checkSpellings(entries, file, seen, faults);
@@ -110,7 +109,21 @@ export function readAuthorities(
       until: orNull(row.until),
     };
   });
-  return { entries, deliveries, codes };
+  return { entries, deliveries, codes, masks: readMasks(root, beside.masks, known, faults) };
+}
+
+function readMasks(root: string, file: string, known: Set<string>, faults: Faults): NameMask[] {
+  const seen = new Map<string, number>();
+  return readCsv(root, file, ['authority', 'mask', 'example'], faults, false).map(({ row, line }) => {
+    const { authority = '', mask = '', example = '' } = row;
+    if (!known.has(authority)) faults.add(file, line, unknown(authority, known, 'authority'));
+    if (mask === '') faults.add(file, line, 'needs a mask: the words that hold the name and mean something else');
+    else if (!example.toLowerCase().includes(mask.toLowerCase()))
+      faults.add(file, line, `the example of the mask "${mask}" must be a sentence that holds these very words`);
+    if (seen.has(mask)) faults.add(file, line, `the mask "${mask}" stands already in line ${seen.get(mask)}`);
+    seen.set(mask, line);
+    return { authority, phrase: mask, example, file, line };
+  });
 }
 
 function unknown(word: string, known: Set<string>, what: string): string {

@@ -39,7 +39,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   const judging = readYaml(configDir, 'rules/judging.yaml', judgingFile, faults);
   const classes = new Map(Object.entries(lexicon?.value.classes ?? {}));
   const rules = readRules(configDir, ruleFiles, new Set(classes.keys()), faults);
-  const { entries, deliveries, codes } = readAuthorities(configDir, authorityFile, faults);
+  const { entries, deliveries, codes, masks } = readAuthorities(configDir, authorityFile, faults);
   const relevanceExamples = loadRelevanceExamples(configDir, faults);
   if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
   const knowledge: Knowledge = {
@@ -55,6 +55,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     authorities: entries,
     deliveries,
     codes,
+    masks,
     inspectorates: inspectorates.map(({ value: v }) => ({
       ...v,
       frameworks: v.frameworks.map(({ when_named, ...framework }) => ({ ...framework, whenNamed: when_named })),

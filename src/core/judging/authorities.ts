@@ -10,8 +10,16 @@ export interface AuthorityEntry {
   aliases: string[];
   /** Bare name is also a common word, surname or other place: it needs a second signal. */
   risky: boolean;
-  /** Phrases that hold the name and mean something else. */
-  masks: string[];
+}
+
+/** Words that hold the name of an authority and mean something else: "Bromley-by-Bow". */
+export interface NameMask {
+  authority: string;
+  phrase: string;
+  /** A sentence in which an authority would be named by mistake without it. */
+  example: string;
+  file: string;
+  line: number;
 }
 
 /** A body that runs services for councils: Ofsted judges the council. */

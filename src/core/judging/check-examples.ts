@@ -114,7 +114,7 @@ function kindsOfName(rulebook: Rulebook): Name[] {
     slug: e.authority.slug,
     name: e.authority.shortName,
     risky: e.risky,
-    masks: e.masks.length,
+    masks: rulebook.masks.filter((m) => m.authority === e.authority.slug).length,
   }));
   const plain = all
     .filter((n) => !n.risky && !/\s/.test(n.name))

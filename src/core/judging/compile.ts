@@ -1,7 +1,7 @@
 /** From checked config to a rulebook: fills the trie, indexes names, fixes the order of rules. */
 import { type RelevanceExample, relevanceGuess } from '../relevance.ts';
-import type { AuthorityEntry, DatedCode, Delivery } from './authorities.ts';
-import { AuthorityIndex, spellingsOf, squeeze } from './authorities.ts';
+import type { AuthorityEntry, DatedCode, Delivery, NameMask } from './authorities.ts';
+import { AuthorityIndex, spellingsOf } from './authorities.ts';
 import type { Framework, InspectorateFacts, Rule, Rulebook, Scale } from './rulebook.ts';
 import { SpellingIndex } from './spelling.ts';
 import { wordsOf } from './tokens.ts';
@@ -13,6 +13,7 @@ export interface Knowledge {
   authorities: AuthorityEntry[];
   deliveries: Delivery[];
   codes: DatedCode[];
+  masks: NameMask[];
   inspectorates: (InspectorateFacts & {
     spellings: string[];
     areaSpellings: Map<string, string[]>;
@@ -37,6 +38,7 @@ const CASED_CLASSES = new Set([
   'foreign_place',
   'institution',
   'institution_of',
+  'part_of',
   'send_words',
   'compass',
 ]);
@@ -44,7 +46,7 @@ const CASED_CLASSES = new Set([
 export function compile(k: Knowledge): Rulebook {
   const trie = new Trie();
   const index = new AuthorityIndex(k.authorities, k.deliveries, k.codes);
-  addAuthorities(trie, k, index);
+  addAuthorities(trie, k);
   addGrades(trie, k.grades);
   for (const i of k.inspectorates) {
     for (const spelling of [i.name, ...i.spellings])
@@ -73,6 +75,7 @@ export function compile(k: Knowledge): Rulebook {
     reviewBelow: k.reviewBelow,
     authorities: k.authorities.map((a) => a.authority),
     index,
+    masks: k.masks,
     inspectorates: k.inspectorates,
     scales,
     frameworks,
@@ -85,36 +88,13 @@ export function compile(k: Knowledge): Rulebook {
   };
 }
 
-/** "Middlesborough, Kentucky" is a slip of a name with the place it is in. */
-const lettersOf = (mask: string): string => squeeze(mask.split(',')[0] ?? '');
-
-function addAuthorities(trie: Trie, k: Knowledge, index: AuthorityIndex): void {
-  for (const entry of k.authorities) {
-    const slug = entry.authority.slug;
+function addAuthorities(trie: Trie, k: Knowledge): void {
+  for (const entry of k.authorities)
     for (const { phrase, strength } of spellingsOf(entry))
-      trie.add(phrase, { cls: `authority_${strength}`, id: slug }, true);
-    const names = [entry.authority.shortName, ...entry.aliases.filter((a) => !/council/i.test(a))].map((n) =>
-      wordsOf(n)
-        .map((w) => w.w)
-        .join(' '),
-    );
-    for (const mask of entry.masks) {
-      const words = wordsOf(mask)
-        .map((w) => w.w)
-        .join(' ');
-      // A mask that holds neither the name nor a slip of it ("phonics") is weak counter-evidence, no mask.
-      const holdsName =
-        names.some((n) => ` ${words} `.includes(` ${n} `)) || index.byNearName(lettersOf(mask)) === slug;
-      if (holdsName && !isOtherAuthority(mask, k)) trie.add(mask, { cls: 'mask', id: slug }, true);
-    }
-  }
+      trie.add(phrase, { cls: `authority_${strength}`, id: entry.authority.slug }, true);
+  for (const { authority, phrase } of k.masks) trie.add(phrase, { cls: 'mask', id: authority }, true);
   for (const { name } of k.deliveries) trie.add(name, { cls: 'trust', id: name }, true);
 }
-
-const isOtherAuthority = (mask: string, k: Knowledge) =>
-  k.authorities.some(
-    (a) => a.authority.shortName === mask || a.authority.officialName === mask || a.aliases.includes(mask),
-  );
 
 function addGrades(trie: Trie, grades: Knowledge['grades']): void {
   for (const [id, spellings] of grades.spellings)

@@ -62,8 +62,8 @@ function longestNames(reading: Reading): Candidate[] {
   // What is no council counts before a council of the same words ("Durham City Council" was a district).
   const isName = ({ cls }: Mention) => Number(cls.startsWith('authority_'));
   all.sort((a, b) => a.from - b.from || b.to - a.to || isName(a) - isName(b));
-  for (const m of all) {
-    if (m.from < end) continue;
+  for (const [n, m] of all.entries()) {
+    if (m.from < end || (isName(m) && runsIntoMask(all, n))) continue;
     // The council in the name of its trust is not named: whether it is meant, the trust's dates tell.
     if (m.cls === 'mask' || m.cls === 'not_a_council' || m.cls === 'trust') {
       end = m.to;
@@ -78,11 +78,20 @@ function longestNames(reading: Reading): Candidate[] {
         });
       continue;
     }
-    // A mask that starts inside the name and goes on ("Bromley, Kent") also counts.
     end = m.to;
     found.push({ ...m, cls: 'authority', strength: m.cls.slice('authority_'.length) as Candidate['strength'] });
   }
   return found;
+}
+
+/** "the council in Bedford, Nova Scotia": what starts inside the name and goes on past it is what is meant. */
+function runsIntoMask(all: readonly Mention[], at: number): boolean {
+  const name = all[at] as Mention;
+  for (let n = at + 1; n < all.length && (all[n] as Mention).from < name.to; n++) {
+    const { cls, from, to } = all[n] as Mention;
+    if (cls === 'mask' && from > name.from && to > name.to) return true;
+  }
+  return false;
 }
 
 function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, strong: Set<string>): Refused {

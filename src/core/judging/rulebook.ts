@@ -1,6 +1,6 @@
 /** What the engine knows: authorities, inspectorates, scales, words and rules, as the loader compiled them from `config/`. */
 import type { Authority, Day, Inspectorate, Service, Subject, UngradedActivity } from '../types.ts';
-import type { AuthorityIndex } from './authorities.ts';
+import type { AuthorityIndex, NameMask } from './authorities.ts';
 import type { Pattern } from './pattern.ts';
 import type { SpellingIndex } from './spelling.ts';
 import type { Trie } from './trie.ts';
@@ -118,8 +118,9 @@ export interface Rulebook {
   inspectorates: InspectorateFacts[];
   scales: Map<string, Scale>;
   frameworks: Framework[];
-  /** Every phrase of the lexicon, the grades, the areas, the inspectorates and the authorities. */
-  trie: Trie;
+  masks: NameMask[];
+  /** Every phrase of the lexicon, the grades, the areas, the inspectorates, the authorities and the masks. */
+  trie: Pick<Trie, 'at'>;
   /** Typing slips in words that carry a grade. */
   slips: SpellingIndex;
   rules: Rule[];
