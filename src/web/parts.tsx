@@ -15,7 +15,7 @@ export function gradeWords(graded: Graded, names: Names): string {
   if (words !== null) return words;
   if (graded.gradeState === 'none_by_framework' || graded.gradesReported === 'areas_only')
     return graded.gradeState === 'not_stated' ? 'overall grade not stated' : 'no overall grade';
-  return graded.gradeState === 'off_scale' ? 'a grade no scale knows' : 'grade not stated';
+  return graded.gradeState === 'off_scale' ? 'rated in words that are on no scale' : 'grade not stated';
 }
 
 /** The headline grades in words, each with its colour. */

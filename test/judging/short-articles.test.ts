@@ -278,7 +278,7 @@ describe('an article', () => {
         text: 'Southshire’s children’s services have been rated as performing poorly in Ofsted’s annual assessment.',
         published: '2010-12-10',
       },
-      { events: [], history: [] },
+      { events: ['southshire null'], history: [] },
     ],
     [
       'ofsted blunder over inspection',

@@ -66,6 +66,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     grades: {
       spellings: new Map(Object.entries(grades.value.spellings)),
       paraphrases: new Map(Object.entries(grades.value.paraphrases)),
+      offScale: grades.value.off_scale,
       slips: grades.value.slips,
       broken: grades.value.broken,
     },

@@ -80,6 +80,7 @@ export const lexiconFile = z.strictObject({ classes: z.record(z.string().regex(/
 export const gradesFile = z.strictObject({
   spellings: z.record(z.string(), texts),
   paraphrases: z.record(z.string(), phrases),
+  off_scale: phrases,
   slips: z.strictObject({ words: texts, except: texts }),
   broken: texts,
 });

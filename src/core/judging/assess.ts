@@ -10,7 +10,7 @@ import { tied } from './joint.ts';
 import { newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { mentionsIn, type Reading, read } from './reading.ts';
-import type { Rulebook, Standing } from './rulebook.ts';
+import { OFF_SCALE, type Rulebook, type Standing } from './rulebook.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
@@ -49,7 +49,9 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, reading);
   settleBackground(statements, signals, reading, matter.providerTitle);
-  const usable = statements.map(assumed).filter((s) => s.authorities.length > 0 && isWatched(s, rulebook));
+  const usable = statements
+    .map(assumed)
+    .filter((s) => s.authorities.length > 0 && isWatched(s, rulebook) && !isOldOffScale(s));
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
   const found: Claim[] = [];
@@ -141,7 +143,10 @@ function impliedEarlier(
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
 
-const isEmpty = ({ grade, judgements }: Claim) => grade === null && judgements.length === 0;
+const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
+  grade === null && judgements.length === 0 && gradeState !== 'off_scale';
+/** That a council once had a rating of no scale says nothing of its history. */
+const isOldOffScale = ({ rating, standing }: Statement) => rating.grade === OFF_SCALE && standing !== 'current';
 
 /** "The result is unchanged from 2015", "In 2015 it was given that very grade": said with the grade or in the sentence after it. */
 function sameSince(statements: Statement[], reading: Reading): number | null {

@@ -3,7 +3,7 @@ import type { AreaJudgement, Claim, Direction, Headline, HistoryEntry } from '..
 import { EvidenceList, evidenceAt } from './evidence.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { mentionsIn, type Reading } from './reading.ts';
-import { compareGrades, type Framework, type Rulebook } from './rulebook.ts';
+import { compareGrades, type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
 import { dayAfter } from './when.ts';
@@ -23,10 +23,13 @@ export function claimOf(
   const { service } = statements[0] as Statement;
   const inspectorate = statements.find((s) => s.inspectorate)?.inspectorate ?? 'other';
   const evidence = new EvidenceList();
-  const current = statements.filter((s) => s.standing === 'current');
+  const told = statements.filter((s) => s.standing === 'current');
+  const onScale = told.filter((s) => s.rating.grade !== OFF_SCALE);
+  const offScale = onScale.length === 0;
+  const current = offScale ? told : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
-  let judgements = judgementsOf(current, evidence, reading, rulebook, inspectorate);
-  let grade = headlineOf(current);
+  let judgements = judgementsOf(onScale, evidence, reading, rulebook, inspectorate);
+  let grade = headlineOf(onScale);
   const grades = [...new Set([...(grade ? [grade] : []), ...judgements.map((j) => j.grade)])];
   const candidates = candidateFrameworks(
     reading,
@@ -42,7 +45,7 @@ export function claimOf(
   const inForce = inForceOn(candidates, times.inspected?.from ?? null, latest, grade !== null);
   const fitting = grade === null ? withTheirHeadlines(inForce, judgements) : inForce;
   const framework = agreed(fitting, (f) => f.family);
-  const scale = agreed(fitting, (f) => f.scale);
+  const scale = offScale ? null : agreed(fitting, (f) => f.scale);
   const named = headlineAreas(fitting);
   judgements = judgements.map((j) => {
     const remit = HEADLINE_OF[j.area];
@@ -85,7 +88,9 @@ export function claimOf(
         ? 'two_headlines'
         : grade
           ? 'given'
-          : 'not_stated',
+          : offScale
+            ? 'off_scale'
+            : 'not_stated',
     gradesReported:
       headlines.length > 1
         ? 'headlines'

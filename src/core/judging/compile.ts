@@ -2,7 +2,7 @@
 import { type RelevanceExample, relevanceGuess } from '../relevance.ts';
 import type { AuthorityEntry, DatedCode, Delivery, NameMask } from './authorities.ts';
 import { AuthorityIndex, spellingsOf } from './authorities.ts';
-import type { Framework, InspectorateFacts, Rule, Rulebook, Scale } from './rulebook.ts';
+import { type Framework, type InspectorateFacts, OFF_SCALE, type Rule, type Rulebook, type Scale } from './rulebook.ts';
 import { SpellingIndex } from './spelling.ts';
 import { wordsOf } from './tokens.ts';
 import { Trie } from './trie.ts';
@@ -23,6 +23,7 @@ export interface Knowledge {
   grades: {
     spellings: Map<string, string[]>;
     paraphrases: Map<string, string[]>;
+    offScale: string[];
     slips: { words: string[]; except: string[] };
     broken: string[];
   };
@@ -101,6 +102,7 @@ function addGrades(trie: Trie, grades: Knowledge['grades']): void {
     for (const s of spellings) trie.add(s, { cls: 'grade', id }, /^[A-Z]\d$/.test(s));
   for (const [id, spellings] of grades.paraphrases)
     for (const s of spellings) trie.add(s, { cls: 'grade', id: `~${id}` });
+  for (const s of grades.offScale) trie.add(s, { cls: 'grade', id: `~${OFF_SCALE}` });
   // "outstand-ing": a word hyphenated within the line comes as two.
   for (const word of grades.broken)
     for (let i = 3; i < word.length - 1; i++) {

@@ -2,6 +2,7 @@
 import type { HistoryEntry } from '../types.ts';
 import { evidenceAt } from './evidence.ts';
 import type { Reading } from './reading.ts';
+import { OFF_SCALE } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 
 /** @param earlier statements that are not this article's news, one authority each taken at a time */
@@ -10,7 +11,8 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   const hasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).flatMap((s) => s.authorities));
   for (const s of earlier) {
-    if (s.target.partial) continue;
+    // That a council once had a rating of no scale says nothing of its grades.
+    if (s.target.partial || s.rating.grade === OFF_SCALE) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))

@@ -12,6 +12,9 @@ export interface Grade {
   order: number;
 }
 
+/** Stands where a grade id would, for a rating in words of no scale: it is said that there is one, never which. */
+export const OFF_SCALE = 'off_scale';
+
 export interface Scale {
   id: string;
   name: string;
