@@ -32,7 +32,8 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
   return bound;
 }
 
-const target = (mentions: Mention[]): Target => ({
+/** The areas of a list, of which the whole may be one. */
+export const target = (mentions: Mention[]): Target => ({
   areas: mentions.filter((m) => m.id !== 'overall'),
   overall: mentions.some((m) => m.id === 'overall'),
   everywhere: false,
@@ -92,7 +93,8 @@ function followingAreas(reading: Reading, n: number): Mention[] {
   return found;
 }
 
-function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {
+/** Words of a line, numbers aside, that are none of these mentions. */
+export function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {
   let count = 0;
   for (let i = sentence.from; i < sentence.to; i++)
     if (

@@ -7,6 +7,7 @@ import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
+import { type Cell, yearCells } from './tables.ts';
 import type { Mention } from './trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
 import { yearNear } from './when.ts';
@@ -47,6 +48,7 @@ export function statementsIn(
   const published = reading.article.published?.slice(0, 10) ?? null;
   const roundup = isRoundup(subjects);
   const inLists = listRatings(reading, ratings);
+  const inTables = yearCells(reading, ratings);
   let topic: string[] = subjects.ranked.slice(0, 1);
   let ongoingProvider = false;
   let at = 0;
@@ -80,12 +82,13 @@ export function statementsIn(
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
           ((targets.get(rating)?.areas.length ?? 0) > 0 && !isOfCountry(who.mentions, sentence, reading)));
-      if (rating.refused && !counted) {
+      const cell = inTables.get(rating);
+      if (rating.refused && !counted && !cell) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
       }
       if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
-      const listed = inLists.get(rating);
+      const listed = cell?.target ?? inLists.get(rating);
       const target = listed ?? (targets.get(rating) as Target);
       if (
         !rating.licensed &&
@@ -116,9 +119,8 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        // Under a line that introduces a list the grade is given here, whatever its clause.
-        standing: listed && rating.standing === 'background' ? 'current' : rating.standing,
-        year: when?.year ?? null,
+        standing: standingOf(rating, listed !== undefined, cell),
+        year: cell ? pastYear(cell) : (when?.year ?? null),
         month: when?.month ?? null,
         depth: sentence.depth,
       }); // prettier-ignore
@@ -137,6 +139,13 @@ export function statementsIn(
 /** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
 const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>
   sentence.field === 'title' && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
+
+/** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
+function standingOf(rating: Rating, listed: boolean, cell: Cell | undefined): Standing {
+  if (cell) return cell.newest ? 'current' : 'previous';
+  return listed && rating.standing === 'background' ? 'current' : rating.standing;
+}
+const pastYear = ({ newest, year }: Cell) => (newest ? null : year);
 
 /** A board of partners is mentioned beside the council; what follows is of the council again. */
 const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
