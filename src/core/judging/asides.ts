@@ -11,28 +11,8 @@ export interface Span {
 }
 
 const LONGEST_ASIDE = 26;
-const OPENERS = new Set([
-  'the',
-  'a',
-  'an',
-  'one',
-  'based',
-  'home',
-  'which',
-  'who',
-  'where',
-  'whose',
-  'when',
-  'once',
-  'formed',
-  'created',
-  'itself',
-  'led',
-  'run',
-]);
-const VERBS = ['be', 'has', 'gave', 'judged', 'up', 'down', 'remain', 'become'];
-
-const AUXILIARIES = new Set(['will', 'would', 'can', 'could', 'must', 'should', 'may', 'might', 'says', 'said']);
+const OPENERS = ['aside_opens', 'judged', 'previous_word'];
+const VERBS = ['aside_closes', 'be', 'has', 'gave', 'judged', 'up', 'down', 'remain', 'become'];
 
 /** Stretches between two commas that open like a clause and end before the verb they interrupt. */
 export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
@@ -48,16 +28,13 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
   return found;
 }
 
-function opens(reading: Reading, at: number): boolean {
-  const w = reading.tokens[at]?.w ?? '';
-  return OPENERS.has(w) || (reading.startsAt[at] ?? []).some((m) => m.cls === 'judged' || m.cls === 'previous_word');
-}
+const opens = (reading: Reading, at: number): boolean =>
+  (reading.startsAt[at] ?? []).some((m) => OPENERS.includes(m.cls));
 
 function closing(reading: Reading, from: number, to: number): number | null {
   for (let i = from + 1; i < to; i++) {
     if (reading.tokens[i]?.w !== ',') continue;
     const next = reading.startsAt[i + 1] ?? [];
-    if (AUXILIARIES.has(reading.tokens[i + 1]?.w ?? '')) return i;
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
   }
   return null;

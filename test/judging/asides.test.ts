@@ -1,0 +1,64 @@
+/** Every word that opens or closes what is said in passing has a sentence that is read otherwise without it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { asidesOf } from '../../src/core/judging/asides.ts';
+import { without } from '../../src/core/judging/check-masks.ts';
+import { read, textOf } from '../../src/core/judging/reading.ts';
+import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Sentence } from '../../src/core/judging/sentences.ts';
+import { anArticle, CONFIG, rulebook } from './support.ts';
+
+/** The word, the sentence, what is said in passing in it. */
+const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, string]>> = {
+  aside_opens: {
+    the: ['Northshire, the county next to Southshire, was rated good.', 'the county next to Southshire'],
+    a: ['Northshire, a neighbour of Southshire, was rated good.', 'a neighbour of Southshire'],
+    an: ['Northshire, an ally of Southshire, was rated good.', 'an ally of Southshire'],
+    one: ['Northshire, one step ahead of Southshire, was rated good.', 'one step ahead of Southshire'],
+    based: ['The team, based near Southshire since 2015, was rated good.', 'based near Southshire since 2015'],
+    home: ['Northshire, home to ten towns, was rated good.', 'home to ten towns'],
+    which: ['Northshire, which borders Southshire, was rated good.', 'which borders Southshire'],
+    who: ['Managers, who came from Southshire in 2019, were rated good.', 'who came from Southshire in 2019'],
+    where: ['Northshire, where nobody expected it, was rated good.', 'where nobody expected it'],
+    whose: ['Northshire, whose leader left in 2021, was rated good.', 'whose leader left in 2021'],
+    when: ['The county, when Southshire went its own way, was rated good.', 'when Southshire went its own way'],
+    once: ['Northshire, once part of Southshire, was rated good.', 'once part of Southshire'],
+    formed: ['Northshire, formed when Southshire was split, was rated good.', 'formed when Southshire was split'],
+    created: ['Northshire, created by a merger in 2009, was rated good.', 'created by a merger in 2009'],
+    itself: ['Northshire, itself no stranger to trouble, was rated good.', 'itself no stranger to trouble'],
+    led: ['Northshire, led by Ada Penn since 2018, was rated good.', 'led by Ada Penn since 2018'],
+    run: ['The service, run with Southshire until 2016, was rated good.', 'run with Southshire until 2016'],
+  },
+  aside_closes: {
+    will: ['Northshire, the county next door, will keep its good rating.', 'the county next door'],
+    would: ['Northshire, the county next door, would keep its good rating.', 'the county next door'],
+    can: ['Northshire, the county next door, can keep its good rating.', 'the county next door'],
+    could: ['Northshire, the county next door, could keep its good rating.', 'the county next door'],
+    must: ['Northshire, the county next door, must keep its good rating.', 'the county next door'],
+    should: ['Northshire, the county next door, should keep its good rating.', 'the county next door'],
+    may: ['Northshire, the county next door, may keep its good rating.', 'the county next door'],
+    might: ['Northshire, the county next door, might keep its good rating.', 'the county next door'],
+    says: ['Ada Penn, the director there, says that the rating was good.', 'the director there'],
+    said: ['Ada Penn, the director there, said that the rating was good.', 'the director there'],
+  },
+};
+
+const asides = (text: string, book: Rulebook): string[] => {
+  const reading = read(anArticle({ text }), book);
+  return asidesOf(reading, reading.sentences[0] as Sentence).map(({ from, to }) => textOf(reading, from, to));
+};
+
+const { classes } = parse(readFileSync(join(CONFIG, 'rules/lexicon.yaml'), 'utf8')) as {
+  classes: Record<string, string[]>;
+};
+
+for (const [cls, sentences] of Object.entries(SENTENCES)) {
+  test(`${cls}: a sentence for every word`, () => expect(Object.keys(sentences)).toEqual(classes[cls]));
+  for (const [word, [sentence, aside]] of Object.entries(sentences))
+    test(`${cls}: ${word}`, () => {
+      expect(asides(sentence, rulebook)).toEqual([aside]);
+      expect(asides(sentence, without(rulebook, cls, word))).toEqual([]);
+    });
+}
