@@ -72,8 +72,8 @@ const saysAnything = ({ id, link, title, summary, content }: ParsedEntry) =>
   Boolean(id || link || title || summary || content);
 
 /**
- * Names every entry of one document that says anything. An id or a link that stands on entries with different links or titles names
- * nothing; without a date, a title names an item only where there is nothing better.
+ * Names every entry of one document that says anything. An id or a link that stands on entries with different links or
+ * titles names nothing; without a date, a title names an item only where there is nothing better.
  *
  * @param source id of the source, and the address of its site (an entry linking there has no link of its own)
  */
