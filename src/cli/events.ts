@@ -19,6 +19,7 @@ import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
+import { type Said, saidOf } from '../steps/who-said.ts';
 import {
   authoritiesNamed,
   dayOption,
@@ -177,9 +178,10 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
   const { deps } = await cli.app();
   const found = await eventNamed(deps.store, key);
   const { event } = found;
-  const [aliases, decisions] = await Promise.all([
+  const [aliases, decisions, said] = await Promise.all([
     deps.store.aliasesOf(event.key),
     deps.store.decisions(findingsOf(found)),
+    saidOf(deps, event),
   ]);
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
@@ -188,11 +190,12 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
       aliases,
       learntAt: found.learntAt,
       decisions,
+      said: said?.sayings.map(({ quote, name, role, kind }) => ({ quote, name, role, kind })) ?? [],
       history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
     },
     () =>
       [
-        eventText(event, precedingJudgement(event, deps.register), deps.names, cli.width()),
+        eventText(event, precedingJudgement(event, deps.register), said, deps.names, cli.width()),
         ...decisionLines(decisions, cli.width()),
       ].join('\n'),
     options,
@@ -213,6 +216,7 @@ function decisionLines(decisions: PersonDecision[], width: number): string[] {
 function eventText(
   event: JudgementEvent,
   preceding: RegisterJudgement | null,
+  said: Said | null,
   names: App['deps']['names'],
   width: number,
 ): string {
@@ -243,6 +247,12 @@ function eventText(
     ...section(
       'Evidence',
       event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
+    ),
+    ...section(
+      `Who said what${said ? `, in ${oneLine(said.report.publisher ?? said.report.title)}` : ''}`,
+      (said?.sayings ?? []).map(({ quote, name, role }) =>
+        indented(`“${oneLine(quote)}” – ${oneLine(name ? `${name}, ${role}` : role)}`),
+      ),
     ),
     ...section(
       'Reports disagree',

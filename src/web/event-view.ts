@@ -4,8 +4,8 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { type Passage, passages } from '../core/quoted.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
-import { makeWhoSaid, type Saying } from '../core/who-said.ts';
 import { officialReport } from '../steps/letters.ts';
+import { type Said, saidOf } from '../steps/who-said.ts';
 import type { SiteDeps } from './site-deps.ts';
 
 export interface EventView {
@@ -17,8 +17,7 @@ export interface EventView {
   revisions: { at: Date; event: JudgementEvent }[];
   /** The words it rests on, in the article they stand in; null when that is no longer at hand. */
   quoted: { passages: Passage[]; report: EventReport } | null;
-  /** Words of people in public roles, and the report that quotes them. */
-  said: { sayings: Saying[]; report: EventReport } | null;
+  said: Said | null;
   /** The inspectorate's own report. */
   officialReport: string | null;
   /** The row of the register that is of the same inspection. */
@@ -37,7 +36,7 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
     store.aliasesOf(event.key),
     store.eventHistory(event.key),
     quotedWords(deps, event),
-    sayings(deps, event),
+    saidOf(deps, event),
   ]);
   return {
     ...{ event, learntAt, aliases, quoted, said },
@@ -47,21 +46,6 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
     officialReport:
       officialReport({ register }, event) ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null,
   };
-}
-
-/** Longer speeches are for the article itself. */
-const MOST_SAID_CHARS = 320;
-const MOST_SAYINGS = 5;
-
-/** What people in public roles say of it, from the first report that quotes them. */
-async function sayings({ store, speakers }: SiteDeps, event: JudgementEvent): Promise<EventView['said']> {
-  const whoSaid = makeWhoSaid(speakers);
-  for (const report of event.reports.slice(0, MOST_LOOKED_AT)) {
-    const article = await store.assessmentOf(report.articleId);
-    const said = article ? whoSaid(article.text).filter(({ quote }) => quote.length <= MOST_SAID_CHARS) : [];
-    if (said.length > 0) return { sayings: said.slice(0, MOST_SAYINGS), report };
-  }
-  return null;
 }
 
 /** The evidence in its article, as long as its offsets still hold there. */

@@ -307,3 +307,24 @@ describe('wrong words are told with the right one', () => {
     expect(grade).toMatchObject({ code: 2, err: expect.stringContaining('did you mean good?') });
   });
 });
+
+test('`events show` says who said what, people in public roles only', async () => {
+  await publish(
+    here,
+    anArticle({
+      id: 'haverfordshire-1',
+      title: "Haverfordshire children's services good, says Ofsted",
+      text: `Ofsted has rated Haverfordshire County Council's children's services good. The report was published on 16 March 2026.\n\nCouncil leader Mina Farrow said: “Our social workers have earned every word of this report.”\n\nMother Jo Penn said: “It has taken them a very long time to listen to us.”`,
+    }),
+  );
+  const [event] = await eventsOf('haverfordshire');
+  const speakers = [{ kind: 'leader', words: 'council leader' }];
+  const app = { ...here.app, deps: { ...here.app.deps, speakers } };
+  const shown = await typed(app, ['events', 'show', event?.key ?? '']);
+  expect(shown.out).toContain('Who said what, in The Paper');
+  expect(shown.out).toContain('Our social workers have earned every word of this report.” – Mina Farrow,');
+  expect(shown.out).not.toContain('Jo Penn');
+  expect((await typed(app, ['events', 'show', event?.key ?? '', '--json'])).json()).toMatchObject({
+    said: [{ name: 'Mina Farrow', kind: 'leader' }],
+  });
+});
