@@ -44,7 +44,7 @@ async function checkOne(cli: Cli, source: string, options: { json?: boolean }): 
     report,
     () =>
       [
-        `${found.name}: ${outcomeWords(report.outcome)}, ${entries} entries, ${report.fresh} new`,
+        `${found.name}: ${outcomeWords(report.outcome)}, ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${report.fresh} new`,
         ...(report.documents > 1 ? [`read from ${report.documents} documents`] : []),
         ...(report.message ? [report.message] : []),
         ...report.warnings.map(({ message }) => `warning: ${message}`),

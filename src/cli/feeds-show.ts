@@ -34,6 +34,9 @@ function remark(health: SourceHealth): string | null {
   return words.length > 0 ? words.join('; ') : null;
 }
 
+/** Shipped ids say whose source it is; the id of one that somebody added says nothing. */
+const ownName = ({ id, name }: SourceHealth) => (id.startsWith('added-') ? name : null);
+
 async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
   const { store } = (await cli.app()).deps;
   const counts = await store.itemCounts();
@@ -47,9 +50,9 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     share(one.overlap),
     one.lastSuccess ? momentWords(one.lastSuccess) : null,
     one.nextDue ? momentWords(one.nextDue) : null,
-    remark(one) ?? '',
+    [ownName(one), remark(one)].filter((words) => words !== null).join('; '),
   ]);
-  const head = ['id', 'status', 'state', 'items', 'a week', 'overlap', 'last answer', 'next poll', 'to look at'];
+  const head = ['id', 'status', 'state', 'items', 'a week', 'overlap', 'last answer', 'next poll', 'remarks'];
   cli.result(
     health.map(({ state: _state, ...shown }) => shown),
     () =>

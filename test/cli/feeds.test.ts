@@ -214,6 +214,8 @@ describe('feeds show', () => {
 describe('feeds list', () => {
   test('says which sources need a look', async () => {
     await add('rests', 'https://rests.example/', 'resting');
+    await type('feeds', 'add', 'https://added.example/feed', '--name', 'The Added Paper');
+    expect((await type('feeds', 'list')).out).toMatch(/^added-\w+\s+added.*The Added Paper/m);
     expect((await type('feeds', 'list')).out).toMatch(/^rests\s+resting.*needs a look/m);
   });
 });

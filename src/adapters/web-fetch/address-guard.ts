@@ -81,9 +81,12 @@ export function makeAddressGuard(allowPrivate: readonly string[]): AddressGuard 
 const HINT = 'name it in GRADEWATCH_ALLOW_PRIVATE if it is meant';
 
 export const refusedAddress = (hostname: string, address: string) =>
-  giveUp(`${hostname} is at ${address}, outside the public Internet, and is not asked; ${HINT}`, {
-    errorClass: 'blocked_address',
-  });
+  giveUp(
+    `${hostname} is ${hostname === address ? '' : `at ${address}, `}outside the public Internet, and is not asked; ${HINT}`,
+    {
+      errorClass: 'blocked_address',
+    },
+  );
 
 export const refusedPort = (hostname: string, port: string | number) =>
   giveUp(`${hostname}:${port}: only ports 80 and 443 are asked; ${HINT}`, { errorClass: 'blocked_address' });
