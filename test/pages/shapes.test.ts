@@ -83,3 +83,10 @@ for (const [where, contain] of Object.entries(containers))
           expect({ title: read.title, whole: recall >= 0.97, clean: precision >= 0.95 }, read.text).toEqual({ title, whole: true, clean: true });
         });
   });
+
+test('a page drawn by scripts is read as those without scripts see it', () => {
+  const html = `<!doctype html><html><head><title>${title}</title></head><body><div id="app"></div><noscript><article><h1>${title}</h1>${prose.map((text) => `<p>${text}</p>`).join('')}</article></noscript></body></html>`;
+  expect(extractPage(html, { url: null, rules: [] }).text).toBe(prose.join('\n\n'));
+  const bare = `<!doctype html><html><head><title>${title}</title><meta name="description" content="${prose[0]}"></head><body><noscript>Please turn scripts on.</noscript></body></html>`;
+  expect(extractPage(bare, { url: null, rules: [] }).text).toContain(prose[0]);
+});

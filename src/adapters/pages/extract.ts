@@ -24,6 +24,9 @@ const SURE_CHARS = 600;
 /** No article is longer; what is, is data. */
 const MAX_TEXT = 300_000;
 
+const NOSCRIPT = /<noscript\b/i;
+const NOSCRIPT_TAGS = /<(\/?)noscript\b/gi;
+
 /** @throws GiveUp `parse` for a page nested past any browser's limit */
 export function extractPage(
   html: string,
@@ -50,6 +53,11 @@ export function extractPage(
     text = textOf(sentences).slice(0, MAX_TEXT);
     engine = 'last-resort';
     confidence = 0.2;
+  }
+  if (text === '' && NOSCRIPT.test(html)) {
+    // A page drawn by scripts may give those without them the whole article.
+    const plain = extractPage(html.replaceAll(NOSCRIPT_TAGS, '<$1div'), { url, rules, sites });
+    if (plain.text.length >= MIN_BODY_CHARS) return plain;
   }
   if (text === '' && about.description) {
     text = about.description;
