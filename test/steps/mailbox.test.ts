@@ -6,19 +6,24 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeMailbox } from '../../src/adapters/mailbox.ts';
+import { makePageReader } from '../../src/adapters/pages/read-page.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
-import { backends, type OpenBackend } from '../support/backends.ts';
+import type { Deps } from '../../src/steps/deps.ts';
+import { readArticle } from '../../src/steps/read-article.ts';
+import { backends, type OpenBackend, silent } from '../support/backends.ts';
 import { aPolledSource } from '../support/polled-source.ts';
-import { NOW } from '../support/web.ts';
+import { aWeb, NOW, serve } from '../support/web.ts';
 
 let opened: OpenBackend;
 let store: Store;
 const folders: string[] = [];
+const pages = makePageReader();
 beforeAll(async () => {
   opened = await backends()[0]!.open();
   store = makeStore(opened.database.pool);
 });
 afterAll(async () => {
+  await pages.close();
   await store?.close();
   await opened?.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
@@ -146,6 +151,40 @@ describe('a folder of mails', () => {
     expect(await found()).toBe(0);
     await utimes(file, NOW, new Date(NOW.getTime() - 70_000));
     expect(await found()).toBe(1);
+  });
+});
+
+test('a story is read from its page and dated by it; where the page is shut, and where the letter is the story, the letter is read', async () => {
+  const server = await serve({
+    '/news/1': {
+      headers: { 'content-type': 'text/html' },
+      body: `<html><head><title>Story</title><meta property="article:published_time" content="2026-02-20T09:00:00Z"></head><body><article><h1>Story</h1><p>${'Social workers know the families of Northshire well. '.repeat(10)}</p></article></body></html>`,
+    },
+    '/news/2': { status: 404 },
+  });
+  const headline = (n: number) =>
+    `<h3><a href="${server.origin}/news/${n}">Northshire services story ${n}</a></h3><p>Words of letter ${n}.</p>`;
+  const { deliver, source } = await aMaildir();
+  await deliver('1.host', letter({ n: 61, html: headline(1) + headline(2) }));
+  await deliver(
+    '2.host',
+    letter({ n: 62, html: `<p>${'Inspectors came to Southshire in the spring. '.repeat(20)}</p>` }),
+  );
+  await source.poll();
+  const deps = {
+    ...{ store, pages, log: silent, web: aWeb(), queue: { put: async () => {} }, now: () => NOW },
+    ...{ policy: { keepDays: 90 }, rulebook: { authorities: [] }, proposals: [] },
+  } as unknown as Deps;
+  const read = new Map<string, (string | undefined)[]>();
+  for (const { key, title } of await source.items()) {
+    await readArticle(deps, { itemKey: key });
+    const article = await store.article((await store.item(key))?.articleId ?? '');
+    read.set(title, [article?.text.slice(0, 17), article?.published?.slice(0, 10)]);
+  }
+  expect(Object.fromEntries(read)).toEqual({
+    'Northshire services story 1': ['Social workers kn', '2026-02-20'],
+    'Northshire services story 2': ['Words of letter 2', '2026-03-09'],
+    'Letter 62': ['Inspectors came t', '2026-03-09'],
   });
 });
 

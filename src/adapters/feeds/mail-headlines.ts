@@ -47,20 +47,31 @@ export function headlinesInHtml(html: string): MailBody {
     if (href === null || SERVING_ADDRESS.test(href) || SERVES_THE_LETTER.test(text)) continue;
     links.set(href, [...(links.get(href) ?? []), anchor]);
   }
-  const taken = new Map<AnyNode, MailHeadline>();
+  const taken = new Map<AnyNode, Story>();
   for (const [link, anchors] of links) {
     const found = headlineAt($, link, anchors, links);
-    if (found && taken.size < MOST_HEADLINES) taken.set(found.part, found.headline);
+    if (found && taken.size < MOST_HEADLINES) taken.set(found.parts[0]!, found);
   }
-  const headlines = [...taken.values()];
-  for (const part of taken.keys()) $(part).remove();
+  const headlines = [...taken.values()].map(({ headline }) => headline);
+  for (const { parts } of taken.values()) for (const part of parts) $(part).remove();
   for (const anchor of $('a[href]').toArray().slice(0, MOST_LINKS))
     if (SERVES_THE_LETTER.test($(anchor).text())) $(anchor).remove();
   const body = $('body');
   return { headlines, rest: proseOf(body.get(0)), restHtml: body.html() };
 }
 
-function headlineAt($: CheerioAPI, link: string, anchors: Element[], links: ReadonlyMap<string, Element[]>) {
+interface Story {
+  headline: MailHeadline;
+  /** Neighbours that make up its surroundings. */
+  parts: AnyNode[];
+}
+
+function headlineAt(
+  $: CheerioAPI,
+  link: string,
+  anchors: Element[],
+  links: ReadonlyMap<string, Element[]>,
+): Story | null {
   const written = anchors.map((anchor) => ({ anchor, text: squash($(anchor).text()) }));
   const named = written.find(({ anchor, text }) => isHeadline(text) && !VAGUE.test(text) && standsAlone($, anchor));
   if (!named && !written.some(({ text }) => VAGUE.test(text))) return null;
@@ -70,9 +81,10 @@ function headlineAt($: CheerioAPI, link: string, anchors: Element[], links: Read
   const title = named?.text ?? heading;
   if (!isHeadline(title)) return null;
   const words = written.map(({ text }) => text).filter((text) => VAGUE.test(text));
-  let blurb = proseOf(part);
+  const parts = [part, ...blurbAfter($, part, others)];
+  let blurb = squash(parts.map(proseOf).join(' '));
   for (const one of [title, ...words]) blurb = squash(blurb.replace(one, ' '));
-  return { part, headline: { title, link, blurb: blurb.slice(0, MAX_BLURB) } };
+  return { parts, headline: { title, link, blurb: blurb.slice(0, MAX_BLURB) } };
 }
 
 /** A headline begins its block and is followed by nothing or a break; a link inside a sentence is none. */
@@ -113,6 +125,21 @@ function partOf($: CheerioAPI, anchor: Element, others: ReadonlySet<Element>): A
     part = parent;
   }
   return part;
+}
+
+const MOST_NEIGHBOURS = 8;
+
+/** What follows a headline that shares its surroundings with others, up to the next of them. */
+function blurbAfter($: CheerioAPI, part: AnyNode, others: ReadonlySet<Element>): AnyNode[] {
+  const found: AnyNode[] = [];
+  for (let at = part.next; at && found.length < MOST_NEIGHBOURS; at = at.next) {
+    const name = 'name' in at ? at.name : '';
+    if (/^(?:h[1-6]|hr)$/.test(name) || others.has(at as Element)) break;
+    const anchors = $(at).find('a[href]').toArray();
+    if (anchors.some((one) => others.has(one) || SERVES_THE_LETTER.test($(one).text()))) break;
+    found.push(at);
+  }
+  return found;
 }
 
 /** Text of a part with a space where a block or break ends. */
