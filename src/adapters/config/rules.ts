@@ -92,6 +92,7 @@ function ruleOf(
     grades: shape.grades ?? [],
     cue: shape.cue ?? null,
     quoted: shape.quoted ?? false,
+    unquoted: shape.unquoted ?? false,
     titleOnly: shape.in === 'title',
     match: examples('match'),
     noMatch: examples('noMatch'),

@@ -60,6 +60,7 @@ const rule = z.strictObject({
   cue: z.string().optional(),
   in: z.literal('title').optional(),
   quoted: z.literal(true).optional(),
+  unquoted: z.literal(true).optional(),
   standing: z.enum(['current', 'background', 'previous', 'possible', 'denied']).optional(),
   priority: z.number().int().min(0).max(9).optional(),
   direction: z.enum(['up', 'down', 'same']).optional(),

@@ -107,6 +107,8 @@ export interface Rule {
   cue: string | null;
   /** Counts only where the word stands alone in quotation marks. */
   quoted: boolean;
+  /** Its cue counts only outside quotation marks: the writer's own words. */
+  unquoted: boolean;
   /** Title only. */
   titleOnly: boolean;
   match: Example[];

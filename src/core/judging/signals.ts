@@ -40,10 +40,22 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
 const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>
   rule === where || (rule === 'body' && where === 'lead');
 
+/** The nearest quotation mark before it opens, and does not close. */
+function isQuoted({ tokens }: Reading, { from }: { from: number }): boolean {
+  if (tokens[from]?.quoteBefore) return true;
+  for (let i = from - 1; i >= Math.max(0, from - LONGEST_QUOTE); i--) {
+    if (tokens[i]?.quoteAfter) return false;
+    if (tokens[i]?.quoteBefore) return true;
+  }
+  return false;
+}
+const LONGEST_QUOTE = 150;
+
 /** Where the words a rule calls its cue stand in a sentence so that it fires. */
 export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { from: number; to: number } | null {
   if (rule.cue === null) return null;
   for (const mention of mentionsIn(reading, rule.cue, sentence.from, sentence.to))
-    if (fires(rule, reading, mention, sentence) === 'fired') return { from: mention.from, to: mention.to };
+    if (!(rule.unquoted && isQuoted(reading, mention)) && fires(rule, reading, mention, sentence) === 'fired')
+      return { from: mention.from, to: mention.to };
   return null;
 }
