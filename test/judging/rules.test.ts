@@ -81,6 +81,18 @@ describe('the loader', () => {
       (t) => t.replace('standing: current', 'standing: curent'),
       /must be one of current, background, previous, possible, denied/,
     ],
+    [
+      'a choice that does not exist, with the one meant',
+      'rules/signals.yaml',
+      (t) => t.replace('does: signal', 'does: signl'),
+      /^rules\/signals\.yaml line \d+: does must be one of .*, not "signl"; did you mean "signal"\?/,
+    ],
+    [
+      'a grade that no words stand for, with the one meant',
+      'rules/masks.yaml',
+      (t) => t.replace('grades: [inadequate, adequate]', 'grades: [inadequat, adequate]'),
+      /^rules\/masks\.yaml line \d+: rule mask\.inadequate: grade "inadequat" .*; did you mean "inadequate"\?/,
+    ],
     ['YAML that cannot be read', 'rules/roles.yaml', (t) => `${t}\n  - [`, /^rules\/roles\.yaml line \d+:/],
     [
       'a slug twice',
@@ -157,6 +169,11 @@ describe('the loader', () => {
       t.replace('    pattern:', '    patern:').replace('does: licence', 'dose: licence'),
     );
     expect(list.length).toBeGreaterThan(1);
+  });
+
+  test('names a broken lexicon alone, not every rule that speaks of its words', () => {
+    const list = broken('rules/lexicon.yaml', (t) => t.replace('  judged: [', '  judged: [(oops, '));
+    expect(list).toEqual([expect.stringMatching(/^rules\/lexicon\.yaml line \d+: .*without its other half/)]);
   });
 
   test('reads the same files to the same version, and other files to another', () => {

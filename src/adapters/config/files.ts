@@ -61,7 +61,7 @@ function noteIssue(
   file: string,
   lineOf: (p: PropertyKey[]) => number,
   faults: Faults,
-  _value: unknown,
+  document: unknown,
   schema: z.ZodType,
 ): void {
   const where = issue.path.map(String).join('.') || 'the file';
@@ -79,11 +79,21 @@ function noteIssue(
   }
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    faults.add(file, lineOf(issue.path), `${where} must be one of ${allowed.join(', ')}`);
+    const written = valueAt(document, issue.path);
+    const meant = typeof written === 'string' ? nearest(written, allowed) : null;
+    const not = typeof written === 'string' ? `, not "${written}"` : '';
+    faults.add(
+      file,
+      lineOf(issue.path),
+      `${where} must be one of ${allowed.join(', ')}${not}${meant ? `; did you mean "${meant}"?` : ''}`,
+    );
     return;
   }
   faults.add(file, lineOf(issue.path), `${where}: ${issue.message}`);
 }
+
+const valueAt = (document: unknown, path: PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], document);
 
 /** Keys a schema knows at a path, to suggest the one that was meant. */
 function keysAt(schema: z.ZodType, path: PropertyKey[]): string[] {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
 import { compile, type Knowledge } from '../../core/judging/compile.ts';
-import type { Rulebook } from '../../core/judging/rulebook.ts';
+import { OFF_SCALE, type Rulebook } from '../../core/judging/rulebook.ts';
 import { WrongUse } from '../../errors.ts';
 import { besideAuthorities, readAuthorities } from './authorities.ts';
 import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
@@ -38,7 +38,12 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   const services = readYaml(configDir, 'rules/services.yaml', servicesFile, faults);
   const judging = readYaml(configDir, 'rules/judging.yaml', judgingFile, faults);
   const classes = new Map(Object.entries(lexicon?.value.classes ?? {}));
-  const rules = readRules(configDir, ruleFiles, new Set(classes.keys()), faults);
+  const rules = readRules(
+    configDir,
+    ruleFiles,
+    { classes: lexicon ? [...classes.keys()] : null, grades: grades && gradeIds(grades.value) },
+    faults,
+  );
   const { entries, deliveries, codes, masks } = readAuthorities(configDir, authorityFile, faults);
   const relevanceExamples = loadRelevanceExamples(configDir, faults);
   if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
@@ -76,6 +81,10 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   };
   return compile(knowledge);
 }
+
+const gradeIds = ({ spellings, paraphrases }: z.infer<typeof gradesFile>): string[] => [
+  ...new Set([...Object.keys(spellings), ...Object.keys(paraphrases), OFF_SCALE]),
+];
 
 /** Frameworks speak of scales, areas and headlines that must be defined. */
 function checkInspectorates(files: Read<z.infer<typeof inspectorateFile>>[], faults: Faults): void {

@@ -18,8 +18,14 @@ const ANCHORS: Record<Effect['does'], string> = {
   notice: 'CUE',
 }; // prettier-ignore
 
-export function readRules(root: string, files: string[], classes: Set<string>, faults: Faults): Rule[] {
-  const known = new Set([...classes, ...BUILT_IN]);
+/** Words that rules may speak of; null where the file that holds them could not be read and has its own fault. */
+export interface Words {
+  classes: string[] | null;
+  grades: string[] | null;
+}
+
+export function readRules(root: string, files: string[], words: Words, faults: Faults): Rule[] {
+  const known = { classes: words.classes && [...words.classes, ...BUILT_IN], grades: words.grades };
   const seen = new Map<string, string>();
   return files.flatMap((file) => {
     const read = readYaml(root, file, rulesFile, faults);
@@ -40,7 +46,7 @@ function ruleOf(
   shape: RuleShape,
   n: number,
   read: Read<{ does?: RuleShape['does'] | undefined; rules: RuleShape[] }>,
-  known: Set<string>,
+  known: Words,
   faults: Faults,
 ): Rule | null {
   const line = read.lineOf(['rules', n]);
@@ -65,13 +71,16 @@ function ruleOf(
         return [];
       }
     });
-  const checkClasses = (names: string[], key: string) => {
+  const check = (names: string[], all: string[] | null, unknown: (name: string) => string, key: string) => {
     for (const name of names)
-      if (!known.has(name)) {
-        const meant = nearest(name, [...known]);
-        fault(`class "${name}" is in no lexicon${meant ? `; did you mean "${meant}"?` : ''}`, key);
+      if (all !== null && !all.includes(name)) {
+        const meant = nearest(name, all);
+        fault(`${unknown(name)}${meant ? `; did you mean "${meant}"?` : ''}`, key);
       }
   };
+  const checkClasses = (names: string[], key: string) =>
+    check(names, known.classes, (name) => `class "${name}" is in no lexicon`, key);
+  check(shape.grades ?? [], known.grades, (name) => `grade "${name}" has no words in rules/grades.yaml`, 'grades');
   checkClasses(shape.needs ?? [], 'needs');
   if (shape.cue) checkClasses([shape.cue], 'cue');
   if (ANCHORS[does] === 'CUE' && !shape.cue) fault('needs a `cue`: the class of words that CUE stands for');
