@@ -354,6 +354,8 @@ describe('what reports say together', () => {
     const was = { claim: { previousGrade: 'inadequate' } };
     expect(yearOf(aReport('a', { ...day, ...was, earlier: ['inadequate 2018', 'good 2014'] }))).toEqual([2018]);
     expect(yearOf(aReport('a', { ...day, ...was, earlier: ['good 2018'] }))).toEqual([undefined]);
+    // No council is judged twice in a year: such a year is the article's own.
+    expect(yearOf(aReport('a', { ...day, ...was, earlier: ['inadequate 2023', 'inadequate 2018'] }))).toEqual([2018]);
     expect(
       yearOf(
         aReport('a', { ...day, ...was, earlier: ['inadequate 2018'] }),

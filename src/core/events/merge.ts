@@ -149,7 +149,7 @@ function yearOf(before: string | null, reports: Report[]): Pick<Content, 'previo
       (entry.inspectorate === claim.inspectorate || entry.inspectorate === 'other') &&
       entry.service === claim.service &&
       entry.year !== null &&
-      entry.year <= latest
+      entry.year < latest
         ? [entry.year]
         : [],
     );
