@@ -82,7 +82,8 @@ export function makeCli(io: Io, shared: App | null): Running {
     colour: () => io.colour && read().colour,
     width: () => (io.colour ? io.columns : Number.POSITIVE_INFINITY),
   };
-  return { cli, code: () => code, close: async () => void (await (await own)?.close()) };
+  // What could not be opened was told, and needs no closing.
+  return { cli, code: () => code, close: async () => void (await (await own?.catch(() => null))?.close()) };
 }
 
 /** A short command holds the data for a moment only; what holds it longer answers for others. */

@@ -104,7 +104,9 @@ async function split(cli: Cli, key: string, words: string[], options: DecidingOp
   const from = findingsOf(stored).filter((id) => !findingIds.includes(id));
   if (from.length === 0) throw new WrongUse(`these are all reports of ${stored.event.key}: leave at least one`);
   const asked: DecisionToKeep = { kind: 'split', ...by, findingIds, from };
-  tellDecided(cli, await decideByPerson(deps, asked, [stored.event.key]), 'Split', options);
+  const done = await decideByPerson(deps, asked, [stored.event.key]);
+  const rest = await deps.store.eventKeysOfFindings(from);
+  tellDecided(cli, { ...done, events: [...new Set([...done.events, ...rest])] }, 'Split', options);
 }
 
 /** @throws WrongUse naming each word that is none of the event's reports */

@@ -257,7 +257,9 @@ function eventText(
     ...section(
       'Reports disagree',
       event.conflicts.map(({ field, values }) =>
-        indented(`${field}: ${values.map(({ value }) => value).join(' against ')}`),
+        indented(
+          `${field}: ${values.map(({ value, findings }) => `${value} (${publishersOf(event, findings)})`).join(' against ')}`,
+        ),
       ),
     ),
     ...section(
@@ -270,5 +272,12 @@ function eventText(
     ),
   ].join('\n');
 }
+
+const publishersOf = ({ reports }: JudgementEvent, findings: string[]): string =>
+  listWords([
+    ...new Set(
+      reports.flatMap(({ findingId, publisher }) => (findings.includes(findingId) ? [publisher ?? 'unknown'] : [])),
+    ),
+  ]);
 
 const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);

@@ -79,6 +79,7 @@ function reportLines({ article, items, revisions, finding }: Traced['reports'][n
       ...(poll?.bodyHash
         ? [`  response ${poll.bodyHash}, ${response ? `kept until ${at(response.keptUntil)}` : 'no longer kept'}`]
         : []),
+      ...(response ? headerLines(response.headers) : []),
     ]),
     ...revisions.map(
       ({ number, at: time, engine, hash, rawHash, characters }) =>
@@ -94,3 +95,9 @@ function reportLines({ article, items, revisions, finding }: Traced['reports'][n
       : []),
   ];
 }
+
+/** What the server said with its answer. */
+const headerLines = (headers: unknown): string[] =>
+  Object.entries((headers ?? {}) as Record<string, unknown>).map(
+    ([name, value]) => `    ${oneLine(name)}: ${oneLine(String(value))}`,
+  );

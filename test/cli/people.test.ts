@@ -160,6 +160,7 @@ describe('two reports of one judgement', () => {
     expect(split.code, split.err).toBe(0);
     const two = await eventsOf('wading');
     expect(two).toHaveLength(2);
+    expect(split.json<{ events: string[] }>().events.sort()).toEqual(two.map((one) => one.key).sort());
     expect((await told()).filter((line) => line.includes('correction'))).toEqual([]);
     const merged = await ask('events', 'merge', ...two.map((one) => one.key), ...BECAUSE);
     expect(merged.code, merged.err).toBe(0);

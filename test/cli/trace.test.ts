@@ -83,7 +83,16 @@ test('an event is found by its key and any key it once had, and printed for peop
   ]);
   expect((await ask('trace', 'old.key', '--json')).json<Traced>().event.key).toBe(eventKey);
   const { out } = await ask('trace', eventKey);
-  for (const word of ['poll ', 'response ', 'revision 1', 'finding ', 'Ledger', 'Journal', 'first'])
+  for (const word of [
+    'poll ',
+    'response ',
+    '    content-type: ',
+    'revision 1',
+    'finding ',
+    'Ledger',
+    'Journal',
+    'first',
+  ])
     expect(out).toContain(word);
 });
 

@@ -8,6 +8,7 @@ import { TryLater, WrongUse } from '../../src/errors.ts';
 import type { Log } from '../../src/ports.ts';
 import { type Backend, backends, productMigrations, silent } from '../support/backends.ts';
 import { fakeRedis } from '../support/fake-redis.ts';
+import { command } from '../support/processes.ts';
 import { type FaultProxy, proxyTo } from '../support/proxy.ts';
 
 const recent = { redis_version: '7.2.4', maxmemory_policy: 'noeviction', loading: '0' };
@@ -177,3 +178,12 @@ const answers = (asked: Promise<unknown>): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+test('a command whose database cannot be reached says so in one sentence', async () => {
+  const ran = await command(['events', 'list'], {
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:9/none',
+    GRADEWATCH_SECRET: 'a secret of these tests and of nothing else',
+  });
+  expect(ran.code).toBe(1);
+  expect(ran.stderr.trim().split('\n'), ran.stderr).toHaveLength(1);
+});

@@ -30,7 +30,7 @@ async function toldOf(prisma: Client, event: JudgementEvent): Promise<Told[]> {
         OR ("state" = 'dropped' AND "error" = ${RESTORED}))
       AND ${ofGroup} AND ("eventKey" = ANY(${keys}) OR ("notice" <> 'first' AND EXISTS (
         SELECT 1 FROM jsonb_array_elements("body"->'reports') r WHERE r->>'articleId' = ANY(${articles}))))
-    ORDER BY "createdAt", "id"`;
+    ORDER BY "createdAt", "notice" <> 'first', length("notice"), "notice", "id"`;
   // A thousand readers were told in the same words.
   const said = [...new Set(rows.map((row) => row.said))];
   const found = await prisma.$queryRaw<{ said: string; body: unknown }[]>`
