@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
-import type { Cadence, Channel } from '../core/types.ts';
+import type { Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { type Subscribed, subscribe } from '../steps/subscribe.ts';
-import { faultsInto, jsonOption, quietOption, readInput } from './arguments.ts';
+import { cadenceNamed, faultsInto, jsonOption, quietOption, readInput } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { CRITERIA_HELP, type CriteriaWords, criteriaOf, criteriaOptions } from './criteria.ts';
 
@@ -14,15 +14,15 @@ export interface SubscribeOptions extends CriteriaWords {
   webhook?: string;
   slack?: string;
   teams?: string;
-  every: Cadence;
+  every: string;
   quiet?: string;
   note?: string;
   confirmed?: string;
   json?: boolean;
 }
 
-export const everyOption = () =>
-  new Option('--every <when>', 'how often').choices(['event', 'day', 'week']).default('event');
+/** Checked with all else that was typed, so that its fault hides no other. */
+export const everyOption = () => new Option('--every <when>', 'how often: event, day or week').default('event');
 
 export const addSubscribe = (program: Command, cli: Cli) =>
   criteriaOptions(program.command('subscribe'))
@@ -56,6 +56,7 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const [place = 'email'] = places;
   if (places.length === 0) faults.push('say where to send: one of --email, --webhook, --slack, --teams');
   if (places.length > 1) faults.push('one place a subscription: give only one of --email, --webhook, --slack, --teams');
+  const every = check(() => cadenceNamed(options.every), 'event');
   const quiet = check(() => quietOption(options.quiet), null);
   const said = readCriteria(cli, options);
   const { rulebook } = await cli.knowledge();
@@ -65,7 +66,7 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const channel = PLACES[place];
   const address = check(() => (places.length > 0 ? deps.channels[channel].check(options[place] ?? '') : ''), '');
   if (faults.length > 0 || criteria === null) throw new WrongUse(faults);
-  const { note = null, confirmed = null, every } = options;
+  const { note = null, confirmed = null } = options;
   const done = await subscribe(deps, { channel, address, every, criteria, quiet, note, confirmed });
   const file = outboxFile(done, settings);
   const { confirmation: _provider, ...shown } = done;

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { readCsvTable } from '../adapters/config/csv-table.ts';
 import { csvBytes } from '../adapters/exports/csv.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { CHANNELS } from '../core/types.ts';
+import { CHANNELS, type Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
 import type { SubscriptionAsked } from '../steps/subscribe.ts';
-import { faultsInto, quietOption } from './arguments.ts';
+import { cadenceNamed, faultsInto, quietOption, wordsLike } from './arguments.ts';
 import { type CriteriaWords, criteriaInWords, criteriaOf, split } from './criteria.ts';
 
 // Our own export puts an apostrophe before what a spreadsheet program would take for a formula.
@@ -21,7 +21,8 @@ const kinds = text.transform((value) =>
     .filter(Boolean),
 );
 const Row = z.object({
-  channel: z.enum(CHANNELS),
+  // Read as text: a cell that holds no such word must not hide the faults of the others.
+  channel: text,
   address: text,
   authority: words,
   region: words,
@@ -29,7 +30,7 @@ const Row = z.object({
   service: words,
   grade: words,
   direction: words,
-  every: z.enum(['event', 'day', 'week']),
+  every: text,
   note: text.transform((note) => note || null),
   // Columns that came later may be left out.
   status: words.default([]),
@@ -55,12 +56,14 @@ export function subscriptionsRead(
   const asked = rows.flatMap(({ line, value }): SubscriptionAsked[] => {
     const here: string[] = [];
     const check = faultsInto(here);
-    const address = check(() => channels[value.channel].check(value.address), null);
+    const channel = check(() => wordsLike([value.channel], CHANNELS, 'channel')[0] as Channel, null);
+    const every = check(() => cadenceNamed(value.every), null);
+    const address = channel && check(() => channels[channel].check(value.address), null);
     const criteria = check(() => criteriaOf(value, { rulebook }), null);
     const quiet = check(() => quietOption(value.quiet, 'quiet'), null);
     faults.push(...here.map((fault) => `${file} line ${line}: ${fault}`));
-    if (address === null || criteria === null) return [];
-    return [{ channel: value.channel, address, criteria, every: value.every, note: value.note, confirmed, quiet }];
+    if (!channel || !every || address === null || criteria === null) return [];
+    return [{ channel, address, criteria, every, note: value.note, confirmed, quiet }];
   });
   if (rows.length === 0 && faults.length === 0) faults.push(`${file}: no subscription stands in it`);
   if (faults.length > 0) throw new WrongUse(faults);

@@ -4,7 +4,7 @@ import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
-import { jsonOption, readInput } from './arguments.ts';
+import { cadenceNamed, faultsInto, jsonOption, readInput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
 import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
@@ -107,10 +107,7 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
   const { deps } = await cli.app();
   const until = addDays(londonDay(deps.now()), 1);
   const range = { from: addDays(until, -DRY_RUN_DAYS), until };
-  const asked =
-    id === undefined
-      ? { criteria: criteriaOf(readCriteria(cli, options), deps), every: options.every }
-      : await deps.store.subscription(id);
+  const asked = id === undefined ? dryRunAsked(readCriteria(cli, options), deps) : await deps.store.subscription(id);
   if (!asked) throw new WrongUse(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   const stored = await deps.store.events({ since: range.from, until: range.until });
   const events = stored.map(({ event }) => event);
@@ -124,6 +121,15 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
       ].join('\n'),
     options,
   );
+}
+
+function dryRunAsked(options: SubscribeOptions, deps: Parameters<typeof criteriaOf>[1]) {
+  const faults: string[] = [];
+  const check = faultsInto(faults);
+  const every = check(() => cadenceNamed(options.every), 'event');
+  const criteria = check(() => criteriaOf(options, deps), null);
+  if (criteria === null || faults.length > 0) throw new WrongUse(faults);
+  return { criteria, every };
 }
 
 async function importFile(cli: Cli, file: string, options: { confirmed?: string; json?: boolean }): Promise<void> {

@@ -36,7 +36,7 @@ describe('subscribe', { timeout: 60_000 }, () => {
   test('names every fault at once', async () => {
     const ran = await ask(
       ...['subscribe', '--email', 'nobody', '--authority', 'Northshir', '--grade', 'splendid', '--quiet', '25:00-7'],
-      ...['--or', 'regon=London', '--except', 'authority=nowhereshire'],
+      ...['--or', 'regon=London', '--except', 'authority=nowhereshire', '--every', 'hour'],
     );
     expect(ran.code).toBe(2);
     for (const fault of [
@@ -46,8 +46,22 @@ describe('subscribe', { timeout: 60_000 }, () => {
       '--quiet',
       'regon',
       'nowhere',
+      '"hour"',
     ])
       expect(ran.err).toContain(fault);
+  });
+
+  const never = [
+    ['--webhook', 'https://10.0.0.7/hook', 'outside the public Internet'],
+    ['--webhook', 'http://10.0.0.7/hook', 'outside the public Internet'],
+    ['--slack', 'https://169.254.169.254/x', 'outside the public Internet'],
+    ['--teams', 'https://[::ffff:10.0.0.7]/x', 'outside the public Internet'],
+  ] as const;
+  test.each(never)('%s %s, which no call will ever reach, is refused with the reason', async (flag, address, why) => {
+    const ran = await ask('subscribe', flag, address, '--confirmed', 'a test');
+    expect([ran.code, ran.err.includes(why), ran.err.includes('GRADEWATCH_ALLOW_PRIVATE')]).toEqual([2, true, true]);
+    const named = await ask('subscribe', flag, address.replace(/\/\/[^/]+/, '//127.0.0.1:9'), '--confirmed', 'a test');
+    expect(named.code).toBe(0);
   });
 
   test('keeps a combination, and list shows it in words', async () => {

@@ -94,6 +94,7 @@ describe('a mail by SMTP', () => {
       mailer: mailerTo(server.url),
       domain: 'gradewatch.example',
       allowHttp: false,
+      refusal: () => null,
       webhooks: { call: () => Promise.reject() },
       post: () => Promise.reject(),
     });

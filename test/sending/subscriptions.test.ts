@@ -20,7 +20,7 @@ const refuse = () => Promise.reject(new Error('nothing is sent here'));
 const channels = makeChannels({
   mailer: { send: refuse, close: async () => {} },
   webhooks: { call: refuse },
-  ...{ post: refuse, domain: 'gradewatch.example', allowHttp: false },
+  ...{ post: refuse, domain: 'gradewatch.example', allowHttp: false, refusal: () => null },
 });
 
 describe('a newsroom’s list', () => {
@@ -66,6 +66,7 @@ describe('a newsroom’s list', () => {
         'fax,1,,,,,,,event,',
         'mail,"a@x.example, b@x.example",,,,,splendid,,event,',
         'mail,a@x.example,,,,,,,hourly,',
+        'fax,nobody,Northshir,,,,splendid,,hourly,',
       );
     expect(reading).toThrow(WrongUse);
     let faults: string[] = [];
@@ -80,6 +81,8 @@ describe('a newsroom’s list', () => {
       'desk.csv line 4',
       'desk.csv line 4',
       'desk.csv line 5',
+      // Each of its four.
+      ...Array(4).fill('desk.csv line 6'),
     ]);
     expect(faults.join('\n')).toContain('did you mean northshire?');
   });

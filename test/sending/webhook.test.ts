@@ -47,7 +47,7 @@ const post: Post = async (url, { headers, body, timeoutMs }) => {
 const channels = makeChannels({
   mailer: { send: () => Promise.reject(), close: async () => {} },
   webhooks: makeWebhooks({ post, now }),
-  ...{ post, domain: 'gradewatch.example', allowHttp: true },
+  ...{ post, domain: 'gradewatch.example', allowHttp: true, refusal: () => null },
 });
 
 describe('a webhook call', () => {
@@ -118,8 +118,9 @@ describe('a webhook call', () => {
   ] as const;
   for (const [address, taken] of addresses)
     test(`${address} is ${taken ? 'taken' : 'refused'} as an address`, () => {
-      if (taken) expect(webhookAddress(address, false)).toBe('https://hooks.example/x');
-      else expect(() => webhookAddress(address, false)).toThrow(WrongUse);
+      if (taken)
+        expect(webhookAddress(address, { allowHttp: false, refusal: () => null })).toBe('https://hooks.example/x');
+      else expect(() => webhookAddress(address, { allowHttp: false, refusal: () => null })).toThrow(WrongUse);
     });
 });
 

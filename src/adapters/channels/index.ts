@@ -24,6 +24,8 @@ export interface ChannelParts {
   domain: string;
   /** Hosts outside the public Internet may be called, and without encryption (demonstrations, tests). */
   allowHttp: boolean;
+  /** Why no call will ever get through to an address; null where one may. */
+  refusal(url: URL): string | null;
 }
 
 export const makeChannels = (parts: ChannelParts): Record<Channel, Outlet> => ({

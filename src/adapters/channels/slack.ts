@@ -4,6 +4,6 @@ import { postChat } from './chat-post.ts';
 import type { ChannelParts, Outlet } from './index.ts';
 
 export const slackChannel = (parts: ChannelParts): Outlet => ({
-  check: (address) => webhookAddress(address, parts.allowHttp),
+  check: (address) => webhookAddress(address, parts),
   deliver: ({ key, address, letter }) => postChat(parts.post, address, slackBody(letter), key),
 });

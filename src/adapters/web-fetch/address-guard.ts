@@ -5,7 +5,7 @@
  */
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { giveUp } from '../../errors.ts';
+import { GiveUp, giveUp } from '../../errors.ts';
 
 export interface AddressGuard {
   /** The operator named this host, or a network that holds this address literal. */
@@ -18,6 +18,19 @@ export interface AddressGuard {
    */
   admit(url: string | URL): URL;
 }
+
+/** Why the guard would never ask an address, in a sentence; null where it may. */
+export function refusalOf(guard: AddressGuard, url: URL): string | null {
+  try {
+    guard.admit(url);
+    return null;
+  } catch (error) {
+    if (!(error instanceof GiveUp)) throw error;
+    return error.message;
+  }
+}
+
+const LOOPBACK = ['127.0.0.1', '::1'];
 
 const bare = (hostname: string) =>
   hostname
@@ -70,6 +83,10 @@ export function makeAddressGuard(allowPrivate: readonly string[]): AddressGuard 
       url.hash = '';
       const hostname = bare(url.hostname);
       if (isIP(hostname) && !named(hostname) && !isPublic(hostname)) throw refusedAddress(url.hostname, hostname);
+      // RFC 6761: these names never leave this machine.
+      const loopback = /(?:^|\.)localhost$/.test(hostname);
+      if (loopback && !named(hostname) && !LOOPBACK.some(inNamedNetwork))
+        throw refusedAddress(url.hostname, '127.0.0.1');
       // A name may still resolve into a named network; only then other ports are open, so the connector decides.
       if (networks.length === 0 && !named(hostname) && url.port !== '' && !['80', '443'].includes(url.port))
         throw refusedPort(url.hostname, url.port);

@@ -21,12 +21,16 @@ export function mailAddress(text: string): string {
 }
 
 /**
- * A webhook's address. Where it leads is checked again, at connect time, by the guard.
+ * A webhook's address. Where its name leads is checked at connect time, by the guard.
  *
+ * @param refusal why the guard would never let a call through to it; null where it may
  * @param allowHttp plain http is for receivers an operator allowed by name (demonstrations, tests)
  * @throws WrongUse when it is not an absolute https address without credentials
  */
-export function webhookAddress(text: string, allowHttp: boolean): string {
+export function webhookAddress(
+  text: string,
+  { allowHttp, refusal }: { allowHttp: boolean; refusal(url: URL): string | null },
+): string {
   const shown = text.slice(0, 80).replaceAll(/[^\x20-\x7E]/g, '?');
   if (!URL.canParse(text.trim()))
     throw new WrongUse(`"${shown}" is not a web address; write it as https://example.org/hook`);
@@ -36,5 +40,7 @@ export function webhookAddress(text: string, allowHttp: boolean): string {
   if (url.username !== '' || url.password !== '')
     throw new WrongUse(`"${url.host}" carries a user name or password; leave it out, calls are signed instead`);
   url.hash = '';
+  const refused = refusal(url);
+  if (refused !== null) throw new WrongUse(refused);
   return url.href;
 }
