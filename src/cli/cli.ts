@@ -1,11 +1,10 @@
 /** What a command is given: streams, settings, and the data when it asks for it. */
-import { setTimeout } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { lockHolder } from '../adapters/database/lock.ts';
 import type { App } from '../app.ts';
 import { quietLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Knowledge } from '../steps/deps.ts';
+import { untilFree } from './data-folder.ts';
 import type { Io } from './io.ts';
 
 /** Thrown by `app()` when a running `start` holds the data: the whole command goes to it through its socket. */
@@ -66,7 +65,8 @@ export function makeCli(io: Io, shared: App | null): Running {
     async app() {
       if (shared) return shared;
       const current = read();
-      if (!own && !current.databaseUrl) await untilFree(current.dataDir);
+      const holder = !own && !current.databaseUrl ? await untilFree(current.dataDir, cli.say) : null;
+      if (holder?.socket) throw new AnswerElsewhere(holder.socket);
       own ??= import('../app.ts').then(({ openApp }) =>
         openApp(current, { log: quietLog(cli.say), socket: null, world: null }),
       );
@@ -84,20 +84,6 @@ export function makeCli(io: Io, shared: App | null): Running {
   };
   // What could not be opened was told, and needs no closing.
   return { cli, code: () => code, close: async () => void (await (await own?.catch(() => null))?.close()) };
-}
-
-/** A short command holds the data for a moment only; what holds it longer answers for others. */
-const FREE_WITHIN_MS = 20_000;
-const LOOK_EVERY_MS = 200;
-
-/** @throws AnswerElsewhere when the holder takes commands */
-async function untilFree(dataDir: string): Promise<void> {
-  for (let waitedMs = 0; waitedMs < FREE_WITHIN_MS; waitedMs += LOOK_EVERY_MS) {
-    const holder = lockHolder(dataDir);
-    if (!holder || holder.pid === process.pid) return;
-    if (holder.socket) throw new AnswerElsewhere(holder.socket);
-    await setTimeout(LOOK_EVERY_MS);
-  }
 }
 
 const ensureNewline = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);

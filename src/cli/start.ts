@@ -10,6 +10,7 @@ import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import { knownWords } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { untilFree } from './data-folder.ts';
 import { servedIo } from './io.ts';
 import { makeProgress } from './progress.ts';
 import { run } from './run.ts';
@@ -50,6 +51,8 @@ async function start(cli: Cli, options: Options): Promise<void> {
     cli.say(
       `The clock is set to ${settings.now.at.toISOString()}${settings.now.still ? ' and stands still' : ''} (GRADEWATCH_NOW)`,
     );
+  // Whoever takes commands stays; a command that takes none is over in a moment.
+  if (socket) await untilFree(settings.dataDir, cli.say);
   progress.opening(settings);
   const app = await openApp(settings, {
     log,

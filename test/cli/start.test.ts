@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockDataFolder } from '../../src/adapters/database/lock.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { copyInitialisedDirectory } from '../support/backends.ts';
 import { type ConfigFolder, configWith } from '../support/config-folder.ts';
@@ -185,3 +186,17 @@ test('every command explains itself with an example', async () => {
   for (const [index, name] of names.entries())
     expect(pages[index]!.stdout, name).toContain(`Usage: gradewatch ${name}`);
 }, 120_000);
+
+test('start waits for a command that holds the data for a moment, and says so', async () => {
+  const release = lockDataFolder(dataDir, null);
+  const running = gradewatch(['start'], env);
+  try {
+    await running.says(new RegExp(`Another command \\(process ${process.pid}\\) works on the data`), 60_000);
+    release();
+    await running.says(/^ready /m, 60_000);
+  } finally {
+    release();
+    running.kill('SIGKILL');
+    await running.ended();
+  }
+}, 130_000);
