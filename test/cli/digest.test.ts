@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { coverageOfWeek } from '../../src/steps/coverage.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
+import { anArticle, publish } from '../support/told.ts';
 
 let here: Installation;
 let folder: string;
@@ -75,3 +76,41 @@ test.each([
   const ran = await ask('digest', ...words);
   expect([ran.code, ran.err.trim().split('\n').length]).toEqual([2, faults]);
 });
+
+test(
+  'what is released after its week closed is told in the week it was released, late, and in no other',
+  LONG,
+  async () => {
+    const { deps } = here.app;
+    const clock = deps.now;
+    const on = (day: string) => {
+      deps.now = () => new Date(`${day}T10:00:00Z`);
+    };
+    const listed = async (week: string) => {
+      const ran = await ask('digest', '--week', week, '--as-known', 'then', '--format', 'json');
+      const { events, late } = ran.json<{ events: { authority: string }[]; late: { authority: string }[] }>();
+      return [events, late].map((rows) => rows.map(({ authority }) => authority));
+    };
+    on('2026-04-01');
+    const council = { id: 'held-for-a-while', published: '2026-03-31', title: 'Wading care rated good' };
+    await publish(
+      here,
+      anArticle({
+        ...council,
+        text: "The Care Quality Commission has rated Wading Council's adult social care as good.",
+      }),
+    );
+    const [event] = await deps.store.events({ authorities: ['wading'] });
+    const key = event?.event.key ?? '';
+    expect((await ask('events', 'hold', key, '--reason', 'a test')).code).toBe(0);
+    on('2026-04-08');
+    expect(await listed('2026-W14')).toEqual([[], []]);
+    expect((await ask('events', 'release', key, '--reason', 'a test')).code).toBe(0);
+    on('2026-04-15');
+    expect(await Promise.all(['2026-W14', '2026-W15'].map(listed))).toEqual([
+      [[], []],
+      [[], ['wading']],
+    ]);
+    deps.now = clock;
+  },
+);

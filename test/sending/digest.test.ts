@@ -16,6 +16,8 @@ import { type DigestInput, isClosed, weekDigest } from '../../src/core/sending/d
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { atomFeed, jsonFeed, newestUpdate } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
+import { toldSince } from '../../src/core/sending/told-since.ts';
+import type { JudgementEvent } from '../../src/core/types.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -70,6 +72,45 @@ describe('the week an event is listed in', () => {
     expect(isClosed('2026-W43', at('2026-10-25T23:59:59Z'))).toBe(false);
     expect(isClosed('2026-W43', at('2026-10-26T00:00:00Z'))).toBe(true);
   });
+  test('a correction is told of what an earlier week told, not of what was put right within the week or is held', () => {
+    const corrected = (key: string, learnt: string, held = false) => ({
+      ...{ event: anEvent({ key, held }), notice: { notice: 'correction-1', was: null } },
+      ...{ learntAt: at(learnt), at: at('2026-11-19T09:00:00Z') },
+    });
+    const corrections = [
+      corrected('before', '2026-11-15T23:59:59Z'),
+      corrected('within', '2026-11-16T00:00:00Z'),
+      corrected('held', '2026-11-10T09:00:00Z', true),
+    ];
+    expect(digest({ corrections }).corrections.map(({ event }) => event.key)).toEqual(['before']);
+  });
+  test('nor is it among firsts, streaks, movers or totals', () => {
+    const of = (more: Partial<JudgementEvent>) => ({ event: anEvent(more), learntAt: at('2026-11-18T09:00:00Z') });
+    const out = ([{ held: true }, { status: 'retracted' }, { status: 'withdrawn' }] as const).flatMap((more) => [
+      of({ ...more, direction: 'first' }),
+      of({ ...more, direction: 'same', streak: 2 }),
+      of({ ...more, direction: 'up' }),
+    ]);
+    const { firsts, streaks, up, totals } = digest({ events: out });
+    expect([firsts, streaks, up, totals]).toEqual([[], [], [], []]);
+    const told = digest({ events: [of({ direction: 'first' }), of({ direction: 'same', streak: 2 })] });
+    expect([told.firsts.length, told.streaks.length]).toEqual([1, 1]);
+  });
+  // Weeks close on Mondays at midnight: 16 and 23 November 2026 are Mondays.
+  const holds = [
+    // revisions, h for held                                         told since
+    [['2026-11-17'], '2026-11-17', 'never held'],
+    [['2026-11-17h', '2026-11-25'], '2026-11-25', 'held from the first, released later'],
+    [['2026-11-17', '2026-11-18h', '2026-11-25'], '2026-11-25', 'held when its week closed'],
+    [['2026-11-17', '2026-11-18h', '2026-11-19', '2026-11-20'], '2026-11-19', 'held and released within the week'],
+    [['2026-11-17', '2026-11-24h', '2026-11-25'], '2026-11-17', 'held after its digest'],
+    [['2026-11-17h'], null, 'held to this day'],
+  ] as const;
+  for (const [revisions, since, what] of holds)
+    test(`an event ${what} is told as of ${since}`, () =>
+      expect(
+        toldSince(revisions.map((one) => ({ at: at(`${one.slice(0, 10)}T12:00:00Z`), held: one.endsWith('h') }))),
+      ).toEqual(since === null ? null : at(`${since}T12:00:00Z`)));
   test('what is held, retracted or withdrawn is in no table', () => {
     const out = [anEvent({ held: true }), anEvent({ status: 'retracted' }), anEvent({ status: 'withdrawn' })];
     expect(digest({ events: out.map((event) => ({ event, learntAt: at('2026-11-18T09:00:00Z') })) }).rows).toEqual([]);
@@ -122,6 +163,7 @@ const full: Partial<DigestInput> = {
   corrections: [
     {
       event: anEvent({ key: 'e0', authority: 'southshire', status: 'retracted', day: '2026-11-10' }),
+      learntAt: at('2026-11-10T09:00:00Z'),
       notice: {
         notice: 'correction-1',
         was: {

@@ -1,4 +1,5 @@
 import { NO_HEADLINE } from '../../core/sending/route.ts';
+import { toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -112,17 +113,20 @@ export function eventStore(prisma: PrismaClient) {
       );
     },
 
-    /** Events published in these days or learnt between these moments, as they stood at a moment. */
+    /**
+     * Events published in these days, or learnt or released between these moments, as they stood at a moment.
+     */
     async eventsAsAt(days: DayRange, { from, until }: { from: Date; until: Date }, asAt: Date): Promise<StoredEvent[]> {
-      const rows = await prisma.event.findMany({
-        where: { OR: [{ day: { gte: days.from, lt: days.until } }, { learntAt: { gte: from, lt: until } }] },
-        select: { key: true },
-      });
-      return bodiesAsAt(
-        prisma,
-        rows.map(({ key }) => key),
-        asAt,
-      );
+      const [rows, released] = await Promise.all([
+        prisma.event.findMany({
+          where: { OR: [{ day: { gte: days.from, lt: days.until } }, { learntAt: { gte: from, lt: until } }] },
+          select: { key: true },
+        }),
+        prisma.$queryRaw<{ key: string }[]>`
+          SELECT DISTINCT r."key" FROM "public"."EventRevision" r
+          WHERE r."at" >= ${from} AND r."at" < ${until} AND r."number" > 1 AND NOT (r."body"->>'held')::boolean`,
+      ]);
+      return bodiesAsAt(prisma, [...new Set([...rows, ...released].map(({ key }) => key))], asAt);
     },
 
     async counts() {
@@ -137,18 +141,27 @@ export function eventStore(prisma: PrismaClient) {
   };
 }
 
-/** The newest revision of each event that was there at a moment. */
+/**
+ * The newest revision of each event that was there at a moment. What a person held when its week closed counts as
+ * learnt when it was released: no digest could tell it before.
+ */
 export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Promise<StoredEvent[]> {
   const revisions = await client.eventRevision.findMany({
     where: { key: { in: keys }, at: { lte: asAt } },
     orderBy: [{ key: 'asc' }, { number: 'desc' }],
     distinct: ['key'],
   });
-  const learnt = new Map(
-    (await client.event.findMany({ where: { key: { in: keys } }, select: { key: true, learntAt: true } })).map(
-      (row) => [row.key, row.learntAt],
-    ),
-  );
+  const [rows, holds] = await Promise.all([
+    client.event.findMany({ where: { key: { in: keys } }, select: { key: true, learntAt: true } }),
+    client.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
+      SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
+      WHERE r."key" = ANY(${keys}) AND r."at" <= ${asAt} ORDER BY r."key", r."number"`,
+  ]);
+  const learnt = new Map(rows.map((row) => [row.key, row.learntAt]));
+  for (const key of new Set(holds.flatMap((row) => (row.held ? [row.key] : [])))) {
+    const since = toldSince(holds.filter((row) => row.key === key));
+    if (since) learnt.set(key, since);
+  }
   return revisions.map(({ key, number, body, at }) => ({
     event: reviveEvent(body),
     revision: number,

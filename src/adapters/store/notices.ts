@@ -25,13 +25,13 @@ export function noticeStore(prisma: PrismaClient) {
         rows.map(({ eventKey }) => eventKey),
         asAt,
       );
-      const events = new Map(bodies.map(({ event }) => [event.key, event]));
-      return [...events.values()].flatMap((event) => {
+      const events = new Map(bodies.map((body) => [body.event.key, body]));
+      return [...events.values()].flatMap(({ event, learntAt }) => {
         const made = rows.filter(({ eventKey }) => eventKey === event.key);
         const changes = changesTogether(made.flatMap((row) => row.changes as unknown as Change[]));
         const last = made.at(-1);
         return last && changes.length > 0
-          ? [{ event, notice: { notice: last.notice, was: wasTold(event, changes) }, at: last.at }]
+          ? [{ event, learntAt, notice: { notice: last.notice, was: wasTold(event, changes) }, at: last.at }]
           : [];
       });
     },

@@ -164,7 +164,8 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     id: 'learnt',
-    about: 'When the event was stored, London time with offset.',
+    about:
+      'When the event was stored, or released where a person held it when its week closed; London time with offset.',
     value: ({ learntAt }) => momentIso(learntAt),
   },
   {

@@ -173,11 +173,12 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
     { kind: 'section', title: `Late: published before this week, learnt in it (${digest.late.length})` },
     ...limited(digest.late, links, (rows) => ({
       kind: 'table',
-      columns: ['Authority', 'Published', 'Grade', 'Inspectorate and service', 'Status'],
+      columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
         publicationWords(row.event) ?? '',
         gradeWords(row, names),
+        movementWords(row.event, names),
         who(row, names),
         standingWords(row.event),
       ]),

@@ -57,8 +57,8 @@ export interface DigestInput {
   version: string;
   /** Every event published or learnt in the week; others are left aside. */
   events: readonly { event: JudgementEvent; learntAt: Date }[];
-  /** Corrections made in the week, with the event as it stands. */
-  corrections: readonly { event: JudgementEvent; notice: ToldNotice; at: Date }[];
+  /** Corrections made in the week, with the event as it stands and since when it could be told. */
+  corrections: readonly { event: JudgementEvent; learntAt: Date; notice: ToldNotice; at: Date }[];
   activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
   /** Findings that waited for a person at the week's end. */
   review: readonly (Reported & {
@@ -177,9 +177,10 @@ function placeFilter(criteria: Criteria | null, names: Names): (authority: strin
     (regions.length === 0 || regions.includes(names.authority(authority).region));
 }
 
+/** Of what earlier weeks told: a digest never said wrongly what was put right before it, or what a person still holds. */
 function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boolean): Digest['corrections'] {
   return input.corrections
-    .filter(({ event }) => asked(event))
+    .filter(({ event, learntAt }) => !event.held && learntAt < weekMoments(input.week).from && asked(event))
     .map((correction) => ({
       ...correction,
       row: {
