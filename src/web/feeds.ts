@@ -6,10 +6,11 @@ import { criteriaWords, matches } from '../core/sending/route.ts';
 import type { Choices } from './filters.ts';
 import type { SiteDeps } from './site-deps.ts';
 
-/** Entries of a feed: more than any reader misses between two looks. */
+/** Entries of one part of a feed: more than any reader misses between two looks. */
 const MOST_ENTRIES = 100;
 /** Newest events looked through for what one subscription asks for. */
 const LOOKED_THROUGH = 2_000;
+const MOST_PARTS = 1_000;
 const EMPTY_SINCE = new Date(0);
 const FILE = '{[A-Za-z0-9_-]+\\.(?:atom|json)}';
 const TYPES = { atom: 'application/atom+xml; charset=utf-8', json: 'application/feed+json; charset=utf-8' };
@@ -19,12 +20,20 @@ interface Feed {
   /** What the feed is of, stable: `authority:northshire`. */
   about: string;
   home: string;
+  /** Of this part, and one more where it goes on. */
   events: StoredEvent[];
+}
+
+/** Which part of a feed is asked for, counted from 1, the newest. */
+function partOf(c: Context): number {
+  const given = c.req.query('page') ?? '';
+  return /^\d{1,4}$/.test(given) ? Math.min(Math.max(Number(given), 1), MOST_PARTS) : 1;
 }
 
 /**
  * Judgements as Atom and JSON feeds: all, of an authority, of a grade, and what one subscription asks for behind its own
- * link. Held events stay out until a person releases them. Whoever sends the ETag back is told 304 when nothing is new.
+ * link. Each is told in parts, newest first, that lead to the next older one (RFC 5005). Held events stay out until a person
+ * releases them. Whoever sends the ETag back is told 304 when nothing is new.
  */
 export function addFeeds(
   site: Hono,
@@ -35,8 +44,11 @@ export function addFeeds(
   const { store, names, rulebook } = deps;
 
   const answer = async (c: Context, ending: string, feed: Feed, cache: string) => {
-    const events = feed.events.filter(({ event }) => !event.held).slice(0, MOST_ENTRIES);
+    const events = feed.events.slice(0, MOST_ENTRIES).filter(({ event }) => !event.held);
     const base = deps.publicUrl();
+    const part = partOf(c);
+    const first = `${base}${c.req.path}`;
+    const address = (number: number) => (number === 1 ? first : `${first}?page=${number}`);
     const corrected = await store.lastCorrections(events.map(({ event }) => event.key));
     const rows = events.map(({ event, learntAt }) => ({
       ...{ event, learntAt, correctedAt: corrected.get(event.key), week: '', sample: deps.sample },
@@ -45,7 +57,9 @@ export function addFeeds(
     const meta: FeedMeta = {
       title: `${feed.title} – Gradewatch`,
       id: `urn:gradewatch:feed:${feed.about}`,
-      self: `${base}${c.req.path}`,
+      self: address(part),
+      first,
+      next: feed.events.length > MOST_ENTRIES ? address(part + 1) : null,
       home: `${base}${feed.home}`,
       updated: newestUpdate(rows) ?? EMPTY_SINCE,
       sample: deps.sample,
@@ -55,54 +69,55 @@ export function addFeeds(
     const links = { event: (key: string) => `${base}/events/${encodeURIComponent(key)}` };
     return c.body(write(meta, rows, names, links), 200, { 'content-type': TYPES[form], 'cache-control': cache });
   };
-  const newest = (filter: Parameters<typeof store.events>[0]) =>
-    store.events({ ...filter, order: 'learnt', take: MOST_ENTRIES });
+  const newest = (filter: Parameters<typeof store.events>[0], part: number) =>
+    store.events({ ...filter, order: 'learnt', skip: (part - 1) * MOST_ENTRIES, take: MOST_ENTRIES + 1 });
   const PUBLIC = 'public, max-age=300';
 
-  const serve = (path: string, find: (name: string) => Promise<Feed | null>, cache: string) =>
+  const serve = (path: string, find: (name: string, part: number) => Promise<Feed | null>, cache: string) =>
     site.get(`${path}/:file${FILE}`, etag(), async (c) => {
       const [name = '', ending = ''] = (c.req.param('file') ?? '').split('.');
-      const feed = await find(name);
+      const feed = await find(name, partOf(c));
       return feed ? answer(c, ending, feed, cache) : notFound(c, 'feed');
     });
 
   serve(
     '/authorities',
-    async (slug) => {
+    async (slug, part) => {
       const authority = rulebook.authorities.find((one) => one.slug === slug);
       if (!authority) return null;
-      const events = await newest({ authorities: [slug] });
+      const events = await newest({ authorities: [slug] }, part);
       return { title: authority.officialName, about: `authority:${slug}`, home: `/authorities/${slug}`, events };
     },
     PUBLIC,
   );
   serve(
     '/feeds/grade',
-    async (grade) => {
+    async (grade, part) => {
       const choice = choices.grade.find(({ value }) => value === grade);
       if (!choice) return null;
-      const events = await newest({ grade });
+      const events = await newest({ grade }, part);
       return { title: `Judgements: ${choice.label}`, about: `grade:${grade}`, home: `/?grade=${grade}`, events };
     },
     PUBLIC,
   );
   serve(
     '/feeds/mine',
-    async (token) => {
+    async (token, part) => {
       const subscription = await deps.subscriptionOf(token, 'feed');
       if (subscription?.state !== 'active') return null;
       const { id, criteria } = subscription;
-      const events = (await store.events({ order: 'learnt', take: LOOKED_THROUGH })).filter(({ event }) =>
+      const asked = (await store.events({ order: 'learnt', take: LOOKED_THROUGH })).filter(({ event }) =>
         matches(criteria, event, names),
       );
+      const events = asked.slice((part - 1) * MOST_ENTRIES).slice(0, MOST_ENTRIES + 1);
       return { title: criteriaWords(criteria, names), about: `subscription:${id}`, home: '/', events };
     },
     'private, no-cache',
   );
   serve(
     '/feeds',
-    async (name) =>
-      name === 'all' ? { title: 'All judgements', about: 'all', home: '/', events: await newest({}) } : null,
+    async (name, part) =>
+      name === 'all' ? { title: 'All judgements', about: 'all', home: '/', events: await newest({}, part) } : null,
     PUBLIC,
   );
 }

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
 import { digestId } from '../../src/core/keys.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
@@ -92,6 +93,34 @@ describe('feeds', { timeout: 60_000 }, () => {
     const found = await items('/authorities/northshire.json');
     expect(new Set(found.map(({ _gradewatch: { authority } }) => authority))).toEqual(new Set(['northshire']));
     expect((await items('/feeds/all.json')).some(({ _gradewatch: { held } }) => held)).toBe(false);
+  });
+
+  test('what is more than one part of a hundred leads to the next older one, and none is lost or told twice', async () => {
+    const { store } = here.app.deps;
+    const [one] = await store.events({ take: 1 });
+    const many = Array.from({ length: 250 }, (_, n) => ({
+      ...one!,
+      event: { ...one!.event, key: `k${n}`, held: n === 7 },
+    }));
+    const events = async ({ skip = 0, take = 0 }: { skip?: number; take?: number }) => many.slice(skip, skip + take);
+    const paged = await openSite({
+      ...here.app,
+      deps: { ...here.app.deps, store: { ...store, events } },
+      servedAt: () => {},
+    } as App);
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    let next: string | undefined = `${paged.address}/feeds/all.json`;
+    while (next) {
+      const feed = (await (await fetch(next)).json()) as { next_url?: string; items: { id: string }[] };
+      const atom = await (await fetch(next.replace('.json', '.atom'))).text();
+      expect(/<link rel="next" href="([^"]+)"/.exec(atom)?.[1]).toBe(feed.next_url?.replace('.json', '.atom'));
+      seen.push(...feed.items.map(({ id }) => id));
+      sizes.push(feed.items.length);
+      next = feed.next_url?.replace(site.address, paged.address); // links lead to where the pages say they are
+    }
+    await paged.close();
+    expect([sizes, new Set(seen).size]).toEqual([[99, 100, 50], 249]);
   });
 
   test('whoever has it already is told so, in no words', async () => {

@@ -16,6 +16,9 @@ export interface FeedMeta {
   /** Time of the newest entry, or the week's end. Never the time of asking, or the same feed would differ. */
   updated: Date;
   sample: boolean;
+  /** The first part, and the next older one, of a feed that goes on (RFC 5005, section 3). */
+  first?: string;
+  next?: string | null;
   /** What to know about the whole, such as how well the week was covered. */
   about?: string;
 }
@@ -49,6 +52,17 @@ const updatedAt = ({ learntAt, correctedAt }: EventRow): Date =>
 /** The newest change among the rows; null where there are none. */
 export const newestUpdate = (rows: readonly EventRow[]): Date | null =>
   rows.length === 0 ? null : new Date(Math.max(...rows.map((row) => updatedAt(row).getTime())));
+
+const pagingLinks = ({ first, next }: FeedMeta) => [
+  first
+    ? html`
+  <link rel="first" href="${first}"/>`
+    : '',
+  next
+    ? html`
+  <link rel="next" href="${next}"/>`
+    : '',
+];
 
 /** Newest first is the caller's order. */
 export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names, links: EntryLinks): string {
@@ -85,7 +99,7 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
   <subtitle>${subtitle}</subtitle>`
   }
   <updated>${meta.updated.toISOString()}</updated>
-  <link rel="self" href="${meta.self}"/>
+  <link rel="self" href="${meta.self}"/>${pagingLinks(meta)}
   <link rel="alternate" href="${meta.home}"/>
   <author><name>Gradewatch</name></author>${entries}
 </feed>
@@ -100,6 +114,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     title: oneLine(meta.title),
     home_page_url: meta.home,
     feed_url: meta.self,
+    ...(meta.next ? { next_url: meta.next } : {}),
     language: 'en-GB',
     ...(aboutWords(meta) === '' ? {} : { description: aboutWords(meta) }),
     items: rows.map((row) => ({
