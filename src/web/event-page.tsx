@@ -11,6 +11,7 @@ import { listWords, momentWords, type Names, rangeWords, remitName, statusName }
 import { safeUrl } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterView } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
+import { Cite } from './cite.tsx';
 import { WrongForm } from './complaint.tsx';
 import { Changes, Corrected } from './event-changes.tsx';
 import { Conflicts } from './event-conflicts.tsx';
@@ -48,9 +49,12 @@ interface EventProps {
   view: EventView;
   names: Names;
   contact: string | null;
+  /** The page's own address, and when it is read. */
+  page: string;
+  at: Date;
 }
 
-export const EventPage: FC<EventProps> = ({ view, names, contact }) => {
+export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) => {
   const { event, officialReport } = view;
   const authority = names.authority(event.authority);
   const official = safeUrl(officialReport);
@@ -86,6 +90,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact }) => {
       <Reports reports={event.reports} />
       <Facts view={view} names={names} />
       <Changes revisions={view.revisions} names={names} />
+      <Cite {...{ view, names, page, at }} />
       <WrongForm href={eventHref(event.key)} />
       {contact ? (
         <p>

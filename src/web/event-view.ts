@@ -3,6 +3,7 @@ import { reviveEvent } from '../adapters/store/event-body.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { type Passage, passages } from '../core/quoted.ts';
+import type { Cited } from '../core/sending/citation.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import { officialReport } from '../steps/letters.ts';
 import { type Said, saidOf } from '../steps/who-said.ts';
@@ -17,7 +18,10 @@ export interface EventView {
   revisions: { at: Date; event: JudgementEvent }[];
   /** The words it rests on, in the article they stand in; null when that is no longer at hand. */
   quoted: { passages: Passage[]; report: EventReport } | null;
+  /** Words of people in public roles, and the report that quotes them. */
   said: Said | null;
+  /** What a citation names: the report quoted, else the most trusted one, as it was read. */
+  cited: Cited | null;
   /** The inspectorate's own report. */
   officialReport: string | null;
   /** The row of the register that is of the same inspection. */
@@ -40,12 +44,18 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
   ]);
   return {
     ...{ event, learntAt, aliases, quoted, said },
+    cited: await citedReport(deps, quoted?.report ?? event.reports[0]),
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
     preceding: precedingJudgement(event, register),
     officialReport:
       officialReport({ register }, event) ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null,
   };
+}
+
+async function citedReport({ store }: SiteDeps, report: EventReport | undefined): Promise<Cited | null> {
+  const read = report ? await store.assessmentOf(report.articleId) : null;
+  return report && read ? { report, revision: read.revision, hash: read.hash } : null;
 }
 
 /** The evidence in its article, as long as its offsets still hold there. */

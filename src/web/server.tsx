@@ -135,7 +135,11 @@ export function makeSite(deps: SiteDeps): Hono {
     if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 301);
     return c.html(
       <Shell title={eventTitle(found.event, names)}>
-        <EventPage view={await eventView(deps, found)} names={names} contact={deps.contact} />
+        <EventPage
+          view={await eventView(deps, found)}
+          {...{ names, contact: deps.contact, at: deps.now() }}
+          page={`${deps.publicUrl()}${eventHref(found.event.key)}`}
+        />
       </Shell>,
     );
   });

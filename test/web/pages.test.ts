@@ -278,7 +278,12 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
     for (const path of ['/', '/sources', '/authorities/northshire', ...events.map(({ key }) => `/events/${key}`)])
       await visit(browser as Browser, address + path, { viewport: NARROW }, async (opened) => {
         expect(await opened.title(), path).toMatch(/ – Gradewatch$/);
-        expect(await opened.locator('script, img, svg, iframe, [onerror], [onload]').count(), path).toBe(0);
+        expect(
+          await opened
+            .locator('script:not([type="application/ld+json"]), img, svg, iframe, [onerror], [onload]')
+            .count(),
+          path,
+        ).toBe(0);
         expect(
           await opened.evaluate<string[]>(`[...document.querySelectorAll('a')].map(({ protocol }) => protocol)`),
           path,
@@ -417,6 +422,15 @@ describe('links in letters', () => {
     expect([done.status, await state()]).toEqual([200, 'ended']);
     expect((await page(path, { method: 'POST' })).status).toBe(200);
     expect((await here.app.deps.store.subscription(id))?.endedReason).toBe('unsubscribed by link');
+  });
+
+  test('a judgement says how to cite it, and tells programs the same', async () => {
+    const [found] = await here.app.deps.store.events({ authorities: ['northshire'] });
+    const key = found?.event.key ?? '';
+    const { html } = await page(`/events/${encodeURIComponent(key)}`);
+    expect(html).toMatch(/To cite this.*Read as revision \d+, SHA-256 [0-9a-f]{64}\./s);
+    const json = /<script type="application\/ld\+json">([^<]+)<\/script>/.exec(html)?.[1] ?? '{}';
+    expect(JSON.parse(json)).toMatchObject({ '@type': 'Claim', identifier: key });
   });
 
   test('opening the confirm link changes nothing; pressing the button makes it active', async () => {

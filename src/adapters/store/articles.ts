@@ -154,15 +154,22 @@ export function articleStore(prisma: PrismaClient) {
       await prisma.article.update({ where: { id }, data: { gaveUpAt: now, gaveUpReason: reason } });
     },
 
-    async assessmentOf(
-      articleId: string,
-    ): Promise<{ title: string; text: string; assessment: Assessment | null } | null> {
+    async assessmentOf(articleId: string): Promise<{
+      title: string;
+      text: string;
+      revision: number;
+      /** SHA-256 of the JSON array of title and text. */
+      hash: string;
+      assessment: Assessment | null;
+    } | null> {
       const article = await prisma.article.findUnique({ where: { id: articleId }, select: { revision: true } });
       if (!article) return null;
       const row = await prisma.revision.findUnique({
         where: { articleId_number: { articleId, number: article.revision } },
       });
-      return row && { title: row.title, text: row.text, assessment: row.assessment as unknown as Assessment | null };
+      if (!row) return null;
+      const { title, text, number, hash, assessment } = row;
+      return { title, text, revision: number, hash, assessment: assessment as unknown as Assessment | null };
     },
   };
 }

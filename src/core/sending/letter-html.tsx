@@ -10,7 +10,7 @@ const STYLE = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 0; background: #ffffff; color: #1b1f24; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 main { max-width: 640px; margin: 0 auto; padding: 24px 20px 40px; overflow-wrap: anywhere; }
-main.wide { max-width: 1080px; }
+main.wide { max-width: 1160px; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
 h2 { font-size: 17px; margin: 32px 0 8px; padding-top: 12px; border-top: 1px solid #d5dae0; }
 p { margin: 0 0 12px; }
@@ -25,7 +25,7 @@ th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-
 .list th { font-size: 14px; color: #59636e; }
 blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
-.list td[data-label="Areas"] { min-width: 12em; }
+.list td[data-label="Areas"] { min-width: 11em; }
 .list td[data-label="Published"] { white-space: nowrap; }
 .list td[data-label="Source"] { min-width: 7em; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
