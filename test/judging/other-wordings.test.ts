@@ -13,6 +13,34 @@ const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, 
 describe('a year of another inspection', () => {
   says([
     [
+      'brackets that hold the grade of then',
+      report(
+        "Ofsted has inspected Northshire County Council's children's services.\n\nOverall effectiveness: Good (2020: Inadequate)\nImpact of leaders: Outstanding (2020: Inadequate)\nCare leavers: Good (not judged in 2020)",
+      ),
+      {
+        events: ['northshire good'],
+        areas: ['leaders outstanding', 'care_leavers good'],
+        history: ['northshire inadequate 2020'],
+        direction: 'up',
+      },
+    ],
+    [
+      'a grade of a trial, on the way to this one',
+      {
+        title: 'Northshire adult social care rated good by CQC',
+        text: 'We have gone from requires improvement in the 2021 trial to good today, the council said of the Care Quality Commission report.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'], history: ['northshire requires_improvement 2021'], direction: 'up' },
+    ],
+    [
+      'when somebody else ran it',
+      report(
+        "Ofsted says in a report out today that children's services in Northshire are inadequate. In 2019, when another party ran the county, services were good.",
+      ),
+      { events: ['northshire inadequate'], history: ['northshire good 2019'], direction: 'down' },
+    ],
+    [
       'the last inspection, compared with after a dash',
       report(
         "Northshire's children's services have been rated inadequate by Ofsted – a drop of two grades on the inspection of 2020, when they were good.",
@@ -60,6 +88,50 @@ describe('a year of another inspection', () => {
 
 describe('areas in other words', () => {
   says([
+    [
+      'asked and answered',
+      good('Leadership? Outstanding. Help and protection? Good.'),
+      { areas: ['leaders outstanding', 'help_and_protection good'] },
+    ],
+    [
+      'told after the grade',
+      good('The area to be rated outstanding is support for care leavers.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'grades of several, before one that is higher',
+      good(
+        'Inspectors assigned good grades to leadership and to care leavers, with children in care alone graded higher, at outstanding.',
+      ),
+      { areas: ['leaders good', 'care_leavers good', 'children_in_care outstanding'] },
+    ],
+    [
+      'what remains, named after a comma',
+      good('A good grade went to the remaining two areas, help and protection and children in care.'),
+      { areas: ['help_and_protection good', 'children_in_care good'] },
+    ],
+    [
+      'those two',
+      good(
+        'We must do more on help and protection and with children in care. Those two areas have been graded requires improvement.',
+      ),
+      { areas: ['help_and_protection requires_improvement', 'children_in_care requires_improvement'] },
+    ],
+    [
+      'the same of another',
+      good('The experiences of care leavers are good, and the same is true of children in care.'),
+      { areas: ['care_leavers good', 'children_in_care good'] },
+    ],
+    [
+      'both children in care and care leavers',
+      good('The experiences of both children in care and care leavers were outstanding.'),
+      { areas: ['children_in_care outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'a thing described as good is no area',
+      good('The letter describes pathway planning as inadequate.'),
+      { events: ['northshire good'], areas: [] },
+    ],
     [
       'counted, then listed after a colon',
       good(
@@ -156,6 +228,27 @@ describe('several councils in other words', () => {
 
 describe('direction in other words', () => {
   says([
+    [
+      'a neighbour that slumps',
+      {
+        title: 'Northshire slumps to inadequate as Southshire recovers',
+        text: "Ofsted has published two reports today. Northshire's children's services are inadequate. Southshire's children's services have been found to be good.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire inadequate', 'southshire good'] },
+    ],
+    [
+      'again rated',
+      report("Ofsted has again rated Northshire's children's services good. The report came out today."),
+      { events: ['northshire good'], direction: 'same' },
+    ],
+    [
+      'out of special measures',
+      report(
+        "Northshire's children's services are out of special measures after they were rated requires improvement by Ofsted. They were inadequate four years ago.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate 2020'], direction: 'up' },
+    ],
     [
       'for the first time',
       report("Ofsted has rated Northshire's children's services good for the first time. The report came out today."),

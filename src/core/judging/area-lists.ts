@@ -23,7 +23,8 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
-    if (BREAKERS.has(w)) return false;
+    // ", with care leavers graded higher" begins another thought.
+    if (BREAKERS.has(w) || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
     if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
@@ -57,12 +58,14 @@ export function inBrackets({ mention }: Rating, left: Mention[], reading: Readin
 const LONGEST_REMARK = 12;
 
 /** Where the bracket opens whose first words lead to a grade. */
-function bracketBefore(at: number, reading: Reading): number | null {
+export function bracketBefore(at: number, reading: Reading): number | null {
   for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (reading.tokens[i]?.w === '(') return i;
   return null;
 }
 
 export function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
+  // "care leavers: good (was inadequate)"
+  if (bracketBefore(other.mention.from, reading) === one.mention.to) return true;
   const between = reading.tokens.slice(one.mention.to, other.mention.from);
   return bracketBefore(one.mention.from, reading) !== null && between.length <= 6 && between.every((t) => t.w !== ')');
 }

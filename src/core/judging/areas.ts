@@ -79,14 +79,17 @@ function isPair(one: Rating, other: Rating, reading: Reading): boolean {
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
 function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
   const before = reading.sentences[sentence.index - 1];
-  if (before?.field !== 'text' || mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
-  const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 3)).map((t) => t.w);
-  if (!ALL_OF_THEM.has(opening[0] ?? '')) return [];
+  if (before?.field !== 'text') return [];
+  const graded = mentionsIn(reading, 'grade', before.from, before.to);
+  // "were not good enough" grades nothing.
+  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
+  const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 4)).map((t) => t.w);
+  if (!ALL_OF_THEM.has(opening[0] === 'in' ? (opening[1] ?? '') : (opening[0] ?? ''))) return [];
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
-  const counted = opening[0] === 'both' ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
+  const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
 }
-const ALL_OF_THEM = new Set(['all', 'both', 'each']);
+const ALL_OF_THEM = new Set(['all', 'both', 'each', 'those', 'these']);
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /** "good overall, with the same grade for care leavers": the areas come on top of the whole. */
@@ -117,11 +120,14 @@ function chooseAreas(
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
     const belongsToNext =
       next &&
+      taken.length === right.length &&
       rating.mention.to !== firstRight.from &&
       (isVerbLinked(reading, last.to, next.mention.from) || isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
     if (!belongsToNext) return taken;
   }
+  if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
+    return chain(reading, right, 1);
   if (!linkedLeft) return [];
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
   // "Leadership is good, as is adoption."
@@ -130,6 +136,14 @@ function chooseAreas(
   );
   return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
 }
+
+/** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption". */
+function isTold(reading: Reading, from: number, to: number): boolean {
+  const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
+  const rest = verb ? reading.tokens.slice(verb.to, to).map((t) => t.w) : [];
+  return verb !== undefined && verb.to <= to && rest.every((w) => TOLD.has(w));
+}
+const TOLD = new Set(['the', 'its', 'their', 'for', 'help', 'support', 'services', 'work', 'with', ':']);
 
 /** Of "capacity for improvement in safeguarding" the capacity is graded. */
 function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
@@ -160,10 +174,12 @@ const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'inclu
 function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const last = bound[bound.length - 1];
   const before = bound[bound.length - 2];
-  if (last?.id !== 'children_in_care_and_care_leavers' || !before) return bound;
+  if (last?.id !== 'children_in_care_and_care_leavers') return bound;
+  const both = reading.tokens[last.from - 1]?.w === 'both';
+  if (!before && !both) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
-  if (!comma || long) return bound;
+  if (!both && (!comma || long)) return bound;
   const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
   const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
   return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
@@ -223,10 +239,15 @@ function introduces(reading: Reading, from: number, to: number): boolean {
 /** "good in three of the areas they looked at: leadership, …": a list after a colon is of the areas spoken of. */
 function opensList(reading: Reading, from: number, to: number): boolean {
   const before = ['the', 'its', 'their'].includes(reading.tokens[to - 1]?.w ?? '') ? to - 2 : to - 1;
-  if (to - from > 20 || !['–', ':'].includes(reading.tokens[before]?.w ?? '')) return false;
+  const opener = reading.tokens[before]?.w ?? '';
+  // "to the remaining two areas, leadership and adoption"
+  const named = opener === ',' && AREAS.has(reading.tokens[before - 1]?.w ?? '');
+  if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
   if (reading.tokens.slice(from, before).some((t) => BREAKERS.has(t.w) || t.w === ';')) return false;
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
+
+const AREAS = new Set(['areas', 'categories', 'judgements', 'judgments']);
 
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
 

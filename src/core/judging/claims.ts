@@ -6,6 +6,7 @@ import { mentionsIn, type Reading } from './reading.ts';
 import { compareGrades, type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
+import type { Mention } from './trie.ts';
 import { dayAfter } from './when.ts';
 
 export interface ClaimParts {
@@ -104,7 +105,17 @@ export function claimOf(
     headlines,
     judgements,
     previousGrade,
-    direction: directionOf(current, statements, previousGrade, grade, scale, inspectorate, reading, rulebook),
+    direction: directionOf(
+      authority,
+      current,
+      statements,
+      previousGrade,
+      grade,
+      scale,
+      inspectorate,
+      reading,
+      rulebook,
+    ),
     streak: streakOf(current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
@@ -226,6 +237,7 @@ function previousOf(statements: Statement[], history: HistoryEntry[], grade: str
 const MOVE_SENTENCES = 5;
 
 function directionOf(
+  authority: string,
   current: Statement[],
   statements: Statement[],
   previous: string | null,
@@ -248,11 +260,16 @@ function directionOf(
     ?.rating.movement;
   if (said) return said;
   for (const s of reading.sentences.filter(({ depth }) => depth < MOVE_SENTENCES)) {
+    const named = mentionsIn(reading, 'authority', s.from, s.to);
     for (const way of ['up', 'down', 'same'] as const)
-      if (mentionsIn(reading, `moved_${way}`, s.from, s.to).length > 0) return way;
+      if (mentionsIn(reading, `moved_${way}`, s.from, s.to).some((m) => isOf(authority, m, named))) return way;
   }
   return null;
 }
+
+/** "Northshire slumps as Southshire bounces back": the move is of the name before it. */
+const isOf = (authority: string, move: Mention, named: Mention[]): boolean =>
+  named.length === 0 || (named.findLast((n) => n.to <= move.from) ?? named[0])?.id === authority;
 
 const ORDINALS: Record<string, number> = {
   second: 2,

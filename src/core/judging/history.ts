@@ -1,5 +1,6 @@
 /** Earlier judgements that an article states. */
 import type { HistoryEntry } from '../types.ts';
+import { bracketBefore } from './area-lists.ts';
 import { evidenceAt } from './evidence.ts';
 import type { Reading } from './reading.ts';
 import { OFF_SCALE } from './rulebook.ts';
@@ -17,8 +18,9 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
       continue;
-    // "care leavers from requires improvement to good": the move of one area.
-    const isMove = s.rating.rules.includes('previous.from-to');
+    // "care leavers from requires improvement to good", "care leavers: good (was inadequate)": the move of one area.
+    const isMove =
+      s.rating.rules.includes('previous.from-to') || bracketBefore(s.rating.mention.from, reading) !== null;
     if (ofArea && isMove && s.authorities.every((a) => hasHeadline.has(a))) continue;
     for (const authority of s.authorities) {
       const year = yearAfterName(s, authority, reading) ?? s.year;

@@ -47,7 +47,9 @@ function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
   if (areas.length === 0 || otherWords(reading, sentence, areas) > MOST_OTHER_WORDS) return null;
   const verbs = ['be', 'judged', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   const ends = reading.tokens[sentence.to - 1]?.w;
-  return verbs || ends === '.' || ends === '!' || ends === '?' ? null : areas.slice(0, 1);
+  // "Leadership? Inadequate."
+  const asks = ends === '?' && otherWords(reading, sentence, areas) === 0;
+  return verbs || ends === '.' || ends === '!' || (ends === '?' && !asks) ? null : areas.slice(0, 1);
 }
 
 /**

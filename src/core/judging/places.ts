@@ -133,8 +133,11 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
 /** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
 function isGraded({ to }: Candidate, reading: Reading): boolean {
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
-  const moves = reading.tokens[to]?.w === ',' ? to + 1 : to;
+  const next = reading.tokens[to]?.w ?? '';
+  const moves = next === ',' ? to + 1 : to;
   if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
+  // A line of a list: "Reading – good".
+  if (['–', ':', '|'].includes(next) && is('grade', to + 1)) return true;
   for (let i = to; i < to + 4; i++) {
     const judged = (reading.startsAt[i] ?? []).find((m) => m.cls === 'judged');
     if (judged) return [0, 1, 2].some((n) => is('grade', judged.to + n));

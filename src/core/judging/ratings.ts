@@ -188,6 +188,7 @@ const FOLLOWERS = new Set([
 /** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
 function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
+  if (isQualityAs(mention, sentence, reading)) return true;
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
   if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;
@@ -215,6 +216,17 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   if (!content && !subject) return false;
   return quality || !subject;
 }
+/** "The letter describes planning as good": what stands between the verb and the grade is nothing that is graded. */
+function isQualityAs({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  if (reading.tokens[from - 1]?.w !== 'as') return false;
+  for (let i = from - 2; i >= sentence.from && i > from - 8; i--) {
+    const here = reading.startsAt[i] ?? [];
+    if (here.some((m) => m.cls === 'quality_thing')) return true;
+    if (here.some((m) => NOT_QUALITY.has(m.cls))) return false;
+  }
+  return false;
+}
+const NOT_QUALITY = new Set(['judged', 'gave', 'service', 'authority', 'area', 'council_word']);
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
 const CLAUSE_STARTS = new Set([
   'since',

@@ -102,6 +102,7 @@ const AGENCY_WORK = new Set([
   'leadership_and_management',
   'safeguarding',
   'quality_of_practice',
+  'help_and_protection',
 ]);
 /** Words that begin another clause, with its own subject. */
 const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);

@@ -4,6 +4,7 @@ import type { Day, DayRange } from '../types.ts';
 import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
+import { compares, isBracketed, isCompared, isLaw, isOfGradeBefore, isSince, turnsToNow } from './whose-year.ts';
 
 const MONTHS = [
   'january',
@@ -158,7 +159,7 @@ export function yearNear(
         ? y.from - grade.to === 1 ||
           (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
           isSince(reading, grade.to, y.from)
-        : reach(y.to, grade.from) && !(before > sentence.from && isOfGradeBefore(reading, before, y)),
+        : reach(y.to, grade.from) && !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
     );
   const distance = (m: { from: number; to: number }) =>
     m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
@@ -180,80 +181,12 @@ export function yearNear(
   const months = monthsIn(reading, before, after).filter(
     (m) =>
       !isPassing(asides, m.from, grade) &&
-      !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m)),
+      !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
   );
   if (published && months[0])
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
   return null;
 }
-
-/** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
-const compares = (reading: Reading, from: number, to: number) =>
-  mentionsIn(reading, 'compared_with', from, to).length > 0;
-
-/** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
-function isOfGradeBefore(reading: Reading, end: number, year: { from: number; to: number }): boolean {
-  const between = reading.tokens.slice(end, year.from).map((t) => t.w);
-  if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
-  const comma = between.indexOf(',');
-  if (between.some((w) => w === 'and' || w === ';')) return false;
-  return comma === -1 || (comma === 0 && EXPLAINS.has(between[1] ?? ''));
-}
-const ENDS_TIME = new Set([',', ')', 'to', ';']);
-const EXPLAINS = new Set(['the', 'a', 'which', 'when', 'as']);
-
-/** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
-const turnsToNow = (reading: Reading, from: number, to: number) =>
-  reading.tokens.slice(from, to).some(({ w }) => PRESENT.has(w));
-const PRESENT = new Set(['is', 'are', 'today', 'now', 'has', 'have']);
-
-/** "good since the spring of 2018": the year it got that grade. */
-function isSince(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
-  return reading.tokens
-    .slice(from, to)
-    .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
-}
-const SINCE = new Set([
-  'since',
-  'the',
-  'at',
-  'least',
-  'early',
-  'late',
-  'of',
-  'spring',
-  'summer',
-  'autumn',
-  'winter',
-  'end',
-]);
-const SINCE_CLASSES = new Set(['month', 'rating_word', 'overall_word']);
-
-/** "(the last being in 2018)": said in brackets of something else. */
-function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
-  for (let i = at; i > at - 14 && i >= 0; i--) {
-    const w = reading.tokens[i]?.w;
-    if (w === ')') return false;
-    if (w === '(') return grade.to <= i - 3 || grade.from > at;
-  }
-  return false;
-}
-
-/** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
-const isCompared = (reading: Reading, at: number) => {
-  const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
-  if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
-  // "good, as they were in 2014"
-  let i = at - 1;
-  while (i > at - 6 && AS_THEN.has(reading.tokens[i]?.w ?? '')) i--;
-  return i < at - 2 && reading.tokens[i]?.w === 'as';
-};
-const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they']);
-
-/** "the Care Act 2014" dates a law, not a judgement. */
-const isLaw = (reading: Reading, at: number) =>
-  reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
 
 /** "…, and its leadership": what follows is no longer said of that time. */
 const startsAnother = (reading: Reading, at: number) =>

@@ -1,0 +1,93 @@
+/** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
+import { mentionsIn, type Reading } from './reading.ts';
+
+/** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
+export const compares = (reading: Reading, from: number, to: number) =>
+  mentionsIn(reading, 'compared_with', from, to).length > 0;
+
+/** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
+export function isOfGradeBefore(
+  reading: Reading,
+  end: number,
+  year: { from: number; to: number },
+  next: number,
+): boolean {
+  // "from requires improvement in the trial of 2023 to good today"
+  if (reading.tokens[next - 1]?.w === 'to' && leadsFrom(reading, end)) return true;
+  const between = reading.tokens.slice(end, year.from).map((t) => t.w);
+  if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
+  const comma = between.indexOf(',');
+  if (between.some((w) => w === 'and' || w === ';')) return false;
+  return comma === -1 || (comma === 0 && EXPLAINS.has(between[1] ?? ''));
+}
+const leadsFrom = (reading: Reading, end: number) =>
+  (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
+const ENDS_TIME = new Set([',', ')', 'to', ';']);
+const EXPLAINS = new Set(['the', 'a', 'which', 'when', 'as']);
+
+/** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
+export const turnsToNow = (reading: Reading, from: number, to: number) =>
+  reading.tokens.slice(from, to).some(({ w }) => PRESENT.has(w));
+const PRESENT = new Set(['is', 'are', 'today', 'now', 'has', 'have']);
+
+/** "good since the spring of 2018": the year it got that grade. */
+export function isSince(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
+  return reading.tokens
+    .slice(from, to)
+    .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
+}
+const SINCE = new Set([
+  'since',
+  'the',
+  'at',
+  'least',
+  'early',
+  'late',
+  'of',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+  'end',
+]);
+const SINCE_CLASSES = new Set(['month', 'rating_word', 'overall_word']);
+
+/** "(the last being in 2018)": said in brackets of something else. */
+export function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
+  for (let i = at; i > at - 14 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w;
+    if (w === ')') return false;
+    if (w !== '(') continue;
+    // "(2019: inadequate)": the grade stands in the bracket too.
+    if (grade.from > at) return reading.tokens.slice(at, grade.from).some((t) => t.w === ')');
+    return grade.to <= i - 3 || (i >= grade.to && !datesAlone(reading, i + 1, at));
+  }
+  return false;
+}
+/** "good (in June 2019)", not "good (2019: inadequate)" or "good (not judged in 2019)". */
+function datesAlone(reading: Reading, from: number, year: number): boolean {
+  const plain = (i: number) =>
+    !reading.tokens[i]?.word ||
+    !/[a-z]{3}/.test(reading.tokens[i]?.w ?? '') ||
+    ['month', 'published_word', 'rating_word', 'inspection_word'].some((cls) =>
+      (reading.startsAt[i] ?? []).some((m) => m.cls === cls),
+    );
+  for (let i = from; i < year; i++) if (!plain(i)) return false;
+  return reading.tokens[year + 1]?.w !== ':';
+}
+
+/** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
+export const isCompared = (reading: Reading, at: number) => {
+  const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
+  if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
+  // "good, as they were in 2014"
+  let i = at - 1;
+  while (i > at - 6 && AS_THEN.has(reading.tokens[i]?.w ?? '')) i--;
+  return i < at - 2 && reading.tokens[i]?.w === 'as';
+};
+const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they']);
+
+/** "the Care Act 2014" dates a law, not a judgement. */
+export const isLaw = (reading: Reading, at: number) =>
+  reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
