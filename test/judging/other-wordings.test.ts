@@ -13,6 +13,13 @@ const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, 
 describe('a year of another inspection', () => {
   says([
     [
+      'a long aside between the two grades',
+      report(
+        "Ofsted moved Northshire's children's services up a place, from inadequate – the lowest it can give, which it had given in 2021 – to requires improvement.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate 2021'], direction: 'up' },
+    ],
+    [
       'brackets that hold the grade of then',
       report(
         "Ofsted has inspected Northshire County Council's children's services.\n\nOverall effectiveness: Good (2020: Inadequate)\nImpact of leaders: Outstanding (2020: Inadequate)\nCare leavers: Good (not judged in 2020)",
@@ -88,6 +95,21 @@ describe('a year of another inspection', () => {
 
 describe('areas in other words', () => {
   says([
+    [
+      'one beneath the whole',
+      good('Just one of the three judgements beneath the overall grade remains outstanding, that for care leavers.'),
+      { events: ['northshire good'], areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'with two both',
+      good('Inspectors judged the service good, with leadership and care leavers both outstanding.'),
+      { events: ['northshire good'], areas: ['leaders outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'an area and its grade before, between commas',
+      good('Support for care leavers, previously outstanding, is now good.'),
+      { events: ['northshire good'], areas: ['care_leavers good'] },
+    ],
     [
       'asked and answered',
       good('Leadership? Outstanding. Help and protection? Good.'),
@@ -228,6 +250,48 @@ describe('several councils in other words', () => {
 
 describe('direction in other words', () => {
   says([
+    [
+      'the inspectorate in a clause of its own',
+      report(
+        "Northshire's children's services have been praised by Ofsted, which has raised their rating from good to outstanding.",
+      ),
+      { events: ['northshire outstanding'], history: ['northshire good'], direction: 'up' },
+    ],
+    [
+      'having been',
+      {
+        title: 'Ofsted: mixed fortunes for two councils',
+        text: "Ofsted has published two reports on children's services today. Northshire has kept its good rating. Southshire is outstanding, having been good last time.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good', 'southshire outstanding'], history: ['southshire good'] },
+    ],
+    [
+      'as a whole',
+      report("Ofsted's report on Northshire is out today. The county's children's services as a whole are good."),
+      { events: ['northshire good'] },
+    ],
+    [
+      'failing to get a grade',
+      report(
+        "Northshire's children's services have failed to get a good grade. They require improvement, Ofsted says in a report out today.",
+      ),
+      { events: ['northshire requires_improvement'], history: [] },
+    ],
+    [
+      'what is left is no repetition',
+      report(
+        "Ofsted has rated Northshire's children's services good, with leadership outstanding and the remaining judgements good. The report came out today.",
+      ),
+      { events: ['northshire good'], direction: null },
+    ],
+    [
+      'a goal is no grade',
+      report(
+        'Northshire Council has a new chief. "My goal is good by next year and outstanding after that," she said of the Ofsted report on its children’s services.',
+      ),
+      { events: [], history: [] },
+    ],
     [
       'a neighbour that slumps',
       {

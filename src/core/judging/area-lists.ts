@@ -63,9 +63,26 @@ export function bracketBefore(at: number, reading: Reading): number | null {
   return null;
 }
 
-export function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
+function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
   // "care leavers: good (was inadequate)"
   if (bracketBefore(other.mention.from, reading) === one.mention.to) return true;
   const between = reading.tokens.slice(one.mention.to, other.mention.from);
   return bracketBefore(one.mention.from, reading) !== null && between.length <= 6 && between.every((t) => t.w !== ')');
+}
+
+/** Whether a grade is of the same as the grade before it in the sentence. */
+export const isOfTheSame = (one: Rating, other: Rating, reading: Reading): boolean =>
+  isPair(one, other, reading) || inOneBracket(one, other, reading) || comesFrom(one, other, reading);
+
+/** "from adequate to good": both are of the same. */
+function isPair(one: Rating, other: Rating, reading: Reading): boolean {
+  const between = reading.tokens.slice(one.mention.to, other.mention.from).map((t) => t.w);
+  return between.length <= 3 && between.includes('to') && reading.tokens[one.mention.from - 1]?.w === 'from';
+}
+
+/** "care leavers, previously outstanding, is now good": both are of the same. */
+function comesFrom(one: Rating, other: Rating, reading: Reading): boolean {
+  const between = reading.tokens.slice(one.mention.to, other.mention.from);
+  const told = (reading.startsAt[one.mention.to + 1] ?? []).some((m) => m.cls === 'be' || m.cls === 'has');
+  return one.standing === 'previous' && between[0]?.w === ',' && told && between.length <= 6;
 }

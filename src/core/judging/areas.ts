@@ -1,6 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
-import { BREAKERS, chain, inBrackets, inOneBracket } from './area-lists.ts';
+import { BREAKERS, chain, inBrackets, isOfTheSame } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
@@ -19,6 +19,7 @@ export interface Target {
 const MOST_STRANGERS = 3;
 const VERBS = new Set(['be', 'judged', 'gave', 'up', 'down', 'remain']);
 const LINKS = new Set([
+  'previous_word',
   'up',
   'down',
   'remain',
@@ -45,7 +46,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const bound = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const pair = ratings[n - 1];
-    if (pair && bound.length === 0 && (isPair(pair, rating, reading) || inOneBracket(pair, rating, reading))) {
+    if (pair && bound.length === 0 && isOfTheSame(pair, rating, reading)) {
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
@@ -68,12 +69,6 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         : rating.mention.to;
   });
   return targets;
-}
-
-/** "from adequate to good": both are of the same. */
-function isPair(one: Rating, other: Rating, reading: Reading): boolean {
-  const between = reading.tokens.slice(one.mention.to, other.mention.from).map((t) => t.w);
-  return between.length <= 3 && between.includes('to') && reading.tokens[one.mention.from - 1]?.w === 'from';
 }
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
@@ -122,7 +117,9 @@ function chooseAreas(
       next &&
       taken.length === right.length &&
       rating.mention.to !== firstRight.from &&
-      (isVerbLinked(reading, last.to, next.mention.from) || isOwnVerb(reading, last.to, next.mention.from)) &&
+      (isVerbLinked(reading, last.to, next.mention.from) ||
+        isSummed(reading, last.to, next.mention.from) ||
+        isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
     if (!belongsToNext) return taken;
   }
@@ -165,7 +162,17 @@ function isAside(reading: Reading, area: Mention): boolean {
 }
 /** "the cabinet member for safeguarding" */
 const OFFICES = new Set(['member', 'lead', 'director', 'head', 'minister', 'officer', 'manager', 'councillor']);
-const ASIDE = new Set(['about', 'into', 'covering', 'concerning', 'over', 'including']);
+const ASIDE = new Set([
+  'beneath',
+  'below',
+  'underneath',
+  'about',
+  'into',
+  'covering',
+  'concerning',
+  'over',
+  'including',
+]);
 
 /**
  * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
@@ -206,6 +213,10 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
 /** "leadership and the rest require improvement": the grade is its own verb. */
 const isVerb = (reading: Reading, at: number) =>
   (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
+
+/** "with leadership outstanding", "with leadership and adoption both outstanding" */
+const isSummed = (reading: Reading, from: number, to: number) =>
+  to === from || (to - from === 1 && ['both', 'all', 'each'].includes(reading.tokens[from]?.w ?? ''));
 
 /** "the experiences of care leavers require improvement", with no comma between. */
 const isOwnVerb = (reading: Reading, from: number, at: number) =>
@@ -254,10 +265,16 @@ const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
 function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;
   return (
-    near(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from) ||
-    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+    mentionsIn(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from).some(
+      (m) => !isBelow(reading, m),
+    ) || near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
   );
 }
+/** "one of the judgements beneath the overall grade" */
+const isBelow = (reading: Reading, overall: Mention): boolean =>
+  reading.tokens.slice(Math.max(0, overall.from - 2), overall.from).some(({ w }) => BELOW.has(w));
+const BELOW = new Set(['beneath', 'below', 'under', 'underneath', 'behind']);
+
 /** "inadequate in three areas as well as overall", "and on the service overall" */
 const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
   mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
@@ -280,6 +297,8 @@ function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_ar
   const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
   if (found) return found;
   const { from } = rating.mention;
+  if (mentionsIn(reading, 'some_of_them', Math.max(rating.sentence.from, from - 10), from).length > 0)
+    return 'some_areas';
   return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
     ? 'all_areas'
     : null;

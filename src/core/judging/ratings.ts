@@ -201,7 +201,8 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   let i = at - 1;
   for (; i >= sentence.from; i--) {
     const token = reading.tokens[i];
-    if (!token?.word || CLAUSE_STARTS.has(token.w)) break;
+    const asWhole = token?.w === 'as' && reading.tokens[i + 2]?.w === 'whole';
+    if (!token?.word || (CLAUSE_STARTS.has(token.w) && !asWhole)) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {
       subject = true;
