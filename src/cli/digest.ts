@@ -41,7 +41,7 @@ export const addDigest: AddCommand = (program, cli) => {
       `
 With --out, FILE.manifest.json says which week and edition it is, what the week rests on, and the SHA-256 of each file;
 beside a CSV stands NAME.coverage.csv: sources that failed, councils without a judgement, councils without data.
-Links in md, html and atom follow GRADEWATCH_PUBLIC_URL; the other formats hold none of our own.
+Links in md, html, jsonld and atom follow GRADEWATCH_PUBLIC_URL; the other formats hold none of our own.
 Example: gradewatch digest --week 2026-W47 --format csv --out week.csv`,
     )
     .action((options: Options) => digest(cli, options));

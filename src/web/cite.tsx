@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { FC } from 'hono/jsx';
-import { citation, eventJsonLd } from '../core/sending/citation.ts';
+import { citation } from '../core/sending/citation.ts';
+import { eventJsonLd } from '../core/sending/json-ld.ts';
 import { momentWords, type Names } from '../core/sending/names.ts';
 import type { EventView } from './event-view.ts';
 

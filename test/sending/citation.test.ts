@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { citation, eventJsonLd } from '../../src/core/sending/citation.ts';
+import { citation } from '../../src/core/sending/citation.ts';
+import { eventJsonLd } from '../../src/core/sending/json-ld.ts';
 import { anEvent, aReport, HOSTILE, names } from './build.ts';
 
 const PAGE = 'https://gradewatch.example/events/e1';

@@ -461,6 +461,20 @@ describe('feeds and calendars', () => {
       expect(atom).toContain('<updated>2026-11-23T00:00:00.000Z</updated>');
     }
   });
+  test('JSON-LD holds each row as a claim, late and corrected ones too, and says what days it covers', async () => {
+    const said = JSON.parse(await text(full, 'jsonld'));
+    const listed = digest(full);
+    expect(said).toMatchObject({
+      '@type': 'Dataset',
+      '@id': weekLinks.week,
+      temporalCoverage: '2026-11-16/2026-11-22',
+    });
+    expect(said.hasPart.map(({ identifier }: { identifier: string }) => identifier)).toEqual(
+      [...listed.rows, ...listed.late, ...listed.corrections.map(({ row }) => row)].map(({ event }) => event.key),
+    );
+    expect(said.hasPart[0]).toMatchObject({ '@type': 'Claim', url: weekLinks.event(said.hasPart[0].identifier) });
+  });
+
   test('a calendar holds the known inspection windows as whole days with an exclusive end', async () => {
     const ics = await text(
       { events: [...full.events!, { event: anEvent({ key: 'e9', inspected: null }), learntAt }] },

@@ -8,13 +8,14 @@ import { coverageState, coverageWords, type Digest } from '../../core/sending/di
 import { digestJson } from '../../core/sending/digest-json.ts';
 import { type DigestLinks, digestLetter } from '../../core/sending/digest-letter.ts';
 import { atomFeed } from '../../core/sending/feeds.ts';
+import { digestJsonLd } from '../../core/sending/json-ld.ts';
 import { letterMarkdown } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
 import type { Names } from '../../core/sending/names.ts';
 import { csvBytes } from './csv.ts';
 import { type Sheet, xlsxBytes } from './xlsx.ts';
 
-export const DIGEST_FORMATS = ['md', 'html', 'csv', 'xlsx', 'json', 'atom', 'ics'] as const;
+export const DIGEST_FORMATS = ['md', 'html', 'csv', 'xlsx', 'json', 'jsonld', 'atom', 'ics'] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
 
 export interface Exported {
@@ -30,6 +31,7 @@ const CONTENT_TYPES: Record<DigestFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  jsonld: 'application/ld+json; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
 };
@@ -68,6 +70,8 @@ async function digestBytes(
       return xlsxBytes(digestSheets(digest, names), weekEnd);
     case 'json':
       return text(`${JSON.stringify(digestJson(digest), null, 2)}\n`);
+    case 'jsonld':
+      return text(digestJsonLd(digest, names, links));
     case 'atom': {
       const title = `Council inspection judgements, week ${digest.week}`;
       const id = `urn:gradewatch:week:${digest.week}`;
