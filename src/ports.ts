@@ -69,7 +69,6 @@ export interface ReadHints {
   now?: Date | undefined;
 }
 
-/** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */
 /** A mail in a folder, known by its headers. */
 export interface MailFile {
   file: string;
@@ -96,6 +95,7 @@ export interface Mailbox {
   read(file: string): Promise<Uint8Array>;
 }
 
+/** Bytes in, entries out. Never loses a readable entry to an exception. @throws GiveUp `not_a_feed`, `parse`. */
 export interface FeedReader {
   parse(bytes: Uint8Array, hints: ReadHints): Promise<ParsedFeed>;
   /** Ends the thread that large documents are read in. */

@@ -2,7 +2,8 @@
  * Bytes to text, for feeds and pages alike. No parser of ours sees bytes: none of them honours what the bytes declare.
  *
  * Order: byte-order mark, `Content-Type` charset, declaration in the first kilobyte (XML declaration or `<meta>`),
- * strict UTF-8, else windows-1252, or what chardet finds where the letters are mostly of another script. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
+ * strict UTF-8, UTF-8 but for some bytes, else windows-1252, or what chardet finds where the letters are mostly of another
+ * script. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
  * Node 20's TextDecoder decodes windows-1252 as Latin-1 (nodejs/node issue 56542), so only iconv-lite does that here.
  */
 import chardet from 'chardet';

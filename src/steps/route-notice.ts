@@ -18,8 +18,8 @@ type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'policy'>;
 
 /**
  * Turns notices into promises: for the first, one per reader who asked for such events, if the event is news to that
- * reader; for a correction, one per reader who believes something of the event that is not so. Safe to repeat: a promise is a unique row. Notices
- * of a held event stay as they are.
+ * reader; for a correction, one per reader who believes something of the event that is not so. Safe to repeat: a promise
+ * is a unique row. Notices of a held event stay as they are.
  */
 export async function routeNotices(
   deps: Parts,

@@ -113,9 +113,7 @@ export function eventStore(prisma: PrismaClient) {
       );
     },
 
-    /**
-     * Events published in these days, or learnt or released between these moments, as they stood at a moment.
-     */
+    /** Events published in these days, or learnt or released between these moments, as they stood at a moment. */
     async eventsAsAt(days: DayRange, { from, until }: { from: Date; until: Date }, asAt: Date): Promise<StoredEvent[]> {
       const [rows, released] = await Promise.all([
         prisma.event.findMany({

@@ -1,7 +1,7 @@
 /**
  * Signing secrets of webhooks and hubs, and the addresses of Slack and Teams, which let whoever has them post, leave an
- * installation sealed only: AES-256-GCM under a key made from the installation's own
- * secret (HKDF, RFC 5869), which is never part of a backup.
+ * installation sealed only: AES-256-GCM under a key made from the installation's own secret (HKDF, RFC 5869), which is
+ * never part of a backup.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
