@@ -8,7 +8,7 @@ import { isDay } from '../core/dates.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
 import { NO_HEADLINE } from '../core/sending/route.ts';
-import type { Cadence } from '../core/types.ts';
+import { CADENCES, type Cadence } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import type { Io } from './io.ts';
 
@@ -62,7 +62,6 @@ export function wordsLike(given: readonly string[], known: readonly string[], wh
   );
 }
 
-const CADENCES: readonly Cadence[] = ['event', 'day', 'week'];
 /** How often. @throws WrongUse for any other word */
 export const cadenceNamed = (given: string): Cadence =>
   wordsLike([given], CADENCES, 'way to say how often')[0] as Cadence;

@@ -1,3 +1,4 @@
+import { LONGEST_COMPLAINT } from '../adapters/store/complaints.ts';
 import type { DecisionToKeep } from '../adapters/store/decisions.ts';
 import { headlineWords } from '../core/sending/names.ts';
 import type { Claim } from '../core/types.ts';
@@ -18,9 +19,6 @@ import {
 } from './deciding.ts';
 import { addReviewChange } from './review-change.ts';
 import { table } from './table.ts';
-
-/** A reader's words: more than this is no correction. */
-const LONGEST_COMPLAINT = 2_000;
 
 export const addReview: AddCommand = (program, cli) => {
   const review = program.command('review');

@@ -412,4 +412,5 @@ export interface Criteria {
 }
 export const CHANNELS = ['mail', 'webhook', 'slack', 'teams'] as const;
 export type Channel = (typeof CHANNELS)[number];
-export type Cadence = 'event' | 'day' | 'week';
+export const CADENCES = ['event', 'day', 'week'] as const;
+export type Cadence = (typeof CADENCES)[number];

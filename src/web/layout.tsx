@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { Child, FC } from 'hono/jsx';
+import type { Child, FC, PropsWithChildren } from 'hono/jsx';
 import { CSS } from './style.ts';
 
 export interface PageProps {
@@ -11,6 +11,9 @@ export interface PageProps {
   feed: string;
   children?: Child;
 }
+
+/** What every page of a site stands in, but for its title, its place in the menu and its feed. */
+export type Shell = FC<PropsWithChildren<{ title: string; path?: string; feed?: string }>>;
 
 const LINKS = [
   ['/', 'Judgements'],

@@ -1,17 +1,16 @@
 import type { Context, Hono } from 'hono';
-import type { FC, PropsWithChildren } from 'hono/jsx';
+import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { cadenceWords, isQuietHours } from '../core/sending/cadence.ts';
 import type { Names } from '../core/sending/names.ts';
-import type { Cadence } from '../core/types.ts';
+import { CADENCES } from '../core/types.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import { moveToNewAddress } from '../steps/change-address.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { changeCadence, changeQuiet } from '../steps/replace-subscription.ts';
+import type { Shell } from './layout.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { AddressPage, Asked, Ended, NotFoundPage, PRIVATE } from './subscriber-pages.tsx';
-
-const CADENCES: readonly Cadence[] = ['event', 'day', 'week'];
 
 interface Props {
   subscription: StoredSubscription | null;
@@ -120,7 +119,7 @@ const Changes: FC<{ subscription: StoredSubscription; here: string }> = ({ subsc
  * The pages behind a reader's own link: GET shows and changes nothing; POST ends, changes how often and when, asks a new
  * address, or makes a feed. No password.
  */
-export function addPreferences(site: Hono, deps: SiteDeps, Shell: FC<PropsWithChildren<{ title: string }>>): void {
+export function addPreferences(site: Hono, deps: SiteDeps, Shell: Shell): void {
   const { store, names } = deps;
   const show = (c: Context, subscription: StoredSubscription | null, more: Partial<Props> & { status?: 400 } = {}) =>
     c.html(

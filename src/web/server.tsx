@@ -1,36 +1,28 @@
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { FC, PropsWithChildren } from 'hono/jsx';
 import { secureHeaders } from 'hono/secure-headers';
 import { londonDay } from '../core/dates.ts';
 import { previewBlocks } from '../core/sending/confirmation.ts';
-import { oneLine } from '../core/sending/safe.ts';
 import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
 import { AuthoritiesPage, AuthorityPage } from './authority-pages.tsx';
-import { ComplaintPage, LONGEST_COMPLAINT } from './complaint.tsx';
+import { addComplaints } from './complaint.tsx';
 import { EventPage, eventTitle } from './event-page.tsx';
 import { eventView } from './event-view.ts';
 import { addFeeds } from './feeds.ts';
 import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
 import { HomePage } from './home-page.tsx';
-import { Page } from './layout.tsx';
-import { type Limits, limiter } from './limits.ts';
+import { Page, type Shell as PageShell } from './layout.tsx';
 import { eventHref } from './parts.tsx';
 import { addPreferences } from './preferences.tsx';
 import { addPush } from './push.ts';
-import { addSignUp, fromHere } from './sign-up.tsx';
-import { TooOftenPage } from './sign-up-page.tsx';
+import { addSignUp } from './sign-up.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { CSS_HASH } from './style.ts';
 import { ConfirmPage, FaultPage, NotFoundPage, NotTakenPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
-
-/** Each waits for a person, so that few of them are many. */
-const COMPLAINTS: Limits = { network: 10, all: 100, seconds: 3_600 };
 
 /** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script. */
 export function makeSite(deps: SiteDeps): Hono {
@@ -50,12 +42,7 @@ export function makeSite(deps: SiteDeps): Hono {
       referrerPolicy: 'no-referrer',
     }),
   );
-  const Shell: FC<PropsWithChildren<{ title: string; path?: string; feed?: string }>> = ({
-    title,
-    path = '',
-    feed = '/feeds/all',
-    children,
-  }) => (
+  const Shell: PageShell = ({ title, path = '', feed = '/feeds/all', children }) => (
     <Page title={title} path={path} feed={feed} sample={deps.sample} version={deps.version}>
       {children}
     </Page>
@@ -144,39 +131,6 @@ export function makeSite(deps: SiteDeps): Hono {
     );
   });
 
-  // What a reader says is wrong waits for a person, beside the findings in review.
-  const complainsTooOften = limiter(COMPLAINTS, deps.trustProxy);
-  site.post(
-    '/events/:key/wrong',
-    fromHere(deps),
-    bodyLimit({
-      maxSize: 20_000,
-      onError: (c) => c.text('The text is too long; two thousand characters are enough.\n', 413),
-    }),
-    async (c) => {
-      const found = await store.event(c.req.param('key'));
-      if (!found) return notFound(c, 'judgement');
-      const seconds = await complainsTooOften(c);
-      if (seconds > 0)
-        return c.html(
-          <Shell title="Too often">
-            <TooOftenPage seconds={seconds} />
-          </Shell>,
-          429,
-          { 'retry-after': String(seconds) },
-        );
-      const said = (await c.req.parseBody()).text;
-      const text = typeof said === 'string' ? oneLine(said).slice(0, LONGEST_COMPLAINT) : '';
-      if (text.length > 0) await store.keepComplaint(found.event.key, text, 'reader', deps.now());
-      return c.html(
-        <Shell title="Thank you">
-          <ComplaintPage kept={text.length > 0} href={eventHref(found.event.key)} />
-        </Shell>,
-        text.length > 0 ? 200 : 400,
-      );
-    },
-  );
-
   // RFC 8058: POST acts without a session or cookie; GET shows a page and changes nothing.
   const unsubscribe = async (c: Context) => {
     const subscription = await deps.subscriptionOf(c.req.param('token') ?? '', 'unsubscribe');
@@ -213,6 +167,7 @@ export function makeSite(deps: SiteDeps): Hono {
     return confirm(c);
   });
 
+  addComplaints(site, deps, Shell, notFound);
   addSignUp(site, deps, Shell, choices);
   addPreferences(site, deps, Shell);
   addPush(site, deps);

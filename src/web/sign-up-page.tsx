@@ -1,10 +1,9 @@
 import type { FC } from 'hono/jsx';
 import { cadenceWords } from '../core/sending/cadence.ts';
 import type { Names } from '../core/sending/names.ts';
-import { type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
+import { CADENCES, type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
 import type { Choices } from './filters.ts';
 
-const CADENCES: readonly Cadence[] = ['event', 'day', 'week'];
 const DIRECTIONS: readonly { value: Direction; label: string }[] = [
   { value: 'up', label: 'gone up' },
   { value: 'down', label: 'gone down' },
@@ -147,16 +146,6 @@ export const SignUpClosedPage: FC = () => (
     <p class="panel">
       This installation sends no mail, so nothing can be asked for here. Every authority and every grade has a feed,
       linked from its page; <a href="/feeds/all.atom">all judgements</a> have one too.
-    </p>
-  </>
-);
-
-export const TooOftenPage: FC<{ seconds: number }> = ({ seconds }) => (
-  <>
-    <h1>Too often</h1>
-    <p>
-      This was asked too often of late. Please try again in{' '}
-      {seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.
     </p>
   </>
 );

@@ -1,13 +1,12 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
-import type { FC, PropsWithChildren } from 'hono/jsx';
 import { cadenceWords } from '../core/sending/cadence.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { WrongUse } from '../errors.ts';
 import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
 import type { Choices } from './filters.ts';
-import { type Limits, limiter } from './limits.ts';
+import type { Shell } from './layout.tsx';
+import type { Limits } from './limits.ts';
 import {
   criteriaAsked,
   SignUpClosedPage,
@@ -15,34 +14,23 @@ import {
   SignUpPage,
   signUpAsked,
   signUpChoices,
-  TooOftenPage,
   TRAP,
 } from './sign-up-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
+import { fromHere, tooOften } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
 
 /** A visitor tries a few kinds; a newsroom shares one network. */
 const SIGN_UPS: Limits = { network: 10, all: 200, seconds: 3_600 };
 
-/** Forms of ours only: another site cannot make its visitors' browsers press the button. */
-export const fromHere = (deps: Pick<SiteDeps, 'publicUrl'>) =>
-  csrf({
-    origin: (origin, c) => [new URL(deps.publicUrl()).origin, new URL(c.req.url).origin].includes(origin),
-  });
-
 /**
  * The page on which anybody asks for alerts by mail. What is answered is the same whoever is known, and for what a
  * program filled in.
  */
-export function addSignUp(
-  site: Hono,
-  deps: SiteDeps,
-  Shell: FC<PropsWithChildren<{ title: string; path?: string }>>,
-  filters: Choices,
-) {
+export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Choices) {
   const { names } = deps;
   const choices = signUpChoices(filters, names);
-  const tooOften = limiter(SIGN_UPS, deps.trustProxy);
+  const refusal = tooOften(SIGN_UPS, deps, Shell);
   const form = (c: Context, asked: ReturnType<typeof signUpAsked>, fault: string | null = null) =>
     c.html(
       <Shell title="Get alerts" path="/subscribe">
@@ -58,15 +46,8 @@ export function addSignUp(
     const given = await c.req.parseBody();
     const asked = signUpAsked(given, choices);
     if (!deps.sendsMail) return form(c, asked);
-    const seconds = await tooOften(c);
-    if (seconds > 0)
-      return c.html(
-        <Shell title="Too often">
-          <TooOftenPage seconds={seconds} />
-        </Shell>,
-        429,
-        { ...PRIVATE, 'retry-after': String(seconds) },
-      );
+    const refused = await refusal(c);
+    if (refused) return refused;
     const { email, every } = asked;
     const criteria = criteriaAsked(asked);
     try {

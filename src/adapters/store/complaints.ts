@@ -11,6 +11,8 @@ export interface StoredComplaint {
 }
 
 const MOST_LISTED = 500;
+/** Characters; room for a few sentences: more than this is no correction. */
+export const LONGEST_COMPLAINT = 2_000;
 
 /** What readers, or articles, say is wrong with an event. */
 export function complaintStore(prisma: PrismaClient) {
