@@ -67,8 +67,8 @@ function reused(
 const contentHash = (entry: ParsedEntry) =>
   sha256([entry.title, entry.summary, entry.content?.replace(/<[^<>]*>/g, ' ') ?? null].map(words).join('\n'));
 
-/** An author or a date alone is nothing to read. */
-const saysAnything = ({ id, link, title, summary, content }: ParsedEntry) =>
+/** An author or a date alone is nothing to read, and nothing to know an entry by. */
+export const saysAnything = ({ id, link, title, summary, content }: ParsedEntry) =>
   Boolean(id || link || title || summary || content);
 
 /**

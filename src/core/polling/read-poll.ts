@@ -1,7 +1,7 @@
 /** What a fetched document holds for us: whether it changed at all, and its entries, named, oldest first. */
 import { sha256 } from '../keys.ts';
 import type { Coded, ParsedFeed } from '../types.ts';
-import { type Identified, itemKeys } from './identity.ts';
+import { type Identified, itemKeys, saysAnything } from './identity.ts';
 import type { Exchange, PollOutcome, SourceState } from './state.ts';
 
 /** More entries than this are not taken from one poll. */
@@ -28,13 +28,9 @@ function newestFirst(entries: ParsedFeed['entries']): ParsedFeed['entries'] {
   return [...entries].sort((a, b) => (a.published! < b.published! ? 1 : a.published! > b.published! ? -1 : 0));
 }
 
-/** A date or an author alone is no news, and nothing to look for it by. */
-const isReadable = ({ id, title, link, summary, content }: ParsedFeed['entries'][number]) =>
-  [id, title, link, summary, content].some((stated) => stated);
-
 /** @param state what the last poll left; decides nothing but `unchanged` */
 export function readPoll(source: { id: string }, state: SourceState, body: Uint8Array, parsed: ParsedFeed): Reading {
-  const readable = parsed.entries.filter(isReadable);
+  const readable = parsed.entries.filter(saysAnything);
   const taken = newestFirst(readable).slice(0, MOST_ENTRIES);
   const cut = readable.length - taken.length;
   const entries = itemKeys(taken, { id: source.id, link: parsed.link }).reverse();
