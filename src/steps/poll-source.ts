@@ -4,7 +4,7 @@ import { sha256 } from '../core/keys.ts';
 import { afterPoll } from '../core/polling/due.ts';
 import type { Identified } from '../core/polling/identity.ts';
 import { isSameBody, type Reading, readOutcome, readPoll } from '../core/polling/read-poll.ts';
-import { failedPoll, type PollOutcome, unpolled, validatorsToSend } from '../core/polling/state.ts';
+import { failedPoll, type PollOutcome, type SourceState, unpolled, validatorsToSend } from '../core/polling/state.ts';
 import type { Coded, ErrorClass, ParsedEntry, ParsedFeed } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
@@ -17,6 +17,13 @@ import { readMailbox } from './read-mailbox.ts';
 import { readOn, type WholeList } from './read-on.ts';
 
 const DAY_MS = 86_400_000;
+
+interface Unchanged {
+  kind: 'unchanged';
+  outcome: PollOutcome;
+  label: 'not_modified' | 'unchanged';
+  got: Fetched;
+}
 
 interface Read {
   kind: 'read';
@@ -36,7 +43,7 @@ type Attempt =
       message: string;
       got: Fetched | null;
     }
-  | { kind: 'unchanged'; outcome: PollOutcome; label: 'not_modified' | 'unchanged'; got: Fetched }
+  | Unchanged
   | Read;
 
 export interface PollReport {
@@ -90,25 +97,22 @@ async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, a
   let got: Fetched | null = null;
   try {
     if (source.format === 'mail') {
-      const { got, parsed } = await readMailbox({ mailbox, feeds, store, at }, source);
-      if (!parsed) return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
-      const whole = { got, parsed, body: got.body, others: [], unread: false, unplaced: new Set<ParsedEntry>() };
-      return { kind: 'read', got, parsed, reading: readPoll(source, state, got.body, parsed), whole };
+      const folder = await readMailbox({ mailbox, feeds, store, at }, source);
+      const { parsed } = folder;
+      if (!parsed) return unchanged('unchanged', folder.got);
+      const none = { others: [], unread: false, unplaced: new Set<ParsedEntry>() };
+      return read(source, state, { got: folder.got, parsed, body: folder.got.body, ...none });
     }
     got = await web.get(source.url, {
       as: 'feed',
       robots: source.format === 'html',
       validators: validatorsToSend(state, at),
     });
-    if (got.notModified)
-      return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'not_modified', got };
-    if (isSameBody(state, got.body))
-      return { kind: 'unchanged', outcome: { kind: 'unchanged', exchange: got }, label: 'unchanged', got };
+    if (got.notModified) return unchanged('not_modified', got);
+    if (isSameBody(state, got.body)) return unchanged('unchanged', got);
     const expect = expected(source);
     const first = await feeds.parse(got.body, { headers: got.headers, base: got.url, expect, now: at });
-    const whole = await readOn({ web, feeds, store, at }, source, got, first);
-    const { parsed } = whole;
-    return { kind: 'read', got: whole.got, parsed, reading: readPoll(source, state, whole.body, parsed), whole };
+    return read(source, state, await readOn({ web, feeds, store, at }, source, got, first));
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     return {
@@ -121,6 +125,18 @@ async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, a
     };
   }
 }
+
+const unchanged = (label: Unchanged['label'], got: Fetched): Unchanged => ({
+  kind: 'unchanged',
+  outcome: { kind: 'unchanged', exchange: got },
+  label,
+  got,
+});
+
+const read = (source: StoredSource, state: SourceState, whole: WholeList): Read => {
+  const { got, parsed, body } = whole;
+  return { kind: 'read', got, parsed, reading: readPoll(source, state, body, parsed), whole };
+};
 
 const hubOf = (attempt: Attempt) =>
   attempt.kind === 'read' && attempt.parsed.hub
