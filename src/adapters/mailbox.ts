@@ -8,13 +8,15 @@ import { fileURLToPath } from 'node:url';
 import PostalMime from 'postal-mime';
 import { tryLater } from '../errors.ts';
 import type { Mailbox, MailFile, MailList } from '../ports.ts';
-import { mailIdOf } from './feeds/mail.ts';
+import { envelopeOf } from './feeds/mail.ts';
 
 /** More is no news folder; the newest are looked at. */
 const MOST_MAILS = 5_000;
 /** A longer mail is read up to here: its text stands before its attachments. */
 const MOST_BYTES = 5 * 1_048_576;
-const HEAD_BYTES = [16 * 1024, 512 * 1024];
+const MAX_HEAD_BYTES = 512 * 1024;
+/** Most heads are short: more is read only where one goes on. */
+const HEAD_BYTES = [16 * 1024, MAX_HEAD_BYTES];
 /** A file outside a Maildir may still be being written. */
 const SETTLED_MS = 60_000;
 
@@ -101,12 +103,9 @@ async function headOf(file: string): Promise<MailFile | null> {
     const text = Buffer.from(begun).toString('latin1');
     const end = /\r?\n\r?\n/.exec(text)?.index ?? (begun.length < bytes ? text.length : -1);
     if (end < 0) continue;
-    const mail = await PostalMime.parse(begun.subarray(0, end), { maxHeadersSize: HEAD_BYTES[1]! }).catch(() => null);
-    const raw = (name: string) =>
-      (mail?.headers.find(({ key }) => key === name)?.value ?? '').replace(/\s+/g, ' ').trim();
-    if (!mail || (!raw('from') && !raw('subject') && !raw('date'))) return null;
-    const names = { 'message-id': raw('message-id'), date: raw('date'), from: raw('from'), subject: raw('subject') };
-    return { file, id: mailIdOf(names), subject: mail.subject ?? '', from: (mail.from?.address ?? '').toLowerCase() };
+    const mail = await PostalMime.parse(begun.subarray(0, end), { maxHeadersSize: MAX_HEAD_BYTES }).catch(() => null);
+    const id = mail && envelopeOf(mail)?.id;
+    return id ? { file, id, subject: mail.subject ?? '', from: (mail.from?.address ?? '').toLowerCase() } : null;
   }
   return null;
 }

@@ -41,7 +41,12 @@ export async function readMailbox(
   if (unread.length > read)
     notes.push({ code: 'capped', message: `${unread.length - read} more mails wait for the next poll` });
   const got: Fetched = {
-    ...{ status: 200, notModified: bodies.length === 0, url: source.url, hops: [], headers: {}, ms: 0 },
+    status: 200,
+    notModified: bodies.length === 0,
+    url: source.url,
+    hops: [],
+    headers: {},
+    ms: 0,
     body: Buffer.concat(bodies),
     validators: { etag: null, lastModified: null },
   };
@@ -50,16 +55,16 @@ export async function readMailbox(
 }
 
 const feedOf = (entries: ParsedEntry[], warnings: Coded[]): ParsedFeed => ({
-  ...{ format: 'mail', title: null, link: null, entries },
+  format: 'mail',
+  title: null,
+  link: null,
+  entries,
   warnings: [...new Map(warnings.map((one) => [one.code, one])).values()],
 });
 
 async function unreadOf(store: Deps['store'], source: StoredSource, mails: readonly MailFile[]): Promise<MailFile[]> {
   const named = itemKeys(
-    mails.map(({ id }) => ({
-      ...{ id: firstOfMail(id), title: '', link: null, summary: null, content: null },
-      ...{ published: null, publishedFrom: null, authors: [] },
-    })),
+    mails.map(({ id }) => titled(id, '')),
     { id: source.id },
   );
   const known = await store.knownAmong(source.id, named);
@@ -67,16 +72,27 @@ async function unreadOf(store: Deps['store'], source: StoredSource, mails: reado
   return mails.filter(({ id }, at) => !known[at] && !ids.has(id) && ids.add(id));
 }
 
+/** A mail's first entry with nothing but a title. */
+const titled = (mailId: string, title: string): ParsedEntry => ({
+  id: firstOfMail(mailId),
+  title,
+  link: null,
+  summary: null,
+  content: null,
+  published: null,
+  publishedFrom: null,
+  authors: [],
+});
+
 /** A mail built to harm keeps its subject: it is known from then on, and holds up none behind it. */
 async function readOne(feeds: Deps['feeds'], mail: MailFile, body: Uint8Array, at: Date): Promise<ParsedFeed> {
   try {
     return await feeds.parse(body, { headers: {}, base: null, expect: 'mail', now: at });
   } catch (error) {
     if (!(error instanceof GiveUp)) throw error;
-    const entry: ParsedEntry = {
-      ...{ id: firstOfMail(mail.id), title: mail.subject.slice(0, 1_000), link: null, summary: null, content: null },
-      ...{ published: null, publishedFrom: null, authors: [] },
-    };
-    return feedOf([entry], [{ code: 'malformed', message: `a mail was kept by its subject alone: ${error.message}` }]);
+    return feedOf(
+      [titled(mail.id, mail.subject.slice(0, 1_000))],
+      [{ code: 'malformed', message: `a mail was kept by its subject alone: ${error.message}` }],
+    );
   }
 }

@@ -20,21 +20,32 @@ const PROSE_CHARS = 200;
 /** Names the mail's first entry, so that it is known whether the mail was read. */
 export const firstOfMail = (mailId: string): string => `mail:${mailId}/0`;
 
-/** A mail sent again under the same name with other words is another one. */
-export const mailIdOf = (headers: Record<'message-id' | 'date' | 'from' | 'subject', string>): string =>
-  digestId('mail', headers['message-id'], headers.date, headers.from, headers.subject);
+export interface Envelope {
+  /** Follows from the headers. A mail sent again under the same name with other words is another one. */
+  id: string;
+  /** As written. */
+  date: string;
+}
+
+/** @returns null where the headers are no mail's: neither From, Subject nor Date */
+export function envelopeOf({ headers }: Pick<Email, 'headers'>): Envelope | null {
+  const header = (name: string) => squash(headers.find(({ key }) => key === name)?.value ?? '');
+  const [date, from, subject] = [header('date'), header('from'), header('subject')];
+  if (!from && !subject && !date) return null;
+  return { id: digestId('mail', header('message-id'), date, from, subject), date };
+}
 
 /** @throws GiveUp `parse` where the bytes are no mail */
 export async function readMail(bytes: Uint8Array, now: Date | undefined): Promise<ParsedFeed> {
   const mail = await parsed(bytes);
-  const raw = (name: string) => squash(mail.headers.find(({ key }) => key === name)?.value ?? '');
-  if (!raw('from') && !raw('subject') && !raw('date'))
-    throw giveUp('no mail: it has neither From, Subject nor Date', { errorClass: 'parse' });
+  const envelope = envelopeOf(mail);
+  if (!envelope) throw giveUp('no mail: it has neither From, Subject nor Date', { errorClass: 'parse' });
+  const { id, date } = envelope;
   const warnings: Coded[] = [];
   const subject = squash(mail.subject ?? '').slice(0, MAX_TITLE);
-  const written = readDate(raw('date'));
+  const written = readDate(date);
   if (!written)
-    warnings.push({ code: 'bad_date', message: `the mail's date could not be read: "${raw('date').slice(0, 60)}"` });
+    warnings.push({ code: 'bad_date', message: `the mail's date could not be read: "${date.slice(0, 60)}"` });
   // A letter from the future is one whose sender's clock, or word, is wrong: it arrived by now.
   const published = written && now && written > now ? now : written;
   const body = bodyOf(mail, warnings);
@@ -44,7 +55,10 @@ export async function readMail(bytes: Uint8Array, now: Date | undefined): Promis
     authors: [squash(mail.from?.name ?? '') || squash(mail.from?.address ?? '')].filter((name) => name !== ''),
   };
   const entries: Omit<ParsedEntry, 'id'>[] = body.headlines.map(({ title, link, blurb }) => ({
-    ...{ title: title.slice(0, MAX_TITLE), link, summary: blurb || null, content: null },
+    title: title.slice(0, MAX_TITLE),
+    link,
+    summary: blurb || null,
+    content: null,
     ...common,
   }));
   if (entries.length === 0 || body.rest.length >= PROSE_CHARS)
@@ -55,9 +69,6 @@ export async function readMail(bytes: Uint8Array, now: Date | undefined): Promis
       content: body.restHtml,
       ...common,
     });
-  const id = mailIdOf({
-    ...{ 'message-id': raw('message-id'), date: raw('date'), from: raw('from'), subject: raw('subject') },
-  });
   return {
     format: 'mail',
     title: subject || null,
