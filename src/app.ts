@@ -16,7 +16,6 @@ import { readBackup } from './adapters/store/backup/read-backup.ts';
 import { writeBackup } from './adapters/store/backup/write-backup.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, type LinkPurpose, newToken, readLink, signLink } from './adapters/tokens.ts';
-import { makeAddressGuard, refusalOf } from './adapters/web-fetch/address-guard.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
@@ -98,7 +97,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     post: post.post,
     domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
     allowHttp: settings.allowPrivate.length > 0,
-    refusal: (url: URL) => refusalOf(makeAddressGuard(settings.allowPrivate), url),
+    refusal: post.refusal,
   };
   const secret = settings.secret ?? keptSecret(settings.dataDir);
 

@@ -100,9 +100,7 @@ const HINT = 'name it in GRADEWATCH_ALLOW_PRIVATE if it is meant';
 export const refusedAddress = (hostname: string, address: string) =>
   giveUp(
     `${hostname} is ${hostname === address ? '' : `at ${address}, `}outside the public Internet, and is not asked; ${HINT}`,
-    {
-      errorClass: 'blocked_address',
-    },
+    { errorClass: 'blocked_address' },
   );
 
 export const refusedPort = (hostname: string, port: string | number) =>

@@ -1,7 +1,7 @@
 /** The guarded way out for webhooks. */
 import { giveUp } from '../../errors.ts';
 import type { Clock } from '../../ports.ts';
-import { makeAddressGuard } from './address-guard.ts';
+import { makeAddressGuard, refusalOf } from './address-guard.ts';
 import { type ConnectOptions, makeGuardedAgent, TIMEOUTS } from './connect.ts';
 import { exchange } from './exchange.ts';
 import { retryAfterMs } from './manners.ts';
@@ -19,6 +19,8 @@ export interface GuardedPost {
     url: string,
     call: { headers: Record<string, string>; body: string; timeoutMs: number },
   ): Promise<{ status: number; retryAfterMs: number; headers: Record<string, string> }>;
+  /** Why no call will ever get through to an address, in a sentence; null where one may. */
+  refusal(url: URL): string | null;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export function makeGuardedPost({ allowPrivate, userAgentContact, version, now, 
       const wait = retryAfterMs(answer.headers['retry-after'], now());
       return { status: answer.status, retryAfterMs: wait, headers: answer.headers };
     },
+    refusal: (url) => refusalOf(guard, url),
     close: () => agent.close(),
   };
 }
