@@ -92,6 +92,18 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
     here.app.deps.now = () => START;
   });
 
+  test('nor more when all ask at the same moment', async () => {
+    const grades = ['good', 'outstanding', 'inadequate', 'requires_improvement', 'none'];
+    await Promise.all(
+      grades.map((grade) => {
+        aNetwork();
+        return send({ email: 'mobbed@paper.example', grade });
+      }),
+    );
+    await runToIdle(here.app);
+    await expect.poll(() => lettersTo('mobbed@paper.example')).toHaveLength(3);
+  });
+
   test('one network asks ten times an hour, then is told when to come back; others go on', async () => {
     aNetwork();
     const answers: Response[] = [];

@@ -1,5 +1,5 @@
 import type { Channel } from '../../core/types.ts';
-import type { PrismaClient } from './client.ts';
+import { holdLock, type PrismaClient } from './client.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 export interface AddressChange {
@@ -25,13 +25,16 @@ export function personStore(prisma: PrismaClient) {
      */
     async askAddressChange(change: AddressChange, most: number, since: Date): Promise<boolean> {
       const { subscriptionId, address } = change;
-      const [asked, reached] = await Promise.all([
-        prisma.addressChange.count({ where: { subscriptionId, at: { gte: since } } }),
-        prisma.addressChange.count({ where: { address: sameAddress(address), at: { gte: since } } }),
-      ]);
-      if (asked >= most || reached >= most) return false;
-      await prisma.addressChange.create({ data: change });
-      return true;
+      return prisma.$transaction(async (tx) => {
+        // Of many at the same moment each counts after the one before it; two locks are always taken in this order.
+        await holdLock(tx, `address-change:${subscriptionId}`);
+        await holdLock(tx, `letters:${address.toLowerCase()}`);
+        const asked = await tx.addressChange.count({ where: { subscriptionId, at: { gte: since } } });
+        const reached = await tx.addressChange.count({ where: { address: sameAddress(address), at: { gte: since } } });
+        if (asked >= most || reached >= most) return false;
+        await tx.addressChange.create({ data: change });
+        return true;
+      });
     },
 
     async addressChange(id: string): Promise<AddressChange | null> {

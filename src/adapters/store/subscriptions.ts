@@ -1,7 +1,7 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
-import { json, Prisma, type PrismaClient } from './client.ts';
+import { holdLock, json, Prisma, type PrismaClient } from './client.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
 
@@ -106,16 +106,22 @@ export function subscriptionStore(prisma: PrismaClient) {
      */
     async oweConfirmation(id: string, address: string, most: number, since: Date, now: Date): Promise<boolean> {
       const sameAddress = { channel: 'mail', address: { equals: address, mode: 'insensitive' as const } };
-      const [sent, owed] = await Promise.all([
-        prisma.attempt.count({ where: { what: 'confirmation', at: { gte: since }, subscription: sameAddress } }),
-        prisma.subscription.count({ where: { ...sameAddress, state: 'pending', owesFrom: { not: null } } }),
-      ]);
-      if (sent + owed >= most) return false;
-      const done = await prisma.subscription.updateMany({
-        where: { id, state: 'pending', owesFrom: null },
-        data: { owes: json({ kind: 'confirmation' } satisfies OwedLetter), owesFrom: now },
+      return prisma.$transaction(async (tx) => {
+        // Many may ask for one address at the same moment: each counts after the one before it.
+        await holdLock(tx, `letters:${address.toLowerCase()}`);
+        const sent = await tx.attempt.count({
+          where: { what: 'confirmation', at: { gte: since }, subscription: sameAddress },
+        });
+        const owed = await tx.subscription.count({
+          where: { ...sameAddress, state: 'pending', owesFrom: { not: null } },
+        });
+        if (sent + owed >= most) return false;
+        const done = await tx.subscription.updateMany({
+          where: { id, state: 'pending', owesFrom: null },
+          data: { owes: json({ kind: 'confirmation' } satisfies OwedLetter), owesFrom: now },
+        });
+        return done.count === 1;
       });
-      return done.count === 1;
     },
 
     /** Those whose reader let the last link sent run out end, and with them in time the address. @returns how many */
