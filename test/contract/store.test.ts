@@ -4,6 +4,7 @@ import type { ArticleToKeep } from '../../src/adapters/store/articles.ts';
 import type { AlertToOpen, PlanSending } from '../../src/adapters/store/ledger.ts';
 import type { Attempt, Settlement } from '../../src/adapters/store/promises.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import type { SubscriptionToKeep } from '../../src/adapters/store/subscriptions.ts';
 import { decide } from '../../src/core/events/decide.ts';
 import { afterPoll } from '../../src/core/polling/due.ts';
 import { itemKeys } from '../../src/core/polling/identity.ts';
@@ -29,6 +30,22 @@ const aProposal = (id: string, over: Partial<SourceProposal> = {}): SourcePropos
   status: 'seen',
   terms: 'text',
   note: null,
+  ...over,
+});
+
+const aSubscription = (id: string, over: Partial<SubscriptionToKeep> = {}): SubscriptionToKeep => ({
+  id,
+  channel: 'mail',
+  address: `${id}@paper.example`,
+  secret: null,
+  criteria: anyone,
+  every: 'event',
+  quiet: null,
+  state: 'active',
+  since: NOW,
+  note: null,
+  basis: 'a test',
+  terms: ['*'],
   ...over,
 });
 
@@ -260,20 +277,7 @@ for (const backend of backends())
           ...over,
         });
         const sent = (reader: string): Settlement => ({ state: 'sent', providerId: 'p', attempt: aTry(reader) });
-        const aReader = async (id: string) =>
-          one.addSubscriptions([
-            {
-              ...{
-                id,
-                channel: 'mail',
-                address: `${id}@paper.example`,
-                secret: null,
-                criteria: anyone,
-                every: 'event',
-              },
-              ...{ quiet: null, state: 'active', since: NOW, note: null, basis: 'a test', terms: ['*'] },
-            },
-          ]);
+        const aReader = async (id: string) => one.addSubscriptions([aSubscription(id)]);
 
         test('a promise is made once, however many make it and whatever id they give it', async () => {
           await aReader('l1');
@@ -383,37 +387,30 @@ for (const backend of backends())
         });
 
         test('a list of subscriptions is kept whole or not at all', async () => {
-          const aLine = (id: string) => ({
-            ...{ id, channel: 'mail' as const, address: `${id}@paper.example`, secret: null, criteria: anyone },
-            ...{ every: 'week' as const, quiet: null, state: 'active' as const, since: NOW, note: null },
-            ...{ basis: 'a test', terms: ['*'] },
-          });
-          const impossible = { ...aLine('w3'), note: 'a\u0000b' };
-          await expect(one.addSubscriptions([aLine('w1'), aLine('w2'), impossible])).rejects.toThrow();
+          const impossible = aSubscription('w3', { note: 'a\u0000b' });
+          await expect(one.addSubscriptions([aSubscription('w1'), aSubscription('w2'), impossible])).rejects.toThrow();
           expect(await one.subscription('w2')).toBeNull();
-          await one.addSubscriptions(['w1', 'w2'].map(aLine));
+          await one.addSubscriptions(['w1', 'w2'].map((id) => aSubscription(id)));
           expect(await one.subscription('w2')).toMatchObject({ state: 'active' });
         });
 
         test('a subscription is confirmed once and ended once', async () => {
-          await one.addSubscriptions([
-            {
-              ...{ id: 'p1', channel: 'mail', address: 'p@paper.example', secret: null, criteria: anyone },
-              ...{
-                every: 'event',
-                quiet: null,
-                state: 'pending',
-                since: NOW,
-                note: null,
-                basis: 'a test',
-                terms: ['*'],
-              },
-            },
-          ]);
+          await one.addSubscriptions([aSubscription('p1', { state: 'pending' })]);
           const confirmed = await Promise.all([one, two].map((store) => store.confirmSubscription('p1', NOW)));
           expect(confirmed.sort()).toEqual([false, true]);
           const ended = await Promise.all([one, two].map((store) => store.endSubscription('p1', 'asked', NOW)));
           expect(ended.sort()).toEqual([false, true]);
+        });
+
+        test('of wishes to move to an address at the same moment no more are kept than may be', async () => {
+          await aReader('m1');
+          const wishes = Array.from({ length: 6 }, (_, n) => ({
+            ...{ id: `move-${n}`, subscriptionId: 'm1', address: 'new@paper.example', at: NOW },
+          }));
+          const kept = await Promise.all(
+            wishes.map((wish, n) => (n % 2 ? one : two).askAddressChange(wish, 3, later(-60))),
+          );
+          expect(kept.filter(Boolean)).toHaveLength(3);
         });
       });
     },
