@@ -3,23 +3,10 @@ import { type Command, Option } from 'commander';
 import { exportEvents } from '../adapters/exports/index.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
-import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
-import {
-  eventLine,
-  frameworkWords,
-  movementWords,
-  previousWords,
-  publishedWords,
-  surenessWords,
-  takenWords,
-} from '../core/sending/event-words.ts';
-import { listWords, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
-import { oneLine } from '../core/sending/safe.ts';
-import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import { INSPECTORATES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
-import { type Said, saidOf } from '../steps/who-said.ts';
+import { saidOf } from '../steps/who-said.ts';
 import {
   authoritiesNamed,
   dayOption,
@@ -33,8 +20,8 @@ import {
 } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { eventNamed, findingsOf } from './deciding.ts';
+import { eventTable, eventText } from './event-text.ts';
 import { addEventDecisions } from './events-decide.ts';
-import { labelled, wrap } from './wrap.ts';
 
 interface ListOptions {
   authority: string[];
@@ -158,22 +145,6 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
   });
 }
 
-const INDENT = 12;
-
-/** Two parts each: what was judged, and below it how sure we are and the key that `events show` takes. */
-function eventTable(events: JudgementEvent[], names: App['deps']['names'], width: number): string {
-  if (events.length === 0) return 'No judgements.';
-  const entries = events.map((event) => {
-    const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
-    const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
-    return [
-      `${(publicationIso(event) ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
-      `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,
-    ].join('\n');
-  });
-  return `${entries.join('\n')}\n${events.length === 1 ? 'One judgement' : `${events.length} judgements`}; gradewatch events show KEY prints one in full`;
-}
-
 async function show(cli: Cli, key: string, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
   const found = await eventNamed(deps.store, key);
@@ -194,90 +165,11 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
       history: history.map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
     },
     () =>
-      [
-        eventText(event, precedingJudgement(event, deps.register), said, deps.names, cli.width()),
-        ...decisionLines(decisions, cli.width()),
-      ].join('\n'),
+      eventText(
+        { event, preceding: precedingJudgement(event, deps.register), said, decisions },
+        deps.names,
+        cli.width(),
+      ),
     options,
   );
 }
-
-function decisionLines(decisions: PersonDecision[], width: number): string[] {
-  const undone = takenBack(decisions);
-  return section(
-    'Decisions',
-    decisions.map(({ id, at, kind, by, reason }) => {
-      const line = `${kind} by ${oneLine(by)}: ${oneLine(reason)}${undone.has(id) ? ' (taken back)' : ''}`;
-      return `  ${wrap(`${id}  ${at.toISOString().slice(0, 16)}Z  ${line}`, 4, width)}`;
-    }),
-  );
-}
-
-function eventText(
-  event: JudgementEvent,
-  preceding: RegisterJudgement | null,
-  said: Said | null,
-  names: App['deps']['names'],
-  width: number,
-): string {
-  const indented = (text: string) => `  ${wrap(text, 4, width)}`;
-  return [
-    wrap(eventLine(event, names), 0, width),
-    labelled(
-      [
-        ['key', event.key],
-        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
-        ['framework', frameworkWords(event, names)],
-        ...(event.jointWith.length > 0
-          ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
-          : []),
-        ['published', publishedWords(event)],
-        ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
-        ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
-        ['grade before', previousWords(event, preceding, names) ?? 'not known'],
-        ['change', movementWords(event, names) || 'not known'],
-        ['confidence', surenessWords(event)],
-      ],
-      width,
-    ),
-    ...section(
-      'Grades by area',
-      event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
-    ),
-    ...section(
-      'Evidence',
-      event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
-    ),
-    ...section(
-      `Who said what${said ? `, in ${oneLine(said.report.publisher ?? said.report.title)}` : ''}`,
-      (said?.sayings ?? []).map(({ quote, name, role }) =>
-        indented(`“${oneLine(quote)}” – ${oneLine(name ? `${name}, ${role}` : role)}`),
-      ),
-    ),
-    ...section(
-      'Reports disagree',
-      event.conflicts.map(({ field, values }) =>
-        indented(
-          `${field}: ${values.map(({ value, findings }) => `${value} (${publishersOf(event, findings)})`).join(' against ')}`,
-        ),
-      ),
-    ),
-    ...section(
-      'Reports, most trusted first',
-      event.reports.map((report) => {
-        const taken = takenWords(report, event.reports);
-        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
-        return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
-      }),
-    ),
-  ].join('\n');
-}
-
-const publishersOf = ({ reports }: JudgementEvent, findings: string[]): string =>
-  listWords([
-    ...new Set(
-      reports.flatMap(({ findingId, publisher }) => (findings.includes(findingId) ? [publisher ?? 'unknown'] : [])),
-    ),
-  ]);
-
-const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);

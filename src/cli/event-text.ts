@@ -1,0 +1,116 @@
+/** Judgements as the terminal shows them: many in a table, one in full. */
+import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
+import {
+  eventLine,
+  frameworkWords,
+  movementWords,
+  previousWords,
+  publishedWords,
+  surenessWords,
+  takenWords,
+} from '../core/sending/event-words.ts';
+import { listWords, type Names, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import { oneLine } from '../core/sending/safe.ts';
+import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
+import type { Said } from '../steps/who-said.ts';
+import { labelled, wrap } from './wrap.ts';
+
+const INDENT = 12;
+
+/** Two parts each: what was judged, and below it how sure we are and the key that `events show` takes. */
+export function eventTable(events: JudgementEvent[], names: Names, width: number): string {
+  if (events.length === 0) return 'No judgements.';
+  const entries = events.map((event) => {
+    const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
+    const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
+    return [
+      `${(publicationIso(event) ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
+      `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,
+    ].join('\n');
+  });
+  return `${entries.join('\n')}\n${events.length === 1 ? 'One judgement' : `${events.length} judgements`}; gradewatch events show KEY prints one in full`;
+}
+
+interface Told {
+  event: JudgementEvent;
+  /** The judgement before, where the register holds it. */
+  preceding: RegisterJudgement | null;
+  said: Said | null;
+  decisions: PersonDecision[];
+}
+
+/** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
+export function eventText({ event, preceding, said, decisions }: Told, names: Names, width: number): string {
+  const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  return [
+    wrap(eventLine(event, names), 0, width),
+    labelled(
+      [
+        ['key', event.key],
+        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
+        ['framework', frameworkWords(event, names)],
+        ...(event.jointWith.length > 0
+          ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
+          : []),
+        ['published', publishedWords(event)],
+        ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
+        ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
+        ['grade before', previousWords(event, preceding, names) ?? 'not known'],
+        ['change', movementWords(event, names) || 'not known'],
+        ['confidence', surenessWords(event)],
+      ],
+      width,
+    ),
+    ...section(
+      'Grades by area',
+      event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
+    ),
+    ...section(
+      'Evidence',
+      event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
+    ),
+    ...section(
+      `Who said what${said ? `, in ${oneLine(said.report.publisher ?? said.report.title)}` : ''}`,
+      (said?.sayings ?? []).map(({ quote, name, role }) =>
+        indented(`“${oneLine(quote)}” – ${oneLine(name ? `${name}, ${role}` : role)}`),
+      ),
+    ),
+    ...section(
+      'Reports disagree',
+      event.conflicts.map(({ field, values }) =>
+        indented(
+          `${field}: ${values.map(({ value, findings }) => `${value} (${publishersOf(event, findings)})`).join(' against ')}`,
+        ),
+      ),
+    ),
+    ...section(
+      'Reports, most trusted first',
+      event.reports.map((report) => {
+        const taken = takenWords(report, event.reports);
+        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
+        return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
+      }),
+    ),
+    ...decisionLines(decisions, width),
+  ].join('\n');
+}
+
+function decisionLines(decisions: PersonDecision[], width: number): string[] {
+  const undone = takenBack(decisions);
+  return section(
+    'Decisions',
+    decisions.map(({ id, at, kind, by, reason }) => {
+      const line = `${kind} by ${oneLine(by)}: ${oneLine(reason)}${undone.has(id) ? ' (taken back)' : ''}`;
+      return `  ${wrap(`${id}  ${at.toISOString().slice(0, 16)}Z  ${line}`, 4, width)}`;
+    }),
+  );
+}
+
+const publishersOf = ({ reports }: JudgementEvent, findings: string[]): string =>
+  listWords([
+    ...new Set(
+      reports.flatMap(({ findingId, publisher }) => (findings.includes(findingId) ? [publisher ?? 'unknown'] : [])),
+    ),
+  ]);
+
+const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);
