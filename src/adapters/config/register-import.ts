@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gradesReported } from '../../core/grades-reported.ts';
 import type { Rulebook } from '../../core/judging/rulebook.ts';
 import type { RegisterJudgement } from '../../core/types.ts';
 import { readCsvTable } from './csv-table.ts';
@@ -151,12 +152,6 @@ function withoutHalves(row: Row, unfit: ReadonlySet<string>): Row {
     if (unfit.has(`${span}_from`) || unfit.has(`${span}_until`))
       Object.assign(rest, { [`${span}_from`]: '', [`${span}_until`]: '' });
   return rest;
-}
-
-function gradesReported(headlines: number, areas: number): RegisterJudgement['gradesReported'] {
-  if (headlines > 1) return 'headlines';
-  if (headlines === 1) return areas > 0 ? 'overall+areas' : 'overall';
-  return areas > 0 ? 'areas_only' : 'none';
 }
 
 /** `overall=good|…`. */

@@ -2,13 +2,13 @@
  * What the reports of one inspection say together. The most trusted tier's word is shown, then what most voices say;
  * whatever differs is listed as a conflict, nothing is averaged.
  */
+import { gradesReported } from '../grades-reported.ts';
 import type {
   AreaJudgement,
   Claim,
   EventReport,
   EventStatus,
   GradeState,
-  GradesReported,
   Headline,
   JudgementEvent,
   RegisterJudgement,
@@ -64,7 +64,7 @@ export function mergeReports(group: Group): Content {
     scale: pick('scale', (report) => report.claim.scale),
     grade: only ?? (headlines.length > 1 ? claim.grade : null),
     gradeState: gradeStateOf(headlines, reports),
-    gradesReported: gradesReportedOf(headlines, judgements),
+    gradesReported: gradesReported(headlines.length, judgements.length),
     headlines,
     judgements,
     previousGrade: before,
@@ -182,12 +182,6 @@ function gradeStateOf(headlines: Headline[], reports: Report[]): GradeState {
   if (headlines.length === 1) return 'given';
   const states = reports.map(({ claim }) => claim.gradeState);
   return (['none_by_framework', 'off_scale'] as const).find((state) => states.includes(state)) ?? 'not_stated';
-}
-
-function gradesReportedOf(headlines: Headline[], judgements: AreaJudgement[]): GradesReported {
-  if (headlines.length > 1) return 'headlines';
-  if (headlines.length === 1) return judgements.length > 0 ? 'overall+areas' : 'overall';
-  return judgements.length > 0 ? 'areas_only' : 'none';
 }
 
 const lengthOf = ({ from, until }: { from: string; until: string }) => Date.parse(until) - Date.parse(from);

@@ -1,5 +1,7 @@
 /** What a person says a claim should have said, as the change that makes it so. */
+
 import { closest } from '../closest.ts';
+import { gradesReported } from '../grades-reported.ts';
 import type { Scale } from '../judging/rulebook.ts';
 import type { Claim, Day, DayRange, Direction, Headline, Inspectorate, Service } from '../types.ts';
 import { headlinesOf } from './facts.ts';
@@ -50,16 +52,7 @@ export function changeOf(
     scale,
     judgements,
     gradeState: now.length > 1 ? 'two_headlines' : grade ? 'given' : 'not_stated',
-    gradesReported:
-      now.length > 1
-        ? 'headlines'
-        : grade
-          ? judgements.length > 0
-            ? 'overall+areas'
-            : 'overall'
-          : judgements.length > 0
-            ? 'areas_only'
-            : 'none',
+    gradesReported: gradesReported(now.length, judgements.length),
   };
   return { change, faults: scale === null && grades.length > 0 ? gradeFaults(grades, known.scales) : [] };
 }

@@ -1,12 +1,13 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
-import type { AreaJudgement, Claim, Direction, Headline, HistoryEntry } from '../types.ts';
+import { gradesReported } from '../grades-reported.ts';
+import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry } from '../types.ts';
 import { EvidenceList, evidenceAt } from './evidence.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import { compareGrades, type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
+import { between, directionTold, previousOf, streakOf } from './moves.ts';
+import type { Reading } from './reading.ts';
+import { type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
-import type { Mention } from './trie.ts';
 import { dayAfter } from './when.ts';
 
 export interface ClaimParts {
@@ -83,39 +84,15 @@ export function claimOf(
     frameworkVersion: agreed(fitting, (f) => f.from.slice(0, 7)),
     scale,
     grade,
-    gradeState: noOverall
-      ? 'none_by_framework'
-      : headlines.length > 1
-        ? 'two_headlines'
-        : grade
-          ? 'given'
-          : offScale
-            ? 'off_scale'
-            : 'not_stated',
-    gradesReported:
-      headlines.length > 1
-        ? 'headlines'
-        : grade
-          ? judgements.length > 0
-            ? 'overall+areas'
-            : 'overall'
-          : judgements.length > 0
-            ? 'areas_only'
-            : 'none',
+    gradeState: noOverall ? 'none_by_framework' : (givenBy(headlines) ?? (offScale ? 'off_scale' : 'not_stated')),
+    gradesReported: gradesReported(headlines.length, judgements.length),
     headlines,
     judgements,
     previousGrade,
-    direction: directionOf(
-      authority,
-      current,
-      statements,
-      previousGrade,
-      grade,
-      scale,
-      inspectorate,
-      reading,
-      rulebook,
-    ),
+    direction:
+      grade !== null && previousGrade !== null
+        ? between(previousGrade, grade, { scale, inspectorate }, rulebook)
+        : directionTold(authority, current, statements, reading),
     streak: streakOf(current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
@@ -218,85 +195,7 @@ function headlineAreas(fitting: { headlines: string[] }[]): string[] {
   return all.length > 0 && all.every((h) => h.length > 0) ? (all[0] ?? []) : [];
 }
 
-/** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
-function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
-  const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
-  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
-  if (years.length > 0) {
-    const latest = Math.max(...years);
-    // Of "from inadequate to good" in one year the later word is the later grade.
-    return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
-  }
-  const compared = own.find(
-    (s) => s.rating.rules.includes('previous.from-to') || s.rating.rules.includes('previous.no-longer'),
-  );
-  return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
-}
-
-/** A move is told in the opening; further down, words of movement are of other things. */
-const MOVE_SENTENCES = 5;
-
-function directionOf(
-  authority: string,
-  current: Statement[],
-  statements: Statement[],
-  previous: string | null,
-  grade: string | null,
-  scale: string | null,
-  inspectorate: string,
-  reading: Reading,
-  rulebook: Rulebook,
-): Direction | null {
-  if (grade !== null && previous !== null) {
-    const own = rulebook.inspectorates.find((i) => i.id === inspectorate)?.scales ?? [];
-    const on = [scale ? rulebook.scales.get(scale) : undefined, ...own];
-    for (const s of on) {
-      const order = compareGrades(s, grade, previous);
-      if (order !== null) return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
-    }
-    return null;
-  }
-  const said = [...current, ...statements].find((s) => s.rating.movement !== null && s.target.areas.length === 0)
-    ?.rating.movement;
-  if (said) return said;
-  for (const s of reading.sentences.filter(({ depth }) => depth < MOVE_SENTENCES)) {
-    const named = mentionsIn(reading, 'authority', s.from, s.to);
-    for (const way of ['up', 'down', 'same'] as const)
-      if (mentionsIn(reading, `moved_${way}`, s.from, s.to).some((m) => isOf(authority, m, named))) return way;
-  }
-  return null;
-}
-
-/** "Northshire slumps as Southshire bounces back": the move is of the name before it. */
-const isOf = (authority: string, move: Mention, named: Mention[]): boolean =>
-  named.length === 0 || (named.findLast((n) => n.to <= move.from) ?? named[0])?.id === authority;
-
-const ORDINALS: Record<string, number> = {
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  two: 2,
-  three: 3,
-  four: 4,
-  double: 2,
-};
-
-/** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
-function streakOf(current: Statement[], reading: Reading): number | null {
-  const told = current.flatMap(({ rating: { sentence } }) => [
-    sentence,
-    reading.sentences[sentence.index + 1] ?? sentence,
-  ]);
-  const titles = reading.sentences.filter((s) => s.field === 'title');
-  for (const { from, to } of new Set([...told, ...titles])) {
-    const words = mentionsIn(reading, 'in_a_row', from, to);
-    const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
-      const n = ORDINALS[w];
-      return n ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }] : [];
-    });
-    const nearest = numbers.sort((a, b) => a.away - b.away)[0];
-    if (words.length > 0 && nearest) return nearest.n;
-  }
-  return null;
+function givenBy(headlines: Headline[]): GradeState | null {
+  if (headlines.length > 1) return 'two_headlines';
+  return headlines.length === 1 ? 'given' : null;
 }

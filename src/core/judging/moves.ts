@@ -1,0 +1,91 @@
+/** Which grade a judgement follows, which way it went and how often in a row, as an article tells it. */
+import type { Claim, Direction, HistoryEntry } from '../types.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import { compareGrades, type Rulebook } from './rulebook.ts';
+import type { Statement } from './statements.ts';
+import type { Mention } from './trie.ts';
+
+/** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
+export function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
+  const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
+  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
+  if (years.length > 0) {
+    const latest = Math.max(...years);
+    // Of "from inadequate to good" in one year the later word is the later grade.
+    return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
+  }
+  const compared = own.find(
+    (s) => s.rating.rules.includes('previous.from-to') || s.rating.rules.includes('previous.no-longer'),
+  );
+  return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
+}
+
+/** A move is told in the opening; further down, words of movement are of other things. */
+const MOVE_SENTENCES = 5;
+
+/** The way from one grade to another, on the first scale that holds both: the one known, else the inspectorate's. */
+export function between(
+  before: string,
+  now: string,
+  { scale, inspectorate }: Pick<Claim, 'scale' | 'inspectorate'>,
+  rulebook: Rulebook,
+): Direction | null {
+  const own = rulebook.inspectorates.find((i) => i.id === inspectorate)?.scales ?? [];
+  for (const s of [scale ? rulebook.scales.get(scale) : undefined, ...own]) {
+    const order = compareGrades(s, now, before);
+    if (order !== null) return order > 0 ? 'up' : order < 0 ? 'down' : 'same';
+  }
+  return null;
+}
+
+/** The way an article says an authority went, where it does not give both grades. */
+export function directionTold(
+  authority: string,
+  current: Statement[],
+  statements: Statement[],
+  reading: Reading,
+): Direction | null {
+  const said = [...current, ...statements].find((s) => s.rating.movement !== null && s.target.areas.length === 0)
+    ?.rating.movement;
+  if (said) return said;
+  for (const s of reading.sentences.filter(({ depth }) => depth < MOVE_SENTENCES)) {
+    const named = mentionsIn(reading, 'authority', s.from, s.to);
+    for (const way of ['up', 'down', 'same'] as const)
+      if (mentionsIn(reading, `moved_${way}`, s.from, s.to).some((m) => isOf(authority, m, named))) return way;
+  }
+  return null;
+}
+
+/** "Northshire slumps as Southshire bounces back": the move is of the name before it. */
+const isOf = (authority: string, move: Mention, named: Mention[]): boolean =>
+  named.length === 0 || (named.findLast((n) => n.to <= move.from) ?? named[0])?.id === authority;
+
+const ORDINALS: Record<string, number> = {
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  two: 2,
+  three: 3,
+  four: 4,
+  double: 2,
+};
+
+/** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
+export function streakOf(current: Statement[], reading: Reading): number | null {
+  const told = current.flatMap(({ rating: { sentence } }) => [
+    sentence,
+    reading.sentences[sentence.index + 1] ?? sentence,
+  ]);
+  const titles = reading.sentences.filter((s) => s.field === 'title');
+  for (const { from, to } of new Set([...told, ...titles])) {
+    const words = mentionsIn(reading, 'in_a_row', from, to);
+    const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
+      const n = ORDINALS[w];
+      return n ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }] : [];
+    });
+    const nearest = numbers.sort((a, b) => a.away - b.away)[0];
+    if (words.length > 0 && nearest) return nearest.n;
+  }
+  return null;
+}
