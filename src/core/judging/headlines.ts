@@ -1,0 +1,119 @@
+/** Which grades of an article are headlines: of the whole service, or of the remits a framework grades at the top. */
+import type { AreaJudgement, Headline } from '../types.ts';
+import type { Framework } from './rulebook.ts';
+import type { Statement } from './statements.ts';
+
+interface Graded {
+  grade: string | null;
+  judgements: AreaJudgement[];
+}
+
+/**
+ * The grades as the frameworks that fit would put them: areas that are headlines there, and what is left of the whole.
+ *
+ * @param told    the grade of the whole and those of areas, as the text tells them
+ * @param fitting frameworks it may be of
+ * @returns `noOverall` where each of them gives no grade to the whole
+ */
+export function settled(
+  told: Graded,
+  fitting: Framework[],
+  current: Statement[],
+): Graded & { headlines: Headline[]; noOverall: boolean } {
+  const named = headlineAreas(fitting);
+  const judgements = withRemits(told.judgements, named);
+  const areas = withoutDoubles(judgements);
+  if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
+    return { grade: null, headlines: [], judgements: areas, noOverall: true };
+  const whole = told.grade ?? protectionAlone(judgements, fitting);
+  const ofRemits = named.flatMap((remit) =>
+    judgements.filter((j) => j.area === remit).map((j): Headline => ({ remit, grade: j.grade })),
+  );
+  const headlines = ofRemits.length === 0 && whole ? [{ remit: 'overall', grade: whole }] : ofRemits;
+  const isOther = ofRemits.length > 0 && !headlines.some((h) => h.grade === whole);
+  // An article that opens with both headline grades leads with neither.
+  const leadsWithNone = headlines.length > 1 && opensWithAll(current, headlines);
+  const grade = leadsWithNone ? null : isOther ? leadGrade(current, headlines) : whole;
+  return { grade, headlines, judgements: areas, noOverall: false };
+}
+
+const withRemits = (judgements: AreaJudgement[], named: string[]): AreaJudgement[] =>
+  judgements.map((j) => {
+    const remit = HEADLINE_OF[j.area];
+    return remit && named.includes(remit) && !judgements.some((k) => k.area === remit) ? { ...j, area: remit } : j;
+  });
+
+/** An inspection of child protection alone: that grade is the headline. */
+function protectionAlone(judgements: AreaJudgement[], fitting: Framework[]): string | null {
+  const protection = judgements.find((j) => j.area === 'help_and_protection');
+  const cp = fitting.find((f) => f.family === 'cp');
+  return protection && cp && judgements.every((j) => cp.areas.includes(j.area)) ? protection.grade : null;
+}
+
+/** The areas proper. Where the full title is used, plain "leadership" means it too. */
+function withoutDoubles(judgements: AreaJudgement[]): AreaJudgement[] {
+  const areas = judgements.filter((j) => j.area !== 'overall');
+  return areas.some((j) => j.area === 'leadership_management_and_governance')
+    ? areas.filter((j) => j.area !== 'leaders')
+    : areas;
+}
+
+/** The headline by weight of where and how it is said; null when only areas are graded. */
+export function headlineOf(current: Statement[]): string | null {
+  const weights = new Map<string, number>();
+  for (const s of current) {
+    if (s.target.areas.length > 0 && !s.target.overall) continue;
+    const weight =
+      (s.target.overall ? 4 : 1) +
+      (s.depth === -1 ? 3 : s.depth < 3 ? 2 : 0) +
+      (s.target.everywhere ? 1 : 0) -
+      (s.target.partial ? 2.5 : 0) -
+      (s.rating.paraphrase ? 0.5 : 0) +
+      (s.rating.licensed ? 0.5 : 0);
+    weights.set(s.rating.grade, (weights.get(s.rating.grade) ?? 0) + weight);
+  }
+  let best: string | null = null;
+  for (const [grade, weight] of weights)
+    if (weight > 0 && (best === null || weight > (weights.get(best) ?? 0))) best = grade;
+  return best;
+}
+
+/** Of several headline grades the one that the article names first. */
+function leadGrade(current: Statement[], headlines: Headline[]): string | null {
+  const named = current.flatMap(headlineIds);
+  const [lead] = [...headlines].sort((a, b) => place(named, a.remit) - place(named, b.remit));
+  return lead?.grade ?? null;
+}
+const place = (named: string[], remit: string) => named.indexOf(remit) + 1 || named.length + 1;
+
+/** No overall grade and several headline grades: of the frameworks in force those that give just these. */
+export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgement[]): Framework[] {
+  const own = inForce.filter(
+    (f) => f.headlines.length > 1 && f.headlines.every((h) => judgements.some((j) => j.area === h)),
+  );
+  return own.length > 0 ? own : inForce;
+}
+
+/** The title, or the first sentence of the text, gives every headline grade. */
+function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
+  const saysAll = (statements: Statement[]) => {
+    const said = statements.flatMap(headlineIds);
+    return headlines.every((h) => said.includes(h.remit));
+  };
+  const first = current.find((s) => s.depth >= 0)?.rating.sentence;
+  return (
+    saysAll(current.filter((s) => s.depth === -1)) ||
+    (first !== undefined && first.depth === 0 && saysAll(current.filter((s) => s.rating.sentence === first)))
+  );
+}
+/** Words of later frameworks for the two things that reports of 2009 to 2012 gave a headline grade. */
+const HEADLINE_OF: Record<string, string> = {
+  children_in_care: 'looked_after_children',
+  help_and_protection: 'safeguarding',
+};
+const headlineIds = (s: Statement) => s.target.areas.map(({ id }) => HEADLINE_OF[id] ?? id);
+
+function headlineAreas(fitting: { headlines: string[] }[]): string[] {
+  const all = fitting.map((f) => f.headlines.filter((h) => h !== 'overall'));
+  return all.length > 0 && all.every((h) => h.length > 0) ? (all[0] ?? []) : [];
+}
