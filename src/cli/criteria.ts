@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { closest } from '../core/closest.ts';
-import { criteriaFaults } from '../core/sending/route.ts';
+import { ANY, criteriaFaults } from '../core/sending/route.ts';
 import { type Criteria, type Direction, type EventStatus, INSPECTORATES, SERVICES, STATUSES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';
@@ -77,9 +77,6 @@ function combined(options: CriteriaWords, rulebook: Rulebook, faults: string[]):
 
 type Rulebook = Knowledge['rulebook'];
 
-const ANY: Criteria = {
-  ...{ authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] },
-};
 const isAny = (criteria: Criteria): boolean => Object.values(LISTS).every((list) => !criteria[list]?.length);
 
 /** `region=London; grade=inadequate|good` in its words. */

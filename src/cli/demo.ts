@@ -7,7 +7,7 @@ import { digestLetter } from '../core/sending/digest-letter.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../core/sending/letter.ts';
 import { momentWords, publicationIso } from '../core/sending/names.ts';
-import type { Criteria } from '../core/types.ts';
+import { ANY } from '../core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../demo/serve.ts';
 import { type DemoWorld, demoSources, loadWorld } from '../demo/world.ts';
 import { configFolder } from '../knowledge.ts';
@@ -30,8 +30,6 @@ export const addDemo: AddCommand = (program, cli) => {
     .addHelpText('after', '\nExample: gradewatch demo')
     .action((options: { once?: boolean }) => demo(cli, options.once === true));
 };
-
-const ANY: Criteria = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 
 async function demo(cli: Cli, once: boolean): Promise<void> {
   const folder = path.join(configFolder(cli.settings()), 'demo');

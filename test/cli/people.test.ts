@@ -1,9 +1,11 @@
 /** What operators decide on the command line, on a real embedded database with a real receiver of alerts. */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLabelledRecords } from '../../src/core/evaluation/labels.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -12,7 +14,6 @@ import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
 import { anArticle, publish } from '../support/told.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const BECAUSE = ['--reason', 'a test', '--json'];
 
 let here: Installation;

@@ -1,5 +1,7 @@
 /** `reassess`, on a real embedded database: other rules than those of the day are simulated by what stands stored. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import type { Reassessment } from '../../src/steps/reassess.ts';
@@ -9,7 +11,6 @@ import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
 import { anArticle, publish } from '../support/told.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 let here: Installation;
 let hook: HookReceiver;
 const ask = (...argv: string[]) => typed(here.app, argv);

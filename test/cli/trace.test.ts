@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/core/keys.ts';
 import { messageId } from '../../src/core/sending/alert.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -12,7 +13,6 @@ import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
 
 const world = loadWorld('config/demo');
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 let server: DemoServer;
 let hook: HookReceiver;
 let here: Installation;

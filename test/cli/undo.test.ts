@@ -1,5 +1,7 @@
 /** Decisions taken back: what readers hear of it, on a real embedded database with a real receiver of alerts. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -8,7 +10,6 @@ import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
 import { anArticle, publish } from '../support/told.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const BECAUSE = ['--reason', 'a test', '--json'];
 
 let here: Installation;

@@ -1,9 +1,11 @@
 /** A backup carries everything but secrets from one store into another, across modes; a restored store sends nothing twice. */
+
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tablesInOrder } from '../../src/adapters/store/backup/tables.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { Channel } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { askNewAddress } from '../../src/steps/change-address.ts';
@@ -14,7 +16,6 @@ import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
 import { anArticle, publish } from '../support/told.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const SECRET = 'the secret of the installation that is backed up';
 const WEDNESDAY = '2026-03-18T10:00:00Z';
 const NEXT_MONDAY = '2026-03-23T10:00:00Z';

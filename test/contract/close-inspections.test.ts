@@ -2,6 +2,7 @@
  * Inspections of one council under a year apart, as the shipped register has them, reported by many at once: on the embedded
  * database, and on servers by two processes' worth of workers.
  */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { type App, openApp } from '../../src/app.ts';
 import { articleId } from '../../src/core/articles.ts';
 import { daysBetween } from '../../src/core/dates.ts';
 import { type Register, timeline } from '../../src/core/register.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { Claim, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { readSettings } from '../../src/settings.ts';
 import { correlateGroups } from '../../src/steps/correlate-groups.ts';
@@ -20,8 +22,6 @@ import { subscribe } from '../../src/steps/subscribe.ts';
 import { backends, dropKeysOf, silent } from '../support/backends.ts';
 import { aClaim, anAssessment } from '../support/claims.ts';
 import { anArticle } from '../support/told.ts';
-
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 
 /** Pairs of one inspectorate and service, published under a year apart, of different inspections. */
 function closePairs(register: Register): [RegisterJudgement, RegisterJudgement][] {

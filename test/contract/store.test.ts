@@ -1,4 +1,5 @@
 /** What the store promises whatever database is under it and however many processes use it at once. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleToKeep } from '../../src/adapters/store/articles.ts';
 import type { AlertToOpen, PlanSending } from '../../src/adapters/store/ledger.ts';
@@ -9,9 +10,10 @@ import { decide } from '../../src/core/events/decide.ts';
 import { afterPoll } from '../../src/core/polling/due.ts';
 import { itemKeys } from '../../src/core/polling/identity.ts';
 import { unpolled } from '../../src/core/polling/state.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { Assessment, Claim, ParsedEntry, SourceProposal } from '../../src/core/types.ts';
 import { families } from '../events/builders.ts';
-import { anEvent, anyone } from '../sending/build.ts';
+import { anEvent } from '../sending/build.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import { aClaim } from '../support/claims.ts';
 import { aReading } from '../support/polling.ts';
@@ -38,7 +40,7 @@ const aSubscription = (id: string, over: Partial<SubscriptionToKeep> = {}): Subs
   channel: 'mail',
   address: `${id}@paper.example`,
   secret: null,
-  criteria: anyone,
+  criteria: ANY,
   every: 'event',
   quiet: null,
   state: 'active',

@@ -1,8 +1,10 @@
 /** The whole journey on the invented world: sources polled, articles judged, events stored once, alerts and a digest out. */
+
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bCubed, labelledClusters, predictedClusters } from '../../src/core/evaluation/b-cubed.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoRecords, demoSources, loadWorld } from '../../src/demo/world.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
@@ -13,7 +15,6 @@ import { tick } from '../../src/steps/tick.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const world = loadWorld('config/demo');
 
 let server: DemoServer;

@@ -1,9 +1,11 @@
 /** Five real articles, where they are at hand: served as two feeds and a list page they give exactly four events. */
+
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
@@ -12,7 +14,6 @@ import { aMailServer, type Inbox } from '../support/receivers.ts';
 const FOLDER = path.resolve(import.meta.dirname, '../../../shared/seeds');
 /** By the number a file's name begins with. */
 const DAYS = ['2023-03-24', '2018-08-24', '2023-04-05', '2024-01-30', '2012-08-31'];
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 

@@ -1,7 +1,9 @@
 /** Invented councils and events for the tests of what goes out. */
+
 import type { AlertInput, Asked } from '../../src/core/sending/alert.ts';
 import type { DigestInput } from '../../src/core/sending/digest.ts';
 import { type Names, readableId } from '../../src/core/sending/names.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { Authority, Criteria, EventReport, JudgementEvent } from '../../src/core/types.ts';
 
 const REGIONS: Record<string, string> = { northshire: 'North East', southshire: 'South East', eastborough: 'London' };
@@ -23,15 +25,7 @@ export const names: Names = {
   framework: (id) => id.toUpperCase(),
 };
 
-export const anyone: Criteria = {
-  authorities: [],
-  regions: [],
-  inspectorates: [],
-  services: [],
-  grades: [],
-  directions: [],
-};
-export const asks = (criteria: Partial<Criteria>): Criteria => ({ ...anyone, ...criteria });
+export const asks = (criteria: Partial<Criteria>): Criteria => ({ ...ANY, ...criteria });
 
 export const aReport = (report: Partial<EventReport> = {}): EventReport => ({
   findingId: 'f1',

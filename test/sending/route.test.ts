@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  ANY,
   criteriaFaults,
   criteriaKeys,
   criteriaWords,
@@ -9,7 +10,7 @@ import {
   matches,
 } from '../../src/core/sending/route.ts';
 import type { Criteria, JudgementEvent } from '../../src/core/types.ts';
-import { anEvent, anyone, asks, names } from './build.ts';
+import { anEvent, asks, names } from './build.ts';
 
 const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
 const areasOnly = anEvent({ grade: null, gradeState: 'none_by_framework', headlines: [] });
@@ -116,7 +117,7 @@ test('a subscription is stored under the narrowest thing it asks for', () => {
       }),
     ),
   ).toEqual(['authorities:northshire', 'regions:london']);
-  expect(criteriaKeys(anyone)).toEqual(['*']);
+  expect(criteriaKeys(ANY)).toEqual(['*']);
 });
 
 test('100,000 subscriptions to single authorities leave an event some hundreds to look at', () => {
@@ -129,7 +130,7 @@ test('100,000 subscriptions to single authorities leave an event some hundreds t
 });
 
 test('criteria read as a sentence', () => {
-  expect(criteriaWords(anyone, names)).toBe('any service in any authority');
+  expect(criteriaWords(ANY, names)).toBe('any service in any authority');
   expect(
     criteriaWords(
       asks({
@@ -163,8 +164,8 @@ test.each([
 test('a combination nested too deep or too wide is refused in a sentence', () => {
   const deep = asks({ anyOf: [asks({ anyOf: [asks({ anyOf: [asks({})] })] })] });
   expect(criteriaFaults(deep)).toEqual(['the combination nests deeper than 3 levels; split it in two']);
-  expect(criteriaFaults(asks({ anyOf: Array.from({ length: 60 }, () => anyone) }))).toHaveLength(1);
-  expect(criteriaFaults(asks({ anyOf: [anyone] }))).toEqual([]);
+  expect(criteriaFaults(asks({ anyOf: Array.from({ length: 60 }, () => ANY) }))).toHaveLength(1);
+  expect(criteriaFaults(asks({ anyOf: [ANY] }))).toEqual([]);
 });
 
 test('a subscription follows its authority into the successors, once', () => {

@@ -6,13 +6,14 @@ import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
 import { dryRun } from '../../src/core/sending/dry-run.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { WrongUse } from '../../src/errors.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
 import { packageRoot } from '../../src/package-root.ts';
 import type { Knowledge } from '../../src/steps/deps.ts';
-import { anAlert, anEvent, anyone, asks, names } from './build.ts';
+import { anAlert, anEvent, asks, names } from './build.ts';
 
 const HEADER = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
 const LATER = 'status,or,except,quiet,criteria';
@@ -129,7 +130,7 @@ describe('a newsroom’s list', () => {
     const csv = Buffer.from(subscriptionsCsv([{ ...one, criteria } as StoredSubscription])).toString();
     const [again] = subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null);
     expect(again?.quiet).toEqual(quiet);
-    expect(runningKey({ ...one, channel: 'mail', every: 'week', criteria: again?.criteria ?? anyone })).toBe(
+    expect(runningKey({ ...one, channel: 'mail', every: 'week', criteria: again?.criteria ?? ANY })).toBe(
       runningKey({ ...one, channel: 'mail', every: 'week', criteria }),
     );
   });

@@ -1,13 +1,15 @@
 /** When the operator is told: something of the product is broken, once, and once when it works again. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeOperatorDoor } from '../../src/adapters/channels/operator.ts';
 import type { OperatorMessage } from '../../src/core/sending/operator.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { delivery, disk, type PolledSource, polling, type WayOutTry, wayOut } from '../../src/core/supervision.ts';
 import { tryLater } from '../../src/errors.ts';
 import type { Deps } from '../../src/steps/deps.ts';
 import { supervise } from '../../src/steps/supervise.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
-import { anEvent, anyone } from './build.ts';
+import { anEvent } from './build.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const ago = (minutes: number, from = NOW) => new Date(from.getTime() - minutes * 60_000);
@@ -202,7 +204,7 @@ describe('an outage', () => {
     here = await anInstallation({}, null);
     await here.app.deps.store.addSubscriptions([
       {
-        ...{ id: 'r1', channel: 'mail', address: 'desk@paper.example', secret: null, criteria: anyone },
+        ...{ id: 'r1', channel: 'mail', address: 'desk@paper.example', secret: null, criteria: ANY },
         ...{ every: 'event', quiet: null, state: 'active', since: NOW, note: null, basis: 'a test', terms: ['*'] },
       },
     ]);

@@ -1,4 +1,5 @@
 /** Server mode: every kind of worker alone in its own process, several of a kind at once, on servers. */
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp } from '../../src/app.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
@@ -18,7 +20,6 @@ import { anInstallation } from '../support/installation.ts';
 import { type Running, runProcess } from '../support/processes.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const world = loadWorld('config/demo');
 const servers = backends().filter(({ name }) => name !== 'embedded');
 

@@ -2,6 +2,7 @@
  * The kill run: articles are judged, and their alerts sent to a real mail server and a webhook receiver, by processes
  * that are killed with SIGKILL in the middle. What was promised is then compared with what arrived.
  */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { openApp } from '../../src/app.ts';
 import { londonDay } from '../../src/core/dates.ts';
 import { sha256 } from '../../src/core/keys.ts';
 import { messageId } from '../../src/core/sending/alert.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { JOBS } from '../../src/jobs.ts';
 import { readSettings } from '../../src/settings.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -224,13 +226,12 @@ export async function killRun(run: KillRun): Promise<KillReport> {
 async function seed(env: Record<string, string>, run: KillRun, hookUrl: string): Promise<void> {
   const app = await openApp(readSettings(env), { log: silent, socket: null, world: null });
   const { deps } = app;
-  const none = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
   for (let index = 0; index < run.subscriptions; index++)
     await subscribe(deps, {
       ...(index % 2 === 0
         ? { channel: 'mail', address: `desk-${index}@paper.example` }
         : { channel: 'webhook', address: `${hookUrl}?reader=${index}` }),
-      criteria: none,
+      criteria: ANY,
       every: 'event',
       note: null,
       confirmed: 'a test',

@@ -1,8 +1,10 @@
 /** What people see, in a real browser on the invented world: readable by everybody, true, and deaf to hostile text. */
+
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeRegister } from '../../src/core/register.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -14,7 +16,6 @@ import { silent } from '../support/backends.ts';
 import { missingBrowser, NARROW, openBrowser, visit, WIDE } from '../support/browser.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 
-const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const EVERYBODY = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 const BEYOND_THE_WINDOW = 'document.documentElement.scrollWidth - innerWidth';
 const world = loadWorld('config/demo');

@@ -12,6 +12,15 @@ import { listWords, movement, type Names, readableId, statusName } from './names
 
 /** In `Criteria.grades`: the event gives no headline grade (Ofsted's council inspections since April 2026). */
 export const NO_HEADLINE = 'none';
+/** Lets every judgement through. */
+export const ANY: Criteria = {
+  authorities: [],
+  regions: [],
+  inspectorates: [],
+  services: [],
+  grades: [],
+  directions: [],
+};
 const EVERY = '*';
 const MAX_DEPTH = 3;
 const MAX_PARTS = 50;
