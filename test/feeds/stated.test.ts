@@ -44,11 +44,33 @@ const statements: [statement: string, document: string | Buffer, read: Record<st
   ['XHTML stands beside RSS', rss(`<title>A</title><h:div xmlns:h="http://www.w3.org/1999/xhtml"><h:p>Body</h:p></h:div>`), { content: '<p>Body</p>' }],
   ['Atom 0.3 codes text', atom03(`<title mode="base64" type="text/html">${base64('<b>A</b> report')}</title>`), { title: 'A report' }],
   ['Atom 0.3 escapes mark-up', atom03('<title mode="escaped">A &lt;b&gt;bold&lt;/b&gt; word</title>'), { title: 'A bold word' }],
+  [
+    'escaped mark-up may stand in an element written out',
+    atom(`<content type="html"><div ${XHTML}>&lt;p&gt;A &amp;amp; B&lt;/p&gt;</div></content>`),
+    { content: '<div><p>A &amp; B</p></div>' },
+  ],
+  [
+    'what is escaped in mark-up written out is text where no tag comes of it',
+    atom('<content type="html"><p>fewer &lt; more</p></content>'),
+    { content: '<p>fewer &lt; more</p>' },
+  ],
   ['an unknown reference is kept', rss('<title>A &nosuch; B</title>'), { title: 'A &nosuch; B' }],
   ['a title in another vocabulary is second', rss('<title>A</title><x:title xmlns:x="https://x.example/">No</x:title>'), { title: 'A' }],
   ['mark-up may stand unescaped', rss('<description><p>Some <b>bold</b></p> words</description>'), { summary: 'Some bold words' }],
   // people and dates
   ['a known vocabulary has any prefix', rss('<d:creator>Ann</d:creator>', ' xmlns:d="http://purl.org/dc/elements/1.1/"'), { authors: ['Ann'] }],
+  ['an author may be an address alone', atom('<title>A</title><author><email>ann@n.example</email></author>'), { authors: ['ann@n.example'] }],
+  [
+    'an address alone is an author in a feed with bases too',
+    atom('<title>A</title><author><email>ann@n.example</email></author>', ' xml:base="https://b.example/"'),
+    { authors: ['ann@n.example'] },
+  ],
+  [
+    'a name goes before its address, and before loose words',
+    atom('<author><email>a@n.example</email><name>Ann</name><uri>https://n.example/ann</uri> staff</author>', ' xml:base="https://b.example/"'),
+    { authors: ['Ann'] },
+  ],
+  ['an author’s name may be marked up', rss('<title>A</title><author><p>Ann Other</p></author>'), { authors: ['Ann Other'] }],
   ['a contributor is no author', atom('<title>A</title><contributor><name>Con</name></contributor>'), { authors: [] }],
   ['a quoted source keeps its dates', atom('<title>A</title><source><updated>2001-01-01T00:00:00Z</updated></source>'), { published: null }],
   // old kinds

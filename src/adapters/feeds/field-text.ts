@@ -17,6 +17,18 @@ export function unwrapped(value: string, field: Field): string {
   return /^\s*<div>([\s\S]*)<\/div>\s*$/.exec(value)?.[1] ?? value;
 }
 
+/**
+ * Who declares escaped HTML and yet writes elements out around it means the escaped tags as tags.
+ *
+ * @param value mark-up; text between elements written out was escaped again
+ */
+export function unescapedTags(value: string, field: Field & { markup: boolean }): string {
+  const { type = '', mode = 'escaped' } = field.attributes;
+  if (!field.markup || !/^(text\/)?html$/.test(type) || mode !== 'escaped') return value;
+  if (!/&lt;\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?&gt;/i.test(value)) return value;
+  return value.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+}
+
 const MAY_BE_CODED = ['content', 'title', 'summary'];
 
 /** Atom has base64 for contents of other types, and some write titles and summaries so; text in it is still text. */

@@ -15,6 +15,8 @@ const FIELDS = new Set([
   'pubDate',
   'subtitle',
 ]);
+/** All that rss-parser sees of an author; mark-up around a name it loses. */
+const IN_AUTHOR = new Set(['name', 'email', 'uri', 'url']);
 const ROOTS = new Set(['rss', 'rdf:RDF', 'feed']);
 
 class NotPlain extends Error {}
@@ -37,7 +39,7 @@ export function isPlain(xml: string): boolean {
         const parent = stack.at(-1);
         if (parent === undefined)
           unless(!ROOTS.has(name) || (name === 'rss' && !/^\s*(2|0\.9)/.test(attributes.version ?? '')));
-        else unless(FIELDS.has(parent));
+        else unless(FIELDS.has(parent) || (parent === 'author' && !IN_AUTHOR.has(name) && !name.includes(':')));
         // More than will be kept: the tolerant reader stops there, rss-parser would read them all.
         if (name === 'item' || name === 'entry') unless(++entries > MAX_ENTRIES);
         // Which of two summaries is the summary is a matter of their order, which rss-parser forgets.

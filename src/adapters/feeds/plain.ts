@@ -138,9 +138,13 @@ function linkOf(node: Node): RawLink {
   return { href: href ?? textOf(node), rel: relation(rel), type: type.toLowerCase(), bases: [] };
 }
 
+/** Who is named by an address alone is known by that. */
 function nameIn(node: Node): string {
-  const [name] = typeof node === 'string' ? [] : ((node.name as Node[] | undefined) ?? []);
-  return name === undefined ? textOf(node) : textOf(name);
+  const inside = (field: 'name' | 'email') =>
+    (typeof node === 'string' ? [] : ((node[field] as Node[] | undefined) ?? []))
+      .map(textOf)
+      .find((text) => text.trim());
+  return inside('name') ?? (textOf(node).trim() ? textOf(node) : (inside('email') ?? ''));
 }
 
 function typeOf(name: string, node: Node, format: 'rss' | 'rdf' | 'atom'): RawText['type'] {

@@ -6,7 +6,7 @@
  */
 import { Parser } from 'htmlparser2';
 import type { SourceFormat } from '../../core/types.ts';
-import { decoded, isXhtml, typeOf, unwrapped } from './field-text.ts';
+import { decoded, isXhtml, typeOf, unescapedTags, unwrapped } from './field-text.ts';
 import { baseWithin, LINKS_IN_MARKUP, relation } from './links.ts';
 import { canonical, type Scope, USUAL, withDeclarations } from './names.ts';
 import {
@@ -35,6 +35,9 @@ interface Frame {
   entry: boolean;
   /** `<link/>`: its end is no omission. */
   selfClosing: boolean;
+  /** Of an author: a name was given; the address that stands in for one. */
+  named: boolean;
+  email: string;
 }
 
 const ENTRIES = new Set(['item', 'entry']);
@@ -65,6 +68,7 @@ const PLAIN = new Set([
   'loc',
   'author',
   'name',
+  'email',
   'dc:creator',
   'itunes:author',
   'managingeditor',
@@ -106,6 +110,8 @@ const ASIDE = new Set([
 ]);
 /** Channel Definition Format, which writes its names in capitals, states bases without a prefix. */
 const CDF_BASED = new Set(['CHANNEL', 'ITEM']);
+/** Inside an author, and no name. */
+const AUTHOR_ADDRESSES = new Set(['uri', 'url', 'homepage']);
 const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 
 /** Reading ends here: what came so far is kept. */
@@ -172,6 +178,8 @@ class Reading {
       markup: false,
       entry: false,
       selfClosing,
+      named: false,
+      email: '',
     };
     if (this.field && (CLOSES_FIELD.has(name) || (name === 'link' && this.field.name === 'title'))) {
       this.warn('malformed', `<${this.field.name}> is not closed before <${name}>`);
@@ -222,7 +230,7 @@ class Reading {
     if (name === 'xhtml:div' && !this.stack.at(-1)?.entry) return;
     if (TEXTS.has(name)) frame.type = typeOf(name, attributes, this.feed.format);
     else if (!PLAIN.has(name)) return;
-    if (name === 'name' && this.stack.at(-1)?.name !== 'author') return;
+    if ((name === 'name' || name === 'email') && this.stack.at(-1)?.name !== 'author') return;
     frame.text = [];
     // <author><name>…: the name is the field, the author only surrounds it.
     if (name !== 'author') this.field = frame;
@@ -255,12 +263,18 @@ class Reading {
   text(text: string) {
     if (this.field) this.append(this.field.markup || isXhtml(this.field) ? escapeText(text) : text);
     else {
-      const top = this.stack.at(-1);
-      if (top?.name === 'author' && top.text && top.chars < 500) {
-        top.text.push(text);
-        top.chars += text.length;
+      const author = this.authorAround();
+      if (author?.text && author.chars < 500) {
+        author.text.push(text);
+        author.chars += text.length;
       }
     }
+  }
+
+  /** The open author whose text this is: its own, or in mark-up that somebody put around a name. */
+  private authorAround(): Frame | undefined {
+    const at = this.stack.findLastIndex(({ name }) => name === 'author');
+    return this.stack.slice(at + 1).some(({ name }) => AUTHOR_ADDRESSES.has(name)) ? undefined : this.stack[at];
   }
 
   private append(text: string) {
@@ -312,10 +326,12 @@ class Reading {
   }
 
   private keep(frame: Frame) {
-    const value = (frame.text ?? []).join('');
+    const { name } = frame;
+    const written = (frame.text ?? []).join('');
+    const value =
+      name === 'author' && (frame.named || written.trim() === '') ? frame.email : unescapedTags(written, frame);
     frame.text = null;
     if (this.field === frame) this.field = null;
-    const { name } = frame;
     const text: RawText = { value: unwrapped(decoded(value, frame), frame), type: frame.type, bases: frame.bases };
     const { entry, feed } = this;
     if (value.trim() === '' && name !== 'title') return;
@@ -355,11 +371,18 @@ class Reading {
       case 'fullitem':
         entry?.contents.push(text);
         break;
+      case 'name':
+      case 'email': {
+        const author = this.stack.findLast((outer) => outer.name === 'author');
+        if (author && name === 'name') author.named = true;
+        if (author && name === 'email') author.email = value;
+        if (name === 'name') entry?.authors.push(value);
+        break;
+      }
       case 'author':
       case 'dc:creator':
       case 'itunes:author':
-      case 'name':
-        entry?.authors.push(value);
+        if (!frame.named) entry?.authors.push(value);
         break;
       case 'ttl':
       case 'hour':
