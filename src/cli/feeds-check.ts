@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { OFF } from '../core/health.ts';
+import { momentWords } from '../core/sending/names.ts';
 import { type PollReport, pollSource } from '../steps/poll-source.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
@@ -8,6 +9,7 @@ import { table } from './table.ts';
 
 /** Asked at once; each host has its own pauses besides. */
 const AT_ONCE = 8;
+const DAY_MS = 86_400_000;
 
 /** What one source came to. `entries` is what it lists, read this time or known to be unchanged. */
 interface Checked {
@@ -39,15 +41,17 @@ async function checkOne(cli: Cli, source: string, options: { json?: boolean }): 
   const found = await findSource(cli, source);
   const report = await pollSource(deps, { sourceId: found.id });
   if (!isOk(report.outcome)) cli.failed();
+  const notes = await notesOf(cli, report);
   const entries = await entriesOf(cli, report);
   cli.result(
-    report,
+    { ...report, notes },
     () =>
       [
         `${found.name}: ${outcomeWords(report.outcome)}, ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${report.fresh} new`,
         ...(report.documents > 1 ? [`read from ${report.documents} documents`] : []),
         ...(report.message ? [report.message] : []),
         ...report.warnings.map(({ message }) => `warning: ${message}`),
+        ...notes.map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
       ].join('\n'),
     options,
   );
@@ -60,6 +64,16 @@ const outcomeWords = (outcome: string) =>
 async function entriesOf(cli: Cli, report: PollReport): Promise<number> {
   if (report.outcome !== 'unchanged' && report.outcome !== 'not_modified') return report.items;
   return (await (await cli.app()).deps.store.source(report.source))?.state?.window ?? 0;
+}
+
+/** What a person should know of the state it is in: noted since it fails, or within the last day. */
+async function notesOf(cli: Cli, { source }: PollReport) {
+  const { store, now } = (await cli.app()).deps;
+  const row = await store.source(source);
+  const dayAgo = new Date(now().getTime() - DAY_MS).toISOString();
+  const failingSince = row?.state?.errorClass ? row.state.errorSince : null;
+  const since = failingSince && failingSince < dayAgo ? failingSince : dayAgo;
+  return (row?.notes ?? []).filter(({ at }) => at >= since);
 }
 
 async function checkAll(cli: Cli, options: { json?: boolean }): Promise<void> {

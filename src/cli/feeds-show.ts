@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type SourceHealth, sourceHealth } from '../core/health.ts';
+import { intervalWords, type SourceHealth, sourceHealth } from '../core/health.ts';
+import { silenceWords } from '../core/polling/silence.ts';
 import { momentWords } from '../core/sending/names.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
@@ -50,9 +51,12 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     share(one.overlap),
     one.lastSuccess ? momentWords(one.lastSuccess) : null,
     one.nextDue ? momentWords(one.nextDue) : null,
-    [ownName(one), remark(one)].filter((words) => words !== null).join('; '),
+    one.intervalMinutes === null || one.state === 'off' ? null : intervalWords(one.intervalMinutes),
+    [ownName(one), remark(one), one.state === 'off' ? null : one.intervalReason]
+      .filter((words) => words !== null)
+      .join('; '),
   ]);
-  const head = ['id', 'status', 'state', 'items', 'a week', 'overlap', 'last answer', 'next poll', 'remarks'];
+  const head = ['id', 'status', 'state', 'items', 'a week', 'overlap', 'last answer', 'next poll', 'every', 'remarks'];
   cli.result(
     health.map(({ state: _state, ...shown }) => shown),
     () =>
@@ -69,7 +73,7 @@ function pollingWords({ state, status, nextDue, intervalMinutes, intervalReason 
   const next = nextDue ? `next poll ${momentWords(nextDue)}` : 'next poll as soon as gradewatch runs';
   return intervalMinutes === null
     ? `not yet polled; ${next}`
-    : `asked after ${intervalMinutes} minutes: ${intervalReason}; ${next}`;
+    : `asked after ${intervalWords(intervalMinutes)}: ${intervalReason}; ${next}`;
 }
 
 /** Lines about a source's health: nothing is said that is not known. */
@@ -87,10 +91,17 @@ function healthWords(health: SourceHealth): string[] {
       ? [`failing since ${momentWords(new Date(error.since))}, ${failures} in a row: ${error.class}, ${error.message}`]
       : []),
     ...(health.status === 'resting' ? ['needs a look: it failed on trial, and is asked once a week'] : []),
-    ...(silentSince ? [`silent: nothing new since ${day(silentSince)}, longer than it usually pauses`] : []),
+    ...(silentSince ? [`silent: ${silenceWords(silentSince)}`] : []),
     ...aliases.map((address) => `earlier address: ${address}`),
     ...notes.map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
   ];
+}
+
+/** What a source's hub (WebSub) promised, and whether it kept it. */
+function pushWords({ hub, until, lastPush }: { hub: string; until: string | null; lastPush: string | null }): string {
+  if (until === null) return `hub: ${hub} was asked to tell us of news and has not agreed`;
+  const last = lastPush ? `last did ${momentWords(new Date(lastPush))}` : 'has not yet';
+  return `hub: ${hub} tells us of news until ${momentWords(new Date(until))}; ${last}`;
 }
 
 async function show(cli: Cli, source: string, options: { json?: boolean }): Promise<void> {
@@ -100,11 +111,13 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
   const attempts = await store.polls(found.id, 20);
   const count = (await store.itemCounts()).get(found.id) ?? 0;
   const health = sourceHealth(found, count);
+  const lease = await store.hubLease(found.id);
+  const push = lease && { hub: lease.hub, until: lease.leaseUntil, lastPush: lease.lastPush };
   const { state: _state, ...known } = health;
   const { terms, basis, evidence, note } = found;
   const shown = {
     ...known,
-    ...{ terms, basis, evidence, note },
+    ...{ terms, basis, evidence, note, push },
     items: items.map(({ link, gaveUpReason: _reason, ...item }) => ({ ...item, url: link })),
     attempts: attempts.map(({ at, ms, outcome, message, status, items: listed, fresh }) => ({
       ...{ at, ms, outcome, message, status, items: listed, fresh },
@@ -119,6 +132,7 @@ async function show(cli: Cli, source: string, options: { json?: boolean }): Prom
         ...(evidence ? [`address found in: ${evidence}`] : []),
         ...(note ? [`remark: ${note}`] : []),
         ...healthWords(health),
+        ...(push ? [pushWords(push)] : []),
         ...(attempts.length === 0
           ? []
           : [

@@ -18,6 +18,8 @@ interface Tally {
   polled: number;
   answered: number;
   failed: Map<string, number>;
+  /** Left alone: their hosts asked for silence. */
+  held: number;
   items: number;
   fresh: number;
   read: number;
@@ -39,6 +41,7 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
     polled: 0,
     answered: 0,
     failed: new Map(),
+    held: 0,
     items: 0,
     fresh: 0,
     read: 0,
@@ -127,6 +130,7 @@ function count(tally: Tally, event: string, fields: Record<string, unknown>): bo
       tally.items += number('items');
       tally.fresh += number('fresh');
       if (['ok', 'not_modified', 'unchanged'].includes(outcome)) tally.answered += 1;
+      else if (fields.held === true) tally.held += 1;
       else tally.failed.set(outcome, (tally.failed.get(outcome) ?? 0) + 1);
       return true;
     }
@@ -159,10 +163,13 @@ function progressLine(tally: Tally): string {
 }
 
 function summary(tally: Tally, waiting: IdleReport['waiting'], told: boolean): string {
-  const { polled, answered, failed, fresh, read, judged, events, sent } = tally;
+  const { polled, answered, failed, held, fresh, read, judged, events, sent } = tally;
   const bad = failures(tally);
   const rows = [
-    ['Sources', `${polled} polled: ${answered} answered, ${bad} failed`],
+    [
+      'Sources',
+      `${polled} polled: ${answered} answered, ${bad} failed${held > 0 ? `, ${held} not asked (their hosts want silence)` : ''}`,
+    ],
     ...(bad > 0
       ? [
           [

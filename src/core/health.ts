@@ -28,6 +28,12 @@ export interface SourceHealth {
   state: 'answering' | 'failing' | 'not yet polled' | 'off';
 }
 
+/** `15 min`, `8 h`, `7 days`: exact enough for a person. */
+export function intervalWords(minutes: number): string {
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1_440)} days`;
+}
+
 /** Sources that are not polled. */
 export const OFF: readonly SourceStatus[] = ['blocked', 'dead', 'retired', 'paused'];
 

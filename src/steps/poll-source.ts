@@ -3,6 +3,7 @@ import type { StoredSource } from '../adapters/store/sources.ts';
 import { sha256 } from '../core/keys.ts';
 import { afterPoll } from '../core/polling/due.ts';
 import type { Identified } from '../core/polling/identity.ts';
+import { wayWords } from '../core/polling/moves.ts';
 import { isSameBody, type Reading, readOutcome, readPoll } from '../core/polling/read-poll.ts';
 import { failedPoll, type PollOutcome, type SourceState, unpolled, validatorsToSend } from '../core/polling/state.ts';
 import type { Coded, ErrorClass, ParsedEntry, ParsedFeed } from '../core/types.ts';
@@ -50,6 +51,8 @@ export interface PollReport {
   source: string;
   outcome: string;
   message: string | null;
+  /** Not asked: its host wants silence. */
+  held: boolean;
   items: number;
   fresh: number;
   /** Documents read: more than one where a list was read on, or an index's sitemaps. */
@@ -66,7 +69,17 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
   const { store, queue, now } = deps;
   const source = await store.source(sourceId);
   if (!source)
-    return { source: sourceId, outcome: 'gone', message: null, items: 0, fresh: 0, documents: 0, ms: 0, warnings: [] };
+    return {
+      source: sourceId,
+      outcome: 'gone',
+      message: null,
+      held: false,
+      items: 0,
+      fresh: 0,
+      documents: 0,
+      ms: 0,
+      warnings: [],
+    };
   const at = now();
   const attempt = await ask(deps, source, at);
   const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
@@ -84,6 +97,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     source: sourceId,
     outcome: labelOf(attempt),
     message: attempt.kind === 'failed' ? attempt.message : null,
+    held: attempt.kind === 'failed' && attempt.outcome.kind === 'held',
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
     fresh: changed.length,
     documents: attempt.kind === 'read' ? 1 + attempt.whole.others.length : 0,
@@ -100,7 +114,7 @@ async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, a
       const folder = await readMailbox({ mailbox, feeds, store, at }, source);
       const { parsed } = folder;
       if (!parsed) return unchanged('unchanged', folder.got);
-      const none = { others: [], unread: false, unplaced: new Set<ParsedEntry>() };
+      const none = { others: [], unread: false, unplaced: new Set<ParsedEntry>(), partial: false };
       return read(source, state, { got: folder.got, parsed, body: folder.got.body, ...none });
     }
     got = await web.get(source.url, {
@@ -115,12 +129,15 @@ async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, a
     return read(source, state, await readOn({ web, feeds, store, at }, source, got, first));
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    const way = got && wayWords(source.url, got.hops);
+    const message = way ? `${way}; ${error.message}` : error.message;
+    const failed = failedPoll(error);
     return {
       kind: 'failed',
-      outcome: failedPoll(error),
+      outcome: failed.kind === 'failed' ? { ...failed, message } : failed,
       label: error.details.errorClass ?? 'connect',
       errorClass: error.details.errorClass ?? 'connect',
-      message: error.message,
+      message,
       got,
     };
   }
@@ -180,6 +197,7 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
     entries: attempt.kind === 'read' ? attempt.reading.entries : [],
     conclude,
     unplaced: attempt.kind === 'read' ? unplaced(attempt, source, at, policy.freshDays) : new Set(),
+    partial: attempt.kind === 'read' && attempt.whole.partial,
     // Kept when something was read from it, and when a parser failed on it: someone will want to see why.
     raw:
       got && bodyHash && attempt.kind !== 'unchanged'

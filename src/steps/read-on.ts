@@ -1,7 +1,7 @@
 /** Reading a source past its first document: further pages of a list, the sitemaps an index names. */
 import type { StoredSource } from '../adapters/store/sources.ts';
 import { itemKeys } from '../core/polling/identity.ts';
-import { childrenToRead, isSameHost, isToBeReadOn, meetsKnown, mostPages } from '../core/polling/paging.ts';
+import { childrenOf, childrenToRead, isSameHost, isToBeReadOn, meetsKnown, mostPages } from '../core/polling/paging.ts';
 import type { Coded, ParsedEntry, ParsedFeed } from '../core/types.ts';
 import { GiveUp, giveUp, TryLater } from '../errors.ts';
 import type { Fetched } from '../ports.ts';
@@ -20,6 +20,8 @@ export interface WholeList {
   unread: boolean;
   /** Entries of later pages that never met anything known: how old they are only their dates can tell. */
   unplaced: ReadonlySet<ParsedEntry>;
+  /** An index's other sitemaps were not read this time: what is not here may still stand there. */
+  partial: boolean;
 }
 
 type Reading = Pick<Deps, 'web' | 'feeds' | 'store'> & { at: Date };
@@ -76,6 +78,7 @@ async function readNextPages(deps: Reading, source: StoredSource, got: Fetched, 
     others,
     unread,
     unplaced: new Set(met ? [] : later),
+    partial: false,
   };
 }
 
@@ -111,6 +114,7 @@ async function readChildren(deps: Reading, source: StoredSource, got: Fetched, i
     others,
     unread: false,
     unplaced: new Set(),
+    partial: others.length < childrenOf(index.children ?? [], got.url).size,
   };
 }
 

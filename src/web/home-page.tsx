@@ -4,7 +4,7 @@ import type { Names } from '../core/sending/names.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { type Choices, hrefOf, type Wanted } from './filters.ts';
 import { EventList } from './parts.tsx';
-import { healthWords } from './sources-page.tsx';
+import { healthWords } from './source-words.ts';
 
 export interface Overview {
   events: JudgementEvent[];

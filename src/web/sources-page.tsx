@@ -1,24 +1,10 @@
 import type { FC } from 'hono/jsx';
 import type { SourceHealth } from '../core/health.ts';
+import { silenceWords } from '../core/polling/silence.ts';
 import { momentWords } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
-import { SOURCE_STATUSES, type SourceStatus } from '../core/types.ts';
-
-const COUNTED = [
-  ['answering', 'answering'],
-  ['failing', 'failing'],
-  ['not yet polled', 'not yet polled'],
-  ['off', 'switched off'],
-] as const;
-
-/** `9 sources: 8 answering, 1 failing`: only what is not nought. */
-export function healthWords(health: readonly SourceHealth[]): string {
-  const parts = COUNTED.flatMap(([state, word]) => {
-    const count = health.filter((source) => source.state === state).length;
-    return count > 0 ? [`${count} ${word}`] : [];
-  });
-  return `${health.length === 1 ? 'one source' : `${health.length} sources`}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
-}
+import type { SourceStatus } from '../core/types.ts';
+import { byAttention, errorWords, healthWords, latestNotes, rhythmWords } from './source-words.ts';
 
 const OFF_WORDS: Partial<Record<SourceStatus, string>> = {
   blocked: 'off: it refuses programs',
@@ -26,9 +12,6 @@ const OFF_WORDS: Partial<Record<SourceStatus, string>> = {
   retired: 'off: it has moved or ended',
   paused: 'off: paused',
 };
-
-/** What needs a person first: failing, not yet polled, answering, off; by name within. */
-const ORDER: SourceHealth['state'][] = ['failing', 'not yet polled', 'answering', 'off'];
 
 const FORMATS: Record<string, string> = {
   html: 'list page',
@@ -46,23 +29,37 @@ const State: FC<{ source: SourceHealth }> = ({ source }) => (
       {source.state === 'off' ? (OFF_WORDS[source.status] ?? source.status) : source.state}
     </span>
     {source.error && source.state !== 'off' ? (
+      <div class="soft small">{errorWords(source.error, source.failures)}</div>
+    ) : null}
+    {source.silentSince && source.state !== 'off' ? (
+      <div class="soft small">silent: {silenceWords(source.silentSince)}</div>
+    ) : null}
+    {latestNotes(source).map(({ message, at }) => (
       <div class="soft small">
-        {source.error.message} (since {momentWords(new Date(source.error.since))})
+        {message} ({momentWords(new Date(at))})
+      </div>
+    ))}
+  </>
+);
+
+const Polls: FC<{ source: SourceHealth }> = ({ source }) => (
+  <>
+    <div class="nowrap small">
+      <span class="soft">last success</span> {source.lastSuccess ? momentWords(source.lastSuccess) : 'none yet'}
+    </div>
+    {source.nextDue && source.state !== 'off' ? (
+      <div class="nowrap small">
+        <span class="soft">next poll</span> {momentWords(source.nextDue)}
       </div>
     ) : null}
-    {source.silentSince ? (
-      <div class="soft small">nothing new since {momentWords(new Date(source.silentSince))}</div>
-    ) : null}
+    {rhythmWords(source).map((words) => (
+      <div class="soft small">{words}</div>
+    ))}
   </>
 );
 
 export const SourcesPage: FC<{ health: SourceHealth[] }> = ({ health }) => {
-  const sources = [...health].sort(
-    (a, b) =>
-      ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
-      SOURCE_STATUSES.indexOf(a.status) - SOURCE_STATUSES.indexOf(b.status) ||
-      a.name.localeCompare(b.name, 'en-GB'),
-  );
+  const sources = [...health].sort(byAttention);
   return (
     <>
       <h1>Sources</h1>
@@ -76,8 +73,7 @@ export const SourcesPage: FC<{ health: SourceHealth[] }> = ({ health }) => {
               <tr>
                 <th scope="col">Source</th>
                 <th scope="col">State</th>
-                <th scope="col">Last success</th>
-                <th scope="col">Next poll</th>
+                <th scope="col">Polls</th>
               </tr>
             </thead>
             <tbody>
@@ -92,9 +88,8 @@ export const SourcesPage: FC<{ health: SourceHealth[] }> = ({ health }) => {
                   <td class="wrap">
                     <State source={source} />
                   </td>
-                  <td data-label="Last success">{source.lastSuccess ? momentWords(source.lastSuccess) : 'none yet'}</td>
-                  <td data-label="Next poll">
-                    {source.nextDue && source.state !== 'off' ? momentWords(source.nextDue) : '–'}
+                  <td class="wrap">
+                    <Polls source={source} />
                   </td>
                 </tr>
               ))}

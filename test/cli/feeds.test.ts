@@ -54,14 +54,14 @@ async function type(...argv: string[]) {
   return { code, out: Buffer.concat(out).toString(), errors: errors.join('') };
 }
 
-const add = (id: string, url: string, status: SourceStatus = 'seen') =>
+const add = (id: string, url: string, status: SourceStatus = 'seen', format: SourceProposal['format'] = 'rss') =>
   store.addSource(
     {
       id,
       name: id,
       url,
       kind: 'other',
-      format: 'rss',
+      format,
       authority: null,
       status,
       terms: 'text',
@@ -108,6 +108,28 @@ describe('feeds check', () => {
     await add('good', `${server.origin}/good`);
     const { code, out } = await type('feeds', 'check', `${server.origin}/good/?utm_source=x`);
     expect([code, out]).toEqual([0, 'good: ok, 2 entries, 2 new\n']);
+  });
+
+  test('says that a list page has stopped listing, now and as long as it lasts', async () => {
+    const page = (body: string) => ({
+      headers: { 'content-type': 'text/html' },
+      body: `<main><h1>News</h1>${body}</main>`,
+    });
+    const story = (n: number) =>
+      `<li><a href="/news/${n}">A story of the council, number ${n}</a> <time>2026-03-0${n}</time></li>`;
+    const server = await serve({
+      '/list': (_asked, nth) => page(nth === 1 ? `<ul>${[4, 3, 2, 1].map(story).join('')}</ul>` : '<p>We have moved.'),
+    });
+    await add('list', `${server.origin}/list`, 'seen', 'html');
+    expect((await type('feeds', 'check', 'list')).out).toBe('list: ok, 4 entries, 4 new\n');
+    for (const time of ['first', 'second']) {
+      const { code, out } = await type('feeds', 'check', 'list');
+      expect([code, out], time).toEqual([1, expect.stringMatching(/^note, .*: lists nothing where it listed 4: /m)]);
+    }
+    expect(JSON.parse((await type('feeds', 'check', 'list', '--json')).out)).toMatchObject({
+      outcome: 'not_a_feed',
+      notes: [{ code: 'drift' }],
+    });
   });
 });
 
@@ -199,10 +221,49 @@ describe('feeds show', () => {
     await type('feeds', 'check', 'gone');
     await store.noteSource('gone', { code: 'silent', message: 'a note' }, NOW);
     const { out } = await type('feeds', 'show', 'gone');
-    expect(out).toMatch(/asked after 1440 minutes: gone, 1 in a row; next poll /);
+    expect(out).toMatch(/asked after 24 h: gone, 1 in a row; next poll /);
     expect(out).toMatch(/failing since .*, 1 in a row: gone, .*410/);
     expect(out).toContain('note, ');
     expect(out).toContain('has not answered yet');
+  });
+
+  test('lists items newest first, those seen at one time by their dates', async () => {
+    const item = (day: number) =>
+      `<item><title>Day ${day}</title><link>/${day}</link><pubDate>${day} Mar 2026 10:00 GMT</pubDate></item>`;
+    const server = await serve({
+      '/feed': {
+        ...rss,
+        body: `<rss version="2.0"><channel>${[2, 5, 1, 4, 3].map(item).join('')}<item><title>No day</title><link>/n</link></item></channel></rss>`,
+      },
+    });
+    await add('days', `${server.origin}/feed`);
+    await type('feeds', 'check', 'days');
+    const { items } = JSON.parse((await type('feeds', 'show', 'days', '--json')).out) as { items: { title: string }[] };
+    expect(items.map(({ title }) => title)).toEqual(['Day 5', 'Day 4', 'Day 3', 'Day 2', 'Day 1', 'No day']);
+  });
+
+  test('says whether its hub tells of news', async () => {
+    await add('paper', 'https://paper.example/feed');
+    expect((await type('feeds', 'show', 'paper')).out).not.toContain('hub');
+    const asked = { hub: 'https://hub.example/', topic: 't', token: 'k', secret: 's', askedAt: NOW.toISOString() };
+    await store.keepHubLease('paper', { ...asked, leaseUntil: null, lastPush: null }, NOW);
+    expect((await type('feeds', 'show', 'paper')).out).toContain(
+      'hub: https://hub.example/ was asked to tell us of news and has not agreed',
+    );
+    await store.keepHubLease(
+      'paper',
+      { ...asked, leaseUntil: '2027-01-01T12:00:00Z', lastPush: '2026-12-24T12:00:00Z' },
+      NOW,
+    );
+    expect((await type('feeds', 'show', 'paper')).out).toContain(
+      'tells us of news until 1 January 2027, 12:00; last did 24 December 2026, 12:00',
+    );
+    const { push } = JSON.parse((await type('feeds', 'show', 'paper', '--json')).out);
+    expect(push).toEqual({
+      hub: 'https://hub.example/',
+      until: '2027-01-01T12:00:00Z',
+      lastPush: '2026-12-24T12:00:00Z',
+    });
   });
 
   test('says nothing of the next poll of a source that is off', async () => {
@@ -216,6 +277,10 @@ describe('feeds list', () => {
     await add('rests', 'https://rests.example/', 'resting');
     await type('feeds', 'add', 'https://added.example/feed', '--name', 'The Added Paper');
     expect((await type('feeds', 'list')).out).toMatch(/^added-\w+\s+added.*The Added Paper/m);
+    const server = await serve({ '/good': rss });
+    await add('good', `${server.origin}/good`);
+    await type('feeds', 'check', 'good');
+    expect((await type('feeds', 'list')).out).toMatch(/^good .* 60 min +other/m);
     expect((await type('feeds', 'list')).out).toMatch(/^rests\s+resting.*needs a look/m);
   });
 });

@@ -65,6 +65,9 @@ describe('silence', () => {
     const at = noon('2026-03-10');
     const first = afterPoll(aSource(), aState({ arrivals }), unchanged(), at);
     expect(codes(first)).toEqual(['silent']);
+    expect(first.notes[0]?.message).toBe(
+      'nothing newer than 2026-03-01, though its entries usually follow closer on one another',
+    );
     expect(first.state.silentSince).toBe('2026-03-01T00:00:00.000Z');
     expect(codes(afterPoll(aSource(), first.state, unchanged(), at))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** One source polled again and again: real sockets, real feeds, the real store. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { tryLater } from '../../src/errors.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
 import { aPolledSource } from '../support/polled-source.ts';
@@ -131,6 +132,16 @@ describe('polling a source', () => {
     expect((await row()).state).toMatchObject({ validators: null, errorClass: 'not_a_feed' });
   });
 
+  test('a login page where a feed was is named as one, with the way there', async () => {
+    const { report, row, server } = await polling({
+      '/feed': { status: 301, headers: { location: '/login?next=/feed' } },
+      '/login': { headers: { 'content-type': 'text/html' }, body: '<html><body><form>Your name' },
+    });
+    const words = `${server.origin}/feed redirects to what looks like a login page; `;
+    expect((await report()).message).toContain(words);
+    expect((await row()).state?.errorMessage).toContain(words);
+  });
+
   test('a permanent move is adopted after days of agreement, and polling goes on there without new items', async () => {
     const { poll, row, server } = await polling({
       '/feed': { status: 301, headers: { location: '/rss.xml' } },
@@ -171,6 +182,15 @@ describe('polling a source', () => {
     const { poll, row } = await polling({ '/feed': { status: 410 } });
     expect(await poll(2)).toEqual(['gone 0', 'gone 0']);
     expect(await row()).toMatchObject({ status: 'retired', nextDue: null });
+  });
+
+  test('whose host wants silence is reported as not asked, not as failing', async () => {
+    const { report } = await polling({ '/feed': { status: 429, headers: { 'retry-after': '86400' } } });
+    expect(await report()).toMatchObject({ outcome: 'rate_limited', held: false });
+    const web = {
+      get: () => Promise.reject(tryLater('held', { errorClass: 'rate_limited', holdHost: 'x', retryAfterMs: 1 })),
+    };
+    expect(await report({ web })).toMatchObject({ outcome: 'rate_limited', held: true });
   });
 
   test('a server that asks to wait is not asked before, nor are its other sources', async () => {

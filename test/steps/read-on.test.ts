@@ -245,6 +245,21 @@ describe('a sitemap index', () => {
     expect((await row()).state).toMatchObject({ validators: null });
   });
 
+  test('says nothing of the stories in sitemaps it did not read this time', async () => {
+    const { poll, server, states } = await anIndex((origin) => ({
+      '/feed': () =>
+        index(origin(), [
+          ['/now.xml', '2026-03-10'],
+          ['/then.xml', '2025-03-10'],
+        ]),
+      '/now.xml': (_asked, nth) => newsmap(origin(), nth === 1 ? [1, 2, 3] : [1, 2, 3, 6]),
+      '/then.xml': () => newsmap(origin(), [4, 5]),
+    }));
+    expect(await poll(2)).toEqual(['ok 5', 'ok 1']);
+    expect([...(await states()).values()]).toEqual(Array(6).fill('listed'));
+    expect(server.paths().filter((path) => path.startsWith('/news/'))).toEqual([]);
+  });
+
   test('with a sitemap that fails gives what the others hold', async () => {
     const { report } = await anIndex((origin) => ({
       '/feed': () =>

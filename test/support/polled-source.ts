@@ -60,8 +60,8 @@ export async function aPolledSource(store: Store, script: Script, proposed: Part
       return outcomes;
     },
     /** The same, with what each poll reported. */
-    report: async () => {
-      const report = await pollSource(deps, { sourceId: id });
+    report: async (other: object = {}) => {
+      const report = await pollSource({ ...deps, ...other }, { sourceId: id });
       now = (await store.source(id))!.nextDue ?? now;
       return report;
     },

@@ -34,6 +34,8 @@ export interface PollToKeep {
   conclude(fresh: readonly Identified[]): AfterPoll;
   /** Entries met far down a list, of which only a date can tell that they are news. */
   unplaced: ReadonlySet<ParsedEntry>;
+  /** Not all that the source lists was read: nothing can be said of what is absent. */
+  partial: boolean;
   /** The response as received, kept for tracing; nothing for 304. */
   raw: { hash: string; body: Uint8Array; keptUntil: Date } | null;
 }
@@ -60,7 +62,16 @@ export function itemStore(prisma: PrismaClient) {
      * @returns keys of items that are new or were revised, in the order given, and items that went missing from among
      *   those still listed: their addresses tell whether they were withdrawn
      */
-    async recordPoll({ source, poll, format, entries, conclude, unplaced, raw }: PollToKeep): Promise<RecordedPoll> {
+    async recordPoll({
+      source,
+      poll,
+      format,
+      entries,
+      conclude,
+      unplaced,
+      partial,
+      raw,
+    }: PollToKeep): Promise<RecordedPoll> {
       return prisma.$transaction(async (tx) => {
         await lockSource(tx, source.id);
         const matched = matchItems(await knownItems(tx, source.id, entries), entries);
@@ -102,7 +113,7 @@ export function itemStore(prisma: PrismaClient) {
         const current = new Set([...listed, ...fresh.map(({ key }) => key)]);
         return {
           changed: [...fresh, ...revised].map(({ key }) => key),
-          missing: isMail ? [] : await markScrolledOut(tx, source.id, current, entries),
+          missing: isMail || partial ? [] : await markScrolledOut(tx, source.id, current, entries),
         };
       });
     },
@@ -158,7 +169,7 @@ export function itemStore(prisma: PrismaClient) {
     async itemsOf(sourceId: string, take: number) {
       return prisma.item.findMany({
         where: { sourceId },
-        orderBy: [{ firstSeen: 'desc' }, { key: 'asc' }],
+        orderBy: [{ firstSeen: 'desc' }, { published: { sort: 'desc', nulls: 'last' } }, { key: 'asc' }],
         take,
         select: {
           key: true,

@@ -3,7 +3,7 @@ import type { Coded, SourceStatus } from '../types.ts';
 import { backOff } from './back-off.ts';
 import { afterSkipped, DAY_MINUTES, fractionOf, type Interval, plusMinutes, usualInterval } from './interval.ts';
 import { afterGone, afterRedirects } from './moves.ts';
-import { itemsPerWeek, type QuietSeason, silentSince } from './silence.ts';
+import { itemsPerWeek, type QuietSeason, silenceWords, silentSince } from './silence.ts';
 import type { PolledSource, PollOutcome, SourceState } from './state.ts';
 import { afterFailure, afterReading, afterSameAgain, answered } from './transitions.ts';
 
@@ -125,7 +125,7 @@ export function afterPoll(
     if (silent && !before.silentSince)
       notes.push({
         code: 'silent',
-        message: `nothing new since ${silent.slice(0, 10)}, longer than it usually pauses`,
+        message: silenceWords(silent),
       });
     state.silentSince = silent;
   }

@@ -21,14 +21,20 @@ function permanentTarget(hops: Hops): string | null {
 
 const bareHost = (url: URL) => url.host.replace(/^www\./, '');
 
+const isLogin = ({ hostname, pathname }: URL) =>
+  /(^|[^a-z])(log-?in|sign-?in|sign-?on|sso|saml|oauth2?|adfs|auth)([^a-z]|$)/i.test(`${hostname}${pathname}`);
+
+/** For the message of a poll that could not use what it was led to: where the way went; null where it did not turn. */
+export function wayWords(from: string, hops: Hops): string | null {
+  const to = hops.at(-1)?.to;
+  if (to === undefined) return null;
+  return isLogin(new URL(to)) ? `${from} redirects to what looks like a login page` : `${from} redirects to ${to}`;
+}
+
 /** Why a person must look before this address is taken over; null where none must. */
 function doubt(from: string, to: string): Coded | null {
   const [old, moved] = [new URL(from), new URL(to)];
-  if (
-    /(^|[^a-z])(log-?in|sign-?in|sign-?on|sso|saml|oauth2?|adfs|auth)([^a-z]|$)/i.test(
-      `${moved.hostname}${moved.pathname}`,
-    )
-  )
+  if (isLogin(moved))
     return { code: 'needs_confirmation', message: `redirects for good to what looks like a login page: ${to}` };
   if (moved.pathname.replace(/\/(index\.\w+|home)?$/, '') === '' && old.pathname !== '/')
     return { code: 'needs_confirmation', message: `redirects for good to the home page of ${moved.host}` };

@@ -33,6 +33,12 @@ export const isToBeReadOn = (unread: number | undefined): boolean =>
 const bareHost = (url: string) => URL.parse(url)?.host.replace(/^www\./, '');
 export const isSameHost = (one: string, other: string): boolean => bareHost(one) === bareHost(other);
 
+type Children = NonNullable<ParsedFeed['children']>;
+
+/** The sitemaps of an index that stand on its own host. */
+export const childrenOf = (children: Children, index: string): ReadonlySet<string> =>
+  new Set(children.map(({ url }) => url).filter((url) => isSameHost(url, index)));
+
 /**
  * The sitemaps of an index that are worth asking: those of news first, then the newest; on this host only. After the
  * first reading, one whose date is a day older than that reading is left out, unless there is no other.
@@ -40,14 +46,12 @@ export const isSameHost = (one: string, other: string): boolean => bareHost(one)
  * @param children newest first
  * @param readAt   when the index was last read in full, ISO; null on the first poll
  */
-export function childrenToRead(
-  children: NonNullable<ParsedFeed['children']>,
-  index: string,
-  readAt: string | null,
-): string[] {
+export function childrenToRead(children: Children, index: string, readAt: string | null): string[] {
   const isNews = (url: string) => /news/i.test(new URL(url).pathname);
-  const own = children.filter(({ url }) => isSameHost(url, index));
-  const sorted = [...own].sort((a, b) => Number(isNews(b.url)) - Number(isNews(a.url)));
+  const own = childrenOf(children, index);
+  const sorted = children
+    .filter(({ url }) => own.has(url))
+    .sort((a, b) => Number(isNews(b.url)) - Number(isNews(a.url)));
   const since = readAt === null ? null : new Date(Date.parse(readAt) - DAY_MS).toISOString();
   const changed = sorted.filter(({ modified }) => since === null || modified === null || modified >= since);
   return [...new Set((changed.length > 0 ? changed : sorted.slice(0, 1)).map(({ url }) => url))].slice(

@@ -68,6 +68,10 @@ function seasonFactor(seasons: readonly QuietSeason[], kind: SourceKind, last: D
   return factor;
 }
 
+/** True of a source just added too: its rhythm is known from the dates it lists. @param since as `silentSince` gave it, ISO */
+export const silenceWords = (since: string): string =>
+  `nothing newer than ${londonDay(new Date(since))}, though its entries usually follow closer on one another`;
+
 /**
  * The silence alarm: no new item for twice the longest pause this source usually takes (its single longest one, a
  * holiday perhaps, is not counted), and for three days at least.
