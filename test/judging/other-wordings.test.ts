@@ -9,6 +9,102 @@ const good = (text: string) => ({
 });
 const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
 
+/** Verbs and nouns that say a grade was given, kept or shared. */
+describe('grades told by other verbs', () => {
+  says([
+    [
+      'came out as',
+      report(
+        "Ofsted has been to Northshire. The county's children's services came out as good, and leadership emerged as outstanding.",
+      ),
+      { events: ['northshire good'], areas: ['leaders outstanding'] },
+    ],
+    [
+      'an area that shares the grade of the whole',
+      report(
+        "The overall effectiveness of Northshire's children's services has been graded inadequate, as have services for children who need help and protection, Ofsted says today.",
+      ),
+      { events: ['northshire inadequate'], areas: ['help_and_protection inadequate'] },
+    ],
+    [
+      'the grade is X, as it is for another area',
+      good('For children in need of help and protection the grade is good, as it is for children in care.'),
+      { events: ['northshire good'], areas: ['help_and_protection good', 'children_in_care good'] },
+    ],
+    [
+      'areas that are named after a count of them',
+      good('Two of the four grades are outstanding as well, namely leadership and care leavers.'),
+      { events: ['northshire good'], areas: ['leaders outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'boasts, once more',
+      report(
+        "Ofsted has judged Northshire's children's services inadequate once more. For care leavers the county can boast a good.",
+      ),
+      { events: ['northshire inadequate'], areas: ['care_leavers good'], direction: 'same' },
+    ],
+    [
+      'nobody had come away with it',
+      {
+        title: 'Northshire adult social care outstanding, says CQC',
+        text: 'Thirty councils had been assessed by the Care Quality Commission and none had come away with the highest mark. Northshire has now been graded outstanding.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
+      'a grade of a year, and one that came in a year',
+      good(
+        'The inadequate of 2015 was followed by years of work. Requires improvement, one from bottom, came in 2019.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate 2015', 'northshire requires_improvement 2019'] },
+    ],
+    [
+      'what a grade means',
+      good('Under the rules a department is inadequate if it leaves children at risk.'),
+      { events: ['northshire good'], history: [] },
+    ],
+  ]);
+});
+
+/** Articles in which a grade is known and something else is new. */
+describe('news of something else', () => {
+  says([
+    [
+      'a letter after a visit',
+      {
+        title: 'Ofsted: Northshire is on the right road',
+        text: 'Work is under way in the Northshire teams that were branded inadequate, the watchdog has said. Inspectors spent two days with staff in August. In a letter to the council they call the pace of change sound.',
+      },
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'a prize',
+      {
+        title: 'Gold for Northshire on the big night',
+        text: "We came home with a trophy from the Social Worker of the Year Awards. Ofsted judged our children's services inadequate in 2019. Inspectors came back and decided that services were now good.",
+      },
+      { events: [] },
+    ],
+    [
+      'those left behind are not those who leave',
+      {
+        title: "'Failure at the top' leaves Northshire children unprotected: Ofsted",
+        text: "Ofsted has delivered a judgement on Northshire's children's services. The grade is inadequate, says the report published today.",
+      },
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      "departments counted are nobody's",
+      {
+        title: 'Nine town halls cannot protect children, says Ofsted',
+        text: 'Eight departments were deemed inadequate on keeping children safe. Northshire had a grade three last year.',
+      },
+      { events: [] },
+    ],
+  ]);
+});
+
 /** Years that stand near a grade and are not its own. */
 describe('a year of another inspection', () => {
   says([

@@ -74,16 +74,22 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
 function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
   const before = reading.sentences[sentence.index - 1];
-  if (before?.field !== 'text') return [];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
   // "were not good enough" grades nothing.
   if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
   const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 4)).map((t) => t.w);
+  const spoken = mentionsIn(reading, 'area', before.from, before.to);
+  // "It is another matter for children in care. There the judgement is inadequate."
+  if (spoken.length === 1 && spoken[0]?.id !== 'overall' && isThere(opening)) return spoken;
   if (!ALL_OF_THEM.has(opening[0] === 'in' ? (opening[1] ?? '') : (opening[0] ?? ''))) return [];
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
   const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
 }
+const isThere = ([first, second]: string[]): boolean =>
+  (['there', 'here'].includes(first ?? '') && ['the', 'it', 'ofsted', 'inspectors', ','].includes(second ?? '')) ||
+  (['that', 'this'].includes(first ?? '') && ['area', 'one', 'category', 'judgement', 'part'].includes(second ?? ''));
 const ALL_OF_THEM = new Set(['all', 'both', 'each', 'those', 'these']);
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
 
@@ -121,7 +127,7 @@ function chooseAreas(
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
-    if (!belongsToNext) return taken;
+    if (!belongsToNext) return [...taken, ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return chain(reading, right, 1);
@@ -132,6 +138,12 @@ function chooseAreas(
     mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 3),
   );
   return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
+}
+
+/** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
+function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
+  const next = rest[0];
+  return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
 }
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption". */

@@ -15,7 +15,7 @@ import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
-import { yearsAgo } from './when.ts';
+import { monthsIn, yearsAgo } from './when.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -201,14 +201,25 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
 const LONGEST_WAIT = 9;
 /** Months for which a grade given in a month is news, when no visit is spoken of. */
 const LONGEST_UNREPORTED = 2;
+/** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
+function latestMonth(reading: Reading): number | null {
+  const told = monthsIn(reading, 0, reading.tokens.length).filter(
+    ({ from, year }) => year !== null && !TO_COME.has(reading.tokens[from - 1]?.w ?? ''),
+  );
+  return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
+}
+const TO_COME = new Set(['by', 'until', 'till', 'before', 'for', 'next']);
+
 function settleYears(statements: Statement[], reading: Reading): void {
   const published = reading.article.published?.slice(0, 10) ?? null;
+  const latest = published ? null : latestMonth(reading);
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
     if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
-      if (open && s.month === null) s.standing = 'previous';
+      const before = s.month !== null && latest !== null && latest - (s.year * 12 + s.month) > LONGEST_WAIT;
+      if (open && (s.month === null || before)) s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));

@@ -27,9 +27,26 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
     if (sentence.field === 'text' && introducing.length === 1 && introduces(reading, sentence)) {
       const listed = followingAreas(reading, n);
       if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
+    } else if (sentence.field === 'text' && introducing.length === 1 && next && countsAreas(reading, sentence)) {
+      const listed = areasNamedNext(reading, next);
+      if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
     }
   });
   return bound;
+}
+
+/** "Nearly all of the categories are good", "three areas were outstanding": which ones is still to be said. */
+const countsAreas = (reading: Reading, { from, to }: Sentence): boolean =>
+  (mentionsIn(reading, 'count_word', from, to).length > 0 ||
+    reading.tokens.slice(from, to).some(({ w }) => ['all', 'every', 'each', 'both'].includes(w))) &&
+  mentionsIn(reading, 'area', from, to).every((a) => a.id === 'overall') &&
+  mentionsIn(reading, 'judged_part', from, to).length > 0;
+
+/** "They include leadership and help and protection." */
+function areasNamedNext(reading: Reading, { from, to, field }: Sentence): Mention[] {
+  if (field !== 'text' || mentionsIn(reading, 'grade', from, to).length > 0) return [];
+  const opening = mentionsIn(reading, 'names_them', from, Math.min(to, from + 6))[0];
+  return opening ? mentionsIn(reading, 'area', opening.to, to).filter((a) => a.id !== 'overall') : [];
 }
 
 /** The areas of a list, of which the whole may be one. */

@@ -81,7 +81,7 @@ export function statementsIn(
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
-          ((targets.get(rating)?.areas.length ?? 0) > 0 && !isOfCountry(who.mentions, sentence, reading)));
+          ((targets.get(rating)?.areas.length ?? 0) > 0 && !isOfMany(who.mentions, sentence, reading)));
       const cell = inTables.get(rating);
       if (rating.refused && !counted && !cell) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
@@ -105,7 +105,7 @@ export function statementsIn(
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
       }
-      if (providerAt(rating.mention, sentence, reading, matter, ongoingProvider, asides)) {
+      if (!(below.length > 0 && sentence.opens) && providerAt(rating.mention, sentence, reading, matter, ongoingProvider, asides)) {
         refuse('provider', 'the grade is of a single school, home or agency, not of the authority', 'provider');
         continue;
       }
@@ -163,9 +163,14 @@ const restates = (word: Rating, paraphrase: Rating): boolean =>
 const namesBeside = (names: Mention[], from: number, to: number): boolean =>
   names.length > 1 && (names[0] as Mention).from >= from && (names[0] as Mention).from < to;
 
-/** "44 were outstanding, among them Northshire." */
+/** "44 were outstanding, among them Northshire", "44 were outstanding, and Northshire is one of them". */
 const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>
-  names.some((m) => m.from >= mention.to && mentionsIn(reading, 'adds_names', mention.to, m.from).length > 0);
+  names.some(
+    (m) =>
+      m.from >= mention.to &&
+      (mentionsIn(reading, 'adds_names', mention.to, m.from).length > 0 ||
+        mentionsIn(reading, 'is_of_them', m.to, m.to + 7).some((of) => of.from - m.to <= 2)),
+  );
 
 /** "The third, Northshire, requires improvement": the count stands before the name, the grade is of the named. */
 function namedJustBefore(names: Mention[], { mention, sentence }: Rating, reading: Reading): boolean {
@@ -185,6 +190,10 @@ export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
   return inTitle.size > 1 || (titlePlural && inLead.size > 2);
 }
 
-/** "Twice as many services in England are inadequate": a count of the whole country, where no council is named beside it. */
-const isOfCountry = (named: Mention[], { from, to }: Sentence, reading: Reading): boolean =>
-  named.length === 0 && mentionsIn(reading, 'whole_country', from, to).length > 0;
+/** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */
+const isOfMany = (named: Mention[], { from, to }: Sentence, reading: Reading): boolean =>
+  named.length === 0 &&
+  (mentionsIn(reading, 'whole_country', from, to).length > 0 ||
+    mentionsIn(reading, 'count_word', from, to).some(
+      (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
+    ));

@@ -191,6 +191,8 @@ function isListed(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const w = reading.tokens[i]?.w ?? '';
     if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';') joined = true;
+    // "services in Northshire and in Southshire"
+    else if (joined && ['in', 'for', 'at', 'of'].includes(w)) continue;
     else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;
