@@ -105,6 +105,125 @@ describe('news of something else', () => {
   ]);
 });
 
+/** What one sentence leaves open and the next one says. */
+describe('grades that two sentences tell together', () => {
+  says([
+    [
+      'nobody had it, now two have',
+      {
+        title: 'A first for two northern boroughs',
+        text: "No councils had ever been found outstanding by Ofsted three times in a row for their children's services. Now two have: Northshire and Southshire. The reports came out today.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire outstanding', 'southshire outstanding'], direction: 'same' },
+    ],
+    [
+      'none had it, that has changed',
+      {
+        title: 'Northshire breaks the mould on adult social care',
+        text: 'The Care Quality Commission had not found a single council outstanding. That has changed today. Northshire was given the rating in a report published this morning.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
+      'areas counted, then named',
+      good('Nearly all of the categories are good. They include leadership and help and protection.'),
+      { events: ['northshire good'], areas: ['leaders good', 'help_and_protection good'] },
+    ],
+    [
+      'there the judgement is',
+      good('It is another matter for children in care. There the judgement is requires improvement.'),
+      { events: ['northshire good'], areas: ['children_in_care requires_improvement'] },
+    ],
+    [
+      'the whole, and areas beneath it after a colon',
+      report(
+        "Inspectors awarded Northshire's children's services outstanding for overall effectiveness, and also for two of the four areas beneath it: the impact of leaders; and the experiences and progress of children in care. The Ofsted report is out today.",
+      ),
+      { events: ['northshire outstanding'], areas: ['leaders outstanding', 'children_in_care outstanding'] },
+    ],
+    [
+      'that grade, borne since a year',
+      report(
+        "Ofsted has judged Northshire's children's services inadequate, in a report published today. The department has carried that judgement since 2019.",
+      ),
+      { events: ['northshire inadequate'], history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+  ]);
+});
+
+/** Whose grade it is, and when. */
+describe('councils beside the one that is judged', () => {
+  says([
+    [
+      'neighbours named together further down',
+      {
+        title: 'Ofsted: Northshire requires improvement',
+        text: "Northshire's children's services require improvement, says Ofsted's report this morning. Staff work hard. Neglect is seen late. Fostering has some way to go. Two others have been inspected since January. Southshire and Thornfield were both told that they require improvement too.",
+      },
+      { events: ['northshire requires_improvement'] },
+    ],
+    [
+      'in one and in the other',
+      report(
+        "Inspectors have once again graded children's services in Northshire and in Southshire as outstanding. Ofsted published the reports today.",
+      ),
+      { events: ['northshire outstanding', 'southshire outstanding'], direction: 'same' },
+    ],
+    [
+      'one of a number',
+      {
+        title: 'Councillor against a trust for Northshire',
+        text: "England has 13 councils with children's services that Ofsted regards as inadequate, and Northshire is among their number.",
+      },
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'a headline that counts what the text names',
+      {
+        title: "Two goods and one requires improvement in CQC's trial of council ratings",
+        text: 'Northshire and Southshire have each come out as good for adult social care. Thornfield was told that it requires improvement. The Care Quality Commission published the reports today.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire good', 'southshire good', 'thornfield requires_improvement'] },
+    ],
+    [
+      'no date, but later months are told',
+      {
+        title: 'Northshire newsletter',
+        text: "In July 2018 our children's services were found by Ofsted to be inadequate. In November 2021 the sun came out.",
+      },
+      { events: [], history: ['northshire inadequate 2018'] },
+    ],
+    [
+      'in its books since a year',
+      {
+        title: "£200,000 for Northshire's children's department",
+        text: "The service has been inadequate in Ofsted's books since 2022. Councillors set money aside for experts.",
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire inadequate 2022'] },
+    ],
+    [
+      'managers grilled',
+      {
+        title: 'Councillors grill Northshire managers over care',
+        text: "Managers faced tough questions this week. Ofsted marked Northshire's children's services down to inadequate after it found failings.",
+      },
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'a portrait',
+      {
+        title: 'How Northshire did it: a profile',
+        text: "The inspection report put Northshire Council among the handful of authorities with children's services that are outstanding, Ofsted said.",
+      },
+      { events: [], history: ['northshire outstanding'] },
+    ],
+  ]);
+});
+
 /** Years that stand near a grade and are not its own. */
 describe('a year of another inspection', () => {
   says([

@@ -51,7 +51,9 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   settleBackground(statements, signals, reading, matter.providerTitle);
   const usable = statements
     .map(assumed)
-    .filter((s) => s.authorities.length > 0 && isWatched(s, rulebook) && !isOldOffScale(s));
+    .filter(
+      (s, _, all) => s.authorities.length > 0 && isWatched(s, rulebook) && !isOldOffScale(s) && !isOthers(s, all),
+    );
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
   const found: Claim[] = [];
@@ -142,6 +144,19 @@ function impliedEarlier(
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
+
+/** "Four goods and one requires improvement": a headline without names is not of a council that the text names with another grade. */
+const isOthers = (s: Statement, all: Statement[]): boolean => {
+  if (s.depth >= 0 || s.names.length > 0 || s.target.areas.length > 0) return false;
+  const own = all.filter(
+    (o) =>
+      o.depth >= 0 &&
+      o.standing === 'current' &&
+      o.names.length > 0 &&
+      o.authorities.some((a) => s.authorities.includes(a)),
+  );
+  return own.some((o) => o.names.length > 1) && own.every((o) => o.rating.grade !== s.rating.grade);
+};
 
 const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
   grade === null && judgements.length === 0 && gradeState !== 'off_scale';

@@ -71,6 +71,11 @@ export function statementsIn(
         below.length > 0
           ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
           : authoritiesOf(rating, before, after, reading, subjects, topic, asides, said);
+      const broken = brokenNext(rating, reading);
+      if (broken && broken.length > 0) {
+        who.slugs = [...new Set(broken.map((m) => m.id))];
+        who.mentions = broken;
+      }
       said = who.mentions;
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
@@ -83,7 +88,7 @@ export function statementsIn(
           namedJustBefore(who.mentions, rating, reading) ||
           ((targets.get(rating)?.areas.length ?? 0) > 0 && !isOfMany(who.mentions, sentence, reading)));
       const cell = inTables.get(rating);
-      if (rating.refused && !counted && !cell) {
+      if (rating.refused && !counted && !cell && !broken) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
       }
@@ -105,12 +110,15 @@ export function statementsIn(
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
       }
-      if (!(below.length > 0 && sentence.opens) && providerAt(rating.mention, sentence, reading, matter, ongoingProvider, asides)) {
+      if (
+        !(below.length > 0 && sentence.opens) &&
+        providerAt(rating.mention, sentence, reading, matter, ongoingProvider, asides)
+      ) {
         refuse('provider', 'the grade is of a single school, home or agency, not of the authority', 'provider');
         continue;
       }
       const start = here[0]?.mention.from ?? sentence.from;
-      const when = yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
+      const when = broken ? null : yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,
@@ -119,7 +127,7 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        standing: standingOf(rating, listed !== undefined, cell),
+        standing: broken ? 'current' : standingOf(rating, listed !== undefined, cell),
         year: cell ? pastYear(cell) : (when?.year ?? null),
         month: when?.month ?? null,
         depth: sentence.depth,
@@ -135,6 +143,22 @@ export function statementsIn(
   }
   return { statements, refused };
 }
+
+/**
+ * "No council had ever had the top grade. Now two have: Northshire and Southshire": what nobody had is what is given.
+ *
+ * @returns the names that the next sentence gives, none where it goes on about the same council; null where it is not so
+ */
+function brokenNext({ standing, refused, sentence, mention }: Rating, reading: Reading): Mention[] | null {
+  if (standing !== 'denied' && refused?.code !== 'league' && refused?.code !== 'count') return null;
+  const next = reading.sentences[sentence.index + 1];
+  const before = reading.tokens.slice(sentence.from, mention.from).map((t) => t.w);
+  const nobody = before.some((w) => NOBODY.has(w));
+  if (!nobody || !before.includes('had') || next?.field !== 'text') return null;
+  if (mentionsIn(reading, 'record_breaks', next.from, next.to).length === 0) return null;
+  return mentionsIn(reading, 'authority', next.from, next.to);
+}
+const NOBODY = new Set(['no', 'none', 'nobody', 'never', 'nowhere', 'not']);
 
 /** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
 const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>

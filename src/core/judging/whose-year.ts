@@ -33,10 +33,15 @@ const PRESENT = new Set(['is', 'are', 'today', 'now', 'has', 'have']);
 /** "good since the spring of 2018": the year it got that grade. */
 export function isSince(reading: Reading, from: number, to: number): boolean {
   if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
+  // "has been inadequate in its books since 2022"
+  const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
+  const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
+  if (to - before <= 3 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
   return reading.tokens
     .slice(from, to)
     .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
 }
+const VERBS = new Set(['be', 'has', 'judged', 'gave', 'grade']);
 const SINCE = new Set([
   'since',
   'the',
