@@ -544,3 +544,126 @@ describe('direction in other words', () => {
     ],
   ]);
 });
+
+/** Shapes that reporters use and press offices do not. */
+describe('as papers tell it', () => {
+  says([
+    [
+      'a grade that is history',
+      report(
+        "Children's services at Northshire require improvement, Ofsted says today. The inadequate grade is history.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+    [
+      'a grade shrugged off',
+      report(
+        "Northshire has shrugged off its requires improvement tag: Ofsted now calls its children's services good.",
+      ),
+      { events: ['northshire good'], history: ['northshire requires_improvement'], direction: 'up' },
+    ],
+    [
+      'a grade held until now',
+      report("Children's services at Northshire, good until this week, have been pronounced inadequate by Ofsted."),
+      { events: ['northshire inadequate'], history: ['northshire good'], direction: 'down' },
+    ],
+    [
+      'nothing better than, and all the way to',
+      report(
+        "Ofsted has sent children's services at Northshire all the way to outstanding. In 2019 they could manage nothing better than good.",
+      ),
+      { events: ['northshire outstanding'], history: ['northshire good'], direction: 'up' },
+    ],
+    [
+      'how a council looks after its young',
+      report('How Northshire Council looks after vulnerable youngsters is outstanding, according to Ofsted this week.'),
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
+      'a grade alone, and whose word it is',
+      report("Inadequate. That is the word this week from Ofsted on children's services at Northshire."),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'a good assessment won years after a scandal',
+      report(
+        "Two years after a scandal rocked the town, Northshire Council has won a 'good' assessment from Ofsted for its children's services.",
+      ),
+      { events: ['northshire good'], history: [] },
+    ],
+    [
+      'a place explained by what lies above and below it',
+      report(
+        "Ofsted has rated children's services in Northshire adequate. That is one above the very lowest, inadequate; higher up come good and outstanding.",
+      ),
+      { events: ['northshire adequate'], history: [] },
+    ],
+    ['the same grade for an area', good('The same mark went to adoption.'), { areas: ['adoption good'] }],
+    [
+      'areas given the same as the whole',
+      good('Leadership was given the same grade, as was help and protection.'),
+      { areas: ['leaders good', 'help_and_protection good'] },
+    ],
+    [
+      'the same grade as before tells of no area',
+      good('Leadership had the same grade in 2019.'),
+      { areas: [], events: ['northshire good'] },
+    ],
+    [
+      'and so did',
+      good('Adoption came out as outstanding, and so did fostering.'),
+      { areas: ['adoption outstanding', 'fostering outstanding'] },
+    ],
+    [
+      'one grade recorded for an area',
+      good('A lone inadequate was recorded, for adoption.'),
+      { areas: ['adoption inadequate'] },
+    ],
+    [
+      'an area pointed back to',
+      good('Inspectors also looked at care leavers. Here the grade was outstanding.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'a grade explained by the scale beside it',
+      good('Leaders earned a top mark of outstanding.'),
+      { areas: ['leaders outstanding'], events: ['northshire good'] },
+    ],
+    [
+      'the year a scheme began',
+      {
+        title: 'Top score for care of adults in Northshire',
+        text: 'Northshire Council has been rated outstanding by the Care Quality Commission under the scheme that started in 2023.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
+      'police named in between',
+      {
+        title: 'New chief for Northshire',
+        text: "Jan Ashe takes over children's services in May. Police welcomed her. Ofsted branded Northshire inadequate in 2021.",
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire inadequate 2021'] },
+    ],
+    [
+      'an invitation to work there',
+      {
+        title: "Be a children's social worker with us",
+        text: "Ofsted has twice given the children's services of Northshire Council its highest grade, outstanding.",
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire outstanding'] },
+    ],
+    [
+      'a thumbs-up tells of no rise',
+      {
+        title: 'Verdict on Northshire',
+        text: 'Adult social care at Northshire Council gets a thumbs-up from the Care Quality Commission in the form of a good rating, published this morning.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'], direction: null },
+    ],
+  ]);
+});

@@ -1,7 +1,7 @@
-/** Areas named in one list, and the area before a bracket that holds its grade. */
+/** Areas named in one list, in the sentence before, or before a bracket that holds their grade. */
 
 import type { Rating } from './ratings.ts';
-import type { Reading } from './reading.ts';
+import { mentionsIn, type Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
 
 /** Areas that stand in one list with the nearest. */
@@ -86,3 +86,41 @@ function comesFrom(one: Rating, other: Rating, reading: Reading): boolean {
   const told = (reading.startsAt[one.mention.to + 1] ?? []).some((m) => m.cls === 'be' || m.cls === 'has');
   return one.standing === 'previous' && between[0]?.w === ',' && told && between.length <= 6;
 }
+
+/** "looked after children's economic prospects": the prospects are graded. */
+export const owned = (areas: Mention[], reading: Reading): Mention[] =>
+  areas.flatMap((area, n) => {
+    const isOf = (a: Mention | undefined, b: Mention | undefined) =>
+      a !== undefined && b?.from === a.to + 1 && reading.tokens[a.to]?.w === "'s";
+    if (isOf(area, areas[n + 1])) return [];
+    const owner = areas[n - 1];
+    return [owner && isOf(owner, area) ? { ...area, from: owner.from } : area];
+  });
+
+/** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
+export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  const graded = mentionsIn(reading, 'grade', before.from, before.to);
+  // "were not good enough" grades nothing.
+  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
+  const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 4)).map((t) => t.w);
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  if (areas.length === 1 && pointsToOne(opening)) return areas;
+  if (!ALL_OF_THEM.has(opening[0] === 'in' ? (opening[1] ?? '') : (opening[0] ?? ''))) return [];
+  const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
+  return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
+}
+
+/** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */
+const pointsToOne = ([first = '', second = '', third = '']: string[]): boolean =>
+  first === 'here' ||
+  (first === 'there' && ['the', 'it', 'ofsted', 'inspectors', ','].includes(second)) ||
+  (['that', 'this'].includes(first) && SUCH_A_PART.has(second)) ||
+  (['that', 'this'].includes(second) && SUCH_A_PART.has(third));
+const SUCH_A_PART = new Set([
+  ...['area', 'one', 'category', 'judgement', 'part', 'score', 'point', 'count', 'front', 'measure', 'question'],
+  'subject',
+]);
+const ALL_OF_THEM = new Set(['all', 'both', 'each', 'those', 'these']);
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];

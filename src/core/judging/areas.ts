@@ -1,6 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
-import { BREAKERS, chain, inBrackets, isOfTheSame } from './area-lists.ts';
+import { BREAKERS, chain, inBrackets, isOfTheSame, owned, pointedBack } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
@@ -37,7 +37,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   const targets = new Map<Rating, Target>();
   const sentence = ratings[0]?.sentence;
   if (!sentence) return targets;
-  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to);
+  const areas = owned(mentionsIn(reading, 'area', sentence.from, sentence.to), reading);
   let leftFrom = sentence.from;
   ratings.forEach((rating, n) => {
     const next = ratings[n + 1];
@@ -51,16 +51,16 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       return;
     }
     const spoken = areas.length === 0 ? pointedBack(rating, reading) : bound;
-    const named = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
+    const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
     const qualifier = qualifierOf(rating, reading, rightTo);
     targets.set(rating, {
-      areas: named,
+      areas: parts,
       overall:
-        bound.length > named.length ||
+        bound.length > parts.length ||
         addsOverall(rating, reading) ||
-        (saysOverall(rating, reading) && (named.length === 0 || adds(rating, named, reading))),
+        (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
-      partial: qualifier === 'some_areas' && bound.length === named.length,
+      partial: qualifier === 'some_areas' && bound.length === parts.length,
     });
     // What stands right of this grade and was not taken may belong to the next.
     leftFrom =
@@ -70,28 +70,6 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   });
   return targets;
 }
-
-/** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
-function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
-  const before = reading.sentences[sentence.index - 1];
-  if (before?.field !== 'text' || sentence.field !== 'text') return [];
-  const graded = mentionsIn(reading, 'grade', before.from, before.to);
-  // "were not good enough" grades nothing.
-  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
-  const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 4)).map((t) => t.w);
-  const spoken = mentionsIn(reading, 'area', before.from, before.to);
-  // "It is another matter for children in care. There the judgement is inadequate."
-  if (spoken.length === 1 && spoken[0]?.id !== 'overall' && isThere(opening)) return spoken;
-  if (!ALL_OF_THEM.has(opening[0] === 'in' ? (opening[1] ?? '') : (opening[0] ?? ''))) return [];
-  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
-  const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
-  return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
-}
-const isThere = ([first, second]: string[]): boolean =>
-  (['there', 'here'].includes(first ?? '') && ['the', 'it', 'ofsted', 'inspectors', ','].includes(second ?? '')) ||
-  (['that', 'this'].includes(first ?? '') && ['area', 'one', 'category', 'judgement', 'part'].includes(second ?? ''));
-const ALL_OF_THEM = new Set(['all', 'both', 'each', 'those', 'these']);
-const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /** "good overall, with the same grade for care leavers": the areas come on top of the whole. */
 const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean =>
@@ -135,7 +113,7 @@ function chooseAreas(
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
   // "Leadership is good, as is adoption."
   const added = right.find((a) =>
-    mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 3),
+    mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
   );
   return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
 }
@@ -146,13 +124,19 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
   return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
 }
 
-/** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption". */
+/** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {
   const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
+  if (WENT.has(reading.tokens[from]?.w ?? '')) return reading.tokens.slice(from + 1, to).every((t) => TOLD.has(t.w));
   const rest = verb ? reading.tokens.slice(verb.to, to).map((t) => t.w) : [];
   return verb !== undefined && verb.to <= to && rest.every((w) => TOLD.has(w));
 }
-const TOLD = new Set(['the', 'its', 'their', 'for', 'help', 'support', 'services', 'work', 'with', ':']);
+const WENT = new Set(['went', 'goes', 'applies', 'applied', 'fell']);
+const TOLD = new Set(
+  'the its their for help support services work with : , in to recorded given awarded handed out kept reserved'.split(
+    ' ',
+  ),
+);
 
 /** Of "capacity for improvement in safeguarding" the capacity is graded. */
 function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {

@@ -125,6 +125,14 @@ export function otherWords(reading: Reading, sentence: Sentence, mentions: Menti
   return count;
 }
 
+/** "Inadequate. That is what Ofsted says of …": a grade alone, and the next sentence tells whose word it is. */
+export function isAnswered(reading: Reading, { sentence, mention }: Rating): boolean {
+  const next = reading.sentences[sentence.index + 1];
+  if (!next || next.field !== sentence.field || otherWords(reading, sentence, [mention]) > 0) return false;
+  const points = ['that', 'this', 'such', 'so'].includes(reading.tokens[next.from]?.w ?? '');
+  return points && mentionsIn(reading, 'inspectorate', next.from, next.to).length > 0;
+}
+
 const ROW_MARKS = new Set([':', '–', '|', '•']);
 
 /** "Northshire: Good", a row of a table or list. */

@@ -202,7 +202,8 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
   for (; i >= sentence.from; i--) {
     const token = reading.tokens[i];
     const asWhole = token?.w === 'as' && reading.tokens[i + 2]?.w === 'whole';
-    if (!token?.word || (CLAUSE_STARTS.has(token.w) && !asWhole)) break;
+    const lookAfter = token?.w === 'after' && reading.tokens[i - 1]?.w.startsWith('look');
+    if (!token?.word || (CLAUSE_STARTS.has(token.w) && !asWhole && !lookAfter)) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {
       subject = true;

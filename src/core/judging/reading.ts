@@ -78,7 +78,25 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   ];
   reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
   index(reading);
+  const echoed = sentences.flatMap((s) => echoesIn(reading, s));
+  if (echoed.length > 0) {
+    reading.mentions = [...reading.mentions, ...echoed].sort((a, b) => a.from - b.from || a.to - b.to);
+    index(reading);
+  }
   return reading;
+}
+
+/** "The same grade went to adoption": stands for the grade word before it, in its sentence or the one before. */
+function echoesIn(reading: Reading, { from, to, index: n, field }: Sentence): Mention[] {
+  const before = reading.sentences[n - 1];
+  return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
+    const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    const years = mentionsIn(reading, 'year', from, to).length > 0;
+    if (compared || years || mentionsIn(reading, 'area', from, to).length === 0) return [];
+    const own = mentionsIn(reading, 'grade', from, same.from).at(-1);
+    const meant = own ?? (before?.field === field ? mentionsIn(reading, 'grade', before.from, before.to).at(-1) : null);
+    return meant ? [{ ...same, cls: 'grade', id: meant.id }] : [];
+  });
 }
 
 /** "in May" is no modal verb. */

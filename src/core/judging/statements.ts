@@ -2,7 +2,7 @@
 import type { Inspectorate, Service } from '../types.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
-import { isRow, listRatings, namesBelow } from './lists.ts';
+import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
@@ -58,7 +58,9 @@ export function statementsIn(
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
       (m) => !subjects.bystanders.has(m),
     );
-    const live = here.filter((r) => !r.refused || r.refused.code === 'count');
+    const live = here.filter(
+      (r) => (!r.refused || r.refused.code === 'count') && !(r.paraphrase && here.some((other) => restates(other, r))),
+    );
     const targets = targetsOf(live, reading);
     const asides = here.length > 0 ? asidesOf(reading, sentence) : [];
     let said: Mention[] = [];
@@ -105,6 +107,7 @@ export function statementsIn(
         !target.everywhere &&
         !target.overall &&
         !isRow(reading, rating) &&
+        !isAnswered(reading, rating) &&
         !isHeadlineRow(rating, who.mentions, here)
       ) {
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
@@ -171,9 +174,9 @@ function standingOf(rating: Rating, listed: boolean, cell: Cell | undefined): St
 }
 const pastYear = ({ newest, year }: Cell) => (newest ? null : year);
 
-/** A board of partners is mentioned beside the council; what follows is of the council again. */
+/** A board of partners, or the police, is mentioned beside the council; what follows is of the council again. */
 const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
-  mentionsIn(reading, 'provider', from, to).some((m) => !m.id.toLowerCase().includes('board'));
+  mentionsIn(reading, 'provider', from, to).some((m) => !/board|police|constabulary/i.test(m.id));
 
 /** The grade word that "the lowest rating" only explains stands close by. */
 const restates = (word: Rating, paraphrase: Rating): boolean =>

@@ -117,6 +117,10 @@ const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
   reading.tokens[from]?.w === 'home' &&
   ['at', 'leave', 'from'].includes(reading.tokens[from - 1]?.w ?? '');
 
+/** "a home in Northshire": where it is, not whose. */
+const isPlace = (reading: Reading, { from }: Mention): boolean =>
+  ['in', 'at', 'near'].includes(reading.tokens[from - 1]?.w ?? '');
+
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
 /**
@@ -157,5 +161,7 @@ export function providerAt(
     (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
-  return matter.providerTitle || (ongoing && councils.length === 0);
+  return (
+    matter.providerTitle || (ongoing && councils.length === 0 && !main('authority').some((m) => !isPlace(reading, m)))
+  );
 }

@@ -4,7 +4,16 @@ import type { Day, DayRange } from '../types.ts';
 import { isPassing, type Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
-import { compares, isBracketed, isCompared, isLaw, isOfGradeBefore, isSince, turnsToNow } from './whose-year.ts';
+import {
+  compares,
+  isBracketed,
+  isCompared,
+  isLaw,
+  isOfGradeBefore,
+  isOfScheme,
+  isSince,
+  turnsToNow,
+} from './whose-year.ts';
 
 const MONTHS = [
   'january',
@@ -145,6 +154,7 @@ export function yearNear(
     (y) =>
       !isPassing(asides, y.from, grade) &&
       !isLaw(reading, y.from) &&
+      !isOfScheme(reading, y.from) &&
       !isBracketed(reading, y.from, grade) &&
       !isCompared(reading, y.from),
   );
@@ -206,6 +216,8 @@ function agoYears(
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
+    // "two years after the scandal, services have been rated good"
+    if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && compares(reading, grade.to, i)) continue;
     if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
     const n = numberAt(reading, i);

@@ -93,6 +93,15 @@ export const isCompared = (reading: Reading, at: number) => {
 };
 const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they']);
 
+/** "under the scheme that started in 2023": when the way of inspecting began. */
+export function isOfScheme(reading: Reading, at: number): boolean {
+  const before = reading.tokens.slice(Math.max(0, at - 7), at).map((t) => t.w);
+  const scheme = before.findLastIndex((w) => SCHEMES.has(w));
+  return scheme >= 0 && before.slice(scheme).some((w) => BEGAN.has(w));
+}
+const SCHEMES = new Set(['scheme', 'system', 'framework', 'regime', 'method', 'approach', 'programme', 'assessments']);
+const BEGAN = new Set('started began begun introduced launched came brought adopted using created'.split(' '));
+
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
