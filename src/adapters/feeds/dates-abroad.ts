@@ -21,18 +21,24 @@ const KOREAN =
 export function inEnglish(written: string): string | null {
   if (/[가-힣]/.test(written)) return korean(written);
   const plain = written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const hungarian = /^(\d{4})-(\p{L}+)-(\d{1,2})t(\d{1,2}:\d{2}.*)$/u.exec(plain);
-  if (hungarian) {
-    const month = monthOf(hungarian[2]!);
-    const [hour, rest] = [hungarian[4]!.split(':')[0]!, hungarian[4]!.slice(hungarian[4]!.indexOf(':'))];
-    return month === null
-      ? null
-      : `${hungarian[1]}-${pad(month)}-${pad(hungarian[3]!)}T${pad(hour)}${rest.toUpperCase()}`;
-  }
-  const found =
-    /^(?:\p{L}{2,12}\.?,?\s+)?(\d{1,2})\.?[ -]+(?:de )?(\p{L}{3,12})\.?(?: de)?[ -]+(\d{4}|\d{2})\b(.*)$/u.exec(plain);
-  const month = found && monthOf(found[2]!);
-  return month ? `${found[1]} ${ENGLISH[month - 1]} ${found[3]}${found[4]!.toUpperCase()}` : null;
+  return yearFirst(plain) ?? dayFirst(plain);
+}
+
+/** `2004-julius-13t9:15-05:00`, as Hungarian feeds write it. */
+function yearFirst(plain: string): string | null {
+  const [, year, name, day, hour, rest] = /^(\d{4})-(\p{L}+)-(\d{1,2})t(\d{1,2})(:\d{2}.*)$/u.exec(plain) ?? [];
+  const month = name === undefined ? null : monthOf(name);
+  return month === null ? null : `${year}-${pad(month)}-${pad(day!)}T${pad(hour!)}${rest!.toUpperCase()}`;
+}
+
+/** `κυρ, 11 ιουλ 2004 12:00:00 est`, `11 de julio de 2004`. */
+function dayFirst(plain: string): string | null {
+  const [, day, name, year, rest] =
+    /^(?:\p{L}{2,12}\.?,?\s+)?(\d{1,2})\.?[ -]+(?:de )?(\p{L}{3,12})\.?(?: de)?[ -]+(\d{4}|\d{2})\b(.*)$/u.exec(
+      plain,
+    ) ?? [];
+  const month = name === undefined ? null : monthOf(name);
+  return month === null ? null : `${day} ${ENGLISH[month - 1]} ${year}${rest!.toUpperCase()}`;
 }
 
 function korean(written: string): string | null {

@@ -29,6 +29,7 @@ export const relation = (written: string): string =>
     .replace(/^https?:\/\/www\.iana\.org\/assignments\/relation\//, '');
 
 const NAMES = 'href|src|srcset|poster|cite|longdesc|background|action';
+const NAMED = new RegExp(NAMES, 'i');
 /** Attributes of mark-up that hold addresses. */
 export const LINKS_IN_MARKUP = new RegExp(`^(?:${NAMES})$`, 'i');
 const WRITTEN_LINK = new RegExp(
@@ -38,7 +39,7 @@ const WRITTEN_LINK = new RegExp(
 
 /** Makes relative addresses in carried mark-up absolute, so that the text can be read away from its feed. */
 export function withAbsoluteLinks(html: string, base: string | null): string {
-  if (base === null || !/(?:href|src|poster|cite|longdesc|background|action)/i.test(html)) return html;
+  if (base === null || !NAMED.test(html)) return html;
   const absoluteOf = (value: string): string | null => {
     if (value === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(value.trim())) return null;
     return resolved(value.replace(/&amp;/g, '&'), base)?.replace(/&/g, '&amp;').replace(/"/g, '%22') ?? null;

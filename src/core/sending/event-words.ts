@@ -118,7 +118,7 @@ export function previousWords(event: JudgementEvent, before: JudgementBefore | n
   return event.previousYear === undefined ? `${grade}, date not known` : `${grade}, in ${event.previousYear}`;
 }
 
-/** `copy of Northshire Council’s text (98% taken from it)`; null for a text of its own. */
+/** `copy of the report of Northshire Council, 98% of its text taken from it`; null for a text of its own. */
 export function takenWords(report: EventReport, reports: readonly EventReport[]): string | null {
   const isCopy = report.copyOf !== null && report.copyOf !== report.articleId;
   const from = report.takenFrom ?? report.copyOf;

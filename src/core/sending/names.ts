@@ -152,12 +152,12 @@ export function headlineWords(
 }
 
 /** Where there is no headline grade: whether none exists, none was told, or a word that is no grade. */
-export const noHeadlineWords = ({ gradeState }: Pick<JudgementEvent, 'gradeState'>): string =>
-  gradeState === 'not_stated'
-    ? 'overall grade not stated'
-    : gradeState === 'off_scale'
-      ? 'rated in words that are on no scale of inspections'
-      : 'no overall grade is given';
+export const noHeadlineWords = ({ gradeState }: Pick<JudgementEvent, 'gradeState'>): string => {
+  if (gradeState === 'not_stated') return 'overall grade not stated';
+  return gradeState === 'off_scale'
+    ? 'rated in words that are on no scale of inspections'
+    : 'no overall grade is given';
+};
 
 /** The same with its reason, for whoever wonders: "no overall grade is given under the framework since April 2026". */
 export function noHeadlineReason(of: Pick<JudgementEvent, 'gradeState' | 'frameworkVersion'>): string {
