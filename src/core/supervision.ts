@@ -10,7 +10,7 @@ import { momentWords } from './sending/names.ts';
 import { oneLine, shorten } from './sending/safe.ts';
 
 /** `calls`: webhooks and chats; `delivery`: the canary, whether what was promised reaches anybody at all. */
-export const PARTS = ['mail', 'calls', 'polling', 'disk', 'delivery'] as const;
+const PARTS = ['mail', 'calls', 'polling', 'disk', 'delivery'] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Verdict =

@@ -41,7 +41,7 @@ export const eventHref = (key: string): string => `/events/${encodeURIComponent(
 export const reportCount = (count: number): string => (count === 1 ? 'one report' : `${count} reports`);
 
 /** When it was published, or the nearest thing known. */
-export function dayOf(event: JudgementEvent): string {
+function dayOf(event: JudgementEvent): string {
   const when = publicationWords(event);
   if (when === null) return 'date not known';
   return event.dayBasis === 'article' ? `first reported ${when}` : `published ${when}`;

@@ -5,7 +5,7 @@ import { loadHtml } from '../html.ts';
 import { absolute } from './links.ts';
 import { squash } from './plain-text.ts';
 
-export interface MailHeadline {
+interface MailHeadline {
   title: string;
   link: string;
   blurb: string;
