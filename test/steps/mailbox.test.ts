@@ -7,25 +7,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeMailbox } from '../../src/adapters/mailbox.ts';
 import { makePageReader } from '../../src/adapters/pages/read-page.ts';
-import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import type { Deps } from '../../src/steps/deps.ts';
 import { readArticle } from '../../src/steps/read-article.ts';
-import { backends, type OpenBackend, silent } from '../support/backends.ts';
+import { silent } from '../support/backends.ts';
 import { aPolledSource } from '../support/polled-source.ts';
-import { aWeb, NOW, serve } from '../support/web.ts';
+import { aStore } from '../support/store.ts';
+import { aWeb, closing, NOW, serve } from '../support/web.ts';
 
-let opened: OpenBackend;
 let store: Store;
 const folders: string[] = [];
-const pages = makePageReader();
+const pages = closing(makePageReader());
 beforeAll(async () => {
-  opened = await backends()[0]!.open();
-  store = makeStore(opened.database.pool);
+  store = await aStore();
 });
 afterAll(async () => {
-  await pages.close();
-  await store?.close();
-  await opened?.close();
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 

@@ -1,10 +1,10 @@
 /** One source polled again and again: real sockets, real feeds, the real store. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { tryLater } from '../../src/errors.ts';
-import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
 import { aPolledSource } from '../support/polled-source.ts';
+import { aStore } from '../support/store.ts';
 import { NOW } from '../support/web.ts';
 
 interface Story {
@@ -28,15 +28,9 @@ const feed = (stories: Story[], headers: Record<string, string> = {}): Reply => 
 const stories = (from: number, until: number): Story[] =>
   Array.from({ length: until - from }, (_, at) => ({ n: until - 1 - at }));
 
-let opened: OpenBackend;
 let store: Store;
 beforeAll(async () => {
-  opened = await backends()[0]!.open();
-  store = makeStore(opened.database.pool);
-});
-afterAll(async () => {
-  await store?.close();
-  await opened?.close();
+  store = await aStore();
 });
 
 const polling = (script: Script) => aPolledSource(store, script);

@@ -1,29 +1,24 @@
 /** WebSub from end to end: our request, the hub's question, its pushes; a real store, real sockets, our real pages. */
 import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { makeGuardedPost } from '../../src/adapters/web-fetch/index.ts';
 import { isHubDue, isSignedByHub } from '../../src/core/polling/push.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
 import type { Deps } from '../../src/steps/deps.ts';
 import { keepPush } from '../../src/steps/keep-push.ts';
 import { addPush } from '../../src/web/push.ts';
-import { backends, type OpenBackend, silent } from '../support/backends.ts';
+import { silent } from '../support/backends.ts';
+import { aStore } from '../support/store.ts';
 import { closing, NOW, serve } from '../support/web.ts';
 
 const TOPIC = 'https://paper.example/feed';
 const HOUR_MS = 3_600_000;
-let opened: OpenBackend;
 let store: Store;
 let sources = 0;
 beforeAll(async () => {
-  opened = await backends()[0]!.open();
-  store = makeStore(opened.database.pool);
-});
-afterAll(async () => {
-  await store?.close();
-  await opened?.close();
+  store = await aStore();
 });
 
 /** A source not due for a day, its hub, and our pages. */

@@ -1,29 +1,23 @@
 /** The page behind an item, when its host is slow, shut, silent or gone: what a source told us is judged all the same. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makePageReader } from '../../src/adapters/pages/read-page.ts';
-import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import type { Store } from '../../src/adapters/store/store.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
 import type { Deps } from '../../src/steps/deps.ts';
 import { pollSource } from '../../src/steps/poll-source.ts';
 import { readArticle } from '../../src/steps/read-article.ts';
-import { backends, type OpenBackend, silent } from '../support/backends.ts';
+import { silent } from '../support/backends.ts';
 import type { Reply } from '../support/fault-server.ts';
-import { aWeb, NOW, serve } from '../support/web.ts';
+import { aStore } from '../support/store.ts';
+import { aWeb, closing, NOW, serve } from '../support/web.ts';
 
 const HOUR_MS = 3_600_000;
-let opened: OpenBackend;
 let store: Store;
-const pages = makePageReader();
+const pages = closing(makePageReader());
 let sources = 0;
 beforeAll(async () => {
-  opened = await backends()[0]!.open();
-  store = makeStore(opened.database.pool);
-});
-afterAll(async () => {
-  await pages.close();
-  await store?.close();
-  await opened?.close();
+  store = await aStore();
 });
 
 const prose = 'Inspectors found that social workers in Northshire know their families well. '.repeat(12);

@@ -1,21 +1,15 @@
 /** Sources that need more than one document: paged lists and sitemap indexes, over real sockets. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeStore, type Store } from '../../src/adapters/store/store.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../src/adapters/store/store.ts';
 import { sha256 } from '../../src/core/keys.ts';
 import type { SourceProposal } from '../../src/core/types.ts';
-import { backends, type OpenBackend } from '../support/backends.ts';
 import type { Reply, Script } from '../support/fault-server.ts';
 import { aPolledSource } from '../support/polled-source.ts';
+import { aStore } from '../support/store.ts';
 
-let opened: OpenBackend;
 let store: Store;
 beforeAll(async () => {
-  opened = await backends()[0]!.open();
-  store = makeStore(opened.database.pool);
-});
-afterAll(async () => {
-  await store?.close();
-  await opened?.close();
+  store = await aStore();
 });
 
 const PER_PAGE = 4;
