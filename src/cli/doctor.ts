@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { aboutFolder } from '../adapters/database/embedded.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
@@ -62,7 +63,7 @@ async function examine(cli: Cli): Promise<Finding[]> {
       return false;
     }
   };
-  await look('data', () => dataFolder(settings.dataDir));
+  await look('data', () => aboutFolder(settings.dataDir, () => dataFolder(settings.dataDir)));
   await look('config', async () => {
     const { rulebook, proposals } = await cli.knowledge();
     return `${rulebook.rules.length} rules, ${rulebook.authorities.length} authorities, ${proposals.length} sources (rules ${rulebook.version})`;

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DataFolderInUse, lockDataFolder, lockHolder } from '../../src/adapters/database/lock.ts';
 import { openDatabase } from '../../src/adapters/database/open.ts';
 import { backends, silent } from '../support/backends.ts';
+import { command } from '../support/processes.ts';
 
 let dataDir: string;
 let lock: string;
@@ -143,6 +144,16 @@ describe('opening the embedded database', () => {
       /^The data folder .*data cannot be made: part of its path is a file\. Choose another folder with GRADEWATCH_DATA\./,
     );
     await expect(open(join(dataDir, 'file'))).rejects.toThrow('a file has its name');
+    expect(lockHolder(join(dataDir, 'file', 'data'))).toBeNull();
+  });
+
+  test.each(['events list', 'doctor'])('`%s` says so in one sentence, no fault of ours', async (line) => {
+    await writeFile(join(dataDir, 'file'), '');
+    for (const folder of [join(dataDir, 'file'), join(dataDir, 'file', 'data')]) {
+      const { code, stdout, stderr } = await command(line.split(' '), { GRADEWATCH_DATA: folder });
+      expect([code, `${stdout}${stderr}`]).toEqual([1, expect.stringContaining('Choose another folder with')]);
+      expect(`${stdout}${stderr}`).not.toMatch(/Unexpected fault|\n\s+at /);
+    }
   });
 
   test.skipIf(process.getuid?.() === 0)('a folder of somebody else is named, with what to do', async () => {

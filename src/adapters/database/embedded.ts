@@ -110,7 +110,7 @@ function initialiseInChild(directory: string): Promise<void> {
 }
 
 /** Turns a system error about the data folder into one sentence with what to do. */
-async function aboutFolder<T>(dataDir: string, act: () => Promise<T>): Promise<T> {
+export async function aboutFolder<T>(dataDir: string, act: () => Promise<T> | T): Promise<T> {
   try {
     return await act();
   } catch (error) {

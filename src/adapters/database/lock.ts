@@ -61,9 +61,15 @@ export function lockDataFolder(dataDir: string, socket: string | null): () => vo
   throw new DataFolderInUse(dataDir, null);
 }
 
-/** The live (or foreign) process that holds a data folder; null when nobody does. */
+/** The live (or foreign) process that holds a data folder; null when nobody does, or when there can be no such folder: opening it says why. */
 export function lockHolder(dataDir: string): LockHolder | null {
-  const found = readLock(lockFile(dataDir));
+  let found: FoundLock | null;
+  try {
+    found = readLock(lockFile(dataDir));
+  } catch (error) {
+    if (['ENOTDIR', 'EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
+    throw error;
+  }
   return found === null || isStale(found) ? null : found.holder;
 }
 
