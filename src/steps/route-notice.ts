@@ -1,9 +1,10 @@
-import { type AlertToOpen, wordsOf } from '../adapters/store/ledger.ts';
+import type { AlertToOpen } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { freshFor } from '../core/events/freshness.ts';
 import { wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
 import { eventKeys, matches } from '../core/sending/route.ts';
+import { wasTold } from '../core/sending/was-told.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
@@ -72,7 +73,7 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;
   // One object for all who believe the same: they are promised in one statement.
-  const words = new Map([...(wrong?.values() ?? [])].map((believed) => [believed, wordsOf(believed)]));
+  const words = new Map([...(wrong?.values() ?? [])].map((believed) => [believed, wasTold(believed)]));
   const wasFor = ({ id }: StoredSubscription) => {
     const believed = wrong?.get(id);
     return believed ? (words.get(believed) ?? null) : null;

@@ -3,7 +3,8 @@ import { alertContent, alertLetter, messageId, webhookBody } from '../../src/cor
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
-import type { EventReport, RegisterJudgement } from '../../src/core/types.ts';
+import { wasTold } from '../../src/core/sending/was-told.ts';
+import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
 import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';
 
@@ -232,6 +233,25 @@ describe('an alert says', () => {
     );
     expect(alertContent(anAlert({ notice, event: anEvent({ status: 'retracted' }) })).correction).toMatch(
       /we were wrong/,
+    );
+  });
+  test('which area grades a correction replaces, where there is no overall one', () => {
+    const told = anEvent({
+      ...{ headlines: [], grade: null, gradeState: 'none_by_framework' as const },
+      judgements: [
+        { area: 'leaders', grade: 'good', evidence: [] },
+        { area: 'care_leavers', grade: 'outstanding', evidence: [] },
+      ],
+    });
+    const event = {
+      ...told,
+      judgements: [{ area: 'leaders', grade: 'inadequate', evidence: [] }, told.judgements[1]!],
+    };
+    const said = (of: JudgementEvent) =>
+      alertContent(anAlert({ notice: { notice: 'correction-1', was: wasTold(told) }, event: of })).correction;
+    expect(said(event)).toContain('this replaces “Northshire: leaders good, no overall grade (');
+    expect(said({ ...told, status: 'retracted' })).toContain(
+      'leaders good, care leavers outstanding, no overall grade',
     );
   });
   test('99.6% is never shown as certain', () =>

@@ -17,6 +17,7 @@ import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { atomFeed, jsonFeed, newestUpdate } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { toldSince } from '../../src/core/sending/told-since.ts';
+import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
 
@@ -293,7 +294,23 @@ describe('a digest says', () => {
     const late = { events: [{ event: anEvent({ day: '2026-10-01', status: 'confirmed' }), learntAt }] };
     expect(shown(late)).toMatch(/Late: .*Status: confirmed by the official record/s);
   });
-  test('that the week is not over', () => expect(shown({ closed: false })).toContain('This week is not over'));
+  test('which area grades were told before, where there is no overall one', () => {
+    const areas = (grade: string) => [
+      { area: 'leaders', grade, evidence: [] },
+      { area: 'care_leavers', grade: 'good', evidence: [] },
+    ];
+    const told = anEvent({ headlines: [], grade: null, gradeState: 'none_by_framework', judgements: areas('good') });
+    const notice = { notice: 'correction-1', was: wasTold(told) };
+    const event = { ...told, judgements: areas('inadequate') };
+    const correction = { event, learntAt: at('2026-11-10T09:00:00Z'), notice, at: learntAt };
+    expect(shown({ corrections: [correction] })).toContain(
+      'was leaders good, no overall grade; now leaders inadequate;',
+    );
+  });
+  test('that the week is not over, and as of when it is known', () => {
+    expect(shown({ closed: false })).toContain('This week is not over');
+    expect(shown({ closed: false })).toContain('as known now');
+  });
   test('that it is a sample', async () => {
     for (const format of ['md', 'html', 'atom'] as const)
       expect(await text({ sample: true }, format)).toMatch(/Sample: invented councils/);

@@ -46,15 +46,6 @@ export type Sending =
 /** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
 export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
 
-/** What a correction quotes of the event as it was told. */
-export const wordsOf = ({
-  authority,
-  inspectorate,
-  service,
-  scale,
-  headlines,
-}: JudgementEvent): NonNullable<ToldNotice['was']> => ({ authority, inspectorate, service, scale, headlines });
-
 export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
   ...(row as unknown as StoredAlert),
   body: reviveEvent(row.body),

@@ -1,5 +1,5 @@
 import { type Change, changesTogether } from '../../core/events/notices.ts';
-import type { ToldNotice } from '../../core/sending/alert.ts';
+import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
 import { Prisma, type PrismaClient } from './client.ts';
 import { bodiesAsAt } from './events.ts';
@@ -31,7 +31,7 @@ export function noticeStore(prisma: PrismaClient) {
         const changes = changesTogether(made.flatMap((row) => row.changes as unknown as Change[]));
         const last = made.at(-1);
         return last && changes.length > 0
-          ? [{ event, learntAt, notice: { notice: last.notice, was: wasTold(event, changes) }, at: last.at }]
+          ? [{ event, learntAt, notice: { notice: last.notice, was: toldBefore(event, changes) }, at: last.at }]
           : [];
       });
     },
@@ -111,17 +111,32 @@ export function noticeStore(prisma: PrismaClient) {
 }
 
 /** The event as it was told before these changes. */
-function wasTold(event: JudgementEvent, changes: readonly Change[]): NonNullable<ToldNotice['was']> {
+function toldBefore(event: JudgementEvent, changes: readonly Change[]): WasTold {
   const before = <T extends string>(field: string, now: T): T =>
     (changes.find((change) => change.field === field)?.from as T | null | undefined) ?? now;
-  const remits = new Map(event.headlines.map(({ remit, grade }) => [remit, grade as string | null]));
-  for (const { field, from } of changes)
-    if (field.startsWith('headlines.')) remits.set(field.slice('headlines.'.length), from);
-  return {
+  const remits = gradesBefore(
+    'headlines.',
+    event.headlines.map(({ remit, grade }) => [remit, grade]),
+    changes,
+  );
+  const areas = gradesBefore(
+    'judgements.',
+    event.judgements.map(({ area, grade }) => [area, grade]),
+    changes,
+  );
+  return wasTold({
     authority: before('authority', event.authority),
     inspectorate: before('inspectorate', event.inspectorate),
     service: before('service', event.service),
     scale: event.scale,
-    headlines: [...remits].flatMap(([remit, grade]) => (grade === null ? [] : [{ remit, grade }])),
-  };
+    headlines: remits.map(([remit, grade]) => ({ remit, grade })),
+    judgements: areas.map(([area, grade]) => ({ area, grade })),
+  });
+}
+
+/** Grades by remit or area as they were; the changes to them are named by it after `prefix`. */
+function gradesBefore(prefix: string, now: [string, string | null][], changes: readonly Change[]): [string, string][] {
+  const grades = new Map(now);
+  for (const { field, from } of changes) if (field.startsWith(prefix)) grades.set(field.slice(prefix.length), from);
+  return [...grades].flatMap(([of, grade]): [string, string][] => (grade === null ? [] : [[of, grade]]));
 }

@@ -1,9 +1,10 @@
 import type { Told } from '../../core/events/told.ts';
+import { wasTold } from '../../core/sending/was-told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
 import { RESTORED } from './backup/tables.ts';
 import { type Client, json, Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
-import { readAlert, type StoredAlert, wordsOf } from './ledger.ts';
+import { readAlert, type StoredAlert } from './ledger.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 async function everyKey(prisma: Client, key: string): Promise<string[]> {
@@ -131,7 +132,7 @@ export function toldStore(prisma: PrismaClient) {
         for (const was of new Set([...believed.values()]))
           await tx.alert.updateMany({
             where: { id: { in: kept.flatMap(({ id, reader }) => (believed.get(reader) === was ? [id] : [])) } },
-            data: { body: json(event), was: json(wordsOf(was)) },
+            data: { body: json(event), was: json(wasTold(was)) },
           });
         const held = kept.filter(({ state }) => state === 'held');
         await tx.alert.updateMany({

@@ -3,7 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import type { Criteria, Day, EventReport, Headline, JudgementEvent, Tier } from '../types.ts';
+import type { Criteria, Day, EventReport, JudgementEvent, Tier } from '../types.ts';
 import {
   eventLine,
   firstSeen,
@@ -19,23 +19,15 @@ import {
   verdictWords,
 } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
-import {
-  dayWords,
-  headlineWords,
-  listWords,
-  momentWords,
-  movement,
-  type Names,
-  rangeWords,
-  tierName,
-} from './names.ts';
+import { dayWords, listWords, momentWords, movement, type Names, rangeWords, tierName } from './names.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
+import { toldWords, type WasTold } from './was-told.ts';
 
 /** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
 export interface ToldNotice {
   notice: string;
-  was: { authority: string; inspectorate: string; service: string; scale: string | null; headlines: Headline[] } | null;
+  was: WasTold | null;
 }
 
 /** The reader's side: what was asked for, since when, and the reader's own note. */
@@ -159,7 +151,7 @@ function correctionWords({ event, notice, names }: AlertInput): string | null {
   const told =
     was === null
       ? 'what we sent you before'
-      : `“${names.authority(was.authority).shortName}: ${headlineWords({ ...was, grade: null }, names) ?? 'no overall grade'} (${names.inspectorate(was.inspectorate)}, ${names.service(was.service)})”`;
+      : `“${names.authority(was.authority).shortName}: ${toldWords(was, event, names)} (${names.inspectorate(was.inspectorate)}, ${names.service(was.service)})”`;
   if (event.status === 'retracted')
     return `Correction: we were wrong. Please disregard ${told}; no such judgement was made.`;
   if (event.status === 'withdrawn') return `Correction: the inspectorate has withdrawn the report behind ${told}.`;

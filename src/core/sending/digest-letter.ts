@@ -18,6 +18,7 @@ import {
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
+import { insteadWords, toldWords } from './was-told.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
@@ -49,7 +50,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks): 
     ...coverage(digest),
   ];
   const edition = {
-    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'then' ? 'when the week closed' : 'now'}. Weeks run Monday to Sunday, Europe/London.`,
+    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'now' || !digest.closed ? 'now' : 'when the week closed'}. Weeks run Monday to Sunday, Europe/London.`,
   };
   return {
     subject: `${digest.sample ? '[Sample] ' : ''}${subjectWords(digest)}`,
@@ -197,11 +198,11 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
     {
       kind: 'items',
       items: digest.corrections.map(({ row, notice: { was } }) => {
-        const before =
-          was === null ? 'not known' : (headlineWords({ ...was, grade: null }, names) ?? 'no overall grade');
+        const before = was === null ? 'not known' : toldWords(was, row.event, names);
+        const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${gradeWords(row, names)}`}; ${who(row, names)}${publishedNote(row)}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}; ${who(row, names)}${publishedNote(row)}`,
         };
       }),
     },

@@ -1,0 +1,55 @@
+/** An event as readers were told of it, for the corrections that replace it. */
+import type { AreaJudgement, Headline, JudgementEvent } from '../types.ts';
+import { headlineWords, type Names, readableId } from './names.ts';
+
+export interface WasTold {
+  authority: string;
+  inspectorate: string;
+  service: string;
+  scale: string | null;
+  headlines: Headline[];
+  /** Where there was no headline grade: the area grades that were told. */
+  judgements?: Pick<AreaJudgement, 'area' | 'grade'>[];
+}
+
+/** What a correction quotes of an event. */
+export function wasTold(event: Required<WasTold>): WasTold {
+  const { authority, inspectorate, service, scale, headlines, judgements } = event;
+  const areas = judgements.map(({ area, grade }) => ({ area, grade }));
+  const quoted = headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {};
+  return { authority, inspectorate, service, scale, headlines, ...quoted };
+}
+
+/**
+ * The grade that was told; where there was no headline, the area grades told otherwise than they are now, or all of them
+ * where the areas are not what changed: `help and protection good, no overall grade`.
+ */
+export function toldWords(was: WasTold, now: Pick<JudgementEvent, 'judgements'>, names: Names): string {
+  const words = headlineWords({ ...was, grade: null }, names);
+  if (words !== null) return words;
+  const told = was.judgements ?? [];
+  const changed = changedAreas(was, now);
+  const areas = (changed.length > 0 ? changed : told).map((area) => areaWords(area, was.scale, names));
+  return [...areas, 'no overall grade'].join(', ');
+}
+
+/** What it is now, said as `toldWords` says what was told; null where more than areas changed. */
+export function insteadWords(was: WasTold, now: JudgementEvent, names: Names): string | null {
+  if (was.headlines.length > 0 || headlineWords(now, names) !== null) return null;
+  const changed = changedAreas(was, now);
+  if (changed.length === 0) return null;
+  return changed
+    .map(({ area }) => {
+      const grade = now.judgements.find((judgement) => judgement.area === area)?.grade;
+      return grade === undefined ? `${readableId(area)} not known` : areaWords({ area, grade }, now.scale, names);
+    })
+    .join(', ');
+}
+
+const areaWords = ({ area, grade }: Pick<AreaJudgement, 'area' | 'grade'>, scale: string | null, names: Names) =>
+  `${readableId(area)} ${names.grade(grade, scale)}`;
+
+const changedAreas = (was: WasTold, { judgements }: Pick<JudgementEvent, 'judgements'>) =>
+  (was.judgements ?? []).filter(
+    ({ area, grade }) => judgements.find((judgement) => judgement.area === area)?.grade !== grade,
+  );
