@@ -1,6 +1,7 @@
 import { dayOf } from '../../core/dates.ts';
 import type { GroupDecision, GroupMaterial } from '../../core/events/decide.ts';
 import { findingRulings } from '../../core/events/decisions.ts';
+import type { Change } from '../../core/events/notices.ts';
 import { canonicalJson, sha256 } from '../../core/keys.ts';
 import type { Claim, HistoryEntry, JudgementEvent, Report, Tier } from '../../core/types.ts';
 import { type Client, holdLock, json, type PrismaClient } from './client.ts';
@@ -117,6 +118,9 @@ async function loadMaterial(
       event: reviveEvent(row.body),
       told: toldKeys.has(row.key),
       notices: notices.filter(({ eventKey }) => eventKey === row.key).map(({ notice }) => notice),
+      changes: notices
+        .filter(({ eventKey }) => eventKey === row.key)
+        .flatMap(({ changes }) => changes as unknown as Change[]),
     })),
   };
 }
@@ -211,16 +215,24 @@ async function keepEvent(
   now: Date,
 ): Promise<void> {
   const bodyHash = sha256(canonicalJson(json(event)));
-  const before = rows.get(event.key) ?? [...rows.values()].find((row) => heirs.get(row.key) === event.key);
+  const forebears = [...rows.values()].filter((row) => row.key === event.key || heirs.get(row.key) === event.key);
+  const before = rows.get(event.key) ?? forebears[0];
   if (before?.key === event.key && before.bodyHash === bodyHash) return;
-  const revision = (before?.revision ?? 0) + 1;
+  // It may have stood under this key before, and stands again: its history goes on.
+  const once = await tx.eventRevision.aggregate({
+    where: { key: event.key },
+    _max: { number: true },
+    _min: { at: true },
+  });
+  const revision = Math.max(before?.revision ?? 0, once._max.number ?? 0) + 1;
+  const learnt = [...forebears.map(({ learntAt }) => learntAt), ...(once._min.at ? [once._min.at] : [])];
   const { key, authority, inspectorate, service, framework, status, held, day } = event;
   const data = {
     ...{ authority, inspectorate, service, framework, status, held, day, bodyHash, revision },
     grades: event.headlines.map(({ grade }) => grade),
     direction: event.direction ?? event.register.direction,
     body: json(event),
-    learntAt: before?.learntAt ?? now,
+    learntAt: learnt.length > 0 ? new Date(Math.min(...learnt.map((at) => at.getTime()))) : now,
     changedAt: now,
   };
   const retell = before !== undefined && !quietly && isForOthers(before, data) ? { retell: true } : {};

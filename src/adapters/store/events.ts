@@ -4,6 +4,7 @@ import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import type { Group } from './groups.ts';
+import { lineageAsAt } from './lineage.ts';
 
 export interface StoredEvent {
   event: JudgementEvent;
@@ -115,16 +116,16 @@ export function eventStore(prisma: PrismaClient) {
 
     /** Events published in these days, or learnt or released between these moments, as they stood at a moment. */
     async eventsAsAt(days: DayRange, { from, until }: { from: Date; until: Date }, asAt: Date): Promise<StoredEvent[]> {
-      const [rows, released] = await Promise.all([
-        prisma.event.findMany({
-          where: { OR: [{ day: { gte: days.from, lt: days.until } }, { learntAt: { gte: from, lt: until } }] },
-          select: { key: true },
-        }),
-        prisma.$queryRaw<{ key: string }[]>`
-          SELECT DISTINCT r."key" FROM "public"."EventRevision" r
-          WHERE r."at" >= ${from} AND r."at" < ${until} AND r."number" > 1 AND NOT (r."body"->>'held')::boolean`,
-      ]);
-      return bodiesAsAt(prisma, [...new Set([...rows, ...released].map(({ key }) => key))], asAt);
+      // Under whichever key an event then stood: one it was given later says nothing of that moment.
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        SELECT DISTINCT r."key" FROM "public"."EventRevision" r
+        WHERE r."at" <= ${asAt} AND ((r."at" >= ${from} AND r."at" < ${until})
+          OR (r."body"->>'day' >= ${days.from} AND r."body"->>'day' < ${days.until}))`;
+      return bodiesAsAt(
+        prisma,
+        rows.map(({ key }) => key),
+        asAt,
+      );
     },
 
     async counts() {
@@ -140,22 +141,32 @@ export function eventStore(prisma: PrismaClient) {
 }
 
 /**
- * The newest revision of each event that was there at a moment. What a person held when its week closed counts as
- * learnt when it was released: no digest could tell it before.
+ * The newest revision of each event that stood under one of these keys at a moment. What a person held when its week
+ * closed counts as learnt when it was released: no digest could tell it before.
  */
 export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Promise<StoredEvent[]> {
-  const revisions = await client.eventRevision.findMany({
-    where: { key: { in: keys }, at: { lte: asAt } },
-    orderBy: [{ key: 'asc' }, { number: 'desc' }],
-    distinct: ['key'],
-  });
-  const [rows, holds] = await Promise.all([
-    client.event.findMany({ where: { key: { in: keys } }, select: { key: true, learntAt: true } }),
+  const lineage = await lineageAsAt(client, keys, asAt);
+  const standing = keys.filter((key) => lineage.standing(key) === key);
+  const forebears = new Map(standing.map((key) => [key, lineage.forebears(key)]));
+  const [revisions, begun, holds] = await Promise.all([
+    client.eventRevision.findMany({
+      where: { key: { in: standing }, at: { lte: asAt } },
+      orderBy: [{ key: 'asc' }, { number: 'desc' }],
+      distinct: ['key'],
+    }),
+    client.eventRevision.groupBy({
+      by: ['key'],
+      where: { key: { in: [...forebears.values()].flat() } },
+      _min: { at: true },
+    }),
     client.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
       SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
-      WHERE r."key" = ANY(${keys}) AND r."at" <= ${asAt} ORDER BY r."key", r."number"`,
+      WHERE r."key" = ANY(${standing}) AND r."at" <= ${asAt} ORDER BY r."key", r."number"`,
   ]);
-  const learnt = new Map(rows.map((row) => [row.key, row.learntAt]));
+  const firstAt = new Map(begun.flatMap(({ key, _min: { at } }) => (at ? [[key, at] as const] : [])));
+  const learnt = new Map(
+    [...forebears].map(([key, from]) => [key, earliest(from.flatMap((one) => firstAt.get(one) ?? []))]),
+  );
   for (const key of new Set(holds.flatMap((row) => (row.held ? [row.key] : [])))) {
     const since = toldSince(holds.filter((row) => row.key === key));
     if (since) learnt.set(key, since);
@@ -166,6 +177,9 @@ export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Pr
     learntAt: learnt.get(key) ?? at,
   }));
 }
+
+const earliest = (times: Date[]): Date | undefined =>
+  times.length === 0 ? undefined : new Date(Math.min(...times.map((time) => time.getTime())));
 
 async function resolve(client: Client, keyOrAlias: string): Promise<string> {
   return (await client.eventAlias.findUnique({ where: { alias: keyOrAlias } }))?.key ?? keyOrAlias;

@@ -4,6 +4,7 @@ import type { JudgementEvent } from '../../core/types.ts';
 import { Prisma, type PrismaClient } from './client.ts';
 import { bodiesAsAt } from './events.ts';
 import { writeJournal } from './journal.ts';
+import { lineageAsAt } from './lineage.ts';
 
 export interface NoticeId {
   eventKey: string;
@@ -16,20 +17,28 @@ export function noticeStore(prisma: PrismaClient) {
   return {
     /** What corrections of this time changed, event by event, each as it stood at a moment; what was undone is left out. */
     async correctionsWithin(from: Date, until: Date, asAt: Date) {
-      const rows = await prisma.notice.findMany({
-        where: { at: { gte: from, lt: until }, notice: { not: 'first' } },
-        orderBy: [{ at: 'asc' }, { eventKey: 'asc' }, { notice: 'asc' }],
-      });
-      const bodies = await bodiesAsAt(
-        prisma,
-        rows.map(({ eventKey }) => eventKey),
-        asAt,
+      // The journal has each under the key of its time; the notices themselves follow their event's key.
+      const made = await prisma.$queryRaw<{ key: string; notice: string; changes: Change[]; at: Date }[]>`
+        SELECT "subject" AS key, "detail"->>'notice' AS notice, "detail"->'changes' AS changes, "at"
+        FROM "public"."Journal"
+        WHERE "kind" = 'notice.made' AND "at" >= ${from} AND "at" < ${until} AND "at" <= ${asAt}
+          AND "detail"->>'notice' <> 'first'
+        ORDER BY "id"`;
+      const named = made.flatMap(({ key, changes }) => [key, ...changes.flatMap(({ of }) => of ?? [])]);
+      const lineage = await lineageAsAt(prisma, named, asAt);
+      const changed = made.flatMap(({ key, notice, changes, at }) =>
+        changes.flatMap((change) => {
+          // What a merge put right of an event that stands again is that event's.
+          const own = change.of ? lineage.standing(change.of) : null;
+          const standing = own ?? lineage.standing(key);
+          return standing === null ? [] : [{ standing, notice, change, at }];
+        }),
       );
-      const events = new Map(bodies.map((body) => [body.event.key, body]));
-      return [...events.values()].flatMap(({ event, learntAt }) => {
-        const made = rows.filter(({ eventKey }) => eventKey === event.key);
-        const changes = changesTogether(made.flatMap((row) => row.changes as unknown as Change[]));
-        const last = made.at(-1);
+      const bodies = await bodiesAsAt(prisma, [...new Set(changed.map(({ standing }) => standing))], asAt);
+      return bodies.flatMap(({ event, learntAt }) => {
+        const own = changed.filter(({ standing }) => standing === event.key);
+        const changes = changesTogether(own.map(({ change }) => change));
+        const last = own.at(-1);
         return last && changes.length > 0
           ? [{ event, learntAt, notice: { notice: last.notice, was: toldBefore(event, changes) }, at: last.at }]
           : [];

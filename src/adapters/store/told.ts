@@ -1,11 +1,15 @@
+import { changesBetween } from '../../core/events/notices.ts';
 import type { Told } from '../../core/events/told.ts';
 import { wasTold } from '../../core/sending/was-told.ts';
-import type { JudgementEvent } from '../../core/types.ts';
+import type { Criteria, JudgementEvent } from '../../core/types.ts';
 import { RESTORED } from './backup/tables.ts';
 import { type Client, json, Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import { readAlert, type StoredAlert } from './ledger.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
+
+/** Why a promise was dropped before it was kept. */
+const NOT_ASKED_FOR = 'it became another judgement than was asked for';
 
 async function everyKey(prisma: Client, key: string): Promise<string[]> {
   const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
@@ -88,6 +92,38 @@ export function toldStore(prisma: PrismaClient) {
           ...(which === 'first' ? { notice: 'first' } : {}),
         },
         data: { state: 'held' },
+      });
+    },
+
+    /**
+     * First news not yet on its way to anybody is brought in line with an event that changed since it was promised, so
+     * that it goes out once and right; to whoever asked for no such event it does not go, unless it becomes one again.
+     *
+     * @param wants whether such an event is what a reader asked for
+     */
+    async settleFirst(event: JudgementEvent, wants: (criteria: Criteria) => boolean, now: Date): Promise<void> {
+      const keys = await everyKey(prisma, event.key);
+      await prisma.$transaction(async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string; state: string; body: unknown; criteria: Criteria }[]>`
+          SELECT a."id", a."state", a."body", s."criteria" FROM "public"."Alert" a
+          JOIN "public"."Subscription" s ON s."id" = a."subscriptionId"
+          WHERE a."eventKey" = ANY(${keys}) AND a."notice" = 'first' AND a."attempts" = 0
+            AND (a."state" IN ('pending', 'held') OR (a."state" = 'dropped' AND a."error" = ${NOT_ASKED_FOR}))
+          ORDER BY a."id" FOR UPDATE OF a`;
+        const changed = rows.filter(
+          ({ state, body }) => state === 'dropped' || changesBetween(reviveEvent(body), event).length > 0,
+        );
+        const idsOf = (some: typeof rows) => ({ id: { in: some.map(({ id }) => id) } });
+        const wanted = changed.filter(({ criteria }) => wants(criteria));
+        await tx.alert.updateMany({ where: idsOf(wanted), data: { body: json(event) } });
+        await tx.alert.updateMany({
+          where: idsOf(wanted.filter(({ state }) => state === 'dropped')),
+          data: { state: 'pending', error: null, nextAttempt: now },
+        });
+        await tx.alert.updateMany({
+          where: idsOf(changed.filter((row) => !wanted.includes(row))),
+          data: { state: 'dropped', error: NOT_ASKED_FOR },
+        });
       });
     },
 

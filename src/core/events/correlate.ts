@@ -35,7 +35,8 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
  * @param register its judgements of that authority, inspectorate and service date events; they never grade them
  */
 export function correlate(reports: readonly Report[], register: Register, context: CorrelationContext): Correlation {
-  const applied = applyDecisions(distinct(reports), context.decisions ?? []);
+  const all = distinct(reports);
+  const applied = applyDecisions(all, context.decisions ?? []);
   const units = [
     ...unitsOf(applied.reports, applied.together, context.families),
     ...rowsOf(applied.reports[0]?.claim, register, context.families),
@@ -48,7 +49,8 @@ export function correlate(reports: readonly Report[], register: Register, contex
     family: group.facts.family,
     judgements: group.judgements,
   }));
-  const keys = eventKeys(merged);
+  const asJudged = new Map(all.map((report) => [report.findingId, report]));
+  const keys = eventKeys(merged.map((one) => ({ ...one, content: keyedBy(one, asJudged) })));
   const events = merged.map(({ content, judgements }, i): JudgementEvent => {
     const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));
     const view = viewOf(content, judgements, register);
@@ -100,6 +102,13 @@ function rowsOf(claim: Claim | undefined, register: Register, families: Family[]
 }
 
 type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
+
+/** A key names the grade that the reports told: what a person makes of it moves no event onto the key of another. */
+function keyedBy({ group, content }: { group: Group; content: Content }, asJudged: Map<string, Report>): Content {
+  if (group.reports.every(({ person }) => person !== 'changed')) return content;
+  const reports = group.reports.map((report) => asJudged.get(report.findingId) ?? report);
+  return { ...content, headlines: mergeReports({ ...group, reports }).headlines };
+}
 
 /** What the register says of the event; where correlation found its judgement, by that one's framework and dates. */
 function viewOf(content: Content, [row]: RegisterJudgement[], register: Register): RegisterView {

@@ -13,7 +13,13 @@ import { type Change, type Notice, noticesFor } from './notices.ts';
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
   /** Events of the group as last kept, with the notices made of each and whether any reader was told of it. */
-  previous: { event: JudgementEvent; notices: string[]; told?: boolean }[];
+  previous: {
+    event: JudgementEvent;
+    notices: string[];
+    /** Of its corrections; absent where they are not known. */
+    changes?: readonly Change[];
+    told?: boolean;
+  }[];
   decisions?: PersonDecision[];
   /** Every key of the group, old ones among them, under which some reader was told something. */
   toldUnder?: string[];
@@ -55,14 +61,21 @@ export function decide(
       ...notice,
     })),
   );
-  return { events: all.map(({ event, told }) => withCorrections(event, told, notices)), review, aliases, notices };
+  return {
+    events: all.map(({ event, told }) => withCorrections(event, told, notices, live)),
+    review,
+    aliases,
+    notices,
+  };
 
   /** An event that stood before it was merged, and stands again: whoever was told it was another learns that it is not. */
   function noticesAgain(event: JudgementEvent): Notice[] {
     if (!toldUnder.includes(event.key)) return [];
     const ids = new Set(event.reports.map(({ findingId }) => findingId));
     const merged = previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
-    return noticesFor(merged, event).filter(({ notice }) => notice !== 'first');
+    return noticesFor(merged, event).flatMap(({ notice, changes }) =>
+      notice === 'first' ? [] : [{ notice, changes: changes.map(({ of: _, ...own }) => own) }],
+    );
   }
 
   function toldOf({ key }: JudgementEvent) {
@@ -77,20 +90,25 @@ function takenBack(entry: GroupMaterial['previous'][number]) {
 
 /**
  * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
- * back catalogue's, only the reports decide, whatever the order they came in.
+ * back catalogue's, only the reports decide, whatever the order they came in. What a merge corrected of an event that
+ * stands again (`live`) is no correction of this one.
  */
 function withCorrections(
   event: JudgementEvent,
   told: GroupMaterial['previous'],
   notices: GroupDecision['notices'],
+  live: ReadonlySet<string>,
 ): JudgementEvent {
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
   if (told.length > 0 && !told.some((entry) => entry.told)) return event;
-  const made = told.flatMap((entry) => entry.notices);
-  const due = notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice);
-  return [...made, ...due].some((notice) => notice.startsWith('correction-'))
-    ? { ...event, status: 'corrected' }
-    : event;
+  const isOwn = ({ of }: Change) => of === undefined || of === event.key || !live.has(of);
+  const made = told.some(({ notices: names, changes }) =>
+    changes ? changes.some(isOwn) : names.some((notice) => notice !== 'first'),
+  );
+  const due = notices.some(
+    ({ eventKey, notice, changes }) => eventKey === event.key && notice !== 'first' && changes.some(isOwn),
+  );
+  return made || due ? { ...event, status: 'corrected' } : event;
 }
 
 /** Marks copies first: whole ones are no voice of their own, of partial ones the share is kept. */

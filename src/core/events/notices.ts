@@ -6,6 +6,8 @@ export interface Change {
   field: string;
   from: string | null;
   to: string | null;
+  /** Key of the event it was told of, where that was another one: should that stand again, the change is its own. */
+  of?: string;
 }
 
 /** `first`, or `correction-1`, `correction-2` … */
@@ -31,7 +33,9 @@ export function noticesFor(
 ): Notice[] {
   const told = previous.filter(({ notices }) => notices.includes('first'));
   if (told.length === 0) return isTakenBack(now) ? [] : [{ notice: 'first', changes: [] }];
-  const changes = told.flatMap(({ event }) => changesBetween(event, now));
+  const changes = told.flatMap(({ event }) =>
+    changesBetween(event, now).map((change) => (event.key === now.key ? change : { ...change, of: event.key })),
+  );
   const different = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
   if (different.length === 0) return [];
   const numbers = previous

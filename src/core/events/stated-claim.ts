@@ -3,7 +3,7 @@
 import { closest } from '../closest.ts';
 import { gradesReported } from '../grades-reported.ts';
 import type { Scale } from '../judging/rulebook.ts';
-import type { Claim, Day, DayRange, Direction, Headline, Inspectorate, Service } from '../types.ts';
+import type { Claim, Day, DayRange, Direction, GradeState, Headline, Inspectorate, Service } from '../types.ts';
 import { headlinesOf } from './facts.ts';
 
 /** Only what differs; an empty list of headlines says that there is no headline grade. */
@@ -51,11 +51,15 @@ export function changeOf(
     grade,
     scale,
     judgements,
-    gradeState: now.length > 1 ? 'two_headlines' : grade ? 'given' : 'not_stated',
+    gradeState: now.length > 1 ? 'two_headlines' : grade ? 'given' : withoutHeadline(claim),
     gradesReported: gradesReported(now.length, judgements.length),
   };
   return { change, faults: scale === null && grades.length > 0 ? gradeFaults(grades, known.scales) : [] };
 }
+
+/** That a framework gives no overall grade stays so, whatever a person says of its areas. */
+const withoutHeadline = ({ gradeState }: Claim): GradeState =>
+  gradeState === 'none_by_framework' || gradeState === 'off_scale' ? gradeState : 'not_stated';
 
 const holds = (scale: Scale | undefined, grades: readonly string[]) =>
   scale !== undefined && grades.every((grade) => scale.grades.some(({ id }) => id === grade));
