@@ -285,15 +285,27 @@ describe('a digest says', () => {
     });
 
   test('how well founded each judgement is, and on what its reports differ', async () => {
-    const conflicts = [{ field: 'care_leavers', values: [] }];
+    const conflicts = ['headlines.overall', 'judgements.care_leavers', 'published'].map((field) => ({
+      field,
+      values: [],
+    }));
     const learntAt = new Date('2026-11-18T09:06:00Z');
     const input = { events: [{ event: anEvent({ status: 'disputed', conflicts }), learntAt }] };
     for (const format of ['md', 'html'] as const)
-      expect(await text(input, format)).toMatch(/official record, disagree; reports differ on care leavers/);
-    expect(records(await text(input, 'csv'))[0]).toMatchObject({ status: 'disputed', conflicts: 'care_leavers' });
+      expect(await text(input, format)).toMatch(
+        /official record, disagree; reports differ on the overall grade, the grade for care leavers and the day of publication/,
+      );
+    expect(records(await text(input, 'csv'))[0]).toMatchObject({
+      status: 'disputed',
+      conflicts: expect.stringContaining('judgements.care_leavers'),
+    });
     const late = { events: [{ event: anEvent({ day: '2026-10-01', status: 'confirmed' }), learntAt }] };
     expect(shown(late)).toMatch(/Late: .*Status: confirmed by the official record/s);
   });
+  test('that a day is only the first article’s', () =>
+    expect(shown({ events: [{ event: anEvent({ day: '2026-11-18', dayBasis: 'article' }), learntAt }] })).toContain(
+      'Published: 18 November 2026 (first article)',
+    ));
   test('which area grades were told before, where there is no overall one', () => {
     const areas = (grade: string) => [
       { area: 'leaders', grade, evidence: [] },

@@ -166,6 +166,12 @@ function subjectOf({ event, notice, names, sample }: AlertInput): string {
   return headerText(`${marks}${line}`);
 }
 
+/** Grades of areas are not called the overall one. */
+function verdictLabel({ headlines, grade, judgements }: JudgementEvent): string {
+  if (headlines.length > 1) return 'Headline grades';
+  return headlines.length === 0 && grade === null && judgements.length > 0 ? 'Area grades' : 'Overall grade';
+}
+
 /** Everything an alert says, in display words, cleaned of control characters; renderers only lay it out and escape. */
 export function alertContent(input: AlertInput): AlertContent {
   const { event, names, links, subscription } = input;
@@ -179,7 +185,7 @@ export function alertContent(input: AlertInput): AlertContent {
     sample: input.sample ? SAMPLE_LINE : null,
     correction: correctionWords(input),
     verdict: {
-      label: event.headlines.length > 1 ? 'Headline grades' : 'Overall grade',
+      label: verdictLabel(event),
       text: capital(verdictWords(event, names)),
     },
     areas: event.judgements.map(({ area, grade }) => ({

@@ -1,5 +1,6 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
+import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
@@ -120,7 +121,7 @@ function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
             .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
             .join('; '),
           names.authority(event.authority).region,
-          publicationWords(event) ?? 'not known',
+          publishedCell(event) ?? 'not known',
           standingWords(event),
           lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
         ];
@@ -177,7 +178,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
       columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publicationWords(row.event) ?? '',
+        publishedCell(row.event) ?? '',
         gradeWords(row, names),
         movementWords(row.event, names),
         who(row, names),
@@ -207,6 +208,12 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
       }),
     },
   ];
+}
+
+/** A day that only the first article gives is said to be that: the report may be older. */
+function publishedCell(event: JudgementEvent): string | null {
+  const words = publicationWords(event);
+  return words !== null && event.dayBasis === 'article' ? `${words} (first article)` : words;
 }
 
 /** So that the reader of a correction finds the digest that told it. */

@@ -11,6 +11,7 @@ import {
   publicationWords,
   rangeWords,
   readableId,
+  remitName,
   statusName,
 } from './names.ts';
 import { headerText } from './safe.ts';
@@ -43,9 +44,26 @@ export function areaTally({ judgements, scale }: Pick<JudgementEvent, 'judgement
   ]);
 }
 
+const FIELDS: Partial<Record<string, string>> = {
+  'headlines.overall': 'the overall grade',
+  published: 'the day of publication',
+  previousGrade: 'the grade before',
+  frameworkVersion: 'the version of the framework',
+};
+/** What reports differ on: `the overall grade`, `the grade for help and protection`. */
+function fieldWords(field: string): string {
+  const [kind, of] = field.split('.');
+  return (
+    FIELDS[field] ??
+    (of === undefined
+      ? `the ${readableId(field)}`
+      : `the grade for ${kind === 'headlines' ? remitName(of) : readableId(of)}`)
+  );
+}
+
 /** How well founded it is, and on what its reports differ. */
 export const standingWords = ({ status, conflicts }: Pick<JudgementEvent, 'status' | 'conflicts'>): string =>
-  `${statusName(status)}${conflicts.length > 0 ? `; reports differ on ${listWords(conflicts.map(({ field }) => readableId(field)))}` : ''}`;
+  `${statusName(status)}${conflicts.length > 0 ? `; reports differ on ${listWords(conflicts.map(({ field }) => fieldWords(field)))}` : ''}`;
 
 /** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
 export function movementWords(event: JudgementEvent, names: Names): string {
