@@ -17,6 +17,7 @@ import { writeBackup } from './adapters/store/backup/write-backup.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, type LinkPurpose, newToken, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
+import { makePushes, pushKeys, pushSubject } from './adapters/web-push/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
 import { makeClock } from './clock.ts';
 import { type Register, withJudgements } from './core/register.ts';
@@ -91,15 +92,21 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     outboxDir: path.join(settings.dataDir, 'outbox'),
     now: trueTime,
   });
+  const secret = settings.secret ?? keptSecret(settings.dataDir);
+  const keys = pushKeys(secret);
+  const sender = parseSender(settings.mailFrom).address;
   const waysOut = {
     mailer,
     webhooks: makeWebhooks({ post: post.post, now: trueTime }),
+    pushes: makePushes({
+      ...{ post: post.post, keys },
+      subject: pushSubject({ contact: settings.contact, publicUrl: settings.publicUrl, sender }),
+    }),
     post: post.post,
-    domain: parseSender(settings.mailFrom).address.split('@')[1] ?? 'localhost',
+    domain: sender.split('@')[1] ?? 'localhost',
     allowHttp: settings.allowPrivate.length > 0,
     refusal: post.refusal,
   };
-  const secret = settings.secret ?? keptSecret(settings.dataDir);
 
   const deps: Deps = {
     ...knowledge,
@@ -174,6 +181,8 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       served = true;
       if (settings.publicUrl === null) deps.policy.publicUrl = address;
     },
+    /** What browsers are asked with whether messages of this installation may come. */
+    pushKey: keys.publicKey,
     /** Whether this process serves the pages. */
     isServed: () => served,
     /** The subscription a link's token stands for; null when it is unknown or expired. */

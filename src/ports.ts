@@ -138,6 +138,23 @@ export interface WebhookCall {
   body: string;
 }
 
+export interface PushCall {
+  /** What our ledger calls it. */
+  id: string;
+  /** As the channel's `check` returned it. */
+  address: string;
+  /** At most 3 kB of JSON for our service worker. */
+  body: string;
+  /** A later message of the same topic takes the place of one that still waits. */
+  topic: string;
+  urgent: boolean;
+}
+
+export interface Pushes {
+  /** Encrypts for one browser, signs and posts. @throws TryLater for 429, 5xx and connection faults, GiveUp for 404, 410 and other 4xx. */
+  call(call: PushCall): Promise<HandedOver>;
+}
+
 export interface Webhooks {
   /** Signs as Standard Webhooks and posts. @throws TryLater for 429, 5xx and connection faults, GiveUp for 410 and other 4xx. */
   call(call: WebhookCall): Promise<HandedOver>;

@@ -82,6 +82,7 @@ const DOORS: [RegExp, RegExp][] = [
   [/^cheerio/, /^src\/adapters\/(feeds|pages|html)/],
   [/^nodemailer/, /^src\/adapters\/mail\//],
   [/^standardwebhooks$/, /^src\/adapters\/webhook\//],
+  [/^web-push$/, /^src\/adapters\/web-push\//],
   [/^@hono\/node-server/, /^src\/web\//],
   [/^commander$/, /^src\/cli\//],
 ];

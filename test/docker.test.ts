@@ -150,7 +150,7 @@ describe('Dockerfile', () => {
 
   test('copies what the program reads, and it exists', () => {
     const copied = all('COPY', last).map((rest) => /\/app\/(\S+)/.exec(rest)![1]!);
-    expect(copied).toEqual(['package.json', 'node_modules', 'config', 'prisma/migrations', 'dist']);
+    expect(copied).toEqual(['package.json', 'node_modules', 'config', 'browser', 'prisma/migrations', 'dist']);
     for (const path of ['package.json', 'package-lock.json', '.npmrc', 'config', 'prisma/migrations'])
       expect(existsSync(join(root, path)), path).toBe(true);
     const ignored = text('.dockerignore').split('\n');

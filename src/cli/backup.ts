@@ -86,7 +86,7 @@ async function restore(cli: Cli, name: string | undefined, options: RestoreOptio
       [
         `Restored what was known at ${at.toISOString()}: ${inWords(rows)}.`,
         ...(lost > 0
-          ? [`Lost secrets: ${lost}; the subscriptions they belong to (webhooks, Slack, Teams) are ended.`]
+          ? [`Lost secrets: ${lost}; the subscriptions they belong to (webhooks, Slack, Teams, browsers) are ended.`]
           : []),
         'Nothing is sent to readers until `gradewatch restore --release`.',
       ].join('\n'),

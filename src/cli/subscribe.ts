@@ -40,7 +40,8 @@ export const addSubscribe = (program: Command, cli: Cli) =>
       `${CRITERIA_HELP}
 
 Examples: gradewatch subscribe --email desk@example.org --authority bexley --confirmed "asked by telephone"
-          gradewatch subscribe --email night@example.org --region London --grade inadequate --quiet 22:00-07:00`,
+          gradewatch subscribe --email night@example.org --region London --grade inadequate --quiet 22:00-07:00
+Alerts in a browser are asked for there, on the page /subscribe.`,
     )
     .action((options: SubscribeOptions) => add(cli, options));
 

@@ -3,6 +3,7 @@ import type { StoredAttempt } from '../adapters/store/attempts.ts';
 import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { quietWords } from '../core/sending/cadence.ts';
+import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { WrongUse } from '../errors.ts';
 import { sendTest } from '../steps/send-test.ts';
@@ -21,7 +22,8 @@ export function addShow(subscriptions: Command, cli: Cli): void {
     .addHelpText('after', '\nExample: gradewatch subscriptions show ID (ids stand in `subscriptions list`)')
     .action(async (id: string, options: { json?: boolean }) => {
       const { deps } = await cli.app();
-      const { secret: _secret, ...one } = await subscriptionOf(cli, id);
+      const { secret: _secret, ...stored } = await subscriptionOf(cli, id);
+      const one = { ...stored, address: addressShown(stored.channel, stored.address) };
       const alerts = (await deps.store.alertsTo(id)).map(({ eventKey, notice, state, attempts, sentAt, error }) => ({
         ...{ eventKey, notice, state, attempts, sentAt, error },
       }));

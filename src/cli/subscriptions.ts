@@ -1,5 +1,6 @@
 import { addDays, londonDay } from '../core/dates.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
+import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { personalData } from '../steps/personal-data.ts';
@@ -29,11 +30,12 @@ export const addSubscriptions: AddCommand = (program, cli) => {
       const all = await deps.store.subscriptions();
       const shown = all.map(
         ({ id, channel, address, criteria, every, quiet, state, since, endedAt, endedReason, replacedBy }) => ({
-          ...{ id, channel, address, criteria, every, quiet, state, since, endedAt, endedReason, replacedBy },
+          ...{ id, channel, address: addressShown(channel, address), criteria, every, quiet },
+          ...{ state, since, endedAt, endedReason, replacedBy },
         }),
       );
       const rows = all.map((one) => [
-        ...[one.id, one.state, one.channel, one.address, one.every],
+        ...[one.id, one.state, one.channel, addressShown(one.channel, one.address), one.every],
         one.quiet ? `${one.quiet.from}-${one.quiet.until}` : '',
         criteriaWords(one.criteria, deps.names),
       ]);

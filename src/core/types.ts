@@ -410,7 +410,7 @@ export interface Criteria {
   anyOf?: Criteria[];
   except?: Criteria[];
 }
-export const CHANNELS = ['mail', 'webhook', 'slack', 'teams'] as const;
+export const CHANNELS = ['mail', 'webhook', 'slack', 'teams', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CADENCES = ['event', 'day', 'week'] as const;
 export type Cadence = (typeof CADENCES)[number];

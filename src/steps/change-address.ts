@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { letterBrief } from '../core/sending/brief.ts';
 import { newAddressLetter } from '../core/sending/notes-to-readers.ts';
-import { giveUp } from '../errors.ts';
+import { giveUp, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 import { replaceSubscription } from './replace-subscription.ts';
@@ -24,18 +25,21 @@ const isRunning = ({ state }: StoredSubscription): boolean => state === 'active'
 export async function askNewAddress(deps: Parts, reader: StoredSubscription, wanted: string): Promise<void> {
   const { store, now, names, policy, channels } = deps;
   const address = channels.mail.check(wanted);
+  if (reader.channel !== 'mail')
+    throw new WrongUse('only what comes by mail moves to another mail address; ask for it anew there, and end this');
   if (reader.address === null || address === reader.address) return;
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const change = { id: randomUUID(), subscriptionId: reader.id, address, at: now() };
   if (!(await store.askAddressChange(change, MOST_A_DAY, new Date(now().getTime() - DAY_MS)))) return;
   const moving = (await store.subscriptionsOf('mail', reader.address)).filter(isRunning);
+  const letter = newAddressLetter({
+    criteria: moving.map(({ criteria }) => criteria),
+    link: `${policy.publicUrl}/address/${await deps.newToken(change.id, 'address')}`,
+    ...{ days: CONFIRM_DAYS, sample: policy.sample, names },
+  });
   await channels.mail.deliver({
     ...{ key: `${change.id}.address`, address, secret: null, json: '{}', unsubscribe: null },
-    letter: newAddressLetter({
-      criteria: moving.map(({ criteria }) => criteria),
-      link: `${policy.publicUrl}/address/${await deps.newToken(change.id, 'address')}`,
-      ...{ days: CONFIRM_DAYS, sample: policy.sample, names },
-    }),
+    ...{ letter, brief: letterBrief(letter) },
   });
 }
 

@@ -4,7 +4,7 @@ import { londonDay } from '../core/dates.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { type AlertInput, type AlertLinks, type Asked, alertContent, alertLetter } from '../core/sending/alert.ts';
 import type { Letter } from '../core/sending/letter.ts';
-import type { JudgementEvent } from '../core/types.ts';
+import type { Channel, JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
 /** The reader's side of a letter. */
@@ -19,13 +19,17 @@ export const askedBy = ({ id, criteria, since, note }: StoredSubscription): Aske
 export const officialReport = ({ register }: Pick<Deps, 'register'>, event: JudgementEvent): string | null =>
   register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement)?.sourceUrl ?? null;
 
-/** Where a reader changes or ends a subscription. Mail carries such links, with tokens of their own. */
+const LINKED: readonly Channel[] = ['mail', 'push'];
+
+/** Where a reader changes or ends a subscription. Mail and notifications carry such links, with tokens of their own. */
 export async function readerLinks(
   deps: Pick<Deps, 'policy' | 'newToken'>,
   reader: StoredSubscription,
 ): Promise<Pick<AlertLinks, 'preferences' | 'unsubscribe'>> {
   const link = async (purpose: 'unsubscribe' | 'preferences') =>
-    reader.channel === 'mail' ? `${deps.policy.publicUrl}/${purpose}/${await deps.newToken(reader.id, purpose)}` : null;
+    LINKED.includes(reader.channel)
+      ? `${deps.policy.publicUrl}/${purpose}/${await deps.newToken(reader.id, purpose)}`
+      : null;
   const [preferences, unsubscribe] = await Promise.all([link('preferences'), link('unsubscribe')]);
   return { preferences, unsubscribe };
 }

@@ -1,4 +1,5 @@
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { pathOf } from '../core/sending/brief.ts';
 import { whenWords } from '../core/sending/cadence.ts';
 import { confirmationLetter } from '../core/sending/confirmation.ts';
 import { giveUp } from '../errors.ts';
@@ -9,6 +10,8 @@ import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
 /** How long a confirm link works, days. */
 export const CONFIRM_DAYS = 3;
+
+const CONFIRM_WORDS = 'Press here to see what was asked for, and say yes. Nothing else is sent before you do.';
 
 /**
  * Asks one reader to confirm: by letter, or by a call that carries the link, so that whoever answers has read what arrives
@@ -58,6 +61,7 @@ export async function handOverConfirmation(
         address: reader.address,
         secret: reader.secret,
         letter,
+        brief: { text: CONFIRM_WORDS, page: pathOf(link), manage: null, urgent: true },
         unsubscribe: null,
       },
       json: JSON.stringify({

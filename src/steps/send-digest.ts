@@ -2,8 +2,10 @@ import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { alertFooter } from '../core/sending/alert.ts';
+import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
+import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
@@ -65,6 +67,7 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
   const { names, policy } = deps;
   const digest = await gatherWeek(deps, { week, asKnown: 'then', criteria: reader.criteria });
   const links = await linksOf(deps, reader, null);
+  const manage = manageOf(reader.id, links.preferences);
   const footer = alertFooter({
     why: `You asked for ${criteriaWords(reader.criteria, names)}, every week.`,
     note: reader.note,
@@ -78,6 +81,13 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
   return {
     ...to,
     letter,
+    brief:
+      digest.rows.length > 0
+        ? severalBrief(
+            digest.rows.map(({ event }) => eventLine(event, names)),
+            { page: FIRST_PAGE, manage, urgent: false },
+          )
+        : letterBrief(letter, { manage, urgent: false }),
     json: JSON.stringify({ type: 'digest.week', subscription: reader.id, digest: digestJson(digest) }),
     unsubscribe: links.unsubscribe,
   };

@@ -1,6 +1,7 @@
 import type { OwedLetter, StoredSubscription } from '../adapters/store/store.ts';
 import { alertFooter } from '../core/sending/alert.ts';
-import type { Letter } from '../core/sending/letter.ts';
+import { letterBrief, manageOf } from '../core/sending/brief.ts';
+import type { Message } from '../core/sending/message.ts';
 import { leftAddressLetter, successionLetter } from '../core/sending/notes-to-readers.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { GiveUp, TryLater } from '../errors.ts';
@@ -63,19 +64,24 @@ async function letterOf(
   deps: Deps,
   reader: StoredSubscription,
   owed: Exclude<OwedLetter, { kind: 'confirmation' }>,
-): Promise<{ letter: Letter; unsubscribe: string | null }> {
+): Promise<Pick<Message, 'letter' | 'brief' | 'unsubscribe'>> {
   const { names, policy, rulebook } = deps;
   const { sample, contact } = policy;
-  if (owed.kind === 'address_changed') return { letter: leftAddressLetter({ contact, sample }), unsubscribe: null };
+  if (owed.kind === 'address_changed') {
+    const letter = leftAddressLetter({ contact, sample });
+    return { letter, brief: letterBrief(letter), unsubscribe: null };
+  }
   const links = await linksOf(deps, reader, null);
   const why = `You asked for ${criteriaWords(reader.criteria, names)}.`;
   const lastDay = rulebook.authorities.find(({ slug }) => slug === owed.authority)?.validTo ?? '';
   const { authority, successors } = owed;
+  const letter = successionLetter({
+    ...{ authority, successors, lastDay, criteria: reader.criteria, sample, names },
+    footer: alertFooter({ why, note: reader.note, links }),
+  });
   return {
-    letter: successionLetter({
-      ...{ authority, successors, lastDay, criteria: reader.criteria, sample, names },
-      footer: alertFooter({ why, note: reader.note, links }),
-    }),
+    letter,
+    brief: letterBrief(letter, { manage: manageOf(reader.id, links.preferences) }),
     unsubscribe: links.unsubscribe,
   };
 }

@@ -1,4 +1,5 @@
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { letterBrief } from '../core/sending/brief.ts';
 import { testLetter } from '../core/sending/test-letter.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
@@ -18,11 +19,13 @@ export async function sendTest(deps: Deps, reader: StoredSubscription): Promise<
     throw giveUp(`subscription "${reader.id}" has ended: nothing is sent there any more`);
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const at = now();
+  const letter = testLetter(reader.criteria, names, policy.sample);
   const tried = await handOver(deps, reader, {
     what: 'test',
     message: {
       ...{ key: `${reader.id}.test.${at.getTime()}`, address: reader.address, secret: reader.secret },
-      letter: testLetter(reader.criteria, names, policy.sample),
+      letter,
+      brief: letterBrief(letter),
       json: JSON.stringify({ type: 'test', subscription: reader.id, criteria: reader.criteria }),
       unsubscribe: null,
     },

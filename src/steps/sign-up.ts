@@ -3,24 +3,25 @@ import type { Deps } from './deps.ts';
 import { keepAsked } from './subscribe.ts';
 
 const DAY_MS = 86_400_000;
-/** Letters a day that strangers may have us send to one address. */
+/** Letters, or notifications, a day that strangers may have us send to one address. */
 const MOST_A_DAY = 3;
 
 /**
- * A visitor's wish for alerts by mail. It waits for the reader's confirmation; the letter that asks for it is owed, and
+ * A visitor's wish for alerts by mail or in a browser. It waits for the reader's confirmation; the letter that asks for it is owed, and
  * sent by whoever sends letters, not while the visitor waits: nothing here tells whether the address is known. What runs
  * already brings no letter.
  *
- * @throws WrongUse when it is not one mail address
+ * @throws WrongUse when it is not one address of the channel
  */
 export async function signUp(
   deps: Deps,
-  asked: { address: string; criteria: Criteria; every: Cadence },
+  asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence },
 ): Promise<void> {
   const { store, queue, now } = deps;
-  const done = await keepAsked(deps, { ...asked, channel: 'mail', note: null, confirmed: null });
+  const to = { channel: asked.channel, address: deps.channels[asked.channel].check(asked.address) };
+  const done = await keepAsked(deps, { ...asked, note: null, confirmed: null });
   if (done?.state !== 'pending') return;
   const since = new Date(now().getTime() - DAY_MS);
-  const owed = await store.oweConfirmation(done.subscription, asked.address.trim(), MOST_A_DAY, since, now());
+  const owed = await store.oweConfirmation(done.subscription, to, MOST_A_DAY, since, now());
   if (owed) await queue.put('send-letter', [{ subscriptionId: done.subscription }]);
 }

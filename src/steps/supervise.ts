@@ -14,7 +14,7 @@ const BREAK_MS = HOUR_MS / 4;
 /** A message to the operator that nobody took is tried again after this. */
 const TELL_LEASE_MS = HOUR_MS / 4;
 const WATCHED = 'watched';
-const CALLS: Channel[] = ['webhook', 'slack', 'teams'];
+const CALLS: Channel[] = ['webhook', 'slack', 'teams', 'push'];
 
 /**
  * Looks whether the product itself is broken, and tells the operator: once when it breaks and once when it works again,

@@ -15,6 +15,7 @@ export async function openSite({
   database,
   subscriptionOf,
   addressChangeOf,
+  pushKey,
   servedAt,
 }: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
@@ -27,6 +28,7 @@ export async function openSite({
       log,
       subscriptionOf,
       addressChangeOf,
+      pushKey,
       newToken: deps.newToken,
       speakers: deps.speakers,
     },

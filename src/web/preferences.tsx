@@ -52,7 +52,10 @@ const PreferencesPage: FC<Props> = ({ subscription, names, here, feeds, said }) 
   );
 };
 
-const Changes: FC<{ subscription: StoredSubscription; here: string }> = ({ subscription: { every, quiet }, here }) => (
+const Changes: FC<{ subscription: StoredSubscription; here: string }> = ({
+  subscription: { channel, every, quiet },
+  here,
+}) => (
   <>
     <h2>How often</h2>
     {CADENCES.filter((cadence) => cadence !== every).map((cadence) => (
@@ -83,15 +86,19 @@ const Changes: FC<{ subscription: StoredSubscription; here: string }> = ({ subsc
         </p>
       </form>
     ) : null}
-    <h2>New address</h2>
-    <p>All you get at this address moves once the new one has answered a letter.</p>
-    <form method="post" class="inline">
-      <input type="hidden" name="act" value="address" />
-      <label>
-        Mail address <input type="email" name="address" autocomplete="email" maxlength={254} required />
-      </label>
-      <button type="submit">Send a letter there</button>
-    </form>
+    {channel === 'mail' ? (
+      <>
+        <h2>New address</h2>
+        <p>All you get at this address moves once the new one has answered a letter.</p>
+        <form method="post" class="inline">
+          <input type="hidden" name="act" value="address" />
+          <label>
+            Mail address <input type="email" name="address" autocomplete="email" maxlength={254} required />
+          </label>
+          <button type="submit">Send a letter there</button>
+        </form>
+      </>
+    ) : null}
     <h2>Other ways</h2>
     <form method="post">
       <input type="hidden" name="act" value="feed" />

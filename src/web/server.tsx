@@ -14,6 +14,7 @@ import { eventView } from './event-view.ts';
 import { addFeeds } from './feeds.ts';
 import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
 import { HomePage } from './home-page.tsx';
+import { addInBrowser, scriptsOf } from './in-browser.tsx';
 import { Page, type Shell as PageShell } from './layout.tsx';
 import { eventHref } from './parts.tsx';
 import { addPreferences } from './preferences.tsx';
@@ -24,7 +25,7 @@ import { SourcesPage } from './sources-page.tsx';
 import { CSS_HASH } from './style.ts';
 import { ConfirmPage, FaultPage, NotFoundPage, NotTakenPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
 
-/** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script. */
+/** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script, and only one has any. */
 export function makeSite(deps: SiteDeps): Hono {
   const site = new Hono();
   const { store, names, rulebook } = deps;
@@ -35,6 +36,9 @@ export function makeSite(deps: SiteDeps): Hono {
         defaultSrc: ["'none'"],
         styleSrc: [CSS_HASH],
         imgSrc: ['data:'],
+        scriptSrc: [scriptsOf],
+        connectSrc: [scriptsOf],
+        workerSrc: [scriptsOf],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
@@ -169,6 +173,7 @@ export function makeSite(deps: SiteDeps): Hono {
 
   addComplaints(site, deps, Shell, notFound);
   addSignUp(site, deps, Shell, choices);
+  addInBrowser(site, deps, choices);
   addPreferences(site, deps, Shell);
   addPush(site, deps);
 

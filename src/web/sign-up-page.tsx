@@ -3,6 +3,7 @@ import { cadenceWords } from '../core/sending/cadence.ts';
 import type { Names } from '../core/sending/names.ts';
 import { CADENCES, type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
 import type { Choices } from './filters.ts';
+import { InBrowser } from './in-browser-part.tsx';
 
 const DIRECTIONS: readonly { value: Direction; label: string }[] = [
   { value: 'up', label: 'gone up' },
@@ -54,9 +55,38 @@ interface FormProps {
   choices: SignUpChoices;
   /** What is wrong with the address that was sent. */
   fault: string | null;
+  /** What the browser is asked with. */
+  pushKey: string;
 }
 
-export const SignUpPage: FC<FormProps> = ({ asked, choices, fault }) => (
+/** What to hear of, and how often. */
+const Wishes: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) => (
+  <>
+    {FIELDS.map((name) => (
+      <div>
+        <label for={`want-${name}`}>{LABELS[name]}</label>
+        <select id={`want-${name}`} name={name}>
+          <option value="">any</option>
+          {choices[name].map(({ value, label }) => (
+            <option value={value} selected={asked[name] === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    ))}
+    <fieldset>
+      <legend>How often</legend>
+      {CADENCES.map((every) => (
+        <label>
+          <input type="radio" name="every" value={every} checked={asked.every === every} /> {cadenceWords(every)}
+        </label>
+      ))}
+    </fieldset>
+  </>
+);
+
+export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) => (
   <>
     <h1>Get alerts by mail</h1>
     <p>
@@ -64,27 +94,7 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault }) => (
       sent before you do, and each message carries a link to end it.
     </p>
     <form method="post" action="/subscribe" class="sign-up">
-      {FIELDS.map((name) => (
-        <div>
-          <label for={`want-${name}`}>{LABELS[name]}</label>
-          <select id={`want-${name}`} name={name}>
-            <option value="">any</option>
-            {choices[name].map(({ value, label }) => (
-              <option value={value} selected={asked[name] === value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
-      <fieldset>
-        <legend>How often</legend>
-        {CADENCES.map((every) => (
-          <label>
-            <input type="radio" name="every" value={every} checked={asked.every === every} /> {cadenceWords(every)}
-          </label>
-        ))}
-      </fieldset>
+      <Wishes {...{ asked, choices }} />
       <div class="whole">
         <label for="want-email">Mail address</label>
         <input
@@ -110,7 +120,9 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault }) => (
       <p class="whole">
         <button type="submit">Ask me to confirm</button>
       </p>
+      <InBrowser publicKey={pushKey} alone={false} />
     </form>
+    <script src="/push.js" defer></script>
     <p class="soft small">
       Fields that say “any” let everything through; for several authorities ask once for each. The address is used for
       these messages only and removed 28 days after your last subscription ended. No mail? Every authority and every
@@ -140,12 +152,20 @@ export const SignUpDonePage: FC<{ wanted: string; often: string; days: number }>
   </>
 );
 
-export const SignUpClosedPage: FC = () => (
+/** Without mail there is a form only where a script can show the browser's own way. */
+export const SignUpClosedPage: FC<Omit<FormProps, 'fault'>> = ({ asked, choices, pushKey }) => (
   <>
-    <h1>Get alerts by mail</h1>
+    <h1>Get alerts</h1>
     <p class="panel">
-      This installation sends no mail, so nothing can be asked for here. Every authority and every grade has a feed,
-      linked from its page; <a href="/feeds/all.atom">all judgements</a> have one too.
+      This installation sends no mail. Every authority and every grade has a feed, linked from its page;{' '}
+      <a href="/feeds/all.atom">all judgements</a> have one too.
     </p>
+    <div data-in-browser hidden>
+      <form class="sign-up">
+        <Wishes {...{ asked, choices }} />
+        <InBrowser publicKey={pushKey} alone />
+      </form>
+    </div>
+    <script src="/push.js" defer></script>
   </>
 );

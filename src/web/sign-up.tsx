@@ -21,20 +21,24 @@ import { fromHere, tooOften } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
 
 /** A visitor tries a few kinds; a newsroom shares one network. */
-const SIGN_UPS: Limits = { network: 10, all: 200, seconds: 3_600 };
+export const SIGN_UPS: Limits = { network: 10, all: 200, seconds: 3_600 };
 
 /**
- * The page on which anybody asks for alerts by mail. What is answered is the same whoever is known, and for what a
- * program filled in.
+ * The page on which anybody asks for alerts, by mail or in the browser. What is answered is the same whoever is known,
+ * and for what a program filled in.
  */
 export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Choices) {
-  const { names } = deps;
+  const { names, pushKey } = deps;
   const choices = signUpChoices(filters, names);
   const refusal = tooOften(SIGN_UPS, deps, Shell);
   const form = (c: Context, asked: ReturnType<typeof signUpAsked>, fault: string | null = null) =>
     c.html(
       <Shell title="Get alerts" path="/subscribe">
-        {deps.sendsMail ? <SignUpPage {...{ asked, choices, fault }} /> : <SignUpClosedPage />}
+        {deps.sendsMail ? (
+          <SignUpPage {...{ asked, choices, fault, pushKey }} />
+        ) : (
+          <SignUpClosedPage {...{ asked, choices, pushKey }} />
+        )}
       </Shell>,
       fault === null ? 200 : 400,
       PRIVATE,
@@ -51,7 +55,7 @@ export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Cho
     const { email, every } = asked;
     const criteria = criteriaAsked(asked);
     try {
-      if (!given[TRAP]) await deps.signUp({ address: email, criteria, every });
+      if (!given[TRAP]) await deps.signUp({ channel: 'mail', address: email, criteria, every });
     } catch (error) {
       if (error instanceof WrongUse) return form(c, asked, error.message);
       throw error;

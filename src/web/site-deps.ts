@@ -37,8 +37,10 @@ export interface SiteDeps {
   sendsMail: boolean;
   /** A proxy of ours stands before the pages and names the visitor's address. */
   trustProxy: boolean;
-  /** A visitor asks for alerts. @throws WrongUse when it is not one mail address */
-  signUp(asked: { address: string; criteria: Criteria; every: Cadence }): Promise<void>;
+  /** A visitor asks for alerts. @throws WrongUse when it is not one address of the channel */
+  signUp(asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence }): Promise<void>;
+  /** What browsers are asked with whether our messages may come. */
+  pushKey: string;
   /** Asks a new address whether a reader's messages may go there. */
   askNewAddress(reader: StoredSubscription, address: string): Promise<void>;
   /** The change of address a link confirms; null for a link that is unknown or expired. */

@@ -33,12 +33,13 @@ export function tooOften(
   };
 }
 
+/** Until when to wait, in words. */
+export const tooOftenWords = (seconds: number): string =>
+  `This was asked too often of late. Please try again in ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`;
+
 const TooOftenPage: FC<{ seconds: number }> = ({ seconds }) => (
   <>
     <h1>Too often</h1>
-    <p>
-      This was asked too often of late. Please try again in{' '}
-      {seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.
-    </p>
+    <p>{tooOftenWords(seconds)}</p>
   </>
 );

@@ -13,6 +13,7 @@ import { subscribe } from '../../src/steps/subscribe.ts';
 import { type Backend, backends } from '../support/backends.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
+import { aPushService, type PushService } from '../support/push-service.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
 import { anArticle, publish } from '../support/told.ts';
 
@@ -20,7 +21,7 @@ const SECRET = 'the secret of the installation that is backed up';
 const WEDNESDAY = '2026-03-18T10:00:00Z';
 const NEXT_MONDAY = '2026-03-23T10:00:00Z';
 const MONDAY_AFTER = '2026-03-30T10:00:00Z';
-const CHANNELS: Channel[] = ['mail', 'webhook', 'slack', 'teams'];
+const CHANNELS: Channel[] = ['mail', 'webhook', 'slack', 'teams', 'push'];
 
 const care = (council: string, published: string) =>
   anArticle({
@@ -32,14 +33,15 @@ const care = (council: string, published: string) =>
 
 let inbox: Inbox;
 let hook: HookReceiver;
+let pushes: PushService;
 const opened: { close(): Promise<void> }[] = [];
 
 beforeAll(async () => {
-  [inbox, hook] = await Promise.all([aMailServer(), aHookReceiver()]);
+  [inbox, hook, pushes] = await Promise.all([aMailServer(), aHookReceiver(), aPushService()]);
 });
 afterAll(async () => {
   for (const each of opened.reverse()) await each.close();
-  await Promise.all([inbox?.close(), hook?.close()]);
+  await Promise.all([inbox?.close(), hook?.close(), pushes?.close()]);
 });
 
 const backend = (name: Backend['name']) => backends().find((each) => each.name === name) as Backend;
@@ -65,7 +67,10 @@ async function aWeek(name: Backend['name']): Promise<Installation> {
   const here = await installed(name, WEDNESDAY);
   const { deps } = here.app;
   const asked = { criteria: ANY, note: null, confirmed: 'a test' };
-  const address = (channel: Channel) => (channel === 'mail' ? 'desk@paper.example' : `${hook.url}/${channel}`);
+  const address = (channel: Channel) => {
+    if (channel === 'push') return pushes.browser();
+    return channel === 'mail' ? 'desk@paper.example' : `${hook.url}/${channel}`;
+  };
   for (const channel of CHANNELS)
     await subscribe(deps, { channel, address: address(channel), every: 'event', ...asked });
   await subscribe(deps, { channel: 'mail', address: 'week@paper.example', every: 'week', ...asked });
@@ -109,10 +114,11 @@ async function rowsOf({ app }: Installation): Promise<Record<string, unknown[]>>
   }
 }
 
-const sent = () => inbox.mails.length + hook.calls.length;
+const sent = () => inbox.mails.length + hook.calls.length + pushes.taken.length;
 const ids = () => [
   ...inbox.mails.map(({ messageId, to }) => `${messageId} ${to}`),
   ...hook.calls.flatMap(({ headers }) => headers['webhook-id'] ?? []),
+  ...pushes.taken.map(({ headers }) => headers.topic),
 ];
 
 const WAYS = [
@@ -139,8 +145,8 @@ for (const [from, to] of WAYS)
       expect((await stat(file)).mode & 0o777).toBe(0o600);
       const text = gunzipSync(await readFile(file)).toString('utf8');
       expect(text).toContain('sealed:v1:');
-      // Whoever has an address of Slack or Teams can post there.
-      for (const secret of ['whsec_', 'a-hub-signs-with-this', '/slack', '/teams', SECRET])
+      // Whoever has an address of Slack, Teams or a browser can post there.
+      for (const secret of ['whsec_', 'a-hub-signs-with-this', '/slack', '/teams', pushes.origin, SECRET])
         expect(text).not.toContain(secret);
     });
 
@@ -148,7 +154,7 @@ for (const [from, to] of WAYS)
       const before = sent();
       const { code, err, out } = await typed(fresh.app, ['restore', file]);
       expect([code, err]).toEqual([0, '']);
-      expect(out).toContain('2 events, 2 articles, 5 subscriptions');
+      expect(out).toContain('2 events, 2 articles, 6 subscriptions');
       const [rows, restored] = [await rowsOf(old), await rowsOf(fresh)];
       expect(Object.keys(restored)).toEqual(Object.keys(rows));
       for (const table of Object.keys(rows)) expect(restored[table], table).toEqual(rows[table]);
@@ -171,7 +177,7 @@ for (const [from, to] of WAYS)
       await fresh.app.queues.runIdle();
       const ran = await typed(fresh.app, ['subscribe', '--email', 'new@paper.example', '--grade', 'good']);
       expect(ran.err).toContain('on hold');
-      const [reader] = await fresh.app.deps.store.subscriptions();
+      const reader = (await fresh.app.deps.store.subscriptions()).find(({ channel }) => channel === 'mail');
       const tested = await typed(fresh.app, ['subscriptions', 'test', reader?.id ?? '']);
       expect([tested.code, tested.err.includes('on hold')]).toEqual([1, true]);
       if (reader) await expect(askNewAddress(fresh.app.deps, reader, 'new@paper.example')).rejects.toThrow('on hold');
@@ -254,7 +260,7 @@ describe('what cannot be restored', { timeout: 120_000 }, () => {
       'newer version (99990101000000_later)',
       () => headed({ shape: '99990101000000_later' }),
     ],
-    ['secrets of another installation', '4 secrets', () => readFile(file)],
+    ['secrets of another installation', '5 secrets', () => readFile(file)],
   ];
   for (const [what, says, bytes] of cases)
     test(`${what}: one sentence, and nothing has changed`, async () => {
@@ -282,12 +288,13 @@ describe('what cannot be restored', { timeout: 120_000 }, () => {
   test('without its secrets it is, and what needs them ends with the reason; --send then sends what waited', async () => {
     const before = sent();
     expect((await typed(fresh.app, ['restore', file, '--without-secrets', '--json'])).json()).toMatchObject({
-      lostSecrets: 4,
+      lostSecrets: 5,
     });
     const ended = await fresh.app.database.pool.query(
       `SELECT "channel", "endedReason" FROM "Subscription" WHERE "state" = 'ended' ORDER BY "channel"`,
     );
     expect(ended.rows).toEqual([
+      { channel: 'push', endedReason: 'its address was lost in a restore' },
       { channel: 'slack', endedReason: 'its address was lost in a restore' },
       { channel: 'teams', endedReason: 'its address was lost in a restore' },
       { channel: 'webhook', endedReason: 'its signing secret was lost in a restore' },

@@ -96,6 +96,7 @@ describe('a mail by SMTP', () => {
       allowHttp: false,
       refusal: () => null,
       webhooks: { call: () => Promise.reject() },
+      pushes: { call: () => Promise.reject() },
       post: () => Promise.reject(),
     });
     const message = alertMessage(anAlert(), {

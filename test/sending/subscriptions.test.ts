@@ -21,6 +21,7 @@ const refuse = () => Promise.reject(new Error('nothing is sent here'));
 const channels = makeChannels({
   mailer: { send: refuse, close: async () => {} },
   webhooks: { call: refuse },
+  pushes: { call: refuse },
   ...{ post: refuse, domain: 'gradewatch.example', allowHttp: false, refusal: () => null },
 });
 

@@ -47,6 +47,7 @@ const post: Post = async (url, { headers, body, timeoutMs }) => {
 const channels = makeChannels({
   mailer: { send: () => Promise.reject(), close: async () => {} },
   webhooks: makeWebhooks({ post, now }),
+  pushes: { call: () => Promise.reject() },
   ...{ post, domain: 'gradewatch.example', allowHttp: true, refusal: () => null },
 });
 

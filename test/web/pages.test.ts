@@ -48,6 +48,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     sendsMail: true,
     trustProxy: false,
     signUp: async () => {},
+    pushKey: here.app.pushKey,
     newToken: deps.newToken,
     speakers: deps.speakers,
     publicUrl: () => deps.policy.publicUrl,

@@ -2,9 +2,10 @@
 
 import type { Message } from '../../core/sending/message.ts';
 import type { Channel } from '../../core/types.ts';
-import type { HandedOver, Mailer, Webhooks } from '../../ports.ts';
+import type { HandedOver, Mailer, Pushes, Webhooks } from '../../ports.ts';
 import type { Post } from '../webhook/index.ts';
 import { mailChannel } from './mail.ts';
+import { pushChannel } from './push.ts';
 import { slackChannel } from './slack.ts';
 import { teamsChannel } from './teams.ts';
 import { webhookChannel } from './webhook.ts';
@@ -19,6 +20,7 @@ export interface Outlet {
 export interface ChannelParts {
   mailer: Mailer;
   webhooks: Webhooks;
+  pushes: Pushes;
   post: Post;
   /** Right-hand side of Message-IDs. */
   domain: string;
@@ -33,4 +35,5 @@ export const makeChannels = (parts: ChannelParts): Record<Channel, Outlet> => ({
   webhook: webhookChannel(parts),
   slack: slackChannel(parts),
   teams: teamsChannel(parts),
+  push: pushChannel(parts),
 });

@@ -104,11 +104,20 @@ export function subscriptionStore(prisma: PrismaClient) {
      *
      * @returns whether it will
      */
-    async oweConfirmation(id: string, address: string, most: number, since: Date, now: Date): Promise<boolean> {
-      const sameAddress = { channel: 'mail', address: { equals: address, mode: 'insensitive' as const } };
+    async oweConfirmation(
+      id: string,
+      { channel, address }: { channel: Channel; address: string },
+      most: number,
+      since: Date,
+      now: Date,
+    ): Promise<boolean> {
+      const sameAddress = {
+        channel,
+        address: channel === 'mail' ? { equals: address, mode: 'insensitive' as const } : address,
+      };
       return prisma.$transaction(async (tx) => {
         // Many may ask for one address at the same moment: each counts after the one before it.
-        await holdLock(tx, `letters:${address.toLowerCase()}`);
+        await holdLock(tx, `letters:${channel}:${channel === 'mail' ? address.toLowerCase() : address}`);
         const sent = await tx.attempt.count({
           where: { what: 'confirmation', at: { gte: since }, subscription: sameAddress },
         });

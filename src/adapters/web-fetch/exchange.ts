@@ -18,7 +18,7 @@ export interface Asking {
   url: URL;
   method: 'GET' | 'POST';
   headers: Record<string, string>;
-  body?: string | undefined;
+  body?: string | Uint8Array | undefined;
   deadlineMs: number;
   /** Decompressed bytes taken at most; 0 drops the body unread. */
   limitBytes: number;

@@ -17,7 +17,7 @@ export interface GuardedPost {
    */
   post(
     url: string,
-    call: { headers: Record<string, string>; body: string; timeoutMs: number },
+    call: { headers: Record<string, string>; body: string | Uint8Array; timeoutMs: number },
   ): Promise<{ status: number; retryAfterMs: number; headers: Record<string, string> }>;
   /** Why no call will ever get through to an address, in a sentence; null where one may. */
   refusal(url: URL): string | null;

@@ -11,7 +11,7 @@ import type { Clock, Webhooks } from '../../ports.ts';
 /** POSTs once, follows no redirect. @throws TryLater on connection faults, GiveUp when the address is not allowed. */
 export type Post = (
   url: string,
-  call: { headers: Record<string, string>; body: string; timeoutMs: number },
+  call: { headers: Record<string, string>; body: string | Uint8Array; timeoutMs: number },
 ) => Promise<{ status: number; retryAfterMs: number }>;
 
 /** What Standard Webhooks gives a receiver to answer. */
@@ -25,22 +25,28 @@ export const newWebhookSecret = (): string => `whsec_${randomBytes(24).toString(
 
 /**
  * Throws unless the receiver took the call.
+ *
+ * @param what how messages name the receiver
  * @throws TryLater for 408, 425, 429 and 5xx with what Retry-After asked for; GiveUp for redirects and other 4xx,
  * `details.status` 410 meaning that the receiver wants no more
  */
-export function checkAnswer({ status, retryAfterMs }: Awaited<ReturnType<Post>>, host: string): void {
+export function checkAnswer(
+  { status, retryAfterMs }: Awaited<ReturnType<Post>>,
+  host: string,
+  what: 'webhook' | 'push service' = 'webhook',
+): void {
   if (status >= 200 && status < 300) return;
   const details = { status, retryAfterMs };
   if (NOT_NOW.has(status) || status >= 500)
-    throw tryLater(`webhook ${host} answered ${status}; it is tried again`, details);
+    throw tryLater(`${what} ${host} answered ${status}; it is tried again`, details);
   if (status === GONE)
-    throw giveUp(`webhook ${host} answered 410 Gone: the subscription ends`, { ...details, errorClass: 'gone' });
+    throw giveUp(`${what} ${host} answered 410 Gone: the subscription ends`, { ...details, errorClass: 'gone' });
   if (status >= 300 && status < 400)
     throw giveUp(
-      `webhook ${host} answered ${status}: redirects are not followed; subscribe with the new address`,
+      `${what} ${host} answered ${status}: redirects are not followed; subscribe with the new address`,
       details,
     );
-  throw giveUp(`webhook ${host} answered ${status}: the call is not repeated; check the receiver`, details);
+  throw giveUp(`${what} ${host} answered ${status}: the call is not repeated; check the receiver`, details);
 }
 
 /**

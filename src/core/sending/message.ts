@@ -1,5 +1,6 @@
 /** One message to one reader on any channel: the letter a person reads and the JSON a program reads. */
 import { type AlertInput, alertContent, alertLetter, webhookBody } from './alert.ts';
+import { alertBrief, type Brief } from './brief.ts';
 import type { Letter } from './letter.ts';
 
 export interface Message {
@@ -10,6 +11,8 @@ export interface Message {
   /** For webhooks. */
   secret: string | null;
   letter: Letter;
+  /** For notifications. */
+  brief: Brief;
   /** Body of a webhook call. */
   json: string;
   /** One-click address (RFC 8058) for mail; null in letters that belong to no subscription. */
@@ -18,9 +21,11 @@ export interface Message {
 
 /** An alert as a message. */
 export function alertMessage(input: AlertInput, to: { key: string; address: string; secret: string | null }): Message {
+  const content = alertContent(input);
   return {
     ...to,
-    letter: alertLetter(alertContent(input)),
+    letter: alertLetter(content),
+    brief: alertBrief(input, content),
     json: webhookBody(input),
     unsubscribe: input.links.unsubscribe,
   };

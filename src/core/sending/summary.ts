@@ -1,5 +1,6 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
 import { type AlertInput, alertContent, alertFooter, webhookBody } from './alert.ts';
+import { FIRST_PAGE, manageOf, pathOf, severalBrief } from './brief.ts';
 import { eventLine, SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -31,10 +32,18 @@ export function summaryMessage(
   return {
     ...to,
     letter: summaryLetter(inputs, first, reason),
+    brief: severalBrief(inputs.map(lineOf), {
+      page: inputs.length === 1 ? pathOf(first.links.event) : FIRST_PAGE,
+      manage: manageOf(first.subscription.id, first.links.preferences),
+      urgent: reason === 'storm',
+    }),
     json: JSON.stringify({ type: 'judgement.summary', subscription: first.subscription.id, alerts: calls }),
     unsubscribe: first.links.unsubscribe,
   };
 }
+
+const lineOf = ({ event, names, notice }: AlertInput): string =>
+  `${notice.notice === 'first' ? '' : 'Correction: '}${eventLine(event, names)}`;
 
 /** `Northshire, Southshire and 3 more`. */
 function placesOf(inputs: readonly AlertInput[]): string {
@@ -54,9 +63,9 @@ function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason:
     },
     {
       kind: 'items',
-      items: shown.map(({ event, names, notice, links }) => ({
-        text: `${notice.notice === 'first' ? '' : 'Correction: '}${eventLine(event, names)}`,
-        url: links.event,
+      items: shown.map((input) => ({
+        text: lineOf(input),
+        url: input.links.event,
       })),
     },
     ...(inputs.length > shown.length

@@ -68,18 +68,18 @@ export async function readBackup(pool: Pool, file: string, options: RestoreOptio
   }
 }
 
-/** A webhook without its secret can sign nothing, Slack and Teams without address are nowhere; a hub is asked anew. */
+/** A webhook without its secret can sign nothing, Slack, Teams and browsers without address are nowhere; a hub is asked anew. */
 async function doWithout(client: PoolClient, lost: number, { withoutSecrets, now }: RestoreOptions): Promise<void> {
   if (!withoutSecrets)
     throw giveUp(
-      `${lost} ${lost === 1 ? 'secret' : 'secrets'} of the backup (signing secrets, addresses of Slack and Teams) cannot be opened here: set GRADEWATCH_SECRET to the old installation’s (the file "secret" in its data folder), or restore with --without-secrets, which ends the subscriptions they belong to; nothing was restored`,
+      `${lost} ${lost === 1 ? 'secret' : 'secrets'} of the backup (signing secrets, addresses of Slack, Teams and browsers) cannot be opened here: set GRADEWATCH_SECRET to the old installation’s (the file "secret" in its data folder), or restore with --without-secrets, which ends the subscriptions they belong to; nothing was restored`,
     );
   await client.query(
     `UPDATE "Subscription" SET "state" = 'ended', "endedAt" = $1::timestamp, "runningKey" = NULL,
        "endedReason" = CASE "channel" WHEN 'webhook' THEN 'its signing secret was lost in a restore'
          ELSE 'its address was lost in a restore' END
      WHERE "state" <> 'ended' AND ("channel" = 'webhook' AND "secret" IS NULL
-       OR "channel" IN ('slack', 'teams') AND "address" IS NULL)`,
+       OR "channel" IN ('slack', 'teams', 'push') AND "address" IS NULL)`,
     [now.toISOString()],
   );
   await client.query(`DELETE FROM "Fact" WHERE "name" LIKE 'push:%'`);

@@ -1,7 +1,7 @@
 /**
- * Signing secrets of webhooks and hubs, and the addresses of Slack and Teams, which let whoever has them post, leave an
- * installation sealed only: AES-256-GCM under a key made from the installation's own secret (HKDF, RFC 5869), which is
- * never part of a backup.
+ * Signing secrets of webhooks and hubs, and the addresses of Slack, Teams and browsers, which let whoever has them post,
+ * leave an installation sealed only: AES-256-GCM under a key made from the installation's own secret (HKDF, RFC 5869),
+ * which is never part of a backup.
  */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
@@ -50,7 +50,7 @@ export function mapSecrets<T>(value: T, change: (secret: string) => string | nul
   ) as T;
 }
 
-const SECRET_ADDRESSES: readonly unknown[] = ['slack', 'teams'];
+const SECRET_ADDRESSES: readonly unknown[] = ['slack', 'teams', 'push'];
 const isSecret = (key: string, row: object): boolean =>
   key === 'secret' || (key === 'address' && 'channel' in row && SECRET_ADDRESSES.includes(row.channel));
 

@@ -1,0 +1,12 @@
+import { pushBody, pushTopic } from '../../core/sending/push.ts';
+import { pushAddress } from '../../core/sending/push-address.ts';
+import type { ChannelParts, Outlet } from './index.ts';
+
+export const pushChannel = ({ pushes, allowHttp, refusal }: ChannelParts): Outlet => ({
+  check: (address) => pushAddress(address, { allowHttp, refusal }),
+  deliver: ({ key, address, letter, brief }) =>
+    pushes.call({
+      ...{ id: key, address, body: pushBody({ key, letter, brief }) },
+      ...{ topic: pushTopic(key), urgent: brief.urgent },
+    }),
+});

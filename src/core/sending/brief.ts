@@ -1,0 +1,60 @@
+/** The same message in a line or two, for what has no room for a letter: a notification that opens a page of ours. */
+import type { AlertContent, AlertInput } from './alert.ts';
+import type { Letter } from './letter.ts';
+import { oneLine } from './safe.ts';
+
+export interface Brief {
+  text: string;
+  /** Path of the page of ours to open. */
+  page: string;
+  /** Where its reader changes or ends it; null for what belongs to nobody yet. */
+  manage: { subscription: string; page: string } | null;
+  /** News, or a digest that may wait until the device is awake. */
+  urgent: boolean;
+}
+
+/** Lines of a message that tells of several judgements. */
+const MOST_LINES = 5;
+/** The latest judgements. */
+export const FIRST_PAGE = '/';
+
+/** Path of an address of ours. */
+export const pathOf = (url: string): string => {
+  if (!URL.canParse(url)) return FIRST_PAGE;
+  const { pathname, search, hash } = new URL(url);
+  return `${pathname}${search}${hash}`;
+};
+
+/** @param preferences address of the reader's page; null where a letter carries none */
+export const manageOf = (subscription: string, preferences: string | null): Brief['manage'] =>
+  preferences === null ? null : { subscription, page: pathOf(preferences) };
+
+/** Of one judgement: the sentence it rests on, rather than a headline, and before it what a correction corrects. */
+export function alertBrief(
+  { event, sentence, links, subscription }: AlertInput,
+  { quotes, correction }: AlertContent,
+): Brief {
+  const quote = sentence ?? event.evidence.find(({ field }) => field === 'text')?.quote ?? quotes[0];
+  return {
+    text: [correction, quote && `“${oneLine(quote)}”`].filter(Boolean).join('\n'),
+    page: pathOf(links.event),
+    manage: manageOf(subscription.id, links.preferences),
+    urgent: true,
+  };
+}
+
+/** Of several: a line each. */
+export function severalBrief(lines: readonly string[], more: Omit<Brief, 'text'>): Brief {
+  const shown = lines.slice(0, MOST_LINES);
+  const left = lines.length - shown.length;
+  return { ...more, text: [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join('\n') };
+}
+
+/** Of a letter that says in its first paragraph what it is about. */
+export const letterBrief = ({ blocks }: Pick<Letter, 'blocks'>, more: Partial<Brief> = {}): Brief => ({
+  text: blocks.find((block) => block.kind === 'paragraph')?.text ?? '',
+  page: FIRST_PAGE,
+  manage: null,
+  urgent: true,
+  ...more,
+});

@@ -1,0 +1,56 @@
+/**
+ * Alerts in the browser, by web push: the part of the form that appears where a browser can, its two scripts, and where they
+ * send. All else stays without script.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { WrongUse } from '../errors.ts';
+import { packageRoot } from '../package-root.ts';
+import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
+import type { Choices } from './filters.ts';
+import { limiter } from './limits.ts';
+import { SIGN_UPS } from './sign-up.tsx';
+import { criteriaAsked, signUpAsked, signUpChoices, TRAP } from './sign-up-page.tsx';
+import type { SiteDeps } from './site-deps.ts';
+import { fromHere, tooOftenWords } from './strangers.tsx';
+import { PRIVATE } from './subscriber-pages.tsx';
+
+/** Where the one page stands that has a script. */
+const FORM = '/subscribe';
+const SCRIPTS = ['push.js', 'sw.js'] as const;
+
+/** For the content security policy: scripts of ours on the form, none anywhere else. */
+export const scriptsOf = (c: Context): string => (c.req.path === FORM ? "'self'" : "'none'");
+
+export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void {
+  for (const name of SCRIPTS) {
+    const script = readFileSync(path.join(packageRoot, 'src', 'web', 'browser', name), 'utf8');
+    site.get(`/${name}`, (c) =>
+      c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' }),
+    );
+  }
+
+  const choices = signUpChoices(filters, deps.names);
+  const tooOften = limiter(SIGN_UPS, deps.trustProxy);
+  // The same whoever is known, as with mail.
+  const asked = `Asked. If this is new to us, a notification comes; press it within ${CONFIRM_DAYS} days to confirm.`;
+
+  site.post(`${FORM}/browser`, fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
+    const given = await c.req.parseBody();
+    const seconds = await tooOften(c);
+    if (seconds > 0)
+      return c.json({ said: tooOftenWords(seconds) }, 429, { ...PRIVATE, 'retry-after': String(seconds) });
+    const wish = signUpAsked(given, choices);
+    const address = typeof given.browser === 'string' ? given.browser : '';
+    try {
+      if (!given[TRAP])
+        await deps.signUp({ channel: 'push', address, criteria: criteriaAsked(wish), every: wish.every });
+    } catch (error) {
+      if (error instanceof WrongUse) return c.json({ said: error.message }, 400, PRIVATE);
+      throw error;
+    }
+    return c.json({ said: asked }, 200, PRIVATE);
+  });
+}
