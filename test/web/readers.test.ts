@@ -246,6 +246,20 @@ describe('a change of address', LONG, () => {
     expect([(await get('/address/unknown')).status, (await post('/address/unknown')).status]).toEqual([404, 404]));
 });
 
+test(
+  'an address is compared as it is written but for its case: characters that are patterns in SQL stand for themselves',
+  LONG,
+  async () => {
+    await aReader('pat-axb@paper.example');
+    const ids = [await aReader('pat-a_b@paper.example'), await aReader('pat-%@paper.example')];
+    for (const [index, address] of ['PAT-A_B@paper.example', 'pat-%@paper.example'].entries()) {
+      const held = await store().heldOf(address);
+      expect(held.subscriptions.map(({ id }) => id)).toEqual([ids[index]]);
+      expect((await store().subscriptionsOf('mail', address)).map(({ id }) => id)).toEqual([ids[index]]);
+    }
+  },
+);
+
 test('a person’s own data: everything of the address, and of no other, by page and by command', LONG, async () => {
   const id = await aReader('me@paper.example', { criteria: asks({ directions: ['up'] }) });
   const reader = await here.app.deps.store.subscription(id);

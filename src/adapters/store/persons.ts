@@ -1,5 +1,6 @@
 import type { Channel } from '../../core/types.ts';
 import { holdLock, type PrismaClient } from './client.ts';
+import { sameMail, sameOn } from './same-address.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 export interface AddressChange {
@@ -10,9 +11,6 @@ export interface AddressChange {
   address: string;
   at: Date;
 }
-
-/** One person is one mail address, whatever its case. */
-const sameAddress = (address: string) => ({ equals: address, mode: 'insensitive' as const });
 
 /** What belongs to one address together: moving it, and giving out all that is held of it. */
 export function personStore(prisma: PrismaClient) {
@@ -30,7 +28,7 @@ export function personStore(prisma: PrismaClient) {
         await holdLock(tx, `address-change:${subscriptionId}`);
         await holdLock(tx, `letters:${address.toLowerCase()}`);
         const asked = await tx.addressChange.count({ where: { subscriptionId, at: { gte: since } } });
-        const reached = await tx.addressChange.count({ where: { address: sameAddress(address), at: { gte: since } } });
+        const reached = await tx.addressChange.count({ where: { address: sameMail(address), at: { gte: since } } });
         if (asked >= most || reached >= most) return false;
         await tx.addressChange.create({ data: change });
         return true;
@@ -49,7 +47,7 @@ export function personStore(prisma: PrismaClient) {
     /** Of an address on a channel, oldest first. */
     async subscriptionsOf(channel: Channel, address: string): Promise<StoredSubscription[]> {
       const rows = await prisma.subscription.findMany({
-        where: { channel, address: channel === 'mail' ? sameAddress(address) : address },
+        where: { channel, address: sameOn(channel, address) },
         orderBy: [{ since: 'asc' }, { id: 'asc' }],
       });
       return rows.map(readSubscription);
@@ -58,7 +56,7 @@ export function personStore(prisma: PrismaClient) {
     /** Everything that is held of an address; secrets and the bodies of judgements, which are public, left out. */
     async heldOf(address: string) {
       const subscriptions = await prisma.subscription.findMany({
-        where: { address: sameAddress(address) },
+        where: { address: sameMail(address) },
         orderBy: [{ since: 'asc' }, { endedAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
         include: {
           alerts: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], omit: { body: true, was: true } },
@@ -72,7 +70,7 @@ export function personStore(prisma: PrismaClient) {
       const ids = subscriptions.map(({ id }) => id);
       const [changes, journal] = await Promise.all([
         prisma.addressChange.findMany({
-          where: { OR: [{ subscriptionId: { in: ids } }, { address: sameAddress(address) }] },
+          where: { OR: [{ subscriptionId: { in: ids } }, { address: sameMail(address) }] },
           orderBy: { at: 'asc' },
         }),
         prisma.journal.findMany({ where: { subject: { in: ids } }, orderBy: { id: 'asc' } }),

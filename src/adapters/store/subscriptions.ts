@@ -2,6 +2,7 @@ import type { QuietHours } from '../../core/sending/cadence.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
 import { holdLock, json, Prisma, type PrismaClient } from './client.ts';
+import { sameOn } from './same-address.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
 
@@ -111,10 +112,7 @@ export function subscriptionStore(prisma: PrismaClient) {
       since: Date,
       now: Date,
     ): Promise<boolean> {
-      const sameAddress = {
-        channel,
-        address: channel === 'mail' ? { equals: address, mode: 'insensitive' as const } : address,
-      };
+      const sameAddress = { channel, address: sameOn(channel, address) };
       return prisma.$transaction(async (tx) => {
         // Many may ask for one address at the same moment: each counts after the one before it.
         await holdLock(tx, `letters:${channel}:${channel === 'mail' ? address.toLowerCase() : address}`);
