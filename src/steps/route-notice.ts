@@ -69,8 +69,7 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   const at = now();
   // Who was not told yet is spared both the mistake and its correction.
   if (stored && isTakenBack(stored.event)) await store.holdAlerts(eventKey, 'first');
-  else if (stored && notice !== 'first')
-    await store.settleFirst(stored.event, (criteria) => matches(criteria, stored.event, deps.names), at);
+  else if (stored) await store.settleFirst(stored.event, (criteria) => matches(criteria, stored.event, deps.names), at);
   const asked = stored ? await readersOf(deps, stored, notice) : [];
   const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;

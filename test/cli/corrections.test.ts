@@ -77,6 +77,23 @@ describe('first news that still waits when its grade changes', () => {
   });
 });
 
+describe('two events that are merged while their first news waits', () => {
+  test('are told once; parted again, the other is told too', async () => {
+    await publish(here, care('pair-1', 'Haverfordshire', 'good', '', '2026-03-04'));
+    await publish(here, care('pair-2', 'Haverfordshire', 'requires improvement'));
+    const [both] = await eventsOf('haverfordshire');
+    const second = both?.reports.find(({ url }) => url?.endsWith('pair-2'))?.url ?? '';
+    await ask('events', 'split', both?.key ?? '', second, ...BECAUSE);
+    const two = await eventsOf('haverfordshire');
+    const merged = await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
+    const [one] = await eventsOf('haverfordshire');
+    expect((await told()).map(({ type, grade }) => [type, grade])).toEqual([['judgement.first', one?.grade]]);
+    await ask('events', 'undo', merged.json<{ decision: string }>().decision, ...BECAUSE);
+    const other = two.find(({ grade }) => grade !== one?.grade)?.grade;
+    expect((await told()).map(({ grade }) => grade)).toEqual([other]);
+  });
+});
+
 test('a correction of area grades says which were told before', async () => {
   await publish(
     here,

@@ -9,7 +9,16 @@ import { readAlert, type StoredAlert } from './ledger.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
 /** Why a promise was dropped before it was kept. */
-const NOT_ASKED_FOR = 'it became another judgement than was asked for';
+const NOT_ASKED_FOR = 'it became another judgement than was asked for, or one told already';
+
+interface FirstRow {
+  id: string;
+  reader: string;
+  state: string;
+  attempts: number;
+  body: unknown;
+  criteria: Criteria;
+}
 
 async function everyKey(prisma: Client, key: string): Promise<string[]> {
   const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
@@ -104,17 +113,24 @@ export function toldStore(prisma: PrismaClient) {
     async settleFirst(event: JudgementEvent, wants: (criteria: Criteria) => boolean, now: Date): Promise<void> {
       const keys = await everyKey(prisma, event.key);
       await prisma.$transaction(async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string; state: string; body: unknown; criteria: Criteria }[]>`
-          SELECT a."id", a."state", a."body", s."criteria" FROM "public"."Alert" a
-          JOIN "public"."Subscription" s ON s."id" = a."subscriptionId"
-          WHERE a."eventKey" = ANY(${keys}) AND a."notice" = 'first' AND a."attempts" = 0
-            AND (a."state" IN ('pending', 'held') OR (a."state" = 'dropped' AND a."error" = ${NOT_ASKED_FOR}))
-          ORDER BY a."id" FOR UPDATE OF a`;
+        const all = await tx.$queryRaw<FirstRow[]>`
+          SELECT a."id", a."subscriptionId" AS reader, a."state", a."attempts", a."body", s."criteria"
+          FROM "public"."Alert" a JOIN "public"."Subscription" s ON s."id" = a."subscriptionId"
+          WHERE a."eventKey" = ANY(${keys}) AND a."notice" = 'first'
+            AND (a."state" IN ('pending', 'held', 'sending', 'sent') OR (a."state" = 'dropped' AND a."error" = ${NOT_ASKED_FOR}))
+          ORDER BY a."eventKey" <> ${event.key}, a."createdAt", a."id" FOR UPDATE OF a`;
+        if (all.length === 0) return;
+        const isWaiting = ({ state, attempts }: FirstRow) => attempts === 0 && state !== 'sending' && state !== 'sent';
+        const rows = all.filter(isWaiting);
+        // After a merge a reader may have been promised both: one of them is told.
+        const isDouble = (row: FirstRow) =>
+          all.some((other) => other.reader === row.reader && other !== row && !isWaiting(other)) ||
+          rows.find(({ reader }) => reader === row.reader) !== row;
         const changed = rows.filter(
-          ({ state, body }) => state === 'dropped' || changesBetween(reviveEvent(body), event).length > 0,
+          (row) => row.state === 'dropped' || isDouble(row) || changesBetween(reviveEvent(row.body), event).length > 0,
         );
         const idsOf = (some: typeof rows) => ({ id: { in: some.map(({ id }) => id) } });
-        const wanted = changed.filter(({ criteria }) => wants(criteria));
+        const wanted = changed.filter((row) => !isDouble(row) && wants(row.criteria));
         await tx.alert.updateMany({ where: idsOf(wanted), data: { body: json(event) } });
         await tx.alert.updateMany({
           where: idsOf(wanted.filter(({ state }) => state === 'dropped')),
