@@ -224,6 +224,127 @@ describe('councils beside the one that is judged', () => {
   ]);
 });
 
+/** A grade used as a noun, or set after a colon. */
+describe('a grade as a noun', () => {
+  says([
+    [
+      'deserves a good',
+      report("Ofsted reports that Northshire's children's services deserve a good."),
+      { events: ['northshire good'] },
+    ],
+    [
+      'an outstanding, awarded for',
+      good('There is even an outstanding, awarded for the impact of leaders.'),
+      { events: ['northshire good'], areas: ['leaders outstanding'] },
+    ],
+    [
+      'could not have been lower: inadequate',
+      good('That year the verdict could not have been lower: inadequate.'),
+      { events: ['northshire good'], history: ['northshire inadequate'] },
+    ],
+    [
+      'the same as that of the first, in a year',
+      report(
+        "The verdict of Ofsted's second inspection of Northshire's children's services is the same as that of the first, in 2019: inadequate.",
+      ),
+      { events: ['northshire inadequate'], history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+    [
+      'it gets another',
+      report(
+        "Northshire has had an inadequate grade for its children's services since 2018, and in today's report from Ofsted it gets another.",
+      ),
+      { events: ['northshire inadequate'], history: ['northshire inadequate 2018'], direction: 'same' },
+    ],
+    [
+      'gone is the old one',
+      good('Gone is the inadequate that followed the scandal.'),
+      { events: ['northshire good'], history: ['northshire inadequate'] },
+    ],
+    [
+      'the grade stands',
+      {
+        title: 'Ofsted chief sorry for slip in Northshire report',
+        text: "A date in the report on children's services in Northshire was wrong. The grade, inadequate, stands.",
+      },
+      { events: [] },
+    ],
+  ]);
+});
+
+/** Areas that share a grade with what was said before. */
+describe('areas with the same grade', () => {
+  says([
+    [
+      'so were',
+      good(
+        'The impact of leaders was judged outstanding. So were the services for children who need help and protection.',
+      ),
+      { events: ['northshire good'], areas: ['leaders outstanding', 'help_and_protection outstanding'] },
+    ],
+    [
+      'the same grade was given for',
+      good('The overall grade is good. The same grade was given for leadership and for care leavers.'),
+      { events: ['northshire good'], areas: ['leaders good', 'care_leavers good'] },
+    ],
+    [
+      'is repeated for',
+      good('The service is good, inspectors say. The overall grade is repeated for leadership and for care leavers.'),
+      { events: ['northshire good'], areas: ['leaders good', 'care_leavers good'] },
+    ],
+    [
+      'likewise',
+      good('Inspectors found help and protection to be good, and care leavers likewise.'),
+      { events: ['northshire good'], areas: ['help_and_protection good', 'care_leavers good'] },
+    ],
+    [
+      'opted for',
+      good('Inspectors opted for requires improvement in the case of children in care.'),
+      { events: ['northshire good'], areas: ['children_in_care requires_improvement'] },
+    ],
+  ]);
+});
+
+/** How long a grade has been known. */
+describe('grades that are known', () => {
+  says([
+    [
+      'has languished at',
+      {
+        title: "'No trust here', says Northshire's children's chief",
+        text: "A trust would be a disaster, said the councillor, whose children's department has languished at inadequate since an Ofsted inspection in 2022.",
+      },
+      { events: [], history: ['northshire inadequate 2022'] },
+    ],
+    [
+      'a year since',
+      {
+        title: 'Northshire must not rest',
+        text: "Councillors met on Tuesday. A year has gone by since Ofsted's inspectors moved the county's children's services from inadequate straight to outstanding.",
+      },
+      { events: [], history: ['northshire inadequate', 'northshire outstanding'] },
+    ],
+    [
+      'from scandal to good',
+      {
+        title: "Northshire: from scandal to 'good'",
+        text: "Ofsted has graded Northshire Council's children's services good.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'], history: [] },
+    ],
+    [
+      'a recovery wins the seal of approval',
+      {
+        title: "Northshire's recovery wins Ofsted's seal of approval",
+        text: "The report says that Northshire's services for children are now good overall.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+  ]);
+});
+
 /** Years that stand near a grade and are not its own. */
 describe('a year of another inspection', () => {
   says([

@@ -111,9 +111,11 @@ function chooseAreas(
     return chain(reading, right, 1);
   if (!linkedLeft) return [];
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
-  // "Leadership is good, as is adoption."
-  const added = right.find((a) =>
-    mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
+  // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
+  const added = right.find(
+    (a) =>
+      mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5) ||
+      (LIKEWISE.has(reading.tokens[a.to]?.w ?? '') && a.from - rating.mention.to <= 4),
   );
   return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
 }
@@ -123,6 +125,8 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
   const next = rest[0];
   return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
 }
+
+const LIKEWISE = new Set(['likewise', 'ditto', 'too', 'also']);
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {

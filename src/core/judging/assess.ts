@@ -173,7 +173,7 @@ function sameSince(statements: Statement[], reading: Reading): number | null {
     const year = mentionsIn(reading, 'year', from, to)[0];
     if (year && mentionsIn(reading, 'same_thing', from, to).length > 0) return Number(year.id);
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
-      const year = mentionsIn(reading, 'year', cue.to, Math.min(to, cue.to + 3))[0];
+      const year = mentionsIn(reading, 'year', cue.to, Math.min(to, cue.to + 8))[0];
       if (year) return Number(year.id);
       const ago = published ? yearsAgo(reading, cue.to, Math.min(to, cue.to + 3)) : null;
       if (ago !== null) return Number(published?.slice(0, 4)) - ago;

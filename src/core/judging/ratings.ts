@@ -189,6 +189,9 @@ const FOLLOWERS = new Set([
 function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
   if (isQualityAs(mention, sentence, reading)) return true;
+  // "Gone is the inadequate that followed": the word is a noun, and names a grade.
+  const noun = ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '');
+  if (noun && ['the', 'an', 'a', 'another'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
   if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;

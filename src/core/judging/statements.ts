@@ -96,7 +96,7 @@ export function statementsIn(
       }
       if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
       const listed = cell?.target ?? inLists.get(rating);
-      const target = listed ?? (targets.get(rating) as Target);
+      const target = withShared(listed ?? (targets.get(rating) as Target), rating, here, reading);
       if (
         !rating.licensed &&
         !listed &&
@@ -135,6 +135,9 @@ export function statementsIn(
         month: when?.month ?? null,
         depth: sentence.depth,
       }); // prettier-ignore
+      const last = statements[statements.length - 1] as Statement;
+      if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
+        statements.push({ ...last, standing: 'current', year: null, month: null });
     }
     if (sentence.field === 'text' || roundup) {
       if (roundup && named.length > 0) topic = [...new Set(named.map((m) => m.id))];
@@ -146,6 +149,22 @@ export function statementsIn(
   }
   return { statements, refused };
 }
+
+/** "Leaders were judged outstanding. So was help and protection": areas that the next sentence gives the same grade. */
+function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
+  const next = reading.sentences[sentence.index + 1];
+  if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
+  if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return target;
+  if (mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length === 0) return target;
+  const shared = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
+  if (shared.length === 0) return target;
+  const whole = target.overall || target.areas.length === 0;
+  return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
+}
+
+/** "It has had an inadequate since 2018, and today it gets another." */
+const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean =>
+  mentionsIn(reading, 'given_again', mention.to, sentence.to).length > 0;
 
 /**
  * "No council had ever had the top grade. Now two have: Northshire and Southshire": what nobody had is what is given.

@@ -36,7 +36,7 @@ export function isSince(reading: Reading, from: number, to: number): boolean {
   // "has been inadequate in its books since 2022"
   const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
   const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
-  if (to - before <= 3 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
+  if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
   return reading.tokens
     .slice(from, to)
     .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
@@ -85,6 +85,9 @@ function datesAlone(reading: Reading, from: number, year: number): boolean {
 /** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
 export const isCompared = (reading: Reading, at: number) => {
   const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
+  // "the same as that of the first, in 2016"
+  const asThat = reading.tokens.slice(Math.max(0, at - 8), at).map((t) => t.w);
+  if (asThat.some((w, i) => w === 'same' && asThat[i + 1] === 'as')) return true;
   if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
   // "good, as they were in 2014"
   let i = at - 1;
