@@ -160,7 +160,7 @@ describe('councils beside the one that is judged', () => {
       'neighbours named together further down',
       {
         title: 'Ofsted: Northshire requires improvement',
-        text: "Northshire's children's services require improvement, says Ofsted's report this morning. Staff work hard. Neglect is seen late. Fostering has some way to go. Two others have been inspected since January. Southshire and Thornfield were both told that they require improvement too.",
+        text: "Northshire's children's services require improvement, says the new report from Ofsted, published today. Staff work hard. Neglect is seen late. Fostering has some way to go. Two others have been inspected since January. Southshire and Thornfield were both told that they require improvement too.",
       },
       { events: ['northshire requires_improvement'] },
     ],

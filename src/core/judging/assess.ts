@@ -7,7 +7,7 @@ import { confidenceOf } from './confidence.ts';
 import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
 import { tied } from './joint.ts';
-import { newsPoints } from './newness.ts';
+import { isOthers, newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { mentionsIn, type Reading, read } from './reading.ts';
 import { OFF_SCALE, type Rulebook, type Standing } from './rulebook.ts';
@@ -15,7 +15,7 @@ import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
-import { monthsIn, yearsAgo } from './when.ts';
+import { latestMonth, yearsAgo } from './when.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -145,19 +145,6 @@ function impliedEarlier(
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
 
-/** "Four goods and one requires improvement": a headline without names is not of a council that the text names with another grade. */
-const isOthers = (s: Statement, all: Statement[]): boolean => {
-  if (s.depth >= 0 || s.names.length > 0 || s.target.areas.length > 0) return false;
-  const own = all.filter(
-    (o) =>
-      o.depth >= 0 &&
-      o.standing === 'current' &&
-      o.names.length > 0 &&
-      o.authorities.some((a) => s.authorities.includes(a)),
-  );
-  return own.some((o) => o.names.length > 1) && own.every((o) => o.rating.grade !== s.rating.grade);
-};
-
 const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
   grade === null && judgements.length === 0 && gradeState !== 'off_scale';
 /** That a council once had a rating of no scale says nothing of its history. */
@@ -216,15 +203,6 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
 const LONGEST_WAIT = 9;
 /** Months for which a grade given in a month is news, when no visit is spoken of. */
 const LONGEST_UNREPORTED = 2;
-/** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
-function latestMonth(reading: Reading): number | null {
-  const told = monthsIn(reading, 0, reading.tokens.length).filter(
-    ({ from, year }) => year !== null && !TO_COME.has(reading.tokens[from - 1]?.w ?? ''),
-  );
-  return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
-}
-const TO_COME = new Set(['by', 'until', 'till', 'before', 'for', 'next']);
-
 function settleYears(statements: Statement[], reading: Reading): void {
   const published = reading.article.published?.slice(0, 10) ?? null;
   const latest = published ? null : latestMonth(reading);
@@ -233,8 +211,7 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
-      const before = s.month !== null && latest !== null && latest - (s.year * 12 + s.month) > LONGEST_WAIT;
-      if (open && (s.month === null || before)) s.standing = 'previous';
+      if (open && (s.month === null || (latest ?? 0) - (s.year * 12 + s.month) > LONGEST_WAIT)) s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));

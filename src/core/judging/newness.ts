@@ -115,3 +115,16 @@ const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: 
   const near = depth < LEAD_SENTENCES ? [reading.sentences[0], before, sentence, after] : [sentence];
   return near.some((s) => s !== undefined && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0);
 };
+
+/** "Four goods and one requires improvement": a headline without names is not of a council that the text names with another grade. */
+export const isOthers = (s: Statement, all: Statement[]): boolean => {
+  if (s.depth >= 0 || s.names.length > 0 || s.target.areas.length > 0) return false;
+  const own = all.filter(
+    (o) =>
+      o.depth >= 0 &&
+      o.standing === 'current' &&
+      o.names.length > 0 &&
+      o.authorities.some((a) => s.authorities.includes(a)),
+  );
+  return own.some((o) => o.names.length > 1) && own.every((o) => o.rating.grade !== s.rating.grade);
+};

@@ -237,3 +237,12 @@ function numberAt(reading: Reading, at: number): number | null {
   const n = NUMBERS[w] ?? Number(w);
   return Number.isFinite(n) && n > 0 && n < 40 ? n : null;
 }
+
+/** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
+export function latestMonth(reading: Reading): number | null {
+  const told = monthsIn(reading, 0, reading.tokens.length).filter(
+    ({ from, year }) => year !== null && !TO_COME.has(reading.tokens[from - 1]?.w ?? ''),
+  );
+  return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
+}
+const TO_COME = new Set(['by', 'until', 'till', 'before', 'for', 'next']);
