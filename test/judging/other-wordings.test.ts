@@ -165,6 +165,24 @@ describe('councils beside the one that is judged', () => {
       { events: ['northshire requires_improvement'] },
     ],
     [
+      'neighbours on a par with it',
+      {
+        title: 'Northshire gets passable marks from Ofsted',
+        text: "Ofsted reported back on Northshire this Friday. Children's services there require improvement, it says. That is on a par with Southshire and Thornfield, which also require improvement.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire requires_improvement'] },
+    ],
+    [
+      'how did it do',
+      {
+        title: 'How did Northshire do?',
+        text: "Ofsted has rated Northshire's children's services good, in a report published today.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+    [
       'in one and in the other',
       report(
         "Inspectors have once again graded children's services in Northshire and in Southshire as outstanding. Ofsted published the reports today.",

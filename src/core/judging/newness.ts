@@ -54,9 +54,9 @@ const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 
 /** Named beside its grade in an article whose title names no council: the news is the list. */
 function isListed({ authority, group }: Group, subjects: Subjects): boolean {
   const named = group.filter((s) => s.standing === 'current' && s.names.length > 0);
-  // A title that names one council is of that one, whoever is named together further down.
-  const early = subjects.inTitle.size === 0 || subjects.inTitle.has(authority) || isRoundup(subjects);
-  if (named.some((s) => s.names.length > 1 && (early || s.depth < LEAD_SENTENCES))) return true;
+  // A title that names one council is of that one, whoever is named together after the opening.
+  const many = subjects.inTitle.size === 0 || subjects.inTitle.has(authority) || isRoundup(subjects);
+  if (named.some((s) => s.names.length > 1 && (many || s.depth === 0))) return true;
   if (!isRoundup(subjects)) return false;
   // "There was less cheer in Northshire. Its services dropped to …": the title names it, the sentence before too.
   if (subjects.inTitle.has(authority)) return group.some((s) => s.standing === 'current' && s.depth >= 0);
