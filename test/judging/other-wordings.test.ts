@@ -796,6 +796,46 @@ describe('as papers tell it', () => {
       { events: [], history: ['northshire outstanding'] },
     ],
     [
+      'an area too',
+      good('Help and protection is good, and leadership too.'),
+      { areas: ['help_and_protection good', 'leaders good'] },
+    ],
+    ['one better', good('Adoption goes one better, with outstanding.'), { areas: ['adoption outstanding'] }],
+    [
+      'an area that earned its grade in a clause of its own',
+      good('It was child protection that let the county down, earning the lowest grade.'),
+      { areas: ['help_and_protection inadequate'] },
+    ],
+    [
+      'the other two areas, named',
+      good('The other two, children in care and care leavers, were outstanding.'),
+      { areas: ['children_in_care outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'the only area of its grade',
+      good('Adoption is the one inadequate area in the report.'),
+      { areas: ['adoption inadequate'], events: ['northshire good'] },
+    ],
+    [
+      'what must improve has not risen',
+      report("Northshire must improve and got requires improvement for its children's services, Ofsted says today."),
+      { events: ['northshire requires_improvement'], direction: null },
+    ],
+    [
+      'a verdict in a paragraph of its own',
+      {
+        title: 'Round-up of reports',
+        text: "Ofsted has published reports on the children's services of two councils today. Northshire is good. In Southshire things are worse and the verdict is inadequate.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good', 'southshire inadequate'] },
+    ],
+    [
+      'a thumbs-down tells of no fall',
+      report("Children's services at Northshire got the thumbs-down from Ofsted today and are inadequate."),
+      { events: ['northshire inadequate'], direction: null },
+    ],
+    [
       'a thumbs-up tells of no rise',
       {
         title: 'Verdict on Northshire',

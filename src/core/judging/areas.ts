@@ -30,6 +30,7 @@ const LINKS = new Set([
   'authority',
   'rating_word',
   'area_noun',
+  'gave',
 ]);
 
 /** @param ratings of one sentence, in order */
@@ -114,8 +115,8 @@ function chooseAreas(
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
   const added = right.find(
     (a) =>
-      mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5) ||
-      (LIKEWISE.has(reading.tokens[a.to]?.w ?? '') && a.from - rating.mention.to <= 4),
+      isAlso(reading, a) ||
+      mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
   );
   return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
 }
@@ -126,6 +127,9 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
   return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
 }
 
+/** "Adoption is good, and leadership too." */
+const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
+  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && LIKEWISE.has(reading.tokens[to]?.w ?? '');
 const LIKEWISE = new Set(['likewise', 'ditto', 'too', 'also']);
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
@@ -182,7 +186,9 @@ function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const last = bound[bound.length - 1];
   const before = bound[bound.length - 2];
   if (last?.id !== 'children_in_care_and_care_leavers') return bound;
-  const both = reading.tokens[last.from - 1]?.w === 'both';
+  // "both", "the other two,"
+  const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
+  const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
   if (!before && !both) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
@@ -284,7 +290,7 @@ const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Readi
     while (i > from && OF_THE_WHOLE.has(reading.tokens[i]?.w ?? '')) i--;
     return reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
   });
-const OF_THE_WHOLE = new Set(['on', 'for', 'the', 'its', 'service', 'services']);
+const OF_THE_WHOLE = new Set('on for the its service services that is was also so'.split(' '));
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {

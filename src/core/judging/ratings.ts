@@ -164,6 +164,9 @@ function isAttributive({ mention, sentence, grade, quoted, paraphrase }: Rating,
   if (paraphrase || grade === 'requires_improvement' || mention.to >= sentence.to) return false;
   const next = reading.tokens[mention.to];
   if (!next?.word || (next.nl > 0 && sentence.item)) return false;
+  // "Adoption is the one inadequate area."
+  const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
+  if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
   return !(quoted && after.some((m) => m.cls === 'thing_judged'));

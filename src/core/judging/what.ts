@@ -119,7 +119,7 @@ const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
 
 /** "a home in Northshire": where it is, not whose. */
 const isPlace = (reading: Reading, { from }: Mention): boolean =>
-  ['in', 'at', 'near'].includes(reading.tokens[from - 1]?.w ?? '');
+  ['in', 'near'].includes(reading.tokens[from - 1]?.w ?? '');
 
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
