@@ -836,6 +836,77 @@ describe('as papers tell it', () => {
       { events: ['northshire inadequate'], direction: null },
     ],
     [
+      'a date stamp before the first sentence',
+      report(
+        "date 2018-12-19 Northshire Council's children's services are now outstanding, up from the 'good' of 2015, Ofsted says.",
+      ),
+      { events: ['northshire outstanding'], history: ['northshire good 2015'], direction: 'up' },
+    ],
+    [
+      'from worst to a grade',
+      {
+        title: "Northshire's children's services go from worst to good",
+        text: 'Three years ago Ofsted ranked them as inadequate. Now, after an inspection late in 2023, it says they are good.',
+        published: null,
+      },
+      { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+    [
+      'a grade not shaken off',
+      report("Northshire has failed to shake off the inadequate grade for its children's services, Ofsted says today."),
+      { events: ['northshire inadequate'], direction: 'same' },
+    ],
+    [
+      'stripped of a grade',
+      report(
+        "Ofsted has stripped Northshire of its good rating for children's services today and replaced it with inadequate.",
+      ),
+      { events: ['northshire inadequate'], history: ['northshire good'], direction: 'down' },
+    ],
+    [
+      'a stay that ended in a grade',
+      report("The result of the stay of Ofsted's inspectors at Northshire is a good for its children's services."),
+      { events: ['northshire good'], direction: null },
+    ],
+    [
+      'rungs climbed',
+      { ...good('It is delighted.'), title: "Northshire's children's services climb two rungs" },
+      { events: ['northshire good'], direction: 'up' },
+    ],
+    [
+      'the whole and some of its parts',
+      report(
+        'Ofsted has been to Northshire, whose children it says are let down. Overall effectiveness and two other judgements were inadequate: the impact of leaders, and adoption.',
+      ),
+      { events: ['northshire inadequate'], areas: ['leaders inadequate', 'adoption inadequate'] },
+    ],
+    [
+      'as it is for',
+      report(
+        "Ofsted has looked at children's services in Northshire this week. Overall the council is inadequate, as it is for adoption.",
+      ),
+      { events: ['northshire inadequate'], areas: ['adoption inadequate'] },
+    ],
+    [
+      'the help that children get',
+      good('The help and protection that children get is outstanding.'),
+      { areas: ['help_and_protection outstanding'] },
+    ],
+    [
+      'three of four, among them one that is named',
+      good('Of four judgements three were outstanding, among them help and protection.'),
+      { areas: ['help_and_protection outstanding'] },
+    ],
+    [
+      'a call for social workers',
+      {
+        title: 'Could you be one of our new social workers?',
+        text: "Northshire Council needs you. An improvement board was formed after Ofsted judged its children's services inadequate.",
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
       'a thumbs-up tells of no rise',
       {
         title: 'Verdict on Northshire',

@@ -124,3 +124,23 @@ const SUCH_A_PART = new Set([
 ]);
 const ALL_OF_THEM = new Set(['all', 'both', 'each', 'those', 'these']);
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
+
+/**
+ * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
+ * elsewhere it is the one judgement that ILACS had until 2022.
+ */
+export function splitPair(bound: Mention[], reading: Reading): Mention[] {
+  const last = bound[bound.length - 1];
+  const before = bound[bound.length - 2];
+  if (last?.id !== 'children_in_care_and_care_leavers') return bound;
+  // "both", "the other two,"
+  const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
+  const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
+  if (!before && !both) return bound;
+  const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
+  const long = last.to - last.from > 6;
+  if (!both && (!comma || long)) return bound;
+  const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
+  const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
+  return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
+}

@@ -1,6 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
-import { BREAKERS, chain, inBrackets, isOfTheSame, owned, pointedBack } from './area-lists.ts';
+import { BREAKERS, chain, inBrackets, isOfTheSame, owned, pointedBack, splitPair } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
@@ -112,6 +112,9 @@ function chooseAreas(
     return chain(reading, right, 1);
   if (!linkedLeft) return [];
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
+  // "Overall effectiveness and two other judgements got that grade: leadership, …"
+  if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
+    return [...taken, ...chain(reading, right, 1)];
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
   const added = right.find(
     (a) =>
@@ -177,26 +180,6 @@ const ASIDE = new Set([
   'over',
   'including',
 ]);
-
-/**
- * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
- * elsewhere it is the one judgement that ILACS had until 2022.
- */
-function splitPair(bound: Mention[], reading: Reading): Mention[] {
-  const last = bound[bound.length - 1];
-  const before = bound[bound.length - 2];
-  if (last?.id !== 'children_in_care_and_care_leavers') return bound;
-  // "both", "the other two,"
-  const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
-  const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
-  if (!before && !both) return bound;
-  const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
-  const long = last.to - last.from > 6;
-  if (!both && (!comma || long)) return bound;
-  const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
-  const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
-  return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
-}
 
 const CONTRASTS = new Set(['but', 'while', 'whereas']);
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */

@@ -209,6 +209,9 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
     const token = reading.tokens[i];
     const asWhole = token?.w === 'as' && reading.tokens[i + 2]?.w === 'whole';
     const lookAfter = token?.w === 'after' && reading.tokens[i - 1]?.w.startsWith('look');
+    // "the help that children get is good": the help is.
+    const ofName = token?.w === 'that' && (reading.endsAt[i - 1] ?? []).some((m) => NAMES.has(m.cls));
+    if (ofName) subject = true;
     if (!token?.word || (CLAUSE_STARTS.has(token.w) && !asWhole && !lookAfter)) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {

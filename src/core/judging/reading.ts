@@ -46,7 +46,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     const here = rulebook.trie.at(tokens, i, meter);
     for (const mention of here)
       if (!here.some((m) => m.cls === mention.cls && m.to > mention.to && m.cls !== 'mask')) found.push(mention);
-    const number = numberClass(tokens[i] as Token);
+    const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
     if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
   }
   const mentions = longest(found);
@@ -129,6 +129,13 @@ function mendSlips(tokens: Token[], rulebook: Rulebook): void {
     const meant = rulebook.slips.near(token.w);
     if (meant) token.w = meant;
   }
+}
+
+/** "2018-12-19 Northshire Council is …": a page's date stamp counts nothing and dates no grade. */
+function isInStamp(tokens: Token[], at: number): boolean {
+  const joined = (i: number) => tokens[i] !== undefined && tokens[i]?.start === (tokens[i - 1]?.end ?? -9) + 1;
+  const two = (i: number) => /^\d\d$/.test(tokens[i]?.w ?? '') && joined(i);
+  return [at, at - 1, at - 2].some((i) => /^\d{4}$/.test(tokens[i]?.w ?? '') && two(i + 1) && two(i + 2));
 }
 
 function numberClass(token: Token): string | null {
