@@ -907,6 +907,24 @@ describe('as papers tell it', () => {
       { events: [], history: ['northshire inadequate'] },
     ],
     [
+      'a grade spoken of before anybody is named',
+      {
+        title: 'Comment: services for children can recover',
+        text: 'The phrase comes with an inadequate judgement from Ofsted. It sticks. Northshire, rated good last week, got rid of it.',
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire good'] },
+    ],
+    [
+      'a grade of ours, before we are named',
+      {
+        title: 'Comment: money for children',
+        text: "Ofsted says our children's services are outstanding. That costs money, and Northshire's grant was halved.",
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire outstanding'] },
+    ],
+    [
       'a thumbs-up tells of no rise',
       {
         title: 'Verdict on Northshire',

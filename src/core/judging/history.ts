@@ -2,7 +2,7 @@
 import type { HistoryEntry } from '../types.ts';
 import { bracketBefore } from './area-lists.ts';
 import { evidenceAt } from './evidence.ts';
-import type { Reading } from './reading.ts';
+import { mentionsIn, type Reading } from './reading.ts';
 import { OFF_SCALE } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 
@@ -13,7 +13,7 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
   const hasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).flatMap((s) => s.authorities));
   for (const s of earlier) {
     // That a council once had a rating of no scale says nothing of its grades.
-    if (s.target.partial || s.rating.grade === OFF_SCALE) continue;
+    if (s.target.partial || s.rating.grade === OFF_SCALE || isOfNobody(s, reading)) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
@@ -53,6 +53,16 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
     }
   }
   return [...found.values()];
+}
+
+/** "The phrase comes with inadequate ratings": said before the text names the council that it is about later. */
+function isOfNobody({ names, authorities, year, rating: { sentence } }: Statement, reading: Reading): boolean {
+  if (names.length > 0 || year !== null || authorities.includes(reading.article.homeAuthority ?? '')) return false;
+  if (mentionsIn(reading, 'council_word', sentence.from, sentence.to).length > 0) return false;
+  if (reading.tokens.slice(sentence.from, sentence.to).some(({ w }) => ['our', 'we', 'us', 'my'].includes(w)))
+    return false;
+  const [first] = mentionsIn(reading, 'authority', 0, reading.tokens.length).filter((m) => authorities.includes(m.id));
+  return first !== undefined && first.from >= sentence.to;
 }
 
 /** "Northshire (2018) and Southshire (2019)". */
