@@ -1,6 +1,6 @@
 /** Loads what the program knows from the config folder, once a process. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { loadHostingGroups } from './adapters/config/hosting-groups.ts';
 import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
@@ -42,6 +42,8 @@ export async function loadKnowledge(
   world: World | null,
 ): Promise<Knowledge> {
   const config = configFolder(settings);
+  if (!statSync(config, { throwIfNoEntry: false })?.isDirectory())
+    throw new WrongUse(`GRADEWATCH_CONFIG: there is no folder ${config}; unset it to use the package's own`);
   const faults: string[] = [];
   // Each part is read even when another is broken: all faults are told at once.
   const part = <T>(read: () => T): T | null => {

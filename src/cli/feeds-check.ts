@@ -4,7 +4,7 @@ import { momentWords } from '../core/sending/names.ts';
 import { type PollReport, pollSource } from '../steps/poll-source.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
-import { findSource } from './feeds-find.ts';
+import { findSource, noSourcesWords } from './feeds-find.ts';
 import { table } from './table.ts';
 
 /** Asked at once; each host has its own pauses besides. */
@@ -79,6 +79,7 @@ async function notesOf(cli: Cli, { source }: PollReport) {
 async function checkAll(cli: Cli, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
   const all = await deps.store.sources();
+  if (all.length === 0) return cli.result([], () => noSourcesWords(deps.proposals), options);
   const sources = all.filter(({ status }) => !OFF.includes(status));
   const checked: Checked[] = [];
   const waiting = [...sources];

@@ -7,6 +7,7 @@ import { planImport } from '../core/source-list.ts';
 import { WrongUse } from '../errors.ts';
 import { jsonOption, readInput } from './arguments.ts';
 import type { Cli } from './cli.ts';
+import { noSourcesWords } from './feeds-find.ts';
 
 export function addFeedsLists(feeds: Command, cli: Cli): void {
   feeds
@@ -24,8 +25,9 @@ export function addFeedsLists(feeds: Command, cli: Cli): void {
     .addOption(new Option('--format <format>', 'as what').choices(['opml', 'csv']).default('opml'))
     .addHelpText('after', '\nExample: gradewatch feeds export --format csv > sources.csv')
     .action(async ({ format }: { format: 'opml' | 'csv' }) => {
-      const { store, now } = (await cli.app()).deps;
+      const { store, now, proposals } = (await cli.app()).deps;
       const sources = await store.sources();
+      if (sources.length === 0) cli.say(noSourcesWords(proposals));
       cli.io.stdout(format === 'csv' ? sourceListCsv(sources) : sourceListOpml(sources, now()));
     });
 }

@@ -4,7 +4,7 @@ import { silenceWords } from '../core/polling/silence.ts';
 import { momentWords } from '../core/sending/names.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
-import { findSource } from './feeds-find.ts';
+import { findSource, noSourcesWords } from './feeds-find.ts';
 import { table } from './table.ts';
 
 export function addFeedsShow(feeds: Command, cli: Cli): void {
@@ -39,7 +39,7 @@ function remark(health: SourceHealth): string | null {
 const ownName = ({ id, name }: SourceHealth) => (id.startsWith('added-') ? name : null);
 
 async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
-  const { store } = (await cli.app()).deps;
+  const { store, proposals } = (await cli.app()).deps;
   const counts = await store.itemCounts();
   const health = (await store.sources()).map((source) => sourceHealth(source, counts.get(source.id) ?? 0));
   const rows = health.map((one) => [
@@ -52,7 +52,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     one.lastSuccess ? momentWords(one.lastSuccess) : null,
     one.nextDue ? momentWords(one.nextDue) : null,
     one.intervalMinutes === null || one.state === 'off' ? null : intervalWords(one.intervalMinutes),
-    [ownName(one), remark(one), one.state === 'off' ? null : one.intervalReason]
+    [ownName(one), remark(one), one.state === 'off' || one.error ? null : one.intervalReason]
       .filter((words) => words !== null)
       .join('; '),
   ]);
@@ -61,7 +61,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     health.map(({ state: _state, ...shown }) => shown),
     () =>
       rows.length === 0
-        ? 'No sources. Add one: gradewatch feeds add URL --name NAME'
+        ? noSourcesWords(proposals)
         : `${table(head, rows, cli.width())}\n${rows.length} ${rows.length === 1 ? 'source' : 'sources'}`,
     options,
   );

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { makeDiscover } from '../../src/adapters/feeds/discover.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
@@ -31,6 +31,12 @@ beforeEach(async () => {
   for (const { id } of await store.sources()) await store.removeSource(id);
 });
 
+/** What the config ships; only a start makes rows of it. */
+let proposals: SourceProposal[] = [];
+afterEach(() => {
+  proposals = [];
+});
+
 /** Types a command. */
 async function type(...argv: string[]) {
   const out: Buffer[] = [];
@@ -47,7 +53,7 @@ async function type(...argv: string[]) {
   };
   const deps = {
     ...{ store, web: aWeb(), feeds: makeFeedReader(), discover: makeDiscover(), now: () => NOW },
-    ...{ queue: { put: async () => {} }, policy: { keepDays: 90 }, push: null, seasons: [] },
+    ...{ queue: { put: async () => {} }, policy: { keepDays: 90 }, push: null, seasons: [], proposals },
     rulebook: { index: { find: () => ({ authority: null, suggestion: null }) } },
   };
   const code = await run(io, { settings: readSettings({}), deps } as unknown as App);
@@ -270,6 +276,16 @@ describe('feeds show', () => {
     await add('off', 'https://off.example/', 'blocked');
     expect((await type('feeds', 'show', 'off')).out).toContain('not polled: blocked');
   });
+});
+
+test('before the first start the commands say where the shipped sources are', async () => {
+  expect((await type('feeds', 'list')).out).toBe('No sources. Add one: gradewatch feeds add URL --name NAME\n');
+  proposals = [{ id: 'shipped' }, { id: 'other' }] as SourceProposal[];
+  const words = 'No sources yet: the 2 shipped ones come in with the first gradewatch start (or start --once).';
+  for (const asked of ['list', 'check']) expect((await type('feeds', asked)).out).toBe(`${words}\n`);
+  expect((await type('feeds', 'export', '--format', 'csv')).errors).toContain(words);
+  const { code, errors } = await type('feeds', 'show', 'shipped');
+  expect([code, errors]).toEqual([2, `"shipped" is no source we know. ${words}\n`]);
 });
 
 describe('feeds list', () => {

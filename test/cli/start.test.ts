@@ -169,6 +169,18 @@ describe('what is wrong is said at once', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
+  test('a folder of config that is not there, or a file where the data should be, is one sentence', async () => {
+    for (const [setting, words] of [
+      [{ GRADEWATCH_CONFIG: '/nowhere/config' }, 'GRADEWATCH_CONFIG: there is no folder /nowhere/config'],
+      [{ GRADEWATCH_DATA: join(process.cwd(), 'LICENSE') }, 'cannot be made: a file has its name'],
+    ] as const) {
+      const { code, stderr } = await command(['start', '--once'], { ...env, ...setting });
+      expect(code).not.toBe(0);
+      expect(stderr).toContain(words);
+      expect(stderr).not.toMatch(/Unexpected fault|\n\s+at /);
+    }
+  });
+
   test('a command that does not exist suggests the right word', async () => {
     const { code, stderr } = await command(['strat'], {});
     expect(code).toBe(2);

@@ -122,7 +122,8 @@ function readLock(file: string): FoundLock | null {
     // The file system's clock against the system's: no decision of the product rests on it.
     ageMs = performance.timeOrigin + performance.now() - statSync(file).mtimeMs;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    // No folder, or a file where one should be: nobody holds it. Whoever makes the folder says what is wrong.
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
   return { raw, ageMs, holder: parse(raw) };
