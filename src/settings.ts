@@ -10,11 +10,14 @@ import { WrongUse } from './errors.ts';
 
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+/** A number in these bounds; one message, whatever is wrong with it. */
+const numberFrom = (min: number, max: number, kind = 'a number') => {
+  const error = `must be ${kind} from ${min} to ${max}`;
+  const number = z.coerce.number({ error }).min(min, { error }).max(max, { error });
+  return kind === 'a number' ? number : number.int({ error });
+};
 const whole = (min: number, max: number, fallback: number) =>
-  z.preprocess(
-    blankIsUnset,
-    z.coerce.number({ error: 'is not a number' }).int('must be a whole number').min(min).max(max).default(fallback),
-  );
+  z.preprocess(blankIsUnset, numberFrom(min, max, 'a whole number').default(fallback));
 
 /** An address of the given schemes; the message names them. */
 const address = (...schemes: string[]) =>
@@ -80,7 +83,7 @@ const Environment = z
       ),
     ),
     GRADEWATCH_FRESH_DAYS: whole(1, 365, 14),
-    GRADEWATCH_REVIEW_BELOW: optional(z.coerce.number({ error: 'is not a number' }).min(0).max(1)),
+    GRADEWATCH_REVIEW_BELOW: optional(numberFrom(0, 1)),
     GRADEWATCH_KEEP_DAYS: whole(1, 3_650, 90),
     GRADEWATCH_STORM: whole(1, 1_000, 5),
     GRADEWATCH_ALLOW_PRIVATE: list.refine((hosts) => hosts.every(isNetwork), {
@@ -94,10 +97,18 @@ const Environment = z
         error: 'must be an ISO time such as 2024-01-15T09:00:00Z, with a leading = to stand still',
       }),
     ),
-    TRUST_PROXY: z.preprocess(blankIsUnset, z.enum(['0', '1', 'true', 'false']).default('0')),
+    TRUST_PROXY: z.preprocess(
+      blankIsUnset,
+      z.enum(['0', '1', 'true', 'false'], { error: 'must be 1 (true) or 0 (false)' }).default('0'),
+    ),
     HTTPS_PROXY: optional(address('http', 'https')),
     NO_PROXY: list,
-    LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
+    LOG_LEVEL: z.preprocess(
+      blankIsUnset,
+      z
+        .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
+        .default('info'),
+    ),
     NO_COLOR: optional(z.string()),
   })
   .superRefine((env, context) => {

@@ -150,6 +150,7 @@ describe('what is wrong is said at once', () => {
     expect(code).toBe(2);
     for (const name of ['DATABASE_URL', 'PORT', 'GRADEWATCH_STORM', 'MAIL_FROM', 'GRADEWATCH_STROM'])
       expect(stderr).toMatch(new RegExp(`^${name} `, 'm'));
+    expect(stderr).toContain('GRADEWATCH_STORM must be a whole number from 1 to 1000\n');
   });
 
   test('REDIS_URL without DATABASE_URL is a wrong setting', async () => {
