@@ -58,11 +58,9 @@ export async function loadKnowledge(
   const rulebook = part(() =>
     loadRulebook(config, world ? { authorities: path.resolve(world.folder, 'authorities.csv') } : {}),
   );
-  const slugs = new Set(rulebook?.authorities.map(({ slug }) => slug));
-  const known = rulebook && {
-    register: part(() => loadRegister(world?.folder ?? config, rulebook.scales, slugs)),
-    proposals: world ? world.proposals : part(() => loadSources(config, slugs)),
-  };
+  const slugs = rulebook && new Set(rulebook.authorities.map(({ slug }) => slug));
+  const register = rulebook && slugs && part(() => loadRegister(world?.folder ?? config, rulebook.scales, slugs));
+  const proposals = world ? world.proposals : part(() => loadSources(config, slugs));
   const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
   const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
   const reportSites = world
@@ -73,8 +71,8 @@ export async function loadKnowledge(
   const speakers = part(() => loadSpeakers(config));
   if (
     !rulebook ||
-    !known?.register ||
-    !known.proposals ||
+    !register ||
+    !proposals ||
     !listRules ||
     !pageRules ||
     !reportSites ||
@@ -86,8 +84,8 @@ export async function loadKnowledge(
   const rules = settings.reviewBelow === null ? rulebook : { ...rulebook, reviewBelow: settings.reviewBelow };
   return {
     rulebook: rules,
-    register: known.register,
-    proposals: known.proposals,
+    register,
+    proposals,
     names: displayNames(rulebook),
     families: familiesOf(rulebook),
     listRules,

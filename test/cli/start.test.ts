@@ -1,5 +1,5 @@
 /** The program as a person starts it: real processes on an embedded data folder, sources that cannot be reached. */
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -163,10 +163,13 @@ describe('what is wrong is said at once', () => {
     const broken = await configWith(nowhere);
     await writeFile(join(broken.path, 'sources.csv'), 'id,name,url\nx,X,ftp://x.example\n');
     await copyFile('LICENSE', join(broken.path, 'rules', 'movement.yaml'));
+    await appendFile(join(broken.path, 'authorities.csv'), 'North Shire,,\n');
     const { code, stderr } = await command(['start'], { ...env, GRADEWATCH_CONFIG: broken.path });
     await broken.remove();
     expect(code).toBe(2);
     expect(stderr).toMatch(/^.*rules\/movement\.yaml/m);
+    expect(stderr).toMatch(/^.*authorities\.csv line \d+/m);
+    expect(stderr).toMatch(/^sources\.csv: missing columns/m);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 

@@ -39,16 +39,16 @@ const SOURCE = z.object({
 /**
  * Loads `sources.csv` of a config folder (columns: `config/README.md`); a folder without one proposes no sources.
  *
- * @param authorities slugs that exist
+ * @param authorities slugs that exist; null where they could not be read, and cannot be held against
  * @throws WrongUse naming every fault by line
  */
-export function loadSources(configFolder: string, authorities: ReadonlySet<string>): SourceProposal[] {
+export function loadSources(configFolder: string, authorities: ReadonlySet<string> | null): SourceProposal[] {
   const file = path.join(configFolder, 'sources.csv');
   return existsSync(file) ? readSources(readFileSync(file, 'utf8'), authorities) : [];
 }
 
 /** Reads the table itself. @throws WrongUse naming every fault by line. */
-export function readSources(csv: string, authorities: ReadonlySet<string>): SourceProposal[] {
+export function readSources(csv: string, authorities: ReadonlySet<string> | null): SourceProposal[] {
   const faults: string[] = [];
   const firstLine = new Map<string, number>();
   const once = (key: string, line: number, what: string) => {
@@ -62,7 +62,7 @@ export function readSources(csv: string, authorities: ReadonlySet<string>): Sour
     const misfit = formatMisfit(value.url, value.format);
     if (misfit) faults.push(`${where}, ${misfit}`);
     once(`url ${value.url}`, line, `address ${value.url}`);
-    if (value.authority !== '' && !authorities.has(value.authority)) {
+    if (value.authority !== '' && authorities && !authorities.has(value.authority)) {
       const meant = closest(value.authority, [...authorities]);
       faults.push(`${where}: no authority "${value.authority}"${meant ? `; did you mean "${meant}"?` : ''}`);
     }
