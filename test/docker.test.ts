@@ -150,8 +150,15 @@ describe('Dockerfile', () => {
 
   test('copies what the program reads, and it exists', () => {
     const copied = all('COPY', last).map((rest) => /\/app\/(\S+)/.exec(rest)![1]!);
-    expect(copied).toEqual(['package.json', 'node_modules', 'config', 'browser', 'prisma/migrations', 'dist']);
-    for (const path of ['package.json', 'package-lock.json', '.npmrc', 'config', 'prisma/migrations'])
+    expect(copied).toEqual(['package.json', 'node_modules', 'config', 'src/web/browser', 'prisma/migrations', 'dist']);
+    for (const path of [
+      'package.json',
+      'package-lock.json',
+      '.npmrc',
+      'config',
+      'src/web/browser',
+      'prisma/migrations',
+    ])
       expect(existsSync(join(root, path)), path).toBe(true);
     const ignored = text('.dockerignore').split('\n');
     for (const path of ['node_modules', 'data', '.git', '.env']) expect(ignored).toContain(path);

@@ -139,8 +139,8 @@ describe('the queue a request stands in', () => {
 
 describe('requests to one host', () => {
   test('are at most two at once, others wait without losing their time', async () => {
-    const server = await serve({ '*': { delayMs: 40, body: 'x' } });
-    const web = aWeb({ timeouts: { totalMs: 150 } });
+    const server = await serve({ '*': { delayMs: 200, body: 'x' } });
+    const web = aWeb({ timeouts: { totalMs: 1_000 } });
     await Promise.all(Array.from({ length: 12 }, (_, n) => web.get(`${server.origin}/${n}`, asFeed())));
     expect(server.mostInFlight).toBe(2);
   });
