@@ -156,6 +156,8 @@ function withShared(target: Target, { sentence, ...rating }: Rating, here: Ratin
   if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
   if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return target;
   if (mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length === 0) return target;
+  // "Leadership had the same grade in 2019": told of the time before.
+  if (mentionsIn(reading, 'year', next.from, next.to).length > 0) return target;
   const shared = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
   if (shared.length === 0) return target;
   const whole = target.overall || target.areas.length === 0;
