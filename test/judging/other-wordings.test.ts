@@ -935,3 +935,94 @@ describe('as papers tell it', () => {
     ],
   ]);
 });
+
+describe('what a grade is of, told apart from it', () => {
+  says([
+    [
+      'in the bracket; the same fate; where improvement is required',
+      report(
+        "Ofsted places Northshire Council in the inadequate bracket for its children's services today. The same fate awaited one area, adoption. Help and protection is where improvement is required.",
+      ),
+      {
+        events: ['northshire inadequate'],
+        areas: ['adoption inadequate', 'help_and_protection requires_improvement'],
+      },
+    ],
+    [
+      'that goes for',
+      report(
+        "Ofsted says today that Northshire's children's services are inadequate, and that goes for adoption as well as for overall effectiveness.",
+      ),
+      { events: ['northshire inadequate'], areas: ['adoption inadequate'] },
+    ],
+    [
+      'that is what inspectors think of each',
+      good('They called it good. That is what inspectors make of adoption and fostering, too.'),
+      { events: ['northshire good'], areas: ['adoption good', 'fostering good'] },
+    ],
+    [
+      'out of one grade and up to another',
+      report(
+        "Northshire's staff hauled children's services out of inadequate, where Ofsted had put them in 2015, and up to requires improvement this week.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate 2015'] },
+    ],
+    [
+      'the grade they were given',
+      good('It stands two rungs above the inadequate they were given in 2016.'),
+      { events: ['northshire good'], history: ['northshire inadequate 2016'] },
+    ],
+    [
+      'the report, which rates',
+      {
+        title: "Praise for Northshire's children's services",
+        text: 'Staff know families well. The council has work to do, says the Ofsted report, which rates the authority good overall.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+    [
+      'the word at the top of the report',
+      {
+        title: 'Town hall hails Ofsted',
+        text: 'Northshire Council is delighted with what Ofsted makes of its help for children. The word "good" stands at the top of the report.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+    [
+      'the impact that leaders have',
+      good('Inspectors rated the impact that leaders have on social work practice outstanding.'),
+      { areas: ['leaders outstanding'] },
+    ],
+    [
+      'one of so many councils with another grade',
+      good('It took an outstanding for adoption – one of just nine councils with a good grade to do so.'),
+      { areas: ['adoption outstanding'] },
+    ],
+    [
+      'what was inspected is not what is graded',
+      report(
+        'Northshire Council has been given an inadequate rating overall by Ofsted following an inspection of its services for care leavers and children in need of help and protection.',
+      ),
+      { events: ['northshire inadequate'], areas: [] },
+    ],
+    [
+      'having looked at',
+      report(
+        "Ofsted's inspectors, having looked at help for care leavers and children in care, have come to the view that Northshire's children's services are outstanding.",
+      ),
+      { events: ['northshire outstanding'], areas: [] },
+    ],
+    [
+      'a grade in that category',
+      good('Care leavers were found to be well supported, giving the county an outstanding in that category.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'the help they get',
+      good('Care leavers had reason to cheer. The help they get was found to be outstanding.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+  ]);
+});

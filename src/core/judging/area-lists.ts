@@ -1,8 +1,12 @@
-/** Areas named in one list, in the sentence before, or before a bracket that holds their grade. */
+/** Areas named in one list, or before a bracket that holds their grade. */
 
 import type { Rating } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
+
+/** Whether words of the class begin there. */
+export const startsClass = (reading: Reading, cls: string, at: number): boolean =>
+  (reading.startsAt[at] ?? []).some((m) => m.cls === cls);
 
 /** Areas that stand in one list with the nearest. */
 export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
@@ -96,34 +100,6 @@ export const owned = (areas: Mention[], reading: Reading): Mention[] =>
     const owner = areas[n - 1];
     return [owner && isOf(owner, area) ? { ...area, from: owner.from } : area];
   });
-
-/** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
-export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
-  const before = reading.sentences[sentence.index - 1];
-  if (before?.field !== 'text' || sentence.field !== 'text') return [];
-  const graded = mentionsIn(reading, 'grade', before.from, before.to);
-  // "were not good enough" grades nothing.
-  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
-  const opening = reading.tokens.slice(sentence.from, Math.min(mention.from, sentence.from + 4)).map((t) => t.w);
-  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
-  if (areas.length === 1 && pointsToOne(opening)) return areas;
-  if (!ALL_OF_THEM.has(opening[0] === 'in' ? (opening[1] ?? '') : (opening[0] ?? ''))) return [];
-  const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
-  return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
-}
-
-/** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */
-const pointsToOne = ([first = '', second = '', third = '']: string[]): boolean =>
-  first === 'here' ||
-  (first === 'there' && ['the', 'it', 'ofsted', 'inspectors', ','].includes(second)) ||
-  (['that', 'this'].includes(first) && SUCH_A_PART.has(second)) ||
-  (['that', 'this'].includes(second) && SUCH_A_PART.has(third));
-const SUCH_A_PART = new Set([
-  ...['area', 'one', 'category', 'judgement', 'part', 'score', 'point', 'count', 'front', 'measure', 'question'],
-  'subject',
-]);
-const ALL_OF_THEM = new Set(['all', 'both', 'each', 'those', 'these']);
-const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /**
  * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;

@@ -1,6 +1,8 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
-import { BREAKERS, chain, inBrackets, isOfTheSame, owned, pointedBack, splitPair } from './area-lists.ts';
+import { BREAKERS, chain, inBrackets, isOfTheSame, owned, splitPair, startsClass } from './area-lists.ts';
+import { isInspectedOnly, pointedAfter, pointedBack } from './area-pointing.ts';
+import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Mention } from './trie.ts';
@@ -43,9 +45,11 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   ratings.forEach((rating, n) => {
     const next = ratings[n + 1];
     const rightTo = next ? next.mention.from : sentence.to;
-    const left = areas.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
-    const right = areas.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
-    const bound = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
+    const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading));
+    const left = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
+    const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
+    const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
+    const bound = chosen.length > 0 ? chosen : pointedAfter(rating, left, reading);
     const pair = ratings[n - 1];
     if (pair && bound.length === 0 && isOfTheSame(pair, rating, reading)) {
       targets.set(rating, targets.get(pair) as Target);
@@ -100,6 +104,7 @@ function chooseAreas(
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
     const belongsToNext =
       next &&
+      !next.refused &&
       taken.length === right.length &&
       rating.mention.to !== firstRight.from &&
       (isVerbLinked(reading, last.to, next.mention.from) ||
@@ -132,8 +137,7 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
 
 /** "Adoption is good, and leadership too." */
 const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
-  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && LIKEWISE.has(reading.tokens[to]?.w ?? '');
-const LIKEWISE = new Set(['likewise', 'ditto', 'too', 'also']);
+  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, 'also_word', to);
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {
@@ -250,45 +254,3 @@ function opensList(reading: Reading, from: number, to: number): boolean {
 const AREAS = new Set(['areas', 'categories', 'judgements', 'judgments']);
 
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
-
-function saysOverall(rating: Rating, reading: Reading): boolean {
-  const { from, to } = rating.mention;
-  return (
-    mentionsIn(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from).some(
-      (m) => !isBelow(reading, m),
-    ) || near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
-  );
-}
-/** "one of the judgements beneath the overall grade" */
-const isBelow = (reading: Reading, overall: Mention): boolean =>
-  reading.tokens.slice(Math.max(0, overall.from - 2), overall.from).some(({ w }) => BELOW.has(w));
-const BELOW = new Set(['beneath', 'below', 'under', 'underneath', 'behind']);
-
-/** "inadequate in three areas as well as overall", "and on the service overall" */
-const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
-  mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
-    // "including the overall effectiveness of safeguarding": of a part.
-    if (reading.tokens[m.to]?.w === 'of') return false;
-    let i = m.from - 1;
-    while (i > from && OF_THE_WHOLE.has(reading.tokens[i]?.w ?? '')) i--;
-    return reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
-  });
-const OF_THE_WHOLE = new Set('on for the its service services that is was also so'.split(' '));
-const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
-
-function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
-  const to = Math.min(rightTo, rating.mention.to + 9);
-  const after = [
-    ...mentionsIn(reading, 'all_areas', rating.mention.to, to),
-    ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
-  ];
-  after.sort((a, b) => a.from - b.from);
-  const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
-  if (found) return found;
-  const { from } = rating.mention;
-  if (mentionsIn(reading, 'some_of_them', Math.max(rating.sentence.from, from - 10), from).length > 0)
-    return 'some_areas';
-  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
-    ? 'all_areas'
-    : null;
-}

@@ -1,0 +1,56 @@
+/** Areas that a grade points to without standing beside them, and those that were only inspected. */
+
+import { chain, startsClass } from './area-lists.ts';
+import type { Rating } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Mention } from './trie.ts';
+
+/** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
+export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  const graded = mentionsIn(reading, 'grade', before.from, before.to);
+  // "were not good enough" grades nothing.
+  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
+  const { from } = sentence;
+  const opening = reading.tokens.slice(from, Math.min(mention.from, from + 4)).map((t) => t.w);
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  if (areas.length === 1 && pointsToOne(opening, from, reading)) return areas;
+  if (!startsClass(reading, 'all_of_them', opening[0] === 'in' ? from + 1 : from)) return [];
+  const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
+  return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
+}
+
+/** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */
+const pointsToOne = ([first = '', second = '']: string[], from: number, reading: Reading): boolean =>
+  first === 'here' ||
+  (first === 'there' && ['the', 'it', 'ofsted', 'inspectors', ','].includes(second)) ||
+  isThatPart(reading, from) ||
+  isThatPart(reading, from + 1) ||
+  startsClass(reading, 'what_they_get', from);
+
+/** "that score", "this category" */
+const isThatPart = (reading: Reading, at: number): boolean =>
+  ['that', 'this'].includes(reading.tokens[at]?.w ?? '') && startsClass(reading, 'such_a_part', at + 1);
+
+/** "Children in care were found to make progress, giving it a good in that category": the areas named before. */
+export function pointedAfter({ mention: { to } }: Rating, left: Mention[], reading: Reading): Mention[] {
+  if (!['in', 'on', 'for', 'under'].includes(reading.tokens[to]?.w ?? '') || !isThatPart(reading, to + 1)) return [];
+  const named = left.filter((a) => a.id !== 'overall');
+  return named.length > 0 ? chain(reading, named, -1) : [];
+}
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
+
+/**
+ * "rated inadequate following an inspection of help for care leavers", "having looked at help for care leavers, inspectors
+ * find it good": what was inspected is not yet what the grade is of.
+ */
+export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
+  const after = area.from >= mention.to;
+  const from = after ? mention.to : sentence.from;
+  const looked = mentionsIn(reading, 'looked_at', from, area.from).at(-1);
+  if (!looked || reading.tokens.slice(looked.to, area.from).some(({ w }) => !w || ENDS_SCOPE.has(w))) return false;
+  const opener = reading.tokens[looked.from - 1]?.w ?? '';
+  return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
+}
+const ENDS_SCOPE = new Set([':', '–', ';', '(', 'found', 'finds', 'that', 'which', 'but']);

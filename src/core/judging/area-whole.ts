@@ -1,0 +1,49 @@
+/** Whether a grade is said to be of the whole service, of every area or of some. */
+
+import type { Rating } from './ratings.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import type { Mention } from './trie.ts';
+
+/** "good overall", "an overall good" */
+export function saysOverall(rating: Rating, reading: Reading): boolean {
+  const { from, to } = rating.mention;
+  return (
+    mentionsIn(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from).some(
+      (m) => !isBelow(reading, m),
+    ) || near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+  );
+}
+/** "one of the judgements beneath the overall grade" */
+const isBelow = (reading: Reading, overall: Mention): boolean =>
+  reading.tokens.slice(Math.max(0, overall.from - 2), overall.from).some(({ w }) => BELOW.has(w));
+const BELOW = new Set(['beneath', 'below', 'under', 'underneath', 'behind']);
+
+/** "inadequate in three areas as well as overall", "and on the service overall" */
+export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
+  mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
+    // "including the overall effectiveness of safeguarding": of a part.
+    if (reading.tokens[m.to]?.w === 'of') return false;
+    let i = m.from - 1;
+    while (i > from && OF_THE_WHOLE.has(reading.tokens[i]?.w ?? '')) i--;
+    return reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
+  });
+const OF_THE_WHOLE = new Set('on for the its service services that is was also so'.split(' '));
+const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
+
+/** Whether the grade is said to be of every area, or of some that are counted or not named. */
+export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
+  const to = Math.min(rightTo, rating.mention.to + 9);
+  const after = [
+    ...mentionsIn(reading, 'all_areas', rating.mention.to, to),
+    ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
+  ];
+  after.sort((a, b) => a.from - b.from);
+  const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
+  if (found) return found;
+  const { from } = rating.mention;
+  if (mentionsIn(reading, 'some_of_them', Math.max(rating.sentence.from, from - 10), from).length > 0)
+    return 'some_areas';
+  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
+    ? 'all_areas'
+    : null;
+}
