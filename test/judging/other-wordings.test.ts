@@ -1024,5 +1024,21 @@ describe('what a grade is of, told apart from it', () => {
       good('Care leavers had reason to cheer. The help they get was found to be outstanding.'),
       { areas: ['care_leavers outstanding'] },
     ],
+    [
+      'pulled out of the grade where they had been and up to the next',
+      report(
+        "Ofsted has news for Northshire. Staff dragged children's services out of inadequate, where they had been for years, and up to requires improvement.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'] },
+    ],
+    [
+      'yearly ratings are news of all whom they list',
+      {
+        title: 'Ofsted names councils where children are at risk',
+        text: "The list is part of Ofsted's annual ratings, made public this morning. There was fog in London. Letters went out at nine. The phones rang. Northshire, Southshire and Eastborough were rated inadequate for their children's services. Northshire and Kelbury were rated inadequate for staying safe.",
+        published: '2008-12-17',
+      },
+      { events: ['northshire inadequate', 'southshire inadequate', 'eastborough inadequate'] },
+    ],
   ]);
 });
