@@ -1040,5 +1040,17 @@ describe('what a grade is of, told apart from it', () => {
       },
       { events: ['northshire inadequate', 'southshire inadequate', 'eastborough inadequate'] },
     ],
+    [
+      'a pair that is counted as one judgement',
+      good(
+        'Each of the three judgements – leadership, help and protection, and children in care and care leavers – came out as good.',
+      ),
+      { areas: ['leaders good', 'help_and_protection good', 'children_in_care_and_care_leavers good'] },
+    ],
+    [
+      'a question with an answer that goes on',
+      good('Support for care leavers? Outstanding again, as it happens.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
   ]);
 });

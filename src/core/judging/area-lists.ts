@@ -112,7 +112,7 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
-  if (!before && !both) return bound;
+  if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
   if (!both && (!comma || long)) return bound;
@@ -120,3 +120,12 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
   return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
 }
+
+/** "Each of the three judgements – leadership, help and protection, and children in care and care leavers": the pair counts as one. */
+function isCounted(bound: Mention[], reading: Reading): boolean {
+  const from = bound[0]?.from ?? 0;
+  const words = reading.tokens.slice(Math.max(0, from - 8), from).map((t) => t.w);
+  const noun = words.findIndex((w) => ['judgements', 'judgments', 'areas', 'categories'].includes(w));
+  return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length]?.includes(w));
+}
+const COUNTED = [[], [], ['both', 'two'], ['three'], ['four']];

@@ -18,10 +18,15 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
     const here = s ? (bySentence.get(s) ?? []) : [];
     return here.length === 1 && here[0] && otherWords(reading, s as Sentence, [here[0].mention]) === 0 ? here[0] : null;
   };
+  // "Adoption? Outstanding again, said the report."
+  const answer = (s: Sentence | undefined) => {
+    const first = s ? bySentence.get(s)?.[0] : undefined;
+    return first?.mention.from === s?.from && !first?.refused ? (first ?? null) : null;
+  };
   reading.sentences.forEach((sentence, n) => {
     const areas = areaLine(reading, sentence);
     const next = reading.sentences[n + 1];
-    const grade = lone(next);
+    const grade = lone(next) ?? (areas && asksSomething(reading, sentence) ? answer(next) : null);
     if (areas && grade && next?.field === 'text') bound.set(grade, target(areas));
     const introducing = bySentence.get(sentence)?.filter((r) => !r.refused) ?? [];
     if (sentence.field === 'text' && introducing.length === 1 && introduces(reading, sentence)) {
@@ -57,6 +62,8 @@ export const target = (mentions: Mention[]): Target => ({
   partial: false,
 });
 
+const asksSomething = (reading: Reading, { to }: Sentence): boolean => reading.tokens[to - 1]?.w === '?';
+
 /** A line that holds one area and little else. */
 function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
   if (sentence.field !== 'text' || mentionsIn(reading, 'grade', sentence.from, sentence.to).length > 0) return null;
@@ -65,7 +72,7 @@ function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
   const verbs = ['be', 'judged', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   const ends = reading.tokens[sentence.to - 1]?.w;
   // "Leadership? Inadequate."
-  const asks = ends === '?' && otherWords(reading, sentence, areas) === 0;
+  const asks = ends === '?' && otherWords(reading, sentence, areas) <= 2;
   return verbs || ends === '.' || ends === '!' || (ends === '?' && !asks) ? null : areas.slice(0, 1);
 }
 
