@@ -3,6 +3,7 @@ import { alertContent, alertLetter, messageId, webhookBody } from '../../src/cor
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { movement } from '../../src/core/sending/names.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
@@ -179,6 +180,22 @@ describe('an alert says', () => {
     expect(shown({}, aRow('r', { inspected }))).toContain('requires improvement, inspected 3 to 14 May 2021');
     expect(shown({})).toContain('requires improvement, date not known');
   });
+  test('a grade before that is not the register’s is said with the register’s', () => {
+    const event = anEvent({ previousYear: 2021, register: { ...none, previousGrade: 'good' } });
+    expect(letterText(alertLetter(alertContent(anAlert({ event }))))).toContain(
+      'Previous grade: requires improvement, in 2021, as reported; the register of published judgements has good',
+    );
+  });
+  for (const [told, streak] of [
+    // what the text says     what is told of the register's "outstanding, third time in a row"
+    [{ direction: 'up', previousGrade: 'good' }, null],
+    [{ direction: 'same', previousGrade: 'outstanding' }, 3],
+    [{ direction: null, previousGrade: null }, 3],
+  ] as const)
+    test(`a run of the register beside the text's ${told.direction ?? 'silence'}: ${streak ?? 'not told'}`, () => {
+      const register = { ...none, direction: 'same', previousGrade: 'outstanding', streak: 3 } as const;
+      expect(movement(anEvent({ ...told, streak: null, register })).streak).toBe(streak);
+    });
   test('that a person looked at it, where one did', () => {
     const sureness = (person?: 'accepted' | 'changed') =>
       letterText(

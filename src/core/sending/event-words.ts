@@ -119,8 +119,18 @@ export function surenessWords({ confidence, reports }: Pick<JudgementEvent, 'con
 /** What the register knows of the judgement before, as far as it is told. */
 export type JudgementBefore = Pick<RegisterJudgement, 'scale' | 'published' | 'publishedWithin' | 'inspected'>;
 
-/** `good, published 4 March 2019`, from the register; else with the year that the reports tell; null where none is known. */
+/**
+ * `good, published 4 March 2019`, from the register; else with the year that the reports tell; null where none is known.
+ * Where the reports tell another grade than the register, both are said.
+ */
 export function previousWords(event: JudgementEvent, before: JudgementBefore | null, names: Names): string | null {
+  const told = previousTold(event, before, names);
+  const known = event.register.previousGrade;
+  if (told === null || event.previousGrade === null || known === null || known === event.previousGrade) return told;
+  return `${told}, as reported; the register of published judgements has ${names.grade(known, event.scale)}`;
+}
+
+function previousTold(event: JudgementEvent, before: JudgementBefore | null, names: Names): string | null {
   const { previousGrade } = movement(event);
   if (previousGrade === null) return null;
   const grade = names.grade(previousGrade, before?.scale ?? event.scale);

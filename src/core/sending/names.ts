@@ -130,12 +130,17 @@ export function listWords(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
-/** What was said of movement: the text's own word, else the register's. They are never mixed further up than here. */
+/**
+ * What was said of movement: the text's own word, else the register's. They are never mixed further up than here, and
+ * a run of the register is not told of a grade that the text says moved otherwise.
+ */
 export function movement(event: Pick<JudgementEvent, 'direction' | 'previousGrade' | 'streak' | 'register'>) {
+  const { register } = event;
+  const agrees = event.direction === null || event.direction === register.direction;
   return {
-    direction: event.direction ?? event.register.direction,
-    previousGrade: event.previousGrade ?? event.register.previousGrade,
-    streak: event.streak ?? event.register.streak,
+    direction: event.direction ?? register.direction,
+    previousGrade: event.previousGrade ?? register.previousGrade,
+    streak: event.streak ?? (agrees ? register.streak : null),
   };
 }
 
