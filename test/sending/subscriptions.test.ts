@@ -260,6 +260,12 @@ describe('letters to readers', () => {
     });
     expect(unsubscribe).toBe('https://gradewatch.example/unsubscribe/t2');
   });
+  test('a summary of several names no one of them as the wrong one', () => {
+    const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'day').letter);
+    expect(said(alerts)).not.toContain('/wrong');
+    expect(said(alerts)).toContain('Something wrong? Open the judgement above and tell us on its page.');
+    expect(said(alerts.slice(0, 1))).toContain('/wrong');
+  });
   test('a day’s message does not speak of a storm', () =>
     expect(letterText(summaryMessage(alerts, to, 'day').letter)).toContain('What became known on the day'));
 });

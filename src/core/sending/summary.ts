@@ -76,6 +76,18 @@ function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason:
     subject: headerText(`${first.sample ? '[Sample] ' : ''}${title}`),
     title,
     blocks,
-    footer: alertFooter(alertContent(first)),
+    footer: footerOf(inputs, first),
   };
+}
+
+/** Of several events none is named as the wrong one: each is reported from its own page. */
+function footerOf(inputs: readonly AlertInput[], first: AlertInput): Letter['footer'] {
+  const content = alertContent(first);
+  if (inputs.length === 1) return alertFooter(content);
+  const [why, ...manage] = alertFooter({ ...content, links: { ...content.links, reportError: null } });
+  return [
+    ...(why ? [why] : []),
+    { text: 'Something wrong? Open the judgement above and tell us on its page.' },
+    ...manage,
+  ];
 }
