@@ -2,7 +2,7 @@ import type { Group } from '../adapters/store/groups.ts';
 import { decide, type GroupDecision } from '../core/events/decide.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Deps } from './deps.ts';
-import { type Routed, readersOf, routeNotices } from './route-notice.ts';
+import { type Routed, readersOf, routeNotices, settlePromises } from './route-notice.ts';
 
 export interface Correlated extends Routed {
   decisions: GroupDecision[];
@@ -29,6 +29,10 @@ export async function correlateGroups(deps: Deps, groups: readonly Group[], caus
     const { readers, alerts } = await routeNotices(deps, decision.notices);
     done.alerts += alerts;
     for (const reader of readers) done.readers.add(reader);
+    // Two events of the same words that became one have nothing to tell, and both their promises.
+    const said = new Set(decision.notices.map(({ eventKey }) => eventKey));
+    for (const key of new Set(decision.aliases.map(({ newKey }) => newKey)))
+      if (!said.has(key)) for (const reader of await settlePromises(deps, key)) done.readers.add(reader);
   }
   return done;
 }

@@ -43,18 +43,23 @@ export async function routeNotices(
 
 /**
  * What was promised and is not yet on its way: of a held event all of it waits, of one taken back the first news of it,
- * of any other nothing. A correction stays while its reader believes something that is not so, and says what that is.
+ * of any other nothing. First news goes out once and as the event is now, also of two that became one without a word to
+ * correct. A correction stays while its reader believes something that is not so, and says what that is.
  *
  * @returns readers to whom something is due
  */
-export async function settlePromises({ store, now }: Pick<Deps, 'store' | 'now'>, eventKey: string): Promise<string[]> {
+export async function settlePromises(
+  deps: Pick<Parts, 'store' | 'now' | 'names'>,
+  eventKey: string,
+): Promise<string[]> {
+  const { store, now } = deps;
   const event = (await store.event(eventKey))?.event;
   if (!event) return [];
   if (event.held) {
     await store.holdAlerts(event.key, 'all');
     return [];
   }
-  if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
+  await settleFirst(deps, event);
   const first = isTakenBack(event) ? [] : await store.freeFirst(event, now());
   const corrected = await store.settleCorrections(event, (told) => wronglyTold(told, event), now());
   return [...new Set([...first, ...corrected])];
@@ -62,14 +67,18 @@ export async function settlePromises({ store, now }: Pick<Deps, 'store' | 'now'>
 
 const isTakenBack = ({ status }: JudgementEvent): boolean => status === 'retracted' || status === 'withdrawn';
 
+async function settleFirst({ store, now, names }: Pick<Parts, 'store' | 'now' | 'names'>, event: JudgementEvent) {
+  if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
+  else await store.settleFirst(event, (criteria) => matches(criteria, event, names), now());
+}
+
 async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string; notice: string }) {
   const { store, now } = deps;
   const stored = await store.event(eventKey);
   if (stored?.event.held) return { readers: [], alerts: 0 };
   const at = now();
   // Who was not told yet is spared both the mistake and its correction.
-  if (stored && isTakenBack(stored.event)) await store.holdAlerts(eventKey, 'first');
-  else if (stored) await store.settleFirst(stored.event, (criteria) => matches(criteria, stored.event, deps.names), at);
+  if (stored) await settleFirst(deps, stored.event);
   const asked = stored ? await readersOf(deps, stored, notice) : [];
   const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;

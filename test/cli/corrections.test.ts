@@ -92,6 +92,18 @@ describe('two events that are merged while their first news waits', () => {
     const other = two.find(({ grade }) => grade !== one?.grade)?.grade;
     expect((await told()).map(({ grade }) => grade)).toEqual([other]);
   });
+
+  test('are told once where both are of the same grade, which is nothing to correct', async () => {
+    await publish(here, care('like-1', 'Thornfield', 'good', '', '2026-03-04'));
+    await publish(here, care('like-2', 'Thornfield', 'good', 'Inspectors came in February.'));
+    const [both] = await eventsOf('thornfield');
+    const second = both?.reports.find(({ url }) => url?.endsWith('like-2'))?.url ?? '';
+    await ask('events', 'split', both?.key ?? '', second, ...BECAUSE);
+    const two = await eventsOf('thornfield');
+    expect(two.map(({ grade }) => grade)).toEqual(['good', 'good']);
+    await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
+    expect((await told()).map(({ type, grade }) => [type, grade])).toEqual([['judgement.first', 'good']]);
+  });
 });
 
 test('a correction of area grades says which were told before', async () => {
