@@ -59,7 +59,7 @@ function asText(
     ...(alerts.length === 0 ? ['  nothing was promised'] : []),
     ...alerts.map(
       (row) =>
-        `  ${at(row.createdAt)}  ${row.notice} to ${row.subscriptionId} by ${row.channel}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}, ${row.attempts} tries, reference ${row.reference}`,
+        `  ${at(row.createdAt)}  ${row.notice} to ${row.subscriptionId} by ${row.channel}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}, ${row.attempts === 1 ? 'one try' : `${row.attempts} tries`}, reference ${row.reference}`,
     ),
     '\nJournal',
     ...journal.map(({ at: time, kind, subject, by }) => `  ${at(time)}  ${kind} ${subject}, by ${oneLine(by)}`),
