@@ -192,6 +192,8 @@ describe('two reports of one judgement', () => {
     await ask('events', 'undo', retracted.json<{ decision: string }>().decision, ...BECAUSE);
     expect(await eventsOf('wading')).toMatchObject([{ status: 'corrected' }]);
     expect(await told()).toEqual([`judgement.correction ${key}`]);
+    const again = (await here.app.deps.store.alertsOf([key])).filter(({ notice }) => notice !== 'first').at(-1);
+    expect(again?.was).toMatchObject({ takenBack: 'retracted' });
   });
 });
 

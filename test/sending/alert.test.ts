@@ -252,6 +252,16 @@ describe('an alert says', () => {
       /we were wrong/,
     );
   });
+  for (const [status, said] of [
+    ['retracted', 'we told you to disregard “Northshire: outstanding (Ofsted'],
+    ['withdrawn', 'we told you that the report behind “Northshire: outstanding (Ofsted'],
+  ] as const)
+    test(`that what was told as ${status} stands again`, () => {
+      const notice = { notice: 'correction-2', was: wasTold(anEvent({ status })) };
+      const { correction } = alertContent(anAlert({ notice, event: anEvent({ status: 'corrected' }) }));
+      expect(correction).toContain(said);
+      expect(correction).not.toContain('replaces');
+    });
   test('which area grades a correction replaces, where there is no overall one', () => {
     const told = anEvent({
       ...{ headlines: [], grade: null, gradeState: 'none_by_framework' as const },

@@ -140,6 +140,7 @@ function toldBefore(event: JudgementEvent, changes: readonly Change[]): WasTold 
     scale: event.scale,
     headlines: remits.map(([remit, grade]) => ({ remit, grade })),
     judgements: areas.map(([area, grade]) => ({ area, grade })),
+    status: before('status', event.status),
   });
 }
 

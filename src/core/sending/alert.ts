@@ -155,6 +155,10 @@ function correctionWords({ event, notice, names }: AlertInput): string | null {
   if (event.status === 'retracted')
     return `Correction: we were wrong. Please disregard ${told}; no such judgement was made.`;
   if (event.status === 'withdrawn') return `Correction: the inspectorate has withdrawn the report behind ${told}.`;
+  if (was?.takenBack === 'retracted')
+    return `Correction: we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
+  if (was?.takenBack === 'withdrawn')
+    return `Correction: we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
   return `Correction: this replaces ${told}.`;
 }
 

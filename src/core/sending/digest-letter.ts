@@ -199,7 +199,10 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
     {
       kind: 'items',
       items: digest.corrections.map(({ row, notice: { was } }) => {
-        const before = was === null ? 'not known' : toldWords(was, row.event, names);
+        const before =
+          was === null
+            ? 'not known'
+            : `${toldWords(was, row.event, names)}${was.takenBack ? `, ${was.takenBack}` : ''}`;
         const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
         return {
           ...link(row, names, links),

@@ -10,14 +10,19 @@ export interface WasTold {
   headlines: Headline[];
   /** Where there was no headline grade: the area grades that were told. */
   judgements?: Pick<AreaJudgement, 'area' | 'grade'>[];
+  /** Where it was told as a mistake of ours or of the inspectorate. */
+  takenBack?: 'retracted' | 'withdrawn';
 }
 
+type Quotable = Required<Omit<WasTold, 'takenBack'>> & Pick<JudgementEvent, 'status'>;
+
 /** What a correction quotes of an event. */
-export function wasTold(event: Required<WasTold>): WasTold {
-  const { authority, inspectorate, service, scale, headlines, judgements } = event;
+export function wasTold(event: Quotable): WasTold {
+  const { authority, inspectorate, service, scale, headlines, judgements, status } = event;
   const areas = judgements.map(({ area, grade }) => ({ area, grade }));
   const quoted = headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {};
-  return { authority, inspectorate, service, scale, headlines, ...quoted };
+  const ended = status === 'retracted' || status === 'withdrawn' ? { takenBack: status } : {};
+  return { authority, inspectorate, service, scale, headlines, ...quoted, ...ended };
 }
 
 /**
