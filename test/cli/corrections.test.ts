@@ -93,7 +93,7 @@ describe('two events that are merged while their first news waits', () => {
     expect((await told()).map(({ grade }) => grade)).toEqual([other]);
   });
 
-  test('are told once where both are of the same grade, which is nothing to correct', async () => {
+  test('of the same grade, which is nothing to correct, are told once; parted again, the other is told', async () => {
     await publish(here, care('like-1', 'Thornfield', 'good', '', '2026-03-04'));
     await publish(here, care('like-2', 'Thornfield', 'good', 'Inspectors came in February.'));
     const [both] = await eventsOf('thornfield');
@@ -101,7 +101,9 @@ describe('two events that are merged while their first news waits', () => {
     await ask('events', 'split', both?.key ?? '', second, ...BECAUSE);
     const two = await eventsOf('thornfield');
     expect(two.map(({ grade }) => grade)).toEqual(['good', 'good']);
-    await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
+    const merged = await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
+    expect((await told()).map(({ type, grade }) => [type, grade])).toEqual([['judgement.first', 'good']]);
+    await ask('events', 'undo', merged.json<{ decision: string }>().decision, ...BECAUSE);
     expect((await told()).map(({ type, grade }) => [type, grade])).toEqual([['judgement.first', 'good']]);
   });
 });
