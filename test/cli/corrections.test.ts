@@ -94,12 +94,12 @@ describe('two events that are merged while their first news waits', () => {
   });
 
   test('of the same grade, which is nothing to correct, are told once; parted again, the other is told', async () => {
-    await publish(here, care('like-1', 'Thornfield', 'good', '', '2026-03-04'));
-    await publish(here, care('like-2', 'Thornfield', 'good', 'Inspectors came in February.'));
-    const [both] = await eventsOf('thornfield');
+    await publish(here, care('like-1', 'Eastborough', 'good', '', '2026-03-04'));
+    await publish(here, care('like-2', 'Eastborough', 'good', 'Inspectors came in February.'));
+    const [both] = await eventsOf('eastborough');
     const second = both?.reports.find(({ url }) => url?.endsWith('like-2'))?.url ?? '';
     await ask('events', 'split', both?.key ?? '', second, ...BECAUSE);
-    const two = await eventsOf('thornfield');
+    const two = await eventsOf('eastborough');
     expect(two.map(({ grade }) => grade)).toEqual(['good', 'good']);
     const merged = await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
     expect((await told()).map(({ type, grade }) => [type, grade])).toEqual([['judgement.first', 'good']]);

@@ -319,6 +319,11 @@ describe('a digest says', () => {
       'was leaders good, no overall grade; now leaders inadequate;',
     );
   });
+  test('that what was taken back stands again', () => {
+    const notice = { notice: 'correction-2', was: wasTold(anEvent({ status: 'retracted' })) };
+    const correction = { event: anEvent(), learntAt: at('2026-11-10T09:00:00Z'), notice, at: learntAt };
+    expect(shown({ corrections: [correction] })).toContain('was outstanding, retracted; now outstanding;');
+  });
   test('that the week is not over, and as of when it is known', () => {
     expect(shown({ closed: false })).toContain('This week is not over');
     expect(shown({ closed: false })).toContain('as known now');
