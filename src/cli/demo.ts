@@ -74,7 +74,6 @@ async function show(cli: Cli, stage: Stage): Promise<void> {
   cli.say(
     `Sample: everything here is invented. ${world.sites.length} sites are served on ${server.origin}; the clock starts at ${momentWords(world.startsAt)}, London time.`,
   );
-  cli.say('Making a throw-away database (some ten seconds) …');
   const app = await openApp(settings, { log: progress.log, socket: null, world: { folder, proposals } });
   const { deps } = app;
   await deps.store.syncSources(proposals, deps.now());

@@ -1,6 +1,4 @@
 /** What a person sees while the program works: one line that redraws on a terminal, plain lines when piped. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { App } from '../app.ts';
 import { momentWords } from '../core/sending/names.ts';
 import type { Log } from '../ports.ts';
@@ -30,7 +28,6 @@ interface Tally {
 
 export interface Progress {
   log: Log;
-  opening(settings: Settings): void;
   opened(app: App, synced: { added: number; updated: number; paused: number }, address: string | null): Promise<void>;
   summary(report: IdleReport): string;
   close(): void;
@@ -71,6 +68,9 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
     log: {
       info(event, fields = {}) {
         if (count(tally, event, fields)) redraw();
+        if (event === 'database.opening')
+          line(`Opening the database ${fields.folder ? `in ${fields.folder}` : 'on its server'}`);
+        if (event === 'database.creating') line(`Making a database in ${fields.folder} (once; some ten seconds)`);
         if (event === 'event.found' && level !== 'silent') line(`found: ${String(fields.line)}`);
         if (level === 'debug') line(`${event} ${JSON.stringify(fields)}`);
       },
@@ -79,12 +79,6 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
           line(`${event} ${JSON.stringify(fields)}`);
       },
       error: (event, fields = {}) => line(`${event} ${JSON.stringify(fields)}`),
-    },
-    opening({ databaseUrl, dataDir }) {
-      const known = existsSync(path.join(dataDir, 'database'));
-      if (databaseUrl) line('Opening the database on its server');
-      else if (known) line(`Opening the database in ${dataDir}`);
-      else line(`Making a database in ${dataDir} (once; some ten seconds)`);
     },
     async opened({ deps, settings }, synced, address) {
       const sources = await deps.store.sources();

@@ -53,12 +53,11 @@ async function start(cli: Cli, options: Options): Promise<void> {
     );
   // Whoever takes commands stays; a command that takes none is over in a moment.
   if (socket) await untilFree(settings.dataDir, cli.say);
-  progress.opening(settings);
   const app = await openApp(settings, {
     log,
     socket,
     world: null,
-    onBroken: (error) => end(`The embedded database stopped: ${error.message}; start again`),
+    onBroken: (error) => end(error.message),
   });
   const opened: { close(): Promise<void> }[] = [app];
   try {

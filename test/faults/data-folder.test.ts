@@ -1,14 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, cp, mkdir, mkdtemp, readFile, rm, stat, statfs, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataFolderInUse, lockDataFolder, lockHolder } from '../../src/adapters/database/lock.ts';
 import { openDatabase } from '../../src/adapters/database/open.ts';
 import { backends, silent } from '../support/backends.ts';
 import { command } from '../support/processes.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof import('node:fs/promises')>();
+  return { ...real, statfs: vi.fn(real.statfs) };
+});
 
 let dataDir: string;
 let lock: string;
@@ -173,15 +178,41 @@ describe('opening the embedded database', () => {
     expect((await stat(join(folder, 'database'))).mode & 0o077).toBe(0);
   });
 
+  test.each(['start', 'start --once'])('`%s` with broken config makes none, and does not say so', async (line) => {
+    const config = join(dataDir, 'config');
+    const data = join(dataDir, 'new');
+    await cp('config', config, { recursive: true });
+    await appendFile(join(config, 'sources.csv'), 'half,a row\n');
+    const { code, stderr } = await command(line.split(' '), { GRADEWATCH_DATA: data, GRADEWATCH_CONFIG: config });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^sources\.csv line \d+: 2 cells [^\n]*\n$/);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('a full disk ends it with a sentence; it is asked nothing more, as it might never answer', async () => {
+    const broken: Error[] = [];
+    const options = { url: null, dataDir, migrationsDir: join(dataDir, 'none'), log: silent };
+    const database = await openDatabase({ ...options, onBroken: (error) => broken.push(error) });
+    const full = "DO $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$";
+    await expect(database.pool.query(full)).rejects.toThrow(/^The disk under the data folder is full, .* start again/);
+    await expect(database.pool.query('SELECT 1')).rejects.toThrow(/^The disk under the data folder is full/);
+    expect(broken).toHaveLength(1);
+    await database.close();
+    expect(lockHolder(dataDir)).toBeNull();
+  });
+
   test('a damaged database is told, and the folder is let go', async () => {
     const opened = await backends({ migrationsDir: join(dataDir, 'none') })[0]!.open();
     await opened.database.close();
     const control = join(opened.dataDir, 'database', 'global', 'pg_control');
     await writeFile(control, (await readFile(control)).fill(7));
-    await expect(
-      openDatabase({ url: null, dataDir: opened.dataDir, migrationsDir: join(dataDir, 'none'), log: silent }),
-    ).rejects.toThrow(/cannot be opened .* Restore a backup into another data folder/);
+    const open = () =>
+      openDatabase({ url: null, dataDir: opened.dataDir, migrationsDir: join(dataDir, 'none'), log: silent });
+    await expect(open()).rejects.toThrow(/cannot be opened .* Restore a backup into another data folder/);
     expect(lockHolder(opened.dataDir)).toBeNull();
+    // On a disk without room it is no damage that is told.
+    vi.mocked(statfs).mockResolvedValueOnce({ bavail: 3, bsize: 1024 * 1024 } as never);
+    await expect(open()).rejects.toThrow(/cannot be opened: its disk has 3 MB free .* start again/);
     await opened.close();
   });
 });

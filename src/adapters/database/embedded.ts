@@ -17,6 +17,8 @@ export interface Embedded {
 
 /** A new directory takes 45 MB; below this much free space the first rows would already fail. */
 const MIN_FREE_MB = 100;
+/** After a full disk the engine first writes a new piece of its log, 16 MB, and another at its checkpoint. */
+const MIN_FREE_TO_OPEN_MB = 32;
 
 /**
  * Locks the data folder, makes the directory when there is none, and opens it.
@@ -36,13 +38,19 @@ export async function openEmbedded(
   });
   try {
     const directory = join(dataDir, 'database');
-    if (!existsSync(join(directory, 'PG_VERSION')))
-      await aboutFolder(dataDir, () => initialise(dataDir, directory, log));
+    if (existsSync(join(directory, 'PG_VERSION'))) log.info('database.opening', { folder: dataDir });
+    else await aboutFolder(dataDir, () => initialise(dataDir, directory, log));
     const db = await aboutFolder(dataDir, () => openDirectory(directory));
+    let broken = false;
+    const hub = createHub(db, (error) => {
+      broken = true;
+      onBroken(error);
+    });
     return {
-      hub: createHub(db, onBroken),
-      close: async () => {
-        await db.close().finally(unlock);
+      hub,
+      async close() {
+        if (broken) unlock();
+        else await db.close().finally(unlock);
       },
     };
   } catch (error) {
@@ -56,6 +64,12 @@ async function openDirectory(directory: string): Promise<PGlite> {
     return await PGlite.create({ dataDir: directory });
   } catch (error) {
     if (isSystemError(error)) throw error;
+    const freeMb = await freeSpaceMb(directory);
+    if (freeMb < MIN_FREE_TO_OPEN_MB)
+      throw giveUp(
+        `The embedded database in ${directory} cannot be opened: its disk has ${freeMb} MB free and ${MIN_FREE_TO_OPEN_MB} MB are needed. Free some space and start again: nothing kept is lost.`,
+        { cause: error },
+      );
     throw giveUp(
       `The embedded database in ${directory} cannot be opened (${firstLine(error)}). Restore a backup into another data folder, or set this one aside and start anew.`,
       { cause: error },
@@ -68,8 +82,7 @@ async function initialise(dataDir: string, directory: string, log: Log): Promise
   for (const name of await readdir(dataDir))
     if (name.startsWith('database.new-'))
       await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
-  const { bavail, bsize } = await statfs(dataDir);
-  const freeMb = Math.floor((bavail * bsize) / 1024 / 1024);
+  const freeMb = await freeSpaceMb(dataDir);
   if (freeMb < MIN_FREE_MB)
     throw giveUp(
       `The data folder ${dataDir} has ${freeMb} MB free and a new database needs ${MIN_FREE_MB} MB. Free some space or choose another folder with GRADEWATCH_DATA.`,
@@ -80,6 +93,11 @@ async function initialise(dataDir: string, directory: string, log: Log): Promise
   await initialiseInChild(fresh);
   await rm(directory, { recursive: true, force: true }); // has no PG_VERSION: an initdb that was cut short
   await rename(fresh, directory);
+}
+
+async function freeSpaceMb(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.floor((bavail * bsize) / 1024 / 1024);
 }
 
 function initialiseInChild(directory: string): Promise<void> {

@@ -13,7 +13,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { HubStream } from './hub-stream.ts';
-import { messages, simpleQuery } from './wire.ts';
+import { errorCode, messages, simpleQuery } from './wire.ts';
 
 export interface Hub {
   /**
@@ -29,7 +29,8 @@ export interface Hub {
 
 /**
  * @param db       an open PGlite nobody else talks to
- * @param onBroken called once when the engine itself dies (a full disk ends it): nothing works until it is opened again
+ * @param onBroken called once when the engine itself dies (a full disk ends it): nothing works until it is opened again.
+ *                 It must not be closed then: after a full disk its last checkpoint may never return
  */
 export function createHub(db: PGlite, onBroken: (error: Error) => void): Hub {
   const session = new Session(db, onBroken);
@@ -132,14 +133,33 @@ export class Session {
 
   private async raw(message: Buffer): Promise<Buffer> {
     if (this.broken) throw this.broken;
+    let answer: Buffer;
     try {
       // Copied: PGlite answers with a view of memory it will write over.
-      return Buffer.from(await this.db.runExclusive(() => this.db.execProtocolRaw(message)));
+      answer = Buffer.from(await this.db.runExclusive(() => this.db.execProtocolRaw(message)));
     } catch (error) {
       // SQL errors come back as messages; what is thrown is the engine itself stopping.
-      this.broken = new Error('The embedded database has stopped', { cause: error });
-      this.onBroken(this.broken);
-      throw this.broken;
+      throw this.end(new Error('The embedded database has stopped. Start again.', { cause: error }));
     }
+    for (const { type, bytes } of messages(answer))
+      if (type === 'E' && errorCode(bytes) === DISK_FULL)
+        throw this.end(
+          new Error(
+            'The disk under the data folder is full, so the embedded database has stopped. Free some space and start again: nothing kept is lost.',
+          ),
+        );
+    return answer;
+  }
+
+  private end(fault: Error): Error {
+    this.broken = fault;
+    this.onBroken(fault);
+    return fault;
   }
 }
+
+/**
+ * PostgreSQL's `disk_full`. Once its log cannot grow, a later commit waits for ever inside the engine, and this process with
+ * it (seen: no signal and no timer came through any more), so the first such answer is the last thing asked.
+ */
+const DISK_FULL = '53100';

@@ -56,7 +56,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 
 async function openInFolder({ dataDir, socket, log, onBroken }: DatabaseOptions): Promise<Database> {
   const { hub, close } = await openEmbedded(dataDir, socket ?? null, log, (error) => {
-    log.error('database.stopped', { message: (error.cause as Error | undefined)?.message ?? error.message });
+    const cause = error.cause as Error | undefined;
+    if (cause || !onBroken) log.error('database.stopped', { message: cause?.message ?? error.message });
     onBroken?.(error);
   });
   const pool = hub.pool('public', 20);
@@ -78,6 +79,7 @@ async function openInFolder({ dataDir, socket, log, onBroken }: DatabaseOptions)
 }
 
 async function openOnServer({ log, maxConnections }: DatabaseOptions, url: string): Promise<Database> {
+  log.info('database.opening', {});
   const pool = createServerPool(url, { max: maxConnections ?? 10 }, log);
   const close = once(() => pool.end());
   try {

@@ -38,3 +38,9 @@ export function* messages(bytes: Buffer): Generator<{ type: string; bytes: Buffe
     at = end;
   }
 }
+
+/** The SQLSTATE of an ErrorResponse: its fields are a letter and a text that ends in a zero byte. */
+export function errorCode(error: Buffer): string | null {
+  const fields = error.toString('latin1', 5).split('\0');
+  return fields.find((field) => field.startsWith('C'))?.slice(1) ?? null;
+}
