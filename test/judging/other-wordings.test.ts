@@ -688,6 +688,20 @@ describe('direction in other words', () => {
 describe('as papers tell it', () => {
   says([
     [
+      'an area of several councils that are not named',
+      report("Five were inadequate for adoption, Ofsted says today. Northshire's director calls the list unfair."),
+      { events: [] },
+    ],
+    [
+      'staying safe, an outcome of the assessments until 2008',
+      {
+        title: 'Annual performance assessments published',
+        text: 'Ofsted has judged Northshire inadequate for staying safe in its annual performance assessment, published today.',
+        published: '2008-11-20',
+      },
+      { events: ['northshire null'], areas: ['staying_safe inadequate'] },
+    ],
+    [
       'a grade that is history',
       report(
         "Children's services at Northshire require improvement, Ofsted says today. The inadequate grade is history.",
@@ -1038,7 +1052,7 @@ describe('what a grade is of, told apart from it', () => {
         text: "The list is part of Ofsted's annual ratings, made public this morning. There was fog in London. Letters went out at nine. The phones rang. Northshire, Southshire and Eastborough were rated inadequate for their children's services. Northshire and Kelbury were rated inadequate for staying safe.",
         published: '2008-12-17',
       },
-      { events: ['northshire inadequate', 'southshire inadequate', 'eastborough inadequate'] },
+      { events: ['northshire inadequate', 'southshire inadequate', 'eastborough inadequate', 'kelbury null'] },
     ],
     [
       'a pair that is counted as one judgement',

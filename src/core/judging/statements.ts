@@ -81,6 +81,7 @@ export function statementsIn(
       said = who.mentions;
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
+      const areas = targets.get(rating)?.areas ?? [];
       // A count of councils is a grade of each when their names follow.
       const counted =
         rating.refused?.code === 'count' &&
@@ -88,7 +89,7 @@ export function statementsIn(
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
-          ((targets.get(rating)?.areas.length ?? 0) > 0 && !isOfMany(who.mentions, sentence, reading)));
+          (areas.length > 0 && !isOfMany(who.mentions, areas.length, sentence, reading)));
       const cell = inTables.get(rating);
       if (rating.refused && !counted && !cell && !broken) {
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
@@ -239,9 +240,16 @@ export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
 }
 
 /** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */
-const isOfMany = (named: Mention[], { from, to }: Sentence, reading: Reading): boolean =>
+const isOfMany = (named: Mention[], areas: number, { from, to }: Sentence, reading: Reading): boolean =>
   named.length === 0 &&
-  (mentionsIn(reading, 'whole_country', from, to).length > 0 ||
+  ((areas === 1 && opensWithCount(from, reading)) ||
+    mentionsIn(reading, 'whole_country', from, to).length > 0 ||
     mentionsIn(reading, 'count_word', from, to).some(
       (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
     ));
+
+/** "Eight are inadequate for adoption": of one area several can only be councils. */
+const opensWithCount = (from: number, { startsAt }: Reading): boolean =>
+  (startsAt[from] ?? []).some(
+    (count) => count.cls === 'count_word' && (startsAt[count.to] ?? []).some(({ cls }) => cls === 'be'),
+  );
