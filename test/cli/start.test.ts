@@ -1,8 +1,11 @@
 /** The program as a person starts it: real processes on an embedded data folder, sources that cannot be reached. */
-import { appendFile, copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { appendFile, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockDataFolder } from '../../src/adapters/database/lock.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
@@ -216,3 +219,9 @@ test('start waits for a command that holds the data for a moment, and says so', 
     await running.ended();
   }
 }, 130_000);
+
+test.skipIf(!existsSync('dist'))('what the build makes can be run as it is, as npx does', async () => {
+  const { bin } = JSON.parse(await readFile('package.json', 'utf8')) as { bin: { gradewatch: string } };
+  const { stdout } = await promisify(execFile)(resolve(bin.gradewatch), ['--version']);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+/);
+});
