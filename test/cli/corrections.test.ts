@@ -2,12 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
-import { runToIdle } from '../../src/run-to-idle.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
-import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
-import { anArticle, publish } from '../support/told.ts';
+import { anArticle, hearing, publish, typedAsleep } from '../support/told.ts';
 
 const ANY = { authorities: [], regions: [], inspectorates: [], services: [], grades: [], directions: [] };
 const BECAUSE = ['--reason', 'a test', '--json'];
@@ -30,9 +28,7 @@ afterAll(async () => {
   await hook?.close();
 });
 
-/** Nobody is woken to send: what is promised waits until `told` lets it go out. */
-const ask = (...argv: string[]) =>
-  typed({ ...here.app, deps: { ...here.app.deps, queue: { put: async () => {} } } }, argv);
+const ask = (...argv: string[]) => typedAsleep(here, argv);
 const eventsOf = async (authority: string) =>
   (await ask('events', 'list', '--authority', authority, '--json')).json<JudgementEvent[]>();
 const week = async (id: string) => (await ask('digest', '--week', id, '--format', 'json')).out;
@@ -40,14 +36,10 @@ interface Said extends Pick<JudgementEvent, 'key' | 'grade' | 'judgements'> {
   type: string;
   was: WasTold | null;
 }
-let heard = 0;
-async function told(): Promise<Said[]> {
-  await here.app.queues.runIdle();
-  await runToIdle(here.app);
-  const calls = hook.calls.slice(heard);
-  heard = hook.calls.length;
-  return calls.map(({ body }) => JSON.parse(body) as Said);
-}
+const told = hearing<Said>(
+  () => here,
+  () => hook,
+);
 const care = (id: string, authority: string, grade: string, more = '', published = '2026-03-11') =>
   anArticle({
     id,

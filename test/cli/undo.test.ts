@@ -3,12 +3,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
-import { runToIdle } from '../../src/run-to-idle.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
-import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
-import { anArticle, publish } from '../support/told.ts';
+import { anArticle, hearing, publish, typedAsleep } from '../support/told.ts';
 
 const BECAUSE = ['--reason', 'a test', '--json'];
 
@@ -29,30 +27,26 @@ afterAll(async () => {
   await hook?.close();
 });
 
-/** Nobody is woken to send: what is promised waits until `told` lets it go out. */
-const ask = (...argv: string[]) =>
-  typed({ ...here.app, deps: { ...here.app.deps, queue: { put: async () => {} } } }, argv);
+const ask = (...argv: string[]) => typedAsleep(here, argv);
 const eventsOf = async (authority: string) =>
   (await ask('events', 'list', '--authority', authority, '--json')).json<JudgementEvent[]>();
 const undo = (ran: { json<T>(): T }) => ask('events', 'undo', ran.json<{ decision: string }>().decision, ...BECAUSE);
 
 /** What readers got since the last time asked: `type key: was now`. */
-let heard = 0;
-async function told(): Promise<string[]> {
-  await here.app.queues.runIdle();
-  await runToIdle(here.app);
-  const calls = hook.calls.slice(heard);
-  heard = hook.calls.length;
-  return calls.map(({ body }) => {
-    const { type, key, grade, was } = JSON.parse(body) as {
-      type: string;
-      key: string;
-      grade: string;
-      was: { headlines: { grade: string }[] } | null;
-    };
-    return `${type} ${key}: ${was?.headlines.map((headline) => headline.grade) ?? ''} ${grade}`;
-  });
+interface Told {
+  type: string;
+  key: string;
+  grade: string;
+  was: { headlines: { grade: string }[] } | null;
 }
+const heard = hearing<Told>(
+  () => here,
+  () => hook,
+);
+const told = async () =>
+  (await heard()).map(
+    ({ type, key, grade, was }) => `${type} ${key}: ${was?.headlines.map((headline) => headline.grade) ?? ''} ${grade}`,
+  );
 
 describe('a decision undone', () => {
   const youth = (id: string, grade: string, published: string) =>
