@@ -1,16 +1,16 @@
 /** What an article says: the one way in. Pure; the same article and rulebook give the same verdict. */
 
 import { daysBetween } from '../dates.ts';
-import type { ArticleText, Assessment, Claim, HistoryEntry, Rejection, Subject } from '../types.ts';
+import type { ArticleText, Assessment, Claim, HistoryEntry, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
-import { evidenceAt } from './evidence.ts';
 import { historyOf } from './history.ts';
 import { tied } from './joint.ts';
 import { isOthers, newsPoints } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { mentionsIn, type Reading, read } from './reading.ts';
-import { OFF_SCALE, type Rulebook, type Standing } from './rulebook.ts';
+import { rejectionsOf } from './rejections.ts';
+import { OFF_SCALE, type Rulebook } from './rulebook.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
@@ -34,7 +34,6 @@ export interface Trace {
 
 /** Below this many points a grade is mentioned, not reported. */
 export const NOT_NEWS_BELOW = 2.2;
-const MOST_REJECTIONS = 60;
 
 export function assess(article: ArticleText, rulebook: Rulebook): Assessment {
   return assessTraced(article, rulebook).assessment;
@@ -253,48 +252,4 @@ function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider
   if (signals.subject) return signals.subject;
   if (noticed) return 'visit';
   return provider ? 'provider' : 'other';
-}
-
-const NOT_TAKEN: Record<Standing, string> = {
-  current: 'the grade is mentioned, and too little shows that it is the news',
-  background: 'the grade is told in passing',
-  previous: 'the grade is an earlier one',
-  possible: 'the grade is only possible, hoped for or feared',
-  denied: 'the text denies the grade',
-};
-
-function rejectionsOf(
-  reading: Reading,
-  refused: Refused[],
-  notNews: Statement[],
-  history: HistoryEntry[],
-): Rejection[] {
-  const found: Rejection[] = [];
-  const put = (rejection: Rejection) => {
-    if (found.length < MOST_REJECTIONS) found.push(rejection);
-  };
-  for (const r of reading.refusals)
-    put({
-      authority: r.authority,
-      code: r.code,
-      reason: r.reason,
-      evidence: [evidenceAt(reading, r.rule, r.from, r.to)],
-    });
-  for (const { rating, authorities, code, reason, rule } of refused)
-    put({
-      authority: authorities[0] ?? null,
-      code,
-      reason,
-      evidence: [evidenceAt(reading, rule, rating.mention.from, rating.mention.to)],
-    });
-  for (const s of notNews) {
-    const kept = history.some((h) => s.authorities.includes(h.authority) && h.grade === s.rating.grade);
-    put({
-      authority: s.authorities[0] ?? null,
-      code: s.standing === 'current' ? 'not_news' : s.standing,
-      reason: kept ? 'an earlier or known grade that the article mentions' : NOT_TAKEN[s.standing],
-      evidence: [evidenceAt(reading, s.rating.rules[0] ?? 'area-grade', s.rating.mention.from, s.rating.mention.to)],
-    });
-  }
-  return found;
 }
