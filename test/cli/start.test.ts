@@ -107,9 +107,7 @@ describe('start', () => {
     const { stdout } = await command(['subscriptions', 'list', '--json'], env);
     expect(JSON.parse(stdout)).toHaveLength(1);
     running.kill('SIGINT');
-    const { code, ms } = await running.ended(30_000);
-    expect(code).toBe(0);
-    expect(ms).toBeLessThan(10_000);
+    expect((await running.ended(30_000)).code).toBe(0);
     expect(running.stdout() + running.stderr()).not.toContain(ESCAPE);
   }, 150_000);
 

@@ -239,10 +239,9 @@ for (const backend of opensOnce) {
       test('timers run while queries keep coming', async () => {
         let ticks = 0;
         const timer = setInterval(() => ticks++, 10);
-        const until = performance.now() + 500;
-        while (performance.now() < until) await database.pool.query('SELECT 1');
+        for (let queries = 0; ticks < 3 && queries < 20_000; queries++) await database.pool.query('SELECT 1');
         clearInterval(timer);
-        expect(ticks).toBeGreaterThan(10);
+        expect(ticks).toBe(3);
       });
 
       test('housekeeping makes the room of deleted rows usable again', async () => {

@@ -34,11 +34,10 @@ describe('how much of a text stands in another', () => {
       expect(share).toBeGreaterThanOrEqual(from);
       expect(share).toBeLessThanOrEqual(to);
     });
-  test('a very long hostile text takes no time to speak of', () => {
-    const started = performance.now();
-    fingerprint('a '.repeat(2_000_000));
-    fingerprint('x'.repeat(4_000_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+  test('hostile texts of many words or of one are read once through', () => {
+    // In squared time either would outlast any test.
+    expect(fingerprint('a '.repeat(2_000_000)).shingles.size).toBe(1);
+    expect(fingerprint('x'.repeat(4_000_000)).shingles.size).toBe(1);
   });
 });
 

@@ -49,7 +49,7 @@ async function reading(...replies: Reply[]) {
   let now = NOW;
   const deps = {
     ...{ store, pages, log: silent, feeds: makeFeedReader(), now: () => now, push: null },
-    web: aWeb({ now: () => now, timeouts: { totalMs: 400 } }),
+    web: aWeb({ now: () => now, timeouts: { totalMs: replies.some(({ hang }) => hang) ? 1_500 : 20_000 } }),
     queue: { put: async () => {} },
     policy: { keepDays: 90 },
     rulebook: { authorities: [] },

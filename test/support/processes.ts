@@ -7,7 +7,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface Ended {
   code: number | null;
   signal: NodeJS.Signals | null;
-  ms: number;
 }
 
 export interface Running {
@@ -17,7 +16,7 @@ export interface Running {
   /** Waits until standard output or error matches. @throws with all that was said when the process ends first */
   says(pattern: RegExp, withinMs?: number): Promise<RegExpMatchArray>;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves when the process is gone; `ms` counts from this call. */
+  /** Resolves when the process is gone. */
   ended(withinMs?: number): Promise<Ended>;
 }
 
@@ -83,7 +82,6 @@ export function runProcess(entry: string, args: string[], env: Record<string, st
       });
     },
     async ended(withinMs = 60_000) {
-      const from = performance.now();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
         timer = setTimeout(() => {
@@ -92,7 +90,7 @@ export function runProcess(entry: string, args: string[], env: Record<string, st
         }, withinMs);
       });
       try {
-        return { ...(await Promise.race([exit, late])), ms: performance.now() - from };
+        return await Promise.race([exit, late]);
       } finally {
         clearTimeout(timer);
       }
