@@ -26,6 +26,8 @@ export interface Cli {
   knowledge(): Promise<Knowledge>;
   /** Results go to stdout: one JSON document when `--json` was given, else the text. */
   result(data: unknown, text: () => string, options: { json?: boolean | undefined }): void;
+  /** Runs another command line, one that reached this process, on the data it holds. @returns its exit code */
+  answer(io: Io, app: App): Promise<number>;
   /** Progress and warnings. */
   say(line: string): void;
   /** The command did its work but something in it failed: exit code 1. */
@@ -43,8 +45,11 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** @param shared the app of the process that answers for others; without it the command opens its own */
-export function makeCli(io: Io, shared: App | null): Running {
+/**
+ * @param shared the app of the process that answers for others; without it the command opens its own
+ * @param answer runs a whole command line
+ */
+export function makeCli(io: Io, shared: App | null, answer: Cli['answer']): Running {
   let settings: Settings | null = null;
   let own: Promise<App> | null = null;
   let known: Promise<Knowledge> | null = null;
@@ -75,6 +80,7 @@ export function makeCli(io: Io, shared: App | null): Running {
     result(data, text, options) {
       io.stdout(options.json ? `${JSON.stringify(data, null, 2)}\n` : ensureNewline(text()));
     },
+    answer,
     say: (line) => io.stderr(`${line}\n`),
     failed() {
       code = 1;

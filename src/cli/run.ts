@@ -14,7 +14,7 @@ import type { Io } from './io.ts';
  * @returns the exit code: 0 done, 1 the work failed, 2 wrong usage or settings
  */
 export async function run(io: Io, shared: App | null = null): Promise<number> {
-  const running = makeCli(io, shared);
+  const running = makeCli(io, shared, run);
   const program = new Command('gradewatch')
     .description('Watches council, sector and local news for inspection judgements, and tells the people who asked.')
     .version(version(), '--version', 'print the version')
