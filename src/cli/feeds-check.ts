@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { OFF } from '../core/health.ts';
+import { notesBeside, OFF } from '../core/health.ts';
 import { momentWords } from '../core/sending/names.ts';
 import { type PollReport, pollSource } from '../steps/poll-source.ts';
 import { jsonOption } from './arguments.ts';
@@ -51,7 +51,7 @@ async function checkOne(cli: Cli, source: string, options: { json?: boolean }): 
         ...(report.documents > 1 ? [`read from ${report.documents} documents`] : []),
         ...(report.message ? [report.message] : []),
         ...report.warnings.map(({ message }) => `warning: ${message}`),
-        ...notes.map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
+        ...notesBeside(report.message, notes).map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
       ].join('\n'),
     options,
   );

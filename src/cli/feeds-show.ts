@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { intervalWords, type SourceHealth, sourceHealth } from '../core/health.ts';
+import { intervalWords, notesBeside, type SourceHealth, sourceHealth } from '../core/health.ts';
 import { silenceWords } from '../core/polling/silence.ts';
 import { momentWords } from '../core/sending/names.ts';
 import { jsonOption } from './arguments.ts';
@@ -93,7 +93,7 @@ function healthWords(health: SourceHealth): string[] {
     ...(health.status === 'resting' ? ['needs a look: it failed on trial, and is asked once a week'] : []),
     ...(silentSince ? [`silent: ${silenceWords(silentSince)}`] : []),
     ...aliases.map((address) => `earlier address: ${address}`),
-    ...notes.map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
+    ...notesBeside(error?.message, notes).map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
   ];
 }
 

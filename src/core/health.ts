@@ -86,3 +86,13 @@ export function sourceHealth(row: Row, items: number): SourceHealth {
     state: off ? 'off' : row.lastAttempt === null ? 'not yet polled' : error ? 'failing' : 'answering',
   };
 }
+
+type Note = SourceHealth['notes'][number];
+
+/** Notes without what the failure told beside them says already. */
+export function notesBeside(failure: string | null | undefined, notes: readonly Note[]): Note[] {
+  if (!failure) return [...notes];
+  return notes
+    .filter(({ message }) => message !== failure)
+    .map((note) => ({ ...note, message: note.message.replace(`: ${failure}`, '') }));
+}

@@ -1,5 +1,5 @@
 /** What is said of sources on the pages, and in which order they stand. */
-import { intervalWords, type SourceHealth } from '../core/health.ts';
+import { intervalWords, notesBeside, type SourceHealth } from '../core/health.ts';
 import { momentWords } from '../core/sending/names.ts';
 import { type ErrorClass, SOURCE_STATUSES } from '../core/types.ts';
 
@@ -48,11 +48,10 @@ const MOST_NOTES = 2;
 /** The newest of each kind. What the error or the silence says already is not said again. */
 export function latestNotes({ notes, error }: SourceHealth): SourceHealth['notes'] {
   const newest = new Map([...notes].sort((a, b) => (a.at < b.at ? -1 : 1)).map((note) => [note.code, note]));
-  return [...newest.values()]
-    .filter(({ code, message }) => code !== 'silent' && message !== error?.message)
+  return notesBeside(error?.message, [...newest.values()])
+    .filter(({ code }) => code !== 'silent')
     .sort((a, b) => (a.at < b.at ? 1 : -1))
-    .slice(0, MOST_NOTES)
-    .map((note) => ({ ...note, message: error ? note.message.replace(`: ${error.message}`, '') : note.message }));
+    .slice(0, MOST_NOTES);
 }
 
 /** How often it is asked and why, how much comes, how much of it was known. */

@@ -12,6 +12,7 @@ import { run } from '../../src/cli/run.ts';
 import type { SourceProposal, SourceStatus } from '../../src/core/types.ts';
 import { readSettings } from '../../src/settings.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
+import { leafKey, selfSigned } from '../support/certificates.ts';
 import { aWeb, NOW, serve } from '../support/web.ts';
 
 let opened: OpenBackend;
@@ -130,13 +131,23 @@ describe('feeds check', () => {
     expect((await type('feeds', 'check', 'list')).out).toBe('list: ok, 4 entries, 4 new\n');
     for (const time of ['first', 'second']) {
       const { code, out } = await type('feeds', 'check', 'list');
-      expect([code, out], time).toEqual([1, expect.stringMatching(/^note, .*: lists nothing where it listed 4: /m)]);
+      expect([code, out], time).toEqual([1, expect.stringMatching(/^note, .*: lists nothing where it listed 4$/m)]);
     }
     expect(JSON.parse((await type('feeds', 'check', 'list', '--json')).out)).toMatchObject({
       outcome: 'not_a_feed',
       notes: [{ code: 'drift' }],
     });
   });
+});
+
+test('a certificate that does not verify is told once, with its remedy', async () => {
+  const server = await serve({ '/feed': rss }, { tls: { key: leafKey, cert: selfSigned } });
+  await add('shut', `${server.origin}/feed`);
+  for (const command of ['check', 'show']) {
+    const { out } = await type('feeds', command, 'shut');
+    const lines = out.split('\n').filter((line) => /self-signed/.test(line) && !/^\d+ \w+ \d{4}/.test(line));
+    expect(lines, command).toEqual([expect.stringMatching(/self-signed .* set GRADEWATCH_ALLOW_CERTIFICATES/)]);
+  }
 });
 
 describe('feeds add', () => {

@@ -179,6 +179,7 @@ describe('connections', () => {
       const failed = await failure(asked);
       expect(failed.details.errorClass).toBe(errorClass);
       expect(failed.message).toMatch(message);
+      expect(failed.message).toMatch(/; ask the site to mend it, or set GRADEWATCH_ALLOW_CERTIFICATES /);
     });
 
   const shown = (cert: string) => new X509Certificate(cert).fingerprint256;

@@ -33,6 +33,11 @@ const WIRE: readonly [ErrorClass, string, readonly string[]][] = [
   ],
 ];
 
+/** Checks are never off: a site that cannot be made to mend its certificate is read while it shows that very one. */
+const PIN_WORDS =
+  '; ask the site to mend it, or set GRADEWATCH_ALLOW_CERTIFICATES to read the site while it shows just this certificate';
+const isCertificate = (errorClass: ErrorClass) => errorClass === 'tls' || errorClass === 'tls_expired';
+
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const code = (error as NodeJS.ErrnoException).code;
@@ -59,10 +64,10 @@ export function wireFailure(what: string, error: unknown, answered: boolean): Tr
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED')
     return tryLater(`${what}: the program is stopping`, { cause: error, errorClass: 'connect' });
   if (known)
-    return tryLater(`${what}: ${known[1]}${known[0] === 'timeout' ? '' : ` (${code})`}`, {
-      cause: error,
-      errorClass: known[0],
-    });
+    return tryLater(
+      `${what}: ${known[1]}${known[0] === 'timeout' ? '' : ` (${code})`}${isCertificate(known[0]) ? PIN_WORDS : ''}`,
+      { cause: error, errorClass: known[0] },
+    );
   if (/^(ERR_SSL_|ERR_TLS_|EPROTO)/.test(code))
     return tryLater(`${what}: no secure connection (${code})`, { cause: error, errorClass: 'tls' });
   if (
