@@ -51,7 +51,9 @@ async function checkOne(cli: Cli, source: string, options: { json?: boolean }): 
         ...(report.documents > 1 ? [`read from ${report.documents} documents`] : []),
         ...(report.message ? [report.message] : []),
         ...report.warnings.map(({ message }) => `warning: ${message}`),
-        ...notesBeside(report.message, notes).map(({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`),
+        ...notesBeside(report.message, notes).map(
+          ({ message, at }) => `note, ${momentWords(new Date(at))}: ${message}`,
+        ),
       ].join('\n'),
     options,
   );
