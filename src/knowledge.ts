@@ -1,16 +1,16 @@
 /** Loads what the program knows from the config folder, once a process. */
 
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { loadHostingGroups } from './adapters/config/hosting-groups.ts';
 import { loadQuietSeasons } from './adapters/config/quiet-seasons.ts';
 import { loadRegister } from './adapters/config/register.ts';
-import { readReportSites } from './adapters/config/report-sites.ts';
+import { loadReportSites } from './adapters/config/report-sites.ts';
 import { loadRulebook } from './adapters/config/rulebook.ts';
 import { loadSources } from './adapters/config/sources.ts';
 import { loadSpeakers } from './adapters/config/speakers.ts';
-import { readListRules } from './adapters/feeds/list-rules.ts';
-import { readPageRules } from './adapters/pages/page-rules.ts';
+import { loadListRules } from './adapters/feeds/list-rules.ts';
+import { loadPageRules } from './adapters/pages/page-rules.ts';
 import { familiesOf } from './core/judging/rulebook.ts';
 import type { ReportSite } from './core/report-sites.ts';
 import { displayNames } from './core/sending/display-names.ts';
@@ -61,11 +61,9 @@ export async function loadKnowledge(
   const slugs = rulebook && new Set(rulebook.authorities.map(({ slug }) => slug));
   const register = rulebook && slugs && part(() => loadRegister(world?.folder ?? config, rulebook.scales, slugs));
   const proposals = world ? world.proposals : part(() => loadSources(config, slugs));
-  const listRules = part(() => readListRules(readFileSync(path.join(config, 'list-pages.yaml'), 'utf8')));
-  const pageRules = part(() => readPageRules(readFileSync(path.join(config, 'pages.yaml'), 'utf8')));
-  const reportSites = world
-    ? (world.reportSites ?? [])
-    : part(() => readReportSites(readFileSync(path.join(config, 'report-sites.yaml'), 'utf8')));
+  const listRules = part(() => loadListRules(config));
+  const pageRules = part(() => loadPageRules(config));
+  const reportSites = world ? (world.reportSites ?? []) : part(() => loadReportSites(config));
   const seasons = part(() => loadQuietSeasons(config));
   const hostingGroups = part(() => loadHostingGroups(config));
   const speakers = part(() => loadSpeakers(config));

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Command } from 'commander';
 import { makeDiscover } from '../adapters/feeds/discover.ts';
-import { readListRules } from '../adapters/feeds/list-rules.ts';
+import { loadListRules } from '../adapters/feeds/list-rules.ts';
 import { makeFeedReader } from '../adapters/feeds/read-feed.ts';
 import { makeWeb } from '../adapters/web-fetch/index.ts';
 import { makeClock } from '../clock.ts';
@@ -23,7 +21,7 @@ export function addFeedsDiscover(feeds: Command, cli: Cli): void {
       const settings = cli.settings();
       const { contact, allowPrivate, allowCertificates: certificates, proxy } = settings;
       const now = makeClock(settings.now);
-      const rules = readListRules(readFileSync(path.join(configFolder(settings), 'list-pages.yaml'), 'utf8'));
+      const rules = loadListRules(configFolder(settings));
       const asked = { userAgentContact: contact, version: version(), allowPrivate, certificates, proxy, now };
       const web = makeWeb({ ...asked, namedGapMs: 0 });
       try {

@@ -1,10 +1,9 @@
 /** Which links lead to an inspectorate's own report, by the shipped list. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readReportSites } from '../../src/adapters/config/report-sites.ts';
+import { loadReportSites } from '../../src/adapters/config/report-sites.ts';
 import { reportSite, reportsToRead } from '../../src/core/report-sites.ts';
 
-const sites = readReportSites(readFileSync(new URL('../../config/report-sites.yaml', import.meta.url), 'utf8'));
+const sites = loadReportSites('config');
 
 describe('a link', () => {
   const links: [string, string | null][] = [

@@ -1,18 +1,17 @@
 /** The invented world's pages through the product's own readers: a journey's first half without network or database. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readListRules } from '../../src/adapters/feeds/list-rules.ts';
+import { loadListRules } from '../../src/adapters/feeds/list-rules.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { extractPage } from '../../src/adapters/pages/extract.ts';
-import { readPageRules } from '../../src/adapters/pages/page-rules.ts';
+import { loadPageRules } from '../../src/adapters/pages/page-rules.ts';
 import { demoSite } from '../../src/demo/demo-site.ts';
 import { articlePath, articlesOf, demoSources, loadWorld } from '../../src/demo/world.ts';
 
 const world = loadWorld('config/demo');
 const ORIGIN = 'http://127.0.0.1:1';
 const get = (url: string) => demoSite(world, world.startsAt, world.rounds, ORIGIN, new URL(url).pathname);
-const feeds = makeFeedReader(readListRules(readFileSync('config/list-pages.yaml', 'utf8')));
-const rules = readPageRules(readFileSync('config/pages.yaml', 'utf8'));
+const feeds = makeFeedReader(loadListRules('config'));
+const rules = loadPageRules('config');
 const folded = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 for (const [index, source] of demoSources(world, ORIGIN).entries())

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/adapters/feeds/discover.ts';
-import { readListRules } from '../../src/adapters/feeds/list-rules.ts';
+import { loadListRules } from '../../src/adapters/feeds/list-rules.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 
-const rules = readListRules(readFileSync(new URL('../../config/list-pages.yaml', import.meta.url), 'utf8'));
+const rules = loadListRules('config');
 const titles = ['Children’s services rated good', 'Have your say on the local plan', 'New library opens'];
 const page = (head: string, body: string) => `<!doctype html><html><head><title>News</title>${head}</head><body>${body}</body></html>`;
 const base = 'https://www.northshire.example/news';

@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { decode } from '../../src/adapters/decode.ts';
 import { cleanXml } from '../../src/adapters/feeds/clean-xml.ts';
 import { readDate } from '../../src/adapters/feeds/dates.ts';
 import { finish } from '../../src/adapters/feeds/finish.ts';
-import { readListRules } from '../../src/adapters/feeds/list-rules.ts';
+import { loadListRules } from '../../src/adapters/feeds/list-rules.ts';
 import { readPlainly } from '../../src/adapters/feeds/plain.ts';
 import { isPlain } from '../../src/adapters/feeds/is-plain.ts';
 import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
@@ -196,14 +199,30 @@ describe('references are repaired outside CDATA only', () => {
   for (const [written, repaired] of references) test(written, () => expect(cleanXml(written).xml).toBe(repaired));
 });
 
-test('a faulty rule file names every fault with its place', () => {
-  const faulty = 'lists:\n  - id: Bad Id\n    source: a public theme\n    item: li\n    link: a\n    colour: red\n  - id: good\n    source: short\n    item: li\n';
-  expect(() => readListRules(faulty, 'lists.yaml')).toThrow(WrongUse);
+const faulty = (text: string): string[] => {
+  const folder = mkdtempSync(join(tmpdir(), 'gradewatch-lists-'));
+  writeFileSync(join(folder, 'list-pages.yaml'), text);
   try {
-    readListRules(faulty, 'lists.yaml');
+    return loadListRules(folder).map(() => 'no fault');
   } catch (error) {
-    const { faults } = error as WrongUse;
-    expect(faults.length).toBeGreaterThanOrEqual(4);
-    expect(faults.every((fault) => fault.startsWith('lists.yaml, lists.'))).toBe(true);
+    if (!(error instanceof WrongUse)) throw error;
+    return error.faults;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
+};
+
+test('a faulty rule file names every fault with its line, once', () => {
+  const rule = '  - id: Bad Id\n    source: a public theme\n    item: li\n    link: a\n    colour: red\n';
+  expect(faulty(`lists:\n${rule}  - id: good\n    source: short\n    item: li\n`)).toEqual([
+    expect.stringMatching(/^list-pages\.yaml line 2: lists\.0\.id: /),
+    expect.stringMatching(/^list-pages\.yaml line 6: unknown key "colour" in lists\.0; known are id, source, /),
+    expect.stringMatching(/^list-pages\.yaml line 8: lists\.1\.source: /),
+    expect.stringMatching(/^list-pages\.yaml line 7: lists\.1\.link: /),
+  ]);
+  expect(faulty('lists:\n  - id: a\n   b: [\n')[0]).toMatch(/^list-pages\.yaml line 3: (?!.*line)[A-Z]/);
+});
+
+test('a rule file that is not there is a fault with its remedy', () => {
+  expect(() => loadListRules('src')).toThrow(/^list-pages\.yaml: is missing from the config folder; copy it/);
 });

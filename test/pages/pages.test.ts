@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readReportSites } from '../../src/adapters/config/report-sites.ts';
+import { loadReportSites } from '../../src/adapters/config/report-sites.ts';
 import { decode } from '../../src/adapters/decode.ts';
 import { extractPage } from '../../src/adapters/pages/extract.ts';
 import { makePageReader } from '../../src/adapters/pages/read-page.ts';
-import { readPageRules } from '../../src/adapters/pages/page-rules.ts';
+import { loadPageRules } from '../../src/adapters/pages/page-rules.ts';
 import { dropRepeated, paragraphKeys } from '../../src/adapters/pages/repeated.ts';
 import { GiveUp } from '../../src/errors.ts';
 
@@ -17,7 +17,7 @@ interface Expected {
   absent?: string[];
   [field: string]: unknown;
 }
-const sites = readReportSites(readFileSync(new URL('../../config/report-sites.yaml', import.meta.url), 'utf8'));
+const sites = loadReportSites('config');
 const here = fileURLToPath(new URL('.', import.meta.url));
 const slugs = readdirSync(here, { withFileTypes: true })
   .filter((found) => found.isDirectory())
@@ -87,7 +87,7 @@ describe('a page that is built to harm', () => {
 });
 
 describe('the shipped page rules read the systems they name', () => {
-  const rules = readPageRules(readFileSync(new URL('../../config/pages.yaml', import.meta.url), 'utf8'));
+  const rules = loadPageRules('config');
   const prose = ['Inspectors judged the service good, and the council, which had waited four years, said so at once.', 'The full report will go to the scrutiny committee, which meets on the first Monday of September.'];
   const other = '<p>Southshire was judged inadequate last week, and its leader said that she would resign before the summer.</p>';
   const body = prose.map((text) => `<p>${text}</p>`).join('');

@@ -5,6 +5,7 @@ import { parse as parseCsv } from 'csv-parse/sync';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { SpellingIndex } from '../../core/judging/spelling.ts';
+import { WrongUse } from '../../errors.ts';
 
 export class Faults {
   readonly list: string[] = [];
@@ -37,9 +38,10 @@ export function readYaml<S extends z.ZodType>(
     return null;
   }
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(full, 'utf8'), { lineCounter: lines, uniqueKeys: true });
-  for (const error of document.errors)
-    faults.add(path, error.linePos?.[0].line ?? null, error.message.split('\n')[0] ?? 'cannot be read');
+  // Not pretty: those messages say the line once more, and show the text around it.
+  const options = { lineCounter: lines, uniqueKeys: true, prettyErrors: false };
+  const document = parseDocument(readFileSync(full, 'utf8'), options);
+  for (const error of document.errors) faults.add(path, lines.linePos(error.pos[0]).line, error.message);
   if (document.errors.length > 0) return null;
   const lineOf = (keys: PropertyKey[]): number => {
     for (let n = keys.length; n >= 0; n--) {
@@ -54,6 +56,14 @@ export function readYaml<S extends z.ZodType>(
     return null;
   }
   return { value: result.data, file: path, lineOf };
+}
+
+/** A YAML file that stands for itself. @throws WrongUse naming every fault by line */
+export function loadYaml<S extends z.ZodType>(root: string, path: string, schema: S): z.infer<S> {
+  const faults = new Faults();
+  const read = readYaml(root, path, schema, faults);
+  if (read === null) throw new WrongUse(faults.list);
+  return read.value;
 }
 
 function noteIssue(

@@ -1,8 +1,7 @@
 /** `config/report-sites.yaml`: where inspectorates publish their own reports. Data, checked when loaded. */
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ReportSite } from '../../core/report-sites.ts';
-import { WrongUse } from '../../errors.ts';
+import { loadYaml } from './files.ts';
 
 const site = z.strictObject({
   hosts: z.array(z.string().min(3)).min(1),
@@ -15,11 +14,6 @@ const site = z.strictObject({
 });
 const file = z.strictObject({ sites: z.array(site) });
 
-/** @throws WrongUse naming every fault with its place in the file */
-export function readReportSites(text: string, name = 'config/report-sites.yaml'): ReportSite[] {
-  const read = file.safeParse(parse(text));
-  if (read.success) return read.data.sites;
-  throw new WrongUse(
-    read.error.issues.map(({ path, message }) => `${name}, ${path.join('.') || 'the file'}: ${message}`),
-  );
-}
+/** @throws WrongUse naming every fault by line */
+export const loadReportSites = (configFolder: string): ReportSite[] =>
+  loadYaml(configFolder, 'report-sites.yaml', file).sites;

@@ -1,7 +1,6 @@
 /** `config/list-pages.yaml`: how the list pages of known content systems are read. Data, checked when loaded. */
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { WrongUse } from '../../errors.ts';
+import { loadYaml } from '../config/files.ts';
 
 const selector = z.string().trim().min(1).max(300);
 const rule = z.strictObject({
@@ -23,11 +22,6 @@ const file = z.strictObject({ lists: z.array(rule) });
 
 export type ListRule = z.infer<typeof rule>;
 
-/** @throws WrongUse naming every fault with its place in the file */
-export function readListRules(text: string, name = 'config/list-pages.yaml'): ListRule[] {
-  const read = file.safeParse(parse(text));
-  if (read.success) return read.data.lists;
-  throw new WrongUse(
-    read.error.issues.map(({ path, message }) => `${name}, ${path.join('.') || 'the file'}: ${message}`),
-  );
-}
+/** @throws WrongUse naming every fault by line */
+export const loadListRules = (configFolder: string): ListRule[] =>
+  loadYaml(configFolder, 'list-pages.yaml', file).lists;

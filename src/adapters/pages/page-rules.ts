@@ -1,7 +1,6 @@
 /** `config/pages.yaml`: where known content systems keep their articles. Data, checked when loaded. */
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { WrongUse } from '../../errors.ts';
+import { loadYaml } from '../config/files.ts';
 
 const selector = z.string().trim().min(1).max(300);
 const rule = z.strictObject({
@@ -20,11 +19,5 @@ const file = z.strictObject({ pages: z.array(rule) });
 
 export type PageRule = z.infer<typeof rule>;
 
-/** @throws WrongUse naming every fault with its place in the file */
-export function readPageRules(text: string, name = 'config/pages.yaml'): PageRule[] {
-  const read = file.safeParse(parse(text));
-  if (read.success) return read.data.pages;
-  throw new WrongUse(
-    read.error.issues.map(({ path, message }) => `${name}, ${path.join('.') || 'the file'}: ${message}`),
-  );
-}
+/** @throws WrongUse naming every fault by line */
+export const loadPageRules = (configFolder: string): PageRule[] => loadYaml(configFolder, 'pages.yaml', file).pages;
