@@ -59,8 +59,12 @@ async function checkOne(cli: Cli, source: string, options: { json?: boolean }): 
   );
 }
 
-const outcomeWords = (outcome: string) =>
-  outcome === 'unchanged' ? 'ok, unchanged' : outcome === 'not_modified' ? 'ok, not modified' : outcome;
+const OUTCOME_WORDS: Record<string, string> = {
+  unchanged: 'ok, unchanged',
+  not_modified: 'ok, not modified',
+  held: 'not asked',
+};
+const outcomeWords = (outcome: string) => OUTCOME_WORDS[outcome] ?? outcome;
 
 /** An unchanged list was not read again: it lists what it listed. */
 async function entriesOf(cli: Cli, report: PollReport): Promise<number> {

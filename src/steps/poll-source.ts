@@ -135,7 +135,7 @@ async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, a
     return {
       kind: 'failed',
       outcome: failed.kind === 'failed' ? { ...failed, message } : failed,
-      label: error.details.errorClass ?? 'connect',
+      label: failed.kind === 'held' ? 'held' : (error.details.errorClass ?? 'connect'),
       errorClass: error.details.errorClass ?? 'connect',
       message,
       got,

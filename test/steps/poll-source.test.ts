@@ -179,12 +179,25 @@ describe('polling a source', () => {
   });
 
   test('whose host wants silence is reported as not asked, not as failing', async () => {
-    const { report } = await polling({ '/feed': { status: 429, headers: { 'retry-after': '86400' } } });
+    const { report, row } = await polling({ '/feed': { status: 429, headers: { 'retry-after': '86400' } } });
     expect(await report()).toMatchObject({ outcome: 'rate_limited', held: false });
     const web = {
       get: () => Promise.reject(tryLater('held', { errorClass: 'rate_limited', holdHost: 'x', retryAfterMs: 1 })),
     };
-    expect(await report({ web })).toMatchObject({ outcome: 'rate_limited', held: true });
+    const before = await row();
+    expect(await report({ web })).toMatchObject({ outcome: 'held', held: true });
+    expect((await store.polls(before.id, 2)).map(({ outcome }) => outcome)).toEqual(['held', 'rate_limited']);
+    expect((await row()).lastAttempt).toEqual(before.lastAttempt);
+  });
+
+  test('whose host wants silence from the start is not claimed before that ends', async () => {
+    const held = tryLater('held', { errorClass: 'rate_limited', holdHost: 'x', retryAfterMs: 7_200_000 });
+    const { report, row } = await polling({});
+    await report({ web: { get: () => Promise.reject(held) } });
+    const { id, lastAttempt, nextDue } = await row();
+    expect(lastAttempt).toBeNull();
+    expect(await store.claimDueSources(new Date(NOW.getTime() + 60_000), 1_000, 500)).not.toContain(id);
+    expect(await store.claimDueSources(nextDue!, 1_000, 500)).toContain(id);
   });
 
   test('a server that asks to wait is not asked before, nor are its other sources', async () => {

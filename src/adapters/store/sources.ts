@@ -140,7 +140,7 @@ export function sourceStore(prisma: PrismaClient) {
         UPDATE "public"."Source" SET "claimedUntil" = ${until}
         WHERE "id" IN (
           SELECT "id" FROM "public"."Source"
-          WHERE ("nextDue" <= ${now} OR "lastAttempt" IS NULL) AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
+          WHERE ("nextDue" <= ${now} OR "state" = 'null') AND "status" = ANY(${POLLED}) AND ("claimedUntil" IS NULL OR "claimedUntil" < ${now})
           ORDER BY "nextDue", "id" LIMIT ${limit} FOR UPDATE SKIP LOCKED)
         RETURNING "id"`;
       return rows.map(({ id }) => id).sort();
@@ -220,7 +220,8 @@ export async function writePoll(
       format: source.format,
       notes: json(notes),
       claimedUntil: null,
-      lastAttempt: poll.at,
+      // Held is not asked.
+      ...(poll.outcome === 'held' ? {} : { lastAttempt: poll.at }),
       ...(counts.items > 0 || ['ok', 'not_modified', 'unchanged'].includes(poll.outcome)
         ? { lastSuccess: poll.at }
         : {}),
