@@ -1,6 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { aboutFolder } from '../adapters/database/embedded.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
+import { lookAtDisk } from '../adapters/disk.ts';
+import { disk } from '../core/supervision.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
 import { HOLD_WORDS, isOnHold } from '../steps/on-hold.ts';
@@ -54,7 +56,11 @@ async function examine(cli: Cli): Promise<Finding[]> {
       findings.push({ part, ok: true, says: await check() });
       return true;
     } catch (error) {
-      findings.push({ part, ok: false, says: (error as Error).message.replaceAll('\n', '; ') });
+      const says = (error as Error).message.replaceAll('\n', '; ');
+      const isQueue = says.startsWith('REDIS_URL');
+      // Both are opened together, the database first.
+      if (part === 'database' && isQueue) findings.push({ part, ok: true, says: 'server, answers' });
+      findings.push({ part: isQueue ? 'queue' : part, ok: false, says });
       if (
         !(error instanceof GiveUp || error instanceof TryLater || error instanceof WrongUse) &&
         !(error as NodeJS.ErrnoException).code
@@ -103,9 +109,10 @@ async function examine(cli: Cli): Promise<Finding[]> {
 
 /** Every outage that lasts, and the canary as of now. */
 async function outagesOf(deps: Deps): Promise<string> {
-  const open = await deps.store.openOutages();
-  const now = await lookAt(deps, LONG_AGO);
+  const isElsewhere = ({ part }: { part: string }) => part === 'disk'; // stands under the data folder
+  const now = (await lookAt(deps, LONG_AGO)).filter((verdict) => !isElsewhere(verdict));
   const failing = now.flatMap((verdict) => (verdict.state === 'failing' ? [verdict] : []));
+  const open = (await deps.store.openOutages()).filter((outage) => !isElsewhere(outage));
   const told = open.filter(({ part }) => !failing.some((verdict) => verdict.part === part));
   const faults = [...failing, ...told].map(({ part, says }) => `${part}: ${says}`);
   if (faults.length > 0) throw giveUp(faults.join('\n'));
@@ -123,9 +130,13 @@ function checkClock(skewMs: number): string {
   return 'agrees with the database';
 }
 
-function dataFolder(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
-  accessSync(dataDir, constants.R_OK | constants.W_OK);
+async function dataFolder(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  const look = await lookAtDisk(dataDir);
+  if (look.fault !== null) throw Object.assign(new Error(look.fault), { code: look.fault });
+  const verdict = disk(look, LONG_AGO);
+  if (verdict.state === 'failing')
+    throw giveUp(`${dataDir}: ${verdict.says}. Free some space or choose another folder with GRADEWATCH_DATA.`);
   const holder = lockHolder(dataDir);
   return `${dataDir}, writable${holder ? `, held by process ${holder.pid}` : ''}`;
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, chmod, cp, mkdir, mkdtemp, readFile, rm, stat, statfs, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
@@ -158,6 +158,18 @@ describe('opening the embedded database', () => {
       const { code, stdout, stderr } = await command(line.split(' '), { GRADEWATCH_DATA: folder });
       expect([code, `${stdout}${stderr}`]).toEqual([1, expect.stringContaining('Choose another folder with')]);
       expect(`${stdout}${stderr}`).not.toMatch(/Unexpected fault|\n\s+at /);
+    }
+  });
+
+  test('doctor finds fault with a disk that is nearly full', async ({ skip }) => {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', dataDir]).status !== 0)
+      skip('this user may not mount a small disk');
+    try {
+      const { code, stdout } = await command(['doctor'], { GRADEWATCH_DATA: dataDir });
+      const words = /^FAIL {2}data {6}.*: The data folder's disk is nearly full: [23] MiB free\. Free some space/m;
+      expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
+    } finally {
+      spawnSync('umount', [dataDir]);
     }
   });
 

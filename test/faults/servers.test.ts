@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/adapters/database/open.ts';
@@ -94,6 +97,7 @@ async function behindProxies(name: Backend['name'], log: Log) {
   return {
     database,
     queues,
+    databaseUrl: proxies[0]!.url,
     each: (act: (proxy: FaultProxy) => void) => proxies.forEach(act),
     close: async () => {
       await queues.close();
@@ -156,6 +160,21 @@ for (const backend of backends().filter(({ name }) => name !== 'embedded')) {
       expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
       await pool.end();
       await proxy.close();
+    });
+
+    test('doctor lays a fault of the queue’s server at its door, not at the database’s', async () => {
+      const server = await fakeRedis({ ...recent, redis_version: '6.2.14' });
+      const GRADEWATCH_DATA = await mkdtemp(join(tmpdir(), 'gradewatch-doctor-'));
+      const env = { GRADEWATCH_DATA, GRADEWATCH_SECRET: 'x'.repeat(40) };
+      const { code, stdout } = await command(['doctor'], {
+        ...env,
+        DATABASE_URL: opened.databaseUrl,
+        REDIS_URL: server.url,
+      });
+      await server.close();
+      await rm(GRADEWATCH_DATA, { recursive: true });
+      expect([code, stdout]).toEqual([1, expect.stringMatching(/^FAIL {2}queue {5}REDIS_URL: .*6\.2\.14/m)]);
+      expect(stdout).toMatch(/^ok {4}database {2}server, answers/m);
     });
 
     test('cut connections cost no job', async () => {
