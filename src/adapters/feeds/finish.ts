@@ -134,12 +134,15 @@ function choose(links: RawLink[], base: string | null): string | null {
   return null;
 }
 
-/** As written; an id that is only a path means an address of this site (Atom 0.3 and RSS writers use them so). */
-function idOf({ id, idIsLink, about }: RawEntry, base: string | null): string | null {
+/**
+ * As written; an id that is only a path means an address of this site (Atom 0.3 and RSS writers use them so), and where
+ * an xml:base is stated, one with several steps means an address below that.
+ */
+function idOf({ id, idBases, idIsLink, about }: RawEntry, base: string | null): string | null {
   const written = id ?? about;
-  return written && idIsLink !== false && /^\.{0,2}\/[^/\s]/.test(written)
-    ? (absolute(written, base) ?? written)
-    : written;
+  if (!written || idIsLink === false) return written;
+  const isPath = /^\.{0,2}\/[^/\s]/.test(written) || (idBases.length > 0 && /^[^\s:/?#]+\/\S*$/.test(written));
+  return isPath ? (absolute(written, baseWithin(base, idBases)) ?? written) : written;
 }
 
 const linkFromIds = ({ id, idIsLink, about }: RawEntry) =>

@@ -6,6 +6,15 @@ export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A script that hands JSON to a function, as browsers once fetched it across sites. */
+const SCRIPTED = /^\s*(?:\/\*\*\/\s*)?[A-Za-z_$][\w$.]{0,99}\s*\(\s*(?=[[{])/;
+
+/** @returns the JSON that a script (JSONP) hands over, null where the text is none */
+export function withoutScript(text: string): string | null {
+  const call = SCRIPTED.exec(text.slice(0, 400))?.[0];
+  return call === undefined ? null : text.slice(call.length).replace(/\)[;\s]{0,20}$/, '');
+}
+
 /** @returns the document, or `{ items }` of its whole objects; and what was wrong with it, if anything */
 export function readLoosely(text: string): { root: unknown; fault: string | null } {
   try {

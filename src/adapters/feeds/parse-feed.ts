@@ -11,6 +11,7 @@ import { isPlain } from './is-plain.ts';
 import { readJson } from './json-feed.ts';
 import { absolute } from './links.ts';
 import { type ListRules, readListPage } from './list-page.ts';
+import { withoutScript } from './loose-json.ts';
 import { readMail } from './mail.ts';
 import { readPlainly } from './plain.ts';
 import type { RawFeed } from './raw.ts';
@@ -34,6 +35,8 @@ async function readText(text: string, hints: ReadHints, lists: ListRules): Promi
   const where = hints.base ?? 'the document';
   if (text.trim() === '')
     throw giveUp(`${where}: the body is empty; a feed, list page or sitemap was expected`, { errorClass: 'parse' });
+  const handed = withoutScript(text);
+  if (handed !== null) return scripted(await readText(handed, hints, lists));
   const head = text.slice(0, 4_000).trimStart();
   if (/^[[{]/.test(head)) {
     const json = readJson(text);
@@ -78,6 +81,9 @@ async function readText(text: string, hints: ReadHints, lists: ListRules): Promi
     throw giveUp(`${where}: broken before its first entry (${raw.warnings[0]!.message})`, { errorClass: 'parse' });
   return feed;
 }
+
+const SCRIPT_WARNING = { code: 'jsonp_unwrapped', message: 'a script around the JSON (JSONP) was ignored' };
+const scripted = (feed: ParsedFeed): ParsedFeed => ({ ...feed, warnings: [SCRIPT_WARNING, ...feed.warnings] });
 
 /** rss-parser where the document is well formed and plain, else the tolerant reader. */
 async function readXml(xml: string): Promise<{ raw: RawFeed; malformed: Coded[] }> {

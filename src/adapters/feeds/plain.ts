@@ -26,7 +26,7 @@ const DATES = [
 ];
 const DATE_NAME = new Map(DATES.map((name) => [name, name.toLowerCase().replace('a10:', 'atom:')]));
 const TITLES = ['title', 'dc:title', 'media:title'];
-const SUMMARIES = ['description', 'summary', 'dc:description', 'itunes:summary'];
+const SUMMARIES = ['description', 'summary', 'dc:description', 'itunes:summary', 'itunes:subtitle'];
 const AUTHORS = ['author', 'dc:creator', 'itunes:author', 'a10:author', 'atom:author'];
 const RHYTHM = ['ttl', 'sy:updatePeriod', 'sy:updateFrequency'];
 

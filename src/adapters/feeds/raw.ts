@@ -7,7 +7,7 @@ export interface RawText {
   type: 'text' | 'html' | 'unknown';
   /** xml:base in force, as written by the outer elements, innermost last. */
   bases: string[];
-  /** A title in another vocabulary (`dc:title`), used where the feed's own is missing. */
+  /** Another vocabulary's (`dc:title`, `itunes:subtitle`), used where the feed's own is missing. */
   alias?: boolean;
 }
 
@@ -28,6 +28,8 @@ export interface RawDate {
 
 export interface RawEntry {
   id: string | null;
+  /** xml:base in force where the id stands. */
+  idBases: string[];
   /** RSS `isPermaLink`; null where there is no guid. */
   idIsLink: boolean | null;
   /** rdf:about, which RSS 1.0 items carry for an id. */
@@ -59,6 +61,7 @@ export const MAX_FIELD_CHARS = 500_000;
 
 export const emptyEntry = (): RawEntry => ({
   id: null,
+  idBases: [],
   idIsLink: null,
   about: null,
   titles: [],

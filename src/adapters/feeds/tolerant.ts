@@ -60,6 +60,7 @@ const TEXTS = new Set([
   'fullitem',
   'dc:description',
   'itunes:summary',
+  'itunes:subtitle',
 ]);
 const PLAIN = new Set([
   'link',
@@ -296,7 +297,7 @@ class Reading {
     }
     if (frame.text) this.keep(frame);
     if (ASIDE.has(frame.name)) this.aside = Math.max(0, this.aside - 1);
-    if (frame.entry) this.keepEntry();
+    if (frame.entry) this.keepEntry(!(this.ending && implied));
   }
 
   /** After an abort: what is open is kept as far as it got. */
@@ -306,13 +307,14 @@ class Reading {
     this.keepEntry();
   }
 
-  private keepEntry() {
+  /** @param whole its end was met; of one that was cut off nothing may have come yet */
+  private keepEntry(whole = false) {
     const { entry } = this;
     this.entry = null;
     if (!entry) return;
     const { titles, links, id, about, summaries, contents, dates, authors } = entry;
-    if (!id && !about && [titles, links, summaries, contents, dates, authors].every((stated) => stated.length === 0))
-      return;
+    const states = id || about || [titles, links, summaries, contents, dates, authors].some(({ length }) => length > 0);
+    if (!states && !whole) return;
     if (this.feed.entries.length >= MAX_ENTRIES) {
       this.warn('too_many', `more than ${MAX_ENTRIES} entries; reading stopped there`);
       throw new Enough();
@@ -341,7 +343,7 @@ class Reading {
       case 'media:title':
       case 'news:title':
         // The feed's own title before other vocabularies' and, of several, the first: as rss-parser has them.
-        keepTitle((entry ?? feed).titles, text, name !== 'title');
+        keepText((entry ?? feed).titles, text, name !== 'title');
         break;
       case 'link':
       case 'loc':
@@ -354,6 +356,7 @@ class Reading {
       case 'id':
         if (!entry || entry.id) break;
         entry.id = value.trim();
+        entry.idBases = frame.bases;
         entry.idIsLink = name === 'guid' ? attribute(frame, 'ispermalink')?.toLowerCase() !== 'false' : null;
         break;
       case 'description':
@@ -361,7 +364,8 @@ class Reading {
       case 'abstract':
       case 'dc:description':
       case 'itunes:summary':
-        entry?.summaries.push(text);
+      case 'itunes:subtitle':
+        if (entry) keepText(entry.summaries, text, name === 'itunes:subtitle');
         break;
       case 'content':
       case 'content:encoded':
@@ -400,10 +404,10 @@ class Reading {
   }
 }
 
-function keepTitle(titles: RawText[], text: RawText, alias: boolean) {
-  const firstAlias = titles.findIndex((title) => title.alias);
-  if (alias) titles.push({ ...text, alias });
-  else titles.splice(firstAlias < 0 ? titles.length : firstAlias, 0, text);
+function keepText(texts: RawText[], text: RawText, alias: boolean) {
+  const firstAlias = texts.findIndex((each) => each.alias);
+  if (alias) texts.push({ ...text, alias });
+  else texts.splice(firstAlias < 0 ? texts.length : firstAlias, 0, text);
 }
 
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
