@@ -2,8 +2,8 @@
  * Bytes to text, for feeds and pages alike. No parser of ours sees bytes: none of them honours what the bytes declare.
  *
  * Order: byte-order mark, `Content-Type` charset, declaration in the first kilobyte (XML declaration or `<meta>`),
- * strict UTF-8, UTF-8 but for some bytes, else windows-1252, or what chardet finds where the letters are mostly of another
- * script. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
+ * strict UTF-8, UTF-8 but for some bytes, else windows-1252, or what chardet finds where the letters are of another script
+ * or plainly Central European. Labels of Latin-1 and ASCII mean windows-1252 (WHATWG Encoding standard).
  * Node 20's TextDecoder decodes windows-1252 as Latin-1 (nodejs/node issue 56542), so only iconv-lite does that here.
  */
 import chardet from 'chardet';
@@ -71,7 +71,7 @@ export function decode(bytes: Uint8Array, contentType: string | undefined): Deco
     warnings.push({ code: 'charset_repaired', message: 'UTF-8 but for some bytes; those were read as windows-1252' });
     return { text: strip(mixedUtf8(bytes)), encoding: 'utf-8', warnings };
   }
-  const guessed = otherScript(bytes);
+  const guessed = otherLetters(bytes);
   if (guessed)
     warnings.push({ code: 'charset_guessed', message: `no charset is declared; the letters look like ${guessed}` });
   const encoding = guessed ?? 'windows-1252';
@@ -99,14 +99,24 @@ const HIGH_SHARE = 0.2;
 const LEAST_CONFIDENCE = 20;
 const LOOKED_AT_BYTES = 64 * 1024;
 
-/** The encoding of a document whose words, outside its mark-up, are mostly not in Latin letters; else null. */
-function otherScript(bytes: Uint8Array): string | null {
+/** Central European letters share their bytes with Western ones: only a clear lead in enough of them tells them apart. */
+const CENTRAL_EUROPEAN = new Set(['windows-1250', 'ISO-8859-2']);
+const LEAST_LETTERS = 8;
+const CLEAR_LEAD = 1.5;
+
+/** The encoding of a document whose words, outside its mark-up, are plainly not in Western letters; else null. */
+function otherLetters(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, LOOKED_AT_BYTES)).toString('latin1');
   const words = Buffer.from(head.replace(/<[^<>]*>|\s+/g, ' '), 'latin1');
   const high = words.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
-  if (high < words.length * HIGH_SHARE) return null;
-  const [best] = chardet.analyse(words);
-  return best && best.confidence >= LEAST_CONFIDENCE ? (OTHER_SCRIPTS[best.name] ?? null) : null;
+  if (high < LEAST_LETTERS && high < words.length * HIGH_SHARE) return null;
+  const [best, next] = chardet.analyse(words);
+  if (!best || best.confidence < LEAST_CONFIDENCE) return null;
+  if (high >= words.length * HIGH_SHARE) return OTHER_SCRIPTS[best.name] ?? null;
+  if (!CENTRAL_EUROPEAN.has(best.name) || best.confidence < (next?.confidence ?? 0) * CLEAR_LEAD) return null;
+  // Without any byte of its own chardet takes windows-1250 for ISO-8859-2, which has another byte for the Polish "ą".
+  const isWindows = best.lang === 'pl' && words.includes(0xb9) && !words.includes(0xb1);
+  return isWindows ? 'windows-1250' : best.name.toLowerCase();
 }
 
 function decodeAs(bytes: Uint8Array, label: string, warnings: Coded[]): { text: string; encoding: string } | null {

@@ -42,6 +42,11 @@ describe('no charset is declared', () => {
     ['iso-8859-7', 'Οι επιθεωρητές αξιολόγησαν τις υπηρεσίες'],
     ['windows-1256', 'قام المفتشون بتقييم خدمات الأطفال'],
     ['windows-874', 'ผู้ตรวจการประเมินบริการเด็ก'],
+    ['windows-1250', 'Rada miasta zatwierdziła nowy budżet, a mieszkańcy będą mogli korzystać z odnowionych placówek już w przyszłym roku'],
+    ['iso-8859-2', 'Źródło: rada miasta zatwierdziła nowy budżet, a mieszkańcy będą mogli korzystać z odnowionych placówek'],
+    ['windows-1250', 'Městská rada schválila rozpočet, obyvatelé budou moci využívat obnovená zařízení již příští rok'],
+    ['iso-8859-2', 'A városi tanács jóváhagyta az új költségvetést, a lakosok már jövőre használhatják a felújított épületeket'],
+    ['windows-1252', 'Invånarna kan använda de förnyade lokalerna redan nästa år, inspektörerna bedömde tjänsterna för barn som bra'],
     ['windows-1252', 'Élèves déçus, élus fâchés, été gâché à Évian'],
     ['windows-1252', 'Inspectors’ “outstanding” grade – £5m for Northshire’s café'],
   ] as const;
