@@ -15,6 +15,8 @@ export interface FailureDetails {
   retryAfterMs?: number;
   /** HTTP status or SMTP reply code, when one came. */
   status?: number;
+  /** Why nothing more is sent to a receiver: what goes there ends with it, once this message is not tried again. */
+  ends?: string;
   /** Host that `retryAfterMs` is about: nothing is asked of it before then, whatever the source. */
   holdHost?: string;
 }

@@ -151,7 +151,7 @@ export interface PushCall {
 }
 
 export interface Pushes {
-  /** Encrypts for one browser, signs and posts. @throws TryLater for 429, 5xx and connection faults, GiveUp for 404, 410 and other 4xx. */
+  /** Encrypts for one browser, signs and posts. @throws TryLater for 401, 403, 429, 5xx and connection faults, GiveUp for 404, 410 and other 4xx. */
   call(call: PushCall): Promise<HandedOver>;
 }
 

@@ -12,8 +12,8 @@ export type Tried = Exclude<Settlement, { state: 'dropped' }> & { attempt: Attem
 export const ONLY_TRY = Number.POSITIVE_INFINITY;
 
 /**
- * Hands one message to its channel, once. A receiver that says it is no more ends the subscription: nothing further is
- * tried there.
+ * Hands one message to its channel, once. A receiver that says it is no more, or goes on refusing us as such, ends all that
+ * goes to that address: nothing further is tried there.
  *
  * @param tries how often this message was tried, this time included
  * @returns how the promise is to be settled; the caller does it straight away
@@ -38,8 +38,9 @@ export async function handOver(
         nextAttempt: again,
         attempt: { ...failed, outcome: 'later', nextTry: again },
       };
-    const gone = error instanceof GiveUp && error.details.errorClass === 'gone';
-    if (gone) await store.endSubscription(subscriptionId, 'the receiver is gone', now());
-    return { state: 'dead', error: error.message, attempt: { ...failed, outcome: gone ? 'gone' : 'refused' } };
+    const { ends } = error.details;
+    if (ends === undefined) return { state: 'dead', error: error.message, attempt: { ...failed, outcome: 'refused' } };
+    await store.endSubscriptionsTo(channel, message.address, ends, now());
+    return { state: 'dead', error: error.message, attempt: { ...failed, outcome: 'gone' } };
   }
 }

@@ -155,7 +155,7 @@ describe('a webhook', () => {
     await alerted(gone, 'webhook', 'e1');
     await alerted(gone, 'webhook', 'e2');
     expect(await shown(gone)).toMatchObject({
-      ...{ state: 'ended', endedReason: 'the receiver is gone' },
+      ...{ state: 'ended', endedReason: 'the receiver answered 410 Gone' },
       tries: [{ what: 'alert', outcome: 'gone', status: 410, nextTry: null }],
     });
     expect(hook.calls.filter((call) => call.path === '/gone')).toHaveLength(1);
@@ -163,16 +163,23 @@ describe('a webhook', () => {
   });
 });
 
-test('mail: what the server answered stands in the log of tries; a bounce ends the subscription', async () => {
+test('mail: what the server answered stands in the log of tries; an unknown mailbox ends all that goes there', async () => {
   const [good, bad] = await Promise.all(
     [TAKES, BOUNCES].map((address) => subscribed('--email', address, '--confirmed', 'a test')),
   );
+  const others = [
+    await subscribed('--email', BOUNCES, '--every', 'week', '--confirmed', 'a test'),
+    await subscribed('--email', BOUNCES.replace('nobody', 'Nobody'), '--grade', 'good', '--confirmed', 'a test'),
+  ];
   await alerted(good!.subscription, 'mail', 'e1');
   await alerted(bad!.subscription, 'mail', 'e1');
   expect((await shown(good!.subscription)).tries).toMatchObject([{ outcome: 'sent', status: 250 }]);
   const ended = await shown(bad!.subscription);
   expect(ended).toMatchObject({ state: 'ended', tries: [{ outcome: 'gone', status: 550 }] });
   expect(ended.tries[0]?.message).not.toContain('@');
+  for (const { subscription } of others)
+    expect(await shown(subscription)).toMatchObject({ state: 'ended', endedReason: ended.endedReason });
+  expect((await shown(good!.subscription)).state).toBe('active');
 });
 
 test('sending again what was sent sends nothing', async () => {

@@ -10,6 +10,7 @@ import { makeChannels } from '../../src/adapters/channels/index.ts';
 import { makeMailer, parseSender } from '../../src/adapters/mail/index.ts';
 import { mailAddress } from '../../src/core/sending/address.ts';
 import { alertMessage } from '../../src/core/sending/message.ts';
+import { NO_MAILBOX } from '../../src/core/sending/refusals.ts';
 import { GiveUp, TryLater, WrongUse } from '../../src/errors.ts';
 import type { Mail } from '../../src/ports.ts';
 import { anAlert, HOSTILE } from './build.ts';
@@ -32,17 +33,22 @@ interface Received {
   raw: string;
 }
 type Stage = 'mail' | 'rcpt' | 'data';
+/** A reply code, and what is said with it. */
+type Answers = Partial<Record<Stage, string>>;
 
 /** A mail server on loopback that keeps what it takes and answers as told. */
-async function aServer(refuse: Partial<Record<Stage, number>> = {}, auth?: number) {
+async function aServer(refuse: Answers = {}, auth?: number) {
   const received: Received[] = [];
-  const refusal = (code: number) => Object.assign(new Error('as told'), { responseCode: code });
+  const refusal = (answer: string) => {
+    const [code = '', ...words] = answer.split(' ');
+    return Object.assign(new Error(words.join(' ') || 'as told'), { responseCode: Number(code) });
+  };
   const server = new SMTPServer({
     authOptional: auth === undefined,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
-    onAuth: (_auth, _session, done) => done(refusal(auth ?? 535)),
+    onAuth: (_auth, _session, done) => done(refusal(String(auth ?? 535))),
     onMailFrom: (_address, _session, done) => done(refuse.mail ? refusal(refuse.mail) : null),
     onRcptTo: (_address, _session, done) => done(refuse.rcpt ? refusal(refuse.rcpt) : null),
     onData(stream, session, done) {
@@ -81,7 +87,7 @@ function mailerTo(url: string, timeoutMs = 5_000) {
   closers.push(() => mailer.close());
   return mailer;
 }
-async function serverWith(refuse: Partial<Record<Stage, number>> = {}) {
+async function serverWith(refuse: Answers = {}) {
   const server = await aServer(refuse);
   closers.push(server.close);
   return server;
@@ -129,25 +135,42 @@ describe('a mail by SMTP', () => {
   });
 
   const answers = [
-    // stage    code  failure    class        why
-    ['rcpt', 421, TryLater, undefined, 'a busy server'],
-    ['rcpt', 450, TryLater, undefined, 'a mailbox in use'],
-    ['data', 451, TryLater, undefined, 'a local error'],
-    ['rcpt', 452, TryLater, undefined, 'a full disk over there'],
-    ['rcpt', 550, GiveUp, 'gone', 'an unknown reader'],
-    ['data', 554, GiveUp, undefined, 'a message that is refused'],
-    ['mail', 552, GiveUp, undefined, 'a message that is too large'],
-    ['mail', 550, TryLater, undefined, 'our sender refused: the operator must look, no alert is lost'],
+    // stage    answer   failure    ends           why
+    ['rcpt', '421', TryLater, undefined, 'a busy server'],
+    ['rcpt', '450', TryLater, undefined, 'a mailbox in use'],
+    ['data', '451', TryLater, undefined, 'a local error'],
+    ['rcpt', '452', TryLater, undefined, 'a full disk over there'],
+    ['rcpt', '550', GiveUp, NO_MAILBOX, 'an unknown reader'],
+    ['rcpt', '550 5.1.1 no such user', GiveUp, NO_MAILBOX, 'an unknown reader'],
+    ['rcpt', '550 5.2.1 mailbox disabled', GiveUp, NO_MAILBOX, 'a mailbox that was closed'],
+    ['rcpt', '556 5.1.10 the domain takes no mail', GiveUp, NO_MAILBOX, 'a domain without mail'],
+    ['data', '550 5.1.1 no such user', GiveUp, NO_MAILBOX, 'an unknown reader, said late'],
+    ['rcpt', '552', TryLater, undefined, 'a full mailbox'],
+    ['rcpt', '550 5.2.2 over quota', TryLater, undefined, 'a full mailbox'],
+    ['rcpt', '550 5.7.1 message refused', GiveUp, undefined, 'a policy: the reader is there'],
+    ['rcpt', '550 blocked, your network has a poor reputation', GiveUp, undefined, 'a policy: the reader is there'],
+    ['rcpt', '554', GiveUp, undefined, 'a refusal that says no more'],
+    [
+      'rcpt',
+      '554 5.7.1 Relay access denied',
+      TryLater,
+      undefined,
+      'our own server passes nothing on: the operator must look',
+    ],
+    ['rcpt', '550 5.1.8 sender rejected', TryLater, undefined, 'our sender refused: the operator must look'],
+    ['data', '554', GiveUp, undefined, 'a message that is refused'],
+    ['mail', '552', GiveUp, undefined, 'a message that is too large'],
+    ['mail', '550', TryLater, undefined, 'our sender refused: the operator must look, no alert is lost'],
   ] as const;
-  for (const [stage, code, Failure, errorClass, why] of answers)
-    test(`answered ${code} at ${stage.toUpperCase()} (${why}) is ${Failure.name}`, async () => {
-      const server = await serverWith({ [stage]: code });
+  for (const [stage, answer, Failure, ends, why] of answers)
+    test(`answered ${answer} at ${stage.toUpperCase()} (${why}) is ${Failure.name}`, async () => {
+      const server = await serverWith({ [stage]: answer });
       const failure = await mailerTo(server.url)
         .send(aMail())
         .catch((error: unknown) => error);
       expect(failure).toBeInstanceOf(Failure);
-      expect((failure as GiveUp).details.status).toBe(code);
-      expect((failure as GiveUp).details.errorClass).toBe(errorClass);
+      expect((failure as GiveUp).details.status).toBe(Number.parseInt(answer, 10));
+      expect((failure as GiveUp).details.ends).toBe(ends);
       expect((failure as Error).message).not.toContain('reader@');
     });
 

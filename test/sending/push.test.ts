@@ -90,17 +90,18 @@ describe('a notification', () => {
 
 describe('what the push service answers', () => {
   const answers = [
-    // status  failure   class      retry after
-    [404, GiveUp, 'gone', 0],
-    [410, GiveUp, 'gone', 0],
-    [403, GiveUp, undefined, 0],
+    // status  failure   ends      retry after
+    [404, GiveUp, /given .* up/, 0],
+    [410, GiveUp, /given .* up/, 0],
+    [401, TryLater, /signature/, 0],
+    [403, TryLater, /signature/, 0],
     [413, GiveUp, undefined, 0],
     [301, GiveUp, undefined, 0],
     [429, TryLater, undefined, 60_000],
     [503, TryLater, undefined, 120_000],
   ] as const;
-  for (const [status, Kind, errorClass, retryAfterMs] of answers)
-    test(`${status} is ${Kind.name}${errorClass ? `, ${errorClass}` : ''}; the address is in no message`, async () => {
+  for (const [status, Kind, ends, retryAfterMs] of answers)
+    test(`${status} is ${Kind.name}${ends ? ', and it ends' : ''}; the address is in no message`, async () => {
       const address = service.browser();
       service.answer({
         status,
@@ -108,7 +109,8 @@ describe('what the push service answers', () => {
       });
       const failure = (await send(address).catch((error: unknown) => error)) as InstanceType<typeof TryLater>;
       expect(failure).toBeInstanceOf(Kind);
-      expect(failure.details).toMatchObject({ status, retryAfterMs, ...(errorClass ? { errorClass } : {}) });
+      expect(failure.details).toMatchObject({ status, retryAfterMs });
+      expect(failure.details.ends ?? '').toMatch(ends ?? /^$/);
       expect(failure.message).toContain(`push service ${new URL(service.origin).host} answered ${status}`);
       expect(failure.message).not.toContain('/send/');
     });

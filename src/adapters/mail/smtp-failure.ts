@@ -1,5 +1,6 @@
+import { NO_MAILBOX, type Refusal, refusalOf } from '../../core/sending/refusals.ts';
 import { oneLine, shorten } from '../../core/sending/safe.ts';
-import { giveUp, tryLater } from '../../errors.ts';
+import { type FailureDetails, giveUp, tryLater } from '../../errors.ts';
 
 /** What nodemailer attaches to an error. */
 interface SmtpError extends Error {
@@ -17,8 +18,8 @@ const TOO_LARGE = 552;
 
 /**
  * Sorts what came of a mail. A permanent refusal (5xx) of the receiver or of the message is `GiveUp`, with
- * `details.status` the SMTP code and `details.errorClass` `gone` when it was the receiver that was refused; everything else,
- * a connection lost after the message included, is `TryLater`: it is sent again under the same Message-ID.
+ * `details.status` the SMTP code and `details.ends` set when the receiver is not known there; everything else, a full mailbox
+ * and a connection lost after the message included, is `TryLater`: it is sent again under the same Message-ID.
  */
 export function smtpFailure(error: unknown): Error {
   const { code, command, responseCode, response, message } = error as SmtpError;
@@ -27,16 +28,21 @@ export function smtpFailure(error: unknown): Error {
   const operator = OPERATOR_CODES.has(code ?? '') || ABOUT_US.has(command ?? '');
   if (operator) return tryLater(`mail server refused us (${command ?? code}): ${said}; check SMTP_URL`, details);
   const permanent = responseCode !== undefined && responseCode >= 500;
-  if (permanent && command === 'MAIL FROM' && responseCode !== TOO_LARGE)
+  if (!permanent) return tryLater(`mail not accepted (${code ?? 'error'}): ${said}; it is tried again`, details);
+  if (command === 'MAIL FROM' && responseCode !== TOO_LARGE)
     return tryLater(`mail server refused our sender: ${said}; check MAIL_FROM`, details);
-  if (permanent && command === 'RCPT TO')
-    return giveUp(`mail refused for good, the receiver is not known there: ${said}`, {
-      ...details,
-      errorClass: 'gone',
-    });
-  if (permanent) return giveUp(`mail refused for good: ${said}`, details);
-  return tryLater(`mail not accepted (${code ?? 'error'}): ${said}; it is tried again`, details);
+  const refusal = refusalOf(said, command === 'RCPT TO' ? responseCode : null);
+  return REFUSED[refusal](said, details);
 }
+
+const REFUSED: Record<Refusal, (said: string, details: FailureDetails) => Error> = {
+  no_mailbox: (said, details) =>
+    giveUp(`mail refused for good, the receiver is not known there: ${said}`, { ...details, ends: NO_MAILBOX }),
+  full: (said, details) => tryLater(`the receiver's mailbox is full: ${said}; it is tried again`, details),
+  sender: (said, details) => tryLater(`mail server refused our sender: ${said}; check MAIL_FROM`, details),
+  relay: (said, details) => tryLater(`mail server passes nothing on for us: ${said}; check SMTP_URL`, details),
+  other: (said, details) => giveUp(`mail refused for good: ${said}`, details),
+};
 
 /** Reasons become rows and log lines, which hold no addresses. */
 const withoutAddresses = (text: string): string =>

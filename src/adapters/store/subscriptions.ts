@@ -150,6 +150,15 @@ export function subscriptionStore(prisma: PrismaClient) {
       return done.count === 1;
     },
 
+    /** Ends all that goes to an address, or waits for its reader. @returns how many */
+    async endSubscriptionsTo(channel: Channel, address: string, reason: string, now: Date): Promise<number> {
+      const done = await prisma.subscription.updateMany({
+        where: { channel, address: sameOn(channel, address), state: { not: 'ended' } },
+        data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null },
+      });
+      return done.count;
+    },
+
     /**
      * Ends an active subscription and puts another in its place, which takes over what was promised and what was told (so
      * that corrections find their reader) and the links in letters already sent. Where the same runs already, that one

@@ -5,7 +5,7 @@
 import { createECDH, hkdfSync } from 'node:crypto';
 import webPush from 'web-push';
 import { readPushAddress } from '../../core/sending/push-address.ts';
-import { giveUp } from '../../errors.ts';
+import { giveUp, tryLater } from '../../errors.ts';
 import type { Pushes } from '../../ports.ts';
 import { checkAnswer, POST_TIMEOUT_MS, type Post } from '../webhook/index.ts';
 
@@ -70,18 +70,21 @@ export function makePushes({ post, keys, subject }: { post: Post; keys: PushKeys
   };
 }
 
-/** 404 and 410: the browser gave it up (RFC 8030 section 7.3). All else is as with webhooks. */
+/**
+ * 404 and 410: the browser gave it up (RFC 8030 section 7.3). 401 and 403 are the operator's to mend, for as long as a message
+ * is tried; after that what goes there ends. All else is as with webhooks.
+ */
 function checkPushed(answer: Awaited<ReturnType<Post>>, host: string): void {
   const { status } = answer;
   if (status === 404 || status === 410)
     throw giveUp(`push service ${host} answered ${status}: the browser takes no more, the subscription ends`, {
       ...answer,
-      errorClass: 'gone',
+      ends: 'the browser has given these messages up',
     });
   if (status === 401 || status === 403)
-    throw giveUp(
-      `push service ${host} answered ${status}: it does not take our signature; was GRADEWATCH_SECRET changed since the reader asked, or is GRADEWATCH_CONTACT no address it accepts?`,
-      answer,
+    throw tryLater(
+      `push service ${host} answered ${status}: it does not take our signature; was GRADEWATCH_SECRET changed since the reader asked, or is GRADEWATCH_CONTACT no address it accepts? It is tried again for a day`,
+      { ...answer, ends: 'the push service does not take our signature any more' },
     );
   checkAnswer(answer, host, 'push service');
 }

@@ -27,8 +27,8 @@ export const newWebhookSecret = (): string => `whsec_${randomBytes(24).toString(
  * Throws unless the receiver took the call.
  *
  * @param what how messages name the receiver
- * @throws TryLater for 408, 425, 429 and 5xx with what Retry-After asked for; GiveUp for redirects and other 4xx,
- * `details.status` 410 meaning that the receiver wants no more
+ * @throws TryLater for 408, 425, 429 and 5xx with what Retry-After asked for; GiveUp for redirects and other 4xx, after 410
+ * with `details.ends`: the receiver wants no more
  */
 export function checkAnswer(
   { status, retryAfterMs }: Awaited<ReturnType<Post>>,
@@ -40,7 +40,10 @@ export function checkAnswer(
   if (NOT_NOW.has(status) || status >= 500)
     throw tryLater(`${what} ${host} answered ${status}; it is tried again`, details);
   if (status === GONE)
-    throw giveUp(`${what} ${host} answered 410 Gone: the subscription ends`, { ...details, errorClass: 'gone' });
+    throw giveUp(`${what} ${host} answered 410 Gone: the subscription ends`, {
+      ...details,
+      ends: 'the receiver answered 410 Gone',
+    });
   if (status >= 300 && status < 400)
     throw giveUp(
       `${what} ${host} answered ${status}: redirects are not followed; subscribe with the new address`,
