@@ -21,8 +21,10 @@ import { PRIVATE } from './subscriber-pages.tsx';
 const FORM = '/subscribe';
 const SCRIPTS = ['push.js', 'sw.js'] as const;
 
-/** For the content security policy: scripts of ours on the form, none anywhere else. */
-export const scriptsOf = (c: Context): string => (c.req.path === FORM ? "'self'" : "'none'");
+/** What the form and the service worker may run and call. */
+const WITH_SCRIPT = [FORM, '/sw.js'];
+/** For the content security policy: scripts of ours on the form and in the worker, none anywhere else. */
+export const scriptsOf = (c: Context): string => (WITH_SCRIPT.includes(c.req.path) ? "'self'" : "'none'");
 
 export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void {
   for (const name of SCRIPTS) {
@@ -36,21 +38,34 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
   const tooOften = limiter(SIGN_UPS, deps.trustProxy);
   // The same whoever is known, as with mail.
   const asked = `Asked. If this is new to us, a notification comes; press it within ${CONFIRM_DAYS} days to confirm.`;
+  /** Calls of our scripts, and how each is answered. @param act what is to be done, its answer in words */
+  const takes = (path: string, act: (given: Record<string, unknown>) => Promise<string>) =>
+    site.post(path, fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
+      const given = await c.req.parseBody();
+      const seconds = await tooOften(c);
+      if (seconds > 0)
+        return c.json({ said: tooOftenWords(seconds) }, 429, { ...PRIVATE, 'retry-after': String(seconds) });
+      try {
+        return c.json({ said: await act(given) }, 200, PRIVATE);
+      } catch (error) {
+        if (error instanceof WrongUse) return c.json({ said: error.message }, 400, PRIVATE);
+        throw error;
+      }
+    });
 
-  site.post(`${FORM}/browser`, fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
-    const given = await c.req.parseBody();
-    const seconds = await tooOften(c);
-    if (seconds > 0)
-      return c.json({ said: tooOftenWords(seconds) }, 429, { ...PRIVATE, 'retry-after': String(seconds) });
+  takes(`${FORM}/browser`, async (given) => {
     const wish = signUpAsked(given, choices);
-    const address = typeof given.browser === 'string' ? given.browser : '';
-    try {
-      if (!given[TRAP])
-        await deps.signUp({ channel: 'push', address, criteria: criteriaAsked(wish), every: wish.every });
-    } catch (error) {
-      if (error instanceof WrongUse) return c.json({ said: error.message }, 400, PRIVATE);
-      throw error;
-    }
-    return c.json({ said: asked }, 200, PRIVATE);
+    if (!given[TRAP])
+      await deps.signUp({
+        ...{ channel: 'push', address: word(given.browser) },
+        ...{ criteria: criteriaAsked(wish), every: wish.every },
+      });
+    return asked;
+  });
+  takes(`${FORM}/browser/moved`, async (given) => {
+    await deps.moveBrowser({ from: word(given.from), to: word(given.browser) });
+    return 'What went to the old address goes to the new one.';
   });
 }
+
+const word = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -2,6 +2,7 @@ import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
 import { latestOf } from '../steps/latest-judgements.ts';
+import { moveBrowser } from '../steps/move-browser.ts';
 import { signUp } from '../steps/sign-up.ts';
 import { version } from '../version.ts';
 import { makeSite, type RunningSite, serveSite } from './server.tsx';
@@ -35,6 +36,7 @@ export async function openSite({
     sendsMail: settings.smtpUrl !== null || policy.sample,
     trustProxy: settings.trustProxy,
     signUp: (asked) => signUp(deps, asked),
+    moveBrowser: (addresses) => moveBrowser(deps, addresses),
     latestOf: (criteria) => latestOf(deps, criteria),
     askNewAddress: (reader, address) => askNewAddress(deps, reader, address),
     register: () => deps.register,

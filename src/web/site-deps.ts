@@ -39,6 +39,8 @@ export interface SiteDeps {
   trustProxy: boolean;
   /** A visitor asks for alerts. @throws WrongUse when it is not one address of the channel */
   signUp(asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence }): Promise<void>;
+  /** A browser's address has changed. @throws WrongUse when one of them is none */
+  moveBrowser(addresses: { from: string; to: string }): Promise<void>;
   /** What browsers are asked with whether our messages may come. */
   pushKey: string;
   /** Asks a new address whether a reader's messages may go there. */

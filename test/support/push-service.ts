@@ -25,6 +25,8 @@ export interface PushService {
   waiting(): Pushed[];
   /** What is answered to the next calls, one after another; 201 when none is left. */
   answer(...answers: { status: number; headers?: Record<string, string> }[]): void;
+  /** From now on a browser's messages are refused with this. */
+  refuse(browser: string, status: number): void;
   /** Calls that came, refused ones too. */
   calls(): number;
   close(): Promise<void>;
@@ -34,13 +36,14 @@ export async function aPushService(): Promise<PushService> {
   const browsers = new Map<string, { pair: ReturnType<typeof createECDH>; auth: Buffer }>();
   const taken: Pushed[] = [];
   const answers: { status: number; headers?: Record<string, string> }[] = [];
+  const refused = new Map<string, number>();
   let calls = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       calls += 1;
-      const { status, headers = {} } = answers.shift() ?? { status: 201 };
+      const { status, headers = {} } = answers.shift() ?? { status: refused.get(request.url ?? '') ?? 201 };
       const browser = browsers.get(request.url ?? '');
       if (status < 300 && browser) {
         const given = request.headers as Record<string, string>;
@@ -71,6 +74,9 @@ export async function aPushService(): Promise<PushService> {
     },
     waiting: () => [...new Map(taken.map((one) => [one.headers.topic, one])).values()],
     answer: (...more) => void answers.push(...more),
+    refuse: (browser, status) => {
+      refused.set(new URL((JSON.parse(browser) as { endpoint: string }).endpoint).pathname, status);
+    },
     calls: () => calls,
     close: () =>
       new Promise((resolve) => {

@@ -144,8 +144,56 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     expect(message.tag).toBe(alert?.reference);
     service.answer({ status: 410 });
     expect((await typed(here.app, ['subscriptions', 'test', reader!.id])).code).toBe(1);
-    expect(await subscriptionsOf(browser)).toMatchObject([{ state: 'ended', endedReason: 'the receiver is gone' }]);
+    expect(await subscriptionsOf(browser)).toMatchObject([
+      { state: 'ended', endedReason: 'the browser has given these messages up' },
+    ]);
     here.app.deps.now = () => new Date(NOW);
+  });
+
+  test('whose push service goes on refusing our signature is tried for a day, then ends with that reason', async () => {
+    const { browser, id } = await aReader({ authority: 'averfordshire' });
+    await care('Averfordshire', '2026-03-16');
+    service.refuse(browser, 403);
+    let at = Date.parse(NOW);
+    here.app.deps.now = () => new Date(at);
+    let hours = 0;
+    for (; hours < 72 && (await subscriptionsOf(browser))[0]?.state === 'active'; hours++) {
+      await runToIdle(here.app);
+      at += 3_600_000;
+    }
+    here.app.deps.now = () => new Date(NOW);
+    expect(hours).toBeGreaterThan(24);
+    expect(await subscriptionsOf(browser)).toMatchObject([
+      { id, state: 'ended', endedReason: 'the push service does not take our signature any more' },
+    ]);
+  });
+
+  test('with a new address gets there what it asked for, once; a stranger moves nothing', async () => {
+    const { browser, id } = await aReader({ authority: 'eastborough' });
+    const moved = (from: string, to: string) =>
+      fetch(`${site.address}/subscribe/browser/moved`, {
+        method: 'POST',
+        body: new URLSearchParams({ from, browser: to }),
+        headers: { origin: site.address, 'x-forwarded-for': `198.51.${network}.7` },
+      });
+    const [fresh, other] = [service.browser(), service.browser()];
+    const guessed = { ...JSON.parse(browser), keys: JSON.parse(other).keys };
+    const answers = [
+      await moved(JSON.stringify(guessed), other),
+      await moved(browser, fresh),
+      await moved(browser, fresh),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set(await Promise.all(answers.map(said))).size).toBe(1);
+    expect((await moved(browser, 'no address')).status).toBe(400);
+    expect(await subscriptionsOf(other)).toEqual([]);
+    expect(await subscriptionsOf(browser)).toMatchObject([{ id, state: 'ended', endedReason: 'address_changed' }]);
+    const [heir] = await subscriptionsOf(fresh);
+    expect(heir).toMatchObject({ state: 'active', criteria: { authorities: ['eastborough'] } });
+    await care('Eastborough', '2026-03-16');
+    await runToIdle(here.app);
+    await pushed(1);
+    expect((await here.app.deps.store.alertsTo(heir!.id)).map(({ state }) => state)).toEqual(['sent']);
   });
 
   test('says the same whoever is known, and three notifications a day go to one browser', async () => {
@@ -341,6 +389,44 @@ describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
       await page.reload();
       return page.locator('#in-browser li a').evaluateAll((all) => all.map((link) => [link.textContent, link.href]));
     }).toEqual([['<b>Second</b>', `${site.address}/preferences/two`]]);
+  });
+
+  /** What the worker's next `subscribe` returns, as a push service would have it, and what it was asked with. */
+  const nextAddress = (address: string) =>
+    context.serviceWorkers()[0]!.evaluate(`PushManager.prototype.subscribe = async function ({ applicationServerKey }) {
+      self.askedWith = btoa(String.fromCharCode(...applicationServerKey));
+      return { toJSON: () => (${address}) };
+    }`);
+  const confirmed = async (address: string) => {
+    await press((await pushed(1)).message.page);
+    expect(await subscriptionsOf(address)).toMatchObject([{ state: 'active' }]);
+  };
+
+  test('a browser whose address changes tells us, and what it asked for goes on there', async () => {
+    const [address, fresh] = [service.browser(), service.browser()];
+    await ask(address);
+    await confirmed(address);
+    await nextAddress(fresh);
+    await context.serviceWorkers()[0]!.evaluate(`self.dispatchEvent(new ExtendableEvent('pushsubscriptionchange'))`);
+    await eventually(() => subscriptionsOf(fresh)).toMatchObject([{ state: 'active' }]);
+    expect(await subscriptionsOf(address)).toMatchObject([{ state: 'ended', endedReason: 'address_changed' }]);
+  });
+
+  test('after a change of our secret the next visit of the page renews what the browser gets', async () => {
+    const [address, fresh] = [service.browser(), service.browser()];
+    await ask(address);
+    await confirmed(address);
+    await nextAddress(fresh);
+    const key = Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 7)]).toString('base64url');
+    await page.route(`${site.address}/subscribe**`, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: (await answer.text()).replace(here.app.pushKey, key) });
+    });
+    await page.reload();
+    await eventually(() => subscriptionsOf(fresh)).toMatchObject([{ state: 'active' }]);
+    const askedWith = await context.serviceWorkers()[0]!.evaluate<string>('self.askedWith');
+    expect(Buffer.from(askedWith, 'base64').toString('base64url')).toBe(key);
+    expect(await subscriptionsOf(address)).toMatchObject([{ state: 'ended', endedReason: 'address_changed' }]);
   });
 
   test('who allows no notifications is told what to do, and nothing is asked', async () => {

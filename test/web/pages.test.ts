@@ -44,6 +44,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     subscriptionOf: here.app.subscriptionOf,
     addressChangeOf: here.app.addressChangeOf,
     askNewAddress: async () => {},
+    moveBrowser: async () => {},
     latestOf: async () => [],
     sendsMail: true,
     trustProxy: false,

@@ -27,13 +27,23 @@ async function ask(form) {
   if ((await Notification.requestPermission()) !== 'granted')
     return 'This browser may show no notifications of these pages. Allow them in its settings for this site, then ask again.';
   await navigator.serviceWorker.register('/sw.js');
-  const address = await subscribed(await navigator.serviceWorker.ready);
+  const registration = await navigator.serviceWorker.ready;
+  const address = await subscribed(registration);
   const wish = new URLSearchParams(new FormData(form));
   wish.delete('email');
   wish.set('browser', JSON.stringify(address));
   const answer = await fetch('/subscribe/browser', { method: 'POST', body: wish });
   const { said } = await answer.json().catch(() => ({}));
+  // A plain copy: an address itself goes to no other script.
+  const asked = { key: part.dataset.key, address: JSON.parse(JSON.stringify(address)) };
+  if (answer.ok) registration.active.postMessage({ asked });
   return said ?? 'The answer could not be read. Please open this page again and ask once more.';
+}
+
+/** What was asked for with another key, or at an address that changed meanwhile, is renewed by the worker. */
+async function keepUp() {
+  const registration = await navigator.serviceWorker.getRegistration('/');
+  registration?.active?.postMessage({ key: part.dataset.key });
 }
 
 /** Where this browser's alerts are changed or ended, as the last message of each subscription said. */
@@ -60,4 +70,5 @@ if (part && able) {
     button.disabled = false;
   });
   showLinks();
+  keepUp();
 }
