@@ -358,6 +358,27 @@ describe('a digest says', () => {
   });
 });
 
+test('xlsx: each sheet is printed one page wide, with its header line on every page; one is made for reading', async () => {
+  const book = unzipSync((await exportDigest(digest(full), 'xlsx', names, weekLinks)).bytes);
+  const file = (name: string) => Buffer.from(book[name] ?? []).toString();
+  const sheets = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
+  expect(sheets).toEqual(
+    expect.arrayContaining(['Judgements', 'To read and print', 'Visits and outcomes', 'In review', 'Coverage']),
+  );
+  for (const [index, sheet] of sheets.entries()) {
+    const defined = file('xl/workbook.xml').matchAll(
+      new RegExp(`<definedName name="_xlnm.(\\w+)" localSheetId="${index}">'${sheet}'!([^<]+)<`, 'g'),
+    );
+    expect(Object.fromEntries([...defined].map(([, what, range]) => [what, range]))).toEqual({
+      Print_Area: expect.stringMatching(/^\$A\$1:\$[A-Z]+\$\d+$/),
+      Print_Titles: '$1:$1',
+    });
+    const xml = file(`xl/worksheets/sheet${index + 1}.xml`);
+    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(xml).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+  }
+});
+
 describe('the same week gives the same bytes', () => {
   const shuffled = { ...full, events: [...full.events!].reverse() };
   for (const format of DIGEST_FORMATS)

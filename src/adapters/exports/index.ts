@@ -6,12 +6,13 @@ import { type CellValue, EVENT_COLUMNS, type EventRow, table } from '../../core/
 import { coverageTable } from '../../core/sending/coverage-table.ts';
 import { coverageState, coverageWords, type Digest } from '../../core/sending/digest.ts';
 import { digestJson } from '../../core/sending/digest-json.ts';
-import { type DigestLinks, digestLetter } from '../../core/sending/digest-letter.ts';
+import { type DigestLinks, digestLetter, gradeTable } from '../../core/sending/digest-letter.ts';
 import { atomFeed } from '../../core/sending/feeds.ts';
 import { digestJsonLd } from '../../core/sending/json-ld.ts';
 import { letterMarkdown } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
 import type { Names } from '../../core/sending/names.ts';
+import { oneLine } from '../../core/sending/safe.ts';
 import { csvBytes } from './csv.ts';
 import { type Sheet, xlsxBytes } from './xlsx.ts';
 
@@ -67,7 +68,7 @@ async function digestBytes(
     case 'csv':
       return csvBytes(table(EVENT_COLUMNS, allRows(digest), names));
     case 'xlsx':
-      return xlsxBytes(digestSheets(digest, names), weekEnd);
+      return xlsxBytes(digestSheets(digest, names, links), weekEnd);
     case 'json':
       return text(`${JSON.stringify(digestJson(digest), null, 2)}\n`);
     case 'jsonld':
@@ -142,7 +143,14 @@ const columnSheet = (): Sheet => ({
   rows: [['column', 'about'], ...EVENT_COLUMNS.map(({ id, about }) => [id, about])],
 });
 
-function digestSheets(digest: Digest, names: Names): Sheet[] {
+/** The week as people read it, on paper too; the sheets for programs are wider than any page. */
+function readingSheet({ rows }: Digest, names: Names, links: DigestLinks): Sheet {
+  const { columns, rows: lines } = gradeTable(rows, names, links);
+  const words = (cell: (typeof lines)[number][number]) => oneLine(typeof cell === 'string' ? cell : cell.text);
+  return { name: 'To read and print', forReading: true, rows: [columns, ...lines.map((line) => line.map(words))] };
+}
+
+function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[] {
   const { coverage, activities, review } = digest;
   const about: CellValue[][] = [
     ['about', 'value'],
@@ -194,6 +202,7 @@ function digestSheets(digest: Digest, names: Names): Sheet[] {
         ]),
       ],
     },
+    readingSheet(digest, names, links),
     { name: 'Coverage', rows: coverageTable(digest, names) },
     { name: 'About', rows: about },
     columnSheet(),

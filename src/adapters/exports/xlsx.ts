@@ -3,11 +3,14 @@ import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellValue } from '../../core/sending/columns.ts';
 import { cell } from '../../core/sending/safe.ts';
+import { printing } from './xlsx-print.ts';
 
 export interface Sheet {
   name: string;
   /** A header line first. */
   rows: readonly (readonly CellValue[])[];
+  /** For people rather than programs: what is long goes on below, in columns narrow enough to be read on paper. */
+  forReading?: true;
 }
 
 /** What a program accepts in one sheet. */
@@ -15,10 +18,11 @@ const MOST_ROWS = 1_048_576;
 /** Columns are as wide as what stands in them, within these bounds: a quote is not to push the rest off the screen. */
 const NARROWEST = 8;
 const WIDEST = 60;
+const WIDEST_READ = 32;
 
-const widthOf = (rows: Sheet['rows'], column: number): number =>
+const widthOf = ({ rows, forReading }: Sheet, column: number): number =>
   Math.min(
-    WIDEST,
+    forReading ? WIDEST_READ : WIDEST,
     rows.reduce((widest, row) => Math.max(widest, String(row[column] ?? '').length + 2), NARROWEST),
   );
 
@@ -27,23 +31,33 @@ const widthOf = (rows: Sheet['rows'], column: number): number =>
  */
 export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<Uint8Array> {
   const book = await writeXlsxFile(
-    sheets.map(({ name, rows }) => ({
-      sheet: name,
+    sheets.map((sheet) => ({
+      sheet: sheet.name,
       stickyRowsCount: 1,
-      columns: (rows[0] ?? []).map((_, index) => ({ width: widthOf(rows, index) })),
-      data: rows.slice(0, MOST_ROWS).map((row, line) =>
+      columns: (sheet.rows[0] ?? []).map((_, index) => ({ width: widthOf(sheet, index) })),
+      data: sheet.rows.slice(0, MOST_ROWS).map((row, line) =>
         row.map((value) => {
           const guarded = cell(value);
           // Text is typed as text: a program shows it and never reads a number, date or formula into it.
           return typeof guarded === 'number'
             ? { value: guarded, type: Number }
-            : { value: guarded, type: String, ...(line === 0 ? { fontWeight: 'bold' as const } : {}) };
+            : {
+                ...{ value: guarded, type: String },
+                ...(line === 0 ? { fontWeight: 'bold' as const } : {}),
+                ...(sheet.forReading ? { wrap: true, alignVertical: 'top' as const } : {}),
+              };
         }),
       ),
     })),
+    { features: [{ files: { transform: printing(sheets.map(printed)) } }] },
   ).toBuffer();
   return repack(book, stamp);
 }
+
+const printed = ({ name, rows }: Sheet) => ({
+  ...{ name, rows: Math.min(rows.length, MOST_ROWS) },
+  columns: rows[0]?.length ?? 1,
+});
 
 /** Zips once more with fixed times, names in order. */
 function repack(book: Uint8Array, stamp: Date): Uint8Array {

@@ -83,7 +83,7 @@ function aboutWords(digest: Digest, names: Names): string {
   return `${scope}; published from Monday ${dayWords(digest.range.from)} up to and including Sunday ${until}, London time.`;
 }
 
-const link = (row: EventRow, names: Names, links: DigestLinks): Linked => ({
+const link = (row: EventRow, names: Names, links: Pick<DigestLinks, 'event'>): Linked => ({
   text: names.authority(row.event.authority).shortName,
   url: links.event(row.event.key),
 });
@@ -97,36 +97,43 @@ function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: re
   return [table(rows.slice(0, MOST_ROWS)), { kind: 'items', items: [{ text: `${more} more`, url: links.week }] }];
 }
 
+/** The judgements of a week as people read them, a line each. */
+export function gradeTable(
+  rows: readonly EventRow[],
+  names: Names,
+  links: Pick<DigestLinks, 'event'>,
+): Extract<Block, { kind: 'table' }> {
+  return {
+    kind: 'table',
+    columns: [
+      ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Status'],
+      'Source',
+    ],
+    rows: rows.map((row) => {
+      const { event } = row;
+      const lead = event.reports[0];
+      return [
+        link(row, names, links),
+        // The areas stand beside it.
+        headlineWords(event, names) ?? noHeadlineWords(event),
+        movementWords(event, names),
+        who(row, names),
+        event.judgements.map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`).join('; '),
+        names.authority(event.authority).region,
+        publishedCell(event) ?? 'not known',
+        standingWords(event),
+        lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
+      ];
+    }),
+  };
+}
+
 function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
   const heading: Block = { kind: 'section', title: `Judgements (${digest.rows.length})` };
   if (digest.rows.length === 0) return [heading, { kind: 'paragraph', text: emptyWords(digest) }];
   return [
     heading,
-    ...limited(digest.rows, links, (rows) => ({
-      kind: 'table',
-      columns: [
-        ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Status'],
-        'Source',
-      ],
-      rows: rows.map((row) => {
-        const { event } = row;
-        const lead = event.reports[0];
-        return [
-          link(row, names, links),
-          // The areas stand beside it.
-          headlineWords(event, names) ?? noHeadlineWords(event),
-          movementWords(event, names),
-          who(row, names),
-          event.judgements
-            .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
-            .join('; '),
-          names.authority(event.authority).region,
-          publishedCell(event) ?? 'not known',
-          standingWords(event),
-          lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
-        ];
-      }),
-    })),
+    ...limited(digest.rows, links, (rows) => gradeTable(rows, names, links)),
     { kind: 'section', title: 'Totals' },
     totals(digest, names),
   ];
