@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type App, openApp } from '../app.ts';
 import { londonWeek } from '../core/dates.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
+import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../core/sending/letter.ts';
 import { momentWords, publicationIso } from '../core/sending/names.ts';
@@ -141,11 +142,7 @@ async function report(cli: Cli, { deps }: App, readers: string[]): Promise<void>
   if (first && reader) out(`\n${indent(letterText(await alertLetterOf(deps, reader, first)))}`);
   const week = londonWeek(now());
   const digest = await gatherWeek(deps, { week, asKnown: 'now', criteria: null });
-  const links = {
-    event: (key: string) => `${deps.policy.publicUrl}/events/${encodeURIComponent(key)}`,
-    week: `${deps.policy.publicUrl}/`,
-    footer: [],
-  };
+  const links = digestLinks(deps.policy.publicUrl, { week, asKnown: 'now', authorities: [] });
   out(`\nThe week’s digest (sample)\n\n${letterMarkdown(digestLetter(digest, names, links))}`);
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../adapters/exports/index.ts';
 import { addWeeks, londonWeek, parseWeek, type Week, weekMoments } from '../core/dates.ts';
 import { coverageState, coverageWords, type Digest } from '../core/sending/digest.ts';
+import { digestLinks } from '../core/sending/digest-links.ts';
 import type { Criteria } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { gatherWeek } from '../steps/gather-week.ts';
@@ -63,13 +64,10 @@ async function digest(cli: Cli, options: Options): Promise<void> {
     authorities.length > 0
       ? { authorities, regions: [], inspectorates: [], services: [], grades: [], directions: [] }
       : null;
-  const edition = await gatherWeek(deps, { week, asKnown: options.asKnown ?? 'then', criteria });
-  const { publicUrl } = deps.policy;
-  const exported = await exportDigest(edition, options.format, deps.names, {
-    event: (key) => `${publicUrl}/events/${encodeURIComponent(key)}`,
-    week: `${publicUrl}/`,
-    footer: [],
-  });
+  const asKnown = options.asKnown ?? 'then';
+  const edition = await gatherWeek(deps, { week, asKnown, criteria });
+  const links = digestLinks(deps.policy.publicUrl, { week, asKnown, authorities });
+  const exported = await exportDigest(edition, options.format, deps.names, links);
   if (coverageState(edition.coverage) !== 'good') cli.say(`${week}: ${coverageWords(edition.coverage)}`);
   if (!options.out) return cli.io.stdout(exported.bytes);
   const beside = options.format === 'csv' ? [exportCoverage(edition, deps.names)] : [];

@@ -5,6 +5,7 @@ import { alertFooter } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
+import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
@@ -73,11 +74,11 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
     note: reader.note,
     links,
   });
-  const letter = digestLetter(digest, names, {
-    event: (key) => `${policy.publicUrl}/events/${encodeURIComponent(key)}`,
-    week: `${policy.publicUrl}/`,
-    footer,
-  });
+  const letter = digestLetter(
+    digest,
+    names,
+    digestLinks(policy.publicUrl, { week, asKnown: 'then', authorities: [] }, footer),
+  );
   return {
     ...to,
     letter,

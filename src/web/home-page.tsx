@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Week } from '../core/dates.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -12,6 +13,8 @@ export interface Overview {
   found: number;
   pages: number;
   health: SourceHealth[];
+  /** The last one that is over. */
+  lastWeek: Week;
   /** Nothing has been polled yet: the first start is under way. */
   starting: boolean;
 }
@@ -53,7 +56,7 @@ const Filters: FC<Pick<Props, 'wanted' | 'choices'>> = ({ wanted, choices }) => 
 );
 
 export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
-  const { events, found, pages, health, starting } = overview;
+  const { events, found, pages, health, lastWeek, starting } = overview;
   const asked = FIELDS.some(([name]) => wanted[name]);
   return (
     <>
@@ -65,6 +68,10 @@ export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
         </li>
         <li>
           <a href="/sources">{healthWords(health)}</a>
+        </li>
+        <li>
+          Last week’s digest: <a href={`/weeks/${lastWeek}.html`}>to read</a>,{' '}
+          <a href={`/weeks/${lastWeek}.xlsx`}>spreadsheet</a>, <a href={`/weeks/${lastWeek}.csv`}>CSV</a>
         </li>
       </ul>
       <Filters wanted={wanted} choices={choices} />

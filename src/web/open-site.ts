@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
+import { gatherWeek } from '../steps/gather-week.ts';
 import { latestOf } from '../steps/latest-judgements.ts';
 import { moveBrowser } from '../steps/move-browser.ts';
 import { signUp } from '../steps/sign-up.ts';
@@ -36,6 +37,7 @@ export async function openSite({
     sendsMail: settings.smtpUrl !== null || policy.sample,
     trustProxy: settings.trustProxy,
     signUp: (asked) => signUp(deps, asked),
+    digestOf: (asked) => gatherWeek(deps, asked),
     moveBrowser: (addresses) => moveBrowser(deps, addresses),
     latestOf: (criteria) => latestOf(deps, criteria),
     askNewAddress: (reader, address) => askNewAddress(deps, reader, address),

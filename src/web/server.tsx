@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
-import { londonDay } from '../core/dates.ts';
+import { addWeeks as addToWeek, londonDay, londonWeek } from '../core/dates.ts';
 import { previewBlocks } from '../core/sending/confirmation.ts';
 import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
@@ -24,6 +24,7 @@ import type { SiteDeps } from './site-deps.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { CSS_HASH } from './style.ts';
 import { ConfirmPage, FaultPage, NotFoundPage, NotTakenPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
+import { addWeeks } from './weeks.ts';
 
 /** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script, and only one has any. */
 export function makeSite(deps: SiteDeps): Hono {
@@ -69,7 +70,7 @@ export function makeSite(deps: SiteDeps): Hono {
       deps.health(),
     ]);
     const overview = {
-      ...{ found, health },
+      ...{ found, health, lastWeek: addToWeek(londonWeek(deps.now()), -1) },
       events: events.map(({ event }) => event),
       pages: Math.ceil(found / PAGE_EVENTS),
       starting: items === 0,
@@ -102,6 +103,7 @@ export function makeSite(deps: SiteDeps): Hono {
   );
 
   addFeeds(site, deps, choices, notFound);
+  addWeeks(site, deps, notFound);
 
   site.get('/authorities/:slug', async (c) => {
     const slug = c.req.param('slug');

@@ -1,9 +1,11 @@
 import type { AddressChange } from '../adapters/store/persons.ts';
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
 import type { LinkPurpose } from '../adapters/tokens.ts';
+import type { Week } from '../core/dates.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
+import type { Digest } from '../core/sending/digest.ts';
 import type { Linked } from '../core/sending/letter.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { Cadence, Criteria } from '../core/types.ts';
@@ -33,6 +35,8 @@ export interface SiteDeps {
   newToken: Deps['newToken'];
   /** The last judgements of what a subscription asks for, a line each. */
   latestOf(criteria: Criteria): Promise<Linked[]>;
+  /** One week, whole. */
+  digestOf(asked: { week: Week; asKnown: 'then' | 'now'; criteria: Criteria | null }): Promise<Digest>;
   /** Whether letters leave this installation, or lie in a folder. */
   sendsMail: boolean;
   /** A proxy of ours stands before the pages and names the visitor's address. */

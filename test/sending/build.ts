@@ -2,6 +2,7 @@
 
 import type { AlertInput, Asked } from '../../src/core/sending/alert.ts';
 import type { DigestInput } from '../../src/core/sending/digest.ts';
+import { digestLinks } from '../../src/core/sending/digest-links.ts';
 import { type Names, readableId } from '../../src/core/sending/names.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { Authority, Criteria, EventReport, JudgementEvent } from '../../src/core/types.ts';
@@ -134,11 +135,9 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
   ...input,
 });
 
-export const weekLinks = {
-  event: (key: string) => `https://gradewatch.example/events/${encodeURIComponent(key)}`,
-  week: 'https://gradewatch.example/weeks/2026-W47',
-  footer: [],
-};
+export const weekLinks = digestLinks('https://gradewatch.example', {
+  ...{ week: '2026-W47', asKnown: 'then', authorities: [] },
+});
 
 /** Texts that a medium could take for a command. */
 export const HOSTILE = [

@@ -521,7 +521,7 @@ describe('feeds and calendars', () => {
     const listed = digest(full);
     expect(said).toMatchObject({
       '@type': 'Dataset',
-      '@id': weekLinks.week,
+      '@id': 'https://gradewatch.example/weeks/2026-W47.jsonld',
       temporalCoverage: '2026-11-16/2026-11-22',
     });
     expect(said.hasPart.map(({ identifier }: { identifier: string }) => identifier)).toEqual(

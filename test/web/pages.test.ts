@@ -45,6 +45,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     addressChangeOf: here.app.addressChangeOf,
     askNewAddress: async () => {},
     moveBrowser: async () => {},
+    digestOf: () => Promise.reject(),
     latestOf: async () => [],
     sendsMail: true,
     trustProxy: false,

@@ -6,7 +6,8 @@ import { type CellValue, EVENT_COLUMNS, type EventRow, table } from '../../core/
 import { coverageTable } from '../../core/sending/coverage-table.ts';
 import { coverageState, coverageWords, type Digest } from '../../core/sending/digest.ts';
 import { digestJson } from '../../core/sending/digest-json.ts';
-import { type DigestLinks, digestLetter, gradeTable } from '../../core/sending/digest-letter.ts';
+import { digestLetter, gradeTable } from '../../core/sending/digest-letter.ts';
+import type { DigestLinks } from '../../core/sending/digest-links.ts';
 import { atomFeed } from '../../core/sending/feeds.ts';
 import { digestJsonLd } from '../../core/sending/json-ld.ts';
 import { letterMarkdown } from '../../core/sending/letter.ts';
@@ -77,7 +78,8 @@ async function digestBytes(
       const title = `Council inspection judgements, week ${digest.week}`;
       const id = `urn:gradewatch:week:${digest.week}`;
       const about = aboutCoverage(digest);
-      const meta = { title, id, self: links.week, home: links.week, updated: weekEnd, sample: digest.sample, about };
+      const [self, home] = [links.file('atom'), links.file('html')];
+      const meta = { ...{ title, id, self, home, about }, updated: weekEnd, sample: digest.sample };
       return text(atomFeed(meta, allRows(digest), names, links));
     }
     case 'ics':

@@ -4,6 +4,7 @@ import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
+import type { DigestLinks } from './digest-links.ts';
 import { confidenceWords, movementWords, SAMPLE_LINE, standingWords, verdictWords } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
@@ -23,15 +24,6 @@ import { insteadWords, toldWords } from './was-told.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
-
-export interface DigestLinks {
-  /** Page of one event. */
-  event(key: string): string;
-  /** The same week on the web, whole. */
-  week: string;
-  /** Why it came, how to end it; empty for a digest nobody subscribed to. */
-  footer: readonly Linked[];
-}
 
 export function digestLetter(digest: Digest, names: Names, links: DigestLinks): Letter {
   const title = `Council inspection judgements, ${weekWords(digest)}`;
@@ -94,7 +86,10 @@ const gradeWords = ({ event }: EventRow, names: Names) => verdictWords(event, na
 function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: readonly EventRow[]) => Block): Block[] {
   const more = rows.length - MOST_ROWS;
   if (more <= 0) return [table(rows)];
-  return [table(rows.slice(0, MOST_ROWS)), { kind: 'items', items: [{ text: `${more} more`, url: links.week }] }];
+  return [
+    table(rows.slice(0, MOST_ROWS)),
+    { kind: 'items', items: [{ text: `${more} more`, url: links.file('csv') }] },
+  ];
 }
 
 /** The judgements of a week as people read them, a line each. */

@@ -2,7 +2,7 @@
 import { addDays } from '../dates.ts';
 import type { EventReport, JudgementEvent } from '../types.ts';
 import { coverageWords, type Digest } from './digest.ts';
-import type { DigestLinks } from './digest-letter.ts';
+import type { DigestLinks } from './digest-links.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -55,14 +55,14 @@ export function eventJsonLd(event: JudgementEvent, names: Names, page: string, o
 }
 
 /** A week of events as JSON-LD: a schema.org `Dataset` whose parts are the claims, in the order of the digest's tables. */
-export function digestJsonLd(digest: Digest, names: Names, links: Pick<DigestLinks, 'event' | 'week'>): string {
+export function digestJsonLd(digest: Digest, names: Names, links: Pick<DigestLinks, 'event' | 'file'>): string {
   const { week, range, sample, version, edition } = digest;
   const parts = [...digest.rows, ...digest.late, ...digest.corrections.map(({ row }) => row)];
   const dataset = {
     ...CONTEXT,
     '@type': 'Dataset',
-    '@id': links.week,
-    url: links.week,
+    '@id': links.file('jsonld'),
+    url: links.file('html'),
     identifier: edition,
     name: `${sample ? '[Sample] ' : ''}Council inspection judgements, week ${week}`,
     description: `${coverageWords(digest.coverage)}.`,

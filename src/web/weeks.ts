@@ -1,0 +1,45 @@
+import type { Context, Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { DIGEST_FORMATS, type DigestFormat, exportDigest } from '../adapters/exports/index.ts';
+import { londonWeek, parseWeek, weekMoments } from '../core/dates.ts';
+import { type DigestAsked, digestLinks } from '../core/sending/digest-links.ts';
+import { ANY } from '../core/sending/route.ts';
+import type { SiteDeps } from './site-deps.ts';
+
+const FILE = `{\\d{4}-W\\d{2}\\.(?:${DIGEST_FORMATS.join('|')})}`;
+/** Mail programs take no style sheet, so a letter has its styles on its elements. */
+const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+/**
+ * Weekly digests as files, in every format: `/weeks/2026-W47.csv`, with `?as-known=now` and `?authority=` as the command has
+ * them. Whoever sends the ETag back is told 304 when nothing has changed.
+ */
+export function addWeeks(
+  site: Hono,
+  deps: Pick<SiteDeps, 'now' | 'names' | 'rulebook' | 'publicUrl' | 'digestOf'>,
+  notFound: (c: Context, what: string) => Response | Promise<Response>,
+): void {
+  site.get(`/weeks/:file${FILE}`, etag(), async (c) => {
+    const [week = '', format = ''] = (c.req.param('file') ?? '').split('.');
+    const asked = askedOf(c, week);
+    const known = asked.authorities.every((slug) => deps.rulebook.authorities.some((one) => one.slug === slug));
+    const begun = parseWeek(week) && weekMoments(week).from <= weekMoments(londonWeek(deps.now())).from;
+    if (!known || !begun) return notFound(c, 'week');
+    const criteria = asked.authorities.length > 0 ? { ...ANY, authorities: [...asked.authorities] } : null;
+    const digest = await deps.digestOf({ week, asKnown: asked.asKnown, criteria });
+    const links = digestLinks(deps.publicUrl(), asked);
+    const { bytes, contentType, fileName } = await exportDigest(digest, format as DigestFormat, deps.names, links);
+    c.header('content-type', contentType);
+    c.header('content-disposition', `inline; filename="${fileName}"`);
+    c.header('cache-control', 'public, max-age=300');
+    const answer = c.body(new Uint8Array(bytes));
+    if (format === 'html') answer.headers.set('content-security-policy', LETTER_POLICY);
+    return answer;
+  });
+}
+
+const askedOf = (c: Context, week: string): DigestAsked => ({
+  week,
+  asKnown: c.req.query('as-known') === 'now' ? 'now' : 'then',
+  authorities: c.req.queries('authority') ?? [],
+});
