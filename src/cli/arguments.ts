@@ -125,10 +125,15 @@ export function readInput(io: Io, file: string): Buffer {
   }
 }
 
-/** Writes a file named on the command line. @throws GiveUp in one sentence */
-export function writeOutput(io: Io, file: string, content: string | Uint8Array): void {
+/**
+ * Writes a file named on the command line.
+ *
+ * @param mode rights of a new file, for what holds addresses
+ * @throws GiveUp in one sentence
+ */
+export function writeOutput(io: Io, file: string, content: string | Uint8Array, mode = 0o666): void {
   try {
-    writeFileSync(path.resolve(io.cwd, file), content);
+    writeFileSync(path.resolve(io.cwd, file), content, { mode });
   } catch (cause) {
     throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
   }

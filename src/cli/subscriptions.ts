@@ -5,7 +5,7 @@ import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
-import { cadenceNamed, faultsInto, jsonOption, readInput } from './arguments.ts';
+import { cadenceNamed, faultsInto, jsonOption, readInput, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
 import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
@@ -78,19 +78,27 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
     .command('export')
     .description('print running subscriptions in the columns import reads, or all that is held of one person')
     .option('--person <address>', 'everything held of this address, ended subscriptions too, as JSON for its owner')
+    .option('--out <file>', 'write there, readable by you only, instead of to standard output')
     .addHelpText(
       'after',
-      '\nExamples: gradewatch subscriptions export > desk.csv\n          gradewatch subscriptions export --person desk@example.org',
+      '\nExamples: gradewatch subscriptions export --out desk.csv\n          gradewatch subscriptions export --person desk@example.org',
     )
-    .action(async ({ person }: { person?: string }) => {
+    .action(async ({ person, out }: { person?: string; out?: string }) => {
       const { deps } = await cli.app();
+      const give = (text: string | Uint8Array, what: string) => {
+        if (out === undefined) return cli.io.stdout(text);
+        writeOutput(cli.io, out, text, 0o600);
+        cli.say(`${out}: ${what}`);
+      };
       if (person !== undefined) {
         const held = await deps.store.heldOf(person);
         if (held.subscriptions.length + held.addressChanges.length === 0)
           throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
-        return cli.io.stdout(personalData(person, held, deps.now()));
+        return give(personalData(person, held, deps.now()), 'all that is held of that address');
       }
-      cli.io.stdout(subscriptionsCsv(await deps.store.subscriptions()));
+      const all = await deps.store.subscriptions();
+      const running = all.filter(({ state }) => state !== 'ended').length;
+      give(subscriptionsCsv(all), `${running} running subscriptions`);
     });
   subscriptions
     .command('end <id>')

@@ -1,5 +1,5 @@
 /** Asking for alerts on the command line, on a real embedded database without a mail server. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { typed } from '../support/commands.ts';
@@ -139,6 +139,17 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const again = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
     expect(first.out).toContain('2 subscriptions: 2 active');
     expect(again.out).toContain('0 subscriptions: 0 active, 0 waiting for confirmation. 2 more exist already');
+  });
+
+  test('a list goes into a file that only its owner reads, as it does to standard output', async () => {
+    const file = join(here.dataDir, 'out.csv');
+    const written = await ask('subscriptions', 'export', '--out', file);
+    expect([written.code, written.out]).toEqual([0, '']);
+    expect(written.err).toMatch(/out\.csv: \d+ running subscriptions/);
+    expect(await readFile(file, 'utf8')).toBe((await ask('subscriptions', 'export')).out);
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    const nowhere = await ask('subscriptions', 'export', '--out', join(here.dataDir, 'missing', 'out.csv'));
+    expect([nowhere.code, nowhere.err]).toEqual([1, expect.stringContaining('cannot be written')]);
   });
 });
 
