@@ -4,6 +4,7 @@ import { exportEvents } from '../adapters/exports/index.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
+import { publicEvent } from '../core/sending/public-event.ts';
 import { INSPECTORATES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { saidOf } from '../steps/who-said.ts';
@@ -82,7 +83,7 @@ async function write(
   const bytes =
     chosen === 'json'
       ? `${JSON.stringify(
-          found.map(({ event }) => event),
+          found.map(({ event }) => publicEvent(event, names)),
           null,
           2,
         )}\n`
@@ -140,7 +141,8 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
   if (options.format === 'csv' || options.format === 'xlsx')
     return cli.io.stdout(await exported(found, options.format, names, policy.sample));
   const events = found.map(({ event }) => event);
-  cli.result(events, () => eventTable(events, names, cli.width()), {
+  const shown = events.map((event) => publicEvent(event, names));
+  cli.result(shown, () => eventTable(events, names, cli.width()), {
     json: options.json || options.format === 'json',
   });
 }
@@ -157,7 +159,7 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
     {
-      ...event,
+      ...publicEvent(event, deps.names),
       aliases,
       learntAt: found.learntAt,
       decisions,

@@ -38,7 +38,8 @@ export async function handOver(
         nextAttempt: again,
         attempt: { ...failed, outcome: 'later', nextTry: again },
       };
-    const { ends } = error.details;
+    // What is tried once only has not gone on failing.
+    const ends = error instanceof GiveUp || tries !== ONLY_TRY ? error.details.ends : undefined;
     if (ends === undefined) return { state: 'dead', error: error.message, attempt: { ...failed, outcome: 'refused' } };
     await store.endSubscriptionsTo(channel, message.address, ends, now());
     return { state: 'dead', error: error.message, attempt: { ...failed, outcome: 'gone' } };

@@ -89,7 +89,7 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
             { page: FIRST_PAGE, manage, urgent: false },
           )
         : letterBrief(letter, { manage, urgent: false }),
-    json: JSON.stringify({ type: 'digest.week', subscription: reader.id, digest: digestJson(digest) }),
+    json: JSON.stringify({ type: 'digest.week', subscription: reader.id, digest: digestJson(digest, names) }),
     unsubscribe: links.unsubscribe,
   };
 }

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { assess } from '../../src/core/judging/assess.ts';
+import { publicEvent } from '../../src/core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent, SERVICES, STATUSES } from '../../src/core/types.ts';
 import { demoRecords, loadWorld } from '../../src/demo/world.ts';
+import { names } from '../sending/build.ts';
 import { aClaim } from '../support/claims.ts';
 
 const schema = JSON.parse(readFileSync('config/schema/event.json', 'utf8'));
@@ -50,6 +52,16 @@ const stored: JudgementEvent = {
 test('a claim as classify gives it, and an event as it is stored, fit the schema', () => {
   expect(faultsOf(aClaim())).toEqual([]);
   expect(faultsOf(stored)).toEqual([]);
+});
+
+test('as programs get it, it has its authority by name and codes', () => {
+  const leaves = publicEvent(stored, names);
+  expect(leaves).toMatchObject({
+    authorityName: expect.stringMatching(/ /),
+    authorityCodes: { gss: expect.anything() },
+  });
+  expect(faultsOf(leaves)).toEqual([]);
+  expect(Object.keys(leaves).filter((key) => !(key in schema.properties))).toEqual([]);
 });
 
 test('everything an event holds is described', () => {

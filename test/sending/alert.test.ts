@@ -322,6 +322,10 @@ test('a webhook carries the event in its public shape with the kind of news', ()
     type: 'judgement.correction',
     notice: 'correction-1',
     subscription: 's1',
+    line: "Northshire: outstanding (Ofsted, children's services), up from requires improvement",
+    page: anAlert().links.event,
+    authorityName: 'Northshire County Council',
+    authorityCodes: { gss: expect.any(String), la: expect.any(String) },
   });
 });
 

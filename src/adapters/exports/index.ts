@@ -71,7 +71,7 @@ async function digestBytes(
     case 'xlsx':
       return xlsxBytes(digestSheets(digest, names, links), weekEnd);
     case 'json':
-      return text(`${JSON.stringify(digestJson(digest), null, 2)}\n`);
+      return text(`${JSON.stringify(digestJson(digest, names), null, 2)}\n`);
     case 'jsonld':
       return text(digestJsonLd(digest, names, links));
     case 'atom': {

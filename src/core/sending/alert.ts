@@ -20,6 +20,7 @@ import {
 } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords, tierName } from './names.ts';
+import { publicEvent } from './public-event.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
 import { toldWords, type WasTold } from './was-told.ts';
@@ -263,8 +264,8 @@ export function keyOfMessageId(text: string): string {
   }
 }
 
-/** The body of a webhook call: the event's public shape, with what kind of news it is. */
-export function webhookBody({ event, notice, subscription, sample }: AlertInput): string {
+/** The body of a webhook call: the event's public shape, with what kind of news it is, a line for people and its page. */
+export function webhookBody({ event, notice, subscription, sample, names, links }: AlertInput): string {
   return JSON.stringify({
     type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
     notice: notice.notice,
@@ -272,6 +273,8 @@ export function webhookBody({ event, notice, subscription, sample }: AlertInput)
     subscription: subscription.id,
     note: subscription.note,
     sample: sample === true,
-    ...event,
+    line: eventLine(event, names),
+    page: links.event,
+    ...publicEvent(event, names),
   });
 }

@@ -1,16 +1,17 @@
 /** A digest for programs: events in the product's one event shape, with where and when they were listed. */
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
-import { momentIso } from './names.ts';
+import { momentIso, type Names } from './names.ts';
+import { publicEvent } from './public-event.ts';
 
-const rowJson = ({ event, section, learntAt }: EventRow) => ({
-  ...event,
+const rowJson = ({ event, section, learntAt }: EventRow, names: Names) => ({
+  ...publicEvent(event, names),
   late: section === 'late',
   learnt: momentIso(learntAt),
 });
 
 /** The JSON form. Keys are added, never renamed; `v` rises when one changes meaning. */
-export function digestJson(digest: Digest) {
+export function digestJson(digest: Digest, names: Names) {
   const {
     week,
     range,
@@ -41,8 +42,8 @@ export function digestJson(digest: Digest) {
     edition,
     sample,
     criteria,
-    events: digest.rows.map(rowJson),
-    late: digest.late.map(rowJson),
+    events: digest.rows.map((row) => rowJson(row, names)),
+    late: digest.late.map((row) => rowJson(row, names)),
     movers: { up: keys(digest.up), down: keys(digest.down) },
     firsts: keys(digest.firsts),
     streaks: keys(digest.streaks),
@@ -50,7 +51,7 @@ export function digestJson(digest: Digest) {
       notice: notice.notice,
       was: notice.was,
       at: momentIso(at),
-      event: row.event,
+      event: publicEvent(row.event, names),
     })),
     activities,
     review,

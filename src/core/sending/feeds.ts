@@ -4,6 +4,7 @@ import { sourceList } from './alert.ts';
 import type { EventRow } from './columns.ts';
 import { eventLine, SAMPLE_LINE, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
+import { publicEvent } from './public-event.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 
 export interface FeedMeta {
@@ -126,7 +127,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
       date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,
       date_modified: updatedAt(row).toISOString(),
       tags: [row.event.authority, row.event.inspectorate, row.event.service],
-      _gradewatch: row.event,
+      _gradewatch: publicEvent(row.event, names),
     })),
   });
 }
