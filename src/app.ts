@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { makeChannels } from './adapters/channels/index.ts';
 import { makeOperatorDoor } from './adapters/channels/operator.ts';
 import { openDatabase } from './adapters/database/open.ts';
@@ -146,6 +147,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     policy: {
       freshDays: settings.freshDays,
       keepDays: settings.keepDays,
+      returns: settings.returns === null ? null : pathToFileURL(settings.returns).href,
       storm: settings.storm,
       publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port || 8080}`,
       sample: world !== null,

@@ -3,7 +3,7 @@
  * A wrong value is named together with all others (exit code 2), never one at a time.
  */
 import { isIP } from 'node:net';
-import path from 'node:path';
+import path, { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { closest } from './core/closest.ts';
 import { WrongUse } from './errors.ts';
@@ -82,6 +82,7 @@ const Environment = z
         }),
       ),
     ),
+    GRADEWATCH_RETURNS: optional(z.string().refine(isAbsolute, { error: 'must be an absolute path of a folder' })),
     GRADEWATCH_FRESH_DAYS: whole(1, 365, 14),
     GRADEWATCH_REVIEW_BELOW: optional(numberFrom(0, 1)),
     GRADEWATCH_KEEP_DAYS: whole(1, 3_650, 90),
@@ -140,6 +141,8 @@ export interface Settings {
   contact: string | null;
   /** Tried in this order. */
   operator: string[];
+  /** Folder into which mail to our sender is delivered. */
+  returns: string | null;
   freshDays: number;
   reviewBelow: number | null;
   keepDays: number;
@@ -186,6 +189,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     secret: value.GRADEWATCH_SECRET ?? null,
     contact: value.GRADEWATCH_CONTACT ?? null,
     operator: value.GRADEWATCH_OPERATOR,
+    returns: value.GRADEWATCH_RETURNS ?? null,
     freshDays: value.GRADEWATCH_FRESH_DAYS,
     reviewBelow: value.GRADEWATCH_REVIEW_BELOW ?? null,
     keepDays: value.GRADEWATCH_KEEP_DAYS,

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { aboutFolder } from '../adapters/database/embedded.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
@@ -79,6 +80,9 @@ async function examine(cli: Cli): Promise<Finding[]> {
       ? `by SMTP at ${new URL(settings.smtpUrl).host}, from ${settings.mailFrom}`
       : `written to ${settings.dataDir}/outbox: set SMTP_URL and MAIL_FROM to send`,
   );
+  await look('returns', () =>
+    settings.returns ? readable(settings.returns) : 'not read: set GRADEWATCH_RETURNS to learn of mail that comes back',
+  );
   await look('database', async () => {
     const { database, queues, deps } = await cli.app();
     await database.ping(PING_MS);
@@ -128,6 +132,11 @@ function checkClock(skewMs: number): string {
   if (skewMs > MOST_CLOCK_SKEW_MS)
     throw giveUp(`is ${Math.round(skewMs / 1000)} s off the database’s; set both by NTP`);
   return 'agrees with the database';
+}
+
+function readable(folder: string): string {
+  accessSync(folder, constants.R_OK | constants.X_OK);
+  return `mail that comes back is read from ${folder}`;
 }
 
 async function dataFolder(dataDir: string): Promise<string> {

@@ -29,6 +29,8 @@ export interface JobQueue {
 export interface Policy {
   freshDays: number;
   keepDays: number;
+  /** `file:` address of the folder with mail to our sender; null where nobody delivers it. */
+  returns: string | null;
   /** Immediate alerts an hour to one reader. */
   storm: number;
   /** Base of links in what is sent. */

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { followSuccessions } from './follow-successions.ts';
 import { isOnHold } from './on-hold.ts';
 import { openDigests } from './open-digests.ts';
+import { readReturns } from './read-returns.ts';
 import { retellEvents, routeNotices } from './route-notice.ts';
 import { CONFIRM_DAYS } from './send-confirmation.ts';
 
@@ -68,6 +69,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'send-alerts',
     readers.map((subscriptionId) => ({ subscriptionId })),
   );
+  await readReturns(deps);
   await followSuccessions(deps);
   const letters = held ? [] : await store.lettersOwed(at, MOST_OTHERS);
   await queue.put(

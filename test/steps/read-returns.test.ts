@@ -1,0 +1,174 @@
+/** Mail that comes back, and what readers report as unwanted: a folder of reports, a real store, mail by a real server. */
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageId } from '../../src/core/sending/alert.ts';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { readReturns } from '../../src/steps/read-returns.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aMailServer, type Inbox } from '../support/receivers.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+const NOW = Date.parse('2026-03-18T10:00:00Z');
+const ADDRESS = 'desk@paper.example';
+let here: Installation;
+let inbox: Inbox;
+let folder: string;
+let looks = 0;
+let mails = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gradewatch-returns-'));
+  for (const part of ['new', 'cur', 'tmp']) await mkdir(path.join(folder, part));
+  inbox = await aMailServer();
+  here = await anInstallation(
+    {
+      ...{ GRADEWATCH_NOW: `=${new Date(NOW).toISOString()}`, GRADEWATCH_RETURNS: folder },
+      ...{ SMTP_URL: inbox.url, MAIL_FROM: 'Gradewatch <alerts@gradewatch.example>' },
+    },
+    { folder: 'config/demo', proposals: [] },
+  );
+}, 120_000);
+afterAll(async () => {
+  await here?.close();
+  await inbox?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The folder is looked at, some time after the last look. */
+const look = () => {
+  looks += 1;
+  return readReturns({ ...here.app.deps, now: () => new Date(NOW + looks * 600_000) });
+};
+const subscribed = async (address: string, ...words: string[]) => {
+  const ran = await typed(here.app, ['subscribe', '--email', address, ...words, '--confirmed', 'a test', '--json']);
+  return ran.json<{ subscription: string }>().subscription;
+};
+const stateOf = async (id: string) => {
+  const { state, endedReason } = (await here.app.deps.store.subscription(id))!;
+  return [state, endedReason];
+};
+/** A reader who was sent an alert, one more subscription of theirs, and the Message-ID of what they got. */
+async function aReaderWithMail(address: string, council: string) {
+  const ids = [
+    await subscribed(address, '--authority', council.toLowerCase()),
+    await subscribed(
+      address.replace(/^./, (letter) => letter.toUpperCase()),
+      '--every',
+      'week',
+    ),
+  ];
+  await publish(
+    here,
+    anArticle({
+      ...{ id: `${council}-${address}`, published: '2026-03-17', title: `${council} care rated good` },
+      text: `The Care Quality Commission has rated ${council} Council's adult social care as good.`,
+    }),
+  );
+  await runToIdle(here.app);
+  const mail = inbox.mails.findLast(({ to }) => to.includes(address));
+  expect(mail?.messageId).toContain(ids[0]);
+  return { ids, messageId: mail?.messageId ?? '' };
+}
+
+interface Told {
+  part: string;
+  fields: string[];
+  messageId: string;
+  original?: string;
+}
+async function deliver({ part, fields, messageId: about, original = 'message/rfc822' }: Told): Promise<void> {
+  const n = ++mails;
+  const text = [
+    ...['From: MAILER-DAEMON@mx.example', 'To: alerts@gradewatch.example', `Message-ID: <r${n}@mx.example>`],
+    ...['Subject: about your mail', 'Date: Wed, 18 Mar 2026 10:00:00 +0000', 'MIME-Version: 1.0'],
+    ...['Content-Type: multipart/report; boundary="b"', '', '--b', 'Content-Type: text/plain', '', 'See below.'],
+    ...['--b', `Content-Type: message/${part}`, '', 'Reporting-MTA: dns; mx.example', '', ...fields, ''],
+    ...['--b', `Content-Type: ${original}`, '', 'Subject: x', `Message-ID:`, ` ${about}`, '', 'text', '--b--', ''],
+  ].join('\r\n');
+  await writeFile(path.join(folder, 'new', `${n}.mx`), text);
+}
+const failed = (status: string, diagnostic: string) => [
+  `Final-Recipient: rfc822; ${ADDRESS}`,
+  'Action: failed',
+  `Status: ${status}`,
+  `Diagnostic-Code: smtp; ${diagnostic}`,
+];
+
+test('an unknown mailbox ends all that goes to that address, and no address stands in the history', async () => {
+  const { ids, messageId: about } = await aReaderWithMail(ADDRESS, 'Wading');
+  const other = await subscribed('other@paper.example', '--authority', 'wading');
+  await deliver({
+    part: 'delivery-status',
+    fields: failed('5.1.1', `550 5.1.1 <${ADDRESS}> no such user`),
+    messageId: about,
+    original: 'text/rfc822-headers',
+  });
+  await look();
+  for (const id of ids) expect(await stateOf(id)).toEqual(['ended', 'the mailbox is not known there']);
+  expect(await stateOf(other)).toEqual(['active', null]);
+  const history = await here.app.deps.store.history(ids);
+  expect(history.find(({ kind }) => kind === 'subscription.returned')?.detail).toEqual({
+    says: 'returned: 5.1.1 550 5.1.1 [address] no such user',
+  });
+  expect(await readdir(path.join(folder, 'new'))).toEqual(['1.mx']);
+});
+
+test('once read it is not read again: who asks anew goes on, though the folder is sorted meanwhile', async () => {
+  const again = await subscribed(ADDRESS, '--authority', 'wading');
+  await rename(path.join(folder, 'new', '1.mx'), path.join(folder, 'cur', '1.mx:2,S'));
+  await look();
+  expect(await stateOf(again)).toEqual(['active', null]);
+});
+
+test('a complaint ends all that goes to that address', async () => {
+  const { ids, messageId: about } = await aReaderWithMail('cross@paper.example', 'Kelbury');
+  await deliver({ part: 'feedback-report', fields: ['Feedback-Type: not-spam', 'Version: 1'], messageId: about });
+  await look();
+  expect(await stateOf(ids[0]!)).toEqual(['active', null]);
+  await deliver({ part: 'feedback-report', fields: ['Feedback-Type: abuse', 'Version: 1'], messageId: about });
+  await look();
+  for (const id of ids) expect(await stateOf(id)).toEqual(['ended', 'the reader reported it as unwanted']);
+});
+
+test('what is no word about the mailbox, or about no mail of ours, ends nothing', async () => {
+  const { ids, messageId: about } = await aReaderWithMail('stays@paper.example', 'Averfordshire');
+  const gone = failed('5.1.1', '550 5.1.1 unknown');
+  const never = messageId(`${ids[0]}.another.first.mail`, 'gradewatch.example');
+  for (const told of [
+    { part: 'delivery-status', fields: failed('5.2.2', '552 5.2.2 mailbox full'), messageId: about },
+    { part: 'delivery-status', fields: failed('5.7.1', '550 5.7.1 refused by policy'), messageId: about },
+    { part: 'delivery-status', fields: failed('4.4.1', 'delivery time expired'), messageId: about },
+    { part: 'delivery-status', fields: ['Action: delayed', 'Status: 4.4.1'], messageId: about },
+    { part: 'delivery-status', fields: gone, messageId: never },
+    { part: 'delivery-status', fields: gone, messageId: '<made-up@elsewhere.example>' },
+    { part: 'delivery-status', fields: gone, messageId: '' },
+    { part: 'disposition-notification', fields: gone, messageId: about },
+  ])
+    await deliver(told);
+  await writeFile(path.join(folder, 'new', 'junk'), Buffer.alloc(1_000, 255));
+  await look();
+  for (const id of ids) expect(await stateOf(id)).toEqual(['active', null]);
+});
+
+test('what passed to another subscription is found there', async () => {
+  const { ids, messageId: about } = await aReaderWithMail('moves@paper.example', 'Eastborough');
+  await here.app.deps.store.replaceSubscription(
+    ids[0]!,
+    { ...(await here.app.deps.store.subscription(ids[0]!))!, id: 'heir', terms: [], every: 'day' } as never,
+    { reason: 'cadence_changed', links: [] },
+    new Date(NOW),
+  );
+  await deliver({ part: 'delivery-status', fields: failed('5.1.1', '550 5.1.1 unknown'), messageId: about });
+  await look();
+  expect(await stateOf('heir')).toEqual(['ended', 'the mailbox is not known there']);
+});
+
+test('a folder that is not there stops nothing', async () => {
+  const policy = { ...here.app.deps.policy, returns: 'file:///nowhere/at/all' };
+  looks += 1;
+  const now = () => new Date(NOW + looks * 600_000);
+  await expect(readReturns({ ...here.app.deps, policy, now })).resolves.toBeUndefined();
+});
