@@ -122,7 +122,7 @@ describe('start', () => {
       /Sources +\d+ polled: 0 answered, \d+ failed[\s\S]*Failed +\d+ connect[\s\S]*Waiting +\d+ sources?/,
     );
     expect(stdout).not.toContain(ESCAPE);
-  }, 90_000);
+  });
 
   test('a port that is taken is one sentence, and the data is let go', async () => {
     const squatter = createServer();
@@ -134,7 +134,7 @@ describe('start', () => {
     expect(stderr).toContain(`The pages cannot be served: port ${port} on 127.0.0.1 is taken; set PORT to another`);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect((await command(['subscriptions', 'list'], env)).code).toBe(0);
-  }, 90_000);
+  });
 });
 
 describe('what is wrong is said at once', () => {

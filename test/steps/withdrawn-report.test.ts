@@ -9,7 +9,7 @@ beforeAll(async () => {
     { GRADEWATCH_NOW: '=2026-03-17T09:00:00Z' },
     { folder: 'config/demo', proposals: [], reportSites: [] },
   );
-}, 60_000);
+});
 afterAll(async () => here?.close());
 
 const adults = anArticle({
