@@ -10,7 +10,7 @@ import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOften } from './strangers.tsx';
 
 /** Each waits for a person, so that few of them are many. */
-const COMPLAINTS: Limits = { network: 10, all: 100, seconds: 3_600 };
+const COMPLAINTS: Limits = { name: 'complaint', network: 10, all: 100, seconds: 3_600 };
 
 /** What a reader says is wrong with an event waits for a person, beside the findings in review. */
 export function addComplaints(

@@ -69,10 +69,6 @@ export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
         <li>
           <a href="/sources">{healthWords(health)}</a>
         </li>
-        <li>
-          Last week’s digest: <a href={`/weeks/${lastWeek}.html`}>to read</a>,{' '}
-          <a href={`/weeks/${lastWeek}.xlsx`}>spreadsheet</a>, <a href={`/weeks/${lastWeek}.csv`}>CSV</a>
-        </li>
       </ul>
       <Filters wanted={wanted} choices={choices} />
       {events.length === 0 ? (
@@ -97,6 +93,10 @@ export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
           ) : null}
         </nav>
       ) : null}
+      <p class="soft small">
+        Last week’s digest: <a href={`/weeks/${lastWeek}.html`}>to read</a>,{' '}
+        <a href={`/weeks/${lastWeek}.xlsx`}>spreadsheet</a>, <a href={`/weeks/${lastWeek}.csv`}>CSV</a>
+      </p>
     </>
   );
 };

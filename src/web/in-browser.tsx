@@ -35,7 +35,7 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
   }
 
   const choices = signUpChoices(filters, deps.names);
-  const tooOften = limiter(SIGN_UPS, deps.trustProxy);
+  const tooOften = limiter({ ...SIGN_UPS, name: 'in-browser' }, deps);
   // The same whoever is known, as with mail.
   const asked = `Asked. If this is new to us, a notification comes; press it within ${CONFIRM_DAYS} days to confirm.`;
   /** Calls of our scripts, and how each is answered. @param act what is to be done, its answer in words */

@@ -1,13 +1,15 @@
 /**
  * How often strangers may press the buttons that make us write or send something: each network by itself, and all
- * together. Counted in this process's memory; addresses are not kept beyond that.
+ * together, whichever process they meet.
  */
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import ipaddr from 'ipaddr.js';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { SiteDeps } from './site-deps.ts';
 
 export interface Limits {
+  /** What is counted. */
+  name: string;
   /** Times one network may do it, and all of them together, in `seconds`. */
   network: number;
   all: number;
@@ -17,21 +19,15 @@ export interface Limits {
 /** @returns how many seconds to wait; 0 when it may be done now */
 export type Limiter = (c: Context) => Promise<number>;
 
-/** @param trustProxy a proxy of ours stands before us: the last address in X-Forwarded-For is the one it saw */
-export function limiter({ network, all, seconds }: Limits, trustProxy: boolean): Limiter {
-  const networks = new RateLimiterMemory({ points: network, duration: seconds });
-  const everyone = new RateLimiterMemory({ points: all, duration: seconds });
-  return async (c) => {
-    try {
-      // A network that is over its own limit takes nothing from the others.
-      await networks.consume(networkOf(visitor(c, trustProxy)));
-      await everyone.consume('all');
-      return 0;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-    }
-  };
+/** `trustProxy`: a proxy of ours stands before us, and the last address in X-Forwarded-For is the one it saw. */
+export function limiter(
+  { name, network, all, seconds }: Limits,
+  { counters, trustProxy }: Pick<SiteDeps, 'counters' | 'trustProxy'>,
+): Limiter {
+  const networks = counters(`${name} network`, network, seconds);
+  const everyone = counters(`${name} all`, all, seconds);
+  // A network that is over its own limit takes nothing from the others.
+  return async (c) => (await networks(networkOf(visitor(c, trustProxy)))) || everyone('all');
 }
 
 function visitor(c: Context, trustProxy: boolean): string {

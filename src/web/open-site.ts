@@ -1,3 +1,4 @@
+import { makeCounters } from '../adapters/counters.ts';
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
@@ -35,6 +36,7 @@ export async function openSite({
       speakers: deps.speakers,
     },
     sendsMail: settings.smtpUrl !== null || policy.sample,
+    counters: makeCounters(database.pool),
     trustProxy: settings.trustProxy,
     signUp: (asked) => signUp(deps, asked),
     digestOf: (asked) => gatherWeek(deps, asked),

@@ -21,7 +21,7 @@ import { fromHere, tooOften } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
 
 /** A visitor tries a few kinds; a newsroom shares one network. */
-export const SIGN_UPS: Limits = { network: 10, all: 200, seconds: 3_600 };
+export const SIGN_UPS: Limits = { name: 'sign-up', network: 10, all: 200, seconds: 3_600 };
 
 /**
  * The page on which anybody asks for alerts, by mail or in the browser. What is answered is the same whoever is known,

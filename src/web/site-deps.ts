@@ -1,3 +1,4 @@
+import type { Counters } from '../adapters/counters.ts';
 import type { AddressChange } from '../adapters/store/persons.ts';
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
 import type { LinkPurpose } from '../adapters/tokens.ts';
@@ -39,6 +40,8 @@ export interface SiteDeps {
   digestOf(asked: { week: Week; asKnown: 'then' | 'now'; criteria: Criteria | null }): Promise<Digest>;
   /** Whether letters leave this installation, or lie in a folder. */
   sendsMail: boolean;
+  /** Counts what strangers do, together with the other processes. */
+  counters: Counters;
   /** A proxy of ours stands before the pages and names the visitor's address. */
   trustProxy: boolean;
   /** A visitor asks for alerts. @throws WrongUse when it is not one address of the channel */

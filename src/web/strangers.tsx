@@ -16,10 +16,10 @@ export const fromHere = (deps: Pick<SiteDeps, 'publicUrl'>) =>
 /** Counts each call. @returns the answer to a visitor who asks too often; null when it may be done now */
 export function tooOften(
   limits: Limits,
-  { trustProxy }: Pick<SiteDeps, 'trustProxy'>,
+  deps: Pick<SiteDeps, 'counters' | 'trustProxy'>,
   Shell: Shell,
 ): (c: Context) => Promise<Response | null> {
-  const secondsToWait = limiter(limits, trustProxy);
+  const secondsToWait = limiter(limits, deps);
   return async (c) => {
     const seconds = await secondsToWait(c);
     if (seconds === 0) return null;

@@ -1,6 +1,7 @@
 /** Asking for alerts on the page: nothing is told of who is known, nothing is sent that was not asked for often enough. */
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/core/keys.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { networkOf } from '../../src/web/limits.ts';
 import { openSite } from '../../src/web/open-site.ts';
@@ -113,6 +114,25 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
     expect(Number(answers.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(3_000);
     expect(await subscriptionsOf('n11@paper.example')).toEqual([]);
     expect((await send({ email: 'n12@paper.example' })).status).toBe(200);
+  });
+
+  test('two that serve the pages count together, and no network stands in the database', async () => {
+    aNetwork();
+    const other = await openSite(here.app);
+    const statuses: number[] = [];
+    for (let n = 1; n <= 12; n++) {
+      const answer = await fetch(`${(n % 2 ? site : other).address}/subscribe`, {
+        method: 'POST',
+        body: new URLSearchParams({ every: 'event', email: `both${n}@paper.example` }),
+        headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': `198.51.${network}.7` },
+      });
+      statuses.push(answer.status);
+    }
+    expect(statuses).toEqual([...Array(10).fill(200), 429, 429]);
+    const { rows } = await here.app.database.pool.query<{ key: string }>('SELECT key FROM "RateLimit"');
+    expect(rows.map(({ key }) => key)).toContain(`sign-up all:${sha256('all').slice(0, 32)}`);
+    expect(JSON.stringify(rows)).not.toContain('198.51');
+    await other.close();
   });
 
   test('an address that is none is told so beside the field, and what was chosen stays', async () => {
