@@ -12,6 +12,8 @@ import { keepResponse } from './keep-response.ts';
 const MOST_ATTEMPTS = 4;
 /** A host may ask for silence this long before the feed's own words are judged instead of its page. */
 const LONGEST_WAIT_MS = 3 * 3_600_000;
+/** A page that several sources list is asked for once in this time; an edit one of them shows is read at once. */
+const SHARED_MS = 24 * 3_600_000;
 
 /**
  * Gets the text behind one item: from the feed where it carries the whole article, else from the page. Safe to repeat.
@@ -23,6 +25,13 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
   if (!item || item.readAt || item.gaveUpAt) return { item: itemKey, read: false };
   const source = await store.source(item.sourceId);
   if (!source) return { item: itemKey, read: false };
+  const id = articleId(item.link, item.key);
+  const wasRead = await store.pageWasRead(id);
+  const shared = wasRead ? await readForAnother(deps, item, id) : null;
+  if (shared) {
+    await store.itemReadAs(itemKey, id, shared);
+    return { item: itemKey, read: true, article: id, engine: 'read before', changed: false };
+  }
   try {
     const read = await readText(deps, item, source);
     if (read === null) {
@@ -31,9 +40,9 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
     }
     const { page, got } = read;
     const rawHash = got && (await keepResponse(deps, got));
-    const article = { ...toArticle(deps, item, source, await withoutFurniture(deps, item, page)), rawHash };
+    const article = { ...toArticle(deps, item, source, await withoutFurniture(deps, page, wasRead)), rawHash };
     const { changed } = await store.keepArticle(article, itemKey, now());
-    if (item.articleId === null) await countFurniture(deps, page);
+    if (!wasRead) await countFurniture(deps, page);
     if (changed) await queue.put('assess-article', [{ articleId: article.id }]);
     return { item: itemKey, read: true, article: article.id, engine: page.engine, changed };
   } catch (error) {
@@ -48,6 +57,14 @@ export async function readArticle(deps: Deps, { itemKey }: { itemKey: string }) 
   }
 }
 
+const carriesArticle = ({ content }: StoredItem) => content !== null && content.length >= FULL_TEXT_CHARS;
+
+/** When the page of a new item was just read because another source lists it too. */
+async function readForAnother({ store, now }: Deps, item: StoredItem, id: string): Promise<Date | null> {
+  if (item.articleId !== null || carriesArticle(item)) return null;
+  return store.readElsewhere(item, id, new Date(now().getTime() - SHARED_MS));
+}
+
 /** The text and, where a page was fetched for it, the response. */
 interface ReadText {
   page: ExtractedPage;
@@ -55,8 +72,8 @@ interface ReadText {
 }
 
 async function readText({ web, pages, log }: Deps, item: StoredItem, source: StoredSource): Promise<ReadText | null> {
-  if (item.content && item.content.length >= FULL_TEXT_CHARS) {
-    const page = await pages.extract(Buffer.from(item.content), {
+  if (carriesArticle(item)) {
+    const page = await pages.extract(Buffer.from(item.content!), {
       headers: { 'content-type': 'text/html; charset=utf-8' },
       url: item.link,
     });
@@ -79,12 +96,12 @@ async function readText({ web, pages, log }: Deps, item: StoredItem, source: Sto
 }
 
 /** Cuts what the same host showed on other pages: related links and boxes carry grades of their own. */
-async function withoutFurniture({ store }: Deps, item: StoredItem, page: ExtractedPage): Promise<ExtractedPage> {
+async function withoutFurniture({ store }: Deps, page: ExtractedPage, counted: boolean): Promise<ExtractedPage> {
   const host = hostOf(page);
   if (host === null) return page;
   const seen = await store.paragraphsSeen(host, paragraphKeys(page.text));
   // On a second reading the page's own first one is among those counted.
-  if (item.articleId !== null) for (const [key, pages] of seen) seen.set(key, pages - 1);
+  if (counted) for (const [key, pages] of seen) seen.set(key, pages - 1);
   return { ...page, text: dropRepeated(page.text, seen) };
 }
 

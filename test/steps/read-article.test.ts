@@ -26,6 +26,23 @@ const page: Reply = {
   body: `<!doctype html><html><head><title>Northshire praised</title></head><body><article><h1>Northshire praised</h1><p>${prose}</p></article></body></html>`,
 };
 
+async function aSource(url: string, name = 'paper'): Promise<string> {
+  const id = `${name}-${++sources}`;
+  const proposal = { id, name: id, url, kind: 'newspaper', format: 'rss', authority: null, status: 'seen' };
+  await store.addSource({ ...proposal, terms: 'text', note: null } as SourceProposal, NOW);
+  return id;
+}
+
+const aReader = (now: () => Date, totalMs = 20_000) =>
+  ({
+    ...{ store, pages, log: silent, feeds: makeFeedReader(), now, push: null },
+    web: aWeb({ now, timeouts: { totalMs } }),
+    queue: { put: async () => {} },
+    policy: { keepDays: 90 },
+    rulebook: { authorities: [] },
+    proposals: [],
+  }) as unknown as Deps;
+
 /** One item whose page answers as the replies say, one after the other; each attempt is made when the one before asked. */
 async function reading(...replies: Reply[]) {
   const server = await serve({
@@ -35,26 +52,9 @@ async function reading(...replies: Reply[]) {
     },
     '/news/1': (_asked, nth) => replies[Math.min(nth, replies.length) - 1]!,
   });
-  const id = `paper-${++sources}`;
-  const proposal = {
-    id,
-    name: id,
-    url: `${server.origin}/feed`,
-    kind: 'newspaper',
-    format: 'rss',
-    authority: null,
-    status: 'seen',
-  };
-  await store.addSource({ ...proposal, terms: 'text', note: null } as SourceProposal, NOW);
+  const id = await aSource(`${server.origin}/feed`);
   let now = NOW;
-  const deps = {
-    ...{ store, pages, log: silent, feeds: makeFeedReader(), now: () => now, push: null },
-    web: aWeb({ now: () => now, timeouts: { totalMs: replies.some(({ hang }) => hang) ? 1_500 : 20_000 } }),
-    queue: { put: async () => {} },
-    policy: { keepDays: 90 },
-    rulebook: { authorities: [] },
-    proposals: [],
-  } as unknown as Deps;
+  const deps = aReader(() => now, replies.some(({ hang }) => hang) ? 1_500 : 20_000);
   await pollSource(deps, { sourceId: id });
   const [item] = await store.itemsOf(id, 1);
   const tries: number[] = [];
@@ -93,4 +93,64 @@ describe('the page behind an item', () => {
       );
       if (name.includes('two hours')) expect(tries[1]).toBeGreaterThanOrEqual(2);
     });
+});
+
+describe('a page that several sources list', () => {
+  const paragraph = (of: string) => `Inspectors found that ${of} in Northshire know their families well. `.repeat(6);
+  const story = (...paragraphs: string[]): Reply => ({
+    ...page,
+    body: `<!doctype html><html><head><title>Northshire praised</title></head><body><article><h1>Northshire praised</h1>${paragraphs.map((words) => `<p>${words}</p>`).join('')}</article></body></html>`,
+  });
+  const feed = (title: string): Reply => ({
+    headers: { 'content-type': 'application/rss+xml' },
+    body: `<rss version="2.0"><channel><title>Paper</title><item><title>${title}</title><guid>g</guid><link>/news/1</link></item></channel></rss>`,
+  });
+
+  async function listed(script: Record<string, Reply | ((asked: unknown, nth: number) => Reply)>) {
+    const server = await serve(script);
+    let now = NOW;
+    const deps = aReader(() => now);
+    return {
+      asked: () => server.paths().filter((path) => path === '/news/1').length,
+      pass: (hours: number) => {
+        now = new Date(now.getTime() + hours * HOUR_MS);
+      },
+      async read(name: string) {
+        const id = await aSource(`${server.origin}/${name}`, name);
+        await pollSource(deps, { sourceId: id });
+        const [item] = await store.itemsOf(id, 1);
+        const { article } = await readArticle(deps, { itemKey: item!.key });
+        return (await store.article(article!))!.text;
+      },
+    };
+  }
+
+  test('is asked for once a day, unless another headline stands over it', async () => {
+    const script = { '/a': feed('Good'), '/b': feed('GOOD'), '/c': feed('Better'), '/d': feed('Good') };
+    const { read, asked, pass } = await listed({ ...script, '/news/1': story(paragraph('helpers')) });
+    const text = await read('a');
+    pass(1);
+    expect([await read('b'), asked()]).toEqual([text, 1]);
+    await read('c');
+    expect(asked()).toBe(2);
+    pass(30);
+    await read('d');
+    expect(asked()).toBe(3);
+  });
+
+  test('is no furniture of its host for that', async () => {
+    const [old, more] = [paragraph('helpers'), paragraph('leaders')];
+    const page = (_asked: unknown, nth: number) => (nth < 5 ? story(old) : story(old, more));
+    const { read, pass } = await listed({
+      ...Object.fromEntries('abcde'.split('').map((n) => [`/${n}`, feed('Good')])),
+      '/news/1': page,
+    });
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await read(name);
+      pass(30);
+    }
+    const text = await read('e');
+    expect(text).toContain('helpers');
+    expect(text).toContain('leaders');
+  });
 });

@@ -102,6 +102,11 @@ export function articleStore(prisma: PrismaClient) {
       });
     },
 
+    /** Whether the page of an article was read before. */
+    async pageWasRead(id: string): Promise<boolean> {
+      return (await prisma.revision.count({ where: { articleId: id, NOT: { engine: { startsWith: 'feed' } } } })) > 0;
+    },
+
     async article(id: string): Promise<StoredArticle | null> {
       const row = await prisma.article.findUnique({ where: { id } });
       if (!row) return null;

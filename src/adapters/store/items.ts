@@ -162,6 +162,27 @@ export function itemStore(prisma: PrismaClient) {
       await prisma.item.update({ where: { key }, data: { nextAttempt: until } });
     },
 
+    /**
+     * When, since a moment, the same article was read for an item of another source; null where it was not. Another
+     * headline over one address tells of something new there, unless it was read since.
+     */
+    async readElsewhere(item: StoredItem, articleId: string, since: Date): Promise<Date | null> {
+      const { sourceId, title, firstSeen } = item;
+      const others = { articleId, sourceId: { not: sourceId }, readAt: { gte: since } };
+      const same = [{ title: { equals: title, mode: 'insensitive' as const } }, { readAt: { gte: firstSeen } }];
+      const latest = await prisma.item.findFirst({
+        where: { ...others, OR: same },
+        orderBy: { readAt: 'desc' },
+        select: { readAt: true },
+      });
+      return latest?.readAt ?? null;
+    },
+
+    /** Its article was read then, for an item of another source. */
+    async itemReadAs(key: string, articleId: string, readAt: Date): Promise<void> {
+      await prisma.item.update({ where: { key }, data: { readAt, articleId, nextAttempt: null } });
+    },
+
     async itemGivenUp(key: string, reason: string, now: Date): Promise<void> {
       await prisma.item.update({ where: { key }, data: { gaveUpAt: now, gaveUpReason: reason } });
     },
