@@ -67,7 +67,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     throw error;
   });
   const outside = {
-    userAgentContact: settings.contact,
+    userAgentContact: settings.userAgentContact,
     version: version(),
     allowPrivate: settings.allowPrivate,
     now: trueTime,

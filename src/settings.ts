@@ -139,6 +139,8 @@ export interface Settings {
   adminToken: string | null;
   secret: string | null;
   contact: string | null;
+  /** Whom the sites we ask may write to: the contact, else the public address. */
+  userAgentContact: string | null;
   /** Tried in this order. */
   operator: string[];
   /** Folder into which mail to our sender is delivered. */
@@ -188,6 +190,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     adminToken: value.ADMIN_TOKEN ?? null,
     secret: value.GRADEWATCH_SECRET ?? null,
     contact: value.GRADEWATCH_CONTACT ?? null,
+    userAgentContact: value.GRADEWATCH_CONTACT ?? value.GRADEWATCH_PUBLIC_URL ?? null,
     operator: value.GRADEWATCH_OPERATOR,
     returns: value.GRADEWATCH_RETURNS ?? null,
     freshDays: value.GRADEWATCH_FRESH_DAYS,

@@ -15,9 +15,9 @@ export async function bytesOf(
 ): Promise<{ bytes: Uint8Array; headers: Record<string, string>; url: string | null }> {
   if (what === '-') return { bytes: await cli.io.stdin(), headers: {}, url: null };
   if (!isAddress(what)) return { bytes: readInput(cli.io, what), headers: {}, url: null };
-  const { contact, allowPrivate, allowCertificates: certificates, proxy, now } = cli.settings();
+  const { userAgentContact, allowPrivate, allowCertificates: certificates, proxy, now } = cli.settings();
   const web = makeWeb({
-    userAgentContact: contact,
+    userAgentContact,
     version: version(),
     allowPrivate,
     certificates,

@@ -19,10 +19,10 @@ export function addFeedsDiscover(feeds: Command, cli: Cli): void {
     .addHelpText('after', '\nExample: gradewatch feeds discover https://www.example.org/')
     .action(async (url: string, options: { json?: boolean }) => {
       const settings = cli.settings();
-      const { contact, allowPrivate, allowCertificates: certificates, proxy } = settings;
+      const { userAgentContact, allowPrivate, allowCertificates: certificates, proxy } = settings;
       const now = makeClock(settings.now);
       const rules = loadListRules(configFolder(settings));
-      const asked = { userAgentContact: contact, version: version(), allowPrivate, certificates, proxy, now };
+      const asked = { userAgentContact, version: version(), allowPrivate, certificates, proxy, now };
       const web = makeWeb({ ...asked, namedGapMs: 0 });
       try {
         const deps = { web, feeds: makeFeedReader(rules), discover: makeDiscover(rules), now };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { command } from '../support/processes.ts';
 import { asFeed, aWeb, failure, serve } from '../support/web.ts';
 
 describe('conditional requests', () => {
@@ -32,6 +33,22 @@ describe('conditional requests', () => {
     expect(sent['accept-encoding']).toBe('gzip, br');
     expect(sent['user-agent']).toBe('Gradewatch/0.1.0 (+https://gradewatch.example/bot)');
   });
+
+  const contacts = [
+    [
+      { GRADEWATCH_CONTACT: 'desk@paper.example', GRADEWATCH_PUBLIC_URL: 'https://watch.example/' },
+      ' (+desk@paper.example)',
+    ],
+    [{ GRADEWATCH_PUBLIC_URL: 'https://watch.example/' }, ' (+https://watch.example/)'],
+    [{}, ''],
+  ] as const;
+  for (const [settings, named] of contacts)
+    test(`with ${Object.keys(settings).join(' and ') || 'nothing'} set, the User-Agent ends in "${named}"`, async () => {
+      const server = await serve({ '/': { body: '<p>x' } });
+      await command(['extract', `${server.origin}/`], { ...settings, GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1' });
+      expect(server.asked.at(-1)?.headers['user-agent']).toMatch(/^Gradewatch\/[\d.]+/);
+      expect(server.asked.at(-1)?.headers['user-agent']?.replace(/^\S+/, '')).toBe(named);
+    });
 
   test('a 304 nobody asked for is an error, not "no news"', async () => {
     const server = await serve({ '/feed': { status: 304 } });
