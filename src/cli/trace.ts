@@ -1,7 +1,8 @@
+import type { Edit } from '../core/edits.ts';
 import { keyOfMessageId } from '../core/sending/alert.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Names } from '../core/sending/names.ts';
-import { oneLine } from '../core/sending/safe.ts';
+import { oneLine, shorten } from '../core/sending/safe.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { type Traced, trace } from '../steps/trace.ts';
 import { jsonOption } from './arguments.ts';
@@ -81,10 +82,10 @@ function reportLines({ article, items, revisions, finding }: Traced['reports'][n
         : []),
       ...(response ? headerLines(response.headers) : []),
     ]),
-    ...revisions.map(
-      ({ number, at: time, engine, hash, rawHash, characters }) =>
-        `  revision ${number}, ${at(time)}, read by ${engine}, ${characters} characters, ${hash}${rawHash ? `, page ${rawHash}` : ''}`,
-    ),
+    ...revisions.flatMap(({ number, at: time, engine, hash, rawHash, characters, edit }) => [
+      `  revision ${number}, ${at(time)}, read by ${engine}, ${characters} characters, ${hash}${rawHash ? `, page ${rawHash}` : ''}`,
+      ...(edit ? editLines(edit) : []),
+    ]),
     ...(finding
       ? [
           `  finding ${finding.id} in revision ${finding.revision}, rules ${finding.rules}, confidence ${finding.claim.confidence.toFixed(2)}`,
@@ -93,6 +94,22 @@ function reportLines({ article, items, revisions, finding }: Traced['reports'][n
           ),
         ]
       : []),
+  ];
+}
+
+const MOST_PARAGRAPHS = 6;
+const MOST_CHARS = 300;
+
+/** What the publisher changed since the revision before. */
+function editLines({ titleWas, removed, added }: Edit): string[] {
+  const some = (sign: string, paragraphs: readonly string[]) => [
+    ...paragraphs.slice(0, MOST_PARAGRAPHS).map((text) => `    ${sign} ${oneLine(shorten(text, MOST_CHARS))}`),
+    ...(paragraphs.length > MOST_PARAGRAPHS ? [`    ${sign} ${paragraphs.length - MOST_PARAGRAPHS} more`] : []),
+  ];
+  return [
+    ...(titleWas === null ? [] : [`    the headline was “${oneLine(titleWas)}”`]),
+    ...some('-', removed),
+    ...some('+', added),
   ];
 }
 

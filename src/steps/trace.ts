@@ -1,4 +1,5 @@
 import type { StoredAlert } from '../adapters/store/ledger.ts';
+import { editBetween } from '../core/edits.ts';
 import type { Deps } from './deps.ts';
 
 /**
@@ -29,7 +30,10 @@ export async function trace({ store }: Pick<Deps, 'store'>, name: string) {
     reports.push({
       article: { id: report.articleId, url: report.url, publisher: report.publisher, published: report.articleDay },
       items: await store.itemsBehind(report.articleId),
-      revisions: texts.map(({ text, ...revision }) => ({ ...revision, characters: text.length })),
+      revisions: texts.map(({ text, ...revision }, n) => {
+        const before = texts[n - 1];
+        return { ...revision, characters: text.length, edit: before ? editBetween(before, texts[n]!) : null };
+      }),
       pages: await store.responses(texts.flatMap(({ rawHash }) => rawHash ?? [])),
       // The text the evidence points into.
       text: texts.find(({ number }) => number === finding?.revision)?.text ?? null,

@@ -109,3 +109,17 @@ test('what nobody knows is told in one sentence', async () => {
     err: expect.stringContaining('did you mean'),
   });
 });
+
+test('an edit of an article is told by what went and what came', async () => {
+  const { store, now } = here.app.deps;
+  const { eventKey } = await anAlert();
+  const [report] = (await ask('trace', eventKey, '--json')).json<Traced>().reports;
+  const { revision: _, duplicateOf: __, reports, ...article } = (await store.article(report?.article.id ?? ''))!;
+  const [first = '', ...rest] = article.text.split('\n\n');
+  const edited = { title: 'Softer words', text: ['Softer still.', ...rest].join('\n\n'), revisionHash: 'edited' };
+  const read = { byline: null, modified: null, engine: 'heuristic', confidence: 0.9, rawHash: null };
+  await store.keepArticle({ ...article, ...edited, ...read, reports }, null, now());
+  const { out } = await ask('trace', eventKey);
+  expect(out).toContain(`    the headline was “${article.title}”\n    - ${first.slice(0, 200)}`);
+  expect(out).toContain('    + Softer still.\n');
+});
