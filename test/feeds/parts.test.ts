@@ -136,6 +136,14 @@ describe('dates as they are written', () => {
     });
 });
 
+test('a date that cannot be read is told as it was written, with where it stood', async () => {
+  const item = (date: string) => `<item><title>A</title><link>https://n.example/a</link>${date}</item>`;
+  const feed = `<rss version="2.0"><channel><title>N</title>${item('<dc:date>2023-07-05</dc:date>')}${item('<pubDate>soon</pubDate>')}</channel></rss>`;
+  const { entries, warnings } = await makeFeedReader().parse(Buffer.from(feed), { headers: {}, base: null });
+  expect(entries.map(({ published, publishedFrom }) => [published, publishedFrom])).toEqual([['2023-07-05T00:00:00Z', 'dc:date'], [null, null]]);
+  expect(warnings).toEqual([{ code: 'bad_date', message: '1 date(s) could not be read, the first "soon" in pubDate' }]);
+});
+
 describe('both readers read a plain feed alike', () => {
   const feeds = {
     rss: '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title><![CDATA[News & views]]></title><atom:link href="https://n.example/rss" rel="self"/><link>https://n.example/</link><ttl>60</ttl><sy:updatePeriod>hourly</sy:updatePeriod><skipDays><day>Saturday</day><day>Sunday</day></skipDays><image><title>Logo</title><link>https://n.example/logo</link></image><item><title>One &amp;amp; two</title><link>https://n.example/1</link><guid isPermaLink="false">g1</guid><description><![CDATA[<p>Praised &amp; thanked</p>]]></description><content:encoded><![CDATA[<p>Long <a href="/r">text</a></p>]]></content:encoded><pubDate>Wed, 05 Jul 2023 09:00:00 GMT</pubDate><dc:creator>Ada</dc:creator><category>x</category><source url="https://o.example/rss">Other</source></item><item><title/><link>https://n.example/2</link><guid>https://n.example/2</guid></item></channel></rss>',

@@ -51,7 +51,7 @@ export function finish(raw: RawFeed, { base, now }: FinishHints): ParsedFeed {
   if (counts.bad.length)
     warnings.push({
       code: 'bad_date',
-      message: `${counts.bad.length} date(s) could not be read, the first "${counts.bad[0]!.slice(0, 60)}"`,
+      message: `${counts.bad.length} date(s) could not be read, the first ${counts.bad[0]}`,
     });
   if (counts.future)
     warnings.push({ code: 'future_date', message: `${counts.future} date(s) lie more than a day in the future` });
@@ -110,7 +110,7 @@ function firstDate(dates: RawDate[], order: string[], bad: string[]): { at: Date
       if (date.name !== name.toLowerCase()) continue;
       const at = readDate(date.value);
       if (at) return { at, name: date.as ?? name };
-      bad.push(squash(date.value));
+      bad.push(`"${squash(date.value).slice(0, 60)}" in ${date.as ?? name}`);
     }
   return null;
 }
