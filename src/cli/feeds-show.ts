@@ -68,8 +68,10 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
 }
 
 /** When it is asked next, and what that rests on. */
-function pollingWords({ state, status, nextDue, intervalMinutes, intervalReason }: SourceHealth): string {
-  if (state === 'off') return `not polled: ${status}`;
+function pollingWords({ id, state, status, nextDue, intervalMinutes, intervalReason }: SourceHealth): string {
+  // What refuses us or is dead is not to be asked for no reason.
+  const again = status === 'paused' || status === 'retired' ? `; gradewatch feeds resume ${id} polls it again` : '';
+  if (state === 'off') return `not polled: ${status}${again}`;
   const next = nextDue ? `next poll ${momentWords(nextDue)}` : 'next poll as soon as gradewatch runs';
   return intervalMinutes === null
     ? `not yet polled; ${next}`

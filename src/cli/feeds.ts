@@ -13,6 +13,7 @@ import { findSource } from './feeds-find.ts';
 import { addFeedsLists } from './feeds-lists.ts';
 import { addFeedsParse } from './feeds-parse.ts';
 import { addFeedsShow } from './feeds-show.ts';
+import { addFeedsTakeUp } from './feeds-take-up.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
   const feeds = program.command('feeds');
@@ -32,7 +33,7 @@ export const addFeeds: AddCommand = (program, cli) => {
     .action((url: string, options: AddOptions) => add(cli, url, options));
   feeds
     .command('remove <source>')
-    .description('stop polling a source; a shipped one is paused')
+    .description('stop polling a source; a shipped one is paused, and comes back with `feeds resume`')
     .addHelpText('after', '\nExample: gradewatch feeds remove SOURCE (ids stand in `feeds list`)')
     .action(async (source: string) => {
       const { deps } = await cli.app();
@@ -40,6 +41,7 @@ export const addFeeds: AddCommand = (program, cli) => {
       await deps.store.removeSource(found.id);
       cli.say(`removed ${found.id}`);
     });
+  addFeedsTakeUp(feeds, cli, (url) => addressFaults(cli, url));
   addFeedsCheck(feeds, cli);
   addFeedsParse(feeds, cli);
   addFeedsDiscover(feeds, cli);

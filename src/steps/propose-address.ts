@@ -1,6 +1,7 @@
 import type { StoredSource } from '../adapters/store/sources.ts';
 import { isTimeToLook } from '../core/polling/back-off.ts';
 import { canonicalUrl } from '../core/polling/canonical-url.ts';
+import { moveCommand } from '../core/polling/moves.ts';
 import type { ErrorClass } from '../core/types.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
@@ -31,7 +32,7 @@ export async function proposeAddress(
       source.id,
       {
         code: 'proposed_address',
-        message: `${failures} failed polls (${errorClass}); ${better.url} may be its new address: ${better.why}; it lists ${better.entries} entries${newest}`,
+        message: `${failures} failed polls (${errorClass}); ${better.url} may be its new address: ${better.why}; it lists ${better.entries} entries${newest}; if so: ${moveCommand(source.id, better.url)}`,
       },
       deps.now(),
     );

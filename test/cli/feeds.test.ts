@@ -39,7 +39,10 @@ afterEach(() => {
 });
 
 /** Types a command. */
-async function type(...argv: string[]) {
+const type = (...argv: string[]) => typeWith({}, ...argv);
+/** The same where servers of this machine may be asked. */
+const typeHere = (...argv: string[]) => typeWith({ GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1' }, ...argv);
+async function typeWith(settings: Record<string, string>, ...argv: string[]) {
   const out: Buffer[] = [];
   const errors: string[] = [];
   const io = {
@@ -57,7 +60,7 @@ async function type(...argv: string[]) {
     ...{ queue: { put: async () => {} }, policy: { keepDays: 90 }, push: null, seasons: [], proposals },
     rulebook: { index: { find: () => ({ authority: null, suggestion: null }) } },
   };
-  const code = await run(io, { settings: readSettings({}), deps } as unknown as App);
+  const code = await run(io, { settings: readSettings(settings), deps } as unknown as App);
   return { code, out: Buffer.concat(out).toString(), errors: errors.join('') };
 }
 
@@ -285,7 +288,9 @@ describe('feeds show', () => {
 
   test('says nothing of the next poll of a source that is off', async () => {
     await add('off', 'https://off.example/', 'blocked');
-    expect((await type('feeds', 'show', 'off')).out).toContain('not polled: blocked');
+    expect((await type('feeds', 'show', 'off')).out).toMatch(/^not polled: blocked$/m);
+    await add('ended', 'https://ended.example/', 'retired');
+    expect((await type('feeds', 'show', 'ended')).out).toContain('not polled: retired; gradewatch feeds resume ended');
   });
 });
 
@@ -297,6 +302,77 @@ test('before the first start the commands say where the shipped sources are', as
   expect((await type('feeds', 'export', '--format', 'csv')).errors).toContain(words);
   const { code, errors } = await type('feeds', 'show', 'shipped');
   expect([code, errors]).toEqual([2, `"shipped" is no source we know. ${words}\n`]);
+});
+
+describe('feeds move', () => {
+  test('takes the address from now on, keeps the items and the earlier address, and forgets the failure', async () => {
+    const server = await serve({ '/old': (_asked, nth) => (nth === 1 ? rss : { status: 404 }), '/new': rss });
+    await add('mover', `${server.origin}/old`);
+    await type('feeds', 'check', 'mover');
+    await type('feeds', 'check', 'mover');
+    const { code, out } = await typeHere('feeds', 'move', 'mover', `${server.origin}/new`);
+    expect([code, out]).toEqual([0, expect.stringContaining(`mover is now asked at ${server.origin}/new`)]);
+    expect(await store.source('mover')).toMatchObject({
+      url: `${server.origin}/new`,
+      aliases: [`${server.origin}/old`],
+      state: { failures: 0, errorClass: null },
+    });
+    expect((await type('feeds', 'check', `${server.origin}/old`)).out).toMatch(/^mover: ok, 2 entries, 0 new/);
+  });
+
+  test('is what a note of a new address names', async () => {
+    const server = await serve({
+      '/': {
+        headers: { 'content-type': 'text/html' },
+        body: '<link rel="alternate" type="application/rss+xml" href="/new">',
+      },
+      '/new': rss,
+      '/old': { status: 404 },
+    });
+    await add('mover', `${server.origin}/old`);
+    for (let times = 0; times < 4; times += 1) await type('feeds', 'check', 'mover');
+    const command = /if so: gradewatch (feeds move mover \S+)/.exec((await type('feeds', 'show', 'mover')).out)?.[1];
+    expect((await typeHere(...command!.split(' '))).code).toBe(0);
+    expect((await store.source('mover'))?.url).toBe(`${server.origin}/new`);
+  });
+
+  test('refuses what is another’s, what is no address, and strangers', async () => {
+    await add('a', 'https://a.example/feed');
+    await add('b', 'https://b.example/feed');
+    const taken = await type('feeds', 'move', 'a', 'http://www.b.example/feed/');
+    expect([taken.code, taken.errors]).toEqual([1, expect.stringContaining('b’s address already')]);
+    expect((await type('feeds', 'move', 'a', 'ftp://a.example/')).code).toBe(2);
+    expect((await type('feeds', 'move', 'nope', 'https://c.example/')).code).toBe(2);
+    expect((await store.source('a'))?.url).toBe('https://a.example/feed');
+  });
+});
+
+describe('feeds resume', () => {
+  for (const [from, to] of [
+    ['paused', 'added'],
+    ['retired', 'added'],
+    ['blocked', 'added'],
+    ['resting', 'listed'],
+    ['seen', 'seen'],
+  ] as const)
+    test(`a source that is ${from} is ${to} afterwards, and due`, async () => {
+      await add('again', 'https://again.example/feed', from);
+      expect((await type('feeds', 'resume', 'again')).code).toBe(0);
+      expect(await store.source('again')).toMatchObject({ status: to, nextDue: NOW });
+    });
+
+  test('a shipped source that was removed comes back, and the next start leaves it so', async () => {
+    const shipped = { id: 'shipped', name: 'S', url: 'https://s.example/feed', kind: 'other', format: 'rss' };
+    const proposal = { ...shipped, authority: null, status: 'seen', terms: 'text', note: null } as SourceProposal;
+    await store.syncSources([proposal], NOW);
+    await type('feeds', 'remove', 'shipped');
+    expect((await store.source('shipped'))?.status).toBe('paused');
+    await type('feeds', 'resume', 'shipped');
+    await store.syncSources([{ ...proposal, name: 'T', status: 'dead' }], NOW);
+    expect(await store.source('shipped')).toMatchObject({ name: 'T', status: 'added' });
+    await store.syncSources([], NOW); // not shipped any more
+    await store.removeSource('shipped');
+  });
 });
 
 describe('feeds list', () => {

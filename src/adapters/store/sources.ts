@@ -1,5 +1,6 @@
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type { AfterPoll } from '../../core/polling/due.ts';
+import { afresh } from '../../core/polling/moves.ts';
 import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
@@ -42,6 +43,7 @@ export interface PollRecord {
 
 /** Sources that are polled; the others rest, whatever their due time. */
 const POLLED: SourceStatus[] = ['seen', 'listed', 'added', 'resting'];
+const POLLED_AS_USUAL = ['seen', 'listed', 'added'];
 /** Notes kept on a source's row, newest last. */
 const NOTES_KEPT = 20;
 
@@ -118,6 +120,41 @@ export function sourceStore(prisma: PrismaClient) {
         await prisma.source.update({ where: { id }, data: { status: 'paused', operatorFields: { push: 'status' } } });
       else await prisma.source.delete({ where: { id } });
       return true;
+    },
+
+    /**
+     * A person gave a source another address, or another chance: it is polled at once, and the shipped list no longer
+     * touches what was changed. The earlier address stays known.
+     *
+     * @returns the source as it is now; the id of another that has the address already; null when it is gone
+     */
+    async takeUp(id: string, url: string | null, now: Date): Promise<StoredSource | { taken: string } | null> {
+      return prisma.$transaction(async (tx) => {
+        await lockSource(tx, id);
+        const row = await tx.source.findUnique({ where: { id } });
+        if (!row) return null;
+        const other = url && (await tx.source.findFirst({ where: { url, id: { not: id } }, select: { id: true } }));
+        if (other) return { taken: other.id };
+        const { state, notes, aliases } = read(row);
+        const message = url ? `moved from ${row.url} to ${url} by hand` : `polled again by hand; it was ${row.status}`;
+        const note = { code: url ? 'moved' : 'resumed', message, at: now.toISOString() };
+        const status = POLLED_AS_USUAL.includes(row.status)
+          ? row.status
+          : row.status === 'resting'
+            ? 'listed'
+            : 'added';
+        const changed = [...(url ? ['url'] : []), ...(status === row.status ? [] : ['status'])];
+        const data = {
+          ...(url ? { url, aliases: [...aliases.filter((alias) => alias !== url), row.url] } : {}),
+          status,
+          operatorFields: [...new Set([...row.operatorFields, ...changed])],
+          state: json(state && afresh(state)),
+          notes: json([...notes, note].slice(-NOTES_KEPT)),
+          nextDue: now,
+          claimedUntil: null,
+        };
+        return read(await tx.source.update({ where: { id }, data }));
+      });
     },
 
     /** Something a person should know, found between polls. */

@@ -31,8 +31,28 @@ export function wayWords(from: string, hops: Hops): string | null {
   return isLogin(new URL(to)) ? `${from} redirects to what looks like a login page` : `${from} redirects to ${to}`;
 }
 
+/** What a person types who finds that an address is the source's. */
+export const moveCommand = (id: string, to: string): string => `gradewatch feeds move ${id} ${to}`;
+
+/** A source that a person gave another address or another chance: neither errors nor validators speak for it now. */
+export const afresh = (state: SourceState): SourceState => ({
+  ...state,
+  validators: null,
+  bodyHash: null,
+  failures: 0,
+  errorClass: null,
+  errorMessage: null,
+  errorSince: null,
+  permanentMoveTo: null,
+  permanentMoveSeen: 0,
+  permanentMoveSince: null,
+  permanentMoveTold: false,
+  goneSeen: 0,
+  goneSince: null,
+});
+
 /** Why a person must look before this address is taken over; null where none must. */
-function doubt(from: string, to: string): Coded | null {
+function doubt({ id, url: from }: Pick<PolledSource, 'id' | 'url'>, to: string): Coded | null {
   const [old, moved] = [new URL(from), new URL(to)];
   if (isLogin(moved))
     return { code: 'needs_confirmation', message: `redirects for good to what looks like a login page: ${to}` };
@@ -41,7 +61,7 @@ function doubt(from: string, to: string): Coded | null {
   if (bareHost(old) !== bareHost(moved))
     return {
       code: 'proposed_address',
-      message: `redirects for good to another host: ${to}; take it over if it is theirs`,
+      message: `redirects for good to another host: ${to}; if it is theirs: ${moveCommand(id, to)}`,
     };
   return null;
 }
@@ -87,7 +107,7 @@ export function afterRedirects(
   const believed = seen >= AGREEING_POLLS && now.getTime() - Date.parse(since) >= AGREEING_MS;
   const otherKind = format !== null && (format === 'html') !== (source.format === 'html');
   if (!believed || otherKind) return { state: moving, url: source.url, notes: [] };
-  const doubtful = doubt(source.url, target);
+  const doubtful = doubt(source, target);
   if (doubtful)
     return {
       state: { ...moving, permanentMoveTold: true },
