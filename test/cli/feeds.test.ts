@@ -320,6 +320,19 @@ describe('feeds move', () => {
     expect((await type('feeds', 'check', `${server.origin}/old`)).out).toMatch(/^mover: ok, 2 entries, 0 new/);
   });
 
+  test('may lead from a feed to a list page', async () => {
+    const story = (n: number) =>
+      `<li><a href="/${n}">A story of the council, number ${n}</a> <time>2026-03-0${n}</time></li>`;
+    const body = `<main><h1>News</h1><ul>${[4, 3, 2, 1].map(story).join('')}</ul></main>`;
+    const server = await serve({ '/old': rss, '/new': { headers: { 'content-type': 'text/html' }, body } });
+    await add('mover', `${server.origin}/old`);
+    await type('feeds', 'check', 'mover');
+    await typeHere('feeds', 'move', 'mover', `${server.origin}/new`);
+    expect((await type('feeds', 'check', 'mover')).out).toMatch(/^mover: ok, 4 entries/);
+    expect(await store.itemsOf('mover', 10)).toHaveLength(4); // two of them known from the feed
+    expect(await store.source('mover')).toMatchObject({ format: 'html', status: 'added' });
+  });
+
   test('is what a note of a new address names', async () => {
     const server = await serve({
       '/': {
@@ -370,6 +383,9 @@ describe('feeds resume', () => {
     await type('feeds', 'resume', 'shipped');
     await store.syncSources([{ ...proposal, name: 'T', status: 'dead' }], NOW);
     expect(await store.source('shipped')).toMatchObject({ name: 'T', status: 'added' });
+    await typeHere('feeds', 'move', 'shipped', 'https://s.example/news');
+    await store.syncSources([{ ...proposal, name: 'U', format: 'json' }], NOW);
+    expect(await store.source('shipped')).toMatchObject({ name: 'U', format: 'rss', url: 'https://s.example/news' });
     await store.syncSources([], NOW); // not shipped any more
     await store.removeSource('shipped');
   });

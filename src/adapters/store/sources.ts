@@ -1,6 +1,6 @@
 import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type { AfterPoll } from '../../core/polling/due.ts';
-import { afresh } from '../../core/polling/moves.ts';
+import { afresh, elsewhere } from '../../core/polling/moves.ts';
 import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
@@ -138,17 +138,15 @@ export function sourceStore(prisma: PrismaClient) {
         const { state, notes, aliases } = read(row);
         const message = url ? `moved from ${row.url} to ${url} by hand` : `polled again by hand; it was ${row.status}`;
         const note = { code: url ? 'moved' : 'resumed', message, at: now.toISOString() };
-        const status = POLLED_AS_USUAL.includes(row.status)
-          ? row.status
-          : row.status === 'resting'
-            ? 'listed'
-            : 'added';
-        const changed = [...(url ? ['url'] : []), ...(status === row.status ? [] : ['status'])];
+        const again = row.status === 'resting' ? 'listed' : 'added';
+        // What is known of the shipped address, its format too, does not hold for a person's.
+        const status = url ? 'added' : POLLED_AS_USUAL.includes(row.status) ? row.status : again;
+        const changed = [...(url ? ['url', 'format'] : []), ...(status === row.status ? [] : ['status'])];
         const data = {
-          ...(url ? { url, aliases: [...aliases.filter((alias) => alias !== url), row.url] } : {}),
+          ...(url ? { url, aliases: [...aliases.filter((alias) => alias !== url), row.url], lastSuccess: null } : {}),
           status,
           operatorFields: [...new Set([...row.operatorFields, ...changed])],
-          state: json(state && afresh(state)),
+          state: json(state && (url ? elsewhere(state) : afresh(state))),
           notes: json([...notes, note].slice(-NOTES_KEPT)),
           nextDue: now,
           claimedUntil: null,

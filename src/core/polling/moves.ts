@@ -34,7 +34,7 @@ export function wayWords(from: string, hops: Hops): string | null {
 /** What a person types who finds that an address is the source's. */
 export const moveCommand = (id: string, to: string): string => `gradewatch feeds move ${id} ${to}`;
 
-/** A source that a person gave another address or another chance: neither errors nor validators speak for it now. */
+/** A source that a person gave another chance: neither errors nor validators speak for it now. */
 export const afresh = (state: SourceState): SourceState => ({
   ...state,
   validators: null,
@@ -49,6 +49,16 @@ export const afresh = (state: SourceState): SourceState => ({
   permanentMoveTold: false,
   goneSeen: 0,
   goneSince: null,
+});
+
+/** The same at another address, of which nobody has read anything yet; its rhythm is likely to be the same. */
+export const elsewhere = (state: SourceState): SourceState => ({
+  ...afresh(state),
+  listHash: null,
+  fullReadAt: null,
+  lastSuccess: null,
+  window: 0,
+  overlap: null,
 });
 
 /** Why a person must look before this address is taken over; null where none must. */
