@@ -82,7 +82,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     };
   const at = now();
   const attempt = await ask(deps, source, at);
-  const { changed, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
+  const { changed, fresh, missing } = await store.recordPoll(toKeep(deps, source, attempt, at));
   if (attempt.kind === 'read') for (const other of attempt.whole.others) await keepResponse(deps, other);
   await queue.put(
     'read-article',
@@ -99,7 +99,7 @@ export async function pollSource(deps: Deps, { sourceId }: { sourceId: string })
     message: attempt.kind === 'failed' ? attempt.message : null,
     held: attempt.kind === 'failed' && attempt.outcome.kind === 'held',
     items: attempt.kind === 'read' ? attempt.reading.entries.length : 0,
-    fresh: changed.length,
+    fresh,
     documents: attempt.kind === 'read' ? 1 + attempt.whole.others.length : 0,
     ms: attempt.got?.ms ?? 0,
     warnings: attempt.kind === 'read' ? attempt.parsed.warnings : [],

@@ -83,6 +83,14 @@ describe('polling a source', () => {
     expect((await poll(6)).reduce((sum, outcome) => sum + Number(outcome.split(' ')[1]), 0)).toBe(6);
   });
 
+  test('an edited item is read again, and not reported as new', async () => {
+    const { poll, queued } = await polling({
+      '/feed': (_asked, nth) => feed([{ n: 1, title: nth === 1 ? 'Inadequate' : 'Must improve' }]),
+    });
+    expect(await poll(2)).toEqual(['ok 1', 'ok 0']);
+    expect(queued).toHaveLength(2);
+  });
+
   test('guids that change with every poll and links that gain parameters make no new items', async () => {
     const { poll } = await polling({
       '/feed': (_asked, nth) =>

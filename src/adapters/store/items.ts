@@ -42,6 +42,8 @@ export interface PollToKeep {
 
 export interface RecordedPoll {
   changed: string[];
+  /** How many of them are new, not edited. */
+  fresh: number;
   missing: { key: string; link: string | null }[];
 }
 
@@ -113,6 +115,7 @@ export function itemStore(prisma: PrismaClient) {
         const current = new Set([...listed, ...fresh.map(({ key }) => key)]);
         return {
           changed: [...fresh, ...revised].map(({ key }) => key),
+          fresh: fresh.length,
           missing: isMail || partial ? [] : await markScrolledOut(tx, source.id, current, entries),
         };
       });
