@@ -22,9 +22,8 @@ import { addPush } from './push.ts';
 import { addSignUp } from './sign-up.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { SourcesPage } from './sources-page.tsx';
-import { CSS_HASH } from './style.ts';
 import { ConfirmPage, FaultPage, NotFoundPage, NotTakenPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
-import { addWeeks } from './weeks.ts';
+import { addWeeks, stylesOf } from './weeks.ts';
 
 /** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script, and only one has any. */
 export function makeSite(deps: SiteDeps): Hono {
@@ -35,7 +34,7 @@ export function makeSite(deps: SiteDeps): Hono {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
-        styleSrc: [CSS_HASH],
+        styleSrc: [stylesOf],
         imgSrc: ['data:'],
         scriptSrc: [scriptsOf],
         connectSrc: [scriptsOf],

@@ -5,10 +5,12 @@ import { londonWeek, parseWeek, weekMoments } from '../core/dates.ts';
 import { type DigestAsked, digestLinks } from '../core/sending/digest-links.ts';
 import { ANY } from '../core/sending/route.ts';
 import type { SiteDeps } from './site-deps.ts';
+import { CSS_HASH } from './style.ts';
 
 const FILE = `{\\d{4}-W\\d{2}\\.(?:${DIGEST_FORMATS.join('|')})}`;
-/** Mail programs take no style sheet, so a letter has its styles on its elements. */
-const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+/** For the content security policy: a digest is written as a letter is, with its styles on its elements; pages have one sheet. */
+export const stylesOf = (c: Context): string => (LETTER.test(c.req.path) ? "'unsafe-inline'" : CSS_HASH);
+const LETTER = /^\/weeks\/[\dW-]+\.html$/;
 
 /**
  * Weekly digests as files, in every format: `/weeks/2026-W47.csv`, with `?as-known=now` and `?authority=` as the command has
@@ -32,9 +34,7 @@ export function addWeeks(
     c.header('content-type', contentType);
     c.header('content-disposition', `inline; filename="${fileName}"`);
     c.header('cache-control', 'public, max-age=300');
-    const answer = c.body(new Uint8Array(bytes));
-    if (format === 'html') answer.headers.set('content-security-policy', LETTER_POLICY);
-    return answer;
+    return c.body(new Uint8Array(bytes));
   });
 }
 

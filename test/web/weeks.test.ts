@@ -60,6 +60,14 @@ test('its feed names the address it stands at', async () => {
   expect(atom).not.toContain('Kelbury');
 });
 
+test('read as a page it looks as the letter does; no other page takes styles but its own sheet', async () => {
+  const styles = async (path: string) =>
+    /style-src ([^;]+)/.exec((await fetch(site.address + path)).headers.get('content-security-policy') ?? '')?.[1];
+  expect(await styles(`/weeks/${WEEK}.html`)).toBe("'unsafe-inline'");
+  for (const page of ['/', `/weeks/${WEEK}.csv`, '/weeks/none.html?x=.html'])
+    expect(await styles(page)).toMatch(/^'sha256-/);
+});
+
 test('a reader that has it is told so; what is no week of ours is not found', async () => {
   const tag = (await get(`${WEEK}.csv`)).headers.get('etag') ?? '';
   expect((await get(`${WEEK}.csv`, { 'if-none-match': tag })).status).toBe(304);
