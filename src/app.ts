@@ -16,7 +16,7 @@ import { openQueues } from './adapters/queue/open.ts';
 import { readBackup } from './adapters/store/backup/read-backup.ts';
 import { writeBackup } from './adapters/store/backup/write-backup.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
-import { hashToken, type LinkPurpose, newToken, readLink, signLink } from './adapters/tokens.ts';
+import { hashToken, type LinkPurpose, newToken, operatorKey, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makePushes, pushKeys, pushSubject } from './adapters/web-push/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
@@ -185,6 +185,8 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     },
     /** What browsers are asked with whether messages of this installation may come. */
     pushKey: keys.publicKey,
+    /** What operators are known by; null: their pages are off. */
+    operatorKey: settings.adminToken === null ? null : operatorKey(secret, settings.adminToken),
     /** Whether this process serves the pages. */
     isServed: () => served,
     /** The subscription a link's token stands for; null when it is unknown or expired. */

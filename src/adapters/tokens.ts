@@ -49,3 +49,27 @@ export function readLink(secret: string, token: string, purpose: string, now: Da
   if (signedFor !== purpose) return null;
   return now.getTime() < expires ? subject : 'expired';
 }
+
+/** Whether two secrets are the same, told in the same time whatever they are. */
+const isSameSecret = (given: string, right: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(right).digest());
+
+export interface OperatorKey {
+  isToken(given: string): boolean;
+  /** What a browser keeps instead of the token: it ends by itself, and with a change of the token. */
+  session(now: Date): string;
+  isSession(given: string, now: Date): boolean;
+}
+
+export const SESSION_SECONDS = 12 * 3_600;
+
+/** @param token what operators are known by */
+export function operatorKey(secret: string, token: string): OperatorKey {
+  const subject = hashToken(token);
+  return {
+    isToken: (given) => isSameSecret(given, token),
+    session: (now) =>
+      signLink(secret, { purpose: 'operator', subject, expires: new Date(now.getTime() + SESSION_SECONDS * 1_000) }),
+    isSession: (given, now) => readLink(secret, given, 'operator', now) === subject,
+  };
+}

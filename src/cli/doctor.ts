@@ -100,7 +100,7 @@ async function examine(cli: Cli): Promise<Finding[]> {
     findings.push({
       part: 'admin',
       ok: true,
-      says: 'ADMIN_TOKEN is set; there are no operator pages yet, it opens nothing',
+      says: 'ADMIN_TOKEN is set: it opens the page /operator, and /api/v1/operator as a bearer token',
     });
   if (settings.trustProxy)
     findings.push({

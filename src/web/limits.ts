@@ -16,8 +16,8 @@ export interface Limits {
   seconds: number;
 }
 
-/** @returns how many seconds to wait; 0 when it may be done now */
-export type Limiter = (c: Context) => Promise<number>;
+/** Counts once more, or only looks. @returns how many seconds to wait; 0 when it may be done now */
+export type Limiter = (c: Context, how?: 'count' | 'look') => Promise<number>;
 
 /** `trustProxy`: a proxy of ours stands before us, and the last address in X-Forwarded-For is the one it saw. */
 export function limiter(
@@ -27,7 +27,7 @@ export function limiter(
   const networks = counters(`${name} network`, network, seconds);
   const everyone = counters(`${name} all`, all, seconds);
   // A network that is over its own limit takes nothing from the others.
-  return async (c) => (await networks(networkOf(visitor(c, trustProxy)))) || everyone('all');
+  return async (c, how) => (await networks(networkOf(visitor(c, trustProxy)), how)) || everyone('all', how);
 }
 
 function visitor(c: Context, trustProxy: boolean): string {

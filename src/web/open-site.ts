@@ -1,4 +1,4 @@
-import { makeCounters } from '../adapters/counters.ts';
+import { makeCounters } from '../adapters/store/counters.ts';
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
@@ -19,6 +19,7 @@ export async function openSite({
   subscriptionOf,
   addressChangeOf,
   pushKey,
+  operatorKey,
   servedAt,
 }: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
@@ -32,6 +33,7 @@ export async function openSite({
       subscriptionOf,
       addressChangeOf,
       pushKey,
+      operatorKey,
       newToken: deps.newToken,
       speakers: deps.speakers,
     },

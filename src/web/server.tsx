@@ -16,6 +16,7 @@ import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
 import { HomePage } from './home-page.tsx';
 import { addInBrowser, scriptsOf } from './in-browser.tsx';
 import { Page, type Shell as PageShell } from './layout.tsx';
+import { addOperator } from './operator.tsx';
 import { eventHref } from './parts.tsx';
 import { addPreferences } from './preferences.tsx';
 import { addPush } from './push.ts';
@@ -177,6 +178,7 @@ export function makeSite(deps: SiteDeps): Hono {
   addInBrowser(site, deps, choices);
   addPreferences(site, deps, Shell);
   addPush(site, deps);
+  addOperator(site, deps, Shell);
 
   site.get('/healthz', (c) => c.text('ok\n'));
   site.get('/readyz', async (c) => {

@@ -1,7 +1,7 @@
-import type { Counters } from '../adapters/counters.ts';
+import type { Counters } from '../adapters/store/counters.ts';
 import type { AddressChange } from '../adapters/store/persons.ts';
 import type { Store, StoredSubscription } from '../adapters/store/store.ts';
-import type { LinkPurpose } from '../adapters/tokens.ts';
+import type { LinkPurpose, OperatorKey } from '../adapters/tokens.ts';
 import type { Week } from '../core/dates.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
@@ -48,6 +48,8 @@ export interface SiteDeps {
   signUp(asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence }): Promise<void>;
   /** A browser's address has changed. @throws WrongUse when one of them is none */
   moveBrowser(addresses: { from: string; to: string }): Promise<void>;
+  /** What operators are known by; null: their pages are off. */
+  operatorKey: OperatorKey | null;
   /** What browsers are asked with whether our messages may come. */
   pushKey: string;
   /** Asks a new address whether a reader's messages may go there. */

@@ -3,7 +3,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeCounters } from '../../src/adapters/counters.ts';
+import { makeCounters } from '../../src/adapters/store/counters.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
@@ -53,6 +53,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     trustProxy: false,
     signUp: async () => {},
     pushKey: here.app.pushKey,
+    operatorKey: null,
     newToken: deps.newToken,
     speakers: deps.speakers,
     publicUrl: () => deps.policy.publicUrl,

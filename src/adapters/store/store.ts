@@ -10,6 +10,7 @@ import { digestStore } from './digests.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
 import { furnitureStore } from './furniture.ts';
+import { givenUpStore } from './given-up.ts';
 import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
@@ -36,6 +37,7 @@ export function makeStore(pool: Pool) {
   return {
     ...registerRowStore(prisma),
     ...sourceStore(prisma),
+    ...givenUpStore(prisma),
     ...holdStore(prisma),
     ...itemStore(prisma),
     ...pushStore(prisma),

@@ -4,10 +4,10 @@
  */
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { sha256 } from '../core/keys.ts';
+import { sha256 } from '../../core/keys.ts';
 
-/** Counts one more by this name. @returns seconds to wait; 0 when it may be done now */
-export type Counter = (who: string) => Promise<number>;
+/** Counts one more, or only looks. @returns seconds to wait; 0 when it may be done now */
+export type Counter = (who: string, how?: 'count' | 'look') => Promise<number>;
 /** @param name what is counted; one name, one count */
 export type Counters = (name: string, points: number, seconds: number) => Counter;
 
@@ -24,17 +24,24 @@ export const makeCounters =
       inMemoryBlockOnConsumed: points,
       insuranceLimiter: new RateLimiterMemory({ ...limits, keyPrefix: name }),
     });
-    return async (who) => {
+    return async (who, how = 'count') => {
+      // Visitors' networks are not kept, only what tells two apart.
+      const key = sha256(who).slice(0, 32);
+      if (how === 'look') {
+        const counted = await limiter.get(key);
+        return counted && counted.consumedPoints >= points ? secondsOf(counted) : 0;
+      }
       try {
-        // Visitors' networks are not kept, only what tells two apart.
-        await limiter.consume(sha256(who).slice(0, 32));
+        await limiter.consume(key);
         return 0;
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
-        return Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+        return secondsOf(refused);
       }
     };
   };
+
+const secondsOf = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1_000));
 
 /** Names of prepared statements belong to a session, and the embedded database has one for all connections. */
 const nameless = (pool: Pool) => ({

@@ -1,0 +1,39 @@
+import { headlineWords } from '../core/sending/names.ts';
+import type { Deps } from './deps.ts';
+import { isOnHold } from './on-hold.ts';
+
+const MOST_ROWS = 50;
+
+/** What an operator looks at first: what is broken, what waits for a person, and what is not tried any more. */
+export async function operatorView({ store, names }: Pick<Deps, 'store' | 'names'>) {
+  const [onHold, outages, findings, notices, complaints, dead, lost] = await Promise.all([
+    isOnHold(store),
+    store.openOutages(),
+    store.reviewAsAt(null),
+    store.waitingNotices(),
+    store.openComplaints(),
+    store.deadMessages(MOST_ROWS),
+    store.lostItems(MOST_ROWS),
+  ]);
+  return {
+    onHold,
+    outages: outages.map(({ part, says, began }) => ({ part, says, since: began })),
+    review: {
+      findings: findings.map(({ id, claim, title, at }) => ({
+        ...{ id, title, since: at },
+        line: `${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)})`,
+      })),
+      notices: notices.map(({ eventKey, notice, waits, at }) => ({
+        event: eventKey,
+        notice,
+        reason: waits,
+        since: at,
+      })),
+      complaints: complaints.map(({ id, eventKey, text, at }) => ({ id, event: eventKey, text, since: at })),
+    },
+    dead,
+    lost,
+  };
+}
+
+export type OperatorView = Awaited<ReturnType<typeof operatorView>>;
