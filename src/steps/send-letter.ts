@@ -38,6 +38,9 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
     return { subscription: subscriptionId, sent: true };
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    const { ends } = error.details;
+    if (error instanceof GiveUp && ends !== undefined)
+      await store.endSubscriptionsTo(reader.channel, reader.address, ends, now());
     const again = error instanceof TryLater ? new Date(now().getTime() + AGAIN_MS) : null;
     await store.settleLetter(subscriptionId, again);
     return { subscription: subscriptionId, sent: false, status: error.details.status ?? null };

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { NO_MAILBOX } from '../../src/core/sending/refusals.ts';
 import { sendAlerts } from '../../src/steps/send-alerts.ts';
+import { sendLetter } from '../../src/steps/send-letter.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import type { RunningSite } from '../../src/web/server.tsx';
 import { typed } from '../support/commands.ts';
@@ -180,6 +182,17 @@ test('mail: what the server answered stands in the log of tries; an unknown mail
   for (const { subscription } of others)
     expect(await shown(subscription)).toMatchObject({ state: 'ended', endedReason: ended.endedReason });
   expect((await shown(good!.subscription)).state).toBe('active');
+});
+
+test('a letter about a subscription that finds no mailbox ends what goes there too', async () => {
+  const { store, now } = app.deps;
+  const { subscription } = await subscribed('--email', BOUNCES, '--authority', 'bexley', '--confirmed', 'a test');
+  const old = await store.subscription(subscription);
+  const heir = { ...old!, id: 'heir', every: 'day' as const, terms: [] };
+  const owes = { new: { kind: 'succession' as const, authority: 'bexley', successors: ['bromley'] } };
+  await store.replaceSubscription(subscription, heir as never, { reason: 'a test', links: [], owes }, now());
+  await sendLetter(app.deps, { subscriptionId: 'heir' });
+  expect(await store.subscription('heir')).toMatchObject({ state: 'ended', endedReason: NO_MAILBOX });
 });
 
 test('sending again what was sent sends nothing', async () => {
