@@ -95,6 +95,37 @@ describe('a decision undone', () => {
     expect(await told()).toEqual([`judgement.correction ${good}: outstanding good`]);
   });
 
+  test('a merge leaves every key its own event, and tells nobody anew what was told under a key before', async () => {
+    const housing = (id: string, grade: string, more: string) =>
+      anArticle({
+        ...{ id, published: '2026-03-06', publisher: `Paper of ${id}` },
+        title: `Northshire adult social care rated ${grade}`,
+        text: `The Care Quality Commission has rated Northshire Council's adult social care as ${grade}. ${more}`,
+      });
+    const northshire = async () =>
+      (await eventsOf('northshire')).filter(({ service }) => service === 'adult_social_care');
+    await publish(here, housing('keys-1', 'good', ''));
+    const [before] = await northshire();
+    expect(await told()).toEqual([`judgement.first ${before?.key}:  good`]);
+    await publish(here, housing('keys-2', 'good', 'The report was published on 27 February 2026.'));
+    await publish(here, housing('keys-3', 'inadequate', ''));
+    const [both] = await northshire();
+    const third = both?.reports.find(({ url }) => url?.endsWith('keys-3'))?.url ?? '';
+    await ask('events', 'split', both?.key ?? '', third, ...BECAUSE);
+    const two = await northshire();
+    await told();
+    const pageOf = async (key = '') => (await ask('events', 'show', key, '--json')).json<{ key: string }>().key;
+    const one = two.find((event) => event.grade === 'good');
+    expect(one?.key).not.toBe(before?.key);
+    expect(await pageOf(before?.key)).toBe(one?.key);
+    const merged = await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
+    await told();
+    await undo(merged);
+    expect((await northshire()).map(({ key }) => key).sort()).toEqual(two.map(({ key }) => key).sort());
+    expect(await pageOf(before?.key)).toBe(one?.key);
+    expect((await told()).filter((line) => line.startsWith('judgement.first'))).toEqual([]);
+  });
+
   test('a merge that readers were told of, tells them that both stand', async () => {
     const merged = await ask('events', 'merge', good, poor, ...BECAUSE);
     const { grade, key } = (await eventsOf('averfordshire')).find(({ service }) => service === 'youth_justice')!;

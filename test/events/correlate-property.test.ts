@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, daysBetween, monthRange } from '../../src/core/dates.ts';
 import { correlate } from '../../src/core/events/correlate.ts';
+import { decide, type GroupDecision } from '../../src/core/events/decide.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import type { Claim, RegisterJudgement, Report } from '../../src/core/types.ts';
 import { aReport, aRow, families, range } from './builders.ts';
@@ -190,6 +191,37 @@ function holds({ told, register, order }: World) {
     .map(({ report }) => report);
   expect(correlateAll(shuffled, [...register].reverse())).toEqual(results);
 }
+
+/** Reports come one by one, as in life. */
+function keysArriving(reports: readonly Report[], register: RegisterJudgement[]): string[] {
+  const shelf = makeRegister(register);
+  let last: GroupDecision = { events: [], review: [], aliases: [], former: [], notices: [] };
+  for (let count = 1; count <= reports.length; count++) {
+    const told = reports.slice(0, count).map((report) => ({ ...report, text: '' }));
+    const previous = last.events.map((event) => ({ event, notices: ['first'] }));
+    last = decide({ reports: told, previous, former: last.former }, shelf, families);
+  }
+  return last.events.flatMap(({ key, reports: of }) => of.map(({ findingId }) => `${findingId} ${key}`)).sort();
+}
+
+test('inspections that reports tell apart have the same keys whatever order their reports come in, one by one', () => {
+  fc.assert(
+    fc.property(world, ({ told, register, order }) => {
+      const reports = told.map(({ report }) => report).filter(({ claim }) => groupOf(claim) === 'northshire/ofsted');
+      const some = reports.slice(0, 15);
+      const shuffled = some
+        .map((report, i) => ({ report, at: order[i]! }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ report }) => report);
+      for (const rows of [register, []]) {
+        const keys = keysArriving(some, rows);
+        expect(keysArriving(shuffled, rows)).toEqual(keys);
+        expect(keysArriving(some.toReversed(), rows)).toEqual(keys);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
 
 test('inspections that reports tell apart are never merged nor split, in any order, reported twice, with or without the register', () => {
   fc.assert(

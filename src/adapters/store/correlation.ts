@@ -9,6 +9,7 @@ import { decisionsTouching } from './decisions.ts';
 import { reviveEvent } from './event-body.ts';
 import type { EventRow } from './events.ts';
 import type { FindingToKeep } from './findings.ts';
+import { everyKey, formerKeysOf, keepFormerKeys } from './former-keys.ts';
 import { type Group, groupName } from './groups.ts';
 import { writeJournal } from './journal.ts';
 
@@ -90,29 +91,26 @@ async function loadMaterial(
     where: { eventKey: { in: events.map(({ key }) => key) } },
     orderBy: { at: 'asc' },
   });
+  const keys = events.map(({ key }) => key);
+  const former = await formerKeysOf(
+    tx,
+    keys,
+    findings.map(({ id }) => id),
+  );
   const told = await tx.alert.findMany({
     where: {
-      eventKey: {
-        in: await everyKey(
-          tx,
-          events.map(({ key }) => key),
-        ),
-      },
+      eventKey: { in: [...keys, ...former.map(({ key }) => key)] },
       state: { in: ['pending', 'sending', 'sent'] },
     },
     distinct: ['eventKey'],
     select: { eventKey: true },
   });
-  const heirs = new Map(
-    (await tx.eventAlias.findMany({ where: { key: { in: events.map(({ key }) => key) } } })).map(({ alias, key }) => [
-      alias,
-      key,
-    ]),
-  );
+  const heirs = new Map(former.map(({ key, leadsTo }) => [key, leadsTo]));
   const toldKeys = new Set(told.map(({ eventKey }) => heirs.get(eventKey) ?? eventKey));
   return {
     reports,
     decisions,
+    former,
     toldUnder: told.map(({ eventKey }) => eventKey),
     previous: events.map((row) => ({
       event: reviveEvent(row.body),
@@ -139,12 +137,6 @@ interface Keeping {
   now: Date;
 }
 
-/** Keys and all their aliases: ledger rows keep the key of their time. */
-async function everyKey(tx: Client, keys: string[]): Promise<string[]> {
-  const aliases = await tx.eventAlias.findMany({ where: { key: { in: keys } }, select: { alias: true } });
-  return [...keys, ...aliases.map(({ alias }) => alias)];
-}
-
 async function keepDecision(
   tx: Client,
   material: GroupMaterial,
@@ -157,10 +149,8 @@ async function keepDecision(
     ),
   );
   const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
+  const led = await keepFormerKeys(tx, material, decision, now);
   for (const [alias, key] of heirs) {
-    // Whatever pointed at the old key points at the new one from now on, links and ledger rows by way of the alias.
-    await tx.eventAlias.updateMany({ where: { key: alias }, data: { key } });
-    await tx.eventAlias.upsert({ where: { alias }, create: { alias, key, at: now }, update: { key } });
     await tx.notice.createMany({
       data: (await tx.notice.findMany({ where: { eventKey: alias } })).map((notice) => ({
         ...notice,
@@ -171,7 +161,6 @@ async function keepDecision(
     });
     await tx.notice.deleteMany({ where: { eventKey: alias } });
   }
-  await tx.eventAlias.deleteMany({ where: { alias: { in: decision.events.map(({ key }) => key) } } });
   for (const event of decision.events) await keepEvent(tx, event, { rows, heirs, quietly: waits !== null }, cause, now);
   const kept = new Set(decision.events.map(({ key }) => key));
   const gone = [...rows.keys()].filter((key) => !kept.has(key));
@@ -196,6 +185,12 @@ async function keepDecision(
         by: cause,
         detail: { heir: heirs.get(key) ?? null },
       })),
+      ...led.map(({ key, leadsTo }) => ({
+        kind: 'event.renamed',
+        subject: key,
+        by: cause,
+        detail: { heir: leadsTo },
+      })),
       ...decision.notices.map(({ eventKey, notice, changes }) => ({
         kind: 'notice.made',
         subject: eventKey,
@@ -218,14 +213,14 @@ async function keepEvent(
   const forebears = [...rows.values()].filter((row) => row.key === event.key || heirs.get(row.key) === event.key);
   const before = rows.get(event.key) ?? forebears[0];
   if (before?.key === event.key && before.bodyHash === bodyHash) return;
-  // It may have stood under this key before, and stands again: its history goes on.
-  const once = await tx.eventRevision.aggregate({
-    where: { key: event.key },
-    _max: { number: true },
+  // It may have stood under this key or one before, and stands again: its history goes on.
+  const once = await tx.eventRevision.aggregate({ where: { key: event.key }, _max: { number: true } });
+  const first = await tx.eventRevision.aggregate({
+    where: { key: { in: await everyKey(tx, [event.key]) } },
     _min: { at: true },
   });
   const revision = Math.max(before?.revision ?? 0, once._max.number ?? 0) + 1;
-  const learnt = [...forebears.map(({ learntAt }) => learntAt), ...(once._min.at ? [once._min.at] : [])];
+  const learnt = [...forebears.map(({ learntAt }) => learntAt), ...(first._min.at ? [first._min.at] : [])];
   const { key, authority, inspectorate, service, framework, status, held, day } = event;
   const data = {
     ...{ authority, inspectorate, service, framework, status, held, day, bodyHash, revision },

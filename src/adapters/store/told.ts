@@ -5,6 +5,7 @@ import type { Criteria, JudgementEvent } from '../../core/types.ts';
 import { RESTORED } from './backup/tables.ts';
 import { type Client, json, Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
+import { everyKey } from './former-keys.ts';
 import { readAlert, type StoredAlert } from './ledger.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
 
@@ -20,17 +21,12 @@ interface FirstRow {
   criteria: Criteria;
 }
 
-async function everyKey(prisma: Client, key: string): Promise<string[]> {
-  const aliases = await prisma.eventAlias.findMany({ where: { key }, select: { alias: true } });
-  return [key, ...aliases.map(({ alias }) => alias)];
-}
-
 /**
  * What readers were told of an event, oldest first: under its keys, and by corrections that spoke of the same reports.
  * What a restored store dropped counts as told by the installation it came from.
  */
 async function toldOf(prisma: Client, event: JudgementEvent): Promise<Told[]> {
-  const keys = await everyKey(prisma, event.key);
+  const keys = await everyKey(prisma, [event.key]);
   const articles = event.reports.map(({ articleId }) => articleId);
   const { authority, inspectorate, service } = event;
   const ofGroup = Prisma.sql`"eventKey" IN (
@@ -76,7 +72,7 @@ export function toldStore(prisma: PrismaClient) {
     async readersTold(eventKey: string): Promise<StoredSubscription[]> {
       const told = {
         some: {
-          eventKey: { in: await everyKey(prisma, eventKey) },
+          eventKey: { in: await everyKey(prisma, [eventKey]) },
           OR: [{ state: { in: ['pending', 'sending', 'sent'] } }, { state: 'dropped', error: RESTORED }],
         },
       };
@@ -96,7 +92,7 @@ export function toldStore(prisma: PrismaClient) {
     async holdAlerts(eventKey: string, which: 'first' | 'all'): Promise<void> {
       await prisma.alert.updateMany({
         where: {
-          eventKey: { in: await everyKey(prisma, eventKey) },
+          eventKey: { in: await everyKey(prisma, [eventKey]) },
           state: 'pending',
           ...(which === 'first' ? { notice: 'first' } : {}),
         },
@@ -111,7 +107,7 @@ export function toldStore(prisma: PrismaClient) {
      * @param wants whether such an event is what a reader asked for
      */
     async settleFirst(event: JudgementEvent, wants: (criteria: Criteria) => boolean, now: Date): Promise<void> {
-      const keys = await everyKey(prisma, event.key);
+      const keys = await everyKey(prisma, [event.key]);
       await prisma.$transaction(async (tx) => {
         const all = await tx.$queryRaw<FirstRow[]>`
           SELECT a."id", a."subscriptionId" AS reader, a."state", a."attempts", a."body", s."criteria"
@@ -146,7 +142,7 @@ export function toldStore(prisma: PrismaClient) {
     /** First news of an event that was held goes out, saying what it is now. @returns readers to whom something is due */
     async freeFirst(event: JudgementEvent, now: Date): Promise<string[]> {
       const freed = await prisma.alert.updateManyAndReturn({
-        where: { eventKey: { in: await everyKey(prisma, event.key) }, state: 'held', notice: 'first' },
+        where: { eventKey: { in: await everyKey(prisma, [event.key]) }, state: 'held', notice: 'first' },
         data: { state: 'pending', nextAttempt: now, body: json(event) },
         select: { subscriptionId: true },
       });
@@ -165,7 +161,7 @@ export function toldStore(prisma: PrismaClient) {
       wrong: (told: Told[]) => Map<string, JudgementEvent>,
       now: Date,
     ): Promise<string[]> {
-      const keys = await everyKey(prisma, event.key);
+      const keys = await everyKey(prisma, [event.key]);
       const waits = { eventKey: { in: keys }, notice: { not: 'first' }, state: { in: ['pending', 'held'] } };
       if ((await prisma.alert.findFirst({ where: waits, select: { id: true } })) === null) return [];
       return prisma.$transaction(async (tx) => {

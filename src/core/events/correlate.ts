@@ -4,9 +4,9 @@ import { canonicalJson } from '../keys.ts';
 import { type Register, registerView, timeline } from '../register.ts';
 import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
 import { applyDecisions, type PersonDecision } from './decisions.ts';
-import { factsOfJudgement, factsOfReport, joinFacts, withoutStrayVisit } from './facts.ts';
+import { factsOfJudgement, factsOfReport, joinFacts, knownFamily, withoutStrayVisit } from './facts.ts';
 import { type Gathered, type Group, gather } from './gather.ts';
-import { eventKeys } from './keys.ts';
+import { eventKeys, type KnownKey, type Nameless } from './keys.ts';
 import { mergeReports } from './merge.ts';
 import { asRestated } from './restated.ts';
 import type { Family } from './times.ts';
@@ -17,6 +17,8 @@ export interface CorrelationContext {
   decisions?: readonly PersonDecision[];
   /** By article id, one id for all that are nearly the same text: they tell of the same inspection. */
   texts?: ReadonlyMap<string, string>;
+  /** Keys given before: none becomes another event's. */
+  given?: readonly KnownKey[];
 }
 
 export interface Correlation {
@@ -43,17 +45,15 @@ export function correlate(reports: readonly Report[], register: Register, contex
   ];
   const gathered = gather(units, applied.apart, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
-  const merged = groups.map((group) => ({
-    group,
-    content: mergeReports(group),
-    family: group.facts.family,
-    judgements: group.judgements,
-  }));
+  const merged = groups.map((group) => ({ group, content: mergeReports(group) }));
   const asJudged = new Map(all.map((report) => [report.findingId, report]));
-  const keys = eventKeys(merged.map((one) => ({ ...one, content: keyedBy(one, asJudged) })));
-  const events = merged.map(({ content, judgements }, i): JudgementEvent => {
+  const keys = eventKeys(
+    merged.map((one) => namelessOf(one, asJudged, context.families)),
+    context.given,
+  );
+  const events = merged.map(({ group, content }, i): JudgementEvent => {
     const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));
-    const view = viewOf(content, judgements, register);
+    const view = viewOf(content, group.judgements, register);
     return { v: 1, key: keys[i]!, ...content, register: view, status: status ?? statusWith(view, content), held };
   });
   const keyOf = new Map(groups.map((group, i) => [group, keys[i]!]));
@@ -104,10 +104,27 @@ function rowsOf(claim: Claim | undefined, register: Register, families: Family[]
 type Content = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
 
 /** A key names the grade that the reports told: what a person makes of it moves no event onto the key of another. */
-function keyedBy({ group, content }: { group: Group; content: Content }, asJudged: Map<string, Report>): Content {
-  if (group.reports.every(({ person }) => person !== 'changed')) return content;
-  const reports = group.reports.map((report) => asJudged.get(report.findingId) ?? report);
-  return { ...content, headlines: mergeReports({ ...group, reports }).headlines };
+function namelessOf(
+  { group, content }: { group: Group; content: Content },
+  asJudged: Map<string, Report>,
+  families: Family[],
+): Nameless {
+  const { facts, judgements } = group;
+  const judged = (report: Report) => asJudged.get(report.findingId) ?? report;
+  const reports = group.reports.map(judged);
+  // Its times count both as judged and as changed.
+  const changed = group.reports
+    .filter(({ person }) => person === 'changed')
+    .map((report) => {
+      const { headlines, grade } = judged(report).claim;
+      return { ...report, claim: { ...report.claim, headlines, grade } };
+    });
+  const headlines = changed.length > 0 ? mergeReports({ ...group, reports }).headlines : content.headlines;
+  const told = [...reports, ...changed].map((report) => ({
+    report,
+    family: knownFamily(report.claim.framework, families),
+  }));
+  return { content: { ...content, headlines }, family: facts.family, judgements, told };
 }
 
 /** What the register says of the event; where correlation found its judgement, by that one's framework and dates. */

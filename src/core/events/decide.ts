@@ -6,7 +6,7 @@ import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
 import type { PersonDecision } from './decisions.ts';
-import { aliasesFor } from './keys.ts';
+import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, type Notice, noticesFor } from './notices.ts';
 
@@ -21,6 +21,8 @@ export interface GroupMaterial {
     told?: boolean;
   }[];
   decisions?: PersonDecision[];
+  /** Keys that led to events of the group. */
+  former?: readonly FormerKey[];
   /** Every key of the group, old ones among them, under which some reader was told something. */
   toldUnder?: string[];
 }
@@ -28,22 +30,26 @@ export interface GroupMaterial {
 export interface GroupDecision {
   events: JudgementEvent[];
   review: Correlation['review'];
+  /** Of events as last kept whose key changed: where it went. */
   aliases: { oldKey: string; newKey: string }[];
+  /** Every key that was an event's of the group, and where it leads now. */
+  former: FormerKey[];
   notices: { eventKey: string; notice: string; changes: Change[] }[];
 }
 
 /** @param families framework families with the inspection dates they cover */
 export function decide(
-  { reports, previous, decisions = [], toldUnder = [] }: GroupMaterial,
+  { reports, previous, decisions = [], former: formerBefore = [], toldUnder = [] }: GroupMaterial,
   register: Register,
   families: CorrelationContext['families'],
 ): GroupDecision {
-  const { events, review } = correlateTexts(reports, register, { families, decisions });
-  const before = previous.map(({ event }) => ({
-    key: event.key,
-    findingIds: event.reports.map(({ findingId }) => findingId),
-  }));
-  const aliases = aliasesFor(before, events);
+  const before = previous.map(({ event }) => event);
+  const given = knownKeys(before, formerBefore);
+  const { events, review } = correlateTexts(reports, register, { families, decisions, given });
+  const former = formerKeys(before, formerBefore, events);
+  const aliases = former.flatMap(({ key, leadsTo }) =>
+    leadsTo !== null && before.some((event) => event.key === key) ? [{ oldKey: key, newKey: leadsTo }] : [],
+  );
   const heirOf = new Map(aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   const live = new Set(events.map(({ key }) => key));
   const doubtful = new Set(review.flatMap(({ findingIds }) => findingIds));
@@ -65,12 +71,14 @@ export function decide(
     events: all.map(({ event, told }) => withCorrections(event, told, notices, live)),
     review,
     aliases,
+    former: former.filter(({ key }) => !lost.some(({ event }) => event.key === key)),
     notices,
   };
 
   /** An event that stood before it was merged, and stands again: whoever was told it was another learns that it is not. */
   function noticesAgain(event: JudgementEvent): Notice[] {
-    if (!toldUnder.includes(event.key)) return [];
+    const keys = [event.key, ...former.flatMap(({ key, leadsTo }) => (leadsTo === event.key ? [key] : []))];
+    if (!keys.some((key) => toldUnder.includes(key))) return [];
     const ids = new Set(event.reports.map(({ findingId }) => findingId));
     const merged = previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
     return noticesFor(merged, event).flatMap(({ notice, changes }) =>

@@ -51,7 +51,7 @@ const byArea = (judgements: readonly { area: string; grade: string }[]) =>
 const setOf = <T>(value: T | null): Set<T> => new Set(value === null ? [] : [value]);
 
 /** A family the data does not know tells nothing. */
-const knownFamily = (family: string | null, families: Family[]) =>
+export const knownFamily = (family: string | null, families: Family[]) =>
   families.length === 0 || families.some(({ id }) => id === family) ? family : null;
 
 export const headlinesOf = (claim: { headlines: Headline[]; grade: string | null }): Headline[] =>

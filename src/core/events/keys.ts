@@ -2,68 +2,154 @@
  * Keys of events: readable, made from content alone, so the same reports give the same keys in any order.
  *
  * `northshire.ofsted.childrens_services.ilacs.2019-07`: authority, inspectorate, service, framework family and the month
- * of the best known time. A better known time or family gives a new key; the old one stays as an alias.
+ * of the best known time. A better known time or family gives a new key; the old one leads on to its event for ever, and
+ * never becomes the key of another.
+ *
+ * Both cannot be had of month names alone: what was called by an article's month may turn out to be of the month before,
+ * and another inspection be of that one. So a name counts as taken by every event that could have had it while less was
+ * known; where two events lay claim to one, the grade is added, then a mark made of a report's id. As long as reports
+ * only add up, keys are therefore the same in any order of arrival, and none ever changes hands. Where a report moves from
+ * one event to another no function of today's set can do both; then what was given away rules (`known`), and the event
+ * that comes later takes the next name.
  */
-import type { JudgementEvent, RegisterJudgement } from '../types.ts';
+import { digestId } from '../keys.ts';
+import type { JudgementEvent, RegisterJudgement, Report } from '../types.ts';
+import { headlinesOf } from './facts.ts';
 
 type Keyed = Omit<JudgementEvent, 'v' | 'key' | 'held' | 'register'>;
 
-const monthOf = (day: string) => day.slice(0, 7);
+/** An event that has no key yet. `family` and `judgements` may come from the register, `content` is the texts'. */
+export interface Nameless {
+  content: Keyed;
+  family: string | null;
+  judgements: readonly RegisterJudgement[];
+  /** Its reports, each as judged and as people changed it, with the family each tells. */
+  told: readonly { report: Report; family: string | null }[];
+}
+
+/** A key that was given, and the findings it was given for, most trusted first. */
+export interface KnownKey {
+  key: string;
+  findingIds: readonly string[];
+}
+
+const UNDATED = 'undated';
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const monthOf = (day: string) => day.slice(0, 7);
+const familyName = (family: string | null) => family ?? 'any';
+const findingsOf = ({ reports }: Pick<Keyed, 'reports'>) => reports.map(({ findingId }) => findingId);
+/** Six letters and digits that only this report has. */
+const markOf = (findingId: string) => digestId('key', findingId).slice(-6);
+
+const daysOfRow = (row: RegisterJudgement) => [row.published, row.publishedWithin?.from, row.inspected?.from];
+const known = (days: (string | null | undefined)[]) => days.flatMap((day) => (day ? [monthOf(day)] : []));
 
 /** Month of publication as the register has it, else as reported, else the first article's, else the visit's. */
-function anchorOf(event: Keyed, judgements: RegisterJudgement[]): string | null {
+function anchorOf(event: Keyed, judgements: readonly RegisterJudgement[]): string {
   const official = judgements.flatMap((row) => row.published ?? row.publishedWithin?.from ?? row.inspected?.from ?? []);
   const within = event.publishedWithin?.basis === 'stated' ? event.publishedWithin.from : null;
   const day = official.sort()[0] ?? event.published ?? within ?? event.day ?? event.inspected?.from;
-  return day ? monthOf(day) : null;
+  return day ? monthOf(day) : UNDATED;
+}
+
+/** The months that a report alone would be called by. */
+function monthsOf({ claim, articleDay }: Report): string[] {
+  const within = claim.publishedWithin?.basis === 'stated' ? claim.publishedWithin.from : null;
+  const months = known([claim.published, within, articleDay, claim.inspected?.from]);
+  return months.length > 0 ? months : [UNDATED];
+}
+
+const gradesOf = (headlines: readonly { grade: string }[]) =>
+  headlines.length > 0 ? headlines.map(({ grade }) => grade) : ['ungraded'];
+
+interface Naming {
+  /** `ilacs.2019-07`, by what is best known. */
+  place: string;
+  grades: string[];
+  findingIds: string[];
+  /** Places and grades it could have been called by while less of it was known. */
+  places: Set<string>;
+  everyGrade: Set<string>;
+}
+
+function namingOf({ content, family, judgements, told }: Nameless): Naming {
+  const months = new Set([
+    anchorOf(content, judgements),
+    ...judgements.flatMap((row) => known(daysOfRow(row))),
+    ...told.flatMap(({ report }) => monthsOf(report)),
+  ]);
+  const families = new Set([family, ...told.map((one) => one.family)].map(familyName));
+  return {
+    place: `${familyName(family)}.${anchorOf(content, judgements)}`,
+    grades: gradesOf(content.headlines),
+    findingIds: findingsOf(content).sort(byText),
+    places: new Set([...families].flatMap((name) => [...months].map((month) => `${name}.${month}`))),
+    everyGrade: new Set([
+      ...gradesOf(content.headlines),
+      ...told.flatMap(({ report }) => gradesOf(headlinesOf(report.claim))),
+    ]),
+  };
+}
+
+/** Names for an event, the plainest first; only those that none of the others could have had. */
+function* namesFor({ place, grades, findingIds }: Naming, others: readonly Naming[]): Generator<string> {
+  const rivals = others.filter(({ places }) => places.has(place));
+  const alike = rivals.filter(({ everyGrade }) => grades.some((grade) => everyGrade.has(grade)));
+  const graded = `${place}.${grades.join('-')}`;
+  // A grade tells more than that there is no date.
+  if (rivals.length === 0 && !place.endsWith(UNDATED)) yield place;
+  if (alike.length === 0) yield graded;
+  for (const findingId of findingIds) yield `${graded}.${markOf(findingId)}`;
+  yield `${graded}.${markOf(findingIds.join())}`;
+}
+
+/** Keys for the events of one group, in the order given. @param given keys that are or were those of events of the group */
+export function eventKeys(events: readonly Nameless[], given: readonly KnownKey[] = []): string[] {
+  const namings = events.map(namingOf);
+  const wanted = namings.map((naming, i) => {
+    const { authority, inspectorate, service } = events[i]!.content;
+    const names = namesFor(
+      naming,
+      namings.filter((other) => other !== naming),
+    );
+    return [...names].map((name) => [authority, inspectorate, service, name].join('.'));
+  });
+  const heirs = new Map(
+    given.map(({ key, findingIds }) => [key, heirOf(findingIds, namings, (i) => wanted[i]!.includes(key))]),
+  );
+  return wanted.map((names, i) => names.find((key) => (heirs.get(key) ?? i) === i) ?? names.at(-1)!);
 }
 
 /**
- * Keys for the events of one group, in the order given. Events that would share a key are told apart by grade, and
- * where that is equal too by their place among each other in order of content. `family` and `judgements` may come from
- * the register, the content is the texts'.
+ * Which event holds most of these findings; null where none holds any. Of events that hold as many, one that would be
+ * called so anyway (`isCalled`), else the one with the most trusted report: what readers were shown came from there.
  */
-export function eventKeys(
-  events: { content: Keyed; family: string | null; judgements: RegisterJudgement[] }[],
-): string[] {
-  const grades = ({ headlines }: Keyed) => headlines.map(({ grade }) => grade).join('-') || 'ungraded';
-  const plain = events.map(({ content, family, judgements }) => {
-    const { authority, inspectorate, service } = content;
-    const anchor = anchorOf(content, judgements);
-    const base = [authority, inspectorate, service, family ?? 'any', anchor ?? 'undated'].join('.');
-    return anchor ? base : `${base}.${grades(content)}`;
-  });
-  const graded = plain.map((key, i) => (countOf(key, plain) > 1 ? `${key}.${grades(events[i]!.content)}` : key));
-  const order = events
-    .map((_, i) => i)
-    .sort((a, b) => byText(contentId(events[a]!.content), contentId(events[b]!.content)));
-  return graded.map((key, i) => {
-    const alike = order.filter((j) => graded[j] === key);
-    const place = alike.indexOf(i);
-    return place === 0 ? key : `${key}.${place + 1}`;
-  });
+function heirOf(
+  findingIds: readonly string[],
+  events: readonly { findingIds: readonly string[] }[],
+  isCalled: (i: number) => boolean = () => false,
+): number | null {
+  const holders = events
+    .map((event, i) => {
+      const held = findingIds.flatMap((id, place) => (event.findingIds.includes(id) ? [place] : []));
+      return { i, shared: held.length, first: held[0] ?? 0 };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || Number(isCalled(b.i)) - Number(isCalled(a.i)) || a.first - b.first);
+  return holders[0]?.i ?? null;
 }
 
-const countOf = (key: string, keys: string[]) => keys.filter((other) => other === key).length;
-const contentId = ({ reports }: Keyed) => reports.map(({ findingId }) => findingId).sort()[0] ?? '';
-
 /**
- * Where events went whose key is gone: to the event that holds most of their findings.
- *
- * @param previous events as last kept
- * @param now      events of the same group as correlated again
+ * Where keys lead that are no event's any more: to the event that holds most of the findings each was given for. Keys of
+ * which no finding is left lead nowhere.
  */
-export function aliasesFor(
-  previous: readonly { key: string; findingIds: readonly string[] }[],
-  now: readonly JudgementEvent[],
-): { oldKey: string; newKey: string }[] {
+export function leadsOf(given: readonly KnownKey[], now: readonly JudgementEvent[]): Map<string, string> {
   const live = new Set(now.map(({ key }) => key));
-  return previous.flatMap(({ key, findingIds }) => {
-    if (live.has(key)) return [];
-    const shared = ({ reports }: JudgementEvent) =>
-      reports.filter(({ findingId }) => findingIds.includes(findingId)).length;
-    const [heir] = [...now].sort((a, b) => shared(b) - shared(a) || byText(a.key, b.key));
-    return heir && shared(heir) > 0 ? [{ oldKey: key, newKey: heir.key }] : [];
-  });
+  const events = now.map((event) => ({ findingIds: findingsOf(event) }));
+  return new Map(
+    given.flatMap(({ key, findingIds }): [string, string][] => {
+      const heir = live.has(key) ? null : heirOf(findingIds, events);
+      return heir === null ? [] : [[key, now[heir]!.key]];
+    }),
+  );
 }

@@ -1,0 +1,51 @@
+/** Keys that events had before: each leads on to the event that its reports make today. */
+import type { JudgementEvent } from '../types.ts';
+import { type KnownKey, leadsOf } from './keys.ts';
+
+/** A key that is no event's any more. */
+export interface FormerKey extends KnownKey {
+  /** Null while its reports wait for a person, or are gone. */
+  leadsTo: string | null;
+  /** Its event became one with another that had a key of its own, so that it may stand again. */
+  merged: boolean;
+}
+
+type Previous = Pick<JudgementEvent, 'key' | 'reports'>;
+
+/**
+ * Every key given so far, with the findings it was given for: of an event as last kept its own reports, not those of
+ * events that became one with it.
+ */
+export function knownKeys(previous: readonly Previous[], former: readonly FormerKey[]): KnownKey[] {
+  const live = previous.map(({ key, reports }) => {
+    const all = reports.map(({ findingId }) => findingId);
+    const others = new Set(former.flatMap((one) => (one.leadsTo === key && one.merged ? one.findingIds : [])));
+    const own = all.filter((id) => !others.has(id));
+    return { key, findingIds: own.length > 0 ? own : all };
+  });
+  return [...live, ...former];
+}
+
+/** Former keys once events stand as they do `now`: those that stand again are none, those of events that are gone join. */
+export function formerKeys(
+  previous: readonly Previous[],
+  former: readonly FormerKey[],
+  now: readonly JudgementEvent[],
+): FormerKey[] {
+  const given = knownKeys(previous, former);
+  const live = new Set(now.map(({ key }) => key));
+  const leads = leadsOf(given, now);
+  const endOf = (key: string) => (live.has(key) ? key : leads.get(key));
+  const ends = previous.map(({ key }) => endOf(key));
+  const left = previous
+    .filter(({ key, reports }) => !live.has(key) && reports.length > 0)
+    .map(({ key }): FormerKey => {
+      const leadsTo = leads.get(key) ?? null;
+      const findingIds = given.find((one) => one.key === key)?.findingIds ?? [];
+      return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
+    });
+  const older = former
+    .filter(({ key }) => !live.has(key))
+    .map((one) => ({ ...one, leadsTo: leads.get(one.key) ?? (one.leadsTo && (endOf(one.leadsTo) ?? one.leadsTo)) }));
+  return [...left, ...older];
+}
