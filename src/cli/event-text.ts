@@ -6,6 +6,8 @@ import {
   movementWords,
   previousWords,
   publishedWords,
+  quotedFrom,
+  setRightWords,
   surenessWords,
   takenWords,
 } from '../core/sending/event-words.ts';
@@ -66,11 +68,15 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
       event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
     ),
     ...section(
-      'Evidence',
+      'Set right',
+      [setRightWords(event, names)].flatMap((words) => (words ? [indented(words)] : [])),
+    ),
+    ...section(
+      quotedFrom(event) ?? 'Evidence',
       event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
     ),
     ...section(
-      `Who said what${said ? `, in ${oneLine(said.report.publisher ?? said.report.title)}` : ''}`,
+      `Who said what${said ? `, in ${oneLine(said.report.publisher || said.report.title || 'a report without headline')}` : ''}`,
       (said?.sayings ?? []).map(({ quote, name, role }) =>
         indented(`“${oneLine(quote)}” – ${oneLine(name ? `${name}, ${role}` : role)}`),
       ),
@@ -87,7 +93,7 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
       'Reports, most trusted first',
       event.reports.map((report) => {
         const taken = takenWords(report, event.reports);
-        const line = `${report.title} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
+        const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
         return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
       }),
     ),

@@ -230,6 +230,15 @@ export interface Report {
   share?: number;
   /** What a person did with the finding: took it as it was, or said what it should have said. */
   person?: 'accepted' | 'changed';
+  setRight?: SetRight;
+}
+
+/** A person said that a judgement is another than its article told. */
+export interface SetRight {
+  /** In the person's words; readers see it. */
+  reason: string;
+  /** What the article told. */
+  headlines: Headline[];
 }
 
 /** One published judgement, joined from all reports of it: what is stored, shown and alerted. */
@@ -245,6 +254,8 @@ export interface JudgementEvent extends Claim {
   dayUntil: Day | null;
   /** Year of the grade before, where a report tells it. */
   previousYear?: number;
+  /** The evidence is what the article told; a person says otherwise. */
+  setRight?: SetRight;
   /** Findings that make it up, most trusted source first. */
   reports: EventReport[];
   conflicts: { field: string; values: { value: string; findings: string[] }[] }[];
@@ -265,6 +276,7 @@ export interface EventReport {
   share?: number;
   /** What a person did with the finding: took it as it was, or said what it should have said. */
   person?: 'accepted' | 'changed';
+  setRight?: SetRight;
 }
 
 // ---- sources --------------------------------------------------------------------------------------------------------

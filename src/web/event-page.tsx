@@ -5,6 +5,8 @@ import {
   movementWords,
   previousWords,
   publishedWords,
+  quotedFrom,
+  setRightWords,
   surenessWords,
 } from '../core/sending/event-words.ts';
 import { listWords, momentWords, type Names, rangeWords, remitName, statusName } from '../core/sending/names.ts';
@@ -83,7 +85,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
           <a href={`/authorities/${encodeURIComponent(event.authority)}`}>All judgements of {authority.shortName}</a>
         </li>
       </ul>
-      <Evidence view={view} />
+      <Evidence {...{ view, names }} />
       <WhoSaid said={view.said} />
       <Headlines event={event} names={names} />
       <Conflicts view={view} names={names} />
@@ -101,9 +103,10 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
   );
 };
 
-const Evidence: FC<{ view: EventView }> = ({ view: { event, quoted } }) => (
+const Evidence: FC<{ view: EventView; names: Names }> = ({ view: { event, quoted }, names }) => (
   <section>
-    <h2>In the words of the report</h2>
+    <h2>{quotedFrom(event) ?? 'In the words of the report'}</h2>
+    {event.setRight ? <p class="panel warn">{setRightWords(event, names)}</p> : null}
     {quoted
       ? quoted.passages.map(({ field, pieces }) => (
           <blockquote>
@@ -120,7 +123,8 @@ const Evidence: FC<{ view: EventView }> = ({ view: { event, quoted } }) => (
       {quoted ? (
         <>
           From <ReportName report={quoted.report} />
-          {quoted.report.publisher ? `, ${quoted.report.publisher}` : ''}. Marked: the words the judgement rests on.{' '}
+          {quoted.report.publisher ? `, ${quoted.report.publisher}` : ''}. Marked: the words{' '}
+          {event.setRight ? 'it was judged by' : 'the judgement rests on'}.{' '}
         </>
       ) : null}
       {event.evidence.length > 0 ? `Rules: ${[...new Set(event.evidence.map(({ rule }) => rule))].join(', ')}.` : ''}

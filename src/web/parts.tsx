@@ -1,6 +1,6 @@
 /** Pieces several pages show. */
 import type { FC } from 'hono/jsx';
-import { areaTally, movementWords } from '../core/sending/event-words.ts';
+import { areaTally, movementWords, setRightWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
@@ -78,7 +78,8 @@ export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ even
             </span>
             {event.held ? ' · held by an operator' : ''}
           </p>
-          {quote ? <blockquote>{quote}</blockquote> : null}
+          {event.setRight ? <p class="small">{setRightWords(event, names)}</p> : null}
+          {quote && !event.setRight ? <blockquote>{quote}</blockquote> : null}
         </li>
       );
     })}

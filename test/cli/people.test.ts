@@ -111,6 +111,9 @@ describe('a finding below the threshold', () => {
     expect(alert?.was).toMatchObject({ headlines: [{ remit: 'overall', grade: 'good' }] });
     const shown = await ask('events', 'show', alert?.eventKey ?? '');
     expect(shown.out).toMatch(/confidence +set right by a person/);
+    expect(shown.out).toMatch(
+      /Set right\n +Set right by a person: a test\. The article itself said good\.\n\nWhat the article said; it was set right\n +“/,
+    );
   });
 
   test('changed to another authority, is taken back for one and an event of the other', async () => {

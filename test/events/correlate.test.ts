@@ -564,6 +564,34 @@ describe('people decide too', () => {
       { grade: 'inadequate', status: 'reported' },
     ]);
   });
+  describe('evidence of an event that a person set right', () => {
+    const quote = (said: string) => [{ rule: 'r', field: 'text' as const, start: 0, end: said.length, quote: said }];
+    const day = { articleDay: '2023-03-25' };
+    const wrong = aReport('wrong', { ...day, tier: 'council', claim: { evidence: quote('is good') } });
+    const claim = { grade: 'inadequate', headlines: [{ remit: 'overall', grade: 'inadequate' }] };
+    const change = decided({ kind: 'change', findingIds: ['wrong'], claim, reason: 'misprint, the council says' });
+    test('is marked as what its article said, with the person’s reason', () =>
+      expect(events([wrong], [], [change]).events).toMatchObject([
+        {
+          grade: 'inadequate',
+          evidence: [{ quote: 'is good' }],
+          setRight: { reason: 'misprint, the council says', headlines: [{ grade: 'good' }] },
+          reports: [{ setRight: { reason: 'misprint, the council says' } }],
+        },
+      ]));
+    test('is another article’s, where one says what stands', () => {
+      const right = aReport('right', { ...day, claim: { ...claim, evidence: quote('is inadequate') } });
+      const [event] = events([wrong, right], [], [change]).events;
+      expect(event?.evidence).toMatchObject([{ quote: 'is inadequate' }]);
+      expect(event?.setRight).toBeUndefined();
+    });
+    test('stays its own where a person changed a date, or took the change back', () => {
+      const dated = decided({ kind: 'change', findingIds: ['wrong'], claim: { published: '2023-03-24' } });
+      const undo = decided({ kind: 'undo', decisionId: change.id });
+      for (const decisions of [[dated], [change, undo]])
+        expect(events([wrong], [], decisions).events[0]?.setRight).toBeUndefined();
+    });
+  });
   test('hold and release flag, retract and withdraw stay in the history', () => {
     const hold = decided({ kind: 'hold', findingIds: ['a'] });
     expect(events(reports, [], [hold]).events).toMatchObject([{ held: true }, { held: false }]);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter, messageId, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertBrief } from '../../src/core/sending/brief.ts';
+import { slackBody } from '../../src/core/sending/chat.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
@@ -206,6 +208,23 @@ describe('an alert says', () => {
     expect(sureness()).toContain('Confidence: low (52%)');
     expect(sureness('accepted')).toContain('Confidence: checked by a person');
     expect(sureness('changed')).toContain('Confidence: set right by a person');
+  });
+  test('why a person says otherwise than the article, whose words are marked as its own', () => {
+    const setRight = {
+      reason: 'the paper took another council’s grade <b>',
+      headlines: [{ remit: 'overall', grade: 'inadequate' }],
+    };
+    const content = alertContent(anAlert({ event: anEvent({ setRight }), sentence: null }));
+    const said =
+      'Set right by a person: the paper took another council’s grade <b>. The article itself said inadequate.';
+    const letter = alertLetter(content);
+    expect(letterText(letter)).toContain(said);
+    expect(letterText(letter)).toMatch(/”\n {2}What the article said; it was set right/);
+    expect(slackBody(letter)).toContain('What the article said; it was set right');
+    expect(alertBrief(anAlert({ event: anEvent({ setRight }) }), content).text).toContain(said);
+    const same = { ...setRight, headlines: anEvent().headlines };
+    expect(alertContent(anAlert({ event: anEvent({ setRight: same }) })).setRight).not.toContain('article itself');
+    expect(letterText(alertLetter(alertContent(anAlert())))).not.toContain('et right');
   });
   test('how much of a report’s text was taken from another', () => {
     const other = aReport({ articleId: 'a2', publisher: 'The Bugle', takenFrom: 'a1' });

@@ -348,6 +348,25 @@ describe('what the pages say', () => {
     expect(html.indexOf(words)).toBeLessThan(html.indexOf('In the words of the report'));
   });
 
+  test('words that a person says otherwise than are marked as the article’s, below the person’s reason', async () => {
+    const headlines = [{ remit: 'overall', grade: 'inadequate' }];
+    const event = anEvent({ setRight: { reason: 'the paper <mixed up> two councils', headlines } });
+    const stored = { event, learntAt: world.startsAt, revision: 1 };
+    const address = await siteWith({
+      event: async () => stored,
+      events: async () => [stored],
+      assessmentOf: async () => null,
+    });
+    const page = await (await fetch(`${address}/events/${event.key}`)).text();
+    expect(page).not.toContain('In the words of the report');
+    expect(page.replaceAll(/\s+/g, ' ')).toMatch(
+      /What the article said; it was set right.*Set right by a person: the paper &lt;mixed up&gt; two councils\. The article itself said inadequate\./,
+    );
+    const list = await (await fetch(`${address}/`)).text();
+    expect(list).toContain('Set right by a person');
+    expect(list).not.toContain('<blockquote>');
+  });
+
   test('the official report is linked where the register knows it', async () => {
     const row = here.app.deps.register.byAuthority.get('northshire')?.at(-1);
     const event = anEvent({ register: { ...anEvent().register, match: 'confirmed', judgement: row?.id ?? '' } });

@@ -4,7 +4,9 @@
  * Decisions name findings, never keys, as keys follow the findings. They are taken in order of time, the later one
  * ruling, so that the same decisions always give the same events; an undone decision is as if never made.
  */
+import { canonicalJson } from '../keys.ts';
 import type { Claim, Report } from '../types.ts';
+import { headlinesOf } from './facts.ts';
 
 interface Decided {
   id: string;
@@ -65,6 +67,8 @@ export interface FindingRuling {
   /** When the last word was said. */
   at: Date;
   changes: Partial<Claim>;
+  /** Of the last change; null where there was none. */
+  reason: string | null;
 }
 
 /** By finding, what people said of it; findings nobody ruled on are not in it. */
@@ -77,6 +81,7 @@ export function findingRulings(decisions: readonly PersonDecision[]): Map<string
         verdict: decision.kind === 'reject' ? 'rejected' : 'accepted',
         at: decision.at,
         changes: { ...rulings.get(id)?.changes, ...(decision.kind === 'change' ? decision.claim : {}) },
+        reason: decision.kind === 'change' ? decision.reason : (rulings.get(id)?.reason ?? null),
       });
   }
   return rulings;
@@ -108,8 +113,14 @@ export function applyDecisions(reports: readonly Report[], decisions: readonly P
 function ruled(report: Report, ruling: FindingRuling | undefined): Report {
   if (!ruling) return report;
   const person = Object.keys(ruling.changes).length > 0 ? 'changed' : 'accepted';
-  return { ...report, claim: { ...report.claim, ...ruling.changes }, person };
+  const claim = { ...report.claim, ...ruling.changes };
+  const isOther = QUOTED.some((field) => canonicalJson(claim[field]) !== canonicalJson(report.claim[field]));
+  if (ruling.reason === null || !isOther) return { ...report, claim, person };
+  return { ...report, claim, person, setRight: { reason: ruling.reason, headlines: headlinesOf(report.claim) } };
 }
+
+/** What the evidence of a claim is quoted for. */
+const QUOTED = ['authority', 'inspectorate', 'service', 'headlines', 'grade', 'judgements'] as const;
 
 const pairOf = (a: string, b: string) => JSON.stringify(a < b ? [a, b] : [b, a]);
 

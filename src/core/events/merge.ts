@@ -46,7 +46,9 @@ export function mergeReports(group: Group): Content {
   const pick = <T extends string | number>(field: string, of: (report: Report) => T | null) =>
     pickTrusted(field, reports, of, conflicts);
   const headlines = mergeHeadlines(reports, group.judgements, conflicts);
-  const best = reports.find(({ claim }) => agreesWith(claim, headlines)) ?? reports[0]!;
+  const agreeing = reports.filter(({ claim }) => agreesWith(claim, headlines));
+  // An article that says what stands is quoted rather than one that a person set right.
+  const best = agreeing.find(({ setRight }) => !setRight) ?? agreeing[0] ?? reports[0]!;
   const judgements = mergeAreas(best, reports, conflicts);
   const only = headlines.length === 1 ? headlines[0]!.grade : null;
   const published = pick('published', ({ claim }) => claim.published);
@@ -76,6 +78,7 @@ export function mergeReports(group: Group): Content {
     publishedWithin: publishedWithin(reports),
     confidence: Math.max(...reports.map((report) => report.claim.confidence)),
     evidence: claim.evidence,
+    ...(best.setRight ? { setRight: best.setRight } : {}),
     status: statusOf(reports, conflicts),
     ...dayOf(published, reports, group.judgements),
     reports: reports.map(reportView),

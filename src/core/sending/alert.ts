@@ -12,7 +12,9 @@ import {
   movementWords,
   previousWords,
   publishedWords,
+  quotedFrom,
   SAMPLE_LINE,
+  setRightWords,
   standingWords,
   surenessWords,
   takenWords,
@@ -79,7 +81,11 @@ export interface AlertContent {
   verdict: { label: string; text: string };
   areas: { label: string; value: string }[];
   facts: { label: string; value: string }[];
+  /** Why a person says otherwise than the quotes. */
+  setRight: string | null;
   quotes: string[];
+  /** Whose words the quotes are, where they are not what stands. */
+  quotedFrom: string | null;
   sources: AlertSource[];
   official: string | null;
   why: string;
@@ -198,6 +204,8 @@ export function alertContent(input: AlertInput): AlertContent {
       value: names.grade(grade, event.scale),
     })),
     facts: facts(input),
+    setRight: setRightWords(event, names),
+    quotedFrom: quotedFrom(event),
     quotes: [...new Set(quotes.map((quote) => shorten(oneLine(quote), QUOTE_CHARS)))].slice(0, MOST_QUOTES),
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
@@ -214,7 +222,8 @@ export function alertLetter(content: AlertContent): Letter {
   if (content.sample) blocks.push({ kind: 'banner', text: content.sample });
   if (content.correction) blocks.push({ kind: 'banner', text: content.correction });
   blocks.push({ kind: 'verdict', ...content.verdict });
-  for (const text of content.quotes) blocks.push({ kind: 'quote', text, source: null });
+  if (content.setRight) blocks.push({ kind: 'paragraph', text: content.setRight });
+  for (const text of content.quotes) blocks.push({ kind: 'quote', text, source: content.quotedFrom });
   blocks.push({
     kind: 'items',
     items: [

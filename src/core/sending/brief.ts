@@ -29,14 +29,17 @@ export const pathOf = (url: string): string => {
 export const manageOf = (subscription: string, preferences: string | null): Brief['manage'] =>
   preferences === null ? null : { subscription, page: pathOf(preferences) };
 
-/** Of one judgement: the sentence it rests on, rather than a headline, and before it what a correction corrects. */
+/**
+ * Of one judgement: the sentence it rests on, rather than a headline, or why a person says otherwise than it; before it
+ * what a correction corrects.
+ */
 export function alertBrief(
   { event, sentence, links, subscription }: AlertInput,
-  { quotes, correction }: AlertContent,
+  { quotes, correction, setRight }: AlertContent,
 ): Brief {
   const quote = sentence ?? event.evidence.find(({ field }) => field === 'text')?.quote ?? quotes[0];
   return {
-    text: [correction, quote && `“${oneLine(quote)}”`].filter(Boolean).join('\n'),
+    text: [correction, setRight ?? (quote && `“${oneLine(quote)}”`)].filter(Boolean).join('\n'),
     page: pathOf(links.event),
     manage: manageOf(subscription.id, links.preferences),
     urgent: true,

@@ -30,7 +30,7 @@ function slackText(block: Block): string {
     case 'verdict':
       return `${slack(block.label)}: *${slack(block.text)}*`;
     case 'quote':
-      return `> ${slack(block.text)}`;
+      return `> ${slack(block.text)}${block.source ? `\n${slack(block.source)}` : ''}`;
     case 'facts':
       return block.rows.map(({ label, value }) => `${slack(label)}: ${slack(value)}`).join('\n');
     case 'items':
@@ -93,7 +93,9 @@ function teamsItems(block: Block): object[] {
     case 'verdict':
       return [text(`${markdown(block.label)}: **${markdown(block.text)}**`, { size: 'Large' })];
     case 'quote':
-      return [text(`“${markdown(block.text)}”`, { isSubtle: true })];
+      return [
+        text(`“${markdown(block.text)}”${block.source ? ` – ${markdown(block.source)}` : ''}`, { isSubtle: true }),
+      ];
     case 'facts':
       return [
         {

@@ -144,7 +144,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     value: ({ event }) => event.dayBasis,
   },
   { id: 'confidence', about: '0 to 1.', value: ({ event }) => Math.floor(event.confidence * 100) / 100 },
-  { id: 'quote', about: 'Words the decision rests on.', value: ({ event }) => event.evidence[0]?.quote ?? null },
+  {
+    id: 'quote',
+    about: 'Words the decision rests on; where set_right is filled, what the article said.',
+    value: ({ event }) => event.evidence[0]?.quote ?? null,
+  },
   { id: 'reports', about: 'How many articles report it, copies included.', value: ({ event }) => event.reports.length },
   { id: 'source_title', about: 'Headline of the most trusted report.', value: (row) => lead(row)?.title ?? null },
   { id: 'source_publisher', about: 'Who published it.', value: (row) => lead(row)?.publisher ?? null },
@@ -177,6 +181,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     id: 'conflicts',
     about: 'On what its reports differ, fields separated by |; empty where they agree.',
     value: ({ event }) => list(event.conflicts.map(({ field }) => field)) || null,
+  },
+  {
+    id: 'set_right',
+    about: 'Why a person says otherwise than the quoted article; empty where nobody does.',
+    value: ({ event }) => event.setRight?.reason ?? null,
   },
 ];
 

@@ -14,7 +14,7 @@ import {
   remitName,
   statusName,
 } from './names.ts';
-import { headerText } from './safe.ts';
+import { headerText, oneLine } from './safe.ts';
 
 export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
 
@@ -115,6 +115,25 @@ export function surenessWords({ confidence, reports }: Pick<JudgementEvent, 'con
   if (reports.some(({ person }) => person === 'accepted')) return 'checked by a person';
   return confidenceWords(confidence);
 }
+
+/**
+ * `Set right by a person: the paper mixed up two councils. The article itself said good.`; null where the evidence says
+ * what stands.
+ */
+export function setRightWords(
+  { setRight, headlines, grade, scale }: Pick<JudgementEvent, 'setRight' | 'headlines' | 'grade' | 'scale'>,
+  names: Names,
+): string | null {
+  if (!setRight) return null;
+  const told = headlineWords({ headlines: setRight.headlines, grade: null, scale }, names);
+  const isOther = told !== null && told !== headlineWords({ headlines, grade, scale }, names);
+  const reason = oneLine(setRight.reason).replace(/[.\s]+$/, '');
+  return `Set right by a person: ${reason}.${isOther ? ` The article itself said ${told}.` : ''}`;
+}
+
+/** Above words that are quoted from an article. */
+export const quotedFrom = ({ setRight }: Pick<JudgementEvent, 'setRight'>): string | null =>
+  setRight ? 'What the article said; it was set right' : null;
 
 /** What the register knows of the judgement before, as far as it is told. */
 export type JudgementBefore = Pick<RegisterJudgement, 'scale' | 'published' | 'publishedWithin' | 'inspected'>;

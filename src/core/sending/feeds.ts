@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { sourceList } from './alert.ts';
 import type { EventRow } from './columns.ts';
-import { eventLine, SAMPLE_LINE, surenessWords } from './event-words.ts';
+import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
@@ -31,11 +31,11 @@ export interface EntryLinks {
 
 const entryId = (key: string) => `urn:gradewatch:event:${encodeURIComponent(key)}`;
 
-function summaryWords({ event }: EventRow): string {
+function summaryWords({ event }: EventRow, names: Names): string {
   const quote = event.evidence[0]?.quote;
   const [source] = sourceList(event.reports, 1);
   return [
-    quote && `“${oneLine(quote)}”`,
+    setRightWords(event, names) ?? (quote && `“${oneLine(quote)}”`),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
   ]
@@ -87,7 +87,7 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     <link rel="via" href="${lead}"/>`
     }
     <category term="${event.inspectorate}"/><category term="${event.authority}"/>
-    <summary>${summaryWords(row)}</summary>
+    <summary>${summaryWords(row, names)}</summary>
   </entry>`;
   });
   const subtitle = aboutWords(meta);
@@ -123,7 +123,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
       url: links.event(row.event.key),
       external_url: safeUrl(row.event.reports[0]?.url) ?? undefined,
       title: eventLine(row.event, names),
-      content_text: summaryWords(row),
+      content_text: summaryWords(row, names),
       date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,
       date_modified: updatedAt(row).toISOString(),
       tags: [row.event.authority, row.event.inspectorate, row.event.service],
