@@ -34,6 +34,7 @@ const eventsOf = async (authority: string) =>
 const week = async (id: string) => (await ask('digest', '--week', id, '--format', 'json')).out;
 interface Said extends Pick<JudgementEvent, 'key' | 'grade' | 'judgements'> {
   type: string;
+  subscription: string;
   was: WasTold | null;
 }
 const told = hearing<Said>(
@@ -98,6 +99,24 @@ describe('two events that are merged while their first news waits', () => {
     await ask('events', 'undo', merged.json<{ decision: string }>().decision, ...BECAUSE);
     expect((await told()).map(({ type, grade }) => [type, grade])).toEqual([['judgement.first', 'good']]);
   });
+});
+
+test('two events that a report shows to be one while the first news of both waits are told once, as that one is now', async () => {
+  await publish(here, care('join-1', 'Westhampton-on-Sea', 'inadequate', '', '2026-02-01'));
+  await publish(here, care('join-2', 'Westhampton-on-Sea', 'good', '', '2026-03-05'));
+  const two = await eventsOf('westhampton-on-sea');
+  expect(two.map(({ grade }) => grade).sort()).toEqual(['good', 'inadequate']);
+  await publish(
+    here,
+    care('join-3', 'Westhampton-on-Sea', 'inadequate', 'The report was published on 4 February 2026.', '2026-03-06'),
+  );
+  const [one, ...others] = await eventsOf('westhampton-on-sea');
+  expect([one?.grade, one?.reports.length, others.length]).toEqual(['inadequate', 3, 0]);
+  const news = await told();
+  // One to each of the two readers.
+  expect(new Set(news.map(({ subscription }) => subscription)).size).toBe(2);
+  const first = ['judgement.first', 'inadequate', one?.key];
+  expect(news.map(({ type, grade, key }) => [type, grade, key])).toEqual([first, first]);
 });
 
 test('a correction of area grades says which were told before', async () => {
