@@ -15,7 +15,7 @@ export const addAuthorities: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText('after', '\nExample: gradewatch authorities list')
     .action(async (options: { json?: boolean }) => {
-      const { rulebook } = await cli.knowledge();
+      const { rulebook } = await cli.knowledgeOfData();
       const rows = rulebook.authorities.map((one) => [
         one.slug,
         one.gssCode,

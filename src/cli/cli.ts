@@ -1,5 +1,6 @@
 /** What a command is given: streams, settings, and the data when it asks for it. */
 import type { Command } from 'commander';
+import { lockHolder } from '../adapters/database/lock.ts';
 import type { App } from '../app.ts';
 import { quietLog } from '../log.ts';
 import { readSettings, type Settings } from '../settings.ts';
@@ -24,6 +25,8 @@ export interface Cli {
   app(): Promise<App>;
   /** What the config folder says, without opening the data. */
   knowledge(): Promise<Knowledge>;
+  /** The same for a command about the data: whoever holds them may know other councils, as a demonstration does. */
+  knowledgeOfData(): Promise<Knowledge>;
   /** Results go to stdout: one JSON document when `--json` was given, else the text. */
   result(data: unknown, text: () => string, options: { json?: boolean | undefined }): void;
   /** Runs another command line, one that reached this process, on the data it holds. @returns its exit code */
@@ -66,6 +69,11 @@ export function makeCli(io: Io, shared: App | null, answer: Cli['answer']): Runn
       const current = read();
       known ??= import('../knowledge.ts').then(({ loadKnowledge }) => loadKnowledge(current, null));
       return known;
+    },
+    async knowledgeOfData() {
+      const holder = shared || own || read().databaseUrl ? null : lockHolder(read().dataDir);
+      if (holder?.socket) throw new AnswerElsewhere(holder.socket);
+      return cli.knowledge();
     },
     async app() {
       if (shared) return shared;

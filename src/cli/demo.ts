@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { socketAddress } from '../adapters/local-socket/address.ts';
+import { serveCommands } from '../adapters/local-socket/serve.ts';
 import { type App, openApp } from '../app.ts';
 import { londonWeek } from '../core/dates.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
@@ -21,14 +23,19 @@ import { subscribe } from '../steps/subscribe.ts';
 import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { servedIo } from './io.ts';
 import { makeProgress } from './progress.ts';
+import { run } from './run.ts';
 import { wrap } from './wrap.ts';
 
 export const addDemo: AddCommand = (program, cli) => {
   program
     .command('demo')
     .option('--once', 'show it and end')
-    .addHelpText('after', '\nExample: gradewatch demo')
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch demo\nWhile it runs, other commands work on its data with GRADEWATCH_DATA set to the folder it names.',
+    )
     .action((options: { once?: boolean }) => demo(cli, options.once === true));
 };
 
@@ -68,17 +75,19 @@ const demoSettings = (settings: Settings, { world, dataDir, once }: Stage): Sett
 });
 
 async function show(cli: Cli, stage: Stage): Promise<void> {
-  const { world, folder, server, once } = stage;
+  const { world, folder, server, dataDir, once } = stage;
   const settings = demoSettings(cli.settings(), stage);
   const progress = makeProgress(cli.io, settings.logLevel);
   const proposals = demoSources(world, server.origin);
   cli.say(
     `Sample: everything here is invented. ${world.sites.length} sites are served on ${server.origin}; the clock starts at ${momentWords(world.startsAt)}, London time.`,
   );
-  const app = await openApp(settings, { log: progress.log, socket: null, world: { folder, proposals } });
+  const socket = once ? null : socketAddress(dataDir);
+  const app = await openApp(settings, { log: progress.log, socket, world: { folder, proposals } });
   const { deps } = app;
   await deps.store.syncSources(proposals, deps.now());
   const site = await openSite(app);
+  const commands = socket ? await serveCommands(socket, (argv, served) => run(servedIo(argv, served), app)) : null;
   try {
     const [northshire] = deps.rulebook.authorities;
     const journalist = await subscribe(deps, {
@@ -112,11 +121,13 @@ async function show(cli: Cli, stage: Stage): Promise<void> {
     await report(cli, app, [journalist.subscription, analyst.subscription]);
     cli.say(`\nPages: ${site.address}`);
     if (!once) {
+      cli.say(`Commands: GRADEWATCH_DATA=${dataDir} npx gradewatch events list`);
       cli.say('ready\nCtrl-C stops the demonstration and removes its data.');
       await onStop();
     }
   } finally {
     progress.close();
+    await commands?.close();
     await site.close();
     await app.close();
   }

@@ -52,7 +52,7 @@ async function digest(cli: Cli, options: Options): Promise<void> {
   const faults: string[] = [];
   const check = faultsInto(faults);
   const asked = check(() => weekAsked(options.week), null);
-  const { rulebook } = await cli.knowledge();
+  const { rulebook } = await cli.knowledgeOfData();
   const authorities = check(() => authoritiesNamed(options.authority, rulebook), []);
   if (faults.length > 0) throw new WrongUse(faults);
   const { deps } = await cli.app();

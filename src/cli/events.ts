@@ -99,7 +99,7 @@ async function eventsAsked(cli: Cli, options: Omit<ListOptions, 'format'>): Prom
   const since = check(() => dayOption(options.since, '--since'), undefined);
   const until = check(() => dayOption(options.until, '--until'), undefined);
   if (since && until && since >= until) faults.push(`--until ${until} is not after --since ${since}`);
-  const { rulebook } = await cli.knowledge();
+  const { rulebook } = await cli.knowledgeOfData();
   const inspectorates = check(
     () => knownWords(options.inspectorate ? [options.inspectorate] : [], INSPECTORATES, 'inspectorate'),
     [],

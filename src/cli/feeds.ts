@@ -70,7 +70,7 @@ async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
   const misfit = faults.length === 0 && formatMisfit(url, format);
   if (misfit) faults.push(misfit);
   const given = options.authority ? [options.authority] : [];
-  const { rulebook } = await cli.knowledge();
+  const { rulebook } = await cli.knowledgeOfData();
   const [authority = null] = check(() => authoritiesNamed(given, rulebook), []);
   if (faults.length > 0) throw new WrongUse(faults);
   const { deps } = await cli.app();
