@@ -35,7 +35,10 @@ export function addReviewChange(review: Command, cli: Cli): void {
     .option('--direction <way>', 'up, down, same, or none')
     .option('--published <day>', 'day the report was published')
     .option('--inspected <days>', 'first day and day after the last, as 2026-03-02..2026-03-14')
-    .addHelpText('after', '\nExample: gradewatch review change FINDING --grade good --reason "the table says good"')
+    .addHelpText(
+      'after',
+      '\nExample: gradewatch review change FINDING --grade good --reason "the table says good"\nReaders see the reason beside the judgement, and the article’s sentence as what it said.',
+    )
     .action((id: string, options: Options) => change(cli, id, options));
 }
 

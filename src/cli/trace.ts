@@ -3,6 +3,7 @@ import { keyOfMessageId } from '../core/sending/alert.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Names } from '../core/sending/names.ts';
 import { oneLine, shorten } from '../core/sending/safe.ts';
+import { summaryNamed } from '../core/sending/summary.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { type Traced, trace } from '../steps/trace.ts';
 import { jsonOption } from './arguments.ts';
@@ -16,7 +17,7 @@ export const addTrace: AddCommand = (program, cli) => {
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExample: gradewatch trace KEY\nThe name is an event’s key, a key it once had, an alert’s id, or what it was sent under: the id of a webhook call, the\nMessage-ID of a mail.',
+      '\nExample: gradewatch trace KEY\nThe name is an event’s key, a key it once had, an alert’s id, or what it was sent under: the id of a webhook call, the\nMessage-ID of a mail. Of a mail that told several together, each is traced.',
     )
     .action(async (name: string, options: { bytes?: boolean; json?: boolean }) => {
       const { deps } = await cli.app();
@@ -25,6 +26,13 @@ export const addTrace: AddCommand = (program, cli) => {
         if (!body)
           throw giveUp(`there is no response "${name}": it was never received, or the time it is kept is over`);
         return cli.io.stdout(body);
+      }
+      const summary = summaryNamed(keyOfMessageId(name));
+      const told = summary === null ? [] : await deps.store.alertsInSummary(summary);
+      if (summary !== null && told.length > 0) {
+        const alerts = (await Promise.all(told.map((id) => trace(deps, id)))).flatMap((one) => one ?? []);
+        const text = () => alerts.map((one) => asText(one, deps.names)).join('\n\n');
+        return cli.result({ summary, alerts }, text, options);
       }
       const traced =
         (await trace(deps, keyOfMessageId(name))) ??

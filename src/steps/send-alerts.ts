@@ -2,7 +2,7 @@ import type { AlertClaim, PlanSending, StoredAlert } from '../adapters/store/led
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { alertMessage, type Message } from '../core/sending/message.ts';
 import { stormPlan } from '../core/sending/storm.ts';
-import { summaryMessage } from '../core/sending/summary.ts';
+import { summaryKey, summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
 import { keepQuiet } from './keep-quiet.ts';
@@ -99,5 +99,5 @@ function messageOf(deps: Deps, reader: Running, { alerts, summary }: Part, links
   const [only] = alerts;
   return summary === null && only
     ? alertMessage(input(only), { ...to, key: only.reference })
-    : summaryMessage(alerts.map(input), { ...to, key: `${reader.id}.${summary}.summary.${reader.channel}` }, 'storm');
+    : summaryMessage(alerts.map(input), { ...to, key: summaryKey(reader.id, summary ?? '', reader.channel) }, 'storm');
 }

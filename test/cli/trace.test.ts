@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/core/keys.ts';
 import { messageId } from '../../src/core/sending/alert.ts';
 import { ANY } from '../../src/core/sending/route.ts';
+import { summaryKey } from '../../src/core/sending/summary.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -100,6 +101,17 @@ test('an alert is found by what it was sent under, too', async () => {
   const alert = await anAlert();
   for (const name of [alert.reference, messageId(alert.reference, 'gradewatch.example')])
     expect((await ask('trace', name, '--json')).json<Traced>().alert?.id).toBe(alert.id);
+});
+
+test('of a message that told several together each is traced', async () => {
+  const alert = await anAlert();
+  const { pool } = here.app.database;
+  await pool.query(`UPDATE "Alert" SET "summary" = 'together' WHERE "subscriptionId" = $1`, [alert.subscriptionId]);
+  const { rows } = await pool.query<{ id: string }>(`SELECT "id" FROM "Alert" WHERE "summary" = 'together'`);
+  const name = messageId(summaryKey(alert.subscriptionId, 'together', alert.channel), 'gradewatch.example');
+  const { alerts } = (await ask('trace', name, '--json')).json<{ alerts: Traced[] }>();
+  expect(rows.length).toBeGreaterThan(1);
+  expect(alerts.map((one) => one.alert?.id).sort()).toEqual(rows.map(({ id }) => id).sort());
 });
 
 test('what nobody knows is told in one sentence', async () => {

@@ -199,6 +199,12 @@ export function toldStore(prisma: PrismaClient) {
       return row && readAlert(row);
     },
 
+    /** Ids of the alerts that one summary told together, in the order of their promises. */
+    async alertsInSummary(summary: string): Promise<string[]> {
+      const orderBy = [{ createdAt: 'asc' } as const, { id: 'asc' } as const];
+      return (await prisma.alert.findMany({ where: { summary }, orderBy, select: { id: true } })).map(({ id }) => id);
+    },
+
     async alertsOf(eventKeys: string[]): Promise<StoredAlert[]> {
       const rows = await prisma.alert.findMany({
         where: { eventKey: { in: eventKeys } },

@@ -1,4 +1,6 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
+
+import type { Channel } from '../types.ts';
 import { type AlertInput, alertContent, alertFooter, webhookBody } from './alert.ts';
 import { FIRST_PAGE, manageOf, pathOf, severalBrief } from './brief.ts';
 import { eventLine, SAMPLE_LINE } from './event-words.ts';
@@ -41,6 +43,13 @@ export function summaryMessage(
     unsubscribe: first.links.unsubscribe,
   };
 }
+
+/** What a summary of alerts is sent under. @param summary what the ledger calls it */
+export const summaryKey = (readerId: string, summary: string, channel: Channel): string =>
+  `${readerId}.${summary}.summary.${channel}`;
+
+/** What the ledger calls the summary that was sent under this key; null where it is no summary's. */
+export const summaryNamed = (key: string): string | null => /^[^.]+\.([^.]+)\.summary\.[a-z]+$/.exec(key)?.[1] ?? null;
 
 const lineOf = ({ event, names, notice }: AlertInput): string =>
   `${notice.notice === 'first' ? '' : 'Correction: '}${eventLine(event, names)}`;
