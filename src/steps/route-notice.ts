@@ -1,6 +1,7 @@
 import type { AlertToOpen } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { freshFor } from '../core/events/freshness.ts';
+import { isTakenBack } from '../core/events/notices.ts';
 import { wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
 import { eventKeys, matches } from '../core/sending/route.ts';
@@ -64,8 +65,6 @@ export async function settlePromises(
   const corrected = await store.settleCorrections(event, (told) => wronglyTold(told, event), now());
   return [...new Set([...first, ...corrected])];
 }
-
-const isTakenBack = ({ status }: JudgementEvent): boolean => status === 'retracted' || status === 'withdrawn';
 
 async function settleFirst({ store, now, names }: Pick<Parts, 'store' | 'now' | 'names'>, event: JudgementEvent) {
   if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');

@@ -1,8 +1,10 @@
 import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
+import { isTakenBack } from '../core/events/notices.ts';
 import { alertFooter } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
+import { isCorrectionFor } from '../core/sending/digest.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
@@ -10,6 +12,7 @@ import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
+import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { gatherWeek } from './gather-week.ts';
 import { handOver } from './hand-over.ts';
@@ -95,19 +98,40 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
 }
 
 async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, to: To): Promise<Message | null> {
-  const { store, names, policy } = deps;
-  const learnt = await store.eventsLearnt(dayStart(day), dayStart(addDays(day, 1)));
-  const events = learnt.filter(({ event }) => !event.held && matches(reader.criteria, event, names));
-  if (events.length === 0) return null;
+  const { names, policy } = deps;
+  const told = await toldOfDay(deps, reader, { from: dayStart(day), until: dayStart(addDays(day, 1)) });
+  if (told.length === 0) return null;
   const inputs = await Promise.all(
-    events.map(async ({ event }) => ({
-      event,
-      notice: { notice: 'first', was: null },
+    told.map(async ({ event, notice }) => ({
+      ...{ event, notice, names },
       subscription: askedBy(reader),
-      names,
       sample: policy.sample,
       links: await linksOf(deps, reader, event),
     })),
   );
   return summaryMessage(inputs, to, 'day');
+}
+
+/** What became known on a day and still stands, and what was put right of earlier days but does not wait for a person. */
+async function toldOfDay({ store, names }: Deps, { criteria }: StoredSubscription, { from, until }: Moments) {
+  const asked = (event: JudgementEvent) => matches(criteria, event, names);
+  const [learnt, corrections, waiting] = await Promise.all([
+    store.eventsLearnt(from, until),
+    store.correctionsWithin(from, until, until),
+    store.waitingNotices(),
+  ]);
+  const waits = new Set(waiting.map(({ eventKey, notice }) => `${eventKey} ${notice}`));
+  return [
+    ...learnt
+      .filter(({ event }) => !event.held && !isTakenBack(event) && asked(event))
+      .map(({ event }) => ({ event, notice: { notice: 'first', was: null } })),
+    ...corrections
+      .filter((one) => isCorrectionFor(one, from, asked) && !waits.has(`${one.event.key} ${one.notice.notice}`))
+      .map(({ event, notice }) => ({ event, notice })),
+  ];
+}
+
+interface Moments {
+  from: Date;
+  until: Date;
 }

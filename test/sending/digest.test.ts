@@ -75,7 +75,7 @@ describe('the week an event is listed in', () => {
   });
   test('a correction is told of what an earlier week told, not of what was put right within the week or is held', () => {
     const corrected = (key: string, learnt: string, held = false) => ({
-      ...{ event: anEvent({ key, held }), notice: { notice: 'correction-1', was: null } },
+      ...{ event: anEvent({ key, held }), before: null, notice: { notice: 'correction-1', was: null } },
       ...{ learntAt: at(learnt), at: at('2026-11-19T09:00:00Z') },
     });
     const corrections = [
@@ -112,6 +112,22 @@ describe('the week an event is listed in', () => {
       expect(
         toldSince(revisions.map((one) => ({ at: at(`${one.slice(0, 10)}T12:00:00Z`), held: one.endsWith('h') }))),
       ).toEqual(since === null ? null : at(`${since}T12:00:00Z`)));
+  test('a correction is for whom it was told as what they asked for, though it is so no longer', () => {
+    const correction = (key: string, now: string, before: string | null) => ({
+      event: anEvent({ key, headlines: [{ remit: 'overall', grade: now }] }),
+      before: before === null ? null : anEvent({ key, headlines: [{ remit: 'overall', grade: before }] }),
+      ...{ notice: { notice: 'correction-1', was: null }, learntAt: at('2026-11-10T09:00:00Z') },
+      at: at('2026-11-18T09:00:00Z'),
+    });
+    const corrections = [
+      correction('was', 'inadequate', 'good'),
+      correction('is', 'good', 'inadequate'),
+      correction('neither', 'inadequate', 'outstanding'),
+      correction('unknown', 'inadequate', null),
+    ];
+    const told = digest({ corrections, criteria: asks({ grades: ['good'] }) }).corrections;
+    expect(told.map(({ event }) => event.key)).toEqual(['is', 'was']);
+  });
   test('what is held, retracted or withdrawn is in no table', () => {
     const out = [anEvent({ held: true }), anEvent({ status: 'retracted' }), anEvent({ status: 'withdrawn' })];
     expect(digest({ events: out.map((event) => ({ event, learntAt: at('2026-11-18T09:00:00Z') })) }).rows).toEqual([]);
@@ -164,6 +180,7 @@ const full: Partial<DigestInput> = {
   corrections: [
     {
       event: anEvent({ key: 'e0', authority: 'southshire', status: 'retracted', day: '2026-11-10' }),
+      before: null,
       learntAt: at('2026-11-10T09:00:00Z'),
       notice: {
         notice: 'correction-1',
@@ -314,14 +331,14 @@ describe('a digest says', () => {
     const told = anEvent({ headlines: [], grade: null, gradeState: 'none_by_framework', judgements: areas('good') });
     const notice = { notice: 'correction-1', was: wasTold(told) };
     const event = { ...told, judgements: areas('inadequate') };
-    const correction = { event, learntAt: at('2026-11-10T09:00:00Z'), notice, at: learntAt };
+    const correction = { event, before: null, learntAt: at('2026-11-10T09:00:00Z'), notice, at: learntAt };
     expect(shown({ corrections: [correction] })).toContain(
       'was leaders good, no overall grade; now leaders inadequate;',
     );
   });
   test('that what was taken back stands again', () => {
     const notice = { notice: 'correction-2', was: wasTold(anEvent({ status: 'retracted' })) };
-    const correction = { event: anEvent(), learntAt: at('2026-11-10T09:00:00Z'), notice, at: learntAt };
+    const correction = { event: anEvent(), before: null, learntAt: at('2026-11-10T09:00:00Z'), notice, at: learntAt };
     expect(shown({ corrections: [correction] })).toContain('was outstanding, retracted; now outstanding;');
   });
   test('that the week is not over, and as of when it is known', () => {

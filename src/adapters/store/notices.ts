@@ -31,16 +31,23 @@ export function noticeStore(prisma: PrismaClient) {
           // What a merge put right of an event that stands again is that event's.
           const own = change.of ? lineage.standing(change.of) : null;
           const standing = own ?? lineage.standing(key);
-          return standing === null ? [] : [{ standing, notice, change, at }];
+          return standing === null ? [] : [{ standing, key, notice, change, at }];
         }),
       );
       const bodies = await bodiesAsAt(prisma, [...new Set(changed.map(({ standing }) => standing))], asAt);
+      // Under the keys of that time.
+      const earlier = await bodiesAsAt(prisma, [...new Set([...named, ...bodies.map(({ event }) => event.key)])], from);
       return bodies.flatMap(({ event, learntAt }) => {
         const own = changed.filter(({ standing }) => standing === event.key);
+        const keys = new Set([
+          event.key,
+          ...own.flatMap(({ key, change }) => [key, ...(change.of ? [change.of] : [])]),
+        ]);
+        const before = earlier.find((one) => keys.has(one.event.key))?.event ?? null;
         const changes = changesTogether(own.map(({ change }) => change));
         const last = own.at(-1);
         return last && changes.length > 0
-          ? [{ event, learntAt, notice: { notice: last.notice, was: toldBefore(event, changes) }, at: last.at }]
+          ? [{ event, before, learntAt, notice: { notice: last.notice, was: toldBefore(event, changes) }, at: last.at }]
           : [];
       });
     },

@@ -19,7 +19,8 @@ export interface Notice {
 }
 
 const TAKEN_BACK = ['retracted', 'withdrawn'];
-const isTakenBack = ({ status }: JudgementEvent) => TAKEN_BACK.includes(status);
+/** We were wrong, or the inspectorate took its report back. */
+export const isTakenBack = ({ status }: JudgementEvent) => TAKEN_BACK.includes(status);
 
 /**
  * Notices due. A revision that only adds reports, areas, dates, evidence or a grade makes none; one that changes or

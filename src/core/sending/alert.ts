@@ -169,13 +169,14 @@ function correctionWords({ event, notice, names }: AlertInput): string | null {
   return `Correction: this replaces ${told}.`;
 }
 
-/** The subject of an alert, header-safe: the event in one line, marked as correction and as sample where it is. */
-function subjectOf({ event, notice, names, sample }: AlertInput): string {
-  const line = eventLine(event, names);
+/** An alert in one line: the event, marked as a correction where it is one. */
+export function alertLine({ event, notice, names }: Pick<AlertInput, 'event' | 'notice' | 'names'>): string {
   const ended = { retracted: 'retracted: ', withdrawn: 'withdrawn: ' } as Partial<Record<string, string>>;
-  const marks = `${sample ? '[Sample] ' : ''}${notice.notice === 'first' ? '' : `Correction: ${ended[event.status] ?? ''}`}`;
-  return headerText(`${marks}${line}`);
+  return `${notice.notice === 'first' ? '' : `Correction: ${ended[event.status] ?? ''}`}${eventLine(event, names)}`;
 }
+
+/** The subject of an alert, header-safe, marked as sample where it is one. */
+const subjectOf = (input: AlertInput): string => headerText(`${input.sample ? '[Sample] ' : ''}${alertLine(input)}`);
 
 /** Grades of areas are not called the overall one. */
 function verdictLabel({ headlines, grade, judgements }: JudgementEvent): string {

@@ -48,6 +48,15 @@ export interface Reported {
   publisher: string | null;
 }
 
+export interface Correction {
+  event: JudgementEvent;
+  /** As it stood when the time summed up began: what was told of it before, if it was. */
+  before: JudgementEvent | null;
+  learntAt: Date;
+  notice: ToldNotice;
+  at: Date;
+}
+
 export interface DigestInput {
   week: Week;
   asKnown: 'then' | 'now';
@@ -58,7 +67,7 @@ export interface DigestInput {
   /** Every event published or learnt in the week; others are left aside. */
   events: readonly { event: JudgementEvent; learntAt: Date }[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
-  corrections: readonly { event: JudgementEvent; learntAt: Date; notice: ToldNotice; at: Date }[];
+  corrections: readonly Correction[];
   activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
   /** Findings that waited for a person at the week's end. */
   review: readonly (Reported & {
@@ -83,7 +92,7 @@ export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'co
   down: EventRow[];
   firsts: EventRow[];
   streaks: EventRow[];
-  corrections: (DigestInput['corrections'][number] & { row: EventRow })[];
+  corrections: (Omit<Correction, 'before'> & { row: EventRow })[];
   /** Slugs of the authorities in force of which the week has no judgement, though a source of their own answered. */
   quiet: string[];
   /** Likewise, but no source of their own answered: of these the week knows nothing. */
@@ -177,11 +186,22 @@ function placeFilter(criteria: Criteria | null, names: Names): (authority: strin
     (regions.length === 0 || regions.includes(names.authority(authority).region));
 }
 
-/** Of what earlier weeks told: a digest never said wrongly what was put right before it, or what a person still holds. */
+/**
+ * Whether a correction is for a reader: what is asked for now, and what was when it was told, though it is so no longer. What
+ * was put right before it was ever summed up was not told wrongly, nor what a person still holds.
+ *
+ * @param from when the time summed up began
+ */
+export const isCorrectionFor = (
+  { event, before, learntAt }: Correction,
+  from: Date,
+  asked: (event: JudgementEvent) => boolean,
+): boolean => !event.held && learntAt < from && (asked(event) || (before !== null && asked(before)));
+
 function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boolean): Digest['corrections'] {
   return input.corrections
-    .filter(({ event, learntAt }) => !event.held && learntAt < weekMoments(input.week).from && asked(event))
-    .map((correction) => ({
+    .filter((correction) => isCorrectionFor(correction, weekMoments(input.week).from, asked))
+    .map(({ before: _before, ...correction }) => ({
       ...correction,
       row: {
         event: correction.event,

@@ -1,9 +1,9 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
 
 import type { Channel } from '../types.ts';
-import { type AlertInput, alertContent, alertFooter, webhookBody } from './alert.ts';
+import { type AlertInput, alertContent, alertFooter, alertLine, webhookBody } from './alert.ts';
 import { FIRST_PAGE, manageOf, pathOf, severalBrief } from './brief.ts';
-import { eventLine, SAMPLE_LINE } from './event-words.ts';
+import { SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import { listWords } from './names.ts';
@@ -34,7 +34,7 @@ export function summaryMessage(
   return {
     ...to,
     letter: summaryLetter(inputs, first, reason),
-    brief: severalBrief(inputs.map(lineOf), {
+    brief: severalBrief(inputs.map(alertLine), {
       page: inputs.length === 1 ? pathOf(first.links.event) : FIRST_PAGE,
       manage: manageOf(first.subscription.id, first.links.preferences),
       urgent: reason === 'storm',
@@ -51,9 +51,6 @@ export const summaryKey = (readerId: string, summary: string, channel: Channel):
 /** What the ledger calls the summary that was sent under this key; null where it is no summary's. */
 export const summaryNamed = (key: string): string | null => /^[^.]+\.([^.]+)\.summary\.[a-z]+$/.exec(key)?.[1] ?? null;
 
-const lineOf = ({ event, names, notice }: AlertInput): string =>
-  `${notice.notice === 'first' ? '' : 'Correction: '}${eventLine(event, names)}`;
-
 /** `Northshire, Southshire and 3 more`. */
 function placesOf(inputs: readonly AlertInput[]): string {
   const places = [...new Set(inputs.map(({ event, names }) => names.authority(event.authority).shortName))];
@@ -62,8 +59,7 @@ function placesOf(inputs: readonly AlertInput[]): string {
 
 function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason: SummaryReason): Letter {
   const shown = inputs.slice(0, MOST_LISTED);
-  const title =
-    inputs.length === 1 ? eventLine(first.event, first.names) : `${inputs.length} judgements: ${placesOf(inputs)}`;
+  const title = inputs.length === 1 ? alertLine(first) : `${inputs.length} judgements: ${placesOf(inputs)}`;
   const blocks: Block[] = [
     ...(first.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
     {
@@ -73,7 +69,7 @@ function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason:
     {
       kind: 'items',
       items: shown.map((input) => ({
-        text: lineOf(input),
+        text: alertLine(input),
         url: input.links.event,
       })),
     },
