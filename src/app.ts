@@ -10,6 +10,7 @@ import { lookAtDisk } from './adapters/disk.ts';
 import { makeDiscover } from './adapters/feeds/discover.ts';
 import { makeFeedReader } from './adapters/feeds/read-feed.ts';
 import { makeMailer, parseSender } from './adapters/mail/index.ts';
+import { tidyOutbox } from './adapters/mail/outbox.ts';
 import { makeMailbox } from './adapters/mailbox.ts';
 import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
@@ -43,6 +44,9 @@ export interface AppOptions {
 
 /** Names the keys in Redis. @param installation kept in the database, so that processes agree however they spell its address */
 export const queuePrefix = (installation: string): string => `gradewatch-${installation.slice(0, 8)}`;
+
+/** Mails in files are kept as long as addresses of ended subscriptions. */
+const OUTBOX_DAYS = 28;
 
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
@@ -87,10 +91,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });
+  const outboxDir = path.join(settings.dataDir, 'outbox');
   const mailer = makeMailer({
     smtpUrl: settings.smtpUrl,
     from: settings.mailFrom,
-    outboxDir: path.join(settings.dataDir, 'outbox'),
+    outboxDir,
     now: trueTime,
   });
   const secret = settings.secret ?? keptSecret(settings.dataDir);
@@ -111,7 +116,10 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
 
   const deps: Deps = {
     ...knowledge,
-    housekeeping: database.housekeeping,
+    async housekeeping() {
+      await database.housekeeping();
+      await tidyOutbox(outboxDir, new Date(trueTime().getTime() - OUTBOX_DAYS * 86_400_000));
+    },
     now,
     log,
     store,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makeChannels } from '../../src/adapters/channels/index.ts';
 import { makeMailer, parseSender } from '../../src/adapters/mail/index.ts';
+import { tidyOutbox } from '../../src/adapters/mail/outbox.ts';
 import { mailAddress } from '../../src/core/sending/address.ts';
 import { alertMessage } from '../../src/core/sending/message.ts';
 import { NO_MAILBOX } from '../../src/core/sending/refusals.ts';
@@ -287,6 +288,22 @@ describe('the outbox', () => {
   });
   afterAll(() => rm(dir, { recursive: true, force: true }));
   const outbox = (folder: string) => makeMailer({ smtpUrl: null, from: FROM, outboxDir: folder, now });
+
+  test('lets old mails go and nothing else; a folder that is not there holds none', async () => {
+    const folder = path.join(dir, 'old');
+    const mailer = outbox(folder);
+    const { providerId } = await mailer.send(aMail());
+    await mailer.send(aMail({ messageId: '<another@gradewatch.example>' }));
+    await writeFile(path.join(folder, 'notes.txt'), 'mine');
+    const old = new Date('2026-10-01T00:00:00Z');
+    for (const file of [providerId.slice('outbox:'.length), 'notes.txt'])
+      await utimes(path.join(folder, file), old, old);
+    expect(await tidyOutbox(folder, new Date('2026-10-02T00:00:00Z'))).toBe(1);
+    const left = await readdir(folder);
+    expect(left).toHaveLength(2);
+    expect(left).toContain('notes.txt');
+    expect(await tidyOutbox(path.join(dir, 'missing'), new Date())).toBe(0);
+  });
 
   test('holds each mail once, however often it is sent, readable by its owner only', async () => {
     const folder = path.join(dir, 'a', 'outbox');

@@ -18,7 +18,7 @@ const MOST_ROWS = 1_048_576;
 /** Columns are as wide as what stands in them, within these bounds: a quote is not to push the rest off the screen. */
 const NARROWEST = 8;
 const WIDEST = 60;
-const WIDEST_READ = 32;
+const WIDEST_READ = 20;
 
 const widthOf = ({ rows, forReading }: Sheet, column: number): number =>
   Math.min(

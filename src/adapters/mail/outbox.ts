@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../../core/keys.ts';
 import { tryLater } from '../../errors.ts';
@@ -35,4 +35,18 @@ export async function writeOutbox(dir: string, messageId: string, message: Uint8
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown error';
     throw tryLater(`cannot write mail to the outbox ${dir}: ${code}; free space or fix the folder's rights`, { cause });
   }
+}
+
+/** Mails written before a time go: each holds its reader's address. What is no mail of ours stays. @returns how many went */
+export async function tidyOutbox(dir: string, before: Date): Promise<number> {
+  const names = await readdir(dir).catch(() => []);
+  let gone = 0;
+  for (const name of names.filter((one) => /\.eml(?:\.[\w-]+\.part)?$/.test(one))) {
+    const file = path.join(dir, name);
+    const written = await stat(file).catch(() => null);
+    if (!written?.isFile() || written.mtime >= before) continue;
+    await rm(file, { force: true });
+    gone += 1;
+  }
+  return gone;
 }
