@@ -2,11 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DIGEST_FORMATS } from '../../src/adapters/exports/index.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import type { RunningSite } from '../../src/web/server.tsx';
+import { missingBrowser, openBrowser, visit } from '../support/browser.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { anArticle, publish } from '../support/told.ts';
@@ -23,11 +24,16 @@ beforeAll(async () => {
     { folder: 'config/demo', proposals: [] },
   );
   site = await openSite(here.app);
-  for (const council of ['Wading', 'Kelbury'])
+  for (const council of ['Wading', 'Averfordshire'])
     await publish(
       here,
       anArticle({
-        ...{ id: council.toLowerCase(), published: '2026-03-11', title: `${council} care rated good` },
+        ...{
+          id: council.toLowerCase(),
+          publisher: `${council} Advertiser`,
+          published: '2026-03-11',
+          title: `${council} care rated good`,
+        },
         text: `The Care Quality Commission has rated ${council} Council's adult social care as good.`,
       }),
     );
@@ -57,7 +63,7 @@ test('its feed names the address it stands at', async () => {
   const [, self = ''] = /<link rel="self" href="([^"]+)"/.exec(atom) ?? [];
   expect(self.replaceAll('&amp;', '&')).toBe(`${site.address}/weeks/${file}`);
   expect(atom).toContain('Wading: good');
-  expect(atom).not.toContain('Kelbury');
+  expect(atom).not.toContain('Averfordshire');
 });
 
 test('read as a page it looks as the letter does; no other page takes styles but its own sheet', async () => {
@@ -66,6 +72,19 @@ test('read as a page it looks as the letter does; no other page takes styles but
   expect(await styles(`/weeks/${WEEK}.html`)).toBe("'unsafe-inline'");
   for (const page of ['/', `/weeks/${WEEK}.csv`, '/weeks/none.html?x=.html'])
     expect(await styles(page)).toMatch(/^'sha256-/);
+});
+
+describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
+  test.each([1_200, 1_060, 1_000, 750, 390])('at %i pixels nothing stands beyond the edge', async (width) => {
+    const browser = await openBrowser();
+    const options = { viewport: { width, height: 800 } };
+    const beyond = await visit(browser, `${site.address}/weeks/${WEEK}.html?as-known=now`, options, async (opened) => {
+      expect(await opened.getByText('(first article)').count()).toBe(2);
+      return opened.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    });
+    expect(beyond).toBeLessThanOrEqual(0);
+    await browser.close();
+  });
 });
 
 test('a reader that has it is told so; what is no week of ours is not found', async () => {

@@ -26,14 +26,14 @@ th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-
 blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
 .list td[data-label="Areas"] { min-width: 11em; }
-.list td[data-label="Published"] { white-space: nowrap; }
+.list td[data-label="Published"] { min-width: 7em; }
 .list td[data-label="Source"] { min-width: 7em; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 0 0 6px; }
 .note { color: #59636e; font-size: 14px; }
 .action a { display: inline-block; padding: 10px 18px; border-radius: 4px; background: #24527a; color: #ffffff; text-decoration: none; }
 footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; font-size: 14px; color: #59636e; }
-@media (max-width: 600px) {
+@media (max-width: 1050px) {
   .list thead { display: none; }
   .list, .list tbody, .list tr, .list td { display: block; }
   .list tr { padding: 10px 0; border-bottom: 1px solid #d5dae0; }
@@ -41,6 +41,8 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; fon
   .list td:empty { display: none; }
   .list td:first-child { font-weight: 600; }
   .list td[data-label]:not(:first-child)::before { content: attr(data-label) ": "; color: #59636e; }
+}
+@media (max-width: 600px) {
   .facts th { width: 7.5em; }
 }
 @media (prefers-color-scheme: dark) {
