@@ -47,18 +47,20 @@ export function addFeeds(
     const events = feed.events.slice(0, MOST_ENTRIES).filter(({ event }) => !event.held);
     const base = deps.publicUrl();
     const part = partOf(c);
-    const first = `${base}${c.req.path}`;
-    const address = (number: number) => (number === 1 ? first : `${first}?page=${number}`);
-    const corrected = await store.lastCorrections(events.map(({ event }) => event.key));
+    const start = `${base}${c.req.path}`;
+    const address = (number: number) => (number === 1 ? start : `${start}?page=${number}`);
+    const keys = events.map(({ event }) => event.key);
+    const [corrected, first] = [await store.lastCorrections(keys), await store.firstKeys(keys)];
     const rows = events.map(({ event, learntAt }) => ({
       ...{ event, learntAt, correctedAt: corrected.get(event.key), week: '', sample: deps.sample },
+      firstKey: first.get(event.key),
       section: 'judgement' as const,
     }));
     const meta: FeedMeta = {
       title: `${feed.title} – Gradewatch`,
       id: `urn:gradewatch:feed:${feed.about}`,
       self: address(part),
-      first,
+      first: start,
       next: feed.events.length > MOST_ENTRIES ? address(part + 1) : null,
       home: `${base}${feed.home}`,
       updated: newestUpdate(rows) ?? EMPTY_SINCE,

@@ -125,7 +125,7 @@ export function makeSite(deps: SiteDeps): Hono {
   site.get('/events/:key', async (c) => {
     const found = await store.event(c.req.param('key'));
     if (!found) return notFound(c, 'judgement');
-    if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 301);
+    if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 302);
     return c.html(
       <Shell title={eventTitle(found.event, names)}>
         <EventPage

@@ -108,7 +108,8 @@ describe('a finding below the threshold', () => {
     const [alert] = (
       await here.app.deps.store.alertsOf((await eventsOf('averfordshire')).map(({ key }) => key))
     ).filter(({ notice }) => notice === 'correction-1');
-    expect(alert?.was).toMatchObject({ headlines: [{ remit: 'overall', grade: 'good' }] });
+    // The key is what programs know it by that were told before.
+    expect(alert?.was).toMatchObject({ key: alert?.eventKey, headlines: [{ remit: 'overall', grade: 'good' }] });
     const shown = await ask('events', 'show', alert?.eventKey ?? '');
     expect(shown.out).toMatch(/confidence +set right by a person/);
     expect(shown.out).toMatch(

@@ -118,11 +118,16 @@ describe('a decision undone', () => {
     const one = two.find((event) => event.grade === 'good');
     expect(one?.key).not.toBe(before?.key);
     expect(await pageOf(before?.key)).toBe(one?.key);
+    // Feeds go on knowing it by its first key.
+    const { store } = here.app.deps;
+    const firstOf = async () => (await store.firstKeys(two.map(({ key }) => key))).get(one?.key ?? '');
+    expect(await firstOf()).toBe(before?.key);
     const merged = await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
     await told();
     await undo(merged);
     expect((await northshire()).map(({ key }) => key).sort()).toEqual(two.map(({ key }) => key).sort());
     expect(await pageOf(before?.key)).toBe(one?.key);
+    expect(await firstOf()).toBe(before?.key);
     expect((await told()).filter((line) => line.startsWith('judgement.first'))).toEqual([]);
   });
 

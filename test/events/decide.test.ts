@@ -13,11 +13,15 @@ const empty = makeRegister();
 const told = (report: Report, text = ''): GroupMaterial['reports'][number] => ({ ...report, text });
 
 /** What a store keeps between two runs. */
-function nextPrevious(decision: GroupDecision, before: GroupMaterial['previous']): GroupMaterial['previous'] {
+function nextPrevious(
+  decision: GroupDecision,
+  before: GroupMaterial['previous'],
+  isTold = true,
+): GroupMaterial['previous'] {
   const heirs = new Map(decision.aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   return decision.events.map((event) => ({
     event,
-    told: true,
+    told: isTold,
     notices: [
       ...before
         .filter((old) => old.event.key === event.key || heirs.get(old.event.key) === event.key)
@@ -28,7 +32,7 @@ function nextPrevious(decision: GroupDecision, before: GroupMaterial['previous']
 }
 
 /** Findings arrive one by one, each time everything known is decided again. */
-function arriving(reports: GroupMaterial['reports'], register = empty) {
+function arriving(reports: GroupMaterial['reports'], register = empty, isTold = true) {
   let previous: GroupMaterial['previous'] = [];
   let last: GroupDecision | null = null;
   const decisions: GroupDecision[] = [];
@@ -36,7 +40,7 @@ function arriving(reports: GroupMaterial['reports'], register = empty) {
     const former = last?.former ?? [];
     last = decide({ reports: reports.slice(0, known), previous, former }, register, families);
     decisions.push(last);
-    previous = nextPrevious(last, previous);
+    previous = nextPrevious(last, previous, isTold);
   }
   return { decisions, previous, last: last! };
 }
@@ -87,6 +91,35 @@ describe('as reports arrive', () => {
       notices: [{ notice: 'correction-2' }],
       events: [{ status: 'corrected', reports: [{}] }],
     });
+  });
+  test('an event whose report fits several stands until a person says where it belongs, and is retracted if nowhere', () => {
+    const same = { claim: { grade: 'good' } };
+    const doubtful = aReport('x', same);
+    const others = [
+      aReport('y', { articleDay: '2019-03-01', ...same }),
+      aReport('z', { articleDay: '2022-03-01', ...same }),
+    ];
+    const { last, previous } = arriving([doubtful, ...others].map((report) => told(report)));
+    expect(last.review).toMatchObject([{ findingIds: ['x'] }]);
+    const first = arriving([told(doubtful)]).last.events[0];
+    // It joined the second before the third came.
+    expect(last.events).toHaveLength(2);
+    const shelf = nextPrevious(decide({ reports: [told(doubtful)], previous: [] }, empty, families), []);
+    const reports = [doubtful, ...others].map((report) => told(report));
+    const both = decide({ reports, previous: shelf }, empty, families);
+    expect(both.events.map(({ key }) => key)).toContain(first?.key);
+    expect(both.notices.map(({ notice }) => notice)).toEqual(['first', 'first']);
+    const next = nextPrevious(both, shelf);
+    expect(decide({ reports, previous: next }, empty, families).events).toEqual(both.events);
+    const by = { id: 'd', at: new Date(1), by: 'operator', reason: 'a test', findingIds: ['x'] };
+    const reject = { ...by, kind: 'reject' as const };
+    expect(decide({ reports, previous: next, decisions: [reject] }, empty, families).notices).toMatchObject([
+      { eventKey: first?.key, notice: 'correction-1', changes: [{ to: 'retracted' }] },
+    ]);
+    const accept = { ...by, kind: 'accept' as const };
+    const accepted = decide({ reports, previous: next, decisions: [accept] }, empty, families);
+    expect([accepted.events.map(({ key }) => key), accepted.notices]).toEqual([both.events.map(({ key }) => key), []]);
+    expect(previous).toHaveLength(2);
   });
   test('a grade that a better source corrects is told as a correction', () => {
     const council = aReport('d', {
@@ -191,13 +224,14 @@ test('whatever arrives, in whatever order and however often, ends in the same ev
       for (const register of [empty, makeRegister(rows)]) {
         const once = decide({ reports, previous: [] }, register, families);
         for (const order of [reports, [...shuffled, ...reports]]) {
-          const { last, decisions } = arriving(order, register);
+          const { last, decisions } = arriving(order, register, false);
           expect(outcome(last)).toEqual(outcome(once));
           const given = new Map(decisions.flatMap(({ events }) => events.map((event) => [event.key, idsOf(event)])));
           for (const event of once.events) {
             const same = last.events.find((other) => idsOf(other).join() === idsOf(event).join());
             // Reports that moved on left the key behind, with what else it was given for.
-            const others = last.events.filter((other) => other !== same).flatMap(idsOf);
+            const doubtful = last.review.flatMap(({ findingIds }) => findingIds);
+            const others = [...last.events.filter((other) => other !== same).flatMap(idsOf), ...doubtful];
             const isGiven = given.get(event.key)?.some((id) => others.includes(id));
             if (!isGiven) expect(same?.key).toBe(event.key);
           }

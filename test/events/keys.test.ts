@@ -224,11 +224,17 @@ describe('events that a person made one, and parted again', () => {
     const merged = run(reports, named.shelf, [merge]);
     expect(merged.decision.events.map(({ key }) => key)).toEqual([early]);
     for (const key of [early, late, former]) expect(findingsUnder(key, merged.decision)).toHaveLength(4);
-    // What comes meanwhile is of neither key before they part.
+    // None of the keys of the other is an earlier one of its own.
+    expect(merged.decision.former.map((one) => [one.key, one.merged])).toEqual([
+      [late, true],
+      [former, true],
+    ]);
+    // What comes meanwhile goes its own way.
     const more = [...reports, aReport('more', published('2026-03-02'))];
     const again = run(more, merged.shelf, [merge]);
     const { decision } = run(more, again.shelf, [merge, undo]);
     expect(decision.events.map(({ key }) => key)).toEqual(keys);
+    expect(decision.former).toContainEqual(expect.objectContaining({ key: former, leadsTo: late, merged: false }));
     expect(findingsUnder(early, decision).sort()).toEqual(['more', 'one']);
     for (const key of [late, former]) expect(findingsUnder(key, decision).sort()).toEqual(['o1', 'o2', 'o3']);
   });

@@ -348,6 +348,26 @@ describe('what the pages say', () => {
     expect(html.indexOf(words)).toBeLessThan(html.indexOf('In the words of the report'));
   });
 
+  test('a key it once had leads on to it, for the time being: what became one may be parted again', async () => {
+    const address = await siteWith({
+      event: async () => ({ event: anEvent(), learntAt: world.startsAt, revision: 1 }),
+    });
+    const answer = await fetch(`${address}/events/once.called`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `/events/${anEvent().key}`]);
+  });
+
+  test('feeds know it by its first key, so that a new one is no new entry', async () => {
+    const address = await siteWith({
+      events: async () => [{ event: anEvent(), learntAt: world.startsAt, revision: 1 }],
+      firstKeys: async () => new Map([[anEvent().key, 'once.called']]),
+    });
+    const atom = await (await fetch(`${address}/feeds/all.atom`)).text();
+    expect(atom).toContain('<id>urn:gradewatch:event:once.called</id>');
+    expect(atom).toContain(`href="${here.app.deps.policy.publicUrl}/events/${anEvent().key}"`);
+    const { items } = (await (await fetch(`${address}/feeds/all.json`)).json()) as { items: { id: string }[] };
+    expect(items.map(({ id }) => id)).toEqual(['urn:gradewatch:event:once.called']);
+  });
+
   test('words that a person says otherwise than are marked as the article’s, below the person’s reason', async () => {
     const headlines = [{ remit: 'overall', grade: 'inadequate' }];
     const event = anEvent({ setRight: { reason: 'the paper <mixed up> two councils', headlines } });

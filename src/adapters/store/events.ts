@@ -3,6 +3,7 @@ import { toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
+import { firstKeys } from './former-keys.ts';
 import type { Group } from './groups.ts';
 import { lineageAsAt } from './lineage.ts';
 
@@ -79,6 +80,9 @@ export function eventStore(prisma: PrismaClient) {
     async countEvents(filter: EventFilter): Promise<number> {
       return prisma.event.count({ where: where(filter) });
     },
+
+    /** By key, the first key of each event that had another before. */
+    firstKeys: (keys: string[]) => firstKeys(prisma, keys),
 
     /** Events first stored in this time, whatever their own day. */
     async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {

@@ -50,6 +50,7 @@ export function correlate(reports: readonly Report[], register: Register, contex
   const keys = eventKeys(
     merged.map((one) => namelessOf(one, asJudged, context.families)),
     context.given,
+    new Set(doubtful.flatMap(({ unit }) => unit.reports.map(({ findingId }) => findingId))),
   );
   const events = merged.map(({ group, content }, i): JudgementEvent => {
     const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));

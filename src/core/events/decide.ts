@@ -53,14 +53,17 @@ export function decide(
   const heirOf = new Map(aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   const live = new Set(events.map(({ key }) => key));
   const doubtful = new Set(review.flatMap(({ findingIds }) => findingIds));
-  const lost = previous.filter(
-    ({ event, notices }) =>
-      !live.has(event.key) &&
-      !heirOf.has(event.key) &&
-      notices.includes('first') &&
-      !event.reports.some(({ findingId }) => doubtful.has(findingId)),
-  );
-  const all = [...events.map((event) => ({ event, told: toldOf(event) })), ...lost.map(takenBack)];
+  const left = previous.filter(({ event }) => !live.has(event.key) && !heirOf.has(event.key));
+  const isWaiting = ({ event }: GroupMaterial['previous'][number]) =>
+    event.reports.some(({ findingId }) => doubtful.has(findingId));
+  const lost = left.filter((entry) => entry.notices.includes('first') && !isWaiting(entry));
+  // What readers were told stands until a person has said where its reports belong: then they hear of it.
+  const waiting = left.filter((entry) => entry.told && isWaiting(entry));
+  const all = [
+    ...events.map((event) => ({ event, told: toldOf(event) })),
+    ...waiting.map((entry) => ({ event: entry.event, told: [entry] })),
+    ...lost.map(takenBack),
+  ];
   const notices = all.flatMap(({ event, told }) =>
     [...noticesFor(told, event), ...(told.length === 0 ? noticesAgain(event) : [])].map((notice) => ({
       eventKey: event.key,
@@ -71,7 +74,7 @@ export function decide(
     events: all.map(({ event, told }) => withCorrections(event, told, notices, live)),
     review,
     aliases,
-    former: former.filter(({ key }) => !lost.some(({ event }) => event.key === key)),
+    former: former.filter(({ key }) => ![...lost, ...waiting].some(({ event }) => event.key === key)),
     notices,
   };
 

@@ -6,7 +6,7 @@ import { type KnownKey, leadsOf } from './keys.ts';
 export interface FormerKey extends KnownKey {
   /** Null while its reports wait for a person, or are gone. */
   leadsTo: string | null;
-  /** Its event became one with another that had a key of its own, so that it may stand again. */
+  /** Its event became one with another that had a key of its own, and may stand again. */
   merged: boolean;
 }
 
@@ -44,8 +44,15 @@ export function formerKeys(
       const findingIds = given.find((one) => one.key === key)?.findingIds ?? [];
       return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
     });
+  const mergedNow = new Set(left.flatMap(({ key, merged }) => (merged ? [key] : [])));
   const older = former
     .filter(({ key }) => !live.has(key))
-    .map((one) => ({ ...one, leadsTo: leads.get(one.key) ?? (one.leadsTo && (endOf(one.leadsTo) ?? one.leadsTo)) }));
+    .map((one) => {
+      const along = one.leadsTo && (endOf(one.leadsTo) ?? one.leadsTo);
+      const leadsTo = leads.get(one.key) ?? along;
+      // It shares the lot of the key it led to, until it parts from that.
+      const merged = leadsTo === along && (one.merged || (one.leadsTo !== null && mergedNow.has(one.leadsTo)));
+      return { ...one, leadsTo, merged };
+    });
   return [...left, ...older];
 }

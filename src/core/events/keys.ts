@@ -103,8 +103,20 @@ function* namesFor({ place, grades, findingIds }: Naming, others: readonly Namin
   yield `${graded}.${markOf(findingIds.join())}`;
 }
 
-/** Keys for the events of one group, in the order given. @param given keys that are or were those of events of the group */
-export function eventKeys(events: readonly Nameless[], given: readonly KnownKey[] = []): string[] {
+/** Whose key it is while its reports wait for a person. */
+const NOBODY = -1;
+
+/**
+ * Keys for the events of one group, in the order given.
+ *
+ * @param given   keys that are or were those of events of the group
+ * @param waiting findings of which a person is to say where they belong
+ */
+export function eventKeys(
+  events: readonly Nameless[],
+  given: readonly KnownKey[] = [],
+  waiting: ReadonlySet<string> = new Set(),
+): string[] {
   const namings = events.map(namingOf);
   const wanted = namings.map((naming, i) => {
     const { authority, inspectorate, service } = events[i]!.content;
@@ -115,7 +127,10 @@ export function eventKeys(events: readonly Nameless[], given: readonly KnownKey[
     return [...names].map((name) => [authority, inspectorate, service, name].join('.'));
   });
   const heirs = new Map(
-    given.map(({ key, findingIds }) => [key, heirOf(findingIds, namings, (i) => wanted[i]!.includes(key))]),
+    given.map(({ key, findingIds }) => {
+      const heir = heirOf(findingIds, namings, (i) => wanted[i]!.includes(key));
+      return [key, heir ?? (findingIds.some((id) => waiting.has(id)) ? NOBODY : null)];
+    }),
   );
   return wanted.map((names, i) => names.find((key) => (heirs.get(key) ?? i) === i) ?? names.at(-1)!);
 }

@@ -16,6 +16,8 @@ export interface EventRow {
   learntAt: Date;
   /** When readers were last told of a correction. */
   correctedAt?: Date | undefined;
+  /** The key it was first known by, where it had another. */
+  firstKey?: string | undefined;
   /** An invented council of a demonstration. */
   sample: boolean;
 }

@@ -29,7 +29,8 @@ export interface EntryLinks {
   event(key: string): string;
 }
 
-const entryId = (key: string) => `urn:gradewatch:event:${encodeURIComponent(key)}`;
+/** Of the first key: what is called otherwise as more is known is no new entry. */
+const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encodeURIComponent(firstKey ?? event.key)}`;
 
 function summaryWords({ event }: EventRow, names: Names): string {
   const quote = event.evidence[0]?.quote;
@@ -72,7 +73,7 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     const lead = safeUrl(event.reports[0]?.url);
     return html`
   <entry>
-    <id>${entryId(event.key)}</id>
+    <id>${entryId(row)}</id>
     <title>${eventLine(event, names)}</title>
     <updated>${updatedAt(row).toISOString()}</updated>${
       event.day === null || event.dayUntil
@@ -119,7 +120,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     language: 'en-GB',
     ...(aboutWords(meta) === '' ? {} : { description: aboutWords(meta) }),
     items: rows.map((row) => ({
-      id: entryId(row.event.key),
+      id: entryId(row),
       url: links.event(row.event.key),
       external_url: safeUrl(row.event.reports[0]?.url) ?? undefined,
       title: eventLine(row.event, names),

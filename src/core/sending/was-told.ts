@@ -3,6 +3,8 @@ import type { AreaJudgement, Headline, JudgementEvent } from '../types.ts';
 import { headlineWords, type Names, readableId } from './names.ts';
 
 export interface WasTold {
+  /** Of the event as it was told; absent where several tellings are summed up. */
+  key?: string;
   authority: string;
   inspectorate: string;
   service: string;
@@ -14,15 +16,16 @@ export interface WasTold {
   takenBack?: 'retracted' | 'withdrawn';
 }
 
-type Quotable = Required<Omit<WasTold, 'takenBack'>> & Pick<JudgementEvent, 'status'>;
+type Quotable = Required<Omit<WasTold, 'takenBack' | 'key'>> & Pick<WasTold, 'key'> & Pick<JudgementEvent, 'status'>;
 
 /** What a correction quotes of an event. */
 export function wasTold(event: Quotable): WasTold {
-  const { authority, inspectorate, service, scale, headlines, judgements, status } = event;
+  const { key, authority, inspectorate, service, scale, headlines, judgements, status } = event;
   const areas = judgements.map(({ area, grade }) => ({ area, grade }));
   const quoted = headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {};
   const ended = status === 'retracted' || status === 'withdrawn' ? { takenBack: status } : {};
-  return { authority, inspectorate, service, scale, headlines, ...quoted, ...ended };
+  const named = key === undefined ? {} : { key };
+  return { ...named, authority, inspectorate, service, scale, headlines, ...quoted, ...ended };
 }
 
 /**
