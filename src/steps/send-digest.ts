@@ -1,10 +1,11 @@
 import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { addDays, dayStart, parseWeek } from '../core/dates.ts';
+import { addDays, dayStart, londonDay, parseWeek } from '../core/dates.ts';
 import { isTakenBack } from '../core/events/notices.ts';
 import { alertFooter } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
-import { isCorrectionFor } from '../core/sending/digest.ts';
+import { dayPeriod } from '../core/sending/cadence.ts';
+import { type Correction, isCorrectionFor } from '../core/sending/digest.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
@@ -113,7 +114,8 @@ async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, t
 }
 
 /** What became known on a day and still stands, and what was put right of earlier days but does not wait for a person. */
-async function toldOfDay({ store, names }: Deps, { criteria }: StoredSubscription, { from, until }: Moments) {
+async function toldOfDay({ store, names }: Deps, reader: StoredSubscription, { from, until }: Moments) {
+  const { criteria } = reader;
   const asked = (event: JudgementEvent) => matches(criteria, event, names);
   const [learnt, corrections, waiting] = await Promise.all([
     store.eventsLearnt(from, until),
@@ -126,9 +128,16 @@ async function toldOfDay({ store, names }: Deps, { criteria }: StoredSubscriptio
       .filter(({ event }) => !event.held && !isTakenBack(event) && asked(event))
       .map(({ event }) => ({ event, notice: { notice: 'first', was: null } })),
     ...corrections
-      .filter((one) => isCorrectionFor(one, from, asked) && !waits.has(`${one.event.key} ${one.notice.notice}`))
+      .filter((one) => wasToldByDay(reader, one) && isCorrectionFor(one, from, asked))
+      .filter((one) => !waits.has(`${one.event.key} ${one.notice.notice}`))
       .map(({ event, notice }) => ({ event, notice })),
   ];
+}
+
+/** Whether a day's message had told it before it was put right: there was one, and it went out with the mistake in it. */
+function wasToldByDay({ since, quiet }: StoredSubscription, { learntAt, at }: Correction): boolean {
+  const { until, sendAt } = dayPeriod(londonDay(learntAt), quiet);
+  return until > since && at >= sendAt;
 }
 
 interface Moments {

@@ -61,11 +61,25 @@ test('what was retracted before it was told is not told', async () => {
 });
 
 test('what was told and is retracted later is put right the day after, to whom it was told, once', async () => {
+  at('2026-03-19T11:00:00Z');
+  // Who asks only now never heard of it.
+  await typed(here.app, ['subscribe', '--webhook', `${hook.url}new`, '--every', 'day', '--confirmed', 'a test']);
   at('2026-03-19T12:00:00Z');
   expect((await retract('wading')).code).toBe(0);
   expect(await told()).toEqual([]);
   at('2026-03-20T09:00:00Z');
   expect(await told()).toEqual(['judgement.correction wading retracted']);
   at('2026-03-21T09:00:00Z');
+  expect(await told()).toEqual([]);
+});
+
+test('what is retracted before the message of its day goes out was told to nobody, and is put right to nobody', async () => {
+  at('2026-03-21T20:00:00Z');
+  await care('Averfordshire', '2026-03-20');
+  at('2026-03-22T06:00:00Z');
+  expect((await retract('averfordshire')).code).toBe(0);
+  at('2026-03-22T09:00:00Z');
+  expect(await told()).toEqual([]);
+  at('2026-03-23T09:00:00Z');
   expect(await told()).toEqual([]);
 });
