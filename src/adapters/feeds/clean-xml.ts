@@ -4,15 +4,20 @@
  */
 import { Parser } from 'htmlparser2';
 import type { Coded } from '../../core/types.ts';
+import { replaceEach } from './replace-each.ts';
 
 /** Characters XML 1.0 forbids (section 2.2), lone surrogates among them. */
 const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** The same without the cost of whole code points: whatever it passes over is legal. */
 const SUSPECT = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/;
-const REFERENCE = /&(?:#(\d{1,9});|#[xX]([0-9a-fA-F]{1,8});|([A-Za-z][A-Za-z0-9]{1,31});)?/g;
+const REFERENCE = /&(?:#(\d{1,9});|#[xX]([0-9a-fA-F]{1,8});|([A-Za-z][A-Za-z0-9]{0,31});)?/g;
 const XML_NAMES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 const MAX_ENTITIES = 100;
 const MAX_ENTITY_CHARS = 300;
+/** More "&" than this that are no references are an attack: the rest are left out. */
+const MAX_BARE = 500_000;
+/** All that declared entities may add to a document; past it they are left out. */
+const MAX_GROWN_CHARS = 1_000_000;
 
 export interface CleanXml {
   xml: string;
@@ -36,6 +41,8 @@ export function cleanXml(text: string): CleanXml {
   const repaired = repairReferences(xml.slice(prolog.end), declared);
   if (repaired.bare > 0)
     warn('malformed', `${repaired.bare} "&" or character reference(s) were not well formed; they were taken literally`);
+  if (repaired.cut)
+    warn('entities_cut', `the DOCTYPE's entities add more than ${MAX_GROWN_CHARS} characters; the rest were left out`);
   return { xml: repaired.xml, warnings };
 }
 
@@ -93,27 +100,40 @@ function entitiesIn(doctype: string): Map<string, string> {
   return found;
 }
 
-function repairReferences(xml: string, declared: Map<string, string>): { xml: string; bare: number } {
+interface Repaired {
+  xml: string;
+  /** References that were none. */
+  bare: number;
+  /** Declared entities added more than they may. */
+  cut: boolean;
+}
+
+function repairReferences(xml: string, declared: Map<string, string>): Repaired {
   let bare = 0;
-  const outside = (part: string) =>
-    part.includes('&')
-      ? part.replace(REFERENCE, (whole, decimal?: string, hex?: string, name?: string) => {
-          if (decimal !== undefined || hex !== undefined) {
-            const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex!, 16);
-            if (legal(code)) return whole;
-            bare++;
-            return code === 0 || code > 0x1f ? '\ufffd' : '';
-          }
-          if (name !== undefined) {
-            if (XML_NAMES.has(name)) return whole;
-            const value = declared.get(name) ?? htmlEntity(name);
-            // A named reference may stand for "&" or "<" itself: those stay escaped.
-            if (value !== null) return value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-          }
-          bare++;
-          return `&amp;${whole.slice(1)}`;
-        })
-      : part;
+  let grown = 0;
+  const meaning = (name: string): string | null => {
+    const value = declared.get(name);
+    if (value === undefined) return htmlEntity(name);
+    grown += value.length;
+    return grown > MAX_GROWN_CHARS ? '' : value;
+  };
+  const repaired = ([whole, decimal, hex, name]: RegExpExecArray): string => {
+    if (decimal !== undefined || hex !== undefined) {
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex!, 16);
+      if (legal(code)) return whole;
+      bare++;
+      return code === 0 || code > 0x1f ? '\ufffd' : '';
+    }
+    if (name !== undefined) {
+      if (XML_NAMES.has(name)) return whole;
+      const value = meaning(name);
+      // A named reference may stand for "&" or "<" itself: those stay escaped.
+      if (value !== null) return value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+    }
+    bare++;
+    return bare > MAX_BARE ? '' : `&amp;${whole.slice(1)}`;
+  };
+  const outside = (part: string) => (part.includes('&') ? replaceEach(part, REFERENCE, repaired) : part);
 
   const parts: string[] = [];
   let at = 0;
@@ -125,7 +145,7 @@ function repairReferences(xml: string, declared: Map<string, string>): { xml: st
     at = close + 3;
   }
   parts.push(outside(xml.slice(at)));
-  return { xml: parts.join(''), bare };
+  return { xml: parts.join(''), bare, cut: grown > MAX_GROWN_CHARS };
 }
 
 const legal = (code: number) =>
@@ -136,7 +156,8 @@ const legal = (code: number) =>
   (code >= 0xe000 && code <= 0xfffd) ||
   (code >= 0x10000 && code <= 0x10ffff);
 
-const known = new Map<string, string>();
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 5_000;
 /** What HTML means by `&name;`, null where it is no name of HTML. */
 function htmlEntity(name: string): string | null {
   const cached = known.get(name);
@@ -147,7 +168,7 @@ function htmlEntity(name: string): string | null {
   };
   const parser = new Parser({ ontext: collect }, { decodeEntities: true });
   parser.end(`&${name};`);
-  if (value.startsWith('&') && value.length > 1) return null;
-  known.set(name, value);
-  return value;
+  const meant = value.startsWith('&') && value.length > 1 ? null : value;
+  if (known.size < MOST_KNOWN) known.set(name, meant);
+  return meant;
 }

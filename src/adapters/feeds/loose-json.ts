@@ -1,5 +1,6 @@
 /** JSON as sites serve it: what JSON.parse refuses is repaired where the meaning is plain, else read object by object. */
 import { MAX_ENTRIES } from './raw.ts';
+import { replaceEach } from './replace-each.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -32,7 +33,7 @@ export function readLoosely(text: string): { root: unknown; fault: string | null
 
 /** `NaN` and `Infinity` as strings, raw line ends inside strings escaped, commas before a closing bracket dropped. */
 const repaired = (text: string) =>
-  text.replace(/"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|-?\b(?:NaN|Infinity)\b|,(?=\s{0,200}[\]}])/g, (token) => {
+  replaceEach(text, /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|$)|-?\b(?:NaN|Infinity)\b|,(?=\s{0,200}[\]}])/g, ([token]) => {
     if (token === ',') return '';
     if (!token.startsWith('"')) return `"${token}"`;
     return token.replace(/\r/g, '\\r').replace(/\n/g, '\\n').replace(/\t/g, '\\t');
