@@ -64,6 +64,18 @@ describe('the loader', () => {
       /line \d+: rule licence\.judged: class "judgd" is in no lexicon; did you mean "judged"\?/,
     ],
     [
+      'a class that the engine reads and the lexicon lacks',
+      'rules/lexicon.yaml',
+      (t) => t.replace('  time_clause: [', '  time_clauses: ['),
+      /^rules\/lexicon\.yaml: lacks the class "time_clause", which the engine reads; is it "time_clauses"\?/,
+    ],
+    [
+      'a class that nothing reads',
+      'rules/lexicon.yaml',
+      (t) => `${t}  colours: [red, blue]\n`,
+      /^rules\/lexicon\.yaml line \d+: class "colours" is read by no rule and not by the engine; take it out/,
+    ],
+    [
       'a pattern without an anchor',
       'rules/licence.yaml',
       (t) => t.replace('<judged> ..8 GRADE', '<judged> ..8'),

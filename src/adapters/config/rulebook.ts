@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import type { z } from 'zod';
 import { compile, type Knowledge } from '../../core/judging/compile.ts';
-import { OFF_SCALE, type Rulebook } from '../../core/judging/rulebook.ts';
+import { classesOf } from '../../core/judging/pattern.ts';
+import { OFF_SCALE, type Rule, type Rulebook } from '../../core/judging/rulebook.ts';
+import { ENGINE_CLASSES } from '../../core/judging/word-classes.ts';
 import { WrongUse } from '../../errors.ts';
 import { besideAuthorities, readAuthorities } from './authorities.ts';
 import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
@@ -44,6 +46,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     { classes: lexicon ? [...classes.keys()] : null, grades: grades && gradeIds(grades.value) },
     faults,
   );
+  if (lexicon) checkClasses(lexicon, rules, faults);
   const { entries, deliveries, codes, masks } = readAuthorities(configDir, authorityFile, faults);
   const relevanceExamples = loadRelevanceExamples(configDir, faults);
   if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
@@ -64,6 +67,10 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     inspectorates: inspectorates.map(({ value: v }) => ({
       ...v,
       frameworks: v.frameworks.map(({ when_named, ...framework }) => ({ ...framework, whenNamed: when_named })),
+      areas: v.areas.map(({ id, name, ...area }) => ({
+        ...{ id, name },
+        ...{ providersToo: area.providers_too, smallPart: area.small_part },
+      })),
       areaSpellings: new Map(v.areas.map((a) => [a.id, [a.name, ...a.spellings]])),
       frameworkSpellings: spellingsByFamily(v.frameworks),
     })),
@@ -85,6 +92,31 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
 const gradeIds = ({ spellings, paraphrases }: z.infer<typeof gradesFile>): string[] => [
   ...new Set([...Object.keys(spellings), ...Object.keys(paraphrases), OFF_SCALE]),
 ];
+
+/** The engine's own classes must be there, and one that neither it nor a rule speaks of does nothing. */
+function checkClasses({ value, file, lineOf }: Read<z.infer<typeof lexiconFile>>, rules: Rule[], faults: Faults): void {
+  const known = Object.keys(value.classes);
+  for (const name of ENGINE_CLASSES.filter((c) => !known.includes(c))) {
+    const meant = nearest(name, known);
+    faults.add(file, null, `lacks the class "${name}", which the engine reads${meant ? `; is it "${meant}"?` : ''}`);
+  }
+  // A rule that could not be read may be the one that speaks of it.
+  if (faults.list.length > 0) return;
+  const spokenOf = new Set<string>([
+    ...ENGINE_CLASSES,
+    ...rules.flatMap((r) => [
+      ...r.needs,
+      ...(r.cue ? [r.cue] : []),
+      ...[...r.patterns, ...r.unless].flatMap(classesOf),
+    ]),
+  ]);
+  for (const name of known.filter((c) => !spokenOf.has(c)))
+    faults.add(
+      file,
+      lineOf(['classes', name]),
+      `class "${name}" is read by no rule and not by the engine; take it out`,
+    );
+}
 
 /** Frameworks speak of scales, areas and headlines that must be defined. */
 function checkInspectorates(files: Read<z.infer<typeof inspectorateFile>>[], faults: Faults): void {

@@ -103,7 +103,15 @@ export const inspectorateFile = z.strictObject({
       grades: z.array(z.strictObject({ id: z.string(), name: z.string(), order: z.number().int() })).min(2),
     }),
   ),
-  areas: z.array(z.strictObject({ id: z.string(), name: z.string(), spellings: phrases })),
+  areas: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      spellings: phrases,
+      providers_too: z.boolean().default(false),
+      small_part: z.boolean().default(false),
+    }),
+  ),
   frameworks: z.array(
     z.strictObject({
       id: z.string(),

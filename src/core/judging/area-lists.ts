@@ -1,12 +1,8 @@
 /** Areas named in one list, or before a bracket that holds their grade. */
 
 import type { Rating } from './ratings.ts';
-import type { Reading } from './reading.ts';
+import { CLAUSES, type Reading, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
-
-/** Whether words of the class begin there. */
-export const startsClass = (reading: Reading, cls: string, at: number): boolean =>
-  (reading.startsAt[at] ?? []).some((m) => m.cls === cls);
 
 /** Areas that stand in one list with the nearest. */
 export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
@@ -28,7 +24,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     // ", with care leavers graded higher" begins another thought.
-    if (BREAKERS.has(w) || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
+    if (startsClass(reading, i, ...CLAUSES) || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
     if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
@@ -36,20 +32,6 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   }
   return joined && strangers <= 1;
 }
-/** Words that begin another thought. */
-export const BREAKERS = new Set([
-  'though',
-  'although',
-  'but',
-  'while',
-  'whereas',
-  'which',
-  'when',
-  'after',
-  'as',
-  'so',
-  'because',
-]);
 const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** "leaders made their mark (good)", "care leavers (was good, now outstanding)": the area before the bracket. */
@@ -124,8 +106,9 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
 /** "Each of the three judgements – leadership, help and protection, and children in care and care leavers": the pair counts as one. */
 function isCounted(bound: Mention[], reading: Reading): boolean {
   const from = bound[0]?.from ?? 0;
-  const words = reading.tokens.slice(Math.max(0, from - 8), from).map((t) => t.w);
-  const noun = words.findIndex((w) => ['judgements', 'judgments', 'areas', 'categories'].includes(w));
+  const start = Math.max(0, from - 8);
+  const words = reading.tokens.slice(start, from).map((t) => t.w);
+  const noun = words.findIndex((_, n) => startsClass(reading, start + n, 'judged_part'));
   return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length]?.includes(w));
 }
 const COUNTED = [[], [], ['both', 'two'], ['three'], ['four']];

@@ -1,8 +1,8 @@
 /** Areas that a grade points to without standing beside them, and those that were only inspected. */
 
-import { chain, startsClass } from './area-lists.ts';
+import { chain } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
@@ -16,7 +16,7 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const opening = reading.tokens.slice(from, Math.min(mention.from, from + 4)).map((t) => t.w);
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
   if (areas.length === 1 && pointsToOne(opening, from, reading)) return areas;
-  if (!startsClass(reading, 'all_of_them', opening[0] === 'in' ? from + 1 : from)) return [];
+  if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
   const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
 }
@@ -24,14 +24,14 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
 /** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */
 const pointsToOne = ([first = '', second = '']: string[], from: number, reading: Reading): boolean =>
   first === 'here' ||
-  (first === 'there' && ['the', 'it', 'ofsted', 'inspectors', ','].includes(second)) ||
+  (first === 'there' && (['the', 'it', ','].includes(second) || startsClass(reading, from + 1, 'inspectorate'))) ||
   isThatPart(reading, from) ||
   isThatPart(reading, from + 1) ||
-  startsClass(reading, 'what_they_get', from);
+  startsClass(reading, from, 'what_they_get');
 
 /** "that score", "this category" */
 const isThatPart = (reading: Reading, at: number): boolean =>
-  ['that', 'this'].includes(reading.tokens[at]?.w ?? '') && startsClass(reading, 'such_a_part', at + 1);
+  ['that', 'this'].includes(reading.tokens[at]?.w ?? '') && startsClass(reading, at + 1, 'such_a_part');
 
 /** "Children in care were found to make progress, giving it a good in that category": the areas named before. */
 export function pointedAfter({ mention: { to } }: Rating, left: Mention[], reading: Reading): Mention[] {
@@ -49,8 +49,9 @@ export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, re
   const after = area.from >= mention.to;
   const from = after ? mention.to : sentence.from;
   const looked = mentionsIn(reading, 'looked_at', from, area.from).at(-1);
-  if (!looked || reading.tokens.slice(looked.to, area.from).some(({ w }) => !w || ENDS_SCOPE.has(w))) return false;
+  const ends = (i: number) =>
+    [':', '–', ';', '('].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...CLAUSES, 'found_word');
+  if (!looked || someFrom(looked.to, area.from, ends)) return false;
   const opener = reading.tokens[looked.from - 1]?.w ?? '';
   return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
 }
-const ENDS_SCOPE = new Set([':', '–', ';', '(', 'found', 'finds', 'that', 'which', 'but']);

@@ -1,7 +1,7 @@
 /** Whether a grade is said to be of the whole service, of every area or of some. */
 
 import type { Rating } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
 
 /** "good overall", "an overall good" */
@@ -15,8 +15,7 @@ export function saysOverall(rating: Rating, reading: Reading): boolean {
 }
 /** "one of the judgements beneath the overall grade" */
 const isBelow = (reading: Reading, overall: Mention): boolean =>
-  reading.tokens.slice(Math.max(0, overall.from - 2), overall.from).some(({ w }) => BELOW.has(w));
-const BELOW = new Set(['beneath', 'below', 'under', 'underneath', 'behind']);
+  someFrom(Math.max(0, overall.from - 2), overall.from, (i) => startsClass(reading, i, 'beneath'));
 
 /** "inadequate in three areas as well as overall", "and on the service overall" */
 export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
@@ -24,10 +23,9 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
     // "including the overall effectiveness of safeguarding": of a part.
     if (reading.tokens[m.to]?.w === 'of') return false;
     let i = m.from - 1;
-    while (i > from && OF_THE_WHOLE.has(reading.tokens[i]?.w ?? '')) i--;
+    while (i > from && startsClass(reading, i, 'of_the_whole')) i--;
     return reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
   });
-const OF_THE_WHOLE = new Set('on for the its service services that is was also so'.split(' '));
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 /** Whether the grade is said to be of every area, or of some that are counted or not named. */

@@ -1,10 +1,10 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
-import { BREAKERS, chain, inBrackets, isOfTheSame, owned, splitPair, startsClass } from './area-lists.ts';
+import { chain, inBrackets, isOfTheSame, owned, splitPair } from './area-lists.ts';
 import { isInspectedOnly, pointedAfter, pointedBack } from './area-pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
 import type { Rating } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
 
 export interface Target {
@@ -137,21 +137,15 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
 
 /** "Adoption is good, and leadership too." */
 const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
-  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, 'also_word', to);
+  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, to, 'also_word');
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {
   const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
-  if (WENT.has(reading.tokens[from]?.w ?? '')) return reading.tokens.slice(from + 1, to).every((t) => TOLD.has(t.w));
-  const rest = verb ? reading.tokens.slice(verb.to, to).map((t) => t.w) : [];
-  return verb !== undefined && verb.to <= to && rest.every((w) => TOLD.has(w));
+  const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
+  if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
+  return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
 }
-const WENT = new Set(['went', 'goes', 'applies', 'applied', 'fell']);
-const TOLD = new Set(
-  'the its their for help support services work with : , in to recorded given awarded handed out kept reserved'.split(
-    ' ',
-  ),
-);
 
 /** Of "capacity for improvement in safeguarding" the capacity is graded. */
 function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
@@ -166,26 +160,12 @@ function isAside(reading: Reading, area: Mention): boolean {
     const w = reading.tokens[i]?.w ?? '';
     // "services for looked after children, including adoption, require improvement": graded with the rest.
     if (w === 'including' && reading.tokens[area.to]?.w === ',') return false;
-    if (ASIDE.has(w) || (w === 'for' && OFFICES.has(reading.tokens[i - 1]?.w ?? ''))) return true;
+    if (startsClass(reading, i, 'spoken_about') || (w === 'for' && startsClass(reading, i - 1, 'office'))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
   }
   return false;
 }
-/** "the cabinet member for safeguarding" */
-const OFFICES = new Set(['member', 'lead', 'director', 'head', 'minister', 'officer', 'manager', 'councillor']);
-const ASIDE = new Set([
-  'beneath',
-  'below',
-  'underneath',
-  'about',
-  'into',
-  'covering',
-  'concerning',
-  'over',
-  'including',
-]);
 
-const CONTRASTS = new Set(['but', 'while', 'whereas']);
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 function isLinked(reading: Reading, from: number, to: number): boolean {
   if (to - from > 16) return false;
@@ -194,7 +174,8 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
   let strangers = 0;
   for (let i = from; i < to; ) {
     const token = reading.tokens[i];
-    if (token && (CONTRASTS.has(token.w) || (!token.word && ['.', ';', '!', '?'].includes(token.w)))) return false;
+    if (token && (startsClass(reading, i, 'contrast') || (!token.word && ['.', ';', '!', '?'].includes(token.w))))
+      return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
     if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
@@ -234,7 +215,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
     if (w === ',' && strangers > 0) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
-    else if (said && reading.tokens[i]?.word && !BREAKERS.has(w) && strangers < 3) strangers++;
+    else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }
@@ -245,12 +226,10 @@ function opensList(reading: Reading, from: number, to: number): boolean {
   const before = ['the', 'its', 'their'].includes(reading.tokens[to - 1]?.w ?? '') ? to - 2 : to - 1;
   const opener = reading.tokens[before]?.w ?? '';
   // "to the remaining two areas, leadership and adoption"
-  const named = opener === ',' && AREAS.has(reading.tokens[before - 1]?.w ?? '');
+  const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
   if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
-  if (reading.tokens.slice(from, before).some((t) => BREAKERS.has(t.w) || t.w === ';')) return false;
+  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...CLAUSES))) return false;
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
-
-const AREAS = new Set(['areas', 'categories', 'judgements', 'judgments']);
 
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);

@@ -79,7 +79,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     ),
     ...notNews.filter((s) => s.standing !== 'possible' && s.standing !== 'denied'),
   ];
-  const history = historyOf(earlier, reading);
+  const history = historyOf(earlier, reading, rulebook);
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);

@@ -3,11 +3,12 @@ import type { HistoryEntry } from '../types.ts';
 import { bracketBefore } from './area-lists.ts';
 import { evidenceAt } from './evidence.ts';
 import { mentionsIn, type Reading } from './reading.ts';
-import { OFF_SCALE } from './rulebook.ts';
+import { areasWhere, OFF_SCALE, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 
 /** @param earlier statements that are not this article's news, one authority each taken at a time */
-export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[] {
+export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rulebook): HistoryEntry[] {
+  const parts = areasWhere(rulebook, ({ smallPart }) => smallPart);
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   const hasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).flatMap((s) => s.authorities));
@@ -16,7 +17,7 @@ export function historyOf(earlier: Statement[], reading: Reading): HistoryEntry[
     if (s.target.partial || s.rating.grade === OFF_SCALE || isOfNobody(s, reading)) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
-    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => PARTS.has(a.id))))
+    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => parts.has(a.id))))
       continue;
     // "care leavers from requires improvement to good", "care leavers: good (was inadequate)": the move of one area.
     const isMove =
@@ -72,5 +73,3 @@ function yearAfterName(s: Statement, authority: string, reading: Reading): numbe
   const year = (reading.startsAt[name.to + 1] ?? []).find((m) => m.cls === 'year');
   return year ? Number(year.id) : null;
 }
-
-const PARTS = new Set(['adoption', 'fostering', 'capacity_for_improvement', 'economic_prospects']);

@@ -1,7 +1,7 @@
 /** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
 import { asidesOf, type Span } from './asides.ts';
 import { matches } from './pattern.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Effect, Rule, Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
@@ -212,7 +212,7 @@ function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating,
     // "the help that children get is good": the help is.
     const ofName = token?.w === 'that' && (reading.endsAt[i - 1] ?? []).some((m) => NAMES.has(m.cls));
     if (ofName) subject = true;
-    if (!token?.word || (CLAUSE_STARTS.has(token.w) && !asWhole && !lookAfter)) break;
+    if (!token?.word || (startsClause(reading, i) && !asWhole && !lookAfter)) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {
       subject = true;
@@ -238,23 +238,9 @@ function isQualityAs({ from }: Mention, sentence: Sentence, reading: Reading): b
   return false;
 }
 const NOT_QUALITY = new Set(['judged', 'gave', 'service', 'authority', 'area', 'council_word']);
+const startsClause = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === 'that' || startsClass(reading, at, 'contrast', 'time_clause', 'adverb_clause');
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
-const CLAUSE_STARTS = new Set([
-  'since',
-  'after',
-  'before',
-  'until',
-  'if',
-  'that',
-  'but',
-  'while',
-  'when',
-  'because',
-  'although',
-  'though',
-  'as',
-  'whether',
-]);
 const NEUTRAL = ['be', 'judged', 'has', 'link'];
 const NAMES = new Set(['area', 'service', 'authority']);
 const SUBJECTS = [

@@ -166,6 +166,21 @@ export function mentionsIn(reading: Reading, cls: string, from: number, to: numb
   return found;
 }
 
+/** Whether words of one of these classes begin there. */
+export const startsClass = (reading: Reading, at: number, ...classes: string[]): boolean =>
+  (reading.startsAt[at] ?? NONE).some((m) => classes.includes(m.cls));
+
+/** Whether one, or each, of the tokens between two places is so. */
+export const someFrom = (from: number, to: number, is: (at: number) => boolean): boolean => {
+  for (let i = from; i < to; i++) if (is(i)) return true;
+  return false;
+};
+export const everyFrom = (from: number, to: number, is: (at: number) => boolean): boolean =>
+  !someFrom(from, to, (i) => !is(i));
+
+/** Words that begin another clause, with its own subject, time or standing. */
+export const CLAUSES = ['contrast', 'time_clause', 'adverb_clause', 'relative'];
+
 /** The text as given between two tokens. */
 export function textOf(reading: Reading, from: number, to: number): string {
   const first = reading.tokens[from] as Token;

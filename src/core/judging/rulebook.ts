@@ -26,6 +26,10 @@ export interface Scale {
 export interface Area {
   id: string;
   name: string;
+  /** Schools, homes and agencies are judged on it as well. */
+  providersToo: boolean;
+  /** Its grade never stands for that of the whole. */
+  smallPart: boolean;
 }
 
 export interface Framework {
@@ -136,6 +140,10 @@ export interface Rulebook {
   /** Display name of an inspectorate, service, grade, area or framework id; the id itself where none is known. */
   nameOf(kind: 'inspectorate' | 'service' | 'grade' | 'area' | 'framework', id: string): string;
 }
+
+/** Ids of the areas of any inspectorate that are so. */
+export const areasWhere = ({ inspectorates }: Rulebook, is: (area: Area) => boolean): Set<string> =>
+  new Set(inspectorates.flatMap(({ areas }) => areas.filter(is).map(({ id }) => id)));
 
 /** -1, 0 or 1 as `a` is worse than, the same as or better than `b` on this scale; null where either is not on it. */
 export function compareGrades(scale: Scale | undefined, a: string, b: string): -1 | 0 | 1 | null {

@@ -178,12 +178,11 @@ function brokenNext({ standing, refused, sentence, mention }: Rating, reading: R
   if (standing !== 'denied' && refused?.code !== 'league' && refused?.code !== 'count') return null;
   const next = reading.sentences[sentence.index + 1];
   const before = reading.tokens.slice(sentence.from, mention.from).map((t) => t.w);
-  const nobody = before.some((w) => NOBODY.has(w));
+  const nobody = mentionsIn(reading, 'nobody', sentence.from, mention.from).length > 0;
   if (!nobody || !before.includes('had') || next?.field !== 'text') return null;
   if (mentionsIn(reading, 'record_breaks', next.from, next.to).length === 0) return null;
   return mentionsIn(reading, 'authority', next.from, next.to);
 }
-const NOBODY = new Set(['no', 'none', 'nobody', 'never', 'nowhere', 'not']);
 
 /** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
 const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>

@@ -1,8 +1,8 @@
 /** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
 import type { Inspectorate, Service } from '../types.ts';
 import { isPassing, type Span } from './asides.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import { areasWhere, type Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
@@ -14,6 +14,8 @@ export interface Matter {
   inspected: boolean;
   /** The title is about a school, a home, an agency. */
   providerTitle: boolean;
+  /** Areas on which schools, homes and agencies are judged as councils are. */
+  providerAreas: Set<string>;
 }
 
 export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
@@ -34,6 +36,7 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
     providerTitle: inTitle('provider', council) && !inTitle('service'),
+    providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
 
@@ -94,21 +97,10 @@ export function matterAt(
   return { service, inspectorate: own };
 }
 
-/** What schools, homes and agencies are judged on as councils are. */
-const AGENCY_WORK = new Set([
-  'fostering',
-  'adoption',
-  'leaders',
-  'leadership_and_management',
-  'safeguarding',
-  'quality_of_practice',
-  'help_and_protection',
-]);
-/** Words that begin another clause, with its own subject. */
-const CLAUSE_STARTS = new Set([',', ';', 'while', 'but', 'whereas', 'although', 'though', 'and']);
 function startsClause(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (CLAUSE_STARTS.has(reading.tokens[i]?.w ?? '')) return true;
-  return false;
+  const starts = (i: number) =>
+    [',', ';', 'and'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'adverb_clause');
+  return someFrom(from, to, starts);
 }
 
 /** "children who cannot live at home" */
@@ -158,7 +150,9 @@ export function providerAt(
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
   // The fostering of "a fostering agency" is no area of the council's.
   const areas = main('area').filter(
-    (a) => !providers.some((p) => a.from >= p.from && a.to <= p.to) && !(matter.providerTitle && AGENCY_WORK.has(a.id)),
+    (a) =>
+      !providers.some((p) => a.from >= p.from && a.to <= p.to) &&
+      !(matter.providerTitle && matter.providerAreas.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
   return (

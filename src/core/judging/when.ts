@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Day, DayRange } from '../types.ts';
 import { isPassing, type Span } from './asides.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import {
   compares,
@@ -130,7 +130,7 @@ export function latestYear(month: number, published: Day): number {
 }
 
 /** Words that end the reach of a year beside a grade. */
-const BREAKS = new Set(['than', 'but', 'while', 'since', 'until', 'after', 'before', 'now', ';']);
+const ENDS_REACH = ['contrast', 'time_clause', 'turns_time'];
 
 /**
  * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none.
@@ -158,10 +158,8 @@ export function yearNear(
       !isBracketed(reading, y.from, grade) &&
       !isCompared(reading, y.from),
   );
-  const reach = (from: number, to: number) => {
-    for (let i = from; i < to; i++) if (BREAKS.has(reading.tokens[i]?.w ?? '')) return false;
-    return true;
-  };
+  const ends = (i: number) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH);
+  const reach = (from: number, to: number) => !someFrom(from, to, ends);
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
@@ -200,7 +198,7 @@ export function yearNear(
 
 /** "…, and its leadership": what follows is no longer said of that time. */
 const startsAnother = (reading: Reading, at: number) =>
-  reading.tokens[at]?.w === ',' && ['and', 'but', 'while'].includes(reading.tokens[at + 1]?.w ?? '');
+  reading.tokens[at]?.w === ',' && (reading.tokens[at + 1]?.w === 'and' || startsClass(reading, at + 1, 'contrast'));
 
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
 function agoYears(
@@ -241,8 +239,7 @@ function numberAt(reading: Reading, at: number): number | null {
 /** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
 export function latestMonth(reading: Reading): number | null {
   const told = monthsIn(reading, 0, reading.tokens.length).filter(
-    ({ from, year }) => year !== null && !TO_COME.has(reading.tokens[from - 1]?.w ?? ''),
+    ({ from, year }) => year !== null && !startsClass(reading, from - 1, 'to_come'),
   );
   return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
 }
-const TO_COME = new Set(['by', 'until', 'till', 'before', 'for', 'next']);

@@ -2,7 +2,7 @@
 
 import { isPassing, type Span } from './asides.ts';
 import { fires, type Rating } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Mention } from './trie.ts';
 
@@ -139,10 +139,12 @@ export function authoritiesOf(
 /** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
 function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
   if (name.from < grade.to) return false;
-  for (let i = grade.to; i < name.from; i++) if (OTHER_CLAUSE.has(reading.tokens[i]?.w ?? '')) return true;
-  return false;
+  return someFrom(
+    grade.to,
+    name.from,
+    (i) => reading.tokens[i]?.w === 'when' || startsClass(reading, i, 'contrast', 'time_clause', 'relative'),
+  );
 }
-const OTHER_CLAUSE = new Set(['which', 'whose', 'while', 'whereas', 'but', 'after', 'when', 'where', 'who', 'unlike']);
 
 /** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
 function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Reading): Mention | null {
@@ -160,11 +162,10 @@ function inRelative(
   { bystanders }: Subjects,
 ): Mention | null {
   const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
-  const isOwn = (m: Mention) => [reading.tokens[m.to]?.w, reading.tokens[m.to + 1]?.w].some((w) => OWN.has(w ?? ''));
+  const isOwn = (m: Mention) => someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'));
   const own = helpers.findLast(isOwn) ?? null;
   return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
 }
-const OWN = new Set(['whose', 'which', 'where', 'rated', 'judged']);
 
 /** Words alone, and few of them, stand between. */
 const isBeside = (reading: Reading, from: number, to: number) =>

@@ -1,5 +1,5 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
-import { mentionsIn, type Reading } from './reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
 export const compares = (reading: Reading, from: number, to: number) =>
@@ -18,17 +18,15 @@ export function isOfGradeBefore(
   if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
   const comma = between.indexOf(',');
   if (between.some((w) => w === 'and' || w === ';')) return false;
-  return comma === -1 || (comma === 0 && EXPLAINS.has(between[1] ?? ''));
+  return comma === -1 || (comma === 0 && startsClass(reading, end + 1, 'explains'));
 }
 const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);
-const EXPLAINS = new Set(['the', 'a', 'which', 'when', 'as']);
 
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
 export const turnsToNow = (reading: Reading, from: number, to: number) =>
-  reading.tokens.slice(from, to).some(({ w }) => PRESENT.has(w));
-const PRESENT = new Set(['is', 'are', 'today', 'now', 'has', 'have']);
+  someFrom(from, to, (i) => startsClass(reading, i, 'present'));
 
 /** "good since the spring of 2018": the year it got that grade. */
 export function isSince(reading: Reading, from: number, to: number): boolean {
@@ -37,26 +35,9 @@ export function isSince(reading: Reading, from: number, to: number): boolean {
   const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
   const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
   if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
-  return reading.tokens
-    .slice(from, to)
-    .every((t, i) => SINCE.has(t.w) || (reading.startsAt[from + i] ?? []).some((m) => SINCE_CLASSES.has(m.cls)));
+  return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));
 }
 const VERBS = new Set(['be', 'has', 'judged', 'gave', 'grade']);
-const SINCE = new Set([
-  'since',
-  'the',
-  'at',
-  'least',
-  'early',
-  'late',
-  'of',
-  'spring',
-  'summer',
-  'autumn',
-  'winter',
-  'end',
-]);
-const SINCE_CLASSES = new Set(['month', 'rating_word', 'overall_word']);
 
 /** "(the last being in 2018)": said in brackets of something else. */
 export function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
@@ -91,19 +72,15 @@ export const isCompared = (reading: Reading, at: number) => {
   if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
   // "good, as they were in 2014"
   let i = at - 1;
-  while (i > at - 6 && AS_THEN.has(reading.tokens[i]?.w ?? '')) i--;
+  while (i > at - 6 && startsClass(reading, i, 'as_then')) i--;
   return i < at - 2 && reading.tokens[i]?.w === 'as';
 };
-const AS_THEN = new Set(['in', 'was', 'were', 'had', 'been', 'did', 'it', 'they']);
 
 /** "under the scheme that started in 2023": when the way of inspecting began. */
 export function isOfScheme(reading: Reading, at: number): boolean {
-  const before = reading.tokens.slice(Math.max(0, at - 7), at).map((t) => t.w);
-  const scheme = before.findLastIndex((w) => SCHEMES.has(w));
-  return scheme >= 0 && before.slice(scheme).some((w) => BEGAN.has(w));
+  const scheme = mentionsIn(reading, 'scheme', Math.max(0, at - 7), at).at(-1);
+  return scheme !== undefined && mentionsIn(reading, 'began', scheme.from, at).length > 0;
 }
-const SCHEMES = new Set(['scheme', 'system', 'framework', 'regime', 'method', 'approach', 'programme', 'assessments']);
-const BEGAN = new Set('started began begun introduced launched came brought adopted using created'.split(' '));
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>
