@@ -59,6 +59,21 @@ test('arrows point down', () => {
   expect(offenders.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
 });
 
+test('no file of the core needs itself by way of others', () => {
+  const needs = new Map<string, string[]>();
+  for (const { from, to, typeOnly } of imports)
+    if (!typeOnly && files.includes(to)) needs.set(from, [...(needs.get(from) ?? []), to]);
+  const settled = new Set<string>();
+  const circleFrom = (file: string, way: string[]): string[] => {
+    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' → ')];
+    if (settled.has(file)) return [];
+    const found = (needs.get(file) ?? []).flatMap((next) => circleFrom(next, [...way, file]));
+    settled.add(file);
+    return found;
+  };
+  expect(files.filter((file) => file.startsWith('src/core/')).flatMap((file) => circleFrom(file, []))).toEqual([]);
+});
+
 /** Libraries that are pure: no input or output, no clock, no randomness. */
 const PURE =
   /^(luxon|zod|natural\/lib\/natural\/(tokenizers|stemmers|distance)\/[\w.]+|hono\/(jsx|html|jsx\/[\w-]+)|node:crypto|csv-stringify\/sync|ical-generator)$/;

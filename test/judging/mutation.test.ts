@@ -10,7 +10,7 @@ import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { checkMasks } from '../../src/core/judging/check-masks.ts';
-import { read } from '../../src/core/judging/reading.ts';
+import { read } from '../../src/core/judging/read.ts';
 import type { Rulebook } from '../../src/core/judging/rulebook.ts';
 import { anArticle, CONFIG } from './support.ts';
 

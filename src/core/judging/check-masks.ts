@@ -1,7 +1,7 @@
 /** Holds every mask against its own example: with it no authority is named there, without it one would be. */
 import type { NameMask } from './authorities.ts';
 import type { ExampleFault } from './check-examples.ts';
-import { read } from './reading.ts';
+import { read } from './read.ts';
 import type { Rulebook } from './rulebook.ts';
 import { wordsOf } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 /** Which of the names found in a text mean an authority: masks, risky names, acronyms, trusts, one wrong letter. */
 import { squeeze } from './authorities.ts';
-import { fires } from './ratings.ts';
+import { fires } from './fires.ts';
 import type { Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Token } from './tokens.ts';

@@ -1,6 +1,6 @@
 /** Signs beside the grade that an article is, or is not, news of a judgement. Each is a rule; this adds them up. */
 import type { Subject } from '../types.ts';
-import { fires } from './ratings.ts';
+import { fires } from './fires.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';

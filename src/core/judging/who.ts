@@ -1,7 +1,8 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 
 import { isPassing, type Span } from './asides.ts';
-import { fires, type Rating } from './ratings.ts';
+import { fires } from './fires.ts';
+import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import type { Mention } from './trie.ts';

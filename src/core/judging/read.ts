@@ -1,0 +1,130 @@
+/** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
+import type { ArticleText } from '../types.ts';
+import { authoritiesIn } from './places.ts';
+import { mentionsIn, NONE, type Reading } from './reading.ts';
+import type { Rulebook } from './rulebook.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
+import { type Token, tokenise } from './tokens.ts';
+import type { Mention, Meter } from './trie.ts';
+
+/** Of several mentions of these classes that overlap, the longest is meant. */
+const EXCLUSIVE = new Set(['grade', 'area', 'service', 'inspectorate', 'provider', 'framework']);
+
+export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { steps: 0 }): Reading {
+  const tokens = [...tokenise(article.title, 'title'), ...tokenise(article.text, 'text')];
+  mendSlips(tokens, rulebook);
+  const found: Mention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const here = rulebook.trie.at(tokens, i, meter);
+    for (const mention of here)
+      if (!here.some((m) => m.cls === mention.cls && m.to > mention.to && m.cls !== 'mask')) found.push(mention);
+    const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
+    if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
+  }
+  const mentions = longest(found);
+  const inside = new Uint8Array(tokens.length + 1);
+  const clutter = new Uint8Array(tokens.length);
+  for (const { cls, from, to } of mentions) {
+    if (cls === 'clutter') clutter.fill(1, from, to);
+    if (cls === 'grade' || cls === 'area' || cls === 'authority_strong') inside.fill(1, from + 1, to);
+  }
+  const sentences = splitSentences(tokens, inside, clutter);
+  const sentenceOf = new Int32Array(tokens.length);
+  for (const s of sentences) sentenceOf.fill(s.index, s.from, s.to);
+  const reading: Reading = {
+    article,
+    tokens,
+    sentences,
+    sentenceOf,
+    mentions,
+    refusals: [],
+    firings: [],
+    startsAt: [],
+    endsAt: [],
+    meter,
+  };
+  index(reading);
+  reading.mentions = [
+    ...mentions.filter((m) => !/^(authority_|mask$|trust$)/.test(m.cls) && !isMonth(m, tokens, sentences, sentenceOf)),
+    ...authoritiesIn(reading, rulebook),
+  ];
+  reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
+  index(reading);
+  const echoed = sentences.flatMap((s) => echoesIn(reading, s));
+  if (echoed.length > 0) {
+    reading.mentions = [...reading.mentions, ...echoed].sort((a, b) => a.from - b.from || a.to - b.to);
+    index(reading);
+  }
+  return reading;
+}
+
+/** "The same grade went to adoption": stands for the grade word before it, in its sentence or the one before. */
+function echoesIn(reading: Reading, { from, to, index: n, field }: Sentence): Mention[] {
+  const before = reading.sentences[n - 1];
+  return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
+    const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    const years = mentionsIn(reading, 'year', from, to).length > 0;
+    if (compared || years || mentionsIn(reading, 'area', from, to).length === 0) return [];
+    const own = mentionsIn(reading, 'grade', from, same.from).at(-1);
+    const meant = own ?? (before?.field === field ? mentionsIn(reading, 'grade', before.from, before.to).at(-1) : null);
+    return meant ? [{ ...same, cls: 'grade', id: meant.id }] : [];
+  });
+}
+
+/** "in May" is no modal verb. */
+function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf: Int32Array): boolean {
+  const token = tokens[m.from] as Token;
+  return (
+    m.cls === 'modal' && token.w === 'may' && token.cap && sentences[sentenceOf[m.from] as number]?.from !== m.from
+  );
+}
+
+function index(reading: Reading): void {
+  reading.startsAt = reading.tokens.map(() => NONE);
+  reading.endsAt = [...reading.startsAt, NONE];
+  for (const mention of reading.mentions) {
+    put(reading.startsAt, mention.from, mention);
+    put(reading.endsAt, mention.to - 1, mention);
+  }
+}
+function put(lists: Mention[][], at: number, mention: Mention): void {
+  const list = lists[at];
+  if (list === NONE || list === undefined) lists[at] = [mention];
+  else list.push(mention);
+}
+
+/** Words that carry a grade are read through a typing slip; what was written stays in the evidence. */
+function mendSlips(tokens: Token[], rulebook: Rulebook): void {
+  for (const token of tokens) {
+    if (!token.word || token.w.length < 7 || token.w.length > 16) continue;
+    const meant = rulebook.slips.near(token.w);
+    if (meant) token.w = meant;
+  }
+}
+
+/** "2018-12-19 Northshire Council is …": a page's date stamp counts nothing and dates no grade. */
+function isInStamp(tokens: Token[], at: number): boolean {
+  const joined = (i: number) => tokens[i] !== undefined && tokens[i]?.start === (tokens[i - 1]?.end ?? -9) + 1;
+  const two = (i: number) => /^\d\d$/.test(tokens[i]?.w ?? '') && joined(i);
+  return [at, at - 1, at - 2].some((i) => /^\d{4}$/.test(tokens[i]?.w ?? '') && two(i + 1) && two(i + 2));
+}
+
+function numberClass(token: Token): string | null {
+  if (!token.word || !/^\d/.test(token.w)) return null;
+  if (/^(19[89]|20[0-3])\d$/.test(token.w)) return 'year';
+  return /^[\d.,]+$/.test(token.w) ? 'number' : null;
+}
+
+function longest(found: Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  const lastEnd = new Map<string, number>();
+  // Found in order of start: a mention that begins inside the one before it of its class is part of it.
+  for (const mention of found) {
+    if (EXCLUSIVE.has(mention.cls)) {
+      if (mention.from < (lastEnd.get(mention.cls) ?? 0)) continue;
+      lastEnd.set(mention.cls, mention.to);
+    }
+    kept.push(mention);
+  }
+  return kept;
+}
