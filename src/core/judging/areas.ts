@@ -3,6 +3,7 @@
 import { chain, inBrackets, isOfTheSame, owned, splitPair } from './area-lists.ts';
 import { isInspectedOnly, pointedAfter, pointedBack } from './area-pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
+import { asidesOf, isPassing } from './asides.ts';
 import type { Rating } from './ratings.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
@@ -41,12 +42,16 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   const sentence = ratings[0]?.sentence;
   if (!sentence) return targets;
   const areas = owned(mentionsIn(reading, 'area', sentence.from, sentence.to), reading);
+  const asides = asidesOf(reading, sentence);
   let leftFrom = sentence.from;
   ratings.forEach((rating, n) => {
     const next = ratings[n + 1];
     const rightTo = next ? next.mention.from : sentence.to;
     const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading));
-    const left = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
+    const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
+    const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
+    // "One part, the help for care leavers, requires improvement": named in passing alone.
+    const left = main.length > 0 ? main : before;
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const bound = chosen.length > 0 ? chosen : pointedAfter(rating, left, reading);
@@ -166,13 +171,25 @@ function isAside(reading: Reading, area: Mention): boolean {
   return false;
 }
 
+/** Tokens between two places, what is said in passing not counted. */
+function lengthOf(reading: Reading, from: number, to: number): number {
+  let length = 0;
+  for (let i = from; i < to; i = Math.max(i + 1, Math.min(to, reading.beyond.get(i) ?? 0))) length++;
+  return length;
+}
+
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 function isLinked(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 16) return false;
+  if (lengthOf(reading, from, to) > 16) return false;
   // "leadership from inadequate to good"
   if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
   let strangers = 0;
   for (let i = from; i < to; ) {
+    const beyond = reading.beyond.get(i) ?? 0;
+    if (beyond > i && beyond <= to) {
+      i = beyond;
+      continue;
+    }
     const token = reading.tokens[i];
     if (token && (startsClass(reading, i, 'contrast') || (!token.word && ['.', ';', '!', '?'].includes(token.w))))
       return false;

@@ -37,6 +37,8 @@ export interface Scene {
   tokens: Token[];
   startsAt: Mention[][];
   endsAt: Mention[][];
+  /** From each comma that opens or closes what is said in passing to the place beyond it. */
+  beyond: Map<number, number>;
   meter: Meter;
 }
 
@@ -151,12 +153,33 @@ function advanceGap(
   step: 1 | -1,
   next: Set<number>,
 ): void {
+  walkGap(gap, scene, place, bound, step, next, false);
+  if (scene.beyond.size > 0) walkGap(gap, scene, place, bound, step, next, true);
+}
+
+/** @param leaps what is said in passing counts as one word: "its offer to care leavers, new this year, was found inadequate" */
+function walkGap(
+  gap: { most: number; reach: 1 | 2 | 3 },
+  scene: Scene,
+  place: number,
+  bound: number,
+  step: 1 | -1,
+  next: Set<number>,
+  leaps: boolean,
+): void {
   next.add(place);
   let at = place;
   for (let n = 0; n < gap.most; n++) {
     if (at === bound) return;
     const index = step === 1 ? at : at - 1;
     scene.meter.steps++;
+    const beyond = leaps ? scene.beyond.get(index) : undefined;
+    if (beyond !== undefined && (beyond - at) * step > 0) {
+      if ((bound - beyond) * step < 0) return;
+      at = beyond;
+      next.add(at);
+      continue;
+    }
     const w = scene.tokens[index]?.w ?? '';
     if (gap.reach === 1 && (SOFT.has(w) || HARD.has(w))) return;
     if (gap.reach === 2 && HARD.has(w)) return;

@@ -1,5 +1,6 @@
 /** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
 import type { ArticleText } from '../types.ts';
+import { asidesOf } from './asides.ts';
 import { authoritiesIn } from './places.ts';
 import { mentionsIn, NONE, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -41,6 +42,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     firings: [],
     startsAt: [],
     endsAt: [],
+    beyond: new Map(),
     meter,
   };
   index(reading);
@@ -55,6 +57,8 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     reading.mentions = [...reading.mentions, ...echoed].sort((a, b) => a.from - b.from || a.to - b.to);
     index(reading);
   }
+  for (const sentence of sentences)
+    for (const { from, to } of asidesOf(reading, sentence)) reading.beyond.set(from - 1, to + 1).set(to, from - 1);
   return reading;
 }
 
