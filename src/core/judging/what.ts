@@ -14,6 +14,8 @@ export interface Matter {
   inspected: boolean;
   /** The title is about a school, a home, an agency. */
   providerTitle: boolean;
+  /** Some school, home or agency is spoken of. */
+  providers: boolean;
   /** Areas on which schools, homes and agencies are judged as councils are. */
   providerAreas: Set<string>;
 }
@@ -36,6 +38,7 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     inspected: inspectorates.length > 0,
     providerTitle: inTitle('provider', council) && !inTitle('service'),
+    providers: inTitle('provider', reading.tokens.length),
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
@@ -110,8 +113,13 @@ const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
   ['at', 'leave', 'from'].includes(reading.tokens[from - 1]?.w ?? '');
 
 /** "a home in Northshire": where it is, not whose. */
-const isPlace = (reading: Reading, { from }: Mention): boolean =>
-  ['in', 'near'].includes(reading.tokens[from - 1]?.w ?? '');
+function isPlace(reading: Reading, { from }: Mention): boolean {
+  const before = reading.tokens[from - 1]?.w ?? '';
+  // "in Northshire and Southshire"
+  const listed = before === 'and' || before === ',';
+  const other = listed ? (reading.endsAt[from - 2] ?? []).find((m) => m.cls === 'authority') : undefined;
+  return other ? isPlace(reading, other) : ['in', 'near', 'across', 'around'].includes(before);
+}
 
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
@@ -155,6 +163,10 @@ export function providerAt(
       !(matter.providerTitle && matter.providerAreas.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
+  // "An operator with homes in Northshire": nothing in the article is of a council but where it happens.
+  const named = main('authority');
+  const places = named.length > 0 ? named.every((m) => isPlace(reading, m)) : matter.inspectorates[0] === 'cqc';
+  if (matter.services.length === 0 && matter.providers && councils.length === 0 && places) return true;
   return (
     matter.providerTitle || (ongoing && councils.length === 0 && !main('authority').some((m) => !isPlace(reading, m)))
   );

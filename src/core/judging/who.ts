@@ -140,6 +140,9 @@ export function authoritiesOf(
 /** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
 function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
   if (name.from < grade.to) return false;
+  // "It was inadequate and Southshire had to be called in"
+  const verb = ['has', 'be', 'gave', 'modal'].some((cls) => startsClass(reading, name.to, cls));
+  if (reading.tokens[name.from - 1]?.w === 'and' && verb) return true;
   return someFrom(
     grade.to,
     name.from,
@@ -165,8 +168,22 @@ function inRelative(
   const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
   const isOwn = (m: Mention) => someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'));
   const own = helpers.findLast(isOwn) ?? null;
+  // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
+  const another = (i: number) => startsClass(reading, i, 'time_clause') && startsSubject(reading, i + 1);
+  if (own && someFrom(own.to, mention.from, another)) return null;
   return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
 }
+
+/** "the service", "it" */
+const startsSubject = (reading: Reading, at: number) =>
+  startsClass(
+    reading,
+    reading.tokens[at]?.w === 'the' ? at + 1 : at,
+    'service',
+    'thing_judged',
+    'council_word',
+    'pronoun',
+  );
 
 /** Words alone, and few of them, stand between. */
 const isBeside = (reading: Reading, from: number, to: number) =>

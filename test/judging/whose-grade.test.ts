@@ -1,0 +1,61 @@
+import { describe } from 'vitest';
+import { says } from './support.ts';
+
+const PUBLISHED = '2024-06-14';
+const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
+const good = (text: string) =>
+  report(`Ofsted has rated Northshire's children's services good, in a report published today. ${text}`);
+
+describe('grades of schools and homes in a council’s area', () => {
+  says([
+    [
+      'an operator with homes in two counties',
+      {
+        title: 'A fourth outstanding for family firm',
+        text: 'A care operator with homes in Northshire and Southshire has been given its fourth Outstanding. Elm Lodge in Kelbury was rated Outstanding overall by the Care Quality Commission, which came in April.',
+        published: PUBLISHED,
+      },
+      { events: [], history: [] },
+    ],
+    [
+      'the overall effectiveness of a school',
+      {
+        title: 'Independent school rated inadequate',
+        text: 'Pupils of an independent school in Northshire had to go home early. Ofsted went there in May. Safeguarding was found to be inadequate, as were the overall effectiveness and the teaching. Northshire Council pays for most of the places.',
+        published: PUBLISHED,
+      },
+      { events: [] },
+    ],
+  ]);
+});
+
+describe('councils named beside another’s grade', () => {
+  says([
+    [
+      'one that came in after the grade was given',
+      good('In 2015 they were judged inadequate and Southshire had to be asked to take charge.'),
+      { events: ['northshire good'], history: ['northshire inadequate 2015'] },
+    ],
+    [
+      'one that runs the service of another',
+      {
+        title: 'Ofsted sees progress',
+        text: 'Services for children in Northshire are getting better, Ofsted says after a monitoring visit. Southshire Council, which manages the service for its neighbour, welcomed the letter. The budget has grown since 2016, when an inadequate judgement was handed down.',
+        published: '2019-10-02',
+      },
+      { events: [], history: ['northshire inadequate 2016'] },
+    ],
+    [
+      'one that has helped since the service fell',
+      good(
+        'The partnership with Southshire, which has led the work since the service fell to the bottom in 2013 with an inadequate judgement, comes to an end.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate 2013'] },
+    ],
+    [
+      'councils in general',
+      good('Councils that were judged outstanding or good when they were last seen get a shorter inspection.'),
+      { events: ['northshire good'], history: [] },
+    ],
+  ]);
+});
