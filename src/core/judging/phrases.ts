@@ -21,6 +21,8 @@ export function expandPhrase(line: string): string[] {
 function partsOf(line: string): { choices: string[]; optional: boolean }[] {
   const parts: string[] = line.match(/\([^()]*\)\??|[^\s()]+|[()]/g) ?? [];
   if (parts.includes('(') || parts.includes(')')) throw new Error(`"${line}" has a bracket without its other half`);
+  if (/\|\(|\)\|/.test(line))
+    throw new Error(`"${line}" has an alternative beside a bracket; put all of them inside it`);
   return parts.map((part) => {
     const optional = part.length > 1 && part.endsWith('?');
     const plain = (optional ? part.slice(0, -1) : part).replace(/^\((.*)\)$/, '$1');
