@@ -136,7 +136,9 @@ function effectOf(does: Effect['does'], shape: RuleShape, fault: (message: strin
     case 'signal': {
       const weight = need(shape.weight, 'weight');
       const where = need(shape.where, 'where');
-      return weight !== null && where ? { does, weight, where, subject: shape.subject ?? null } : null;
+      return weight !== null && where
+        ? { does, weight, where, yields: shape.yields ?? false, subject: shape.subject ?? null }
+        : null;
     }
     case 'notice': {
       const kind = need(shape.kind, 'kind');

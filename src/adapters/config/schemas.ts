@@ -67,6 +67,7 @@ const rule = z.strictObject({
   code: z.string().optional(),
   reason: z.string().optional(),
   weight: z.number().min(-10).max(10).optional(),
+  yields: z.literal(true).optional(),
   subject: z.enum(SUBJECTS).optional(),
   where: z.enum(['title', 'lead', 'body']).optional(),
   kind: z.enum(['focused_visit', 'monitoring_visit', 'send_outcome', 'jtai', 'withdrawn_report']).optional(),

@@ -37,7 +37,7 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   const roundup = listed.filter(Boolean).length > 1;
   return groups.map((g, n) => {
     const points = roundup && listed[n] ? best : (own[n] as number);
-    return points + signals.weight + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
+    return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
   });
 }
 
@@ -75,13 +75,29 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
   if (current.some((s) => s.depth >= 0 && s.depth < LEAD_SENTENCES)) points += 2;
   else if (current.some((s) => s.depth >= LEAD_SENTENCES))
-    points += current.some((s) => s.depth < OPENING_SENTENCES) ? 1.5 : 1;
+    points +=
+      (current.some((s) => s.depth < OPENING_SENTENCES) ? 1.5 : 1) + (opensWithTheirs(current, reading) ? 0.75 : 0);
   if (current.some(isSaidAsNew)) points += 1;
   if (current.some((s) => isLatest(s, reading))) points += 1;
   if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
+}
+
+/** Where the title itself says the grade as news, other matters beside it count half. */
+function weightOf({ weight, yielding }: Signals, statements: Statement[]): number {
+  const told = statements.some((s) => s.depth === -1 && s.standing === 'current' && isBorneOut(s, statements));
+  return told ? weight - yielding / 2 : weight;
+}
+
+/** The title or the opening names those who judge, nobody else first, and the grade follows further down: the article is about their report. */
+function opensWithTheirs(current: Statement[], reading: Reading): boolean {
+  const named = reading.sentences
+    .filter((s) => s.depth < LEAD_SENTENCES)
+    .flatMap((s) => mentionsIn(reading, 'inspectorate', s.from, s.to).map(({ id }) => id));
+  const first = named.find((id) => id !== 'unnamed');
+  return first === undefined ? named.length > 0 : current.some((s) => s.inspectorate === first);
 }
 
 /** A headline that names nobody is believed where the text says that grade as news too, or none at all. */

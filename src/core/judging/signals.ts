@@ -7,6 +7,8 @@ import type { Sentence } from './sentences.ts';
 
 export interface Signals {
   weight: number;
+  /** The part of it that counts half where the title itself says the grade as news. */
+  yielding: number;
   fired: { rule: string; from: number; to: number; weight: number }[];
   /** What else the article is about, by the strongest signal against. */
   subject: Subject | null;
@@ -18,6 +20,7 @@ const LEAD_SENTENCES = 3;
 export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   const fired = new Map<string, Signals['fired'][number]>();
   let subject: Subject | null = null;
+  let yielding = 0;
   let strongest = 0;
   for (const sentence of reading.sentences) {
     const where = sentence.field === 'title' ? 'title' : sentence.depth < LEAD_SENTENCES ? 'lead' : 'body';
@@ -27,6 +30,7 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
       const anchor = fireCue(rule, reading, sentence);
       if (!anchor) continue;
       fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
+      if (effect.yields) yielding += effect.weight;
       if (effect.weight < strongest && effect.subject) {
         strongest = effect.weight;
         subject = effect.subject;
@@ -34,7 +38,7 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
     }
   }
   const list = [...fired.values()];
-  return { weight: list.reduce((sum, f) => sum + f.weight, 0), fired: list, subject };
+  return { weight: list.reduce((sum, f) => sum + f.weight, 0), yielding, fired: list, subject };
 }
 
 const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>

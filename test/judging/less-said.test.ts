@@ -1,0 +1,86 @@
+import { describe } from 'vitest';
+import { says } from './support.ts';
+
+const PUBLISHED = '2024-06-14';
+const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
+const good = (text: string) =>
+  report(`Ofsted has rated Northshire's children's services good, in a report published today. ${text}`);
+
+describe('news that is told late, or beside other matters', () => {
+  says([
+    [
+      'far down, in an article that opens with those who judge',
+      {
+        title: 'Northshire leader answers care watchdog',
+        text: 'Residents wait too long for a visit, the Care Quality Commission says. The longest wait was a year. Staff were praised for kindness. Carers were less happy. It has given the council the second lowest of its four ratings for adult social care.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire requires_improvement'] },
+    ],
+    [
+      'not in one that looks back',
+      {
+        title: 'Two years on: the story of Northshire',
+        text: 'Ofsted came to Northshire. The town hall was quiet. There was rain. Some staff wept. The lifts broke. The children’s services were rated inadequate.',
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'in a title that speaks of a commissioner too',
+      {
+        title: "Commissioner on the way as Ofsted finds Northshire's children's services inadequate",
+        text: 'Ofsted has rated children’s services at Northshire Council inadequate. A commissioner will advise ministers.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'with a menu above it',
+      {
+        title: 'Ofsted speaks on Northshire',
+        text: 'JOIN US   DONATE   SHOP\n\nOfsted’s verdict on Northshire Council arrived this week. Children’s services here have been told – once more – that they require improvement to be good.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire requires_improvement'] },
+    ],
+    [
+      'by the council itself',
+      {
+        title: 'Ofsted and our services for children',
+        text: 'Ofsted has published its report on Northshire’s children’s services. What does it say? We are Good – and for our care leavers, we are Outstanding.',
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'], areas: ['care_leavers outstanding'] },
+    ],
+  ]);
+});
+
+describe('grades that refer to what was said', () => {
+  says([
+    [
+      'so does another area, in other words',
+      good('The leaders get an outstanding. So does the work with youngsters who have left care.'),
+      { events: ['northshire good'], areas: ['leaders outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'so it was, in a year',
+      good('So it was in 2018.'),
+      { events: ['northshire good'], history: ['northshire good 2018'], direction: 'same' },
+    ],
+    [
+      'back then',
+      good(
+        'It has come far since 2019. Back then the same inspectors concluded that the service required improvement to be good.',
+      ),
+      { events: ['northshire good'], history: ['northshire requires_improvement'], direction: 'up' },
+    ],
+    [
+      'what another inspectorate gave before',
+      good(
+        'It is one of few with two such reports, following the Care Quality Commission’s Outstanding for adult social care in 2022.',
+      ),
+      { events: ['northshire good'], history: ['northshire outstanding 2022'] },
+    ],
+  ]);
+});
