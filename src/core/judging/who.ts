@@ -142,7 +142,8 @@ function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
   if (name.from < grade.to) return false;
   // "It was inadequate and Southshire had to be called in"
   const verb = ['has', 'be', 'gave', 'modal'].some((cls) => startsClass(reading, name.to, cls));
-  if (reading.tokens[name.from - 1]?.w === 'and' && verb) return true;
+  const ofThem = startsClass(reading, name.to, 'is_of_them');
+  if (reading.tokens[name.from - 1]?.w === 'and' && verb && !ofThem) return true;
   return someFrom(
     grade.to,
     name.from,
