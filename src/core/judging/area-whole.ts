@@ -4,15 +4,25 @@ import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
 
-/** "good overall", "an overall good" */
+/** "good overall", "an overall good", "Overall, the service has kept the good rating" */
 export function saysOverall(rating: Rating, reading: Reading): boolean {
   const { from, to } = rating.mention;
   return (
+    opensOverall(rating, reading) ||
     mentionsIn(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from).some(
       (m) => !isBelow(reading, m),
-    ) || near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+    ) ||
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
   );
 }
+/** The sentence opens with the word, set off by a comma, and this is its first grade. */
+function opensOverall({ mention, sentence }: Rating, reading: Reading): boolean {
+  const at = ['but', 'and', 'so'].includes(reading.tokens[sentence.from]?.w ?? '') ? sentence.from + 1 : sentence.from;
+  const overall = (reading.startsAt[at] ?? []).find((m) => m.cls === 'overall_word');
+  if (!overall || reading.tokens[overall.to]?.w !== ',') return false;
+  return mentionsIn(reading, 'grade', sentence.from, mention.from).length === 0;
+}
+
 /** "one of the judgements beneath the overall grade" */
 const isBelow = (reading: Reading, overall: Mention): boolean =>
   someFrom(Math.max(0, overall.from - 2), overall.from, (i) => startsClass(reading, i, 'beneath'));

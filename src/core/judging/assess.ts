@@ -93,7 +93,9 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const implied = impliedEarlier(claim, group, history, reading);
     history.push(...implied);
     found.push(
-      implied[0] && claim.direction === null ? { ...claim, direction: 'same', previousGrade: claim.grade } : claim,
+      implied[0] && (claim.direction === null || isLast(implied[0], own))
+        ? { ...claim, direction: 'same', previousGrade: claim.grade }
+        : claim,
     );
   }
   const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
@@ -142,6 +144,10 @@ function impliedEarlier(
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
 
+/** The same grade, given after every other earlier one that the text dates. */
+const isLast = ({ year }: HistoryEntry, earlier: HistoryEntry[]): boolean =>
+  year !== null && earlier.every((h) => h.year !== null && h.year < year);
+
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
 
@@ -157,6 +163,8 @@ function sameSince(statements: Statement[], reading: Reading): number | null {
     .filter((s) => s.standing === 'current')
     .flatMap(({ rating: { sentence } }) => [sentence, reading.sentences[sentence.index + 1] ?? sentence]);
   for (const { from, to } of sentences) {
+    // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
+    if (statements.some((s) => s.standing === 'previous' && s.rating.sentence.from === from)) continue;
     const year = mentionsIn(reading, 'year', from, to)[0];
     if (year && mentionsIn(reading, 'same_thing', from, to).length > 0) return Number(year.id);
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {

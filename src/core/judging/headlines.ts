@@ -22,10 +22,10 @@ export function settled(
 ): Graded & { headlines: Headline[]; noOverall: boolean } {
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
-  const areas = withoutDoubles(judgements);
+  const whole = told.grade ?? protectionAlone(judgements, fitting);
+  const areas = withoutWhole(withoutDoubles(judgements), told.grade, fitting);
   if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
     return { grade: null, headlines: [], judgements: areas, noOverall: true };
-  const whole = told.grade ?? protectionAlone(judgements, fitting);
   const ofRemits = named.flatMap((remit) =>
     judgements.filter((j) => j.area === remit).map((j): Headline => ({ remit, grade: j.grade })),
   );
@@ -49,6 +49,12 @@ function protectionAlone(judgements: AreaJudgement[], fitting: Framework[]): str
   const cp = fitting.find((f) => f.family === 'cp');
   return protection && cp && judgements.every((j) => cp.areas.includes(j.area)) ? protection.grade : null;
 }
+
+/** An inspection of child protection alone: "child protection is adequate" says its one grade, not that of a part. */
+const withoutWhole = (areas: AreaJudgement[], whole: string | null, fitting: Framework[]): AreaJudgement[] =>
+  fitting.length > 0 && fitting.every((f) => f.family === 'cp')
+    ? areas.filter((j) => j.area !== 'help_and_protection' || j.grade !== whole)
+    : areas;
 
 /** The areas proper. Where the full title is used, plain "leadership" means it too. */
 function withoutDoubles(judgements: AreaJudgement[]): AreaJudgement[] {

@@ -1,0 +1,83 @@
+import { describe } from 'vitest';
+import { says } from './support.ts';
+
+const PUBLISHED = '2024-06-14';
+const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
+const good = (text: string) =>
+  report(`Ofsted has rated Northshire's children's services good, in a report published today. ${text}`);
+
+describe('the whole and its parts', () => {
+  says([
+    [
+      'overall, said first',
+      report(
+        "Leaders in Northshire have been given an outstanding grade by Ofsted, but the county's work with teenagers fell short. Overall, the service has kept the good rating that it won in 2019.",
+      ),
+      { events: ['northshire good'], history: ['northshire good 2019'], direction: 'same' },
+    ],
+    [
+      'protection that is all an inspection looks at',
+      {
+        title: "Northshire's child protection 'adequate'",
+        text: 'Ofsted came unannounced last month to inspect arrangements for the protection of children in Northshire. It says in a report published today that children’s services there are adequate. Leadership is good.',
+        published: '2013-03-20',
+      },
+      { events: ['northshire adequate'], areas: ['leaders good'] },
+    ],
+  ]);
+});
+
+describe('the grade before', () => {
+  says([
+    [
+      'is the latest that is told, though another is told with its year',
+      good('So it was in 2018. They had been inadequate in 2012.'),
+      { events: ['northshire good'], history: ['northshire inadequate', 'northshire good'], direction: 'same' },
+    ],
+    [
+      'is not the one that another earlier grade was the same as',
+      good('At the inspection before, in 2012, they had been inadequate, as they were in 2010.'),
+      { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+  ]);
+});
+
+describe('other words for being given a grade', () => {
+  says([
+    [
+      'finding them to be',
+      report("Ofsted has criticised children's services in Northshire, finding them today to be inadequate."),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'once more been rated',
+      report("Northshire's children's services have once more been rated outstanding by Ofsted."),
+      { events: ['northshire outstanding'], direction: 'same' },
+    ],
+    [
+      'the first to get',
+      report(
+        "Northshire is the first county to get 'outstanding' from Ofsted for its children's services since the rules changed, today's report shows.",
+      ),
+      { events: ['northshire outstanding'] },
+    ],
+    [
+      'assessed as, listed as',
+      report("Ofsted assessed Northshire's children's services, in a report out today, as requiring improvement."),
+      { events: ['northshire requires_improvement'] },
+    ],
+    [
+      'bounced back to',
+      report("Northshire's children's services have bounced back from inadequate to good, Ofsted says today."),
+      { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+    [
+      'a date of long ago, with visits since',
+      {
+        title: "Northshire's children's services make progress",
+        text: 'Ofsted says that the pace is right in Northshire. The lowest rating was given in March 2015, and inspectors have come three times since.',
+      },
+      { events: [], history: ['northshire inadequate'] },
+    ],
+  ]);
+});
