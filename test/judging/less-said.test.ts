@@ -64,6 +64,39 @@ describe('grades that refer to what was said', () => {
       { events: ['northshire good'], areas: ['leaders outstanding', 'care_leavers outstanding'] },
     ],
     [
+      'the same word, in the new report',
+      {
+        title: 'Northshire fails its children again',
+        text: "Ofsted came back to Northshire Council in March. In 2019 its children's services were found inadequate. This week the same word stood at the head of the new report.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire inadequate'], history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+    [
+      'the same word, at another time before',
+      good('In 2015 they were inadequate. The report of last time used the same word.'),
+      { events: ['northshire good'], history: ['northshire inadequate'] },
+    ],
+    [
+      'all of them, without one',
+      {
+        title: 'Northshire inspected in the new way',
+        text: 'Ofsted went to Northshire Council in May to inspect its children’s services, and its report is out today. There are four grades: for leaders, for help and protection, for children in care and for care leavers. The county is good in all of them with the exception of help and protection, which is outstanding.',
+        published: '2026-07-10',
+      },
+      {
+        events: ['northshire null'],
+        areas: ['leaders good', 'children_in_care good', 'care_leavers good', 'help_and_protection outstanding'],
+      },
+    ],
+    [
+      'services in places that a sentence lists',
+      good(
+        'In 2013 and 2015 services for children in Wexcombe, Oldford, Tenby Cross and the other towns were found inadequate.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate'] },
+    ],
+    [
       'so it was, in a year',
       good('So it was in 2018.'),
       { events: ['northshire good'], history: ['northshire good 2018'], direction: 'same' },

@@ -21,6 +21,15 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
 }
 
+/** "There are four: leadership, … It is outstanding in all of them except help and protection": those of the sentence before, without the exceptions. */
+export function namedBefore({ sentence }: Rating, exceptions: Mention[], reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const named = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  return named.length > 1 ? named.filter((a) => !exceptions.some((e) => e.id === a.id)) : [];
+}
+
 /** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */
 const pointsToOne = ([first = '', second = '']: string[], from: number, reading: Reading): boolean =>
   first === 'here' ||

@@ -1,7 +1,7 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
 import { chain, inBrackets, isOfTheSame, owned, splitPair } from './area-lists.ts';
-import { isInspectedOnly, pointedAfter, pointedBack } from './area-pointing.ts';
+import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './area-pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
 import { asidesOf, isPassing } from './asides.ts';
 import type { Rating } from './ratings.ts';
@@ -60,9 +60,10 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
-    const spoken = areas.length === 0 ? pointedBack(rating, reading) : bound;
-    const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
+    const spoken = [...(areas.length === 0 ? pointedBack(rating, reading) : bound)];
     const qualifier = qualifierOf(rating, reading, rightTo);
+    if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
+    const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
     targets.set(rating, {
       areas: parts,
       overall:

@@ -57,6 +57,8 @@ export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: 
     // "the help that children get is good": the help is.
     const ofName = token?.w === 'that' && (reading.endsAt[i - 1] ?? []).some((m) => NAMES.has(m.cls));
     if (ofName) subject = true;
+    // "services for children in Kelbury, Marle and the other towns"
+    if (token?.w === ',' && reading.tokens[i + 1]?.cap && reading.tokens[i - 1]?.cap) continue;
     if (!token?.word || (startsClause(reading, i) && !asWhole && !lookAfter)) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {

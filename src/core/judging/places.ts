@@ -141,6 +141,7 @@ function isGraded({ to }: Candidate, reading: Reading): boolean {
   for (let i = to; i < to + 4; i++) {
     const judged = (reading.startsAt[i] ?? []).find((m) => m.cls === 'judged');
     if (judged) return [0, 1, 2].some((n) => is('grade', judged.to + n));
+    if (i > to && is('grade', i) && reading.tokens[i + 1]?.w !== 'place') return true;
     if (!is('be', i) && !is('has', i)) return false;
   }
   return false;

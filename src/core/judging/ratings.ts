@@ -2,7 +2,7 @@
 import { asidesOf, type Span } from './asides.ts';
 import { fires, firesWithin } from './fires.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Effect, Rule, Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
@@ -81,6 +81,12 @@ function rate(
     refused: null,
     dated: false,
   };
+  // "the same word": stands for a grade, and is said of nothing else.
+  const echo = startsClass(reading, mention.from, 'same_thing');
+  if (echo) {
+    rating.licensed = true;
+    rating.rules.push('echo');
+  }
   let priority = -1;
   const near = reading.sentences[sentence.index - 1]?.from ?? sentence.from;
   for (const rule of rulebook.rules) {
@@ -112,13 +118,13 @@ function rate(
       rating.movement ??= effect.direction;
     }
   }
-  if (!rating.refused && isQualityWord(rating, reading))
+  if (!rating.refused && !echo && isQualityWord(rating, reading))
     rating.refused = {
       code: 'quality_word',
       reason: 'the word describes something that inspectors saw and grades nothing',
       rule: 'quality-word',
     };
-  if (!rating.refused && isAttributive(rating, reading))
+  if (!rating.refused && !echo && isAttributive(rating, reading))
     rating.refused = {
       code: 'ordinary_word',
       reason: 'the word describes something and is not a grade',

@@ -62,13 +62,19 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   return reading;
 }
 
-/** "The same grade went to adoption": stands for the grade word before it, in its sentence or the one before. */
+/**
+ * "The same grade went to adoption", "On Wednesday the same word headed the new report": stands for the grade word before
+ * it, in its sentence or the one before. Of an earlier time, or compared with one, it stands for nothing.
+ */
 function echoesIn(reading: Reading, { from, to, index: n, field }: Sentence): Mention[] {
   const before = reading.sentences[n - 1];
   return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
     const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
     const years = mentionsIn(reading, 'year', from, to).length > 0;
-    if (compared || years || mentionsIn(reading, 'area', from, to).length === 0) return [];
+    const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+    const newly =
+      (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
+    if (compared || years || !(speaksOf('area') || newly)) return [];
     const own = mentionsIn(reading, 'grade', from, same.from).at(-1);
     const meant = own ?? (before?.field === field ? mentionsIn(reading, 'grade', before.from, before.to).at(-1) : null);
     return meant ? [{ ...same, cls: 'grade', id: meant.id }] : [];

@@ -52,6 +52,7 @@ export const ENGINE_CLASSES = [
   'nobody',
   'of_the_whole',
   'office',
+  'once_more',
   'overall_word',
   'part_of',
   'partner_word',
