@@ -36,10 +36,22 @@ export function newsPoints(groups: Group[], article: Article): number[] {
     });
   const roundup = listed.filter(Boolean).length > 1;
   return groups.map((g, n) => {
-    const points = roundup && listed[n] ? best : (own[n] as number);
+    const points = (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own) ? ONLY_BESIDE : 0);
     return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
   });
 }
+
+/** "The CQC has rated adult care good; Ofsted rates children's services outstanding": another service of the same council, not told as new. */
+const isBeside = ({ authority, group }: Group, at: number, groups: Group[], own: number[]): boolean =>
+  !group.some((s) => s.standing === 'current' && (s.depth === -1 || isSaidAsNew(s))) &&
+  groups.some(
+    (other, n) =>
+      n !== at &&
+      other.authority === authority &&
+      (own[n] as number) > (own[at] as number) &&
+      other.group.some((s) => s.standing === 'current' && isSaidAsNew(s)),
+  );
+const ONLY_BESIDE = 1.5;
 
 function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
   const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));

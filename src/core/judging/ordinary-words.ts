@@ -98,6 +98,7 @@ const SUBJECTS = [
   'council_word',
   'thing_judged',
   'rating_word',
+  'previous_word',
   'pronoun',
   'inspectorate',
   'overall_word',
