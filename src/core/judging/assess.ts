@@ -90,6 +90,14 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
+    // A grade that the scale of then does not hold is as doubtful.
+    if (
+      claim.gradeState === 'off_scale' &&
+      group.some((g) => g.standing === 'current' && g.rating.grade !== OFF_SCALE)
+    ) {
+      found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+      continue;
+    }
     const implied = impliedEarlier(claim, group, history, reading);
     history.push(...implied);
     found.push(

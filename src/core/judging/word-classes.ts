@@ -49,6 +49,7 @@ export const ENGINE_CLASSES = [
   'moved_same',
   'moved_up',
   'names_them',
+  'no_overall',
   'nobody',
   'of_the_whole',
   'office',
