@@ -52,7 +52,12 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const usable = statements
     .map(assumed)
     .filter(
-      (s, _, all) => s.authorities.length > 0 && isWatched(s, rulebook) && !isOldOffScale(s) && !isOthers(s, all),
+      (s, _, all) =>
+        s.authorities.length > 0 &&
+        isWatched(s, rulebook) &&
+        !isOldOffScale(s) &&
+        !isOthers(s, all) &&
+        !isOfHeirs(s, all, rulebook),
     );
   const groups = groupByClaim(usable);
   const unnamedTitle = subjects.inTitle.size === 0 && usable.some((s) => s.depth === -1);
@@ -137,6 +142,14 @@ function isLongGone(authority: string, article: ArticleText, rulebook: Rulebook)
   const end = rulebook.index.get(authority)?.validTo ?? null;
   return end !== null && article.published !== null && daysBetween(end, article.published.slice(0, 10)) > GONE_DAYS;
 }
+
+/** "Help for older people in Oldshire is good" beside news of the councils that took its place: the name is of the place. */
+const isOfHeirs = (s: Statement, all: Statement[], rulebook: Rulebook): boolean =>
+  s.standing === 'current' &&
+  s.authorities.every((slug) => {
+    const heirs = rulebook.index.get(slug)?.successors ?? [];
+    return all.some((o) => o !== s && o.standing === 'current' && o.authorities.some((a) => heirs.includes(a)));
+  });
 
 /** "For the second time in a row", "as in 2018": one earlier judgement of the same grade, dated or not. */
 function impliedEarlier(
@@ -228,7 +241,8 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
-      if (open && (s.month === null || (latest ?? 0) - (s.year * 12 + s.month) > LONGEST_WAIT)) s.standing = 'previous';
+      const longAgo = s.month === null || (latest ?? 0) - (s.year * 12 + s.month) > LONGEST_WAIT;
+      if (open && (longAgo || isOvertaken(s, statements))) s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
@@ -239,6 +253,19 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
 }
+
+/** "It was deemed inadequate in March 2021. Now it has climbed to good": the grade of a month gives way to one told as new. */
+const isOvertaken = (s: Statement, all: Statement[]): boolean =>
+  all.some(
+    ({ rating, standing, year, service, authorities, target }) =>
+      standing === 'current' &&
+      year === null &&
+      rating.grade !== s.rating.grade &&
+      (target.areas.length === 0 || target.overall) &&
+      rating.rules.some((rule) => rule === 'current.now' || rule === 'current.has-judged') &&
+      service === s.service &&
+      authorities.some((a) => s.authorities.includes(a)),
+  );
 
 /**
  * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or

@@ -8,6 +8,9 @@ import type { Mention } from './trie.ts';
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
 export function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
   const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
+  // "The inadequate tag has been removed": what is lost now is what it had last, whatever came earlier.
+  const lost = own.find((s) => s.year === null && s.rating.rules.some((rule) => GIVEN_UP.includes(rule)));
+  if (lost && lost.rating.grade !== grade) return lost.rating.grade;
   const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
   if (years.length > 0) {
     const latest = Math.max(...years);
@@ -19,6 +22,8 @@ export function previousOf(statements: Statement[], history: HistoryEntry[], gra
   );
   return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
 }
+
+const GIVEN_UP = ['previous.no-longer', 'previous.lost'];
 
 /** A move is told in the opening; further down, words of movement are of other things. */
 const MOVE_SENTENCES = 5;

@@ -27,13 +27,13 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   const { reading, refused, subjects, unnamedTitle, signals } = article;
   const own = groups.map(({ group }) => statementPoints(group, refused, unnamedTitle, reading));
   const listed = groups.map((g) => isListed(g, subjects));
-  // In a round-up each council is news as much as the first; its own paragraph may be short.
-  const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const many = subjects.inTitle.size === 0 && groups.filter(isNamed).length > 2;
   if (many)
     groups.forEach((g, n) => {
       listed[n] ||= isNamed(g);
     });
+  // In a round-up each council is news as much as the first; its own paragraph may be short.
+  const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const roundup = listed.filter(Boolean).length > 1;
   return groups.map((g, n) => {
     const points =

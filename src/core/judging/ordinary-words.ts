@@ -38,7 +38,9 @@ export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: 
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
   if (isQualityAs(mention, sentence, reading)) return true;
   // "Gone is the inadequate that followed": the word is a noun, and names a grade.
-  const noun = ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '');
+  const noun =
+    ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '') ||
+    startsClass(reading, mention.to, 'rating_word');
   if (noun && ['the', 'an', 'a', 'another'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;

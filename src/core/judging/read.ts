@@ -2,7 +2,7 @@
 import type { ArticleText } from '../types.ts';
 import { asidesOf } from './asides.ts';
 import { authoritiesIn } from './places.ts';
-import { mentionsIn, NONE, type Reading } from './reading.ts';
+import { CLAUSES, mentionsIn, NONE, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -52,6 +52,8 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   ];
   reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
   index(reading);
+  reading.mentions = reading.mentions.filter((m) => !isPartOfName(reading, m) && !isCouncilsOwn(reading, m));
+  index(reading);
   const echoed = sentences.flatMap((s) => echoesIn(reading, s));
   if (echoed.length > 0) {
     reading.mentions = [...reading.mentions, ...echoed].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -87,6 +89,27 @@ function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf:
   return (
     m.cls === 'modal' && token.w === 'may' && token.cap && sentences[sentenceOf[m.from] as number]?.from !== m.from
   );
+}
+
+/** The "after" of "looked after children", the "who" of "children who need help", begin no clause. */
+function isPartOfName(reading: Reading, { cls, from, to }: Mention): boolean {
+  if (!CLAUSES.includes(cls)) return false;
+  const lookAfter = reading.tokens[from]?.w === 'after' && reading.tokens[from - 1]?.w.startsWith('look');
+  if (lookAfter) return true;
+  for (let i = from - 1; i >= from - LONGEST_TITLE && i >= 0; i--)
+    if ((reading.startsAt[i] ?? NONE).some((m) => (m.cls === 'area' || m.cls === 'service') && m.to >= to)) return true;
+  return false;
+}
+const LONGEST_TITLE = 8;
+
+/** "the county's care services", "social care services" are the council's; plain "care services" are a company's. */
+function isCouncilsOwn(reading: Reading, { cls, from, to }: Mention): boolean {
+  const words = reading.tokens.slice(from, to).map(({ w }) => w);
+  if (cls !== 'provider' || words.join(' ') !== 'care services') return false;
+  const before = reading.tokens[from - 1]?.w;
+  if (before === 'social') return true;
+  const owner = reading.endsAt[from - 2] ?? NONE;
+  return before === "'s" && owner.some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls));
 }
 
 function index(reading: Reading): void {
