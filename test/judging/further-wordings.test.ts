@@ -195,3 +195,132 @@ describe('areas by other names', () => {
     ],
   ]);
 });
+
+/** What is hoped for, said of nobody, or said of the scale, is no grade. */
+describe('moves that are still to come, and councils in general', () => {
+  says([
+    [
+      'a move that is hoped for',
+      {
+        title: 'Northshire plans ahead',
+        text: 'Northshire Council hopes to climb from requires improvement to good at its next Ofsted inspection of children’s services.',
+        published: PUBLISHED,
+      },
+      { events: [], history: ['northshire requires_improvement'] },
+    ],
+    [
+      'how anybody may fall',
+      good(
+        "The leader said: “You don't fall from outstanding to good overnight, and nobody wants us to slide from good to requires improvement.”",
+      ),
+      { events: ['northshire good'], history: [], direction: null },
+    ],
+    [
+      'a move that has happened',
+      report(
+        'Northshire Council, which had hoped to hold on, has slid from outstanding to good, Ofsted said today of its children’s services.',
+      ),
+      { events: ['northshire good'], history: ['northshire outstanding'], direction: 'down' },
+    ],
+    [
+      'one of two grades that is expected',
+      {
+        title: 'Northshire landlord',
+        text: 'Northshire Council has referred itself to the Regulator of Social Housing. It expects that it will be handed either a C3 or a C4. Landlords are graded between C1 and C4.',
+        published: PUBLISHED,
+      },
+      { events: [], history: [] },
+    ],
+    [
+      'news of a helper, after a move that is known',
+      {
+        title: 'Adviser named for Northshire',
+        text: 'A former director has been asked to help Northshire Council. Northshire was handed an improvement notice in November 2022 after Ofsted downgraded it from good, its grade in 2018, to inadequate following an inspection last August.',
+        published: '2023-01-20',
+      },
+      { events: [], history: ['northshire good 2018', 'northshire inadequate 2022'] },
+    ],
+    [
+      'any council that requires improvement',
+      {
+        title: 'Notes for a new lead member',
+        text: "A council which requires improvement may have fine teams. An authority that was found inadequate by Ofsted may recover. Courses on children's services are held in Kelbury.",
+      },
+      { events: [], history: [] },
+    ],
+    [
+      'what an audit calls adequate, and what we think of ourselves',
+      {
+        title: 'Council tax',
+        text: "Northshire Council collected 93 per cent, which an internal audit rated as 'adequate'. We think that we're good at some things. There are outstanding councils in poorer places, Ofsted says of children's services.",
+      },
+      { events: [], history: [] },
+    ],
+    [
+      'a grade that takes the place of another on the scale',
+      good("The grade of adequate is to be done away with in the autumn and replaced by 'requires improvement'."),
+      { events: ['northshire good'], history: [] },
+    ],
+    [
+      'a grade that takes the place of another at a council',
+      report(
+        "Five years ago Northshire's children's services had the top grade from Ofsted. That has now been replaced by the one beneath it, good.",
+      ),
+      { events: ['northshire good'], history: ['northshire outstanding'], direction: 'down' },
+    ],
+  ]);
+});
+
+/** Whose grade it is that a sentence does not name. */
+describe('grades of others', () => {
+  const oldNews = (text: string) => ({ title: 'Where are they now?', text, published: PUBLISHED });
+  says([
+    [
+      'it, whom the sentence before ends by naming',
+      oldNews(
+        "Northshire was rated inadequate by Ofsted for its children's services in 2022. The partner will be Southshire County Council. It was rated outstanding in 2019 and has worked with Eastborough, Kelbury and others.",
+      ),
+      { events: [], history: ['northshire inadequate 2022', 'southshire outstanding 2019'] },
+    ],
+    [
+      'it, where the sentence before names somebody in passing',
+      oldNews(
+        "Northshire Council is at work on its children's services. Advice has come from Southshire. It was rated inadequate by Ofsted in 2022.",
+      ),
+      { events: [], history: ['northshire inadequate 2022'] },
+    ],
+    [
+      'so was another',
+      oldNews(
+        "Northshire Council was found by Ofsted to be inadequate for children's services in May 2022. So, in August of that year, was Southshire Council.",
+      ),
+      { events: [], history: ['northshire inadequate', 'southshire inadequate'] },
+    ],
+    [
+      'another was too',
+      oldNews(
+        "Northshire Council was found by Ofsted to be inadequate for children's services in May 2022. Southshire was too.",
+      ),
+      { events: [], history: ['northshire inadequate', 'southshire inadequate'] },
+    ],
+    [
+      'so another hopes',
+      oldNews(
+        "Northshire Council was found by Ofsted to be inadequate for children's services in May 2022. So Southshire Council was asked to help.",
+      ),
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'an inadequate council at the head of a line of a timeline',
+      oldNews(
+        "2009: Kelbury, inadequate after a run of deaths, is put under a commissioner who has read Ofsted's report on its children's services. 2014: A hard year in Northshire, where a verdict of inadequate follows in June.",
+      ),
+      { events: [], history: ['kelbury inadequate 2009', 'northshire inadequate 2014'] },
+    ],
+    [
+      'a risky name, and what is said of it in between',
+      good('Other councils have had a bumpy ride. Slough, which also has a company, requires improvement.'),
+      { events: ['northshire good'], history: ['slough requires_improvement'] },
+    ],
+  ]);
+});

@@ -50,8 +50,9 @@ export function directionTold(
   statements: Statement[],
   reading: Reading,
 ): Direction | null {
-  const said = [...current, ...statements].find((s) => s.rating.movement !== null && s.target.areas.length === 0)
-    ?.rating.movement;
+  const told = statements.filter((s) => s.standing !== 'possible');
+  const said = [...current, ...told].find((s) => s.rating.movement !== null && s.target.areas.length === 0)?.rating
+    .movement;
   if (said) return said;
   for (const s of reading.sentences.filter(({ depth }) => depth < MOVE_SENTENCES)) {
     const named = mentionsIn(reading, 'authority', s.from, s.to);

@@ -133,9 +133,15 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
 /** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
 function isGraded({ to }: Candidate, reading: Reading): boolean {
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  const gradeNear = (at: number) => [2, 3, 4].some((n) => is('grade', at + n));
   const next = reading.tokens[to]?.w ?? '';
   const moves = next === ',' ? to + 1 : to;
   if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
+  // "Reading, which has a new director, requires improvement"
+  if (next === ',' && ['which', 'where', 'whose'].includes(reading.tokens[to + 1]?.w ?? ''))
+    for (let i = to + 2; i < to + LONGEST_RELATIVE; i++)
+      if (reading.tokens[i]?.w === ',')
+        return is('grade', i + 1) || ((is('be', i + 1) || is('has', i + 1)) && gradeNear(i));
   // A line of a list: "Reading – good".
   if (['–', ':', '|'].includes(next) && is('grade', to + 1)) return true;
   for (let i = to; i < to + 4; i++) {
@@ -146,6 +152,8 @@ function isGraded({ to }: Candidate, reading: Reading): boolean {
   }
   return false;
 }
+
+const LONGEST_RELATIVE = 18;
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {

@@ -1,5 +1,6 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import type { Inspectorate, Service } from '../types.ts';
+import { alsoGiven } from './also-given.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
@@ -139,6 +140,15 @@ export function statementsIn(
       const last = statements[statements.length - 1] as Statement;
       if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
+      const also = rating === here[here.length - 1] ? alsoGiven(rating, reading) : null;
+      if (also)
+        statements.push({
+          ...last,
+          authorities: [...new Set(also.names.map((m) => m.id))],
+          names: also.names,
+          year: also.year ?? last.year,
+          depth: also.sentence.depth,
+        });
     }
     if (sentence.field === 'text' || roundup) {
       if (roundup && named.length > 0) topic = [...new Set(named.map((m) => m.id))];

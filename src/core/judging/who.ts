@@ -33,8 +33,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   for (const sentence of reading.sentences) {
     const title = sentence.field === 'title';
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to);
-    for (const mention of named) {
-      if (rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
+    for (const [n, mention] of named.entries()) {
+      const before = named[n - 1];
+      const listed = before !== undefined && bystanders.has(before) && isListedWith(before, mention, reading);
+      if (listed || rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
         bystanders.add(mention);
         // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
         weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
@@ -59,6 +61,13 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
   const titlePlural = plural(0, titleEnd) || (inTitle.size === 0 && isNewsOfMany(reading, titleEnd, opening));
   return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+}
+
+/** "it has worked with Southshire, Kelbury and others": in one list with a helper, and no subject of its own. */
+function isListedWith(before: Mention, { from, to }: Mention, reading: Reading): boolean {
+  if (!isListed(reading, before.to, from)) return false;
+  if (['be', 'has', 'gave', 'judged', 'modal', 'up', 'down'].some((cls) => startsClass(reading, to, cls))) return false;
+  return reading.tokens[to]?.w === 'and' || reading.tokens.slice(before.to, from).some(({ w }) => w === 'and');
 }
 
 /** "Four councils had reports published this week": the text opens with several councils counted. */
@@ -117,6 +126,8 @@ export function authoritiesOf(
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named, reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
+  const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
+  if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
@@ -135,6 +146,16 @@ export function authoritiesOf(
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
+function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
+  const before = reading.sentences[index - 1];
+  if (reading.tokens[from]?.w !== 'it' || before?.field !== field) return null;
+  const [name, other] = mentionsIn(reading, 'authority', before.from, before.to);
+  if (!name || other || before.to - name.to > 1) return null;
+  const the = reading.tokens[name.from - 1]?.w === 'the' ? name.from - 1 : name.from;
+  return (reading.endsAt[the - 1] ?? []).some((m) => m.cls === 'be') ? name : null;
 }
 
 /** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
