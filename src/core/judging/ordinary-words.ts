@@ -102,6 +102,7 @@ const SUBJECTS = [
   'rating_word',
   'previous_word',
   'pronoun',
+  'the_rest',
   'inspectorate',
   'overall_word',
   'provider',
