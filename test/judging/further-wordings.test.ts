@@ -128,6 +128,13 @@ describe('a grade that is taken away', () => {
       { events: ['northshire good'], history: ['northshire outstanding'], direction: 'down' },
     ],
     [
+      'a label that has not been lost',
+      report(
+        'The outstanding label that Northshire Council’s children’s services have enjoyed has not been lost, Ofsted said today.',
+      ),
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
       'something else that was removed',
       report(
         "Ofsted has rated Northshire's children's services inadequate. The chart was taken from a page that has been removed.",
