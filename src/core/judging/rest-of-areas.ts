@@ -7,6 +7,8 @@ import type { Statement } from './statements.ts';
 import type { Mention } from './trie.ts';
 
 const FEWEST_LISTED = 3;
+/** Sentences between a list of areas and the rest of it; keeps the work on a long text bounded. */
+const FARTHEST = 30;
 const COUNTS = ['', 'one', 'two', 'three', 'four'];
 
 /**
@@ -38,7 +40,7 @@ export function withRest(
 
 /** The areas that the nearest sentence before it names together and grades nothing. */
 function listBefore(index: number, reading: Reading): Mention[] {
-  for (let n = index - 1; n >= 0; n--) {
+  for (let n = index - 1; n >= 0 && n >= index - FARTHEST; n--) {
     const { from, to, field } = reading.sentences[n] as Reading['sentences'][number];
     const named = splitPair(mentionsIn(reading, 'area', from, to), reading).filter((a) => a.id !== 'overall');
     const once = named.filter((a, i) => named.findIndex(({ id }) => id === a.id) === i);
