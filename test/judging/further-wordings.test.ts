@@ -128,6 +128,13 @@ describe('a grade that is taken away', () => {
       { events: ['northshire good'], history: ['northshire outstanding'], direction: 'down' },
     ],
     [
+      'a label that has not been lost',
+      report(
+        'The outstanding label that Northshire Council’s children’s services have enjoyed has not been lost, Ofsted said today.',
+      ),
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
       'something else that was removed',
       report(
         "Ofsted has rated Northshire's children's services inadequate. The chart was taken from a page that has been removed.",
@@ -321,6 +328,89 @@ describe('grades of others', () => {
       'a risky name, and what is said of it in between',
       good('Other councils have had a bumpy ride. Slough, which also has a company, requires improvement.'),
       { events: ['northshire good'], history: ['slough requires_improvement'] },
+    ],
+  ]);
+});
+
+/** Areas that are not named beside their grade. */
+describe('areas named a sentence or more before their grade', () => {
+  const named = (text: string) =>
+    good(`Grades are given for leadership, help and protection, children in care and care leavers. ${text}`);
+  const allFour = (grade: string) =>
+    ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'].map((area) => `${area} ${grade}`);
+  says([
+    [
+      'in none of them anything better',
+      report(
+        "Northshire's children's services have been judged inadequate by Ofsted. The four headings are leadership, help and protection, children in care and care leavers. In none of them did the county achieve anything better than the bottom grade.",
+      ),
+      { events: ['northshire inadequate'], areas: allFour('inadequate'), history: [] },
+    ],
+    ['in each of them', named('The county was good in each of them.'), { areas: allFour('good') }],
+    [
+      'the rest',
+      named('Leadership is outstanding. The rest are good.'),
+      { areas: ['leaders outstanding', 'help_and_protection good', 'children_in_care good', 'care_leavers good'] },
+    ],
+    [
+      'the remaining two',
+      named('Leadership and care leavers were found to be outstanding. The remaining two areas were judged good.'),
+      {
+        areas: ['leaders outstanding', 'care_leavers outstanding', 'help_and_protection good', 'children_in_care good'],
+      },
+    ],
+    [
+      'a rest of another number',
+      named('Leadership is outstanding. The other two areas were judged good.'),
+      { areas: ['leaders outstanding'] },
+    ],
+    [
+      'other councils',
+      named('Leadership is outstanding. The other two councils in the region are good.'),
+      { areas: ['leaders outstanding'] },
+    ],
+    [
+      'what is left of the names in a list',
+      good('Judgements on children in need of help, in care and leaving care were all good.'),
+      { areas: ['help_and_protection good', 'children_in_care good', 'care_leavers good'] },
+    ],
+    [
+      'how many are in care, and what is outstanding for some',
+      good('There are 400 young people in care, and outcomes are outstanding for some.'),
+      { events: ['northshire good'], areas: [] },
+    ],
+    [
+      'anything but',
+      good('Opponents said that the work was anything but outstanding.'),
+      { events: ['northshire good'], history: [] },
+    ],
+    [
+      'counts of councils',
+      good('Of 15 councils seen so far ten were good and five required improvement.'),
+      { events: ['northshire good'], history: [] },
+    ],
+    [
+      'the grade of one area, now and before',
+      report(
+        'Support for care leavers at Northshire Council was rated inadequate by Ofsted in 2021. Today it has moved up to good, in a report on the council.',
+      ),
+      { events: ['northshire null'], areas: ['care_leavers good'] },
+    ],
+    [
+      'the whole council, after the grade of one area before',
+      report(
+        'Support for care leavers at Northshire Council was rated good by Ofsted in 2021. The council has now been rated outstanding.',
+      ),
+      { events: ['northshire outstanding'], areas: [] },
+    ],
+    [
+      'an inspection of looked after children alone',
+      {
+        title: "Ofsted on Northshire's looked-after children",
+        text: 'In 2010 Ofsted rated services for looked after children in Northshire inadequate. In its new report, out this week, the grade rises to adequate.',
+        published: '2013-08-30',
+      },
+      { events: ['northshire adequate'], areas: ['looked_after_children adequate'], direction: 'up' },
     ],
   ]);
 });

@@ -56,6 +56,59 @@ describe('news that is told late, or beside other matters', () => {
   ]);
 });
 
+describe('grades told in ways that need the sentence beside them', () => {
+  says([
+    [
+      'the name and the grade first, the service after',
+      {
+        title: 'Hopes rise in Northshire',
+        text: "It has happened: Northshire is good. The county's children's services were seen by Ofsted in May.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+    [
+      'the grade as an answer',
+      {
+        title: 'A report card',
+        text: "How well does Northshire look after its children's services? Good, says Ofsted, which spent two weeks there.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+    [
+      'set between dashes',
+      {
+        title: 'Northshire must do better',
+        text: "Ofsted was not pleased. Northshire Council's services for children fell short, and the judgement – inadequate – will hurt.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'a service that is run so',
+      report('Inspectors from Ofsted say that Northshire now runs a good service for children.'),
+      { events: ['northshire good'] },
+    ],
+    [
+      'a tag that is shed',
+      report(
+        "Northshire Council's children's services have shed their inadequate tag. They require improvement, Ofsted says.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'] },
+    ],
+    [
+      'with joy of those concerned',
+      {
+        title: 'Leader smiles',
+        text: "The leader of Northshire Council was beaming after Ofsted upgraded its children's services to outstanding.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire outstanding'], direction: 'up' },
+    ],
+  ]);
+});
+
 describe('grades that refer to what was said', () => {
   says([
     [

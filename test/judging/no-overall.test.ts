@@ -1,4 +1,4 @@
-/** Since April 2026 Ofsted gives councils no overall grade: one that is told all the same is neither believed nor lost. */
+/** Since April 2026 Ofsted gives councils no overall grade. That, or a grade of no scale of the time, is neither believed nor lost. */
 import { expect, test } from 'vitest';
 import { assess } from '../../src/core/judging/assess.ts';
 import { anArticle, rulebook } from './support.ts';
@@ -9,4 +9,21 @@ test('an overall grade told long after the framework gave its last waits for a p
   expect(events).toEqual([]);
   expect(review).toMatchObject([{ authority: 'northshire', grade: null, gradeState: 'none_by_framework' }]);
   expect(review[0]?.evidence.map(({ quote }) => quote).join(' ')).toContain('inadequate');
+});
+
+test('that none is given is known where the text says so, whatever the month leaves open', () => {
+  const text =
+    "Ofsted has inspected children's services at Northshire County Council. No overall grade is given. Leadership is good and support for care leavers is outstanding.";
+  const { events } = assess(anArticle({ text, published: '2026-06-18' }), rulebook);
+  expect(events).toMatchObject([{ authority: 'northshire', grade: null, gradeState: 'none_by_framework' }]);
+});
+
+test('a grade that was given up years before waits for a person, on no scale and never as another grade', () => {
+  const text = "Ofsted has rated children's services at Northshire County Council adequate.";
+  const judged = (published: string) => assess(anArticle({ text, published }), rulebook);
+  expect(judged('2012-09-18').events).toMatchObject([{ grade: 'adequate', gradeState: 'given' }]);
+  const { events, review } = judged('2024-09-18');
+  expect(events).toEqual([]);
+  expect(review).toMatchObject([{ authority: 'northshire', grade: null, gradeState: 'off_scale', scale: null }]);
+  expect(review[0]?.evidence.map(({ quote }) => quote).join(' ')).toContain('adequate');
 });

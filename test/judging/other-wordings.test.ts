@@ -746,9 +746,12 @@ describe('as papers tell it', () => {
     ],
     [
       'a place explained by what lies above and below it',
-      report(
-        "Ofsted has rated children's services in Northshire adequate. That is one above the very lowest, inadequate; higher up come good and outstanding.",
-      ),
+      {
+        ...report(
+          "Ofsted has rated children's services in Northshire adequate. That is one above the very lowest, inadequate; higher up come good and outstanding.",
+        ),
+        published: '2012-06-14',
+      },
       { events: ['northshire adequate'], history: [] },
     ],
     ['the same grade for an area', good('The same mark went to adoption.'), { areas: ['adoption good'] }],

@@ -42,6 +42,38 @@ describe('the grade before', () => {
   ]);
 });
 
+describe('the time of each grade', () => {
+  says([
+    [
+      'a contrast ends what is said of now',
+      report(
+        "Ofsted says that children's services in Northshire are good, whereas two years ago they were outstanding.",
+      ),
+      { events: ['northshire good'], history: ['northshire outstanding 2022'], direction: 'down' },
+    ],
+    [
+      'the same verdict as then, and better than another',
+      report(
+        "Northshire's children's services require improvement, Ofsted said today, the same verdict as in 2019 and one better than the inadequate of 2016.",
+      ),
+      {
+        events: ['northshire requires_improvement'],
+        history: ['northshire requires_improvement', 'northshire inadequate'],
+        direction: 'same',
+      },
+    ],
+    [
+      'the best before',
+      {
+        title: 'Ofsted report on Northshire',
+        text: "Ofsted has rated Northshire's children's services outstanding, in a report out today. The county's previous best was good.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire outstanding'], history: ['northshire good'], direction: 'up' },
+    ],
+  ]);
+});
+
 describe('other words for being given a grade', () => {
   says([
     [

@@ -53,6 +53,24 @@ describe('councils named beside another’s grade', () => {
       { events: ['northshire good'], history: ['northshire inadequate 2013'] },
     ],
     [
+      'neighbours',
+      {
+        title: 'The view from the county',
+        text: "Northshire has been rated good by Ofsted for its children's services. Neighbouring Southshire was rated inadequate last year, and Kelbury is inadequate too.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'] },
+    ],
+    [
+      'another inspectorate’s grade, in the present',
+      {
+        title: 'Northshire: care',
+        text: "The CQC has rated adult social care at Northshire Council good. It had not been there before; Ofsted rates its children's services outstanding.",
+        published: PUBLISHED,
+      },
+      { events: ['northshire good'], history: ['northshire outstanding'] },
+    ],
+    [
       'councils in general',
       good('Councils that were judged outstanding or good when they were last seen get a shorter inspection.'),
       { events: ['northshire good'], history: [] },

@@ -3,12 +3,15 @@
 import { chain } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
 export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
   const before = reading.sentences[sentence.index - 1];
   if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  const compared = comparedWith(mention, sentence, before, reading);
+  if (compared) return [compared];
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
   // "were not good enough" grades nothing.
   if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
@@ -19,6 +22,24 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
   const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
+}
+
+/** "In 2019 help for care leavers was inadequate. Now the grade rises to good.": the one area whose earlier grade it is compared with. */
+function comparedWith({ from }: Mention, now: Sentence, before: Sentence, reading: Reading): Mention | null {
+  const has = (cls: string, s: { from: number; to: number }) => mentionsIn(reading, cls, s.from, s.to).length > 0;
+  const [area, other] = mentionsIn(reading, 'area', before.from, before.to);
+  const grades = mentionsIn(reading, 'grade', before.from, before.to).length;
+  const dated = ['year', 'previous_word', 'ago'].some((cls) => has(cls, before));
+  if (!area || other || area.id === 'overall' || grades !== 1 || !dated) return null;
+  const said = { from: now.from, to: from };
+  if (['authority', 'service', 'council_word', 'thing_judged', 'overall_word'].some((cls) => has(cls, said)))
+    return null;
+  if (!['up', 'down'].some((cls) => has(cls, said))) return null;
+  const pointing = (i: number) =>
+    reading.tokens[i]?.w === 'it' ||
+    (['the', 'that', 'this', 'its'].includes(reading.tokens[i]?.w ?? '') &&
+      ['grade', 'rating', 'mark', 'judgement', 'judgment', 'verdict'].includes(reading.tokens[i + 1]?.w ?? ''));
+  return someFrom(now.from, from, pointing) ? area : null;
 }
 
 /** "There are four: leadership, … It is outstanding in all of them except help and protection": those of the sentence before, without the exceptions. */

@@ -38,6 +38,11 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
   });
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
+/** "In none of them did it get anything but the lowest grade." */
+const isOfNoneOther = ({ mention: { from }, sentence }: Rating, reading: Reading): boolean =>
+  near(reading, 'none_of_them', sentence.from, from) &&
+  mentionsIn(reading, 'nothing_but', Math.max(sentence.from, from - 6), from).some((m) => from - m.to <= 2);
+
 /** Whether the grade is said to be of every area, or of some that are counted or not named. */
 export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
   const to = Math.min(rightTo, rating.mention.to + 9);
@@ -49,6 +54,7 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
   if (found) return found;
   const { from } = rating.mention;
+  if (isOfNoneOther(rating, reading)) return 'all_areas';
   if (mentionsIn(reading, 'some_of_them', Math.max(rating.sentence.from, from - 10), from).length > 0)
     return 'some_areas';
   return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)

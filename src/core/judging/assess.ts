@@ -95,6 +95,14 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
       continue;
     }
+    // A grade that the scale of then does not hold is as doubtful.
+    if (
+      claim.gradeState === 'off_scale' &&
+      group.some((g) => g.standing === 'current' && g.rating.grade !== OFF_SCALE)
+    ) {
+      found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+      continue;
+    }
     const implied = impliedEarlier(claim, group, history, reading);
     history.push(...implied);
     found.push(
@@ -177,7 +185,8 @@ function sameSince(statements: Statement[], reading: Reading): number | null {
     .flatMap(({ rating: { sentence } }) => [sentence, reading.sentences[sentence.index + 1] ?? sentence]);
   for (const { from, to } of sentences) {
     // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
-    if (statements.some((s) => s.standing === 'previous' && s.rating.sentence.from === from)) continue;
+    const here = statements.filter((s) => s.rating.sentence.from === from);
+    if (here.length > 0 && here.every((s) => s.standing === 'previous')) continue;
     const year = mentionsIn(reading, 'year', from, to)[0];
     if (year && mentionsIn(reading, 'same_thing', from, to).length > 0) return Number(year.id);
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {

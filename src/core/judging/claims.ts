@@ -5,8 +5,8 @@ import { EvidenceList, evidenceAt } from './evidence.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
-import type { Reading } from './reading.ts';
-import { OFF_SCALE, type Rulebook } from './rulebook.ts';
+import { mentionsIn, type Reading } from './reading.ts';
+import { type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
 import { dayAfter } from './when.ts';
@@ -29,8 +29,8 @@ export function claimOf(
   const evidence = new EvidenceList();
   const all = statements.filter((s) => s.standing === 'current');
   const onScale = all.filter((s) => s.rating.grade !== OFF_SCALE);
-  const offScale = onScale.length === 0;
-  const current = offScale ? all : onScale;
+  const unscaled = onScale.length === 0;
+  const current = unscaled ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
   const areas = judgementsOf(onScale, evidence, reading, rulebook, inspectorate);
   const told = headlineOf(onScale);
@@ -46,11 +46,20 @@ export function claimOf(
   );
   const times = timesOf(reading, eraOf(candidates));
   const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
-  const inForce = inForceOn(candidates, times.inspected?.from ?? null, latest, told !== null);
-  const fitting = told === null ? withTheirHeadlines(inForce, areas) : inForce;
+  const within = (some: Framework[]) => inForceOn(some, times.inspected?.from ?? null, latest, told !== null);
+  const inForce = within(candidates);
+  const fitting = told === null ? withTheirHeadlines(withoutHeadline(inForce, statements, reading), areas) : inForce;
+  // "Adequate" of a year that had no such grade: told, and on no scale of then.
+  const then = within(frameworksOf(service, inspectorate, rulebook));
+  const outOfTime = told !== null && then.length > 0 && then.every((f) => !holds(f, told, rulebook));
   const framework = agreed(fitting, (f) => f.family);
+  const offScale = unscaled || outOfTime;
   const scale = offScale ? null : agreed(fitting, (f) => f.scale);
-  const { grade, headlines, judgements, noOverall } = settled({ grade: told, judgements: areas }, fitting, current);
+  const { grade, headlines, judgements, noOverall } = settled(
+    { grade: outOfTime ? null : told, judgements: areas },
+    fitting,
+    current,
+  );
   const previousGrade = previousOf(statements, history, grade);
   return {
     authority,
@@ -76,6 +85,22 @@ export function claimOf(
     confidence,
     evidence: evidence.items,
   }; // prettier-ignore
+}
+
+const frameworksOf = (service: string, inspectorate: string, { inspectorates }: Rulebook): Framework[] =>
+  inspectorates.flatMap((i) => (i.id === inspectorate ? i.frameworks.filter((f) => f.service === service) : []));
+
+/** Whether the scale of a framework has the grade. */
+const holds = ({ scale }: Framework, grade: string, { scales }: Rulebook): boolean =>
+  scale !== null && (scales.get(scale)?.grades ?? []).some(({ id }) => id === grade);
+
+/** "No overall grade is given": of the frameworks in force those that give none. */
+function withoutHeadline(inForce: Framework[], statements: Statement[], reading: Reading): Framework[] {
+  const said = reading.sentences.some(
+    (s) => !ofEarlierOnly(statements, s) && mentionsIn(reading, 'no_overall', s.from, s.to).length > 0,
+  );
+  const none = inForce.filter((f) => f.headlines.length === 0);
+  return said && none.length > 0 ? none : inForce;
 }
 
 /** The sentence tells an earlier judgement and not this one. */

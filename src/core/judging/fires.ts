@@ -13,9 +13,9 @@ export function fires(
   reading: Reading,
   anchor: { from: number; to: number },
   bounds: { from: number; to: number },
-  near = bounds.from,
+  near: { from: number; to: number } = bounds,
 ): 'fired' | 'spoilt' | null {
-  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, near, bounds.to).length > 0))
+  if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, near.from, near.to).length > 0))
     return null;
   if (!rule.patterns.some((p) => matches(p, reading, anchor, bounds))) return null;
   const spoilt = rule.unless.some((p) => matches(p, reading, anchor, bounds));

@@ -22,7 +22,7 @@ export function settled(
 ): Graded & { headlines: Headline[]; noOverall: boolean } {
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
-  const whole = told.grade ?? protectionAlone(judgements, fitting);
+  const whole = told.grade ?? gradeOfAll(judgements, fitting);
   const areas = withoutWhole(withoutDoubles(judgements), told.grade, fitting);
   if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
     return { grade: null, headlines: [], judgements: areas, noOverall: true };
@@ -43,11 +43,13 @@ const withRemits = (judgements: AreaJudgement[], named: string[]): AreaJudgement
     return remit && named.includes(remit) && !judgements.some((k) => k.area === remit) ? { ...j, area: remit } : j;
   });
 
-/** An inspection of child protection alone: that grade is the headline. */
-function protectionAlone(judgements: AreaJudgement[], fitting: Framework[]): string | null {
+/** An inspection of one thing alone, child protection or looked after children: that grade is the headline. */
+function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string | null {
   const protection = judgements.find((j) => j.area === 'help_and_protection');
   const cp = fitting.find((f) => f.family === 'cp');
-  return protection && cp && judgements.every((j) => cp.areas.includes(j.area)) ? protection.grade : null;
+  if (protection && cp && judgements.every((j) => cp.areas.includes(j.area))) return protection.grade;
+  const ofLookedAfter = fitting.length > 0 && fitting.every((f) => f.family === 'lac');
+  return ofLookedAfter ? (judgements.find((j) => j.area === 'looked_after_children')?.grade ?? null) : null;
 }
 
 /** An inspection of child protection alone: "child protection is adequate" says its one grade, not that of a part. */

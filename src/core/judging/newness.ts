@@ -36,10 +36,28 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const roundup = listed.filter(Boolean).length > 1;
   return groups.map((g, n) => {
-    const points = roundup && listed[n] ? best : (own[n] as number);
+    const points =
+      (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0);
     return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
   });
 }
+
+/** "The CQC has rated adult care good; Ofsted rates children's services outstanding": another service of the same council, not told as new. */
+const isBeside = ({ authority, group }: Group, at: number, groups: Group[], own: number[], reading: Reading): boolean =>
+  !group.some((s) => s.standing === 'current' && (s.depth === -1 || isSaidAsNew(s) || isToldAsDone(s, reading))) &&
+  groups.some(
+    (other, n) =>
+      n !== at &&
+      other.authority === authority &&
+      (own[n] as number) > (own[at] as number) &&
+      other.group.some((s) => s.standing === 'current' && isSaidAsNew(s)),
+  );
+/** "rated", "was given": done, where "rates" and "is" may say how things have long been. */
+const isToldAsDone = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
+  ['judged', 'gave'].some((cls) =>
+    mentionsIn(reading, cls, sentence.from, sentence.to).some(({ id }) => /(ed|found|gave|given|got|won)$/.test(id)),
+  );
+const ONLY_BESIDE = 1.5;
 
 function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
   const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));

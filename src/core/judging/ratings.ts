@@ -50,6 +50,12 @@ export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
   return found;
 }
 
+/** The sentence with those before and after it; the lead stands for itself beside its title. */
+const nearby = ({ index, from, to, field }: Sentence, { sentences }: Reading): Span => {
+  const next = sentences[index + 1];
+  return { from: sentences[index - 1]?.from ?? from, to: next?.field === field && !next.newParagraph ? next.to : to };
+};
+
 /** "good, outstanding and inadequate respectively": the words that say of the first that it was given say so of all. */
 function goesOn(from: number, to: number, reading: Reading): boolean {
   if (to - from < 1 || to - from > 2) return false;
@@ -88,10 +94,10 @@ function rate(
     rating.rules.push('echo');
   }
   let priority = -1;
-  const near = reading.sentences[sentence.index - 1]?.from ?? sentence.from;
+  const near = nearby(sentence, reading);
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
-    const verdict = fires(rule, reading, mention, sentence, rule.near ? near : sentence.from);
+    const verdict = fires(rule, reading, mention, sentence, rule.near ? near : sentence);
     if (verdict === null) continue;
     if (verdict === 'spoilt') {
       rating.spoilt.push(rule.id);

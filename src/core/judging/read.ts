@@ -22,7 +22,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
     if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
   }
-  const mentions = longest(found);
+  const mentions = longest(found.filter((m) => !isBareOutsideList(m, tokens)));
   const inside = new Uint8Array(tokens.length + 1);
   const clutter = new Uint8Array(tokens.length);
   for (const { cls, from, to } of mentions) {
@@ -89,6 +89,14 @@ function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf:
   return (
     m.cls === 'modal' && token.w === 'may' && token.cap && sentences[sentenceOf[m.from] as number]?.from !== m.from
   );
+}
+
+/** "children in need, in care and leaving care": the words that are left of an area in a list; elsewhere they name none. */
+function isBareOutsideList({ cls, from, to }: Mention, tokens: Token[]): boolean {
+  if (cls !== 'area' || to - from !== 2 || tokens[from + 1]?.w !== 'care') return false;
+  if (!['in', 'leaving'].includes(tokens[from]?.w ?? '')) return false;
+  const parts = (at: number) => [',', 'and', 'or', '–', ':', '(', ')'].includes(tokens[at]?.w ?? '');
+  return !(parts(from - 1) && (parts(to) || ['is', 'are', 'was', 'were', 'all', 'both'].includes(tokens[to]?.w ?? '')));
 }
 
 /** The "after" of "looked after children", the "who" of "children who need help", begin no clause. */

@@ -103,7 +103,7 @@ export interface Rule {
   unless: Pattern[];
   /** Classes of which one must stand in the same sentence. */
   needs: string[];
-  /** The sentence before may hold the needed word too. */
+  /** The sentences before and after may hold the needed word too. */
   near: boolean;
   /** Grades it speaks of; empty: any. */
   grades: string[];

@@ -6,6 +6,7 @@ import { asidesOf } from './asides.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
+import { withRest } from './rest-of-areas.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import { type Cell, yearCells } from './tables.ts';
@@ -98,7 +99,8 @@ export function statementsIn(
       }
       if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
       const listed = cell?.target ?? inLists.get(rating);
-      const target = withShared(listed ?? (targets.get(rating) as Target), rating, here, reading);
+      const shared = withShared(listed ?? (targets.get(rating) as Target), rating, here, reading);
+      const target = withRest(shared, rating, who.slugs, statements, reading);
       if (
         !rating.licensed &&
         !listed &&

@@ -217,6 +217,8 @@ function agoYears(
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && compares(reading, grade.to, i)) continue;
+    // "are good, whereas two years ago they were outstanding"
+    if (i > grade.from && someFrom(grade.to, i, (at) => startsClass(reading, at, 'contrast'))) continue;
     if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
     const n = numberAt(reading, i);
     if (n !== null) return n;
