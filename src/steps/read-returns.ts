@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts';
 
 const LOOK_EVERY_MS = 5 * 60_000;
 /** Of one look; the rest waits for the next. */
-const MOST_MAILS = 200;
+const MOST_MAILS = 50;
 const LOOKED = 'returns looked at';
 const KNOWN = 'returns known';
 

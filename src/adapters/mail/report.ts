@@ -1,25 +1,30 @@
 import PostalMime, { type Attachment } from 'postal-mime';
 import type { Report } from '../../core/sending/returned.ts';
 
-const LIMITS = { maxNestingDepth: 10, maxHeadersSize: 512 * 1024 };
-const KINDS: Record<string, Report['kind']> = {
-  'message/delivery-status': 'delivery',
-  'message/global-delivery-status': 'delivery',
-  'message/feedback-report': 'feedback',
-};
+const LIMITS = { maxNestingDepth: 10, maxHeadersSize: 64 * 1024 };
+/**
+ * A report is read up to here: its own parts stand first, and of the original its head is enough. Anybody can write to our
+ * sender, and five megabytes of short lines would hold the process up for many seconds.
+ */
+const MOST_BYTES = 256 * 1024;
+const KINDS = new Map<string, Report['kind']>([
+  ['message/delivery-status', 'delivery'],
+  ['message/global-delivery-status', 'delivery'],
+  ['message/feedback-report', 'feedback'],
+]);
 /** What of the original is sent back, whole or its head. */
 const ORIGINALS = new Set(['message/rfc822', 'message/global', 'text/rfc822-headers', 'message/global-headers']);
 
 /** A mail as a report about one of ours; null where it is none, or does not say about which. */
 export async function readReportMail(bytes: Uint8Array): Promise<Report | null> {
   const options = { ...LIMITS, attachmentEncoding: 'utf8', forceRfc822Attachments: true } as const;
-  const mail = await PostalMime.parse(bytes, options).catch(() => null);
-  const part = mail?.attachments.find(({ mimeType }) => mimeType in KINDS);
+  const mail = await PostalMime.parse(bytes.subarray(0, MOST_BYTES), options).catch(() => null);
+  const part = mail?.attachments.find(({ mimeType }) => KINDS.has(mimeType));
   const original = mail?.attachments.find(({ mimeType }) => ORIGINALS.has(mimeType));
-  if (!part || !original) return null;
+  const kind = part && KINDS.get(part.mimeType);
+  if (!kind || !original) return null;
   const messageId = fieldsOf(headOf(textOf(original)))['message-id'];
-  const kind = KINDS[part.mimeType];
-  return messageId && kind ? { messageId, kind, fields: fieldsOf(textOf(part)) } : null;
+  return messageId ? { messageId, kind, fields: fieldsOf(textOf(part)) } : null;
 }
 
 const textOf = ({ content }: Attachment): string =>
