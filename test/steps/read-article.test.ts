@@ -138,6 +138,19 @@ describe('a page that several sources list', () => {
     expect(asked()).toBe(3);
   });
 
+  test('is asked for again under another headline, whatever signs stand in it', async () => {
+    const titles = ['1000', '1%', '1_00', '100\\'];
+    const { read, asked, pass } = await listed({
+      ...Object.fromEntries(titles.map((title, n) => [`/${n}`, feed(title)])),
+      '/news/1': story(paragraph('helpers')),
+    });
+    for (const n of titles.keys()) {
+      await read(String(n));
+      expect(asked(), titles[n]).toBe(n + 1);
+      pass(1);
+    }
+  });
+
   test('is no furniture of its host for that', async () => {
     const [old, more] = [paragraph('helpers'), paragraph('leaders')];
     const page = (_asked: unknown, nth: number) => (nth < 5 ? story(old) : story(old, more));

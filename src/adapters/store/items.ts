@@ -4,6 +4,7 @@ import { aliasesOf, type Identified, type KnownItem, matchItems } from '../../co
 import { unlisted } from '../../core/polling/withdrawn.ts';
 import type { ParsedEntry, SourceFormat } from '../../core/types.ts';
 import { type Client, json, type PrismaClient } from './client.ts';
+import { ignoringCase } from './ignoring-case.ts';
 import { lockSource, type PollRecord, type StoredSource, writePoll } from './sources.ts';
 
 export interface StoredItem {
@@ -172,7 +173,7 @@ export function itemStore(prisma: PrismaClient) {
     async readElsewhere(item: StoredItem, articleId: string, since: Date): Promise<Date | null> {
       const { sourceId, title, firstSeen } = item;
       const others = { articleId, sourceId: { not: sourceId }, readAt: { gte: since } };
-      const same = [{ title: { equals: title, mode: 'insensitive' as const } }, { readAt: { gte: firstSeen } }];
+      const same = [{ title: ignoringCase(title) }, { readAt: { gte: firstSeen } }];
       const latest = await prisma.item.findFirst({
         where: { ...others, OR: same },
         orderBy: { readAt: 'desc' },
