@@ -16,6 +16,7 @@ import { makePageReader } from './adapters/pages/read-page.ts';
 import { openQueues } from './adapters/queue/open.ts';
 import { readBackup } from './adapters/store/backup/read-backup.ts';
 import { writeBackup } from './adapters/store/backup/write-backup.ts';
+import { makeCounters } from './adapters/store/counters.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
 import { hashToken, type LinkPurpose, newToken, operatorKey, readLink, signLink } from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
@@ -195,6 +196,8 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     pushKey: keys.publicKey,
     /** What operators are known by; null: their pages are off. */
     operatorKey: settings.adminToken === null ? null : operatorKey(secret, settings.adminToken),
+    /** What strangers do, counted together with the other processes. */
+    counters: makeCounters(database.pool, secret),
     /** Whether this process serves the pages. */
     isServed: () => served,
     /** The subscription a link's token stands for; null when it is unknown or expired. */

@@ -1,4 +1,3 @@
-import { makeCounters } from '../adapters/store/counters.ts';
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
@@ -20,6 +19,7 @@ export async function openSite({
   addressChangeOf,
   pushKey,
   operatorKey,
+  counters,
   servedAt,
 }: App): Promise<RunningSite> {
   const { store, names, rulebook, now, log, policy } = deps;
@@ -38,7 +38,7 @@ export async function openSite({
       speakers: deps.speakers,
     },
     sendsMail: settings.smtpUrl !== null || policy.sample,
-    counters: makeCounters(database.pool),
+    counters,
     trustProxy: settings.trustProxy,
     signUp: (asked) => signUp(deps, asked),
     digestOf: (asked) => gatherWeek(deps, asked),

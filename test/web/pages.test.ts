@@ -3,7 +3,6 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeCounters } from '../../src/adapters/store/counters.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
@@ -49,7 +48,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     digestOf: () => Promise.reject(),
     latestOf: async () => [],
     sendsMail: true,
-    counters: makeCounters(here.app.database.pool),
+    counters: here.app.counters,
     trustProxy: false,
     signUp: async () => {},
     pushKey: here.app.pushKey,

@@ -2,17 +2,18 @@
  * Counts in the database how often something was done, so that all processes that serve the pages count together. Hides
  * `rate-limiter-flexible`.
  */
+import { createHmac } from 'node:crypto';
 import type { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { sha256 } from '../../core/keys.ts';
 
 /** Counts one more, or only looks. @returns seconds to wait; 0 when it may be done now */
 export type Counter = (who: string, how?: 'count' | 'look') => Promise<number>;
 /** @param name what is counted; one name, one count */
 export type Counters = (name: string, points: number, seconds: number) => Counter;
 
+/** @param secret the same in all processes that count together */
 export const makeCounters =
-  (pool: Pool): Counters =>
+  (pool: Pool, secret: string): Counters =>
   (name, points, seconds) => {
     const limits = { points, duration: seconds };
     const limiter = new RateLimiterPostgres({
@@ -25,8 +26,8 @@ export const makeCounters =
       insuranceLimiter: new RateLimiterMemory({ ...limits, keyPrefix: name }),
     });
     return async (who, how = 'count') => {
-      // Visitors' networks are not kept, only what tells two apart.
-      const key = sha256(who).slice(0, 32);
+      // What tells two visitors apart; a plain hash would soon be undone, as there are few networks.
+      const key = createHmac('sha256', secret).update(who).digest('hex').slice(0, 32);
       if (how === 'look') {
         const counted = await limiter.get(key);
         return counted && counted.consumedPoints >= points ? secondsOf(counted) : 0;
