@@ -25,7 +25,6 @@ import { openSite } from '../web/open-site.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { servedIo } from './io.ts';
 import { makeProgress } from './progress.ts';
-import { run } from './run.ts';
 import { wrap } from './wrap.ts';
 
 export const addDemo: AddCommand = (program, cli) => {
@@ -87,7 +86,9 @@ async function show(cli: Cli, stage: Stage): Promise<void> {
   const { deps } = app;
   await deps.store.syncSources(proposals, deps.now());
   const site = await openSite(app);
-  const commands = socket ? await serveCommands(socket, (argv, served) => run(servedIo(argv, served), app)) : null;
+  const commands = socket
+    ? await serveCommands(socket, (argv, served) => cli.answer(servedIo(argv, served), app))
+    : null;
   try {
     const [northshire] = deps.rulebook.authorities;
     const journalist = await subscribe(deps, {
