@@ -16,7 +16,7 @@ describe('a name that is no authority', () => {
       'Reading, where a school stands',
       {
         title: 'Ofsted reform',
-        text: 'Ofsted reform followed the death of a head teacher whose school in Reading fell from outstanding to inadequate.',
+        text: 'Ofsted changed its ways after a school in Reading had dropped from outstanding to inadequate and its head had died.',
       },
       { events: [], history: [] },
     ],
@@ -85,7 +85,7 @@ describe('a name that is no authority', () => {
     ],
     [
       'Bromley-by-Bow',
-      'The Bromley-by-Bow Centre won an outstanding contribution award from children’s services.',
+      'Children’s services gave the Bromley-by-Bow Centre an award for its outstanding contribution.',
       { events: [], history: [] },
     ],
     [
@@ -146,7 +146,7 @@ describe('a name that is no authority', () => {
     ],
     [
       'Merton-compliant and the Southwark judgment',
-      'A Merton-compliant assessment was needed, and the Southwark judgment applied, in Kent.',
+      'In Kent, a Merton-compliant assessment of age came first; then the Southwark judgment was found to apply.',
       { events: [], history: [] },
     ],
     [
@@ -156,12 +156,12 @@ describe('a name that is no authority', () => {
     ],
     [
       'a combined authority',
-      'The Cambridgeshire and Peterborough Combined Authority was given a best value notice, inadequate as it was.',
+      'Ministers called the plans of the Cambridgeshire and Peterborough Combined Authority inadequate in a best value notice.',
       { events: [], history: [] },
     ],
     [
       'a hospital trust',
-      'Barking, Havering and Redbridge University Hospitals remains rated requires improvement by the CQC.',
+      'The CQC still says requires improvement of Barking, Havering and Redbridge University Hospitals.',
       { events: [], history: [] },
     ],
     [

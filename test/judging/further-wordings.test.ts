@@ -271,7 +271,7 @@ describe('moves that are still to come, and councils in general', () => {
     [
       'a grade that takes the place of another at a council',
       report(
-        "Five years ago Northshire's children's services had the top grade from Ofsted. That has now been replaced by the one beneath it, good.",
+        "Five years ago Ofsted gave Northshire's children's services its top grade. That has today been replaced by the one beneath it, good.",
       ),
       { events: ['northshire good'], history: ['northshire outstanding'], direction: 'down' },
     ],
@@ -285,7 +285,7 @@ describe('grades of others', () => {
     [
       'it, whom the sentence before ends by naming',
       oldNews(
-        "Northshire was rated inadequate by Ofsted for its children's services in 2022. The partner will be Southshire County Council. It was rated outstanding in 2019 and has worked with Eastborough, Kelbury and others.",
+        "Northshire was rated inadequate by Ofsted for its children's services in 2022. The partner will be Southshire County Council. Rated outstanding in 2019, it has worked with Eastborough, Kelbury and others.",
       ),
       { events: [], history: ['northshire inadequate 2022', 'southshire outstanding 2019'] },
     ],

@@ -97,7 +97,7 @@ describe('a grade word that is no new grade', () => {
       'a list of earlier grades',
       {
         title: 'Northshire children’s services outstanding again, says Ofsted',
-        text: 'They went from inadequate in 2012, to requires improvement in 2014, to outstanding in 2018 and now outstanding again in 2023.',
+        text: 'In 2012 they were inadequate; they moved to requires improvement in 2014, to outstanding in 2018 and now outstanding again in 2023.',
       },
       {
         events: ['northshire outstanding'],

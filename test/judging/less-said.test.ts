@@ -134,7 +134,7 @@ describe('grades that refer to what was said', () => {
       'all of them, without one',
       {
         title: 'Northshire inspected in the new way',
-        text: 'Ofsted went to Northshire Council in May to inspect its children’s services, and its report is out today. There are four grades: for leaders, for help and protection, for children in care and for care leavers. The county is good in all of them with the exception of help and protection, which is outstanding.',
+        text: 'Ofsted went to Northshire Council in May to inspect its children’s services, and its report is out today. There are four grades: for leaders, for help and protection, for children in care and for care leavers. In all of them the county is good, with the exception of help and protection, where it is outstanding.',
         published: '2026-07-10',
       },
       {

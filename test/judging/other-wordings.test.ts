@@ -139,7 +139,7 @@ describe('grades that two sentences tell together', () => {
     [
       'the whole, and areas beneath it after a colon',
       report(
-        "Inspectors awarded Northshire's children's services outstanding for overall effectiveness, and also for two of the four areas beneath it: the impact of leaders; and the experiences and progress of children in care. The Ofsted report is out today.",
+        "Inspectors awarded Northshire's children's services outstanding for overall effectiveness, and also for two of the four areas beneath it: the experiences and progress of children in care; and the impact of leaders. The Ofsted report is out today.",
       ),
       { events: ['northshire outstanding'], areas: ['leaders outstanding', 'children_in_care outstanding'] },
     ],
