@@ -62,8 +62,8 @@ export function sourceStore(prisma: PrismaClient) {
     },
 
     /**
-     * Brings the shipped list into the rows: new ids are added, changed ones updated unless an operator changed that
-     * field, missing ones paused. Unchanged proposals make no work.
+     * Brings the shipped list into the rows: what is new in it is added, what it says otherwise is taken over but for
+     * fields an operator has changed, and what it lacks is paused. Unchanged proposals make no work.
      */
     async syncSources(proposals: SourceProposal[], now: Date) {
       return prisma.$transaction(async (tx) => {
