@@ -143,6 +143,7 @@ describe('a mail by SMTP', () => {
     ['rcpt', '452', TryLater, undefined, 'a full disk over there'],
     ['rcpt', '550', GiveUp, NO_MAILBOX, 'an unknown reader'],
     ['rcpt', '550 5.1.1 no such user', GiveUp, NO_MAILBOX, 'an unknown reader'],
+    ['rcpt', '550 5.1.1 User unknown in relay recipient table', GiveUp, NO_MAILBOX, 'an unknown reader, by Postfix'],
     ['rcpt', '550 5.2.1 mailbox disabled', GiveUp, NO_MAILBOX, 'a mailbox that was closed'],
     ['rcpt', '556 5.1.10 the domain takes no mail', GiveUp, NO_MAILBOX, 'a domain without mail'],
     ['data', '550 5.1.1 no such user', GiveUp, NO_MAILBOX, 'an unknown reader, said late'],

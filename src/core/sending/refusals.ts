@@ -26,9 +26,12 @@ const POLICY = /\b(?:spam|spf|dkim|dmarc|polic(?:y|ies)|reputation|black-?list|b
  *               only an enhanced status tells whom it is about
  */
 export function refusalOf(text: string, code: number | null): Refusal {
-  if (RELAY.test(text)) return 'relay';
   const status = /(?:^|[\s-])5\.(\d{1,3}\.\d{1,3})\b/.exec(text)?.[1];
-  if (status !== undefined) return BY_STATUS[status] ?? 'other';
+  const known = status === undefined ? undefined : BY_STATUS[status];
+  // The status first: Postfix calls a reader unknown "in relay recipient table".
+  if (known !== undefined) return known;
+  if (RELAY.test(text)) return 'relay';
+  if (status !== undefined) return 'other';
   return code === null || POLICY.test(text) ? 'other' : (BY_CODE[code] ?? 'other');
 }
 
