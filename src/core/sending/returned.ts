@@ -12,10 +12,11 @@ export interface Report {
 }
 
 /** What a report means for the reader it is about. */
-export type Returned =
-  | { ends: string; says: string }
-  /** It came back for another reason, which is kept: nothing ends. */
-  | { ends: null; says: string };
+export interface Returned {
+  /** Why all that goes to them ends; null where it came back for another reason, which is kept. */
+  ends: string | null;
+  says: string;
+}
 
 const COMPLAINED = 'the reader reported it as unwanted';
 const SAYS_CHARS = 200;
