@@ -27,6 +27,10 @@ export function reportSite(address: string, sites: readonly ReportSite[]): Repor
   return found ?? null;
 }
 
+/** An address where it is an inspectorate's own; null for a paper's or a council's page on the report, and for none. */
+export const officialAddress = (address: string | null, sites: readonly ReportSite[]): string | null =>
+  address !== null && reportSite(address, sites) ? address : null;
+
 /** Links worth following, each report once, in their order. @param most no more than this */
 export function reportsToRead(links: readonly string[], sites: readonly ReportSite[], most: number): string[] {
   const wanted = links.filter((link) => (reportSite(link, sites)?.follow ?? 'never') !== 'never');

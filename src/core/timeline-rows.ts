@@ -14,8 +14,8 @@ export interface TimelineRow {
   framework: string | null;
   /** Version of the framework, where a report told it. */
   frameworkVersion: string | null;
-  /** What the register holds, and the address of the report itself. */
-  official: (Grades & { id: string; reportUrl: string | null }) | null;
+  /** What the register holds, and the page it was read from: the report itself, or one that tells of it. */
+  official: (Grades & { id: string; sourceUrl: string | null }) | null;
   /** Events that report it: of one inspection at most a few. */
   reported: JudgementEvent[];
 }
@@ -33,7 +33,7 @@ export function timelineRows(authority: string, register: Register, events: read
     frameworkVersion: null,
     official: {
       id: judgement.id,
-      reportUrl: judgement.sourceUrl,
+      sourceUrl: judgement.sourceUrl,
       headlines: judgement.headlines,
       grade: onlyGrade(judgement.headlines),
       scale: judgement.scale,

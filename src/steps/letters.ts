@@ -2,6 +2,7 @@ import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { londonDay } from '../core/dates.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
+import { officialAddress } from '../core/report-sites.ts';
 import { type AlertInput, type AlertLinks, type Asked, alertContent, alertLetter } from '../core/sending/alert.ts';
 import type { Letter } from '../core/sending/letter.ts';
 import type { Channel, JudgementEvent } from '../core/types.ts';
@@ -15,9 +16,14 @@ export const askedBy = ({ id, criteria, since, note }: StoredSubscription): Aske
   note,
 });
 
-/** The inspectorate's own report of an event, where the register knows its address. */
-export const officialReport = ({ register }: Pick<Deps, 'register'>, event: JudgementEvent): string | null =>
-  register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement)?.sourceUrl ?? null;
+/** The inspectorate's own report of an event, where the register knows its address and not only who wrote of it. */
+export function officialReport(
+  { register, reportSites }: Pick<Deps, 'register' | 'reportSites'>,
+  { authority, register: view }: JudgementEvent,
+): string | null {
+  const judgement = register.byAuthority.get(authority)?.find(({ id }) => id === view.judgement);
+  return officialAddress(judgement?.sourceUrl ?? null, reportSites);
+}
 
 const LINKED: readonly Channel[] = ['mail', 'push'];
 
@@ -36,14 +42,14 @@ export async function readerLinks(
 
 /** Links of one letter to one reader. */
 export async function linksOf(
-  deps: Pick<Deps, 'policy' | 'newToken' | 'register'>,
+  deps: Pick<Deps, 'policy' | 'newToken' | 'register' | 'reportSites'>,
   reader: StoredSubscription,
   event: JudgementEvent | null,
 ): Promise<AlertLinks> {
   return { ...eventLinks(deps, event), ...(await readerLinks(deps, reader)) };
 }
 
-function eventLinks(deps: Pick<Deps, 'policy' | 'register'>, event: JudgementEvent | null) {
+function eventLinks(deps: Pick<Deps, 'policy' | 'register' | 'reportSites'>, event: JudgementEvent | null) {
   const { publicUrl } = deps.policy;
   const page = event ? `${publicUrl}/events/${encodeURIComponent(event.key)}` : `${publicUrl}/`;
   return { event: page, official: event && officialReport(deps, event), reportError: event && `${page}#wrong` };

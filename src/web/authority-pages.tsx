@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { officialAddress, type ReportSite } from '../core/report-sites.ts';
 import { dayWords, listWords, type Names, publicationWords } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
@@ -45,9 +46,11 @@ interface Props {
   authority: Authority;
   rows: readonly TimelineRow[];
   names: Names;
+  /** Where inspectorates publish. */
+  sites: ReportSite[];
 }
 
-export const AuthorityPage: FC<Props> = ({ authority, rows, names }) => {
+export const AuthorityPage: FC<Props> = ({ authority, rows, names, sites }) => {
   const services = [...new Map(rows.map((row) => [`${row.inspectorate} ${row.service}`, row])).values()];
   const website = safeUrl(authority.website);
   return (
@@ -129,7 +132,7 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names }) => {
                   <tr>
                     <td class="nowrap">{publicationWords(row) ?? 'date not known'}</td>
                     <td data-label="Official record">
-                      <Official row={row} names={names} />
+                      <Official row={row} names={names} sites={sites} />
                     </td>
                     <td data-label="As reported">
                       <Reported row={row} names={names} />
@@ -156,16 +159,16 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names }) => {
   );
 };
 
-const Official: FC<{ row: TimelineRow; names: Names }> = ({ row: { official }, names }) => {
+const Official: FC<{ row: TimelineRow; names: Names; sites: ReportSite[] }> = ({ row: { official }, names, sites }) => {
   if (!official) return <span class="soft">not in the register</span>;
-  const report = safeUrl(official.reportUrl);
+  const source = safeUrl(official.sourceUrl);
   return (
     <>
       <Grade graded={official} names={names} />
-      {report ? (
+      {source ? (
         <div class="small">
-          <a href={report} rel="noopener">
-            Official report
+          <a href={source} rel="noopener">
+            {officialAddress(source, sites) ? 'Official report' : 'Where the register has this from'}
           </a>
         </div>
       ) : null}

@@ -49,7 +49,9 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
     preceding: precedingJudgement(event, register),
     officialReport:
-      officialReport({ register }, event) ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null,
+      officialReport({ register, reportSites: deps.reportSites }, event) ??
+      event.reports.find(({ tier }) => tier === 'inspectorate')?.url ??
+      null,
   };
 }
 

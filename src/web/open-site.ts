@@ -36,6 +36,7 @@ export async function openSite({
       operatorKey,
       newToken: deps.newToken,
       speakers: deps.speakers,
+      reportSites: deps.reportSites,
     },
     sendsMail: settings.smtpUrl !== null || policy.sample,
     counters,

@@ -117,7 +117,7 @@ export function makeSite(deps: SiteDeps): Hono {
     );
     return c.html(
       <Shell title={authority.officialName} feed={`/authorities/${slug}`}>
-        <AuthorityPage authority={authority} rows={rows} names={names} />
+        <AuthorityPage authority={authority} rows={rows} names={names} sites={deps.reportSites} />
       </Shell>,
     );
   });

@@ -6,6 +6,7 @@ import type { Week } from '../core/dates.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
 import type { Register } from '../core/register.ts';
+import type { ReportSite } from '../core/report-sites.ts';
 import type { Digest } from '../core/sending/digest.ts';
 import type { Linked } from '../core/sending/letter.ts';
 import type { Names } from '../core/sending/names.ts';
@@ -21,6 +22,8 @@ export interface SiteDeps {
   rulebook: Rulebook;
   /** Asked each time: judgements are imported while the pages are served. */
   register(): Register;
+  /** Where inspectorates publish: what else the register was read from is not the report. */
+  reportSites: ReportSite[];
   now: Clock;
   log: Log;
   version: string;

@@ -1,7 +1,7 @@
 /** Which links lead to an inspectorate's own report, by the shipped list. */
 import { describe, expect, test } from 'vitest';
 import { loadReportSites } from '../../src/adapters/config/report-sites.ts';
-import { reportSite, reportsToRead } from '../../src/core/report-sites.ts';
+import { officialAddress, reportSite, reportsToRead } from '../../src/core/report-sites.ts';
 
 const sites = loadReportSites('config');
 
@@ -30,4 +30,11 @@ test('of an article’s links each report is read once, the first ones, and noth
   const file = (n: number) => `https://files.ofsted.gov.uk/v1/file/${n}`;
   const links = [file(1), 'https://www.cqc.org.uk/about', `${file(1)}?utm_source=council`, file(2), file(3)];
   expect(reportsToRead(links, sites, 2)).toEqual([`${file(1)}?utm_source=council`, file(2)]);
+});
+
+test('the official report is at an inspectorate’s address; what a paper wrote of it is not the report', () => {
+  const report = 'https://files.ofsted.gov.uk/v1/file/50012345';
+  expect(officialAddress(report, sites)).toBe(report);
+  expect(officialAddress('https://www.northshire-post.example/news/council-rated-good', sites)).toBe(null);
+  expect(officialAddress(null, sites)).toBe(null);
 });

@@ -55,6 +55,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     operatorKey: null,
     newToken: deps.newToken,
     speakers: deps.speakers,
+    reportSites: deps.reportSites,
     publicUrl: () => deps.policy.publicUrl,
     ...more,
   });
@@ -386,20 +387,30 @@ describe('what the pages say', () => {
     expect(list).not.toContain('<blockquote>');
   });
 
-  test('the official report is linked where the register knows it', async () => {
+  test('the official report is linked where the register knows it, and what only tells of it is not called so', async () => {
     const row = here.app.deps.register.byAuthority.get('northshire')?.at(-1);
     const event = anEvent({ register: { ...anEvent().register, match: 'confirmed', judgement: row?.id ?? '' } });
-    const reportUrl = 'https://reports.inspectorate.example/1';
-    const address = await siteWith(
-      {
-        event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
-        events: async () => [],
-        assessmentOf: async () => null,
-      },
-      { register: () => makeRegister(row ? [{ ...row, sourceUrl: reportUrl }] : []) },
-    );
-    for (const path of [`/events/${event.key}`, '/authorities/northshire'])
-      expect(await (await fetch(address + path)).text(), path).toContain(`<a href="${reportUrl}"`);
+    const site = { hosts: ['reports.inspectorate.example'], path: '/', publisher: 'Ofsted', follow: 'never' as const };
+    const pagesOf = async (sourceUrl: string) => {
+      const address = await siteWith(
+        {
+          event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+          events: async () => [],
+          assessmentOf: async () => null,
+        },
+        { register: () => makeRegister(row ? [{ ...row, sourceUrl }] : []), reportSites: [site] },
+      );
+      const text = async (path: string) => (await fetch(address + path)).text();
+      return Promise.all([text(`/events/${event.key}`), text('/authorities/northshire')]);
+    };
+    const report = 'https://reports.inspectorate.example/1';
+    for (const html of await pagesOf(report))
+      expect(html).toMatch(new RegExp(`<a href="${report}"[^>]*>\\s*Official report`));
+    const told = 'https://www.northshire-post.example/council-rated-good';
+    const [ofEvent, ofAuthority] = await pagesOf(told);
+    expect(ofEvent).not.toContain('Official report<');
+    expect(ofAuthority).not.toContain('Official report<');
+    expect(ofAuthority).toContain(`<a href="${told}"`);
   });
 
   test('a timeline sets the official record beside what was reported', async () => {
