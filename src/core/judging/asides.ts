@@ -20,7 +20,7 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
   const { tokens } = reading;
   for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
     if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
-    const close = closing(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE));
+    const close = closing(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE), isStart(reading, i));
     if (close === null) continue;
     found.push({ from: i + 1, to: close });
     i = close - 1;
@@ -31,9 +31,14 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
 const opens = (reading: Reading, at: number): boolean =>
   (reading.startsAt[at] ?? []).some((m) => OPENERS.includes(m.cls));
 
-function closing(reading: Reading, from: number, to: number): number | null {
+/** "from inadequate, …": the way to the next grade goes on after what is said in passing. */
+const isStart = (reading: Reading, at: number): boolean =>
+  (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
+
+function closing(reading: Reading, from: number, to: number, ofMove: boolean): number | null {
   for (let i = from + 1; i < to; i++) {
     if (reading.tokens[i]?.w !== ',') continue;
+    if (ofMove && reading.tokens[i + 1]?.w === 'to') return i;
     const next = reading.startsAt[i + 1] ?? [];
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
   }

@@ -75,7 +75,9 @@ export function matterAt(
   matter: Matter,
 ): { service: Service; inspectorate: Inspectorate | null } {
   const services = mentionsIn(reading, 'service', sentence.from, sentence.to);
-  const named = mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).filter((m) => m.id !== 'unnamed');
+  const all = mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).filter((m) => m.id !== 'unnamed');
+  const judges = all.filter((m) => !isCompanion(reading, m));
+  const named = judges.length > 0 ? judges : all;
   const nearest = (list: Mention[]) => [...list].sort((a, b) => gap(a, at) - gap(b, at))[0]?.id;
   const fromInspectorate = SERVICE_OF[nearest(named) ?? ''];
   const usual = matter.services[0] ?? SERVICE_OF[matter.inspectorates[0] ?? ''];
@@ -98,6 +100,12 @@ export function matterAt(
   if (said !== undefined && (service === 'other' || (own !== said && service === 'send')))
     return { service, inspectorate: service === 'send' ? 'ofsted_cqc' : said };
   return { service, inspectorate: own };
+}
+
+/** "Ofsted, which came with the Care Quality Commission, found": who came along gives no grade of its own. */
+function isCompanion(reading: Reading, { from }: Mention): boolean {
+  const at = reading.tokens[from - 1]?.w === 'the' ? from - 2 : from - 1;
+  return ['with', 'alongside'].includes(reading.tokens[at]?.w ?? '');
 }
 
 function startsClause(reading: Reading, from: number, to: number): boolean {
