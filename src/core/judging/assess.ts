@@ -6,7 +6,7 @@ import { claimOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
 import { historyOf } from './history.ts';
 import { tied } from './joint.ts';
-import { isOthers, newsPoints } from './newness.ts';
+import { isOthers, newsPoints, withoutTheirOwn } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { read } from './read.ts';
 import { mentionsIn, type Reading } from './reading.ts';
@@ -51,6 +51,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   settleBackground(statements, signals, reading, matter.providerTitle);
   const usable = statements
     .map(assumed)
+    .map((s, _, all) => withoutTheirOwn(s, all))
     .filter(
       (s, _, all) =>
         s.authorities.length > 0 &&

@@ -54,13 +54,17 @@ export function directionTold(
   const said = [...current, ...told].find((s) => s.rating.movement !== null && s.target.areas.length === 0)?.rating
     .movement;
   if (said) return said;
-  for (const s of reading.sentences.filter(({ depth }) => depth < MOVE_SENTENCES)) {
+  // In a round-up each council's move is told where its own grade is.
+  const own = new Set(current.filter((s) => s.names.length === 1 && isWhole(s)).map((s) => s.rating.sentence));
+  for (const s of reading.sentences.filter((sentence) => sentence.depth < MOVE_SENTENCES || own.has(sentence))) {
     const named = mentionsIn(reading, 'authority', s.from, s.to);
     for (const way of ['up', 'down', 'same'] as const)
       if (mentionsIn(reading, `moved_${way}`, s.from, s.to).some((m) => isOf(authority, m, named))) return way;
   }
   return null;
 }
+
+const isWhole = ({ target }: Statement): boolean => target.areas.length === 0 || target.overall;
 
 /** "Northshire slumps as Southshire bounces back": the move is of the name before it. */
 const isOf = (authority: string, move: Mention, named: Mention[]): boolean =>

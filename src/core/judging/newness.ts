@@ -162,3 +162,19 @@ export const isOthers = (s: Statement, all: Statement[]): boolean => {
   );
   return own.some((o) => o.names.length > 1) && own.every((o) => o.rating.grade !== s.rating.grade);
 };
+
+/**
+ * "For only one is the news good. Northshire, Southshire and Westshire were inspected. Southshire is inadequate": a grade of
+ * several that its own sentence does not name is not of those whom another sentence names with another grade.
+ */
+export function withoutTheirOwn(s: Statement, all: Statement[]): Statement {
+  const named = (o: Statement, slug?: string) =>
+    o.names.some((m) => (slug === undefined || m.id === slug) && isWithin(m, o.rating.sentence));
+  if (s.authorities.length < 2 || s.standing !== 'current' || !isWhole(s) || named(s)) return s;
+  const has = (slug: string) =>
+    all.some((o) => o.standing === 'current' && isWhole(o) && named(o, slug) && o.rating.grade !== s.rating.grade);
+  return { ...s, authorities: s.authorities.filter((slug) => !has(slug)) };
+}
+const isWithin = (m: { from: number; to: number }, sentence: { from: number; to: number }) =>
+  m.from >= sentence.from && m.to <= sentence.to;
+const isWhole = ({ target }: Statement) => target.areas.length === 0 || target.overall;

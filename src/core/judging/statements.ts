@@ -112,7 +112,8 @@ export function statementsIn(
         !target.overall &&
         !isRow(reading, rating) &&
         !isAnswered(reading, rating) &&
-        !isHeadlineRow(rating, who.mentions, here)
+        !isHeadlineRow(rating, who.mentions, here) &&
+        !isNextInTurn(rating, who.mentions, statements.at(-1), reading)
       ) {
         refuse('no_judging_words', 'no word nearby says that the grade was given', 'licence');
         continue;
@@ -200,6 +201,15 @@ function brokenNext({ standing, refused, sentence, mention }: Rating, reading: R
 const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>
   sentence.field === 'title' && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
 
+/** "Northshire was judged good. Southshire is inadequate": a round-up goes on to the next council. */
+function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Statement | undefined, reading: Reading) {
+  const name = names[0];
+  const follows = last?.rating.sentence.index === sentence.index - 1 && last.names.length > 0;
+  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from !== sentence.from) return false;
+  const between = mentionsIn(reading, 'be', name.to, mention.from);
+  return between.length > 0 && mention.from - name.to <= 3;
+}
+
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
 function standingOf(rating: Rating, listed: boolean, cell: Cell | undefined): Standing {
   if (cell) return cell.newest ? 'current' : 'previous';
@@ -245,9 +255,9 @@ function namedJustBefore(names: Mention[], { mention, sentence }: Rating, readin
 }
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
-export function isRoundup({ inTitle, inLead, titlePlural }: Subjects): boolean {
+export function isRoundup({ inTitle, inLead, titlePlural, isPair }: Subjects): boolean {
   if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
-  return inTitle.size > 1 || (titlePlural && inLead.size > 2);
+  return inTitle.size > 1 || (titlePlural && (inLead.size > 2 || isPair));
 }
 
 /** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */

@@ -18,6 +18,8 @@ export interface Subjects {
   bystanders: Set<Mention>;
   /** The title speaks of several councils, or the first sentence counts them. */
   titlePlural: boolean;
+  /** The title says "both", and the first sentences name two. */
+  isPair: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
 }
@@ -59,8 +61,9 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
   const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
   const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
-  const titlePlural = plural(0, titleEnd) || (inTitle.size === 0 && isNewsOfMany(reading, titleEnd, opening));
-  return { ranked, inTitle, inLead, bystanders, titlePlural, fromSource };
+  const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
+  const titlePlural = isPair || plural(0, titleEnd) || (inTitle.size === 0 && isNewsOfMany(reading, titleEnd, opening));
+  return { ranked, inTitle, inLead, bystanders, titlePlural, isPair, fromSource };
 }
 
 /** "it has worked with Southshire, Kelbury and others": in one list with a helper, and no subject of its own. */
