@@ -161,7 +161,7 @@ function impliedEarlier(
 ): HistoryEntry[] {
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
-  const year = sameSince(statements, reading) ?? statements.find(isKept)?.year ?? null;
+  const year = sameSince(statements, authority, reading) ?? statements.find(isKept)?.year ?? null;
   if (streak !== 2 && year === null) return [];
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
@@ -179,7 +179,7 @@ const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
 const isOldOffScale = ({ rating, standing }: Statement) => rating.grade === OFF_SCALE && standing !== 'current';
 
 /** "The result is unchanged from 2015", "In 2015 it was given that very grade": said with the grade or in the sentence after it. */
-function sameSince(statements: Statement[], reading: Reading): number | null {
+function sameSince(statements: Statement[], authority: string, reading: Reading): number | null {
   const { published } = reading.article;
   const sentences = statements
     .filter((s) => s.standing === 'current')
@@ -188,6 +188,9 @@ function sameSince(statements: Statement[], reading: Reading): number | null {
     // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
     const here = statements.filter((s) => s.rating.sentence.from === from);
     if (here.length > 0 && here.every((s) => s.standing === 'previous')) continue;
+    // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
+    const named = mentionsIn(reading, 'authority', from, to);
+    if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     const year = mentionsIn(reading, 'year', from, to)[0];
     if (year && mentionsIn(reading, 'same_thing', from, to).length > 0) return Number(year.id);
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {

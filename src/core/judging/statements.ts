@@ -91,6 +91,7 @@ export function statementsIn(
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
+          isOneOf(who.mentions, rating, reading) ||
           (areas.length > 0 && !isOfMany(who.mentions, areas.length, sentence, reading)));
       const cell = inTables.get(rating);
       if (rating.refused && !counted && !cell && !broken) {
@@ -252,6 +253,17 @@ function namedJustBefore(names: Mention[], { mention, sentence }: Rating, readin
   const counts = (from: number, to: number) =>
     ['count_word', 'number', 'councils'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
   return !counts(name.to, mention.from) && !counts(mention.to, until);
+}
+
+/** "Northshire is one of a handful of councils rated outstanding": what the few are, the named is. */
+function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boolean {
+  const name = names[0];
+  const be = name && (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
+  if (!be || names.length > 1) return false;
+  const [first, of] = reading.tokens.slice(be.to, be.to + 2).map(({ w }) => w);
+  if (!(first === 'among' || (first === 'one' && of === 'of'))) return false;
+  const many = mentionsIn(reading, 'councils', be.to, mention.from).at(-1);
+  return many !== undefined && mention.from - many.to <= 3;
 }
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */

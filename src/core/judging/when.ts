@@ -10,6 +10,7 @@ import {
   isCompared,
   isLaw,
   isOfGradeBefore,
+  isOfRelative,
   isOfScheme,
   isSince,
   turnsToNow,
@@ -156,7 +157,8 @@ export function yearNear(
       !isLaw(reading, y.from) &&
       !isOfScheme(reading, y.from) &&
       !isBracketed(reading, y.from, grade) &&
-      !isCompared(reading, y.from),
+      !isCompared(reading, y.from) &&
+      !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH);
   const reach = (from: number, to: number) => !someFrom(from, to, ends);

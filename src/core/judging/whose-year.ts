@@ -1,5 +1,6 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import type { Mention } from './trie.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
 export const compares = (reading: Reading, from: number, to: number) =>
@@ -75,6 +76,12 @@ export const isCompared = (reading: Reading, at: number) => {
   while (i > at - 6 && startsClass(reading, i, 'as_then')) i--;
   return i < at - 2 && reading.tokens[i]?.w === 'as';
 };
+
+/** "A unit that inspectors condemned in 2017 has been found good": the year ends the clause that says of whom. */
+export function isOfRelative(reading: Reading, from: number, { from: year, to }: Mention, grade: number): boolean {
+  if (to > grade || !['has', 'have', 'is', 'are'].includes(reading.tokens[to]?.w ?? '')) return false;
+  return reading.tokens.slice(from, year).some(({ w }) => ['that', 'which', 'who', 'whose', 'where'].includes(w));
+}
 
 /** "under the scheme that started in 2023": when the way of inspecting began. */
 export function isOfScheme(reading: Reading, at: number): boolean {
