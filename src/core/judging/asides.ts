@@ -8,6 +8,8 @@ import type { Sentence } from './sentences.ts';
 export interface Span {
   from: number;
   to: number;
+  /** Stands between the two grades of a move, and is said of the first. */
+  ofMove?: boolean;
 }
 
 const LONGEST_ASIDE = 26;
@@ -20,9 +22,10 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
   const { tokens } = reading;
   for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
     if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
-    const close = closing(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE), isStart(reading, i));
+    const ofMove = isStart(reading, i);
+    const close = closing(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE), ofMove);
     if (close === null) continue;
-    found.push({ from: i + 1, to: close });
+    found.push({ from: i + 1, to: close, ofMove });
     i = close - 1;
   }
   return found;
@@ -47,4 +50,10 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean): n
 
 /** Whether a place is said in passing to something that stands outside it. */
 export const isPassing = (asides: readonly Span[], at: number, about: Span): boolean =>
-  asides.some((a) => at >= a.from && at < a.to && !(about.from >= a.from && about.to <= a.to));
+  asides.some(
+    (a) =>
+      at >= a.from &&
+      at < a.to &&
+      !(about.from >= a.from && about.to <= a.to) &&
+      !(a.ofMove && about.to === a.from - 1),
+  );
