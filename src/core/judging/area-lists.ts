@@ -1,7 +1,7 @@
 /** Areas named in one list, or before a bracket that holds their grade. */
 
 import type { Rating } from './ratings.ts';
-import { CLAUSES, type Reading, startsClass } from './reading.ts';
+import { CLAUSES, mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
 
 /** Areas that stand in one list with the nearest. */
@@ -19,19 +19,26 @@ export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Me
 
 function isListGap(reading: Reading, from: number, to: number): boolean {
   if (to - from > 9) return false;
+  // "how leaders affect social work; help and protection; …": the marks of the list part its items, however they are worded.
+  const marked = reading.tokens.slice(from, to).some(({ w }) => w === ';');
+  const tells = ['be', 'has', 'gave'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  const most = marked && !tells ? MOST_IN_ITEM : 1;
   let joined = false;
   let strangers = 0;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
-    // ", with care leavers graded higher" begins another thought.
-    if (startsClass(reading, i, ...CLAUSES) || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
+    // "as well as" begins no clause.
+    const clause = !(mention && mention.to - i > 1) && startsClass(reading, i, ...CLAUSES);
+    // ", with care leavers graded higher" begins another thought.
+    if (clause || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
     if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
-  return joined && strangers <= 1;
+  return joined && strangers <= most;
 }
+const MOST_IN_ITEM = 5;
 const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** "leaders made their mark (good)", "care leavers (was good, now outstanding)": the area before the bracket. */

@@ -1,6 +1,7 @@
 /** Areas that a grade points to without standing beside them, and those that were only inspected. */
 
 import { chain } from './area-lists.ts';
+import { isCarriedOn } from './area-subject.ts';
 import type { Rating } from './ratings.ts';
 import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
@@ -18,7 +19,10 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const { from } = sentence;
   const opening = reading.tokens.slice(from, Math.min(mention.from, from + 4)).map((t) => t.w);
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
-  if (areas.length === 1 && pointsToOne(opening, from, reading)) return areas;
+  const [only] = areas;
+  const pronoun = opening[0] === 'it' || opening[0] === 'they';
+  const carried = only && pronoun && isCarriedOn(before, only, reading);
+  if (areas.length === 1 && (carried || pointsToOne(opening, from, reading))) return areas;
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
   const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];

@@ -2,6 +2,7 @@
 
 import { chain, inBrackets, isOfTheSame, owned, splitPair } from './area-lists.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './area-pointing.ts';
+import { subjectArea } from './area-subject.ts';
 import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
 import { asidesOf, isPassing } from './asides.ts';
 import type { Rating } from './ratings.ts';
@@ -121,7 +122,7 @@ function chooseAreas(
   }
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return chain(reading, right, 1);
-  if (!linkedLeft) return [];
+  if (!linkedLeft) return subjectArea(rating, left, reading);
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
   // "Overall effectiveness and two other judgements got that grade: leadership, …"
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')

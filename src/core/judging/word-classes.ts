@@ -80,6 +80,7 @@ export const ENGINE_CLASSES = [
   'send_words',
   'separate_word',
   'since_when',
+  'singles_out',
   'some_areas',
   'some_of_them',
   'spoken_about',
