@@ -396,6 +396,32 @@ test('xlsx: each sheet is printed one page wide, with its header line on every p
   }
 });
 
+test('xlsx: the sheet to read holds all rows, says what is a sample or empty, and has rows high enough for what wraps', async () => {
+  const sheet = async (input: Partial<DigestInput>) => {
+    const book = unzipSync((await exportDigest(digest(input), 'xlsx', names, weekLinks)).bytes);
+    const file = (name: string) => Buffer.from(book[name] ?? []).toString();
+    const sheets = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
+    const shared = [...file('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text);
+    const xml = file(`xl/worksheets/sheet${sheets.indexOf('To read and print') + 1}.xml`);
+    return [...xml.matchAll(/<row ([^>]*)>(.*?)<\/row>/gs)].map(([, row = '', cells = '']) => ({
+      height: Number(/ht="([\d.]+)"/.exec(row)?.[1] ?? 0),
+      cells: [...cells.matchAll(/<v>(\d+)<\/v>/g)].map(([, index]) => shared[Number(index)] ?? ''),
+    }));
+  };
+  const event = (key: string, day: string) => ({ event: anEvent({ key, day }), learntAt: at('2026-11-18T09:00:00Z') });
+  const rows = await sheet({ sample: true, events: [event('now', '2026-11-18'), event('before', '2026-10-01')] });
+  expect(rows.map(({ cells }) => cells[0])).toEqual([
+    'Authority',
+    expect.stringContaining('Invented councils'),
+    'Northshire',
+    'Late: published before this week, learnt in it',
+    'Northshire',
+  ]);
+  for (const { height, cells } of rows)
+    for (const text of cells) expect(height, text).toBeGreaterThanOrEqual(15 * Math.ceil(text.length / 20));
+  expect((await sheet({ events: [] }))[1]?.cells[0]).toMatch(/^No judgement was published/);
+});
+
 describe('the same week gives the same bytes', () => {
   const shuffled = { ...full, events: [...full.events!].reverse() };
   for (const format of DIGEST_FORMATS)

@@ -6,7 +6,7 @@ import { type CellValue, EVENT_COLUMNS, type EventRow, table } from '../../core/
 import { coverageTable } from '../../core/sending/coverage-table.ts';
 import { coverageState, coverageWords, type Digest } from '../../core/sending/digest.ts';
 import { digestJson } from '../../core/sending/digest-json.ts';
-import { digestLetter, gradeTable } from '../../core/sending/digest-letter.ts';
+import { digestLetter, emptyWords, gradeTable } from '../../core/sending/digest-letter.ts';
 import type { DigestLinks } from '../../core/sending/digest-links.ts';
 import { atomFeed } from '../../core/sending/feeds.ts';
 import { digestJsonLd } from '../../core/sending/json-ld.ts';
@@ -44,6 +44,8 @@ const allRows = ({ rows, late, corrections }: Digest): EventRow[] => [
   ...late,
   ...corrections.map(({ row }) => row),
 ];
+
+const SAMPLE = 'Invented councils in a demonstration; no inspectorate has said this.';
 
 const calendarTitle = ({ week, sample }: Digest): string =>
   `${sample ? '[Sample] ' : ''}Inspections reported in week ${week}`;
@@ -146,17 +148,34 @@ const columnSheet = (): Sheet => ({
 });
 
 /** The week as people read it, on paper too; the sheets for programs are wider than any page. */
-function readingSheet({ rows }: Digest, names: Names, links: DigestLinks): Sheet {
-  const { columns, rows: lines } = gradeTable(rows, names, links);
-  const words = (cell: (typeof lines)[number][number]) => oneLine(typeof cell === 'string' ? cell : cell.text);
-  return { name: 'To read and print', forReading: true, rows: [columns, ...lines.map((line) => line.map(words))] };
+function readingSheet(digest: Digest, names: Names, links: DigestLinks): Sheet {
+  const { rows, late, corrections, sample } = digest;
+  const lines = (some: readonly EventRow[]) =>
+    gradeTable(some, names, links).rows.map((line) =>
+      line.map((cell) => oneLine(typeof cell === 'string' ? cell : cell.text)),
+    );
+  const part = (title: string, some: readonly EventRow[]) => (some.length === 0 ? [] : [[title], ...lines(some)]);
+  return {
+    name: 'To read and print',
+    forReading: true,
+    rows: [
+      gradeTable([], names, links).columns,
+      ...(sample ? [[SAMPLE]] : []),
+      ...(rows.length === 0 ? [[emptyWords(digest)]] : lines(rows)),
+      ...part('Late: published before this week, learnt in it', late),
+      ...part(
+        'Corrections',
+        corrections.map(({ row }) => row),
+      ),
+    ],
+  };
 }
 
 function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[] {
   const { coverage, activities, review } = digest;
   const about: CellValue[][] = [
     ['about', 'value'],
-    ...(digest.sample ? [['sample', 'Invented councils in a demonstration; no inspectorate has said this.']] : []),
+    ...(digest.sample ? [['sample', SAMPLE]] : []),
     ['week', digest.week],
     ['from (Monday, London)', digest.range.from],
     ['until (Monday after, not included)', digest.range.until],

@@ -26,32 +26,52 @@ const widthOf = ({ rows, forReading }: Sheet, column: number): number =>
     rows.reduce((widest, row) => Math.max(widest, String(row[column] ?? '').length + 2), NARROWEST),
   );
 
+const LINE_POINTS = 15;
+
+/** Lines a text takes in a column, words kept whole; one character less than its width, as letters differ. */
+function linesOf(text: string, width: number): number {
+  let [lines, used] = [1, 0];
+  for (const { length } of text.split(' ')) {
+    if (used > 0 && used + 1 + length > width - 1) [lines, used] = [lines + 1, 0];
+    lines += Math.floor(Math.max(length - 1, 0) / (width - 1));
+    used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
+}
+
+/** How high a row is: not every program finds that out itself, and one that does not lets lines run over the next row. */
+const heightOf = (row: readonly CellValue[], widths: readonly number[]): number =>
+  LINE_POINTS * Math.max(...row.map((value, column) => linesOf(String(value), widths[column] ?? NARROWEST)));
+
 /**
  * @param stamp the time every file inside the archive carries: the week's end, never the time of writing
  */
 export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<Uint8Array> {
   const book = await writeXlsxFile(
-    sheets.map((sheet) => ({
-      sheet: sheet.name,
-      stickyRowsCount: 1,
-      columns: (sheet.rows[0] ?? []).map((_, index) => ({ width: widthOf(sheet, index) })),
-      data: sheet.rows.slice(0, MOST_ROWS).map((row, line) =>
-        row.map((value) => {
-          const guarded = cell(value);
-          // Text is typed as text: a program shows it and never reads a number, date or formula into it.
-          return typeof guarded === 'number'
-            ? { value: guarded, type: Number }
-            : {
-                ...{ value: guarded, type: String },
-                ...(line === 0 ? { fontWeight: 'bold' as const } : {}),
-                ...(sheet.forReading ? { wrap: true, alignVertical: 'top' as const } : {}),
-              };
+    sheets.map((sheet) => {
+      const widths = (sheet.rows[0] ?? []).map((_, index) => widthOf(sheet, index));
+      return {
+        sheet: sheet.name,
+        stickyRowsCount: 1,
+        columns: widths.map((width) => ({ width })),
+        data: sheet.rows.slice(0, MOST_ROWS).map((row, line) => {
+          const read = sheet.forReading && { ...READ, height: heightOf(row, widths) };
+          return row.map((value) => cellOf(value, { ...(line === 0 ? BOLD : {}), ...read }));
         }),
-      ),
-    })),
+      };
+    }),
     { features: [{ files: { transform: printing(sheets.map(printed)) } }] },
   ).toBuffer();
   return repack(book, stamp);
+}
+
+const BOLD = { fontWeight: 'bold' as const };
+const READ = { wrap: true, alignVertical: 'top' as const };
+
+function cellOf(value: CellValue, style: object) {
+  const guarded = cell(value);
+  // Text is typed as text: a program shows it and never reads a number, date or formula into it.
+  return typeof guarded === 'number' ? { value: guarded, type: Number } : { value: guarded, type: String, ...style };
 }
 
 const printed = ({ name, rows }: Sheet) => ({

@@ -144,7 +144,8 @@ function totals(digest: Digest, names: Names): Block {
   return { kind: 'table', columns: ['Inspectorate and service', 'Framework', 'Grade', 'Judgements'], rows };
 }
 
-const emptyWords = ({ coverage: { polled } }: Digest): string =>
+/** What stands where a week has no judgement: no news, or no data. */
+export const emptyWords = ({ coverage: { polled } }: Digest): string =>
   polled === 0
     ? 'No source answered in this week, so nothing can be said about it.'
     : 'No judgement was published in this week, as far as the sources below tell.';
