@@ -422,6 +422,16 @@ test('xlsx: the sheet to read holds all rows, says what is a sample or empty, an
   expect((await sheet({ events: [] }))[1]?.cells[0]).toMatch(/^No judgement was published/);
 });
 
+test('late judgements stand newest first, whatever their region', () => {
+  const event = (authority: string, day: string) => ({
+    event: anEvent({ key: `${authority}.${day}`, authority, day }),
+    learntAt: at('2026-11-18T09:00:00Z'),
+  });
+  const days = ['2018-08-20', '2023-03-24', '2012-08-24', '2024-01-12', '2023-03-24'];
+  const events = days.map((day, index) => event(index % 2 === 0 ? 'northshire' : 'southshire', day));
+  expect(digest({ events }).late.map(({ event: { day } }) => day)).toEqual([...days].sort().reverse());
+});
+
 describe('the same week gives the same bytes', () => {
   const shuffled = { ...full, events: [...full.events!].reverse() };
   for (const format of DIGEST_FORMATS)

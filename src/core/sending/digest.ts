@@ -131,7 +131,7 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
     ...input,
     range,
     rows,
-    late: placed.filter(({ section }) => section === 'late'),
+    late: placed.filter(({ section }) => section === 'late').sort(newestFirst),
     up: moved('up'),
     down: moved('down'),
     firsts: moved('first'),
@@ -176,6 +176,9 @@ const byPlace = (names: Names) =>
   byText<EventRow>(
     ({ event }) => `${names.authority(event.authority).region}\u0001${event.authority}\u0001${event.key}`,
   );
+
+/** Of what was published long apart the day tells more than the place. Equal days stay in the order of places. */
+const newestFirst = (a: EventRow, b: EventRow): number => (b.event.day ?? '').localeCompare(a.event.day ?? '');
 
 /** Authorities a reader's criteria let through; the finer parts of criteria speak of grades, which these rows lack. */
 function placeFilter(criteria: Criteria | null, names: Names): (authority: string) => boolean {
