@@ -418,7 +418,12 @@ test('xlsx: the sheet to read holds all rows, says what is a sample or empty, an
     'Northshire',
   ]);
   for (const { height, cells } of rows)
-    for (const text of cells) expect(height, text).toBeGreaterThanOrEqual(15 * Math.ceil(text.length / 20));
+    for (const text of cells) {
+      expect(height, text).toBeGreaterThanOrEqual(15 * Math.ceil(text.length / 22));
+      expect(height, 'no taller than the longest text needs').toBeLessThanOrEqual(
+        15 * Math.ceil(Math.max(...cells.map(({ length }) => length)) / 11),
+      );
+    }
   expect((await sheet({ events: [] }))[1]?.cells[0]).toMatch(/^No judgement was published/);
 });
 

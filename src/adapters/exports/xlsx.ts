@@ -28,12 +28,16 @@ const widthOf = ({ rows, forReading }: Sheet, column: number): number =>
 
 const LINE_POINTS = 15;
 
-/** Lines a text takes in a column, words kept whole; one character less than its width, as letters differ. */
+/** A width counts digits; letters of running text are a little narrower. */
+const LETTERS_PER_WIDTH = 1.1;
+
+/** Lines a text takes in a column, words kept whole. */
 function linesOf(text: string, width: number): number {
+  const most = Math.floor(width * LETTERS_PER_WIDTH);
   let [lines, used] = [1, 0];
   for (const { length } of text.split(' ')) {
-    if (used > 0 && used + 1 + length > width - 1) [lines, used] = [lines + 1, 0];
-    lines += Math.floor(Math.max(length - 1, 0) / (width - 1));
+    if (used > 0 && used + 1 + length > most) [lines, used] = [lines + 1, 0];
+    lines += Math.floor(Math.max(length - 1, 0) / most);
     used += (used > 0 ? 1 : 0) + length;
   }
   return lines;
