@@ -353,3 +353,11 @@ test('a mail loads nothing and tracks nobody: no image, script, style or font fr
   expect(html).not.toMatch(/<img|<script|<link|src=|url\(|@import/i);
   expect(html).toContain('href="https://news.northshire.example/praised"');
 });
+
+test('long names of areas have the room of a table, not their short grades; short labels of details do not', () => {
+  const facts = (label: string, value: string) => ({ kind: 'facts' as const, rows: [{ label, value }] });
+  const table = (block: ReturnType<typeof facts>) =>
+    /<table class="([^"]*)"/.exec(letterHtml({ subject: 's', title: 't', blocks: [block], footer: [] }))?.[1];
+  expect(table(facts('The experiences and progress of care leavers', 'requires improvement'))).toBe('facts named');
+  expect(table(facts('Authority', 'Northshire County Council'))).toBe('facts');
+});

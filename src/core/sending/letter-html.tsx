@@ -22,6 +22,7 @@ a { color: #0b57a4; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 16px; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid #e6e9ed; overflow-wrap: break-word; }
 .facts th { font-weight: 400; color: #59636e; width: 9.5em; }
+.facts.named th { width: 65%; }
 .list th { font-size: 14px; color: #59636e; }
 blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
@@ -44,6 +45,7 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; fon
 }
 @media (max-width: 600px) {
   .facts th { width: 7.5em; }
+  .facts.named th { width: 60%; }
 }
 @media (prefers-color-scheme: dark) {
   body { background: #14181d; color: #e6e9ed; }
@@ -75,6 +77,10 @@ const Text = ({ text, url, note }: Linked) => {
 
 const Cell = ({ cell }: { cell: string | Linked }) => (typeof cell === 'string' ? oneLine(cell) : <Text {...cell} />);
 
+/** Names of areas are long and their grades short: the wider column is for what is longer. */
+const lettersOf = (rows: Extract<Block, { kind: 'facts' }>['rows'], part: 'label' | 'value'): number =>
+  rows.reduce((sum, row) => sum + row[part].length, 0);
+
 const View = ({ block }: { block: Block }) => {
   switch (block.kind) {
     case 'banner':
@@ -91,7 +97,7 @@ const View = ({ block }: { block: Block }) => {
       );
     case 'facts':
       return (
-        <table class="facts">
+        <table class={lettersOf(block.rows, 'label') > lettersOf(block.rows, 'value') ? 'facts named' : 'facts'}>
           <tbody>
             {block.rows.map(({ label, value }) => (
               <tr>
