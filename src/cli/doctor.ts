@@ -49,7 +49,7 @@ async function examine(cli: Cli): Promise<Finding[]> {
         ? settings.redisUrl
           ? 'servers: PostgreSQL and Redis'
           : 'servers: PostgreSQL, the queue in it'
-        : 'embedded: nothing set',
+        : 'embedded: DATABASE_URL is not set',
     },
   ];
   const look = async (part: string, check: () => Promise<string> | string) => {

@@ -97,6 +97,7 @@ describe('start', () => {
     expect(code).toBe(0);
     for (const part of ['settings', 'data', 'config', 'mail', 'database', 'queue', 'clock', 'delivery', 'operator'])
       expect(stdout).toMatch(new RegExp(`^ok {4}${part}`, 'm'));
+    expect(stdout).toContain('embedded: DATABASE_URL is not set');
   });
 
   test('killed and started again it goes on where it was; Ctrl-C ends it without a fault', async () => {
