@@ -93,6 +93,13 @@ function write(cli: Cli, out: string, edition: Digest, [main, ...beside]: [Expor
 function weekAsked(text: string | undefined): Week | null {
   if (text === undefined) return null;
   const week = parseWeek(text);
-  if (!week) throw new WrongUse(`--week "${text}" is no week; write it as 2026-W47 (gradewatch counts ISO weeks)`);
+  if (!week) {
+    const year = /^(\d{4})-?W53$/i.exec(text.trim())?.[1];
+    throw new WrongUse(
+      year
+        ? `--week "${text}" is no week: ${year} has 52 weeks, as ISO 8601 counts them`
+        : `--week "${text}" is no week; write it as 2026-W47 (gradewatch counts ISO weeks)`,
+    );
+  }
   return week;
 }

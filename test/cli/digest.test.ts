@@ -77,6 +77,10 @@ test.each([
   expect([ran.code, ran.err.trim().split('\n').length]).toEqual([2, faults]);
 });
 
+test('a 53rd week of a year that has 52 is refused for that, not for how it is written', async () => {
+  expect((await ask('digest', '--week', '2025-W53')).err).toContain('2025 has 52 weeks');
+});
+
 test(
   'what is released after its week closed is told in the week it was released, late, and in no other',
   LONG,
