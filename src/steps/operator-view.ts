@@ -2,7 +2,8 @@ import { headlineWords } from '../core/sending/names.ts';
 import type { Deps } from './deps.ts';
 import { isOnHold } from './on-hold.ts';
 
-const MOST_ROWS = 50;
+/** Of messages and of articles that are not tried any more, the newest. */
+export const MOST_GIVEN_UP = 50;
 
 /** What an operator looks at first: what is broken, what waits for a person, and what is not tried any more. */
 export async function operatorView({ store, names }: Pick<Deps, 'store' | 'names'>) {
@@ -12,8 +13,8 @@ export async function operatorView({ store, names }: Pick<Deps, 'store' | 'names
     store.reviewAsAt(null),
     store.waitingNotices(),
     store.openComplaints(),
-    store.deadMessages(MOST_ROWS),
-    store.lostItems(MOST_ROWS),
+    store.deadMessages(MOST_GIVEN_UP),
+    store.lostItems(MOST_GIVEN_UP),
   ]);
   return {
     onHold,

@@ -1,6 +1,6 @@
 import type { Child, FC } from 'hono/jsx';
 import { momentWords } from '../core/sending/names.ts';
-import type { OperatorView } from '../steps/operator-view.ts';
+import { MOST_GIVEN_UP, type OperatorView } from '../steps/operator-view.ts';
 import { eventHref } from './parts.tsx';
 
 /** Where it stands, and where its forms lead. */
@@ -30,21 +30,21 @@ export const SignInPage: FC<{ fault: string | null }> = ({ fault }) => (
   </>
 );
 
-/** A part of the page: a heading with its count, and a line for each. */
-function Part<T>({
-  title,
-  none,
-  rows,
-  line,
-}: {
+interface PartProps<T> {
   title: string;
   none: string;
   rows: readonly T[];
+  /** No more than these are asked for. */
+  most?: number;
   line: (row: T) => Child;
-}) {
+}
+
+/** A part of the page: a heading with its count, and a line for each. */
+function Part<T>({ title, none, rows, most, line }: PartProps<T>) {
+  const count = rows.length === most ? `the newest ${most}` : rows.length;
   return (
     <>
-      <h2>{rows.length === 0 ? title : `${title} (${rows.length})`}</h2>
+      <h2>{rows.length === 0 ? title : `${title} (${count})`}</h2>
       {rows.length === 0 ? (
         <p class="soft">{none}</p>
       ) : (
@@ -82,7 +82,7 @@ export const OperatorPage: FC<{ view: OperatorView }> = ({ view: { onHold, outag
     />
     <Part
       title="Findings that wait"
-      none="None: “gradewatch review list” would show them."
+      none="None; “gradewatch review list” shows them when there are."
       rows={review.findings}
       line={({ id, line, title, since }) => (
         <>
@@ -117,6 +117,7 @@ export const OperatorPage: FC<{ view: OperatorView }> = ({ view: { onHold, outag
       title="Messages given up"
       none="None."
       rows={dead}
+      most={MOST_GIVEN_UP}
       line={({ reference, error, since }) => (
         <>
           <code>{reference}</code>: {error}
@@ -128,6 +129,7 @@ export const OperatorPage: FC<{ view: OperatorView }> = ({ view: { onHold, outag
       title="Articles given up"
       none="None."
       rows={lost}
+      most={MOST_GIVEN_UP}
       line={({ source, title, reason, since }) => (
         <>
           {title} ({source}): {reason}

@@ -1,7 +1,9 @@
 /** The operator's page and its JSON: closed to all but who has the token, and closed altogether where there is none. */
 import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { MOST_GIVEN_UP } from '../../src/steps/operator-view.ts';
 import { openSite } from '../../src/web/open-site.ts';
+import { OperatorPage } from '../../src/web/operator-page.tsx';
 import type { RunningSite } from '../../src/web/server.tsx';
 import { anEvent } from '../sending/build.ts';
 import { missingBrowser, NARROW, openBrowser, visit, WIDE } from '../support/browser.ts';
@@ -122,6 +124,18 @@ test('from another site nobody is signed in, and who guesses ten times waits, wi
   expect((await signIn(TOKEN)).status).toBe(429);
   const answer = await api(`Bearer ${TOKEN}`);
   expect([answer.status, Number(answer.headers.get('retry-after')) > 600]).toEqual([429, true]);
+});
+
+test('where more was given up than is shown, the page does not call that all', () => {
+  const given = (many: number) => {
+    const lost = Array.from({ length: many }, (_, n) => ({
+      ...{ key: `${n}`, source: 's', title: 't', reason: null, since: null },
+    }));
+    const nothing = { onHold: false, outages: [], dead: [], review: { findings: [], notices: [], complaints: [] } };
+    return String(OperatorPage({ view: { ...nothing, lost } }));
+  };
+  expect(given(MOST_GIVEN_UP - 1)).toContain('Articles given up (49)');
+  expect(given(MOST_GIVEN_UP)).toContain('Articles given up (the newest 50)');
 });
 
 test('without ADMIN_TOKEN there is neither', async () => {
