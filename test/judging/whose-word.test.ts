@@ -43,7 +43,7 @@ describe('round-ups', () => {
     [
       'both, of two',
       about(
-        'The neighbours have drawn level. Ofsted has given an overall rating of good to children’s services in Northshire and to those in Southshire.',
+        'The neighbours are now equals. Ofsted has given an overall rating of good to both: to children’s services in Northshire and to those in Southshire.',
         'Shire and Southshire neck and neck as both are rated good by Ofsted',
       ),
       { events: ['northshire good', 'southshire good'] },
@@ -91,7 +91,7 @@ describe('a second verb', () => {
     [
       'had been, but now',
       about(
-        'The unit in Northshire, run by a trust, had been rated as good by Ofsted but now requires improvement to be good.',
+        'The unit in Northshire, which a trust runs, had been rated good by Ofsted but now requires improvement to be good.',
       ),
       { events: ['northshire requires_improvement'], history: ['northshire good'], direction: 'down' },
     ],
