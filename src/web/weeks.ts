@@ -26,7 +26,8 @@ export function addWeeks(
     const asked = askedOf(c, week);
     const known = asked.authorities.every((slug) => deps.rulebook.authorities.some((one) => one.slug === slug));
     const begun = parseWeek(week) && weekMoments(week).from <= weekMoments(londonWeek(deps.now())).from;
-    if (!known || !begun) return notFound(c, 'week');
+    const understood = ['then', 'now'].includes(c.req.query('as-known') ?? 'then');
+    if (!known || !begun || !understood) return notFound(c, 'week');
     const criteria = asked.authorities.length > 0 ? { ...ANY, authorities: [...asked.authorities] } : null;
     const digest = await deps.digestOf({ week, asKnown: asked.asKnown, criteria });
     const links = digestLinks(deps.publicUrl(), asked);
@@ -41,5 +42,5 @@ export function addWeeks(
 const askedOf = (c: Context, week: string): DigestAsked => ({
   week,
   asKnown: c.req.query('as-known') === 'now' ? 'now' : 'then',
-  authorities: c.req.queries('authority') ?? [],
+  authorities: [...new Set(c.req.queries('authority'))],
 });
