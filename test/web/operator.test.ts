@@ -120,6 +120,7 @@ test('a session ends by itself and with a change of the token, and cannot be mad
 test('from another site nobody is signed in, and who guesses ten times waits, with the right token too', async () => {
   const elsewhere = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
   expect((await signIn(TOKEN, elsewhere)).status).toBe(403);
+  for (let n = 1; n <= 11; n++) expect((await fetch(`${site.address}/api/v1/operator`)).status).toBe(401);
   for (let n = 1; n <= 10; n++) expect((await signIn(`guess ${n}`)).status).toBe(401);
   expect((await signIn(TOKEN)).status).toBe(429);
   const answer = await api(`Bearer ${TOKEN}`);
