@@ -25,8 +25,9 @@ export async function runWorker(kinds: (Worker | 'web')[]): Promise<void> {
     if (workers.includes('tick')) await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
     await runJobs(app, workers, true);
     if (await isOnHold(app.deps.store)) process.stderr.write(`${HOLD_WORDS}\n`);
+    const stopped = onStop(); // before anybody is told that there is something to stop
     process.stderr.write(`ready${site ? ` ${site.address}` : ''}\n`);
-    await onStop();
+    await stopped;
     await site?.close();
     await app.close();
     process.exit(0);

@@ -71,9 +71,11 @@ async function start(cli: Cli, options: Options): Promise<void> {
     await progress.opened(app, synced, site?.address ?? null);
     if (await isOnHold(app.deps.store)) cli.say(HOLD_WORDS);
     await runJobs(app, workers, !options.once);
+    // Before anybody is told that there is something to stop.
+    const stopped = options.once ? null : onStop();
     cli.say(`ready${site ? ` ${site.address}` : ''}`);
     if (options.once) cli.io.stdout(`${progress.summary(await runToIdle(app))}\n`);
-    else await onStop();
+    else await stopped;
     if (!options.once) cli.say('Stopping: finishing what is under way …');
   } finally {
     progress.close();
