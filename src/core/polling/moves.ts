@@ -1,6 +1,6 @@
 /** Sources that move or end: believed when they say so repeatedly, and only as far as no person is needed. */
 import type { Coded, SourceFormat } from '../types.ts';
-import type { Exchange, PolledSource, SourceState } from './state.ts';
+import { type Exchange, type PolledSource, type SourceState, SPOTLESS } from './state.ts';
 
 type Hops = Exchange['hops'];
 
@@ -35,21 +35,7 @@ export function wayWords(from: string, hops: Hops): string | null {
 export const moveCommand = (id: string, to: string): string => `gradewatch feeds move ${id} ${to}`;
 
 /** A source that a person gave another chance: neither errors nor validators speak for it now. */
-export const afresh = (state: SourceState): SourceState => ({
-  ...state,
-  validators: null,
-  bodyHash: null,
-  failures: 0,
-  errorClass: null,
-  errorMessage: null,
-  errorSince: null,
-  permanentMoveTo: null,
-  permanentMoveSeen: 0,
-  permanentMoveSince: null,
-  permanentMoveTold: false,
-  goneSeen: 0,
-  goneSince: null,
-});
+export const afresh = (state: SourceState): SourceState => ({ ...state, ...SPOTLESS });
 
 /** The same at another address, of which nobody has read anything yet; its rhythm is likely to be the same. */
 export const elsewhere = (state: SourceState): SourceState => ({

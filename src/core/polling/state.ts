@@ -60,25 +60,30 @@ export interface SourceState {
   holdUntil: string | null;
 }
 
-/** A source nobody has polled yet. */
-export const unpolled = (): SourceState => ({
+/** What of a source speaks neither for what was read before nor against its address. */
+export const SPOTLESS = {
   validators: null,
   bodyHash: null,
-  listHash: null,
-  fullReadAt: null,
-  lastAttempt: null,
-  lastSuccess: null,
   failures: 0,
   errorClass: null,
   errorMessage: null,
   errorSince: null,
-  yields: 0,
   permanentMoveTo: null,
   permanentMoveSeen: 0,
   permanentMoveSince: null,
   permanentMoveTold: false,
   goneSeen: 0,
   goneSince: null,
+} satisfies Partial<SourceState>;
+
+/** A source nobody has polled yet. */
+export const unpolled = (): SourceState => ({
+  ...SPOTLESS,
+  listHash: null,
+  fullReadAt: null,
+  lastAttempt: null,
+  lastSuccess: null,
+  yields: 0,
   window: 0,
   overlap: null,
   paceMinutes: null,
