@@ -1,7 +1,8 @@
 import { eventLine } from '../core/sending/event-words.ts';
-import { headlineWords, type Names, noHeadlineWords } from '../core/sending/names.ts';
+import { type Names, noHeadlineWords } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { type DifferingArticle, type Reassessed, type Reassessment, reassess } from '../steps/reassess.ts';
+import { claimLine } from '../steps/waiting.ts';
 import { dayOption, jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 
@@ -60,7 +61,7 @@ function articleLines(
   names: Names,
 ): string[] {
   const words = ({ claim, standing }: DifferingArticle['before'][number]) =>
-    `${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? noHeadlineWords(claim)} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)})${standing === 'review' ? ', waits for a person' : ''}`;
+    `${claimLine(claim, names, noHeadlineWords(claim))}${standing === 'review' ? ', waits for a person' : ''}`;
   const [was, is] = [before.map(words), after.map(words)];
   const [gone, come] = [was.filter((line) => !is.includes(line)), is.filter((line) => !was.includes(line))];
   return [

@@ -1,10 +1,9 @@
 import { LONGEST_COMPLAINT } from '../adapters/store/complaints.ts';
 import type { DecisionToKeep } from '../adapters/store/decisions.ts';
-import { headlineWords } from '../core/sending/names.ts';
-import type { Claim } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { corrections } from '../steps/corrections.ts';
 import { decideByPerson } from '../steps/decide.ts';
+import { claimLine, waitingForPerson } from '../steps/waiting.ts';
 import { jsonOption, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import {
@@ -65,12 +64,7 @@ export const addReview: AddCommand = (program, cli) => {
 
 async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
-  const { store, names } = deps;
-  const [rows, notices, complaints] = await Promise.all([
-    store.reviewAsAt(null),
-    store.waitingNotices(),
-    store.openComplaints(),
-  ]);
+  const { findings: rows, notices, complaints } = await waitingForPerson(deps);
   const findings = rows.map(({ id, claim, doubt, title, article, at }) => ({
     id,
     authority: claim.authority,
@@ -86,20 +80,9 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     published: article.published,
     since: at,
   }));
-  const line = (claim: Claim) =>
-    `${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)})`;
-  const lines = new Map(rows.map(({ id, claim }) => [id, line(claim)]));
+  const lines = new Map(rows.map(({ id, claim }) => [id, claimLine(claim, deps.names)]));
   cli.result(
-    {
-      findings,
-      notices: notices.map(({ eventKey, notice, waits, at }) => ({
-        event: eventKey,
-        notice,
-        reason: waits,
-        since: at,
-      })),
-      complaints: complaints.map(({ id, eventKey, text, at }) => ({ id, event: eventKey, text, since: at })),
-    },
+    { findings, notices, complaints },
     () =>
       [
         findings.length === 0
@@ -114,7 +97,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
           : [
               `\nNot told before \`gradewatch events release\`\n${table(
                 ['event', 'notice', 'why'],
-                notices.map(({ eventKey, notice, waits }) => [eventKey, notice, waits]),
+                notices.map(({ event, notice, reason }) => [event, notice, reason]),
                 cli.width(),
               )}`,
             ]),
@@ -123,7 +106,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
           : [
               `\nReaders say this is wrong\n${table(
                 ['complaint', 'event', 'words'],
-                complaints.map(({ id, eventKey, text }) => [id, eventKey, text]),
+                complaints.map(({ id, event, text }) => [id, event, text]),
                 cli.width(),
               )}`,
             ]),

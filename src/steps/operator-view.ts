@@ -1,18 +1,16 @@
-import { headlineWords } from '../core/sending/names.ts';
 import type { Deps } from './deps.ts';
 import { isOnHold } from './on-hold.ts';
+import { claimLine, waitingForPerson } from './waiting.ts';
 
 /** Of messages and of articles that are not tried any more, the newest. */
 export const MOST_GIVEN_UP = 50;
 
 /** What an operator looks at first: what is broken, what waits for a person, and what is not tried any more. */
 export async function operatorView({ store, names }: Pick<Deps, 'store' | 'names'>) {
-  const [onHold, outages, findings, notices, complaints, dead, lost] = await Promise.all([
+  const [onHold, outages, { findings, ...told }, dead, lost] = await Promise.all([
     isOnHold(store),
     store.openOutages(),
-    store.reviewAsAt(null),
-    store.waitingNotices(),
-    store.openComplaints(),
+    waitingForPerson({ store }),
     store.deadMessages(MOST_GIVEN_UP),
     store.lostItems(MOST_GIVEN_UP),
   ]);
@@ -22,15 +20,9 @@ export async function operatorView({ store, names }: Pick<Deps, 'store' | 'names
     review: {
       findings: findings.map(({ id, claim, title, at }) => ({
         ...{ id, title, since: at },
-        line: `${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? 'no headline grade'} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)})`,
+        line: claimLine(claim, names),
       })),
-      notices: notices.map(({ eventKey, notice, waits, at }) => ({
-        event: eventKey,
-        notice,
-        reason: waits,
-        since: at,
-      })),
-      complaints: complaints.map(({ id, eventKey, text, at }) => ({ id, event: eventKey, text, since: at })),
+      ...told,
     },
     dead,
     lost,
