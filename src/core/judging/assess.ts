@@ -12,11 +12,12 @@ import { read } from './read.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import { rejectionsOf } from './rejections.ts';
 import { OFF_SCALE, type Rulebook } from './rulebook.ts';
+import { isKept, settleBackground, settleYears } from './settle.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
-import { latestMonth, yearsAgo } from './when.ts';
+import { yearsAgo } from './when.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -170,9 +171,6 @@ function impliedEarlier(
 const isLast = ({ year }: HistoryEntry, earlier: HistoryEntry[]): boolean =>
   year !== null && earlier.every((h) => h.year !== null && h.year < year);
 
-/** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
-const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
-
 const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
   grade === null && judgements.length === 0 && gradeState !== 'off_scale';
 /** That a council once had a rating of no scale says nothing of its history. */
@@ -228,72 +226,6 @@ function groupByClaim(statements: Statement[]): { authority: string; group: Stat
       groups.set(key, at);
     }
   return [...groups.values()];
-}
-
-/**
- * A year beside a grade settles whether it is news: before the year of the article it is an earlier grade, unless the
- * month lies within the wait between a visit and its report.
- */
-const LONGEST_WAIT = 9;
-/** Months for which a grade given in a month is news, when no visit is spoken of. */
-const LONGEST_UNREPORTED = 2;
-function settleYears(statements: Statement[], reading: Reading): void {
-  const published = reading.article.published?.slice(0, 10) ?? null;
-  const latest = published ? null : latestMonth(reading);
-  for (const s of statements) {
-    if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
-    if (s.rating.rules.includes('current.now') || isKept(s)) continue;
-    const open = s.standing === 'current' || s.standing === 'background';
-    if (!published) {
-      const longAgo = s.month === null || (latest ?? 0) - (s.year * 12 + s.month) > LONGEST_WAIT;
-      if (open && (longAgo || isOvertaken(s, statements))) s.standing = 'previous';
-      continue;
-    }
-    const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
-    const then = s.year * 12 + (s.month ?? 12);
-    const { from, to } = s.rating.sentence;
-    const visit = mentionsIn(reading, 'inspection_word', from, to).length > 0;
-    const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
-    if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
-  }
-}
-
-/** "It was deemed inadequate in March 2021. Now it has climbed to good": the grade of a month gives way to one told as new. */
-const isOvertaken = (s: Statement, all: Statement[]): boolean =>
-  all.some(
-    ({ rating, standing, year, service, authorities, target }) =>
-      standing === 'current' &&
-      year === null &&
-      rating.grade !== s.rating.grade &&
-      (target.areas.length === 0 || target.overall) &&
-      rating.rules.some((rule) => rule === 'current.now' || rule === 'current.has-judged') &&
-      service === s.service &&
-      authorities.some((a) => s.authorities.includes(a)),
-  );
-
-/**
- * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or
- * its day is spoken of and nothing shows that the article is about something else.
- */
-function settleBackground(statements: Statement[], signals: Signals, reading: Reading, ofProvider: boolean): void {
-  if (ofProvider || signals.fired.some((f) => f.weight < 0)) return;
-  const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);
-  const judgedInTitle = reading.sentences.some(
-    (s) => s.field === 'title' && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0,
-  );
-  for (const s of statements) {
-    if (s.standing !== 'background') continue;
-    // "care leavers, which they graded outstanding": said of an area beside the news of the whole.
-    const ofArea = s.target.areas.length > 0 && !s.target.overall && s.year === null;
-    if (ofArea && statements.some((other) => other.standing === 'current' && other.depth <= s.depth)) {
-      s.standing = 'current';
-      continue;
-    }
-    if (s.depth >= 3) continue;
-    const { from, to } = s.rating.sentence;
-    if (told || (judgedInTitle && s.depth < 2) || mentionsIn(reading, 'latest_word', from, to).length > 0)
-      s.standing = 'current';
-  }
 }
 
 function subjectOf(events: Claim[], signals: Signals, noticed: boolean, provider: boolean): Subject {

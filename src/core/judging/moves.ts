@@ -2,7 +2,7 @@
 import type { Claim, Direction, HistoryEntry } from '../types.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import { compareGrades, type Rulebook } from './rulebook.ts';
-import type { Statement } from './statements.ts';
+import { isWhole, type Statement } from './statements.ts';
 import type { Mention } from './trie.ts';
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
@@ -63,8 +63,6 @@ export function directionTold(
   }
   return null;
 }
-
-const isWhole = ({ target }: Statement): boolean => target.areas.length === 0 || target.overall;
 
 /** "Northshire slumps as Southshire bounces back": the move is of the name before it. */
 const isOf = (authority: string, move: Mention, named: Mention[]): boolean =>

@@ -1,7 +1,7 @@
 /** Whether a grade is this article's own news: subject or mere mention, headline before body. */
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Signals } from './signals.ts';
-import { isRoundup, type Refused, type Statement } from './statements.ts';
+import { isRoundup, isWhole, type Refused, type Statement } from './statements.ts';
 import type { Subjects } from './who.ts';
 
 export interface Group {
@@ -177,4 +177,3 @@ export function withoutTheirOwn(s: Statement, all: Statement[]): Statement {
 }
 const isWithin = (m: { from: number; to: number }, sentence: { from: number; to: number }) =>
   m.from >= sentence.from && m.to <= sentence.to;
-const isWhole = ({ target }: Statement) => target.areas.length === 0 || target.overall;

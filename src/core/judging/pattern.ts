@@ -153,40 +153,37 @@ function advanceGap(
   step: 1 | -1,
   next: Set<number>,
 ): void {
-  walkGap(gap, scene, place, bound, step, next, false);
-  if (scene.beyond.size > 0) walkGap(gap, scene, place, bound, step, next, true);
+  walk(false);
+  if (scene.beyond.size > 0) walk(true);
+
+  /** @param leaps what is said in passing counts as one word: "its offer to care leavers, new this year, was found inadequate" */
+  function walk(leaps: boolean): void {
+    next.add(place);
+    let at = place;
+    for (let n = 0; n < gap.most; n++) {
+      if (at === bound) return;
+      const index = step === 1 ? at : at - 1;
+      scene.meter.steps++;
+      const beyond = leaps ? scene.beyond.get(index) : undefined;
+      if (beyond !== undefined && (beyond - at) * step > 0) {
+        if ((bound - beyond) * step < 0) return;
+        at = beyond;
+        next.add(at);
+        continue;
+      }
+      if (stopsGap(gap.reach, scene, index)) return;
+      at = stepOver(scene, at, index, bound, step);
+      next.add(at);
+    }
+  }
 }
 
-/** @param leaps what is said in passing counts as one word: "its offer to care leavers, new this year, was found inadequate" */
-function walkGap(
-  gap: { most: number; reach: 1 | 2 | 3 },
-  scene: Scene,
-  place: number,
-  bound: number,
-  step: 1 | -1,
-  next: Set<number>,
-  leaps: boolean,
-): void {
-  next.add(place);
-  let at = place;
-  for (let n = 0; n < gap.most; n++) {
-    if (at === bound) return;
-    const index = step === 1 ? at : at - 1;
-    scene.meter.steps++;
-    const beyond = leaps ? scene.beyond.get(index) : undefined;
-    if (beyond !== undefined && (beyond - at) * step > 0) {
-      if ((bound - beyond) * step < 0) return;
-      at = beyond;
-      next.add(at);
-      continue;
-    }
-    const w = scene.tokens[index]?.w ?? '';
-    if (gap.reach === 1 && (SOFT.has(w) || HARD.has(w))) return;
-    if (gap.reach === 2 && HARD.has(w)) return;
-    if (gap.reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade' && !m.id.startsWith('~'))) return;
-    at = stepOver(scene, at, index, bound, step);
-    next.add(at);
-  }
+/** Words that a gap of this reach does not cross. */
+function stopsGap(reach: 1 | 2 | 3, scene: Scene, index: number): boolean {
+  const w = scene.tokens[index]?.w ?? '';
+  if (reach === 1 && (SOFT.has(w) || HARD.has(w))) return true;
+  if (reach === 2 && HARD.has(w)) return true;
+  return reach < 3 && (scene.startsAt[index] ?? []).some((m) => m.cls === 'grade' && !m.id.startsWith('~'));
 }
 
 /** A name or a title counts as one word, however long: "Bath and North East Somerset". */

@@ -30,6 +30,9 @@ export interface Statement {
   depth: number;
 }
 
+/** Of the service as a whole, not of some of its areas. */
+export const isWhole = ({ target }: Statement): boolean => target.areas.length === 0 || target.overall;
+
 export interface Refused {
   rating: Rating;
   authorities: string[];
