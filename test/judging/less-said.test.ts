@@ -1,10 +1,5 @@
 import { describe } from 'vitest';
-import { says } from './support.ts';
-
-const PUBLISHED = '2024-06-14';
-const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
-const good = (text: string) =>
-  report(`Ofsted has rated Northshire's children's services good, in a report published today. ${text}`);
+import { goodReport as good, PUBLISHED, aReport as report, says } from './support.ts';
 
 describe('news that is told late, or beside other matters', () => {
   says([

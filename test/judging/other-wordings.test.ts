@@ -1,13 +1,5 @@
 import { describe } from 'vitest';
-import { says } from './support.ts';
-
-const PUBLISHED = '2024-06-14';
-const good = (text: string) => ({
-  title: 'Ofsted report on Northshire',
-  text: `Ofsted has rated Northshire's children's services good, in a report published today. ${text}`,
-  published: PUBLISHED,
-});
-const report = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
+import { goodReport as good, PUBLISHED, aReport as report, says } from './support.ts';
 
 /** Verbs and nouns that say a grade was given, kept or shared. */
 describe('grades told by other verbs', () => {

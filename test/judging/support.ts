@@ -44,6 +44,13 @@ export const anArticle = (article: Partial<ArticleText>): ArticleText => ({
   ...article,
 });
 
+/** The day on which the articles below are published. */
+export const PUBLISHED = '2024-06-14';
+export const aReport = (text: string) => ({ title: 'Ofsted report on Northshire', text, published: PUBLISHED });
+/** An article whose news is told; what else it says is the test's. */
+export const goodReport = (text: string) =>
+  aReport(`Ofsted has rated Northshire's children's services good, in a report published today. ${text}`);
+
 /** What an article is expected to say; what is left out is not asked. */
 export interface Says {
   /** `"northshire good"`; `"northshire null"` where no headline is given. */
