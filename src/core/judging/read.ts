@@ -112,8 +112,8 @@ const LONGEST_TITLE = 8;
 
 /** "the county's care services", "social care services" are the council's; plain "care services" are a company's. */
 function isCouncilsOwn(reading: Reading, { cls, from, to }: Mention): boolean {
-  const words = reading.tokens.slice(from, to).map(({ w }) => w);
-  if (cls !== 'provider' || words.join(' ') !== 'care services') return false;
+  const either = (reading.startsAt[from] ?? NONE).some((m) => m.cls === 'own_or_company' && m.to === to);
+  if (cls !== 'provider' || !either) return false;
   const before = reading.tokens[from - 1]?.w;
   if (before === 'social') return true;
   const owner = reading.endsAt[from - 2] ?? NONE;

@@ -57,6 +57,7 @@ export const ENGINE_CLASSES = [
   'office',
   'once_more',
   'overall_word',
+  'own_or_company',
   'part_of',
   'partner_word',
   'past_word',
