@@ -80,17 +80,17 @@ function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
  * Authorities named after a grade that counts them: "Four councils were inadequate. They are A, B and C.", or one a line
  * under a heading.
  */
-export function namesBelow(reading: Reading, sentence: Sentence): Mention[] {
+export function namesBelow(reading: Reading, { sentence, mention }: Rating, here: Rating[]): Mention[] {
   const next = reading.sentences[sentence.index + 1];
-  if (!next || next.field !== sentence.field) return [];
+  if (!next || next.field !== sentence.field || isOfOther(mention, here)) return [];
   const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
   const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
-  if (opening && mentionsIn(reading, 'grade', next.from, next.to).length === 0) return named(next);
+  const graded = mentionsIn(reading, 'grade', next.from, next.to).some((g) => !isBesideOnScale(reading, g));
+  if (opening && !graded) return named(next);
   const many =
     sentence.opens ||
     ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
-  if (many && named(next).length > 1 && mentionsIn(reading, 'grade', next.from, next.to).length === 0)
-    return named(next);
+  if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
   const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   if (verbs && !sentence.opens) return [];
   const listed: Mention[] = [];
@@ -102,6 +102,24 @@ export function namesBelow(reading: Reading, sentence: Sentence): Mention[] {
   }
   return listed.length > 1 || sentence.opens ? listed : [];
 }
+
+/** "Eight were inadequate. Last year Northshire and Southshire …": told of another time. */
+const isOfBefore = (reading: Reading, { from, to }: Sentence): boolean =>
+  mentionsIn(reading, 'previous_word', from, to).length > 0 ||
+  ['last', 'earlier'].includes(reading.tokens[from]?.w ?? '');
+
+/** "Two councils require improvement and a third is good": the names that follow are of the count before them. */
+function isOfOther({ from }: Mention, here: Rating[]): boolean {
+  const counts = (r: Rating) => r.refused?.code === 'count' || r.refused?.code === 'league';
+  const counted = here.find(counts);
+  return (
+    counted !== undefined && counted.mention.from < from && !here.some((r) => counts(r) && r.mention.from === from)
+  );
+}
+
+/** "one rung below outstanding", "both fell short of a good": no grade that is given there. */
+export const isBesideOnScale = (reading: Reading, grade: Mention): boolean =>
+  mentionsIn(reading, 'beside_on_scale', grade.from - 5, grade.from).some((m) => grade.from - m.to <= 1);
 
 /** "The areas that were found to be outstanding include:" */
 function introduces(reading: Reading, sentence: Sentence): boolean {

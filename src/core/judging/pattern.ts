@@ -6,6 +6,8 @@
  *     from ..2 GRADE ....6 to
  *
  * - `GRADE` (or another name in capitals) is the anchor: the mention asked about. It stands exactly once.
+ * - The last words of the anchor are themselves the class after it where they are of that class: the "rating" of "the
+ *   lowest rating" is the `<rating_word>` of `after GRADE <rating_word>`. A pattern with nothing before the anchor asks for more.
  * - `<class>` is a mention of a class of the lexicon, or of `authority inspectorate service area grade year number`.
  * - `word` and `one|two` are words as they stand, lower case; `^` and `$` are the ends of the sentence.
  * - `..N` is a gap of at most N tokens (a name or a title counts as one) that crosses neither punctuation nor another grade; `...N` crosses commas and
@@ -88,21 +90,34 @@ export function matches(
   anchor: { from: number; to: number },
   bounds: { from: number; to: number },
 ): { from: number; to: number } | null {
-  const right = walk(pattern.after, scene, anchor.to, bounds.to, 1);
+  const own = pattern.anchor === 'GRADE' && pattern.before.length > 0 ? anchor.from : null;
+  const right = walk(pattern.after, scene, anchor.to, bounds.to, 1, own);
   if (right === null) return null;
-  const left = walk(pattern.before, scene, anchor.from, bounds.from, -1);
+  const left = walk(pattern.before, scene, anchor.from, bounds.from, -1, null);
   if (left === null) return null;
   return { from: left, to: right };
 }
 
-/** Places are boundaries between tokens; going right, the token at place p is p, going left it is p - 1. */
-function walk(elements: Element[], scene: Scene, start: number, bound: number, step: 1 | -1): number | null {
+/**
+ * Places are boundaries between tokens; going right, the token at place p is p, going left it is p - 1.
+ *
+ * @param own where the anchor begins whose last words count, null where they do not
+ */
+function walk(
+  elements: Element[],
+  scene: Scene,
+  start: number,
+  bound: number,
+  step: 1 | -1,
+  own: number | null,
+): number | null {
   let places = new Set([start]);
   for (const element of elements) {
     const next = new Set<number>();
     for (const place of places) {
       scene.meter.steps++;
       advance(element, scene, place, bound, step, next);
+      if (own !== null && place === start && endsAs(element, scene, own, place)) next.add(place);
     }
     if (next.size === 0) return null;
     places = next;
@@ -144,6 +159,12 @@ function advance(element: Element, scene: Scene, place: number, bound: number, s
     if (step === 1 ? end <= bound : end >= bound) next.add(end);
   }
 }
+
+/** "the lowest rating": the anchor's own last words are of the class asked for after it. */
+const endsAs = (element: Element, { endsAt }: Scene, from: number, to: number): boolean =>
+  element.kind === 'class' &&
+  !element.not &&
+  (endsAt[to - 1] ?? []).some((m) => m.cls === element.cls && m.from > from);
 
 function advanceGap(
   gap: { most: number; reach: 1 | 2 | 3 },

@@ -119,7 +119,8 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const startsSentence = candidate.from === from;
   if (isListed(candidate, reading) || isGraded(candidate, reading)) return true;
   // A title leaves it to the first lines to say what it is about.
-  const until = reading.tokens[from]?.field === 'title' ? Math.min(reading.tokens.length, to + OPENING_WORDS) : to;
+  const title = reading.tokens[from]?.field === 'title';
+  const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
   const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
@@ -128,6 +129,13 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
     (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
+}
+
+/** "Last on the list is Reading. Its children's services …": what ends a sentence is what the next one goes on about. */
+function takenUp(candidate: Candidate, reading: Reading, to: number): number {
+  const next = reading.sentences[(reading.sentenceOf[candidate.from] ?? 0) + 1];
+  const goesOn = next?.field === 'text' && ['its', 'there', 'it'].includes(reading.tokens[next.from]?.w ?? '');
+  return goesOn && to - candidate.to <= 1 ? next.to : to;
 }
 
 /** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */

@@ -1,8 +1,9 @@
 /** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
 import { asidesOf, type Span } from './asides.ts';
+import { isEcho } from './echoes.ts';
 import { fires, firesWithin } from './fires.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
-import { mentionsIn, type Reading, startsClass } from './reading.ts';
+import { mentionsIn, type Reading } from './reading.ts';
 import type { Effect, Rule, Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
@@ -87,8 +88,7 @@ function rate(
     refused: null,
     dated: false,
   };
-  // "the same word": stands for a grade, and is said of nothing else.
-  const echo = startsClass(reading, mention.from, 'same_thing');
+  const echo = isEcho(reading, mention);
   if (echo) {
     rating.licensed = true;
     rating.rules.push('echo');

@@ -1,8 +1,9 @@
 /** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
 import type { ArticleText } from '../types.ts';
 import { asidesOf } from './asides.ts';
+import { echoesIn } from './echoes.ts';
 import { authoritiesIn } from './places.ts';
-import { CLAUSES, mentionsIn, NONE, type Reading } from './reading.ts';
+import { CLAUSES, NONE, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -62,25 +63,6 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   for (const sentence of sentences)
     for (const { from, to } of asidesOf(reading, sentence)) reading.beyond.set(from - 1, to + 1).set(to, from - 1);
   return reading;
-}
-
-/**
- * "The same grade went to adoption", "On Wednesday the same word headed the new report": stands for the grade word before
- * it, in its sentence or the one before. Of an earlier time, or compared with one, it stands for nothing.
- */
-function echoesIn(reading: Reading, { from, to, index: n, field }: Sentence): Mention[] {
-  const before = reading.sentences[n - 1];
-  return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
-    const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
-    const years = mentionsIn(reading, 'year', from, to).length > 0;
-    const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
-    const newly =
-      (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
-    if (compared || years || !(speaksOf('area') || newly)) return [];
-    const own = mentionsIn(reading, 'grade', from, same.from).at(-1);
-    const meant = own ?? (before?.field === field ? mentionsIn(reading, 'grade', before.from, before.to).at(-1) : null);
-    return meant ? [{ ...same, cls: 'grade', id: meant.id }] : [];
-  });
 }
 
 /** "in May" is no modal verb. */

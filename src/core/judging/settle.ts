@@ -62,8 +62,8 @@ export function settleBackground(
 ): void {
   if (ofProvider || signals.fired.some((f) => f.weight < 0)) return;
   const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);
-  const judgedInTitle = reading.sentences.some(
-    (s) => s.field === 'title' && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0,
+  const judges = reading.sentences.flatMap((s) =>
+    s.field === 'title' ? mentionsIn(reading, 'inspectorate', s.from, s.to) : [],
   );
   for (const s of statements) {
     if (s.standing !== 'background') continue;
@@ -75,6 +75,9 @@ export function settleBackground(
     }
     if (s.depth >= 3) continue;
     const { from, to } = s.rating.sentence;
+    // "Ofsted sees Northshire move on after its lowest grade": who opens a title does something else than give that grade.
+    const { sentence, mention } = s.rating;
+    const judgedInTitle = judges.some((m) => s.depth >= 0 || (m.from > sentence.from && m.to <= mention.from));
     if (told || (judgedInTitle && s.depth < 2) || mentionsIn(reading, 'latest_word', from, to).length > 0)
       s.standing = 'current';
   }

@@ -3,9 +3,10 @@ import type { Inspectorate, Service } from '../types.ts';
 import { alsoGiven } from './also-given.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
+import { isOneMore } from './echoes.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, startsClass } from './reading.ts';
 import { withRest } from './rest-of-areas.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
@@ -73,7 +74,7 @@ export function statementsIn(
       const n = here.indexOf(rating);
       const before = here[n - 1]?.mention.to ?? sentence.from;
       const after = here[n + 1]?.mention.from ?? sentence.to;
-      const below = named.length === 0 ? namesBelow(reading, sentence) : [];
+      const below = named.length === 0 ? namesBelow(reading, rating, here) : [];
       const who =
         below.length > 0
           ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
@@ -130,7 +131,8 @@ export function statementsIn(
         continue;
       }
       const start = here[0]?.mention.from ?? sentence.from;
-      const when = broken ? null : yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
+      const anew = broken !== null || isOneMore(reading, rating.mention);
+      const when = anew ? null : yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,
@@ -139,7 +141,7 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        standing: broken ? 'current' : standingOf(rating, listed !== undefined, cell),
+        standing: anew ? 'current' : standingOf(rating, listed !== undefined, cell),
         year: cell ? pastYear(cell) : (when?.year ?? null),
         month: when?.month ?? null,
         depth: sentence.depth,
@@ -278,14 +280,15 @@ export function isRoundup({ inTitle, inLead, titlePlural, isPair }: Subjects): b
 /** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */
 const isOfMany = (named: Mention[], areas: number, { from, to }: Sentence, reading: Reading): boolean =>
   named.length === 0 &&
-  ((areas === 1 && opensWithCount(from, reading)) ||
+  ((areas === 1 && countsThem(from, to, reading)) ||
     mentionsIn(reading, 'whole_country', from, to).length > 0 ||
     mentionsIn(reading, 'count_word', from, to).some(
       (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
     ));
 
-/** "Eight are inadequate for adoption": of one area several can only be councils. */
-const opensWithCount = (from: number, { startsAt }: Reading): boolean =>
-  (startsAt[from] ?? []).some(
-    (count) => count.cls === 'count_word' && (startsAt[count.to] ?? []).some(({ cls }) => cls === 'be'),
+/** "Eight are inadequate for adoption", "At adoption five were good": of one area several can only be councils. */
+const countsThem = (from: number, to: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'count_word', from, to).some(
+    (count) =>
+      (count.from === from || reading.tokens[count.from - 1]?.w === ',') && startsClass(reading, count.to, 'be'),
   );

@@ -80,6 +80,8 @@ export function matterAt(
   const named = judges.length > 0 ? judges : all;
   const nearest = (list: Mention[]) => [...list].sort((a, b) => gap(a, at) - gap(b, at))[0]?.id;
   const fromInspectorate = SERVICE_OF[nearest(named) ?? ''];
+  // "Ofsted and the Care Quality Commission came together": a joint inspection is of what the article is about.
+  const together = new Set(named.map((m) => m.id)).size > 1;
   const usual = matter.services[0] ?? SERVICE_OF[matter.inspectorates[0] ?? ''];
   const service = (nearest(services) ??
     (named.length === 1 &&
@@ -88,7 +90,7 @@ export function matterAt(
     matter.services[0] === 'send'
       ? 'send'
       : undefined) ??
-    (named.length > 0 ? fromInspectorate : undefined) ??
+    (named.length > 0 && !together ? fromInspectorate : undefined) ??
     (mentionsIn(reading, 'area', sentence.from, sentence.to).some((a) => a.id !== 'overall')
       ? 'childrens_services'
       : undefined) ??

@@ -1,6 +1,7 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 
 import { isPassing, type Span } from './asides.ts';
+import { numberOf } from './counts.ts';
 import { fires } from './fires.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
@@ -60,9 +61,11 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
   const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
+  const lead = reading.sentences.findLast((s) => s.depth < LEAD_SENTENCES)?.to ?? opening;
   const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
   const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
-  const titlePlural = isPair || plural(0, titleEnd) || (inTitle.size === 0 && isNewsOfMany(reading, titleEnd, opening));
+  const titlePlural =
+    isPair || plural(0, titleEnd) || isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   return { ranked, inTitle, inLead, bystanders, titlePlural, isPair, fromSource };
 }
 
@@ -73,10 +76,13 @@ function isListedWith(before: Mention, { from, to }: Mention, reading: Reading):
   return reading.tokens[to]?.w === 'and' || reading.tokens.slice(before.to, from).some(({ w }) => w === 'and');
 }
 
-/** "Four councils had reports published this week": the text opens with several councils counted. */
-function isNewsOfMany(reading: Reading, from: number, to: number): boolean {
+/** "Four councils had reports published this week": several councils are counted, more than the title names. */
+function isNewsOfMany(reading: Reading, from: number, to: number, inTitle: number): boolean {
+  if (inTitle === 1) return false;
   return mentionsIn(reading, 'count_word', from, to).some(
-    (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
+    (count) =>
+      mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
+      (inTitle === 0 || (numberOf(count.id) ?? 0) > inTitle),
   );
 }
 
@@ -154,7 +160,7 @@ export function authoritiesOf(
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
 function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
   const before = reading.sentences[index - 1];
-  if (reading.tokens[from]?.w !== 'it' || before?.field !== field) return null;
+  if (!['it', 'its', 'there'].includes(reading.tokens[from]?.w ?? '') || before?.field !== field) return null;
   const [name, other] = mentionsIn(reading, 'authority', before.from, before.to);
   if (!name || other || before.to - name.to > 1) return null;
   const the = reading.tokens[name.from - 1]?.w === 'the' ? name.from - 1 : name.from;

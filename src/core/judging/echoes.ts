@@ -1,0 +1,64 @@
+/** Words that stand for the grade word before them: "the same grade", "the rating went to", "a third in a row". */
+import { isBesideOnScale } from './lists.ts';
+import { mentionsIn, type Reading, startsClass } from './reading.ts';
+import type { Sentence } from './sentences.ts';
+import type { Mention } from './trie.ts';
+
+const ECHOES = ['same_thing', 'that_rating', 'one_more'];
+
+/** Whether the grade that begins there is one of these words. */
+export const isEcho = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, ...ECHOES);
+
+/** "a third in a row": the grade is given again, whatever year stands beside it. */
+export const isOneMore = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, 'one_more');
+
+/** @returns mentions of class `grade` for the words of a sentence that stand for the grade before them */
+export const echoesIn = (reading: Reading, sentence: Sentence): Mention[] => [
+  ...sameThings(reading, sentence),
+  ...ratingsPassedOn(reading, sentence),
+  ...onesMore(reading, sentence),
+];
+
+const as = (mention: Mention, grade: Mention | null): Mention[] =>
+  grade ? [{ ...mention, cls: 'grade', id: grade.id }] : [];
+
+function gradeBefore(reading: Reading, { index, field }: Sentence): Mention | null {
+  const before = reading.sentences[index - 1];
+  return before?.field === field ? (mentionsIn(reading, 'grade', before.from, before.to).at(-1) ?? null) : null;
+}
+
+/**
+ * "The same grade went to adoption", "On Wednesday the same word headed the new report": stands for the grade word before
+ * it, in its sentence or the one before. Of an earlier time, or compared with one, it stands for nothing.
+ */
+function sameThings(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
+    const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    const years = mentionsIn(reading, 'year', from, to).length > 0;
+    const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+    const newly =
+      (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
+    if (compared || years || !(speaksOf('area') || newly)) return [];
+    return as(same, mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence));
+  });
+}
+
+/** "That rating, one below the top, went to Northshire and Southshire." */
+function ratingsPassedOn(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  const rating = mentionsIn(reading, 'that_rating', from, from + 4).find((m) => m.from === from);
+  const passed = rating && mentionsIn(reading, 'goes_to', rating.to, to)[0];
+  const own = mentionsIn(reading, 'grade', from, to).some((g) => !isBesideOnScale(reading, g));
+  if (!passed || own || mentionsIn(reading, 'authority', passed.to, to).length === 0) return [];
+  return as(rating, gradeBefore(reading, sentence));
+}
+
+/** "For Northshire it is a third in a row." */
+function onesMore(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  const more = mentionsIn(reading, 'one_more', from, to)[0];
+  const graded = ['grade', 'deny'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  if (!more || graded || mentionsIn(reading, 'authority', from, to).length !== 1) return [];
+  return as(more, gradeBefore(reading, sentence));
+}
