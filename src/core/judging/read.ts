@@ -76,11 +76,18 @@ function echoesIn(reading: Reading, { from, to, index: n, field }: Sentence): Me
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const newly =
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
-    if (compared || years || !(speaksOf('area') || newly)) return [];
+    if (compared || years || !(speaksOf('area') || newly || isGivenTo(reading, from, same.from))) return [];
     const own = mentionsIn(reading, 'grade', from, same.from).at(-1);
     const meant = own ?? (before?.field === field ? mentionsIn(reading, 'grade', before.from, before.to).at(-1) : null);
     return meant ? [{ ...same, cls: 'grade', id: meant.id }] : [];
   });
+}
+
+/** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
+function isGivenTo(reading: Reading, from: number, to: number): boolean {
+  const [name, other] = mentionsIn(reading, 'authority', from, to);
+  if (!name || other) return false;
+  return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
 }
 
 /** "in May" is no modal verb. */
