@@ -80,13 +80,16 @@ const ORDINALS: Record<string, number> = {
 };
 
 /** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
-export function streakOf(current: Statement[], reading: Reading): number | null {
+export function streakOf(authority: string, current: Statement[], reading: Reading): number | null {
   const told = current.flatMap(({ rating: { sentence } }) => [
     sentence,
     reading.sentences[sentence.index + 1] ?? sentence,
   ]);
   const titles = reading.sentences.filter((s) => s.field === 'title');
   for (const { from, to } of new Set([...told, ...titles])) {
+    // "Northshire is outstanding. For Southshire it is the second time in a row": said of another.
+    const named = mentionsIn(reading, 'authority', from, to);
+    if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     const words = mentionsIn(reading, 'in_a_row', from, to);
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = ORDINALS[w];
