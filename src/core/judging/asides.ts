@@ -2,7 +2,7 @@
  * What is said in passing: "Northshire, formed when Oldshire was split in 2023, was rated good". Names and years between
  * the commas belong to the clause there, not to the grade after it.
  */
-import type { Reading } from './reading.ts';
+import { type Reading, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Span {
@@ -23,13 +23,30 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
   for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
     if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
     const ofMove = isStart(reading, i);
-    const close = closing(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE), ofMove);
+    const close = closing(
+      reading,
+      i + 1,
+      Math.min(sentence.to - 1, i + LONGEST_ASIDE),
+      ofMove,
+      isOfFronted(reading, sentence, i),
+    );
     if (close === null) continue;
     found.push({ from: i + 1, to: close, ofMove });
     i = close - 1;
   }
   return found;
 }
+
+/** "In Northshire, where …, …": a place at the head of the sentence, and what is said of it before its subject comes. */
+function isOfFronted(reading: Reading, sentence: Sentence, comma: number): boolean {
+  if (!startsClass(reading, comma + 1, 'relative')) return false;
+  const name = (reading.endsAt[comma - 1] ?? []).find((m) => m.cls === 'authority');
+  if (!name) return false;
+  const opening = reading.tokens.slice(sentence.from, name.from).map(({ w }) => w);
+  return opening.length <= 3 && opening.some((w) => PLACED.includes(w));
+}
+const PLACED = ['in', 'on', 'at', 'for', 'across'];
+const CLAUSE_LINKS = ['and', 'or', 'but', 'who', 'which', 'where'];
 
 const opens = (reading: Reading, at: number): boolean =>
   (reading.startsAt[at] ?? []).some((m) => OPENERS.includes(m.cls));
@@ -38,11 +55,13 @@ const opens = (reading: Reading, at: number): boolean =>
 const isStart = (reading: Reading, at: number): boolean =>
   (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 
-function closing(reading: Reading, from: number, to: number, ofMove: boolean): number | null {
+function closing(reading: Reading, from: number, to: number, ofMove: boolean, fronted: boolean): number | null {
   for (let i = from + 1; i < to; i++) {
     if (reading.tokens[i]?.w !== ',') continue;
     if (ofMove && reading.tokens[i + 1]?.w === 'to') return i;
     const next = reading.startsAt[i + 1] ?? [];
+    // "on the Isle, where Northshire has run services since 2013, what had been good is …"
+    if (fronted && (next.length === 0 || !CLAUSE_LINKS.includes(reading.tokens[i + 1]?.w ?? ''))) return i;
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
   }
   return null;

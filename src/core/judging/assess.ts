@@ -12,12 +12,12 @@ import { read } from './read.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import { rejectionsOf } from './rejections.ts';
 import { OFF_SCALE, type Rulebook } from './rulebook.ts';
-import { isKept, settleBackground, settleYears } from './settle.ts';
+import { sameSince } from './same-since.ts';
+import { isKept, settleBackground, settleLastMonth, settleRetold, settleYears } from './settle.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { type Refused, type Statement, statementsIn } from './statements.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
-import { yearsAgo } from './when.ts';
 import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
@@ -49,9 +49,11 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
   settleYears(statements, reading);
+  settleRetold(statements);
+  settleLastMonth(statements, reading);
   settleBackground(statements, signals, reading, matter.providerTitle);
   const usable = statements
-    .map(assumed)
+    .flatMap((s) => assumed(s, reading) ?? [])
     .map((s, _, all) => withoutTheirOwn(s, all))
     .filter(
       (s, _, all) =>
@@ -108,7 +110,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     const implied = impliedEarlier(claim, group, history, reading);
     history.push(...implied);
     found.push(
-      implied[0] && (claim.direction === null || isLast(implied[0], own))
+      implied[0] && (claim.direction === null || isLast(implied[0], own) || !group.some(isPrevious))
         ? { ...claim, direction: 'same', previousGrade: claim.grade }
         : claim,
     );
@@ -162,10 +164,13 @@ function impliedEarlier(
 ): HistoryEntry[] {
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
-  const year = sameSince(statements, authority, reading) ?? statements.find(isKept)?.year ?? null;
-  if (streak !== 2 && year === null) return [];
+  const since = sameSince(statements, authority, reading);
+  const year = since?.year ?? statements.find(isKept)?.year ?? null;
+  if (streak !== 2 && year === null && since === null) return [];
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
+
+const isPrevious = (s: Statement) => s.standing === 'previous';
 
 /** The same grade, given after every other earlier one that the text dates. */
 const isLast = ({ year }: HistoryEntry, earlier: HistoryEntry[]): boolean =>
@@ -176,38 +181,24 @@ const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
 /** That a council once had a rating of no scale says nothing of its history. */
 const isOldOffScale = ({ rating, standing }: Statement) => rating.grade === OFF_SCALE && standing !== 'current';
 
-/** "The result is unchanged from 2015", "In 2015 it was given that very grade": said with the grade or in the sentence after it. */
-function sameSince(statements: Statement[], authority: string, reading: Reading): number | null {
-  const { published } = reading.article;
-  const sentences = statements
-    .filter((s) => s.standing === 'current')
-    .flatMap(({ rating: { sentence } }) => [sentence, reading.sentences[sentence.index + 1] ?? sentence]);
-  for (const { from, to } of sentences) {
-    // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
-    const here = statements.filter((s) => s.rating.sentence.from === from);
-    if (here.length > 0 && here.every((s) => s.standing === 'previous')) continue;
-    // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
-    const named = mentionsIn(reading, 'authority', from, to);
-    if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
-    const year = mentionsIn(reading, 'year', from, to)[0];
-    if (year && mentionsIn(reading, 'same_thing', from, to).length > 0) return Number(year.id);
-    for (const cue of mentionsIn(reading, 'same_as', from, to)) {
-      const year = mentionsIn(reading, 'year', cue.to, Math.min(to, cue.to + 8))[0];
-      if (year) return Number(year.id);
-      const ago = published ? yearsAgo(reading, cue.to, Math.min(to, cue.to + 3)) : null;
-      if (ago !== null) return Number(published?.slice(0, 4)) - ago;
-    }
-  }
-  return null;
-}
-
 /** An earlier grade may be told without saying who gave it; a new one may not, and is only known. */
-function assumed(s: Statement): Statement {
+function assumed(s: Statement, reading: Reading): Statement | null {
   if (s.inspectorate !== null) return s;
-  if (s.standing === 'current' && s.names.length === 0) return s;
+  const { from, to } = s.rating.sentence;
+  const says = (words: Set<string>) => reading.tokens.slice(from, to).some(({ w }) => words.has(w));
+  const own = says(OURS);
+  if (s.standing === 'current' && s.names.length === 0 && !own) return s;
+  // "The provision for bad debts was inadequate in 2022": of no service and no council.
+  const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+  const byDate = s.rating.rules.every((rule) => !rule.startsWith('licence.') || rule === 'licence.dated');
+  if (byDate && s.names.length === 0 && !own && !says(THEIRS) && !OF_COUNCILS.some(speaksOf)) return null;
   const standing = s.standing === 'current' ? 'background' : s.standing;
   return { ...s, standing, inspectorate: usualInspectorate(s.service) };
 }
+
+const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
+const THEIRS = new Set(['it', 'they', 'service', 'services', 'department']);
+const OF_COUNCILS = ['service', 'council_word', 'area'];
 
 /** Told in passing beside news of another grade, it is of before. */
 const isEarlier = (s: Statement, group: Statement[]) =>

@@ -79,7 +79,7 @@ export function claimOf(
       grade !== null && previousGrade !== null
         ? between(previousGrade, grade, { scale, inspectorate }, rulebook)
         : directionTold(authority, current, statements, reading),
-    streak: streakOf(current, reading),
+    streak: streakOf(authority, current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
     confidence,

@@ -39,9 +39,16 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const newly =
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
-    if (compared || years || !(speaksOf('area') || newly)) return [];
+    if (compared || years || !(speaksOf('area') || newly || isGivenTo(reading, from, same.from))) return [];
     return as(same, mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence));
   });
+}
+
+/** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
+function isGivenTo(reading: Reading, from: number, to: number): boolean {
+  const [name, other] = mentionsIn(reading, 'authority', from, to);
+  if (!name || other) return false;
+  return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
 }
 
 /** "That rating, one below the top, went to Northshire and Southshire." */

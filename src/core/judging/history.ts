@@ -1,6 +1,5 @@
 /** Earlier judgements that an article states. */
 import type { HistoryEntry } from '../types.ts';
-import { bracketBefore } from './area-lists.ts';
 import { evidenceAt } from './evidence.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rulebook.ts';
@@ -11,7 +10,7 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
   const parts = areasWhere(rulebook, ({ smallPart }) => smallPart);
   const found = new Map<string, HistoryEntry>();
   const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
-  const hasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).flatMap((s) => s.authorities));
+  const headlines = earlier.filter((s) => s.target.areas.length === 0);
   for (const s of earlier) {
     // That a council once had a rating of no scale says nothing of its grades.
     if (s.target.partial || s.rating.grade === OFF_SCALE || isOfNobody(s, reading)) continue;
@@ -19,10 +18,12 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => parts.has(a.id))))
       continue;
-    // "care leavers from requires improvement to good", "care leavers: good (was inadequate)": the move of one area.
-    const isMove =
-      s.rating.rules.includes('previous.from-to') || bracketBefore(s.rating.mention.from, reading) !== null;
-    if (ofArea && isMove && s.authorities.every((a) => hasHeadline.has(a))) continue;
+    // "From good to inadequate. Leadership, outstanding in 2016, …": beside a grade of the whole, of the same time or of none.
+    const isOfOther = (o: Statement) => s.year !== null && o.year !== s.year && !(o.year === null && isLeft(o));
+    const hasWhole = (a: string) => headlines.some((o) => o.authorities.includes(a) && !isOfOther(o));
+    if (ofArea && s.authorities.every(hasWhole)) continue;
+    // "Members have to accept that outstanding leadership looks dull": of nobody and no time.
+    if (ofArea && !s.rating.licensed && s.names.length === 0 && s.year === null && s.standing === 'current') continue;
     for (const authority of s.authorities) {
       const year = yearAfterName(s, authority, reading) ?? s.year;
       const same = [...found.values()].find(
@@ -55,6 +56,10 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
   }
   return [...found.values()];
 }
+
+/** What the news puts an end to: the grade it had last. */
+const isLeft = ({ rating: { rules } }: Statement): boolean =>
+  ['previous.from-to', 'previous.no-longer', 'previous.lost'].some((rule) => rules.includes(rule));
 
 /** "The phrase comes with inadequate ratings": said before the text names the council that it is about later. */
 function isOfNobody({ names, authorities, year, rating: { sentence } }: Statement, reading: Reading): boolean {

@@ -2,7 +2,6 @@
 import type { Claim, Direction, HistoryEntry } from '../types.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import { compareGrades, type Rulebook } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
 import { isWhole, type Statement } from './statements.ts';
 import type { Mention } from './trie.ts';
 
@@ -81,18 +80,16 @@ const ORDINALS: Record<string, number> = {
 };
 
 /** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
-export function streakOf(current: Statement[], reading: Reading): number | null {
-  // "For Southshire it is a second in a row": the sentence after goes on about another.
-  const ofAnother = (next: Sentence, authorities: string[]) => {
-    const named = mentionsIn(reading, 'authority', next.from, next.to);
-    return named.length > 0 && !named.some((m) => authorities.includes(m.id));
-  };
-  const told = current.flatMap(({ rating: { sentence }, authorities }) => {
-    const next = reading.sentences[sentence.index + 1];
-    return next && !ofAnother(next, authorities) ? [sentence, next] : [sentence];
-  });
+export function streakOf(authority: string, current: Statement[], reading: Reading): number | null {
+  const told = current.flatMap(({ rating: { sentence } }) => [
+    sentence,
+    reading.sentences[sentence.index + 1] ?? sentence,
+  ]);
   const titles = reading.sentences.filter((s) => s.field === 'title');
   for (const { from, to } of new Set([...told, ...titles])) {
+    // "Northshire is outstanding. For Southshire it is the second time in a row": said of another.
+    const named = mentionsIn(reading, 'authority', from, to);
+    if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     const words = mentionsIn(reading, 'in_a_row', from, to);
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = ORDINALS[w];

@@ -117,7 +117,7 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const next = reading.tokens[candidate.to];
   const before = reading.tokens[candidate.from - 1];
   const startsSentence = candidate.from === from;
-  if (isListed(candidate, reading) || isGraded(candidate, reading)) return true;
+  if (isListed(candidate, reading) || isGraded(candidate, reading) || isIntroduced(candidate, reading, to)) return true;
   // A title leaves it to the first lines to say what it is about.
   const title = reading.tokens[from]?.field === 'title';
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
@@ -139,7 +139,7 @@ function takenUp(candidate: Candidate, reading: Reading, to: number): number {
 }
 
 /** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
-function isGraded({ to }: Candidate, reading: Reading): boolean {
+function isGraded({ from, to }: Candidate, reading: Reading): boolean {
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
   const gradeNear = (at: number) => [2, 3, 4].some((n) => is('grade', at + n));
   const next = reading.tokens[to]?.w ?? '';
@@ -150,6 +150,16 @@ function isGraded({ to }: Candidate, reading: Reading): boolean {
     for (let i = to + 2; i < to + LONGEST_RELATIVE; i++)
       if (reading.tokens[i]?.w === ',')
         return is('grade', i + 1) || ((is('be', i + 1) || is('has', i + 1)) && gradeNear(i));
+  // "with Reading 'inadequate' and …"
+  const before = reading.tokens[from - 1]?.w;
+  if ((before === 'with' || before === 'while') && is('grade', to)) return true;
+  // "Reading was handed to a trust and stayed inadequate": one subject, two verbs.
+  const verb = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
+  for (let i = verb?.to ?? to + LONGEST_PREDICATE; i < to + LONGEST_PREDICATE; i++) {
+    if (!reading.tokens[i]?.word) break;
+    if (['and', 'but', 'yet'].includes(reading.tokens[i]?.w ?? ''))
+      return (reading.startsAt[i + 1] ?? []).some((m) => ['remain', 'be'].includes(m.cls) && is('grade', m.to));
+  }
   // A line of a list: "Reading – good".
   if (['–', ':', '|'].includes(next) && is('grade', to + 1)) return true;
   for (let i = to; i < to + 4; i++) {
@@ -162,6 +172,14 @@ function isGraded({ to }: Candidate, reading: Reading): boolean {
 }
 
 const LONGEST_RELATIVE = 18;
+const LONGEST_PREDICATE = 10;
+
+/** "At the other end is Reading. Its children's services …": the sentence comes to the name, and the next goes on of it. */
+function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number): boolean {
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  const closes = to - end <= 1 && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'be');
+  return closes && reading.tokens[to]?.w === 'its' && (is('service', to + 1) || is('thing_judged', to + 1));
+}
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {

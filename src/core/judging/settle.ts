@@ -1,5 +1,5 @@
 /** What only the whole article shows of a grade: whether it is the news or of before. Statements are settled in place. */
-import { mentionsIn, type Reading } from './reading.ts';
+import { mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Signals } from './signals.ts';
 import { isWhole, type Statement } from './statements.ts';
 import { latestMonth } from './when.ts';
@@ -49,6 +49,31 @@ const isOvertaken = (s: Statement, all: Statement[]): boolean =>
       other.service === s.service &&
       other.authorities.some((a) => s.authorities.includes(a)),
   );
+
+/** "Last month the first reports came out, with Southshire inadequate": beside news of others told as of today. */
+export function settleLastMonth(statements: Statement[], reading: Reading): void {
+  const isOpened = ({ rating: { sentence } }: Statement) => startsClass(reading, sentence.from, 'last_period');
+  for (const s of statements) {
+    if (s.standing !== 'current' || s.depth < 1 || !isOpened(s)) continue;
+    const news = (o: Statement) => o.standing === 'current' && o.depth < s.depth && isWhole(o) && !isOpened(o);
+    if (statements.some((o) => news(o) && o.authorities.every((a) => !s.authorities.includes(a))))
+      s.standing = 'previous';
+  }
+}
+
+/** "Northshire, which was rated good, is praised for …": told again in passing, the grade that is news is no earlier one. */
+export function settleRetold(statements: Statement[]): void {
+  for (const s of statements) {
+    const earlier = s.rating.rules.filter((rule) => rule.startsWith('previous.'));
+    if (s.standing !== 'previous' || s.year !== null || earlier.some((rule) => rule !== 'previous.relative')) continue;
+    const isNews = (o: Statement) =>
+      o.standing === 'current' &&
+      o.rating.grade === s.rating.grade &&
+      o.service === s.service &&
+      o.authorities.some((a) => s.authorities.includes(a));
+    if (statements.some(isNews)) s.standing = 'current';
+  }
+}
 
 /**
  * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or

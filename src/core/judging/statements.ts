@@ -12,7 +12,7 @@ import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import { type Cell, yearCells } from './tables.ts';
 import type { Mention } from './trie.ts';
-import { type Matter, matterAt, providerAt } from './what.ts';
+import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
 import { yearNear } from './when.ts';
 import { authoritiesOf, type Subjects } from './who.ts';
 
@@ -147,6 +147,7 @@ export function statementsIn(
         depth: sentence.depth,
       }); // prettier-ignore
       const last = statements[statements.length - 1] as Statement;
+      for (const year of cell ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
       if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
       const also = rating === here[here.length - 1] ? alsoGiven(rating, reading) : null;
@@ -225,7 +226,9 @@ const pastYear = ({ newest, year }: Cell) => (newest ? null : year);
 
 /** A board of partners, or the police, is mentioned beside the council; what follows is of the council again. */
 const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
-  mentionsIn(reading, 'provider', from, to).some((m) => !/board|police|constabulary/i.test(m.id));
+  mentionsIn(reading, 'provider', from, to).some(
+    (m) => !/board|police|constabulary/i.test(m.id) && !isOwnHome(reading, m),
+  );
 
 /** The grade word that "the lowest rating" only explains stands close by. */
 const restates = (word: Rating, paraphrase: Rating): boolean =>

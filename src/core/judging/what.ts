@@ -117,7 +117,7 @@ function startsClause(reading: Reading, from: number, to: number): boolean {
 }
 
 /** "children who cannot live at home" */
-const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
+export const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
   to - from === 1 &&
   reading.tokens[from]?.w === 'home' &&
   ['at', 'leave', 'from'].includes(reading.tokens[from - 1]?.w ?? '');

@@ -6,6 +6,7 @@ import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import {
   compares,
+  goesOnToSay,
   isBracketed,
   isCompared,
   isLaw,
@@ -14,6 +15,7 @@ import {
   isOfScheme,
   isSince,
   turnsToNow,
+  yearsListedWith,
 } from './whose-year.ts';
 
 const MONTHS = [
@@ -134,7 +136,8 @@ export function latestYear(month: number, published: Day): number {
 const ENDS_REACH = ['contrast', 'time_clause', 'turns_time'];
 
 /**
- * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none.
+ * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none. `also` holds the others
+ * of "in 2014, 2016 and 2020".
  *
  * @param first  start of the first grade of the sentence: a year before it ("In 2018 ...") is said of all that follow
  * @param before end of the grade before, or the start of the sentence
@@ -150,7 +153,7 @@ export function yearNear(
   after: number,
   published: Day | null,
   asides: readonly Span[] = [],
-): { year: number; month: number | null } | null {
+): { year: number; month: number | null; also: number[] } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
     (y) =>
       !isPassing(asides, y.from, grade) &&
@@ -160,7 +163,8 @@ export function yearNear(
       !isCompared(reading, y.from) &&
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
-  const ends = (i: number) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH);
+  const ends = (i: number) =>
+    reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH) || goesOnToSay(reading, i);
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
@@ -184,23 +188,42 @@ export function yearNear(
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
-    return { year: Number(nearest.id), month: month || null };
+    return { year: Number(nearest.id), month: month || null, also: yearsListedWith(reading, sentence, nearest) };
   }
   const ago = agoYears(reading, grade, before, after, asides);
-  if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
+  if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null, also: [] };
+  const later = yearLater(reading, sentence, before, grade.from);
+  if (later !== null) return { year: later, month: null, also: [] };
   const months = monthsIn(reading, before, after).filter(
     (m) =>
       !isPassing(asides, m.from, grade) &&
       !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
   );
   if (published && months[0])
-    return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
+    return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
   return null;
 }
 
 /** "…, and its leadership": what follows is no longer said of that time. */
 const startsAnother = (reading: Reading, at: number) =>
   reading.tokens[at]?.w === ',' && (reading.tokens[at + 1]?.w === 'and' || startsClass(reading, at + 1, 'contrast'));
+
+/** How many sentences back the year stands that "two years later" counts from. */
+const COUNTS_FROM = 2;
+
+/** "It was inadequate in 2014. Three years later a trust pulled it up to good": 2017; what is told as of now has no such year. */
+function yearLater(reading: Reading, { from, field, index }: Sentence, start: number, grade: number): number | null {
+  for (let i = start; i + 2 < grade; i++) {
+    const [unit, word] = [reading.tokens[i + 1]?.w ?? '', reading.tokens[i + 2]?.w ?? ''];
+    if (!/^years?$/.test(unit) || !['later', 'on', 'afterwards'].includes(word)) continue;
+    const n = numberAt(reading, i);
+    if (n === null || turnsToNow(reading, i + 3, grade)) continue;
+    const opening = reading.sentences.find((s) => s.index >= index - COUNTS_FROM && s.field === field)?.from ?? from;
+    const year = mentionsIn(reading, 'year', opening, i).at(-1);
+    if (year && !isLaw(reading, year.from)) return Number(year.id) + n;
+  }
+  return null;
+}
 
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
 function agoYears(

@@ -132,6 +132,10 @@ export function authoritiesOf(
   if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
   if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
+  const among = distinct.size > 1 ? listedAmong(named, mention, sentence, reading) : null;
+  if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
+  const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
+  if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named, reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
@@ -155,6 +159,34 @@ export function authoritiesOf(
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "It was rated good, as were Southshire and Kelbury": whom "it" is said of, who has the grade with those added. */
+function sharedWithIt(
+  named: Mention[],
+  { mention, sentence }: Rating,
+  reading: Reading,
+  topic: string | undefined,
+): string | null {
+  const before = reading.sentences[sentence.index - 1];
+  const { from } = named[0] as Mention;
+  if (!['it', 'they'].includes(reading.tokens[sentence.from]?.w ?? '') || from < mention.to) return null;
+  if (!has(reading, 'adds_names', mention.to, from)) return null;
+  const told = before ? new Set(mentionsIn(reading, 'authority', before.from, before.to).map((m) => m.id)) : new Set();
+  return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
+}
+
+/** "11 boroughs require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
+function listedAmong(
+  named: Mention[],
+  { to: grade }: Mention,
+  { to }: Rating['sentence'],
+  reading: Reading,
+): Mention[] | null {
+  const end = mentionsIn(reading, 'among_them', grade, to).at(-1);
+  if (!end) return null;
+  const listed = named.filter((m) => m.from >= grade && m.to <= end.from);
+  return listed.length > 1 && (listed.at(-1) as Mention).to === end.from ? listed : null;
 }
 
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
@@ -197,12 +229,30 @@ function inRelative(
   { bystanders }: Subjects,
 ): Mention | null {
   const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
-  const isOwn = (m: Mention) => someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'));
+  const isOwn = (m: Mention) =>
+    someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged')) ||
+    (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from));
   const own = helpers.findLast(isOwn) ?? null;
   // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
   const another = (i: number) => startsClass(reading, i, 'time_clause') && startsSubject(reading, i + 1);
   if (own && someFrom(own.to, mention.from, another)) return null;
   return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
+}
+
+/** "Nearby Northshire": compared with, and no helper. */
+const isNeighbour = (reading: Reading, { from }: Mention): boolean =>
+  startsClass(reading, from - 1, 'neighbour_word') || startsClass(reading, from - 2, 'neighbour_word');
+
+/** "Nearby Northshire's services are rated good", "neighbouring Northshire got the same": from the name straight to its verb. */
+function isSubjectOf(reading: Reading, from: number, grade: number): boolean {
+  for (let i = from; i < grade; i++) {
+    if (startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain', 'up', 'down')) return true;
+    if (reading.tokens[i]?.w === "'s") continue;
+    const part = (reading.startsAt[i] ?? []).find((m) => ['service', 'council_word', 'thing_judged'].includes(m.cls));
+    if (!part) return false;
+    i = part.to - 1;
+  }
+  return false;
 }
 
 /** "the service", "it" */

@@ -1,5 +1,6 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
@@ -25,6 +26,13 @@ const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);
 
+/** "good, and said that staff who joined in 2021": from here another thing is told. */
+export function goesOnToSay(reading: Reading, at: number): boolean {
+  if (!['and', ','].includes(reading.tokens[at]?.w ?? '')) return false;
+  const next = reading.tokens[at + 1]?.w === 'and' ? at + 2 : at + 1;
+  return startsClass(reading, next, 'tells_more');
+}
+
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
 export const turnsToNow = (reading: Reading, from: number, to: number) =>
   someFrom(from, to, (i) => startsClass(reading, i, 'present'));
@@ -39,6 +47,19 @@ export function isSince(reading: Reading, from: number, to: number): boolean {
   return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));
 }
 const VERBS = new Set(['be', 'has', 'judged', 'gave', 'grade']);
+
+/** "in 2014, in 2016 and again in 2020": the other years of the list. */
+export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: Mention): number[] {
+  const all = mentionsIn(reading, 'year', from, to);
+  const joins = (i: number) => [',', 'and', 'in', 'again', 'then', 'both'].includes(reading.tokens[i]?.w ?? '');
+  const links = (a: Mention, b: Mention) =>
+    b.from - a.to <= 3 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
+  let [first, last] = [all.indexOf(year), all.indexOf(year)];
+  while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
+  while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;
+  if (reading.tokens[(all[first] as Mention).from - 1]?.w === 'between') return [];
+  return all.slice(first, last + 1).flatMap((m) => (m === year ? [] : [Number(m.id)]));
+}
 
 /** "(the last being in 2018)": said in brackets of something else. */
 export function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
@@ -64,12 +85,17 @@ function datesAlone(reading: Reading, from: number, year: number): boolean {
   return reading.tokens[year + 1]?.w !== ':';
 }
 
+const SAME_REACH = 9;
+
 /** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
 export const isCompared = (reading: Reading, at: number) => {
   const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
   // "the same as that of the first, in 2016"
   const asThat = reading.tokens.slice(Math.max(0, at - 8), at).map((t) => t.w);
   if (asThat.some((w, i) => w === 'same' && asThat[i + 1] === 'as')) return true;
+  // "no different from that of 2019, when it got out of inadequate"
+  const sameAs = mentionsIn(reading, 'same_as', Math.max(0, at - SAME_REACH), at).at(-1);
+  if (sameAs && everyFrom(sameAs.to, at, (i) => startsClass(reading, i, 'month', 'since_when', 'as_then'))) return true;
   if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
   // "good, as they were in 2014"
   let i = at - 1;

@@ -1,0 +1,93 @@
+import { describe } from 'vitest';
+import { aReport, PUBLISHED, says } from './support.ts';
+
+const riReport = (text: string) =>
+  aReport(
+    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
+  );
+const badReport = (text: string) =>
+  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
+const other = (text: string) => ({
+  title: 'Northshire plans new offices for social workers',
+  text,
+  published: PUBLISHED,
+});
+
+describe('a grade said to be the same as before', () => {
+  says([
+    [
+      'streak of another',
+      aReport(
+        "Ofsted rated children's services in Northshire and Southshire outstanding today. Kelbury was rated good for the second time in a row.",
+      ),
+      { history: ['kelbury good'], direction: null },
+    ],
+    [
+      'streak of another 2',
+      aReport(
+        "Ofsted today rated children's services in Northshire outstanding. For Kelbury's it is a second good in a row.",
+      ),
+      { history: ['kelbury good'], direction: null },
+    ],
+    [
+      'same: what it was given',
+      badReport('The overall grade was inadequate, which is what it was given five years ago.'),
+      { history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+    [
+      'same: has had since',
+      riReport('It is the grade it has had since 2018.'),
+      { history: ['northshire requires_improvement 2018'], direction: 'same' },
+    ],
+    [
+      'same: stood',
+      riReport('That is where it stood in 2019.'),
+      { history: ['northshire requires_improvement 2019'], direction: 'same' },
+    ],
+    [
+      'same: exactly what',
+      badReport('That is exactly what it got in 2020.'),
+      { history: ['northshire inadequate 2020'], direction: 'same' },
+    ],
+    [
+      'same: no different',
+      riReport('The outcome is no different from that of 2019, when it clawed its way out of inadequate.'),
+      { history: ['northshire requires_improvement 2019', 'northshire inadequate'] },
+    ],
+    [
+      'same: unchanged',
+      riReport(
+        'Social workers were praised for their patience. The result is unchanged from July 2019, when the council managed to escape from inadequate, its grade in 2016.',
+      ),
+      { history: ['northshire requires_improvement 2019', 'northshire inadequate 2016'], direction: 'same' },
+    ],
+    [
+      'same: years ago no date',
+      {
+        title: 'Ofsted report on Northshire',
+        text: "Northshire's children's services were handed an inadequate overall rating by Ofsted, which is what they got four years ago.",
+      },
+      { events: ['northshire inadequate'], history: ['northshire inadequate'], direction: 'same' },
+    ],
+    [
+      'quote: we were',
+      other(
+        "“We were inadequate, we're now requires improvement and we are not done,” the lead member for children's services said.",
+      ),
+      { history: ['northshire inadequate', 'northshire requires_improvement'] },
+    ],
+    [
+      'quote: we had been',
+      other("“We'd been inadequate, and now we are good,” the lead member for children's services told the meeting."),
+      { history: ['northshire inadequate', 'northshire good'] },
+    ],
+    [
+      'stayed',
+      {
+        title: 'Comment: trusts are no cure',
+        text: "Northshire's children's services improved without one. Wading was handed to a trust and stayed inadequate.",
+      },
+      { history: ['wading inadequate'] },
+    ],
+  ]);
+});
