@@ -33,7 +33,9 @@ export function claimOf(
   const current = unscaled ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
   const areas = judgementsOf(onScale, evidence, reading, rulebook, inspectorate);
-  const told = headlineOf(onScale);
+  // "There is no overall grade: Northshire is good in all four areas": of each part, and not of the whole.
+  const ofParts = saysNoOverall(statements, reading) && onScale.some((s) => s.target.everywhere);
+  const told = ofParts ? null : headlineOf(onScale);
   const grades = [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])];
   const candidates = candidateFrameworks(
     reading,
@@ -96,12 +98,14 @@ const holds = ({ scale }: Framework, grade: string, { scales }: Rulebook): boole
 
 /** "No overall grade is given": of the frameworks in force those that give none. */
 function withoutHeadline(inForce: Framework[], statements: Statement[], reading: Reading): Framework[] {
-  const said = reading.sentences.some(
+  const none = inForce.filter((f) => f.headlines.length === 0);
+  return none.length > 0 && saysNoOverall(statements, reading) ? none : inForce;
+}
+
+const saysNoOverall = (statements: Statement[], reading: Reading): boolean =>
+  reading.sentences.some(
     (s) => !ofEarlierOnly(statements, s) && mentionsIn(reading, 'no_overall', s.from, s.to).length > 0,
   );
-  const none = inForce.filter((f) => f.headlines.length === 0);
-  return said && none.length > 0 ? none : inForce;
-}
 
 /** The sentence tells an earlier judgement and not this one. */
 function ofEarlierOnly(statements: Statement[], sentence: Statement['rating']['sentence']): boolean {

@@ -48,7 +48,8 @@ export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: 
   // "supervision was slow (good)", "two were unchanged: good for …": the verb does not lead to the grade.
   if (['graded', 'rated', '(', ':'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
-  let subject = false;
+  // "Today they're outstanding": the verb holds what it speaks of.
+  let subject = /^(they|we|it)'/.test(reading.tokens[at]?.w ?? '');
   let quality = false;
   let content = false;
   let i = at - 1;

@@ -35,7 +35,24 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
+  settleRestated(statements, reading);
 }
+
+/**
+ * "It now has an outstanding for both its children's services and its adult social care. Ofsted gave it in January": said of
+ * two services at once, and of the one it tells when that was.
+ */
+function settleRestated(statements: Statement[], reading: Reading): void {
+  const isOfSeveral = ({ rating: { sentence } }: Statement) =>
+    new Set(mentionsIn(reading, 'service', sentence.from, sentence.to).map((m) => m.id)).size > 1;
+  const tellsWhen = (o: Statement, s: Statement) =>
+    o !== s && o.service === s.service && o.rating.grade === s.rating.grade && isDatedBefore(o, reading);
+  for (const s of statements)
+    if (s.standing === 'current' && isOfSeveral(s) && statements.some((o) => tellsWhen(o, s)))
+      s.standing = 'previous';
+}
+const isDatedBefore = ({ standing, year }: Statement, { article }: Reading): boolean =>
+  standing === 'previous' || (year !== null && article.published !== null && year < Number(article.published.slice(0, 4)));
 
 /** "It was deemed inadequate in March 2021. Now it has climbed to good": the grade of a month gives way to one told as new. */
 const isOvertaken = (s: Statement, all: Statement[]): boolean =>

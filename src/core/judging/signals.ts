@@ -23,6 +23,7 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   let yielding = 0;
   let strongest = 0;
   for (const sentence of reading.sentences) {
+    if (isMenu(reading, sentence)) continue;
     const where = sentence.field === 'title' ? 'title' : sentence.depth < LEAD_SENTENCES ? 'lead' : 'body';
     for (const rule of rulebook.rules) {
       const effect = rule.effect;
@@ -40,6 +41,10 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   const list = [...fired.values()];
   return { weight: list.reduce((sum, f) => sum + f.weight, 0), yielding, fired: list, subject };
 }
+
+/** "Log in | Join us | Events": what a page offers says nothing of its article. */
+const isMenu = ({ tokens }: Reading, { from, to, field }: Sentence): boolean =>
+  field === 'text' && tokens.slice(from, to).filter(({ w }) => w === '|' || w === '»').length > 1;
 
 const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>
   rule === where || (rule === 'body' && where === 'lead');

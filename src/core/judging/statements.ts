@@ -275,9 +275,9 @@ function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boole
 }
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
-export function isRoundup({ inTitle, inLead, titlePlural, isPair }: Subjects): boolean {
+export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }: Subjects): boolean {
   if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
-  return inTitle.size > 1 || (titlePlural && (inLead.size > 2 || isPair));
+  return isOneOfMany || inTitle.size > 1 || (titlePlural && (inLead.size > 2 || isPair));
 }
 
 /** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */

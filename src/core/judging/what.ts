@@ -91,7 +91,7 @@ export function matterAt(
       ? 'send'
       : undefined) ??
     (named.length > 0 && !together ? fromInspectorate : undefined) ??
-    (mentionsIn(reading, 'area', sentence.from, sentence.to).some((a) => a.id !== 'overall')
+    (mentionsIn(reading, 'area', sentence.from, sentence.to).some((a) => a.id !== 'overall') && !isOfAdults(matter)
       ? 'childrens_services'
       : undefined) ??
     usual ??
@@ -103,6 +103,10 @@ export function matterAt(
     return { service, inspectorate: service === 'send' ? 'ofsted_cqc' : said };
   return { service, inspectorate: own };
 }
+
+/** "It rated leadership good": of an article that speaks of adult social care and of no children's services. */
+const isOfAdults = ({ services, inspectorates }: Matter): boolean =>
+  services[0] === 'adult_social_care' && !services.includes('childrens_services') && !inspectorates.includes('ofsted');
 
 /** "Ofsted, which came with the Care Quality Commission, found": who came along gives no grade of its own. */
 function isCompanion(reading: Reading, { from }: Mention): boolean {

@@ -21,6 +21,8 @@ export interface Subjects {
   titlePlural: boolean;
   /** The title says "both", and the first sentences name two. */
   isPair: boolean;
+  /** "one of four councils whose reports came out today": the title names one, the text tells of all. */
+  isOneOfMany: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
 }
@@ -66,7 +68,8 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
   const titlePlural =
     isPair || plural(0, titleEnd) || isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
-  return { ranked, inTitle, inLead, bystanders, titlePlural, isPair, fromSource };
+  const isOneOfMany = inTitle.size === 1 && isPublishedWithOthers(reading, titleEnd, lead);
+  return { ranked, inTitle, inLead, bystanders, titlePlural: titlePlural || isOneOfMany, isPair, isOneOfMany, fromSource };
 }
 
 /** "it has worked with Southshire, Kelbury and others": in one list with a helper, and no subject of its own. */
@@ -83,6 +86,18 @@ function isNewsOfMany(reading: Reading, from: number, to: number, inTitle: numbe
     (count) =>
       mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
       (inTitle === 0 || (numberOf(count.id) ?? 0) > inTitle),
+  );
+}
+
+/** "one of four councils whose reports were published today" */
+function isPublishedWithOthers(reading: Reading, from: number, to: number): boolean {
+  const published = mentionsIn(reading, 'published_word', from, to);
+  return mentionsIn(reading, 'count_word', from, to).some(
+    (count) =>
+      reading.tokens[count.from - 1]?.w === 'of' &&
+      reading.tokens[count.from - 2]?.w === 'one' &&
+      mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
+      published.some((p) => p.from > count.to && reading.sentenceOf[p.from] === reading.sentenceOf[count.from]),
   );
 }
 
@@ -130,6 +145,7 @@ export function authoritiesOf(
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
   if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
+  if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
   if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
   const among = distinct.size > 1 ? listedAmong(named, mention, sentence, reading) : null;
@@ -197,6 +213,14 @@ function introducedBefore({ from, index, field }: Rating['sentence'], reading: R
   if (!name || other || before.to - name.to > 1) return null;
   const the = reading.tokens[name.from - 1]?.w === 'the' ? name.from - 1 : name.from;
   return (reading.endsAt[the - 1] ?? []).some((m) => m.cls === 'be') ? name : null;
+}
+
+/** "Two London boroughs outstanding again as Northshire climbs": a title gives it to those it counts. */
+function isOfCounted({ sentence, mention }: Rating, name: Mention, reading: Reading): boolean {
+  if (sentence.field !== 'title' || name.from < mention.to) return false;
+  const many = mentionsIn(reading, 'councils', sentence.from, mention.from).at(-1);
+  const count = many && mentionsIn(reading, 'count_word', sentence.from, many.from).at(-1);
+  return many !== undefined && count !== undefined && many.from - count.to <= 2;
 }
 
 /** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
