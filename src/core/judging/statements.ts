@@ -3,6 +3,7 @@ import type { Inspectorate, Service } from '../types.ts';
 import { alsoGiven } from './also-given.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
+import { yearBeside } from './dated-beside.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
@@ -12,7 +13,7 @@ import type { Sentence } from './sentences.ts';
 import { type Cell, yearCells } from './tables.ts';
 import type { Mention } from './trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
-import { yearNear } from './when.ts';
+import { lastYear, yearNear } from './when.ts';
 import { authoritiesOf, type Subjects } from './who.ts';
 
 export interface Statement {
@@ -32,6 +33,9 @@ export interface Statement {
 
 /** Of the service as a whole, not of some of its areas. */
 export const isWhole = ({ target }: Statement): boolean => target.areas.length === 0 || target.overall;
+
+/** "Not since 2011 had it been good": it had another grade meanwhile. */
+export const NOT_SINCE = 'previous.not-since';
 
 export interface Refused {
   rating: Rating;
@@ -130,7 +134,13 @@ export function statementsIn(
         continue;
       }
       const start = here[0]?.mention.from ?? sentence.from;
-      const when = broken ? null : yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
+      const when = yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
+      const standing = broken ? 'current' : standingOf(rating, listed !== undefined, cell);
+      const earlier = standing === 'previous' || standing === 'background';
+      const year =
+        (broken ? null : when?.year) ??
+        (earlier && published ? lastYear(reading, rating.mention, before, after, published) : null) ??
+        yearBeside(rating, reading);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,
@@ -139,12 +149,15 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        standing: broken ? 'current' : standingOf(rating, listed !== undefined, cell),
-        year: cell ? pastYear(cell) : (when?.year ?? null),
-        month: when?.month ?? null,
+        standing,
+        year: cell ? pastYear(cell) : year,
+        month: broken ? null : (when?.month ?? null),
         depth: sentence.depth,
       }); // prettier-ignore
       const last = statements[statements.length - 1] as Statement;
+      if (broken && when && rating.rules.includes(NOT_SINCE))
+        statements.push({ ...last, standing: 'previous', year: when.year, month: when.month });
+      for (const year of when?.also ?? []) statements.push({ ...last, year, month: null });
       if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
       const also = rating === here[here.length - 1] ? alsoGiven(rating, reading) : null;
@@ -191,12 +204,13 @@ const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean 
  *
  * @returns the names that the next sentence gives, none where it goes on about the same council; null where it is not so
  */
-function brokenNext({ standing, refused, sentence, mention }: Rating, reading: Reading): Mention[] | null {
-  if (standing !== 'denied' && refused?.code !== 'league' && refused?.code !== 'count') return null;
+function brokenNext({ standing, rules, refused, sentence, mention }: Rating, reading: Reading): Mention[] | null {
+  const notSince = rules.includes(NOT_SINCE);
+  if (standing !== 'denied' && !notSince && refused?.code !== 'league' && refused?.code !== 'count') return null;
   const next = reading.sentences[sentence.index + 1];
   const before = reading.tokens.slice(sentence.from, mention.from).map((t) => t.w);
   const nobody = mentionsIn(reading, 'nobody', sentence.from, mention.from).length > 0;
-  if (!nobody || !before.includes('had') || next?.field !== 'text') return null;
+  if (!nobody || !before.some((w) => ['had', 'has', 'have'].includes(w)) || next?.field !== 'text') return null;
   if (mentionsIn(reading, 'record_breaks', next.from, next.to).length === 0) return null;
   return mentionsIn(reading, 'authority', next.from, next.to);
 }

@@ -6,6 +6,7 @@ import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import {
   compares,
+  isBefore,
   isBracketed,
   isCompared,
   isLaw,
@@ -13,6 +14,7 @@ import {
   isOfRelative,
   isOfScheme,
   isSince,
+  joined,
   turnsToNow,
 } from './whose-year.ts';
 
@@ -150,7 +152,7 @@ export function yearNear(
   after: number,
   published: Day | null,
   asides: readonly Span[] = [],
-): { year: number; month: number | null } | null {
+): { year: number; month: number | null; also: number[] } | null {
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
     (y) =>
       !isPassing(asides, y.from, grade) &&
@@ -158,6 +160,7 @@ export function yearNear(
       !isOfScheme(reading, y.from) &&
       !isBracketed(reading, y.from, grade) &&
       !isCompared(reading, y.from) &&
+      !isBefore(reading, y, grade.from) &&
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH);
@@ -169,33 +172,48 @@ export function yearNear(
         ? y.from - grade.to === 1 ||
           (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
           isSince(reading, grade.to, y.from)
-        : reach(y.to, grade.from) && !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
+        : reach(beyondClause(reading, y, grade.from), grade.from) &&
+          !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
     );
-  const distance = (m: { from: number; to: number }) =>
-    m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
+  // "2014 brought a good, and 2018 an outstanding": the year after is of the next.
+  const isNexts = (m: Span) =>
+    m.from >= grade.to &&
+    [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
+    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + 3)).length > 0 &&
+    years.some((y) => y.to <= grade.from && y.from >= before);
+  const distance = (m: Span) =>
+    (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);
   beside.sort((a, b) => distance(a) - distance(b));
   const leading = years.find(
     (y) =>
       y.to <= first &&
       reading.tokens[y.from - 1]?.w !== 'since' &&
-      reach(y.to, first) &&
+      reach(beyondClause(reading, y, first), first) &&
       !(grade.from > first && turnsToNow(reading, first, grade.from)),
   );
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
-    return { year: Number(nearest.id), month: month || null };
+    return { year: Number(nearest.id), month: month || null, also: joined(reading, nearest, sentence) };
   }
   const ago = agoYears(reading, grade, before, after, asides);
-  if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null };
+  if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null, also: [] };
   const months = monthsIn(reading, before, after).filter(
     (m) =>
       !isPassing(asides, m.from, grade) &&
       !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
   );
   if (published && months[0])
-    return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month };
+    return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
   return null;
+}
+
+/** "In 2019, while the old scheme lasted, it …", "from 2016 until this week it …": where what is said of the year itself ends. */
+function beyondClause(reading: Reading, { from, to }: Span, end: number): number {
+  if (reading.tokens[from - 1]?.w === 'from' && startsClass(reading, to, 'time_clause')) return to + 1;
+  if (reading.tokens[to]?.w !== ',' || !startsClass(reading, to + 1, ...ENDS_REACH)) return to;
+  for (let i = to + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
+  return to;
 }
 
 /** "…, and its leadership": what follows is no longer said of that time. */
@@ -232,6 +250,18 @@ function agoYears(
 export function yearsAgo(reading: Reading, from: number, to: number): number | null {
   const [number, unit, word] = reading.tokens.slice(from, to).map((t) => t.w);
   return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
+}
+
+/** "last year's grade", "rated good last year": the year before the article's, beside an earlier grade. */
+export function lastYear(reading: Reading, grade: Span, from: number, to: number, published: Day): number | null {
+  for (let i = from; i + 1 < to; i++) {
+    if (reading.tokens[i]?.w !== 'last' || reading.tokens[i + 1]?.w !== 'year') continue;
+    if (['the', 'this', 'that', 'over'].includes(reading.tokens[i - 1]?.w ?? '')) continue;
+    const between = i < grade.from ? [i + 2, grade.from] : [grade.to, i];
+    if (!someFrom(between[0] as number, between[1] as number, (at) => startsClass(reading, at, ...ENDS_REACH)))
+      return Number(published.slice(0, 4)) - 1;
+  }
+  return null;
 }
 
 function numberAt(reading: Reading, at: number): number | null {

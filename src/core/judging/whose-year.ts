@@ -1,5 +1,6 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
@@ -47,7 +48,8 @@ export function isBracketed(reading: Reading, at: number, grade: { from: number;
     if (w === ')') return false;
     if (w !== '(') continue;
     // "(2019: inadequate)": the grade stands in the bracket too.
-    if (grade.from > at) return reading.tokens.slice(at, grade.from).some((t) => t.w === ')');
+    if (grade.from > at)
+      return !isOfVerdict(reading, i, at) && reading.tokens.slice(at, grade.from).some((t) => t.w === ')');
     return grade.to <= i - 3 || (i >= grade.to && !datesAlone(reading, i + 1, at));
   }
   return false;
@@ -92,3 +94,46 @@ export function isOfScheme(reading: Reading, at: number): boolean {
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
+
+/** "The previous rating (2018) was good": the bracket dates what stands before it. */
+const isOfVerdict = (reading: Reading, bracket: number, at: number): boolean =>
+  at === bracket + 1 &&
+  reading.tokens[at + 1]?.w === ')' &&
+  (reading.endsAt[bracket - 1] ?? []).some((m) => ['rating_word', 'inspection_word', 'previous_word'].includes(m.cls));
+
+/** "In both 2014 and 2018", "in 2014 and again in 2018": the other years for which the same is said. */
+export function joined(reading: Reading, year: Mention, { from, to }: Sentence): number[] {
+  const years = mentionsIn(reading, 'year', from, to);
+  const at = years.findIndex((y) => y.from === year.from);
+  const grades = mentionsIn(reading, 'grade', from, to);
+  const found: number[] = [];
+  const link = (one: Mention | undefined, other: Mention | undefined) =>
+    one !== undefined && other !== undefined && isJoint(reading, one, other);
+  for (let i = at; i > 0 && link(years[i - 1], years[i]) && grades.length === 1; i--)
+    found.push(Number(years[i - 1]?.id));
+  for (let i = at; i + 1 < years.length && link(years[i], years[i + 1]); i++) {
+    const end = years[i + 1]?.to ?? to;
+    // "good in 2014 and in 2018 outstanding": the year leads to the next grade.
+    if (grades.some((g) => g.from >= end && g.from - end <= 3 && reading.tokens[end]?.word)) break;
+    found.push(Number(years[i + 1]?.id));
+  }
+  return found;
+}
+
+/** Nothing but words of a list between two years, and not the two ends of a time. */
+function isJoint(reading: Reading, one: Mention, other: Mention): boolean {
+  if (['between', 'from'].includes(reading.tokens[one.from - 1]?.w ?? '') || other.from - one.to > 5) return false;
+  const between = reading.tokens.slice(one.to, other.from).map(({ w }) => w);
+  return (
+    between.some((w) => w === 'and' || w === ',') &&
+    everyFrom(one.to, other.from, (i) => JOINING.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'month'))
+  );
+}
+const JOINING = new Set(['and', ',', 'again', 'in', 'then', 'once', 'more', 'also']);
+
+/** "Before 2018 they were good", not "Before 2018, when they were good": the year ends a time and is of no grade after it. */
+export function isBefore(reading: Reading, { from, to }: Mention, grade: number): boolean {
+  if (reading.tokens[from - 1]?.w !== 'before') return false;
+  const when = reading.tokens[to]?.w === ',' && reading.tokens[to + 1]?.w === 'when';
+  return !when || grade < to || someFrom(to + 1, grade, (i) => reading.tokens[i]?.w === ',');
+}
