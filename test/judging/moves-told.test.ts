@@ -1,9 +1,7 @@
 /** Which way a grade went, as papers tell it without naming the grade before. */
 import { describe } from 'vitest';
-import { aReport, goodReport, type Row, says } from './support.ts';
+import { aReport, badReport, goodReport, type Row, says } from './support.ts';
 
-const inadequate = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 const told = (direction: string | null, of: typeof goodReport, texts: string[]): Row[] =>
   texts.map((text) => [text, of(text), { direction }]);
 
@@ -26,7 +24,7 @@ describe('a better grade than before', () => {
 
 describe('a worse grade than before', () => {
   says(
-    told('down', inadequate, [
+    told('down', badReport, [
       'The rating is worse than the one before.',
       'Five years ago the council was rated two grades higher.',
       'The council has thus lost a grade.',
@@ -61,7 +59,7 @@ describe('the same grade as before', () => {
       'It repeats the result of the last inspection.',
       'It confirms the rating that the county already had.',
     ]),
-    ...told('same', inadequate, [
+    ...told('same', badReport, [
       'It is the second such verdict in four years.',
       'It was the same story in 2019.',
       'It was no different in 2019.',

@@ -186,7 +186,8 @@ function withShared(target: Target, { sentence, ...rating }: Rating, here: Ratin
   const next = reading.sentences[sentence.index + 1];
   if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
   if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return target;
-  if (mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length === 0) return target;
+  const shares = mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length > 0;
+  if (!shares && !hasOneToo(next, reading)) return target;
   // "Leadership had the same grade in 2019": told of the time before.
   if (mentionsIn(reading, 'year', next.from, next.to).length > 0) return target;
   const shared = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
@@ -194,6 +195,11 @@ function withShared(target: Target, { sentence, ...rating }: Rating, here: Ratin
   const whole = target.overall || target.areas.length === 0;
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
 }
+
+/** "Adoption has one too.": nothing follows. */
+const hasOneToo = ({ from, to }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'area', from, Math.min(to, from + 4)).length > 0 &&
+  mentionsIn(reading, 'one_too', from, to).some((m) => to - m.to <= 1);
 
 /** "It has had an inadequate since 2018, and today it gets another." */
 const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean =>
