@@ -51,6 +51,9 @@ export const aReport = (text: string) => ({ title: 'Ofsted report on Northshire'
 export const goodReport = (text: string) =>
   aReport(`Ofsted has rated Northshire's children's services good, in a report published today. ${text}`);
 
+export const badReport = (text: string) =>
+  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
+
 /** What an article is expected to say; what is left out is not asked. */
 export interface Says {
   /** `"northshire good"`; `"northshire null"` where no headline is given. */

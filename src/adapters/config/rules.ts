@@ -11,6 +11,7 @@ const ANCHORS: Record<Effect['does'], string> = {
   standing: 'GRADE',
   not_rating: 'GRADE',
   movement: 'GRADE',
+  move: 'CUE',
   not_authority: 'PLACE',
   bystander: 'AUTHORITY',
   joint: 'CUE',
@@ -129,7 +130,8 @@ function effectOf(does: Effect['does'], shape: RuleShape, fault: (message: strin
       const reason = need(shape.reason, 'reason');
       return code && reason ? { does, code, reason } : null;
     }
-    case 'movement': {
+    case 'movement':
+    case 'move': {
       const direction = need(shape.direction, 'direction');
       return direction && { does, direction };
     }

@@ -47,6 +47,7 @@ const DOES = [
   'signal',
   'notice',
   'movement',
+  'move',
 ] as const;
 
 const rule = z.strictObject({

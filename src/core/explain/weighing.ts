@@ -95,6 +95,7 @@ function wordsOf({ effect }: Rule): string {
     case 'notice':
       return 'inspection activity that gives no grade';
     case 'movement':
+    case 'move':
       return effect.direction === 'same' ? 'the grade stays' : `the grade goes ${effect.direction}`;
   }
 }

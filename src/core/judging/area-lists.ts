@@ -1,7 +1,8 @@
 /** Areas named in one list, or before a bracket that holds their grade. */
 
+import type { Span } from './asides.ts';
 import type { Rating } from './ratings.ts';
-import { CLAUSES, mentionsIn, type Reading, startsClass } from './reading.ts';
+import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Mention } from './trie.ts';
 
 /** Areas that stand in one list with the nearest. */
@@ -29,16 +30,20 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
     // "as well as" begins no clause.
-    const clause = !(mention && mention.to - i > 1) && startsClass(reading, i, ...CLAUSES);
+    const only = w === 'but' && mentionsIn(reading, 'not_only', Math.max(0, from - NOT_ONLY_REACH), from).length > 0;
+    const clause = !only && !(mention && mention.to - i > 1) && startsClass(reading, i, ...CLAUSES);
     // ", with care leavers graded higher" begins another thought.
     if (clause || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
-    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including') joined = true;
+    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including' || w === 'nor' || only)
+      joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   return joined && strangers <= most;
 }
 const MOST_IN_ITEM = 5;
+/** From "not only" to its "but". */
+const NOT_ONLY_REACH = 16;
 const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** "leaders made their mark (good)", "care leavers (was good, now outstanding)": the area before the bracket. */
@@ -56,6 +61,46 @@ export function bracketBefore(at: number, reading: Reading): number | null {
   return null;
 }
 
+/** What is dated, or said to be of the time before. */
+const isOfBefore = (one: Rating, other: Rating, reading: Reading): boolean =>
+  one.standing === 'previous' ||
+  ['year', 'ago', 'previous_word'].some(
+    (cls) => mentionsIn(reading, cls, one.sentence.from, other.mention.from).length > 0,
+  );
+
+/** "In 2019 leadership was good; it is now outstanding": the pronoun takes up what the grade before was of. */
+function isTakenUp(one: Rating, other: Rating, reading: Reading): boolean {
+  if (!isOfBefore(one, other, reading) || other.mention.from - one.mention.to > 10) return false;
+  const pronoun = (i: number) =>
+    ['it', 'they', 'that'].includes(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'be', 'has', 'remain');
+  const others = ['area', 'service', 'authority', 'council_word'];
+  return (
+    someFrom(one.mention.to, other.mention.from, pronoun) &&
+    others.every((cls) => mentionsIn(reading, cls, one.mention.to, other.mention.from).length === 0)
+  );
+}
+
+/** "Leadership and adoption were rated outstanding and good respectively": each grade its area, in order; null where nobody says so. */
+export function respective(ratings: Rating[], areas: Mention[], reading: Reading): Mention[][] | null {
+  const { from, to } = (ratings[0] as Rating).sentence;
+  if (ratings.length < 2 || !reading.tokens.slice(from, to).some(({ w }) => w === 'respectively')) return null;
+  const parts = areas.length === ratings.length ? areas : splitPair(areas, reading);
+  return parts.length === ratings.length ? parts.map((a) => [a]) : null;
+}
+
+/** "good for leadership, and adoption was not far behind": what ends a list may be the subject of the next clause. */
+export function withoutNext(taken: Mention[], next: Rating | undefined, reading: Reading): Mention[] {
+  const last = taken.at(-1) as Mention;
+  const verb = (i: number) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain');
+  const pronoun = ['it', 'they'].includes(reading.tokens[last.to]?.w ?? '');
+  if (!next || taken.length < 2 || !verb(pronoun ? last.to + 1 : last.to)) return taken;
+  let at = taken.length - 1;
+  const parted = (n: number) =>
+    reading.tokens.slice(taken[n - 1]?.to, taken[n]?.from).some(({ w }) => [',', ';'].includes(w));
+  while (at > 1 && !parted(at)) at--;
+  return taken.slice(0, parted(at) ? at : -1);
+}
+
 function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
   // "care leavers: good (was inadequate)"
   if (bracketBefore(other.mention.from, reading) === one.mention.to) return true;
@@ -64,8 +109,11 @@ function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
 }
 
 /** Whether a grade is of the same as the grade before it in the sentence. */
-export const isOfTheSame = (one: Rating, other: Rating, reading: Reading): boolean =>
-  isPair(one, other, reading) || inOneBracket(one, other, reading) || comesFrom(one, other, reading);
+export const isOfTheSame = (one: Rating, other: Rating, asides: readonly Span[], reading: Reading): boolean =>
+  isPair(one, other, reading) ||
+  inOneBracket(one, other, reading) ||
+  comesFrom(one, other, asides, reading) ||
+  isTakenUp(one, other, reading);
 
 /** "from adequate to good": both are of the same. */
 function isPair(one: Rating, other: Rating, reading: Reading): boolean {
@@ -74,10 +122,31 @@ function isPair(one: Rating, other: Rating, reading: Reading): boolean {
 }
 
 /** "care leavers, previously outstanding, is now good": both are of the same. */
-function comesFrom(one: Rating, other: Rating, reading: Reading): boolean {
+function comesFrom(one: Rating, other: Rating, asides: readonly Span[], reading: Reading): boolean {
+  // "leadership, rated good in 2019, is now outstanding"
+  const aside = asides.find((a) => one.mention.from >= a.from && one.mention.to <= a.to);
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'has', 'judged', 'remain', 'link', 'up', 'down', 'previous_word');
+  if (aside && other.mention.from > aside.to)
+    return (
+      other.mention.from - aside.to <= 8 &&
+      startsClass(reading, aside.to + 1, 'be', 'has', 'remain') &&
+      everyFrom(aside.to + 1, other.mention.from, leads)
+    );
   const between = reading.tokens.slice(one.mention.to, other.mention.from);
   const told = (reading.startsAt[one.mention.to + 1] ?? []).some((m) => m.cls === 'be' || m.cls === 'has');
-  return one.standing === 'previous' && between[0]?.w === ',' && told && between.length <= 6;
+  if (one.standing === 'previous' && between[0]?.w === ',' && told && between.length <= 6) return true;
+  // "leadership, good in 2019, is outstanding now"
+  const end = between.findIndex(({ w }) => w === ',');
+  const opens = reading.tokens[one.mention.from - 1]?.w === ',';
+  return (
+    opens &&
+    end >= 0 &&
+    end <= 6 &&
+    between.length - end <= 5 &&
+    isOfBefore(one, other, reading) &&
+    startsClass(reading, one.mention.to + end + 1, 'be', 'has', 'remain')
+  );
 }
 
 /** "looked after children's economic prospects": the prospects are graded. */
@@ -101,10 +170,26 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
+  if (!before && (both || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
   if (!both && (!comma || long)) return bound;
+  return partsOf(last, bound, reading);
+}
+
+/** "the remaining two judgements, on children in care and care leavers", "those for care leavers and children in care" */
+function isCountedTwo({ from }: Mention, reading: Reading): boolean {
+  const words = reading.tokens.slice(Math.max(0, from - 6), from).map((t) => t.w);
+  const two = words.findLastIndex((w) => w === 'two' || w === 'both');
+  const start = Math.max(0, from - 6);
+  return (
+    words.at(-2) === 'those' ||
+    (two >= 0 && words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')))
+  );
+}
+
+function partsOf(last: Mention, bound: Mention[], reading: Reading): Mention[] {
   const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
   const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
   return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];

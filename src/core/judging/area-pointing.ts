@@ -13,6 +13,8 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   if (before?.field !== 'text' || sentence.field !== 'text') return [];
   const compared = comparedWith(mention, sentence, before, reading);
   if (compared) return [compared];
+  const last = lastNamed(before, reading);
+  if (last && takesUp(mention, sentence, reading)) return [last];
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
   // "were not good enough" grades nothing.
   if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
@@ -28,6 +30,22 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
 }
 
+/** The one area that a sentence without grade ends on. */
+function lastNamed({ from, to }: Sentence, reading: Reading): Mention | null {
+  const [area, other] = mentionsIn(reading, 'area', from, to);
+  const alone = area && !other && area.id !== 'overall' && mentionsIn(reading, 'grade', from, to).length === 0;
+  return alone && !someFrom(area.to, to, (i) => Boolean(reading.tokens[i]?.word)) ? area : null;
+}
+
+/** "They are impressed by adoption. They rated it good.", "The report praises leadership. That was rated good." */
+function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (['that', 'this'].includes(w(from)) && startsClass(reading, from + 1, 'be', 'judged', 'has')) return true;
+  const it = ['it', 'this', 'that'].includes(w(grade - 1)) ? grade - 1 : grade - 2;
+  const judges = (reading.endsAt[it - 1] ?? []).some((m) => m.cls === 'judged' && m.from - from <= 3);
+  return ['it', 'this', 'that'].includes(w(it)) && judges;
+}
+
 /** "In 2019 help for care leavers was inadequate. Now the grade rises to good.": the one area whose earlier grade it is compared with. */
 function comparedWith({ from }: Mention, now: Sentence, before: Sentence, reading: Reading): Mention | null {
   const has = (cls: string, s: { from: number; to: number }) => mentionsIn(reading, cls, s.from, s.to).length > 0;
@@ -38,6 +56,10 @@ function comparedWith({ from }: Mention, now: Sentence, before: Sentence, readin
   const said = { from: now.from, to: from };
   if (['authority', 'service', 'council_word', 'thing_judged', 'overall_word'].some((cls) => has(cls, said)))
     return null;
+  const nowIt =
+    ['it', 'that', 'they'].includes(reading.tokens[now.from]?.w ?? '') &&
+    someFrom(now.from, now.to, (i) => ['now', 'today'].includes(reading.tokens[i]?.w ?? ''));
+  if (nowIt) return area;
   if (!['up', 'down'].some((cls) => has(cls, said))) return null;
   const pointing = (i: number) =>
     reading.tokens[i]?.w === 'it' ||

@@ -15,19 +15,72 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   const first = left[0];
   const last = left.at(-1);
   if (!first || !last) return [];
-  const opens = first.from - rating.sentence.from <= OPENING;
+  const opens = opensClause(first, rating.sentence.from, reading);
   if (opens && (ranks(rating, last, reading) || isTakenUp(rating, last, reading))) return chain(reading, left, 1);
+  if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
+    return chain(reading, left, 1);
+  if (isFronted(rating, last, reading)) return chain(reading, left, -1);
   return isException(rating, last, reading) ? [last] : [];
 }
 
+function opensClause({ from }: Mention, start: number, reading: Reading): boolean {
+  if (from - start <= OPENING) return true;
+  for (let i = from - 1; i >= from - 1 - OPENING; i--) if (reading.tokens[i]?.w === ';') return true;
+  return false;
+}
+
+/** "Adoption and leadership were among the areas for which the verdict was good" */
+function isOneAmong({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
+  const be = (reading.startsAt[to] ?? []).find((m) => m.cls === 'be');
+  const [word, of] = reading.tokens.slice(be?.to ?? to, (be?.to ?? to) + 2).map(({ w }) => w);
+  if (!be || !(word === 'among' || (ONES.has(word ?? '') && of === 'of'))) return false;
+  const ends = (i: number) => [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast');
+  return mention.from - to <= AMONG_REACH && !someFrom(be.to, mention.from, ends);
+}
+const ONES = new Set(['one', 'two', 'three', 'some', 'several']);
+const AMONG_REACH = 24;
+
+/** "For care leavers, whom a new team looks after, the verdict was good": the topic is set before its clause. */
+function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  let start = sentence.from;
+  for (let i = from - 1; i > sentence.from; i--)
+    if (reading.tokens[i]?.w === ';' || reading.tokens[i]?.w === ':') {
+      start = i + 1;
+      break;
+    }
+  const opens = startsClass(reading, start, 'sets_topic') || startsClass(reading, start + 1, 'sets_topic');
+  const comma = reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
+  const ends = (i: number) =>
+    [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'overall_word');
+  return (
+    opens &&
+    comma &&
+    from - start <= MOST_TOPIC &&
+    mention.from - to <= FRONTED_REACH &&
+    !someFrom(to, Math.min(sentence.to, mention.to + 2), ends) &&
+    !isRelative(mention, to, reading)
+  );
+}
+const MOST_TOPIC = 9;
+const MOST_OPENING = 12;
+const FRONTED_REACH = 24;
+
+/** "the council, which is good, …": said of somebody in passing. */
+const isRelative = ({ from }: Mention, after: number, reading: Reading): boolean =>
+  someFrom(Math.max(after + 2, from - 4), from, (i) => ['which', 'who', 'whose'].includes(reading.tokens[i]?.w ?? ''));
+
 /** "Leadership came out lower still at inadequate": nothing but words of one clause, and one that leads to the grade. */
 function ranks({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
-  const leads = ['at', 'as', 'with'].includes(reading.tokens[mention.from - 1]?.w ?? '');
+  const article = ['a', 'an', 'the'].includes(reading.tokens[mention.from - 1]?.w ?? '') ? 1 : 0;
+  const lead = mention.from - 1 - article;
+  const leads = ['at', 'as', 'with'].includes(reading.tokens[lead]?.w ?? '');
+  // "care leavers came off worst, with an inadequate"
+  const end = reading.tokens[lead - 1]?.w === ',' ? lead - 1 : lead;
   const foreign = (i: number) =>
     !reading.tokens[i]?.word ||
     reading.tokens[i]?.w === 'and' ||
     startsClass(reading, i, 'pronoun', 'contrast', 'time_clause', 'relative', 'authority', 'service', 'council_word');
-  return leads && mention.from - to <= REACH && mention.from > to && !someFrom(to, mention.from, foreign);
+  return leads && mention.from - to <= REACH && mention.from > to && !someFrom(to, end, foreign);
 }
 
 /** "Adoption is where most is to be done: it, too, requires improvement." */

@@ -34,7 +34,8 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
     if (reading.tokens[m.to]?.w === 'of') return false;
     let i = m.from - 1;
     while (i > from && startsClass(reading, i, 'of_the_whole')) i--;
-    return reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
+    const only = reading.tokens[i]?.w === 'but' && mentionsIn(reading, 'not_only', from, i).length > 0;
+    return only || reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
   });
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 

@@ -1,6 +1,7 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
-import { chain, inBrackets, isOfTheSame, owned, splitPair } from './area-lists.ts';
+import { isExcepted } from './area-exceptions.ts';
+import { chain, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './area-pointing.ts';
 import { subjectArea } from './area-subject.ts';
 import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
@@ -21,7 +22,7 @@ export interface Target {
 
 /** Words that may stand between an area and its grade beside the classes below. */
 const MOST_STRANGERS = 3;
-const VERBS = new Set(['be', 'judged', 'gave', 'up', 'down', 'remain']);
+const VERBS = new Set(['be', 'judged', 'gave', 'takes', 'up', 'down', 'remain']);
 const LINKS = new Set([
   'previous_word',
   'up',
@@ -44,11 +45,22 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   if (!sentence) return targets;
   const areas = owned(mentionsIn(reading, 'area', sentence.from, sentence.to), reading);
   const asides = asidesOf(reading, sentence);
+  const each = respective(ratings, areas, reading);
   let leftFrom = sentence.from;
   ratings.forEach((rating, n) => {
     const next = ratings[n + 1];
     const rightTo = next ? next.mention.from : sentence.to;
-    const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading));
+    const own = each?.[n];
+    if (own) {
+      targets.set(rating, {
+        areas: own.filter((a) => a.id !== 'overall'),
+        overall: own.some((a) => a.id === 'overall'),
+        everywhere: false,
+        partial: false,
+      });
+      return;
+    }
+    const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading) && !isExcepted(a, rating, reading));
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
     // "One part, the help for care leavers, requires improvement": named in passing alone.
@@ -57,7 +69,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const bound = chosen.length > 0 ? chosen : pointedAfter(rating, left, reading);
     const pair = ratings[n - 1];
-    if (pair && bound.length === 0 && isOfTheSame(pair, rating, reading)) {
+    if (pair && bound.length === 0 && isOfTheSame(pair, rating, asides, reading)) {
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
@@ -118,10 +130,12 @@ function chooseAreas(
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
-    if (!belongsToNext) return [...taken, ...listedOnTop(reading, right.slice(taken.length), last.to)];
+    if (!belongsToNext)
+      return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
+  if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
-    return chain(reading, right, 1);
+    return withoutNext(chain(reading, right, 1), next, reading);
   if (!linkedLeft) return subjectArea(rating, left, reading);
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
   // "Overall effectiveness and two other judgements got that grade: leadership, …"
@@ -145,6 +159,14 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
 /** "Adoption is good, and leadership too." */
 const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
   ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, to, 'also_word');
+
+/** "nearly all was outstanding, adoption and leadership among them" */
+function isAddedAfter(reading: Reading, from: number, right: Mention[]): boolean {
+  const taken = chain(reading, right, 1);
+  const [first, last] = [taken[0] as Mention, taken.at(-1) as Mention];
+  const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
+  return opens && startsClass(reading, last.to, 'among_them');
+}
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {
@@ -251,4 +273,4 @@ function opensList(reading: Reading, from: number, to: number): boolean {
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
 
-const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word']);
+const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only']);

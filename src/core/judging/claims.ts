@@ -80,7 +80,7 @@ export function claimOf(
     direction:
       grade !== null && previousGrade !== null
         ? between(previousGrade, grade, { scale, inspectorate }, rulebook)
-        : directionTold(authority, current, statements, reading),
+        : directionTold(authority, current, statements, reading, rulebook),
     streak: streakOf(authority, current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },

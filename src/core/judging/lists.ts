@@ -23,7 +23,15 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
     const first = s ? bySentence.get(s)?.[0] : undefined;
     return first?.mention.from === s?.from && !first?.refused ? (first ?? null) : null;
   };
+  let below = 0;
   reading.sentences.forEach((sentence, n) => {
+    if (n < below) return;
+    const heads = headedAreas(reading, n, lone);
+    for (const [rating, areas] of heads) bound.set(rating, target(areas));
+    if (heads.size > 0) {
+      below = n + [...heads.values()].reduce((lines, areas) => lines + areas.length + 1, 0);
+      return;
+    }
     const areas = areaLine(reading, sentence);
     const next = reading.sentences[n + 1];
     const grade = lone(next) ?? (areas && asksSomething(reading, sentence) ? answer(next) : null);
@@ -39,6 +47,34 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
   });
   return bound;
 }
+
+/** Lines that stand in turn as a grade alone and below it the areas that got it, from here to the end of such lines. */
+function headedAreas(
+  reading: Reading,
+  n: number,
+  lone: (s: Sentence | undefined) => Rating | null,
+): Map<Rating, Mention[]> {
+  const none = new Map<Rating, Mention[]>();
+  if (!lone(reading.sentences[n]) || areasAlone(reading, n - 1)) return none;
+  const heads = new Map<Rating, Mention[]>();
+  let head: Rating | null = null;
+  for (let k = n; k < reading.sentences.length; k++) {
+    const area = areasAlone(reading, k);
+    const next = area ? null : lone(reading.sentences[k]);
+    if (!area && !next) break;
+    if (area && head) heads.get(head)?.push(area);
+    // Two grades in turn are cells of something else.
+    if (next && head && heads.get(head)?.length === 0) return none;
+    if (next) heads.set(next, []);
+    head = next ?? head;
+  }
+  // "Adoption", "Good", ...: where the last line is a grade, each stands below its area.
+  return head && heads.get(head)?.length === 0 ? none : heads;
+}
+const areasAlone = (reading: Reading, n: number): Mention | null => {
+  const line = reading.sentences[n];
+  return (line && areaLine(reading, line)?.[0]) ?? null;
+};
 
 /** "Nearly all of the categories are good", "three areas were outstanding": which ones is still to be said. */
 const countsAreas = (reading: Reading, { from, to }: Sentence): boolean =>

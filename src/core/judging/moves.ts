@@ -1,13 +1,18 @@
 /** Which grade a judgement follows, which way it went and how often in a row, as an article tells it. */
 import type { Claim, Direction, HistoryEntry } from '../types.ts';
+import type { Span } from './asides.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import { compareGrades, type Rulebook } from './rulebook.ts';
-import { isWhole, type Statement } from './statements.ts';
+import type { Sentence } from './sentences.ts';
+import { fireCue } from './signals.ts';
+import { isWhole, NOT_SINCE, type Statement } from './statements.ts';
 import type { Mention } from './trie.ts';
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
 export function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
-  const own = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
+  const earlier = statements.filter((s) => s.standing === 'previous' && s.target.areas.length === 0);
+  const own = earlier.filter((s) => !s.rating.rules.includes(NOT_SINCE));
+  if (own.length < earlier.length && own.length === 0) return null;
   // "The inadequate tag has been removed": what is lost now is what it had last, whatever came earlier.
   const lost = own.find((s) => s.year === null && s.rating.rules.some((rule) => GIVEN_UP.includes(rule)));
   if (lost && lost.rating.grade !== grade) return lost.rating.grade;
@@ -49,6 +54,7 @@ export function directionTold(
   current: Statement[],
   statements: Statement[],
   reading: Reading,
+  rulebook: Rulebook,
 ): Direction | null {
   const told = statements.filter((s) => s.standing !== 'possible');
   const said = [...current, ...told].find((s) => s.rating.movement !== null && s.target.areas.length === 0)?.rating
@@ -58,14 +64,33 @@ export function directionTold(
   const own = new Set(current.filter((s) => s.names.length === 1 && isWhole(s)).map((s) => s.rating.sentence));
   for (const s of reading.sentences.filter((sentence) => sentence.depth < MOVE_SENTENCES || own.has(sentence))) {
     const named = mentionsIn(reading, 'authority', s.from, s.to);
-    for (const way of ['up', 'down', 'same'] as const)
-      if (mentionsIn(reading, `moved_${way}`, s.from, s.to).some((m) => isOf(authority, m, named))) return way;
+    for (const way of WAYS) if (movesIn(reading, rulebook, s, way).some((m) => isOf(authority, m, named))) return way;
   }
   return null;
 }
+const WAYS: Direction[] = ['up', 'down', 'same'];
+
+/** Words of a sentence that rules take to say that the grade of the whole went this way. */
+const movesIn = (reading: Reading, { rules }: Rulebook, sentence: Sentence, way: Direction): Span[] =>
+  rules
+    .flatMap((rule) =>
+      rule.effect.does === 'move' && rule.effect.direction === way ? (fireCue(rule, reading, sentence) ?? []) : [],
+    )
+    .filter((move) => !isOfArea(move, sentence, reading));
+
+/** "Leadership has gone up a grade": an area, and nothing else, is what has moved. */
+function isOfArea(move: Span, { from }: Sentence, reading: Reading): boolean {
+  const area = mentionsIn(reading, 'area', from, move.from).findLast(({ id }) => id !== 'overall');
+  return (
+    area !== undefined &&
+    ['authority', 'service', 'council_word', 'overall_word'].every(
+      (cls) => mentionsIn(reading, cls, area.to, move.from).length === 0,
+    )
+  );
+}
 
 /** "Northshire slumps as Southshire bounces back": the move is of the name before it. */
-const isOf = (authority: string, move: Mention, named: Mention[]): boolean =>
+const isOf = (authority: string, move: Span, named: Mention[]): boolean =>
   named.length === 0 || (named.findLast((n) => n.to <= move.from) ?? named[0])?.id === authority;
 
 const ORDINALS: Record<string, number> = {
@@ -93,7 +118,9 @@ export function streakOf(authority: string, current: Statement[], reading: Readi
     const words = mentionsIn(reading, 'in_a_row', from, to);
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = ORDINALS[w];
-      return n ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }] : [];
+      // "for two years running": time, not inspections.
+      const time = ['years', 'months', 'weeks', 'days'].includes(reading.tokens[from + i + 1]?.w ?? '');
+      return n && !time ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }] : [];
     });
     const nearest = numbers.sort((a, b) => a.away - b.away)[0];
     if (words.length > 0 && nearest) return nearest.n;

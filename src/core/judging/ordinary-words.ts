@@ -12,9 +12,15 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   // "Adoption is the one inadequate area."
   const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
   if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
+  if (isNoun(mention, reading)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
   return !(quoted && after.some((m) => m.cls === 'thing_judged'));
+}
+/** "the leap from inadequate surprised them", "a grade of inadequate led to": the word itself is what a grade or a move is of. */
+function isNoun({ from }: Mention, reading: Reading): boolean {
+  if (!['from', 'of'].includes(reading.tokens[from - 1]?.w ?? '')) return false;
+  return (reading.endsAt[from - 2] ?? []).some((m) => ['rating_word', 'up', 'down'].includes(m.cls));
 }
 const FOLLOWERS = new Set([
   'follower',

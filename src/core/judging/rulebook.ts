@@ -73,7 +73,8 @@ export type Effect =
   | { does: 'joint' }
   | { does: 'signal'; weight: number; yields: boolean; subject: Subject | null; where: 'title' | 'lead' | 'body' }
   | { does: 'notice'; kind: NoticeKind; outcome: string | null }
-  | { does: 'movement'; direction: 'up' | 'down' | 'same' };
+  | { does: 'movement'; direction: 'up' | 'down' | 'same' }
+  | { does: 'move'; direction: 'up' | 'down' | 'same' };
 
 /** An outcome a rule promises. `{A}` and `{B}` stand for authorities. */
 export interface Example {

@@ -48,11 +48,11 @@ function settleRestated(statements: Statement[], reading: Reading): void {
   const tellsWhen = (o: Statement, s: Statement) =>
     o !== s && o.service === s.service && o.rating.grade === s.rating.grade && isDatedBefore(o, reading);
   for (const s of statements)
-    if (s.standing === 'current' && isOfSeveral(s) && statements.some((o) => tellsWhen(o, s)))
-      s.standing = 'previous';
+    if (s.standing === 'current' && isOfSeveral(s) && statements.some((o) => tellsWhen(o, s))) s.standing = 'previous';
 }
 const isDatedBefore = ({ standing, year }: Statement, { article }: Reading): boolean =>
-  standing === 'previous' || (year !== null && article.published !== null && year < Number(article.published.slice(0, 4)));
+  standing === 'previous' ||
+  (year !== null && article.published !== null && year < Number(article.published.slice(0, 4)));
 
 /** "It was deemed inadequate in March 2021. Now it has climbed to good": the grade of a month gives way to one told as new. */
 const isOvertaken = (s: Statement, all: Statement[]): boolean =>

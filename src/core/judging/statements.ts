@@ -3,6 +3,7 @@ import type { Inspectorate, Service } from '../types.ts';
 import { alsoGiven } from './also-given.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
+import { yearBeside } from './dated-beside.ts';
 import { isOneMore } from './echoes.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
@@ -13,7 +14,7 @@ import type { Sentence } from './sentences.ts';
 import { type Cell, yearCells } from './tables.ts';
 import type { Mention } from './trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
-import { yearNear } from './when.ts';
+import { lastYear, yearNear } from './when.ts';
 import { authoritiesOf, type Subjects } from './who.ts';
 
 export interface Statement {
@@ -33,6 +34,9 @@ export interface Statement {
 
 /** Of the service as a whole, not of some of its areas. */
 export const isWhole = ({ target }: Statement): boolean => target.areas.length === 0 || target.overall;
+
+/** "Not since 2011 had it been good": it had another grade meanwhile. */
+export const NOT_SINCE = 'previous.not-since';
 
 export interface Refused {
   rating: Rating;
@@ -131,8 +135,14 @@ export function statementsIn(
         continue;
       }
       const start = here[0]?.mention.from ?? sentence.from;
+      const when = yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
       const anew = broken !== null || isOneMore(reading, rating.mention);
-      const when = anew ? null : yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
+      const standing = anew ? 'current' : standingOf(rating, listed !== undefined, cell);
+      const earlier = standing === 'previous' || standing === 'background';
+      const year =
+        (anew ? null : when?.year) ??
+        (earlier && published ? lastYear(reading, rating.mention, before, after, published) : null) ??
+        yearBeside(rating, reading);
       const { service, inspectorate } = matterAt(rating.mention, sentence, reading, matter);
       statements.push({
         rating,
@@ -141,13 +151,15 @@ export function statementsIn(
         names: who.mentions,
         service,
         inspectorate,
-        standing: anew ? 'current' : standingOf(rating, listed !== undefined, cell),
-        year: cell ? pastYear(cell) : (when?.year ?? null),
-        month: when?.month ?? null,
+        standing,
+        year: cell ? pastYear(cell) : year,
+        month: anew ? null : (when?.month ?? null),
         depth: sentence.depth,
       }); // prettier-ignore
       const last = statements[statements.length - 1] as Statement;
-      for (const year of cell ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
+      if (broken && when && rating.rules.includes(NOT_SINCE))
+        statements.push({ ...last, standing: 'previous', year: when.year, month: when.month });
+      for (const year of cell || anew ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
       if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
       const also = rating === here[here.length - 1] ? alsoGiven(rating, reading) : null;
@@ -176,7 +188,8 @@ function withShared(target: Target, { sentence, ...rating }: Rating, here: Ratin
   const next = reading.sentences[sentence.index + 1];
   if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
   if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return target;
-  if (mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length === 0) return target;
+  const shares = mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length > 0;
+  if (!shares && !hasOneToo(next, reading)) return target;
   // "Leadership had the same grade in 2019": told of the time before.
   if (mentionsIn(reading, 'year', next.from, next.to).length > 0) return target;
   const shared = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
@@ -184,6 +197,11 @@ function withShared(target: Target, { sentence, ...rating }: Rating, here: Ratin
   const whole = target.overall || target.areas.length === 0;
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
 }
+
+/** "Adoption has one too.": nothing follows. */
+const hasOneToo = ({ from, to }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'area', from, Math.min(to, from + 4)).length > 0 &&
+  mentionsIn(reading, 'one_too', from, to).some((m) => to - m.to <= 1);
 
 /** "It has had an inadequate since 2018, and today it gets another." */
 const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean =>
@@ -194,12 +212,13 @@ const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean 
  *
  * @returns the names that the next sentence gives, none where it goes on about the same council; null where it is not so
  */
-function brokenNext({ standing, refused, sentence, mention }: Rating, reading: Reading): Mention[] | null {
-  if (standing !== 'denied' && refused?.code !== 'league' && refused?.code !== 'count') return null;
+function brokenNext({ standing, rules, refused, sentence, mention }: Rating, reading: Reading): Mention[] | null {
+  const notSince = rules.includes(NOT_SINCE);
+  if (standing !== 'denied' && !notSince && refused?.code !== 'league' && refused?.code !== 'count') return null;
   const next = reading.sentences[sentence.index + 1];
   const before = reading.tokens.slice(sentence.from, mention.from).map((t) => t.w);
   const nobody = mentionsIn(reading, 'nobody', sentence.from, mention.from).length > 0;
-  if (!nobody || !before.includes('had') || next?.field !== 'text') return null;
+  if (!nobody || !before.some((w) => ['had', 'has', 'have'].includes(w)) || next?.field !== 'text') return null;
   if (mentionsIn(reading, 'record_breaks', next.from, next.to).length === 0) return null;
   return mentionsIn(reading, 'authority', next.from, next.to);
 }

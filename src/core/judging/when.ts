@@ -7,6 +7,7 @@ import type { Sentence } from './sentences.ts';
 import {
   compares,
   goesOnToSay,
+  isBefore,
   isBracketed,
   isCompared,
   isLaw,
@@ -161,6 +162,7 @@ export function yearNear(
       !isOfScheme(reading, y.from) &&
       !isBracketed(reading, y.from, grade) &&
       !isCompared(reading, y.from) &&
+      !isBefore(reading, y, grade.from) &&
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) =>
@@ -173,16 +175,23 @@ export function yearNear(
         ? y.from - grade.to === 1 ||
           (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
           isSince(reading, grade.to, y.from)
-        : reach(y.to, grade.from) && !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
+        : reach(beyondClause(reading, y, grade.from), grade.from) &&
+          !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
     );
-  const distance = (m: { from: number; to: number }) =>
-    m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5;
+  // "2014 brought a good, and 2018 an outstanding": the year after is of the next.
+  const isNexts = (m: Span) =>
+    m.from >= grade.to &&
+    [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
+    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + 3)).length > 0 &&
+    years.some((y) => y.to <= grade.from && y.from >= before);
+  const distance = (m: Span) =>
+    (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);
   beside.sort((a, b) => distance(a) - distance(b));
   const leading = years.find(
     (y) =>
       y.to <= first &&
       reading.tokens[y.from - 1]?.w !== 'since' &&
-      reach(y.to, first) &&
+      reach(beyondClause(reading, y, first), first) &&
       !(grade.from > first && turnsToNow(reading, first, grade.from)),
   );
   const nearest = beside[0] ?? leading;
@@ -202,6 +211,14 @@ export function yearNear(
   if (published && months[0])
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
   return null;
+}
+
+/** "In 2019, while the old scheme lasted, it …", "from 2016 until this week it …": where what is said of the year itself ends. */
+function beyondClause(reading: Reading, { from, to }: Span, end: number): number {
+  if (reading.tokens[from - 1]?.w === 'from' && startsClass(reading, to, 'time_clause')) return to + 1;
+  if (reading.tokens[to]?.w !== ',' || !startsClass(reading, to + 1, ...ENDS_REACH)) return to;
+  for (let i = to + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
+  return to;
 }
 
 /** "…, and its leadership": what follows is no longer said of that time. */
@@ -255,6 +272,18 @@ function agoYears(
 export function yearsAgo(reading: Reading, from: number, to: number): number | null {
   const [number, unit, word] = reading.tokens.slice(from, to).map((t) => t.w);
   return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
+}
+
+/** "last year's grade", "rated good last year": the year before the article's, beside an earlier grade. */
+export function lastYear(reading: Reading, grade: Span, from: number, to: number, published: Day): number | null {
+  for (let i = from; i + 1 < to; i++) {
+    if (reading.tokens[i]?.w !== 'last' || reading.tokens[i + 1]?.w !== 'year') continue;
+    if (['the', 'this', 'that', 'over'].includes(reading.tokens[i - 1]?.w ?? '')) continue;
+    const between = i < grade.from ? [i + 2, grade.from] : [grade.to, i];
+    if (!someFrom(between[0] as number, between[1] as number, (at) => startsClass(reading, at, ...ENDS_REACH)))
+      return Number(published.slice(0, 4)) - 1;
+  }
+  return null;
 }
 
 function numberAt(reading: Reading, at: number): number | null {

@@ -69,7 +69,16 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titlePlural =
     isPair || plural(0, titleEnd) || isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   const isOneOfMany = inTitle.size === 1 && isPublishedWithOthers(reading, titleEnd, lead);
-  return { ranked, inTitle, inLead, bystanders, titlePlural: titlePlural || isOneOfMany, isPair, isOneOfMany, fromSource };
+  return {
+    ranked,
+    inTitle,
+    inLead,
+    bystanders,
+    titlePlural: titlePlural || isOneOfMany,
+    isPair,
+    isOneOfMany,
+    fromSource,
+  };
 }
 
 /** "it has worked with Southshire, Kelbury and others": in one list with a helper, and no subject of its own. */

@@ -68,7 +68,8 @@ export function isBracketed(reading: Reading, at: number, grade: { from: number;
     if (w === ')') return false;
     if (w !== '(') continue;
     // "(2019: inadequate)": the grade stands in the bracket too.
-    if (grade.from > at) return reading.tokens.slice(at, grade.from).some((t) => t.w === ')');
+    if (grade.from > at)
+      return !isOfVerdict(reading, i, at) && reading.tokens.slice(at, grade.from).some((t) => t.w === ')');
     return grade.to <= i - 3 || (i >= grade.to && !datesAlone(reading, i + 1, at));
   }
   return false;
@@ -118,3 +119,17 @@ export function isOfScheme(reading: Reading, at: number): boolean {
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>
   reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
+
+/** "The previous rating (2018) was good": the bracket dates what stands before it. */
+const isOfVerdict = (reading: Reading, bracket: number, at: number): boolean =>
+  at === bracket + 1 &&
+  reading.tokens[at + 1]?.w === ')' &&
+  (reading.endsAt[bracket - 1] ?? []).some((m) => ['rating_word', 'inspection_word', 'previous_word'].includes(m.cls));
+
+
+/** "Before 2018 they were good", not "Before 2018, when they were good": the year ends a time and is of no grade after it. */
+export function isBefore(reading: Reading, { from, to }: Mention, grade: number): boolean {
+  if (reading.tokens[from - 1]?.w !== 'before') return false;
+  const when = reading.tokens[to]?.w === ',' && reading.tokens[to + 1]?.w === 'when';
+  return !when || grade < to || someFrom(to + 1, grade, (i) => reading.tokens[i]?.w === ',');
+}
