@@ -15,6 +15,7 @@ import {
   isOfRelative,
   isOfScheme,
   isSince,
+  startsOther,
   turnsToNow,
   yearsListedWith,
 } from './whose-year.ts';
@@ -168,12 +169,14 @@ export function yearNear(
   const ends = (i: number) =>
     reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH) || goesOnToSay(reading, i);
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
+  // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
+  const isOthers = (y: Span) => someFrom(grade.to, y.from, (i) => startsOther(reading, i));
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
       y.from >= grade.to
         ? y.from - grade.to === 1 ||
-          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
+          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from) && !isOthers(y)) ||
           isSince(reading, grade.to, y.from)
         : reach(beyondClause(reading, y, grade.from), grade.from) &&
           !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
