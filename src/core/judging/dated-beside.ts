@@ -58,7 +58,7 @@ function yearTold(next: Sentence | undefined, reading: Reading): number | null {
 function yearThen(grade: number, { index, from, field }: Sentence, reading: Reading): number | null {
   const before = reading.sentences[index - 1];
   const then = mentionsIn(reading, 'back_then', from, grade).length > 0;
-  if (!then || field !== 'text' || before?.field !== 'text' || isGrading(before, reading)) return null;
+  if (!then || field !== 'text' || before?.field !== 'text') return null;
   const [year, other] = mentionsIn(reading, 'year', before.from, before.to);
   return year && !other ? Number(year.id) : null;
 }

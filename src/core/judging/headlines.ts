@@ -34,7 +34,7 @@ export function settled(
   // An article that opens with both headline grades leads with neither.
   const leadsWithNone = headlines.length > 1 && opensWithAll(current, headlines);
   const grade = leadsWithNone ? null : isOther ? leadGrade(current, headlines) : whole;
-  return { grade, headlines, judgements: areas, noOverall: false };
+  return { grade, headlines, judgements: withoutSafeguarding(areas, grade), noOverall: false };
 }
 
 const withRemits = (judgements: AreaJudgement[], named: string[]): AreaJudgement[] =>
@@ -57,6 +57,12 @@ const withoutWhole = (areas: AreaJudgement[], whole: string | null, fitting: Fra
   fitting.length > 0 && fitting.every((f) => f.family === 'cp')
     ? areas.filter((j) => j.area !== 'help_and_protection' || j.grade !== whole)
     : areas;
+
+/** "Safeguarding in Northshire is adequate", of a service that is adequate: the one grade, told of what it was given for. */
+const withoutSafeguarding = (areas: AreaJudgement[], whole: string | null): AreaJudgement[] =>
+  areas.some((j) => j.area === 'looked_after_children')
+    ? areas
+    : areas.filter((j) => j.area !== 'safeguarding' || j.grade !== whole);
 
 /** The areas proper. Where the full title is used, plain "leadership" means it too. */
 function withoutDoubles(judgements: AreaJudgement[]): AreaJudgement[] {

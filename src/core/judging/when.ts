@@ -15,6 +15,7 @@ import {
   isOfRelative,
   isOfScheme,
   isSince,
+  startsOther,
   turnsToNow,
   yearsListedWith,
 } from './whose-year.ts';
@@ -166,14 +167,17 @@ export function yearNear(
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) =>
-    reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH) || goesOnToSay(reading, i);
+    reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isNoBetter(reading, i));
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
+  const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
+  // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
+  const isOthers = (y: Span) => someFrom(grade.to, y.from, (i) => startsOther(reading, i));
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
       y.from >= grade.to
         ? y.from - grade.to === 1 ||
-          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
+          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from) && !isOthers(y) && !goesOn(y)) ||
           isSince(reading, grade.to, y.from)
         : reach(beyondClause(reading, y, grade.from), grade.from) &&
           !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
@@ -220,6 +224,11 @@ function beyondClause(reading: Reading, { from, to }: Span, end: number): number
   for (let i = to + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
   return to;
 }
+
+/** "In 2019 they could manage nothing better than good": compares with no other time. */
+const isNoBetter = (reading: Reading, at: number): boolean =>
+  reading.tokens[at]?.w === 'than' &&
+  someFrom(at - 3, at - 1, (i) => ['no', 'not', 'nothing', 'little'].includes(reading.tokens[i]?.w ?? ''));
 
 /** "…, and its leadership": what follows is no longer said of that time. */
 const startsAnother = (reading: Reading, at: number) =>

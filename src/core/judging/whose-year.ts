@@ -33,6 +33,12 @@ export function goesOnToSay(reading: Reading, at: number): boolean {
   return startsClass(reading, next, 'tells_more');
 }
 
+/** "gave it to Northshire, which was born in 2014": from here it is told of the council, or of what is no inspection. */
+export function startsOther(reading: Reading, at: number): boolean {
+  if (reading.tokens[at]?.w !== ',' || !startsClass(reading, at + 1, 'relative')) return false;
+  return (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'authority' || m.cls === 'council_word');
+}
+
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
 export const turnsToNow = (reading: Reading, from: number, to: number) =>
   someFrom(from, to, (i) => startsClass(reading, i, 'present'));
@@ -57,7 +63,11 @@ export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: 
   let [first, last] = [all.indexOf(year), all.indexOf(year)];
   while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
   while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;
-  if (reading.tokens[(all[first] as Mention).from - 1]?.w === 'between') return [];
+  // "good in 2014 and in 2018 outstanding": the last year leads to the next grade.
+  const end = (all[last] as Mention).to;
+  const next = mentionsIn(reading, 'grade', end, Math.min(to, end + 4))[0];
+  if (next && last > all.indexOf(year) && reading.tokens[end]?.word) last--;
+  if (['between', 'from'].includes(reading.tokens[(all[first] as Mention).from - 1]?.w ?? '')) return [];
   return all.slice(first, last + 1).flatMap((m) => (m === year ? [] : [Number(m.id)]));
 }
 
@@ -112,7 +122,8 @@ export function isOfRelative(reading: Reading, from: number, { from: year, to }:
 
 /** "under the scheme that started in 2023": when the way of inspecting began. */
 export function isOfScheme(reading: Reading, at: number): boolean {
-  const scheme = mentionsIn(reading, 'scheme', Math.max(0, at - 7), at).at(-1);
+  const start = reading.sentences[reading.sentenceOf[at] ?? 0]?.from ?? 0;
+  const scheme = mentionsIn(reading, 'scheme', Math.max(start, at - 7), at).at(-1);
   return scheme !== undefined && mentionsIn(reading, 'began', scheme.from, at).length > 0;
 }
 
@@ -125,7 +136,6 @@ const isOfVerdict = (reading: Reading, bracket: number, at: number): boolean =>
   at === bracket + 1 &&
   reading.tokens[at + 1]?.w === ')' &&
   (reading.endsAt[bracket - 1] ?? []).some((m) => ['rating_word', 'inspection_word', 'previous_word'].includes(m.cls));
-
 
 /** "Before 2018 they were good", not "Before 2018, when they were good": the year ends a time and is of no grade after it. */
 export function isBefore(reading: Reading, { from, to }: Mention, grade: number): boolean {
