@@ -47,6 +47,14 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
     'name and address supplied': ['Northshire and its grade', 'We are still waiting. Name and address supplied.'],
     'yours sincerely': ['Northshire and its grade', 'We are still waiting. Yours sincerely, Ada Penn.'],
     'yours faithfully': ['Northshire and its grade', 'We are still waiting. Yours faithfully, Ada Penn.'],
+    'i fear': ['Northshire and its grade', 'I fear that it will change little.'],
+    'i suspect': ['Northshire and its grade', 'I suspect that nobody will read it.'],
+    "i'd argue": ['Northshire and its grade', 'I’d argue that it came too late.'],
+    'i would argue': ['Northshire and its grade', 'I would argue that it came too late.'],
+    'i believe': ['Northshire and its grade', 'I believe that it came too late.'],
+    'to my mind': ['Northshire and its grade', 'To my mind it came too late.'],
+    'my own view': ['Northshire and its grade', 'My own view is that it came too late.'],
+    'so here are mine': ['Northshire and its grade', 'People ask for tips, so here are mine.'],
   },
 };
 
