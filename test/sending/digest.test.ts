@@ -512,7 +512,7 @@ describe('tables', () => {
       const csv = records(
         Buffer.from(
           await exportEvents(
-            [{ event, learntAt, week: '', section: 'judgement', sample: false }],
+            [{ event, learntAt, week: '', section: 'judgement', official: null, sample: false }],
             'csv',
             names,
             learntAt,
@@ -523,7 +523,7 @@ describe('tables', () => {
       for (const value of Object.values(csv[0]!)) expect(value).not.toMatch(/^[\s\u200B]*[=+\-@|＝＋－＠]/);
       const book = unzipSync(
         await exportEvents(
-          [{ event, learntAt, week: '', section: 'judgement', sample: false }],
+          [{ event, learntAt, week: '', section: 'judgement', official: null, sample: false }],
           'xlsx',
           names,
           learntAt,
@@ -536,9 +536,26 @@ describe('tables', () => {
     });
 });
 
+describe('the official report, where only the register knows its address', () => {
+  const official = 'https://reports.inspectorate.example/44/1';
+  const corrected = {
+    ...{ event: anEvent({ key: 'k2' }), before: null, learntAt: at('2026-11-10T09:00:00Z'), at: learntAt },
+    notice: { notice: 'correction-1', was: null },
+  };
+  const input = { official: { [anEvent().key]: official, k2: official }, corrections: [corrected] };
+  for (const format of ['csv', 'json', 'jsonld', 'atom'] as const)
+    test(`is in ${format}, of each judgement`, async () =>
+      expect((await text(input, format)).split(official)).toHaveLength(3));
+  test('is in the spreadsheet', async () => {
+    const { bytes } = await exportDigest(digest(input), 'xlsx', names, weekLinks);
+    const shared = Object.entries(unzipSync(bytes)).map(([, one]) => Buffer.from(one).toString());
+    expect(shared.some((xml) => xml.includes(official))).toBe(true);
+  });
+});
+
 describe('feeds and calendars', () => {
   test('an entry is updated when its event was corrected, in Atom and JSON, and with it the feed', () => {
-    const row = { event: anEvent(), learntAt, week: '', section: 'judgement', sample: false } as const;
+    const row = { event: anEvent(), learntAt, week: '', section: 'judgement', official: null, sample: false } as const;
     const correctedAt = at('2026-11-20T12:00:00Z');
     const meta = { title: 't', id: 'urn:t', self: 'https://x.example/a', home: 'https://x.example/', sample: false };
     const links = { event: (key: string) => `https://x.example/${key}` };
