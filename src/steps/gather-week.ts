@@ -32,6 +32,10 @@ export async function gatherWeek(
     const address = officialReport(event, register, reportSites);
     return address === null ? [] : [[event.key, address]];
   });
+  const firstKeys = await store.firstKeys(
+    listed.map(({ key }) => key),
+    asAt,
+  );
   return weekDigest(
     {
       week,
@@ -56,6 +60,7 @@ export async function gatherWeek(
       })),
       coverage,
       official: Object.fromEntries(official),
+      firstKeys: Object.fromEntries(firstKeys),
       authorities: rulebook.authorities,
       criteria,
       sample: policy.sample,

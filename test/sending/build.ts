@@ -131,6 +131,7 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
   },
   authorities: ['northshire', 'southshire', 'eastborough'].map((slug) => anAuthority(slug)),
   official: {},
+  firstKeys: {},
   criteria: null,
   sample: false,
   ...input,

@@ -615,4 +615,18 @@ describe('feeds and calendars', () => {
     for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(ics).not.toMatch(/[^\r]\n/);
   });
+
+  test('a calendar without a known window has a component all the same, and says so', async () => {
+    const ics = (await text({ events: [] }, 'ics')).replaceAll('\r\n ', '');
+    expect(ics).not.toContain('BEGIN:VEVENT');
+    expect(ics).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Europe\/London\r\n.*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/s);
+    expect(ics).toContain('resting. No inspection window is known.\r\n');
+    expect(await text({}, 'ics')).not.toContain('No inspection window');
+  });
+
+  test('what is called otherwise as more is known is the same entry, in a calendar and in the week’s feed', async () => {
+    const input = { firstKeys: { [anEvent().key]: 'once.called' } };
+    expect((await text(input, 'ics')).match(/UID:.*/g)).toEqual(['UID:once.called@gradewatch']);
+    expect(await text(input, 'atom')).toContain('<id>urn:gradewatch:event:once.called</id>');
+  });
 });

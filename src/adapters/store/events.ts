@@ -3,9 +3,8 @@ import { toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
-import { firstKeys } from './former-keys.ts';
 import type { Group } from './groups.ts';
-import { lineageAsAt } from './lineage.ts';
+import { firstKeys, lineageAsAt } from './lineage.ts';
 
 export interface StoredEvent {
   event: JudgementEvent;
@@ -81,8 +80,8 @@ export function eventStore(prisma: PrismaClient) {
       return prisma.event.count({ where: where(filter) });
     },
 
-    /** By key, the first key of each event that had another before. */
-    firstKeys: (keys: string[]) => firstKeys(prisma, keys),
+    /** By key, the first key of each event that had another before, as things stood at a moment. */
+    firstKeys: (keys: string[], asAt: Date) => firstKeys(prisma, keys, asAt),
 
     /** Events first stored in this time, whatever their own day. */
     async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {

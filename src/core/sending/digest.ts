@@ -78,15 +78,16 @@ export interface DigestInput {
     quote: string | null;
   })[];
   coverage: Coverage;
-  /** By event key: the inspectorate's own report. */
+  /** By event key: the inspectorate's own report, and the key an event was first known by where it had another. */
   official: Readonly<Record<string, string>>;
+  firstKeys: Readonly<Record<string, string>>;
   authorities: readonly Authority[];
   /** What the reader asked for; null for everything. */
   criteria: Criteria | null;
   sample: boolean;
 }
 
-export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'corrections' | 'official'> {
+export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'corrections' | 'official' | 'firstKeys'> {
   range: DayRange;
   rows: EventRow[];
   late: EventRow[];
@@ -149,16 +150,17 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
     unheard: without.filter((slug) => !heard.has(slug)),
     totals: totalsOf(rows),
   };
-  const { events: _events, authorities: _authorities, official: _official, ...kept } = content;
+  const { events: _events, authorities: _authorities, official: _official, firstKeys: _firstKeys, ...kept } = content;
   return { ...kept, edition: sha256(canonicalJson(kept)).slice(0, 16) };
 }
 
 const rowOf = (
-  { week, sample, official }: DigestInput,
+  { week, sample, official, firstKeys }: DigestInput,
   row: Pick<EventRow, 'event' | 'learntAt' | 'section'>,
 ): EventRow => ({
   ...{ ...row, week, sample },
   official: official[row.event.key] ?? null,
+  firstKey: firstKeys[row.event.key],
 });
 
 function sectionOf(
