@@ -1,6 +1,7 @@
 import { type Week, weekMoments, weekRange } from '../core/dates.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
+import { endOfWeek } from '../core/sending/told-since.ts';
 import type { Criteria } from '../core/types.ts';
 import { version } from '../version.ts';
 import { coverageOfWeek } from './coverage.ts';
@@ -22,7 +23,7 @@ export async function gatherWeek(
   const asAt = asKnown === 'then' && until < now() ? until : now();
   const [events, corrections, activities, review, coverage] = await Promise.all([
     store.eventsAsAt(range, { from, until }, asAt),
-    store.correctionsWithin(from, until, asAt),
+    store.correctionsWithin({ from, until }, asAt, { endOf: endOfWeek, waits: false }),
     store.activities(range.from, range.until, asAt),
     store.reviewAsAt(asAt),
     coverageOfWeek({ store, now }, week),

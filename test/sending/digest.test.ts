@@ -16,7 +16,7 @@ import { type DigestInput, isClosed, weekDigest } from '../../src/core/sending/d
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { atomFeed, jsonFeed, newestUpdate } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
-import { toldSince } from '../../src/core/sending/told-since.ts';
+import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
@@ -110,7 +110,10 @@ describe('the week an event is listed in', () => {
   for (const [revisions, since, what] of holds)
     test(`an event ${what} is told as of ${since}`, () =>
       expect(
-        toldSince(revisions.map((one) => ({ at: at(`${one.slice(0, 10)}T12:00:00Z`), held: one.endsWith('h') }))),
+        toldSince(
+          revisions.map((one) => ({ at: at(`${one.slice(0, 10)}T12:00:00Z`), held: one.endsWith('h') })),
+          endOfWeek,
+        ),
       ).toEqual(since === null ? null : at(`${since}T12:00:00Z`)));
   test('a correction is for whom it was told as what they asked for, though it is so no longer', () => {
     const correction = (key: string, now: string, before: string | null) => ({

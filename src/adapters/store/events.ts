@@ -1,5 +1,5 @@
 import { NO_HEADLINE } from '../../core/sending/route.ts';
-import { toldSince } from '../../core/sending/told-since.ts';
+import { type EndOf, endOfWeek, toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -144,10 +144,15 @@ export function eventStore(prisma: PrismaClient) {
 }
 
 /**
- * The newest revision of each event that stood under one of these keys at a moment. What a person held when its week
- * closed counts as learnt when it was released: no digest could tell it before.
+ * The newest revision of each event that stood under one of these keys at a moment. What a person held when its week, or
+ * its day, closed counts as learnt when it was released: no summary could tell it before.
  */
-export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Promise<StoredEvent[]> {
+export async function bodiesAsAt(
+  client: Client,
+  keys: string[],
+  asAt: Date,
+  endOf: EndOf = endOfWeek,
+): Promise<StoredEvent[]> {
   const lineage = await lineageAsAt(client, keys, asAt);
   const standing = keys.filter((key) => lineage.standing(key) === key);
   const forebears = new Map(standing.map((key) => [key, lineage.forebears(key)]));
@@ -171,7 +176,10 @@ export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Pr
     [...forebears].map(([key, from]) => [key, earliest(from.flatMap((one) => firstAt.get(one) ?? []))]),
   );
   for (const key of new Set(holds.flatMap((row) => (row.held ? [row.key] : [])))) {
-    const since = toldSince(holds.filter((row) => row.key === key));
+    const since = toldSince(
+      holds.filter((row) => row.key === key),
+      endOf,
+    );
     if (since) learnt.set(key, since);
   }
   return revisions.map(({ key, number, body, at }) => ({
