@@ -378,7 +378,7 @@ describe('a digest says', () => {
   });
 });
 
-test('xlsx: each sheet is printed one page wide, with its header line on every page; one is made for reading', async () => {
+test('xlsx: a sheet is printed one page wide, or at a size that is read with whose row it is on every page; one is made for reading', async () => {
   const book = unzipSync((await exportDigest(digest(full), 'xlsx', names, weekLinks)).bytes);
   const file = (name: string) => Buffer.from(book[name] ?? []).toString();
   const sheets = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
@@ -391,11 +391,15 @@ test('xlsx: each sheet is printed one page wide, with its header line on every p
     );
     expect(Object.fromEntries([...defined].map(([, what, range]) => [what, range]))).toEqual({
       Print_Area: expect.stringMatching(/^\$A\$1:\$[A-Z]+\$\d+$/),
-      Print_Titles: '$1:$1',
+      Print_Titles: sheet === 'Judgements' ? "$F:$F,'Judgements'!$1:$1" : '$1:$1',
     });
     const xml = file(`xl/worksheets/sheet${index + 1}.xml`);
-    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
-    expect(xml).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    const [, setup] = /<pageSetup paperSize="9" ([^>]*)\/>/.exec(xml) ?? [];
+    const wide = sheet === 'Judgements';
+    expect(setup).toBe(
+      wide ? 'scale="70" orientation="landscape"' : 'orientation="landscape" fitToWidth="1" fitToHeight="0"',
+    );
+    expect(xml.includes('<pageSetUpPr fitToPage="1"/>')).toBe(!wide);
   }
 });
 
