@@ -281,7 +281,7 @@ for (const backend of backends())
           ...over,
         });
         const sent = (reader: string): Settlement => ({ state: 'sent', providerId: 'p', attempt: aTry(reader) });
-        const aReader = async (id: string) => one.addSubscriptions([aSubscription(id)]);
+        const aReader = async (id: string) => one.addSubscriptions([aSubscription(id)], null);
 
         test('a promise is made once, however many make it and whatever id they give it', async () => {
           await aReader('l1');
@@ -392,14 +392,19 @@ for (const backend of backends())
 
         test('a list of subscriptions is kept whole or not at all', async () => {
           const impossible = aSubscription('w3', { note: 'a\u0000b' });
-          await expect(one.addSubscriptions([aSubscription('w1'), aSubscription('w2'), impossible])).rejects.toThrow();
+          await expect(
+            one.addSubscriptions([aSubscription('w1'), aSubscription('w2'), impossible], null),
+          ).rejects.toThrow();
           expect(await one.subscription('w2')).toBeNull();
-          await one.addSubscriptions(['w1', 'w2'].map((id) => aSubscription(id)));
+          await one.addSubscriptions(
+            ['w1', 'w2'].map((id) => aSubscription(id)),
+            null,
+          );
           expect(await one.subscription('w2')).toMatchObject({ state: 'active' });
         });
 
         test('a subscription is confirmed once and ended once', async () => {
-          await one.addSubscriptions([aSubscription('p1', { state: 'pending' })]);
+          await one.addSubscriptions([aSubscription('p1', { state: 'pending' })], null);
           const confirmed = await Promise.all([one, two].map((store) => store.confirmSubscription('p1', NOW)));
           expect(confirmed.sort()).toEqual([false, true]);
           const ended = await Promise.all([one, two].map((store) => store.endSubscription('p1', 'asked', NOW)));
