@@ -103,7 +103,7 @@ export function makeSite(deps: SiteDeps): Hono {
   );
 
   addFeeds(site, deps, choices, notFound);
-  addWeeks(site, deps, notFound);
+  addWeeks(site, deps, Shell, notFound);
 
   site.get('/authorities/:slug', async (c) => {
     const slug = c.req.param('slug');
