@@ -31,6 +31,16 @@ export async function readerLinks(
   return { preferences, unsubscribe };
 }
 
+/** Ends several subscriptions of a reader at once; null where messages carry no links. @param also those beside the first */
+export const unsubscribeLink = async (
+  deps: Pick<Deps, 'policy' | 'newToken'>,
+  { id, channel }: StoredSubscription,
+  also: readonly string[],
+): Promise<string | null> =>
+  LINKED.includes(channel)
+    ? `${deps.policy.publicUrl}/unsubscribe/${await deps.newToken(id, 'unsubscribe', also)}`
+    : null;
+
 /** Links of one letter to one reader. */
 export async function linksOf(
   deps: Pick<Deps, 'policy' | 'newToken' | 'register' | 'reportSites'>,

@@ -13,7 +13,7 @@ import { unpolled } from '../../src/core/polling/state.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { Assessment, Claim, ParsedEntry, SourceProposal } from '../../src/core/types.ts';
 import { families } from '../events/builders.ts';
-import { anEvent } from '../sending/build.ts';
+import { anEvent, asks } from '../sending/build.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import { aClaim } from '../support/claims.ts';
 import { aReading } from '../support/polling.ts';
@@ -376,6 +376,44 @@ for (const backend of backends())
           const again = await two.claimAlerts('l3', later(61), LEASE_MS, inOrder);
           expect(again?.summary).toBe(first?.summary);
           expect(again?.alerts.map(({ id }) => id)).toEqual(first?.alerts.map(({ id }) => id));
+        });
+
+        test('one reader is whoever gets it, whatever they asked for: one sender, and the guard sees it all', async () => {
+          const place = { address: 'desk@paper.example' };
+          await one.addSubscriptions(
+            [
+              aSubscription('p1-a', place),
+              aSubscription('p1-b', { address: 'Desk@Paper.example', criteria: asks({ grades: ['good'] }) }),
+              aSubscription('p1-c', { ...place, channel: 'slack', criteria: asks({ grades: ['good'] }) }),
+              aSubscription('p1-d', { address: 'desk_paper.example' }),
+            ],
+            null,
+          );
+          for (const id of ['p1-a', 'p1-b', 'p1-c', 'p1-d']) await one.openAlerts(alerts(id, 2), NOW);
+          const seen: string[][] = [];
+          const looking: PlanSending = (due) => {
+            seen.push(due.map(({ id }) => id).sort());
+            return { kind: 'summary', alerts: due };
+          };
+          const claims = await Promise.all(
+            ['p1-a', 'p1-b', 'p1-b'].map((id) => two.claimAlerts(id, NOW, LEASE_MS, looking)),
+          );
+          expect(seen).toEqual([['p1-a-event-00', 'p1-a-event-01', 'p1-b-event-00', 'p1-b-event-01']]);
+          expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+          const [again] = [await one.claimAlerts('p1-b', later(61), LEASE_MS, looking)];
+          expect(again?.summary).toBe(claims.find((claim) => claim !== null)?.summary);
+          await one.settleAlerts(
+            again!.alerts.map(({ id }) => id),
+            sent('p1-a'),
+            later(62),
+          );
+          for (const id of ['p1-c', 'p1-d'])
+            expect((await one.claimAlerts(id, NOW, LEASE_MS, inOrder))?.alerts).toHaveLength(2);
+          await one.settleAlerts(
+            ['p1-c', 'p1-d'].flatMap((id) => alerts(id, 2).map((alert) => alert.id)),
+            sent('p1-c'),
+            NOW,
+          );
         });
 
         test('a digest is promised once and claimed once', async () => {

@@ -246,8 +246,11 @@ export function subscriptionStore(prisma: PrismaClient) {
       ]);
     },
 
-    async addToken(hash: string, subscriptionId: string, purpose: string, now: Date): Promise<void> {
-      await prisma.token.createMany({ data: [{ hash, subscriptionId, purpose, at: now }], skipDuplicates: true });
+    async addTokens(tokens: { hash: string; subscriptionId: string }[], purpose: string, now: Date): Promise<void> {
+      await prisma.token.createMany({
+        data: tokens.map((token) => ({ ...token, purpose, at: now })),
+        skipDuplicates: true,
+      });
     },
 
     async subscriptionOfToken(hash: string, purpose: string): Promise<StoredSubscription | null> {
