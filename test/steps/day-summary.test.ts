@@ -135,3 +135,20 @@ test('a correction of an event that a person holds is told once it is released',
   at('2026-05-07T09:00:00Z');
   expect(await told()).toEqual([]);
 });
+
+test('what a person held when its day was told is told the day after its release, once', async () => {
+  at('2026-06-01T10:00:00Z');
+  await care('Brackenshire', '2026-05-31');
+  const [event] = (await here.app.deps.store.events({ order: 'learnt', take: 1 })).map((one) => one.event);
+  await decide('hold', event!.key);
+  at('2026-06-02T09:00:00Z');
+  expect(await told()).toEqual([]);
+  at('2026-06-03T12:00:00Z');
+  await decide('release', event!.key);
+  at('2026-06-04T09:00:00Z');
+  const news = await told();
+  expect(new Set(news)).toEqual(new Set([`judgement.first ${event!.authority} reported`]));
+  expect(news.length).toBeGreaterThan(1);
+  at('2026-06-05T09:00:00Z');
+  expect(await told()).toEqual([]);
+});
