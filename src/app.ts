@@ -18,7 +18,16 @@ import { readBackup } from './adapters/store/backup/read-backup.ts';
 import { writeBackup } from './adapters/store/backup/write-backup.ts';
 import { makeCounters } from './adapters/store/counters.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
-import { hashToken, type LinkPurpose, newToken, operatorKey, readLink, signLink } from './adapters/tokens.ts';
+import type { StoredSubscription } from './adapters/store/subscriptions.ts';
+import {
+  hashOfPart,
+  hashToken,
+  type LinkPurpose,
+  newToken,
+  operatorKey,
+  readLink,
+  signLink,
+} from './adapters/tokens.ts';
 import { makeGuardedPost, makeWeb } from './adapters/web-fetch/index.ts';
 import { makePushes, pushKeys, pushSubject } from './adapters/web-push/index.ts';
 import { makeWebhooks } from './adapters/webhook/index.ts';
@@ -133,7 +142,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     channels: makeChannels(waysOut),
     operator: settings.operator.length > 0 ? makeOperatorDoor(settings.operator, waysOut) : null,
     lookAtDisk: () => lookAtDisk(settings.dataDir),
-    async newToken(subject, purpose) {
+    async newToken(subject, purpose, also = []) {
       if (purpose === 'confirm' || purpose === 'address')
         return signLink(secret, {
           purpose,
@@ -141,7 +150,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
           expires: new Date(now().getTime() + CONFIRM_DAYS * 86_400_000),
         });
       const { token, hash } = newToken();
-      await store.addToken(hash, subject, purpose, now());
+      const parts = [subject, ...also].map((subscriptionId, part) => ({
+        subscriptionId,
+        hash: part === 0 ? hash : hashOfPart(token, part),
+      }));
+      await store.addTokens(parts, purpose, now());
       return token;
     },
     refreshRegister: registerRefresher(store, () => deps, knowledge.register),
@@ -205,6 +218,15 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       if (purpose !== 'confirm') return store.subscriptionOfToken(hashToken(token), purpose);
       const subject = readLink(secret, token, purpose, now());
       return subject === null || subject === 'expired' ? null : store.subscription(subject);
+    },
+    /** All subscriptions a link's token stands for: a message may tell what several asked for. */
+    async subscriptionsOf(token: string, purpose: 'unsubscribe') {
+      const found: StoredSubscription[] = [];
+      for (let part = 0; part === found.length; part += 1) {
+        const one = await store.subscriptionOfToken(hashOfPart(token, part), purpose);
+        if (one) found.push(one);
+      }
+      return found;
     },
     /** The change of address a link confirms; null when the link is unknown or expired. */
     async addressChangeOf(token: string) {

@@ -87,6 +87,14 @@ export const JOBS = {
     concurrency: 1,
     worker: 'alert',
   }),
+  'send-address-letter': job({
+    payload: z.object({ changeId: short }),
+    id: ({ changeId }) => safe(`send-address-letter.${changeId}`),
+    attempts: 1, // as above
+    backoffMs: 1_000,
+    concurrency: 1,
+    worker: 'alert',
+  }),
   'send-digest': job({
     payload: z.object({ digestId: short }),
     id: ({ digestId }) => safe(`send-digest.${digestId}`),

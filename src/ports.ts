@@ -85,12 +85,27 @@ export interface MailList {
   warnings: Coded[];
 }
 
+export interface MailboxLook {
+  /** Keys of all mails there: what is gone need not be remembered. */
+  there: Set<string>;
+  /** The next ones to read, oldest first as far as their names tell. */
+  unread: { key: string; file: string }[];
+}
+
 export interface Mailbox {
   /**
    * @param address a `file:` address; `?from=` takes the mails of a sender or of a host only
    * @throws TryLater where the folder cannot be read
    */
   list(address: string, now: Date): Promise<MailList>;
+  /**
+   * Looks for mails not known yet, opening none: what is known costs no more than its name.
+   *
+   * @param known keys of earlier looks
+   * @param most  no more than so many
+   * @throws TryLater where the folder cannot be read
+   */
+  look(address: string, now: Date, known: ReadonlySet<string>, most: number): Promise<MailboxLook>;
   /** The bytes of one mail, cut at a bound. */
   read(file: string): Promise<Uint8Array>;
 }

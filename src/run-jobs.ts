@@ -6,6 +6,7 @@ import type { Deps } from './steps/deps.ts';
 import { pollSource } from './steps/poll-source.ts';
 import { readArticle } from './steps/read-article.ts';
 import { readReport } from './steps/read-report.ts';
+import { sendAddressLetter } from './steps/send-address-letter.ts';
 import { sendAlerts } from './steps/send-alerts.ts';
 import { sendDigest } from './steps/send-digest.ts';
 import { sendLetter } from './steps/send-letter.ts';
@@ -25,6 +26,7 @@ const STEPS: Steps = {
   'assess-article': assessArticle,
   'send-alerts': sendAlerts,
   'send-letter': sendLetter,
+  'send-address-letter': sendAddressLetter,
   'send-digest': sendDigest,
 };
 

@@ -32,9 +32,10 @@ const workers = readdirSync(join(root, 'workers'))
   .map((file) => file.replace(/\.ts$/, ''))
   .filter((name) => name !== 'all');
 
-/** `${NAME:-default}` and `${NAME:?complaint}`, as docker compose fills them in. */
+/** `${NAME:-default}`, `${NAME:+instead}` and `${NAME:?complaint}`, as docker compose fills them in. */
 const filled = (value: string, env: Record<string, string>) =>
-  value.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name, kind, rest) => {
+  value.replace(/\$\{(\w+)(?::([-+?])([^}]*))?\}/g, (_, name, kind, rest) => {
+    if (kind === '+') return env[name] ? rest : '';
     if (env[name]) return env[name];
     if (kind === '-') return rest;
     throw new Error(`${name}: ${rest ?? 'not set'}`);
@@ -59,6 +60,23 @@ describe('docker-compose.yml', () => {
       const read = readSettings(env);
       expect(read.databaseUrl).toContain('@database:5432/gradewatch');
       expect(read.redisUrl).toBe('redis://redis:6379');
+    }
+  });
+
+  test('leaves no setting out but what the image settles, and passes on what is set', () => {
+    const given = compose.services.tick!.environment!;
+    const left = [...settings].filter((name) => !(name in given));
+    expect(left.sort()).toEqual(['GRADEWATCH_CONFIG', 'GRADEWATCH_DATA', 'HOST', 'PORT']);
+    for (const name of ['GRADEWATCH_STORM', 'TRUST_PROXY', 'HTTPS_PROXY'])
+      expect(filled(given[name]!, { [name]: '7' })).toBe('7');
+  });
+
+  test('mounts the folder of returned mail where the processes look for it, and nothing where none is named', () => {
+    const outside = { GRADEWATCH_RETURNS: '/var/mail/returns' };
+    for (const [, { volumes = [], environment = {} }] of ours) {
+      const inside = filled(environment.GRADEWATCH_RETURNS!, outside);
+      expect(volumes.map((volume) => filled(volume, outside))).toContain(`/var/mail/returns:${inside}:ro`);
+      expect(filled(environment.GRADEWATCH_RETURNS!, {})).toBe('');
     }
   });
 
@@ -101,7 +119,7 @@ describe('docker-compose.yml', () => {
   test('opens ports to this machine only, and keeps what matters in named volumes', () => {
     for (const { ports = [], volumes = [] } of Object.values(compose.services)) {
       for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
-      for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      for (const volume of volumes) expect(Object.keys(compose.volumes)).toContain(filled(volume, {}).split(':')[0]);
     }
   });
 

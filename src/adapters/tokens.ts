@@ -17,6 +17,9 @@ export function newToken(): { token: string; hash: string } {
 /** What the store looks a token up by. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
+/** The same for a link that stands for several subscriptions: of each one hash. */
+export const hashOfPart = (token: string, part: number): string => hashToken(part === 0 ? token : `${token} ${part}`);
+
 export interface Signed {
   purpose: string;
   /** What the link acts on: the id of a subscription or of a change of address. */

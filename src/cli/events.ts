@@ -4,8 +4,9 @@ import { exportEvents } from '../adapters/exports/index.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
+import { officialReport } from '../core/report-sites.ts';
 import { publicEvent } from '../core/sending/public-event.ts';
-import { INSPECTORATES } from '../core/types.ts';
+import { INSPECTORATES, type JudgementEvent } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { saidOf } from '../steps/who-said.ts';
 import {
@@ -23,6 +24,8 @@ import type { AddCommand, Cli } from './cli.ts';
 import { eventNamed, findingsOf } from './deciding.ts';
 import { eventTable, eventText } from './event-text.ts';
 import { addEventDecisions } from './events-decide.ts';
+
+type AppDeps = App['deps'];
 
 interface ListOptions {
   authority: string[];
@@ -79,15 +82,15 @@ async function write(
   if (!EXPORTS.includes(chosen))
     throw new WrongUse(`${file} does not say how to write: end it in .csv, .xlsx or .json, or give --format`);
   const found = await eventsAsked(cli, options);
-  const { names, policy } = (await cli.app()).deps;
+  const { deps } = await cli.app();
   const bytes =
     chosen === 'json'
       ? `${JSON.stringify(
-          found.map(({ event }) => publicEvent(event, names)),
+          found.map(({ event }) => shownEvent(deps, event)),
           null,
           2,
         )}\n`
-      : await exported(found, chosen as 'csv' | 'xlsx', names, policy.sample);
+      : await exported(found, chosen as 'csv' | 'xlsx', deps);
   if (file === '-') return cli.io.stdout(bytes);
   writeOutput(cli.io, file, bytes);
   cli.say(`${file}: ${found.length} ${found.length === 1 ? 'judgement' : 'judgements'}`);
@@ -123,26 +126,31 @@ async function eventsAsked(cli: Cli, options: Omit<ListOptions, 'format'>): Prom
   });
 }
 
-function exported(found: StoredEvent[], format: 'csv' | 'xlsx', names: App['deps']['names'], sample: boolean) {
+const officialOf = ({ register, reportSites }: AppDeps, event: JudgementEvent) =>
+  officialReport(event, register, reportSites);
+const shownEvent = (deps: AppDeps, event: JudgementEvent) => publicEvent(event, deps.names, officialOf(deps, event));
+
+function exported(found: StoredEvent[], format: 'csv' | 'xlsx', deps: AppDeps) {
   const rows = found.map(({ event, learntAt }) => ({
     event,
     learntAt,
     week: '',
     section: 'judgement' as const,
-    sample,
+    official: officialOf(deps, event),
+    sample: deps.policy.sample,
   }));
   const newest = new Date(Math.max(0, ...found.map(({ learntAt }) => learntAt.getTime())));
-  return exportEvents(rows, format, names, newest);
+  return exportEvents(rows, format, deps.names, newest);
 }
 
 async function list(cli: Cli, options: ListOptions): Promise<void> {
   const found = await eventsAsked(cli, options);
-  const { names, policy } = (await cli.app()).deps;
+  const { deps } = await cli.app();
   if (options.format === 'csv' || options.format === 'xlsx')
-    return cli.io.stdout(await exported(found, options.format, names, policy.sample));
+    return cli.io.stdout(await exported(found, options.format, deps));
   const events = found.map(({ event }) => event);
-  const shown = events.map((event) => publicEvent(event, names));
-  cli.result(shown, () => eventTable(events, names, cli.width()), {
+  const shown = events.map((event) => shownEvent(deps, event));
+  cli.result(shown, () => eventTable(events, deps.names, cli.width()), {
     json: options.json || options.format === 'json',
   });
 }
@@ -159,7 +167,7 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
     {
-      ...publicEvent(event, deps.names),
+      ...shownEvent(deps, event),
       aliases,
       learntAt: found.learntAt,
       decisions,

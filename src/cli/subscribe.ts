@@ -72,6 +72,7 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const file = outboxFile(done, settings);
   const { confirmation: _provider, ...shown } = done;
   cli.result({ ...shown, ...(file ? { confirmation: file } : {}) }, () => answer(done, address, file), options);
+  if (done.waits) cli.say(`The confirmation is not sent yet: ${done.waits}.`);
   if (done.state === 'pending') for (const line of linkCaveats(app)) cli.say(line);
 }
 
@@ -81,7 +82,11 @@ export const readCriteria = (cli: Cli, options: SubscribeOptions): SubscribeOpti
     ? options
     : { ...options, criteria: readInput(cli.io, options.criteria).toString('utf8') };
 
-function answer({ subscription, state, exists, secret }: Subscribed, address: string, file: string | null): string {
+function answer(
+  { subscription, state, exists, secret, waits }: Subscribed,
+  address: string,
+  file: string | null,
+): string {
   const there = exists
     ? `It exists already, nothing was added: ${subscription}, ${state}. To change its note or quiet hours end it and ask again.\n`
     : '';
@@ -89,7 +94,7 @@ function answer({ subscription, state, exists, secret }: Subscribed, address: st
   if (state === 'active') return there || `Active: ${subscription}${signed}`;
   return file
     ? `${there}No mail server is set (SMTP_URL), so nothing was sent: the confirmation is the file\n  ${file}\nAlerts begin when the link in it is followed. (${subscription})`
-    : `${there}A confirmation was sent to ${address}; alerts begin when its link is followed. (${subscription})${signed}`;
+    : `${there}A confirmation ${waits ? 'is to be' : 'was'} sent to ${address}; alerts begin when its link is followed. (${subscription})${signed}`;
 }
 
 /** Where a confirmation lies that was written instead of sent. */

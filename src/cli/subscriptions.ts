@@ -169,6 +169,8 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
   if (fresh.some(({ confirmation }) => confirmation?.startsWith('outbox:')))
     cli.say(`No mail server is set (SMTP_URL): the confirmations are files in ${app.settings.dataDir}/outbox`);
   if (count('pending') > 0) for (const line of linkCaveats(app)) cli.say(line);
+  for (const { subscription, waits } of done)
+    if (waits) cli.say(`${subscription}: the confirmation is not sent yet: ${waits}.`);
   const faults = done.flatMap(({ subscription, fault }) => (fault ? [`${subscription}: ${fault}`] : []));
   for (const fault of faults) cli.say(fault);
   if (faults.length > 0) cli.failed();

@@ -1,5 +1,7 @@
 /** Where inspectorates publish their own reports, and which of an article's links lead there. */
 import { canonicalUrl } from './polling/canonical-url.ts';
+import type { Register } from './register.ts';
+import type { JudgementEvent } from './types.ts';
 
 /** An entry of `config/report-sites.yaml`. */
 export interface ReportSite {
@@ -30,6 +32,25 @@ export function reportSite(address: string, sites: readonly ReportSite[]): Repor
 /** An address where it is an inspectorate's own; null for a paper's or a council's page on the report, and for none. */
 export const officialAddress = (address: string | null, sites: readonly ReportSite[]): string | null =>
   address !== null && reportSite(address, sites) ? address : null;
+
+/**
+ * The inspectorate's own report of an event, or failing that its own page on it: as the register knows it, else as it was
+ * itself read. Everything that leaves takes it from here.
+ *
+ * @returns null where neither does
+ */
+export function officialReport(
+  { authority, register: view, reports }: Pick<JudgementEvent, 'authority' | 'register' | 'reports'>,
+  register: Register,
+  sites: readonly ReportSite[],
+): string | null {
+  const judgement = register.byAuthority.get(authority)?.find(({ id }) => id === view.judgement);
+  return (
+    officialAddress(judgement?.sourceUrl ?? null, sites) ??
+    reports.find(({ tier }) => tier === 'inspectorate')?.url ??
+    null
+  );
+}
 
 /** Links worth following, each report once, in their order. @param most no more than this */
 export function reportsToRead(links: readonly string[], sites: readonly ReportSite[], most: number): string[] {

@@ -1,29 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { letterBrief } from '../core/sending/brief.ts';
-import { newAddressLetter } from '../core/sending/notes-to-readers.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 import { replaceSubscription } from './replace-subscription.ts';
-import { CONFIRM_DAYS } from './send-confirmation.ts';
 
 const DAY_MS = 86_400_000;
 /** Letters a day that one preference page may have sent, and that one new address may get. */
 const MOST_A_DAY = 3;
 
-type Parts = Pick<Deps, 'store' | 'now' | 'channels' | 'names' | 'policy' | 'newToken'>;
+type Parts = Pick<Deps, 'store' | 'now' | 'channels' | 'queue'>;
 
 const isRunning = ({ state }: StoredSubscription): boolean => state === 'active';
 
 /**
- * Asks a new address whether what a reader gets may go there. Nothing moves before it answers. What is done and said does not
- * depend on who else uses that address.
+ * Keeps a reader's wish that what they get goes to a new address. Nothing moves before it answers a letter, which is sent by
+ * whoever sends letters and not while the reader waits: what is done, said and how long it takes do not depend on who else uses
+ * that address, nor on the mail server.
  *
- * @throws WrongUse when it is not one address; TryLater or GiveUp when the letter could not be sent
+ * @throws WrongUse when it is not one address; GiveUp while sending is on hold
  */
 export async function askNewAddress(deps: Parts, reader: StoredSubscription, wanted: string): Promise<void> {
-  const { store, now, names, policy, channels } = deps;
+  const { store, now, channels, queue } = deps;
   const address = channels.mail.check(wanted);
   if (reader.channel !== 'mail')
     throw new WrongUse('only what comes by mail moves to another mail address; ask for it anew there, and end this');
@@ -31,16 +29,7 @@ export async function askNewAddress(deps: Parts, reader: StoredSubscription, wan
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const change = { id: randomUUID(), subscriptionId: reader.id, address, at: now() };
   if (!(await store.askAddressChange(change, MOST_A_DAY, new Date(now().getTime() - DAY_MS)))) return;
-  const moving = (await store.subscriptionsOf('mail', reader.address)).filter(isRunning);
-  const letter = newAddressLetter({
-    criteria: moving.map(({ criteria }) => criteria),
-    link: `${policy.publicUrl}/address/${await deps.newToken(change.id, 'address')}`,
-    ...{ days: CONFIRM_DAYS, sample: policy.sample, names },
-  });
-  await channels.mail.deliver({
-    ...{ key: `${change.id}.address`, address, secret: null, json: '{}', unsubscribe: null },
-    ...{ letter, brief: letterBrief(letter) },
-  });
+  await queue.put('send-address-letter', [{ changeId: change.id }]);
 }
 
 /**

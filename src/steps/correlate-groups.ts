@@ -1,5 +1,7 @@
+import type { StoredEvent } from '../adapters/store/events.ts';
 import type { Group } from '../adapters/store/groups.ts';
 import { decide, type GroupDecision } from '../core/events/decide.ts';
+import { wasToldByDay } from '../core/sending/cadence.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Deps } from './deps.ts';
 import { type Routed, readersOf, routeNotices, settlePromises } from './route-notice.ts';
@@ -56,11 +58,19 @@ export async function correlateQuietly(
     decisions.push(decision);
     for (const { eventKey, notice } of decision.notices) {
       const stored = await store.event(eventKey);
-      const readers = stored ? await readersOf(deps, stored, notice) : [];
-      if (readers.length === 0) await store.noticeRouted(eventKey, notice, now());
+      const somebody = stored !== null && (await concerns(deps, stored, notice));
+      if (!somebody) await store.noticeRouted(eventKey, notice, now());
     }
   }
   return decisions;
+}
+
+/** Whether some reader would get a notice: at once, or of a correction in the day's message, which may have told what it mends. */
+async function concerns(deps: Deps, stored: StoredEvent, notice: string): Promise<boolean> {
+  if ((await readersOf(deps, stored, notice)).length > 0) return true;
+  if (notice === 'first') return false;
+  const daily = await deps.store.activeSubscriptions('day');
+  return daily.some((reader) => wasToldByDay(reader, { learntAt: stored.learntAt, at: deps.now() }));
 }
 
 export const decideWith =

@@ -85,8 +85,13 @@ export interface Deps extends Knowledge {
   /** Null where no operator is named: then the log is all. */
   operator: OperatorDoor | null;
   lookAtDisk(): Promise<DiskLook>;
-  /** A fresh token for a link in a letter, kept hashed or signed. @param subject a subscription, or a change of address */
-  newToken(subject: string, purpose: LinkPurpose): Promise<string>;
+  /**
+   * A fresh token for a link in a letter, kept hashed or signed.
+   *
+   * @param subject a subscription, or a change of address
+   * @param also    further subscriptions that the link is for, where it is one to unsubscribe
+   */
+  newToken(subject: string, purpose: LinkPurpose, also?: readonly string[]): Promise<string>;
   /** Takes up judgements that were imported since, here or by another process, into `register`. */
   refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */

@@ -1,11 +1,13 @@
 import { type Week, weekMoments, weekRange } from '../core/dates.ts';
+import { officialReport } from '../core/report-sites.ts';
 import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
+import { endOfWeek } from '../core/sending/told-since.ts';
 import type { Criteria } from '../core/types.ts';
 import { version } from '../version.ts';
 import { coverageOfWeek } from './coverage.ts';
 import type { Deps } from './deps.ts';
 
-type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'rulebook' | 'policy'>;
+type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'rulebook' | 'policy' | 'register' | 'reportSites'>;
 
 /**
  * One week, whole: events, corrections, activity without grades, what waits for a person, and what was polled.
@@ -13,7 +15,7 @@ type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'rulebook' | 'policy'>;
  * @param asKnown `then`: events as they stood when the week closed; `now`: with everything learnt since
  */
 export async function gatherWeek(
-  { store, now, names, rulebook, policy }: Parts,
+  { store, now, names, rulebook, policy, register, reportSites }: Parts,
   { week, asKnown, criteria }: { week: Week; asKnown: 'then' | 'now'; criteria: Criteria | null },
 ): Promise<Digest> {
   const { from, until } = weekMoments(week);
@@ -21,11 +23,20 @@ export async function gatherWeek(
   const asAt = asKnown === 'then' && until < now() ? until : now();
   const [events, corrections, activities, review, coverage] = await Promise.all([
     store.eventsAsAt(range, { from, until }, asAt),
-    store.correctionsWithin(from, until, asAt),
+    store.correctionsWithin({ from, until }, asAt, { endOf: endOfWeek, waits: false }),
     store.activities(range.from, range.until, asAt),
     store.reviewAsAt(asAt),
     coverageOfWeek({ store, now }, week),
   ]);
+  const listed = [...events, ...corrections].map(({ event }) => event);
+  const official = listed.flatMap((event): [string, string][] => {
+    const address = officialReport(event, register, reportSites);
+    return address === null ? [] : [[event.key, address]];
+  });
+  const firstKeys = await store.firstKeys(
+    listed.map(({ key }) => key),
+    asAt,
+  );
   return weekDigest(
     {
       week,
@@ -49,6 +60,8 @@ export async function gatherWeek(
         publisher: article.publisher,
       })),
       coverage,
+      official: Object.fromEntries(official),
+      firstKeys: Object.fromEntries(firstKeys),
       authorities: rulebook.authorities,
       criteria,
       sample: policy.sample,

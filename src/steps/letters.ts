@@ -2,7 +2,7 @@ import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { londonDay } from '../core/dates.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
-import { officialAddress } from '../core/report-sites.ts';
+import { officialReport } from '../core/report-sites.ts';
 import { type AlertInput, type AlertLinks, type Asked, alertContent, alertLetter } from '../core/sending/alert.ts';
 import type { Letter } from '../core/sending/letter.ts';
 import type { Channel, JudgementEvent } from '../core/types.ts';
@@ -15,15 +15,6 @@ export const askedBy = ({ id, criteria, since, note }: StoredSubscription): Aske
   since: londonDay(since),
   note,
 });
-
-/** The inspectorate's own report of an event, where the register knows its address and not only who wrote of it. */
-export function officialReport(
-  { register, reportSites }: Pick<Deps, 'register' | 'reportSites'>,
-  { authority, register: view }: JudgementEvent,
-): string | null {
-  const judgement = register.byAuthority.get(authority)?.find(({ id }) => id === view.judgement);
-  return officialAddress(judgement?.sourceUrl ?? null, reportSites);
-}
 
 const LINKED: readonly Channel[] = ['mail', 'push'];
 
@@ -40,6 +31,16 @@ export async function readerLinks(
   return { preferences, unsubscribe };
 }
 
+/** Ends several subscriptions of a reader at once; null where messages carry no links. @param also those beside the first */
+export const unsubscribeLink = async (
+  deps: Pick<Deps, 'policy' | 'newToken'>,
+  { id, channel }: StoredSubscription,
+  also: readonly string[],
+): Promise<string | null> =>
+  LINKED.includes(channel)
+    ? `${deps.policy.publicUrl}/unsubscribe/${await deps.newToken(id, 'unsubscribe', also)}`
+    : null;
+
 /** Links of one letter to one reader. */
 export async function linksOf(
   deps: Pick<Deps, 'policy' | 'newToken' | 'register' | 'reportSites'>,
@@ -49,10 +50,13 @@ export async function linksOf(
   return { ...eventLinks(deps, event), ...(await readerLinks(deps, reader)) };
 }
 
-function eventLinks(deps: Pick<Deps, 'policy' | 'register' | 'reportSites'>, event: JudgementEvent | null) {
-  const { publicUrl } = deps.policy;
+function eventLinks(
+  { policy: { publicUrl }, register, reportSites }: Pick<Deps, 'policy' | 'register' | 'reportSites'>,
+  event: JudgementEvent | null,
+) {
   const page = event ? `${publicUrl}/events/${encodeURIComponent(event.key)}` : `${publicUrl}/`;
-  return { event: page, official: event && officialReport(deps, event), reportError: event && `${page}#wrong` };
+  const official = event && officialReport(event, register, reportSites);
+  return { event: page, official, reportError: event && `${page}#wrong` };
 }
 
 /**

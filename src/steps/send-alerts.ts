@@ -6,7 +6,7 @@ import { summaryKey, summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
 import { keepQuiet } from './keep-quiet.ts';
-import { alertInputOf, readerLinks } from './letters.ts';
+import { alertInputOf, readerLinks, unsubscribeLink } from './letters.ts';
 import { isOnHold } from './on-hold.ts';
 
 /** A claim outlives several slow sends; then another sender takes up what is left of it. */
@@ -25,30 +25,50 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   const counts = { sent: 0, failed: 0, dropped: 0 };
   if ((await isOnHold(store)) || (await keepQuiet(deps, subscriptionId)))
     return { subscription: subscriptionId, ...counts };
+  // What else they asked for is sent with it, but for what has its quiet hours.
+  const { ids } = await store.togetherWith(subscriptionId);
+  for (const id of ids) if (id !== subscriptionId) await keepQuiet(deps, id);
   for (let messages = 0; messages < MOST_MESSAGES; ) {
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
-    let reader = await store.subscription(subscriptionId);
     const parts = messagesOf(claim);
-    // One pair of links a batch: a token is a row that stays for ever.
-    const links = isRunning(reader) ? await readerLinks(deps, reader) : NO_LINKS;
+    // One pair of links a batch and subscription: a token is a row that stays for ever.
+    const readers = await readersOf(deps, claim.alerts);
     for (const [done, part] of parts.entries()) {
       if (claim.until.getTime() - now().getTime() < SLOWEST_SEND_MS) {
         await store.releaseAlerts(parts.slice(done).flatMap(({ alerts }) => alerts.map(({ id }) => id)));
         break;
       }
-      const outcome = await sendPart(deps, reader, part, links);
-      counts[outcome] += part.alerts.length;
+      const { outcome, dropped } = await sendPart(deps, readers, part);
+      counts.dropped += dropped;
+      if (outcome !== null) counts[outcome] += part.alerts.length - dropped;
       messages += 1;
-      if (outcome === 'failed') reader = await store.subscription(subscriptionId); // a receiver that is gone ended it
+      // A receiver that is gone ended its subscriptions.
+      if (outcome === 'failed')
+        for (const reader of readers.values()) reader.stored = await store.subscription(reader.id);
     }
     if (!claim.more) break; // what has become due since, the tick brings: looking again costs as much as sending
   }
   return { subscription: subscriptionId, ...counts };
 }
 
-type ReaderLinks = Awaited<ReturnType<typeof readerLinks>>;
-const NO_LINKS: ReaderLinks = { preferences: null, unsubscribe: null };
+interface Reader {
+  id: string;
+  stored: StoredSubscription | null;
+  links: Awaited<ReturnType<typeof readerLinks>>;
+}
+type Readers = ReadonlyMap<string, Reader>;
+const NO_LINKS: Reader['links'] = { preferences: null, unsubscribe: null };
+
+/** By subscription, those to whom these are promised. */
+async function readersOf(deps: Deps, alerts: readonly StoredAlert[]): Promise<Readers> {
+  const readers = new Map<string, Reader>();
+  for (const id of new Set(alerts.map(({ subscriptionId }) => subscriptionId))) {
+    const stored = await deps.store.subscription(id);
+    readers.set(id, { id, stored, links: isRunning(stored) ? await readerLinks(deps, stored) : NO_LINKS });
+  }
+  return readers;
+}
 
 /** What one message tells: one alert, or all of a summary. */
 type Part = Pick<AlertClaim, 'summary' | 'alerts'>;
@@ -65,39 +85,50 @@ const plan =
     return planned.kind === 'wait' ? { ...planned, alerts: due } : planned;
   };
 
-/** @returns what came of it, and whether the reader may have ended with it */
+/** @returns what came of what was sent, if anything was, and how many were dropped as nobody asks for them any more */
 async function sendPart(
   deps: Deps,
-  reader: StoredSubscription | null,
+  readers: Readers,
   part: Part,
-  links: ReaderLinks,
-): Promise<'sent' | 'failed' | 'dropped'> {
+): Promise<{ outcome: 'sent' | 'failed' | null; dropped: number }> {
   const { store, now, log } = deps;
-  const ids = part.alerts.map(({ id }) => id);
-  if (!isRunning(reader)) {
-    await store.settleAlerts(ids, { state: 'dropped', error: `the subscription is ${reader?.state ?? 'gone'}` }, now());
-    return 'dropped';
+  const isWanted = ({ subscriptionId }: StoredAlert) => isRunning(readers.get(subscriptionId)?.stored ?? null);
+  const unwanted = part.alerts.filter((alert) => !isWanted(alert));
+  for (const { id, subscriptionId } of unwanted) {
+    const error = `the subscription is ${readers.get(subscriptionId)?.stored?.state ?? 'gone'}`;
+    await store.settleAlerts([id], { state: 'dropped', error }, now());
   }
+  const alerts = part.alerts.filter(isWanted);
+  const [first] = alerts;
+  const reader = first && readers.get(first.subscriptionId)?.stored;
+  if (!first || !reader || !isRunning(reader)) return { outcome: null, dropped: unwanted.length };
   const tried = await handOver(deps, reader, {
     what: part.summary === null ? 'alert' : 'summary',
-    message: messageOf(deps, reader, part, links),
-    tries: part.alerts[0]?.attempts ?? 1,
+    message: await messageOf(deps, reader, readers, { ...part, alerts }),
+    tries: first.attempts,
   });
+  const ids = alerts.map(({ id }) => id);
   await store.settleAlerts(ids, tried, now());
   if (tried.state === 'dead')
     log.warn('send-alerts.dead', { subscription: reader.id, channel: reader.channel, alerts: ids.length });
-  return tried.state === 'sent' ? 'sent' : 'failed';
+  return { outcome: tried.state === 'sent' ? 'sent' : 'failed', dropped: unwanted.length };
 }
 
 type Running = StoredSubscription & { address: string };
 const isRunning = (reader: StoredSubscription | null): reader is Running =>
   reader !== null && reader.address !== null && reader.state === 'active';
 
-function messageOf(deps: Deps, reader: Running, { alerts, summary }: Part, links: ReaderLinks): Message {
+async function messageOf(deps: Deps, reader: Running, readers: Readers, { alerts, summary }: Part): Promise<Message> {
   const to = { address: reader.address, secret: reader.secret };
-  const input = (alert: StoredAlert) => alertInputOf(deps, reader, alert, links);
+  const inputs = alerts.flatMap((alert) => {
+    const { stored = null, links = NO_LINKS } = readers.get(alert.subscriptionId) ?? {};
+    return stored ? [alertInputOf(deps, stored, alert, links)] : [];
+  });
   const [only] = alerts;
-  return summary === null && only
-    ? alertMessage(input(only), { ...to, key: only.reference })
-    : summaryMessage(alerts.map(input), { ...to, key: summaryKey(reader.id, summary ?? '', reader.channel) }, 'storm');
+  const [input] = inputs;
+  if (summary === null && only && input) return alertMessage(input, { ...to, key: only.reference });
+  const also = [...new Set(alerts.map(({ subscriptionId }) => subscriptionId))].filter((id) => id !== reader.id);
+  const joint = also.length > 0 ? { unsubscribe: await unsubscribeLink(deps, reader, also) } : {};
+  const key = summaryKey(reader.id, summary ?? '', reader.channel);
+  return summaryMessage(inputs, { ...to, ...joint, key }, 'storm');
 }

@@ -4,7 +4,7 @@ import { whenWords } from '../core/sending/cadence.ts';
 import { confirmationLetter } from '../core/sending/confirmation.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
-import { handOver, ONLY_TRY, type Tried } from './hand-over.ts';
+import { handOver, type Tried } from './hand-over.ts';
 import { latestOf } from './latest-judgements.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
@@ -13,32 +13,52 @@ export const CONFIRM_DAYS = 3;
 
 const CONFIRM_WORDS = 'Press here to see what was asked for, and say yes. Nothing else is sent before you do.';
 
+const LEASE_MS = 2 * 60_000;
+
+/** What came of asking at once: what the provider calls the letter, or why it waits. */
+export type AskedToConfirm = { confirmation: string } | { waits: string };
+
 /**
- * Asks one reader to confirm: by letter, or by a call that carries the link, so that whoever answers has read what arrives
- * there. Confirming is the only thing the link does, so sending it again harms nobody.
+ * Sends the letter that is owed to one reader who has still to confirm, or the call that carries the link, without waiting
+ * for whoever sends letters: a person looks on. What was not taken yet is tried again by them. Confirming is the only thing
+ * the link does, so sending it again harms nobody.
  *
- * @returns what the provider calls it; null when there was nothing to ask
- * @throws GiveUp when it was not taken; asking again sends it again
+ * @throws GiveUp when it was refused; asking again sends it again
  */
 export async function sendConfirmation(
   deps: Deps,
   { subscriptionId }: { subscriptionId: string },
-): Promise<string | null> {
-  const { store } = deps;
+): Promise<AskedToConfirm> {
+  const { store, now } = deps;
   const reader = await store.subscription(subscriptionId);
-  if (!reader?.address || reader.state !== 'pending') return null;
-  if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
-  const tried = await handOverConfirmation(deps, { ...reader, address: reader.address }, ONLY_TRY);
-  if (tried.state !== 'sent') throw giveUp(tried.error);
-  return tried.providerId;
+  if (!reader?.address || reader.state !== 'pending') return { confirmation: '' };
+  if (await isOnHold(store)) return { waits: HOLD_WORDS };
+  const owed = await store.claimLetter(subscriptionId, now(), LEASE_MS);
+  if (!owed) return { waits: '`gradewatch start` is about to' };
+  const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed.tries);
+  if (tried.state === 'dead') throw giveUp(tried.error);
+  return tried.state === 'sent'
+    ? { confirmation: tried.providerId }
+    : { waits: `${tried.error}. It is tried again while \`gradewatch start\` runs` };
 }
 
 /**
- * The same for whoever keeps what is owed and tries again.
+ * Asks one reader to confirm and settles the letter that was owed.
  *
  * @param tries how often it was tried, this time included
  */
-export async function handOverConfirmation(
+export async function sendOwedConfirmation(
+  deps: Deps,
+  reader: StoredSubscription & { address: string },
+  tries: number,
+): Promise<Tried> {
+  const tried = await handOverConfirmation(deps, reader, tries);
+  const owed = { kind: 'confirmation' as const, tries };
+  await deps.store.settleLetter(reader.id, tried.state === 'pending' ? { owed, at: tried.nextAttempt } : null);
+  return tried;
+}
+
+async function handOverConfirmation(
   deps: Deps,
   reader: StoredSubscription & { address: string },
   tries: number,

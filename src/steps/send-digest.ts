@@ -1,11 +1,11 @@
 import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { addDays, dayStart, londonDay, parseWeek } from '../core/dates.ts';
+import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { isTakenBack } from '../core/events/notices.ts';
-import { alertFooter } from '../core/sending/alert.ts';
+import { alertFooter, type ToldNotice } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
-import { dayPeriod } from '../core/sending/cadence.ts';
-import { type Correction, isCorrectionFor } from '../core/sending/digest.ts';
+import { wasToldByDay } from '../core/sending/cadence.ts';
+import { isCorrectionFor } from '../core/sending/digest.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
@@ -13,6 +13,7 @@ import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
+import { endOfDay } from '../core/sending/told-since.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { gatherWeek } from './gather-week.ts';
@@ -66,6 +67,8 @@ async function messageOf(deps: Deps, reader: StoredSubscription, digest: StoredD
     : dayMessage(deps, reader, digest.period, to);
 }
 
+const FIRST: ToldNotice = { notice: 'first', was: null };
+
 type To = Pick<Message, 'key' | 'address' | 'secret'>;
 
 async function weekMessage(deps: Deps, reader: StoredSubscription, week: string, to: To): Promise<Message> {
@@ -113,31 +116,24 @@ async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, t
   return summaryMessage(inputs, to, 'day');
 }
 
-/** What became known on a day and still stands, and what was put right of earlier days but does not wait for a person. */
+/** What became known on a day and still stands, and what was put right, or released by a person, of earlier days. */
 async function toldOfDay({ store, names }: Deps, reader: StoredSubscription, { from, until }: Moments) {
   const { criteria } = reader;
   const asked = (event: JudgementEvent) => matches(criteria, event, names);
-  const [learnt, corrections, waiting] = await Promise.all([
+  const [learnt, corrections] = await Promise.all([
     store.eventsLearnt(from, until),
-    store.correctionsWithin(from, until, until),
-    store.waitingNotices(),
+    store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
   ]);
-  const waits = new Set(waiting.map(({ eventKey, notice }) => `${eventKey} ${notice}`));
   return [
     ...learnt
       .filter(({ event }) => !event.held && !isTakenBack(event) && asked(event))
-      .map(({ event }) => ({ event, notice: { notice: 'first', was: null } })),
+      .map(({ event }) => ({ event, notice: FIRST })),
     ...corrections
       .filter((one) => wasToldByDay(reader, one) && isCorrectionFor(one, from, asked))
-      .filter((one) => !waits.has(`${one.event.key} ${one.notice.notice}`))
-      .map(({ event, notice }) => ({ event, notice })),
+      // To whom it only now is what they ask for, it is news.
+      .map(({ event, before, notice }) => ({ event, notice: before && asked(before) ? notice : FIRST }))
+      .filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
   ];
-}
-
-/** Whether a day's message had told it before it was put right: there was one, and it went out with the mistake in it. */
-function wasToldByDay({ since, quiet }: StoredSubscription, { learntAt, at }: Correction): boolean {
-  const { until, sendAt } = dayPeriod(londonDay(learntAt), quiet);
-  return until > since && at >= sendAt;
 }
 
 interface Moments {

@@ -3,15 +3,15 @@ import { alertFooter } from '../core/sending/alert.ts';
 import { letterBrief, manageOf } from '../core/sending/brief.ts';
 import type { Message } from '../core/sending/message.ts';
 import { leftAddressLetter, successionLetter } from '../core/sending/notes-to-readers.ts';
+import { nextTry } from '../core/sending/retry.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { linksOf } from './letters.ts';
 import { isOnHold } from './on-hold.ts';
-import { handOverConfirmation } from './send-confirmation.ts';
+import { sendOwedConfirmation } from './send-confirmation.ts';
 
 const LEASE_MS = 2 * 60_000;
-const AGAIN_MS = 15 * 60_000;
 
 /** Sends the letter that is owed about a subscription itself, once: it is claimed before and settled after. */
 export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
@@ -23,11 +23,11 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
     return { subscription: subscriptionId, sent: false };
   }
   if (owed.kind === 'confirmation') {
-    const tried = await handOverConfirmation(deps, { ...reader, address: reader.address }, 1);
-    await store.settleLetter(subscriptionId, tried.state === 'pending' ? tried.nextAttempt : null);
+    const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed.tries);
     return { subscription: subscriptionId, sent: tried.state === 'sent' };
   }
-  const body = { type: `subscription.${owed.kind}`, subscription: reader.id, ...owed };
+  const { tries: _tries, ...said } = owed;
+  const body = { type: `subscription.${owed.kind}`, subscription: reader.id, ...said };
   try {
     await channels[reader.channel].deliver({
       ...{ key: `${subscriptionId}.${owed.kind}`, address: reader.address, secret: reader.secret },
@@ -41,8 +41,9 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
     const { ends } = error.details;
     if (error instanceof GiveUp && ends !== undefined)
       await store.endSubscriptionsTo(reader.channel, reader.address, ends, now());
-    const again = error instanceof TryLater ? new Date(now().getTime() + AGAIN_MS) : null;
-    await store.settleLetter(subscriptionId, again);
+    const at =
+      error instanceof TryLater ? nextTry(reader.channel, owed.tries, now(), error.details.retryAfterMs) : null;
+    await store.settleLetter(subscriptionId, at && { owed, at });
     return { subscription: subscriptionId, sent: false, status: error.details.status ?? null };
   }
 }

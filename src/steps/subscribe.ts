@@ -4,7 +4,7 @@ import { newWebhookSecret } from '../adapters/webhook/index.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
-import { GiveUp, TryLater, tryLater, WrongUse } from '../errors.ts';
+import { GiveUp, tryLater, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { sendConfirmation } from './send-confirmation.ts';
 
@@ -29,26 +29,31 @@ export interface Subscribed {
   secret?: string;
   /** What the mail server said of the confirmation, or `outbox:` and the file it was written to. */
   confirmation?: string;
-  /** Why the confirmation was not sent. */
+  /** Why the confirmation waits to be sent; it goes out by itself. */
+  waits?: string;
+  /** Why it never will be. */
   fault?: string;
 }
 
 /**
  * Adds one subscription. It waits for the reader's confirmation unless an operator vouches: a letter or a call with a link
- * that only who reads what arrives there can follow. What runs already is not added again; while
- * it waits for its reader, that reader is asked once more.
+ * that only who reads what arrives there can follow. It is owed from the moment the subscription is kept, so that neither a
+ * crash nor a mail server that is away loses it. What runs already is not added again; while it waits for its reader, that
+ * reader is asked once more.
  *
- * @throws WrongUse for a bad address or contradictory criteria; TryLater or GiveUp when the confirmation was not sent
+ * @throws WrongUse for a bad address or contradictory criteria; GiveUp when the confirmation was refused
  */
 export async function subscribe(deps: Deps, asked: SubscriptionAsked): Promise<Subscribed> {
-  const done = await keepAsked(deps, asked);
+  const [done] = await keepAll(deps, [checked(deps, asked)], deps.now());
   if (!done) throw tryLater('the subscription ended while it was asked for again; ask once more');
-  return done.state === 'pending' ? { ...done, confirmation: await confirmationOf(deps, done.subscription) } : done;
+  if (done.state !== 'pending') return done;
+  if (done.exists) await deps.store.oweConfirmationAnew(done.subscription, deps.now());
+  return { ...done, ...(await sendConfirmation(deps, { subscriptionId: done.subscription })) };
 }
 
-/** Keeps one, asking nobody yet. @returns undefined when it ended meanwhile. @throws WrongUse as `subscribe` does */
+/** Keeps one, owing no letter yet. @returns undefined when it ended meanwhile. @throws WrongUse as `subscribe` does */
 export async function keepAsked(deps: Deps, asked: SubscriptionAsked): Promise<Subscribed | undefined> {
-  const [done] = await keepAll(deps, [checked(deps, asked)]);
+  const [done] = await keepAll(deps, [checked(deps, asked)], null);
   return done;
 }
 
@@ -61,6 +66,7 @@ export async function subscribeAll(deps: Deps, asked: readonly SubscriptionAsked
   const kept = await keepAll(
     deps,
     asked.map((one) => checked(deps, one)),
+    deps.now(),
   );
   const results: Subscribed[] = [];
   for (const done of kept)
@@ -72,17 +78,14 @@ export async function subscribeAll(deps: Deps, asked: readonly SubscriptionAsked
   return results;
 }
 
-const confirmationOf = async (deps: Deps, subscriptionId: string): Promise<string> =>
-  (await sendConfirmation(deps, { subscriptionId })) ?? '';
-
 async function confirmationFault(
   deps: Deps,
   subscriptionId: string,
-): Promise<Pick<Subscribed, 'fault' | 'confirmation'>> {
+): Promise<Pick<Subscribed, 'fault' | 'waits' | 'confirmation'>> {
   try {
-    return { confirmation: await confirmationOf(deps, subscriptionId) };
+    return await sendConfirmation(deps, { subscriptionId });
   } catch (error) {
-    if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    if (!(error instanceof GiveUp)) throw error;
     return { fault: `the confirmation was not sent: ${error.message}` };
   }
 }
@@ -106,9 +109,18 @@ function checked(deps: Pick<Deps, 'channels' | 'now'>, asked: SubscriptionAsked)
 }
 
 /** @returns what came of each, in order */
-async function keepAll(deps: Deps, asked: readonly ReturnType<typeof checked>[]): Promise<Subscribed[]> {
+async function keepAll(
+  deps: Deps,
+  asked: readonly ReturnType<typeof checked>[],
+  owesFrom: Date | null,
+): Promise<Subscribed[]> {
   const { store, now } = deps;
-  const added = new Set(await store.addSubscriptions(asked.map(({ by: _by, ...subscription }) => subscription)));
+  const added = new Set(
+    await store.addSubscriptions(
+      asked.map(({ by: _by, ...subscription }) => subscription),
+      owesFrom,
+    ),
+  );
   const fresh = asked.filter(({ id }) => added.has(id));
   await store.journal(
     fresh.map(({ id, by, channel, criteria, every, state, quiet }) => ({

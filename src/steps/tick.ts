@@ -76,6 +76,11 @@ export async function tick(deps: Deps): Promise<TickReport> {
     'send-letter',
     letters.map((subscriptionId) => ({ subscriptionId })),
   );
+  const changes = held ? [] : await store.addressLettersOwed(at, MOST_OTHERS);
+  await queue.put(
+    'send-address-letter',
+    changes.map((changeId) => ({ changeId })),
+  );
   await settleCoverage(deps);
   await openDigests(deps);
   const digests = held ? [] : await store.waitingDigests(at, MOST_OTHERS);
@@ -91,7 +96,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
     articles: articles.length,
     notices: notices.length,
     readers: readers.length,
-    letters: letters.length,
+    letters: letters.length + changes.length,
     digests: digests.length,
   };
 }

@@ -3,9 +3,9 @@ import { reviveEvent } from '../adapters/store/event-body.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { type Passage, passages } from '../core/quoted.ts';
+import { officialReport } from '../core/report-sites.ts';
 import type { Cited } from '../core/sending/citation.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
-import { officialReport } from '../steps/letters.ts';
 import { type Said, saidOf } from '../steps/who-said.ts';
 import type { SiteDeps } from './site-deps.ts';
 
@@ -48,10 +48,7 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
     preceding: precedingJudgement(event, register),
-    officialReport:
-      officialReport({ register, reportSites: deps.reportSites }, event) ??
-      event.reports.find(({ tier }) => tier === 'inspectorate')?.url ??
-      null,
+    officialReport: officialReport(event, register, deps.reportSites),
   };
 }
 

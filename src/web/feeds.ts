@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { StoredEvent } from '../adapters/store/events.ts';
+import { officialReport } from '../core/report-sites.ts';
 import { atomFeed, type FeedMeta, jsonFeed, newestUpdate } from '../core/sending/feeds.ts';
 import { criteriaWords, matches } from '../core/sending/route.ts';
 import type { Choices } from './filters.ts';
@@ -49,11 +50,13 @@ export function addFeeds(
     const part = partOf(c);
     const start = `${base}${c.req.path}`;
     const address = (number: number) => (number === 1 ? start : `${start}?page=${number}`);
+    const register = deps.register();
     const keys = events.map(({ event }) => event.key);
-    const [corrected, first] = [await store.lastCorrections(keys), await store.firstKeys(keys)];
+    const [corrected, first] = [await store.lastCorrections(keys), await store.firstKeys(keys, deps.now())];
     const rows = events.map(({ event, learntAt }) => ({
       ...{ event, learntAt, correctedAt: corrected.get(event.key), week: '', sample: deps.sample },
       firstKey: first.get(event.key),
+      official: officialReport(event, register, deps.reportSites),
       section: 'judgement' as const,
     }));
     const meta: FeedMeta = {

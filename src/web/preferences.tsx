@@ -207,6 +207,6 @@ async function asked(
     if (error instanceof WrongUse) return { said: error.message, status: 400 };
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     deps.log.warn('address.not-asked', { subscription: reader.id, message: error.message });
-    return { said: 'The letter could not be sent just now. Please try again later.' };
+    return { said: 'No letter can be sent just now. Please try again later.' };
   }
 }

@@ -103,7 +103,7 @@ export function makeSite(deps: SiteDeps): Hono {
   );
 
   addFeeds(site, deps, choices, notFound);
-  addWeeks(site, deps, notFound);
+  addWeeks(site, deps, Shell, notFound);
 
   site.get('/authorities/:slug', async (c) => {
     const slug = c.req.param('slug');
@@ -139,19 +139,20 @@ export function makeSite(deps: SiteDeps): Hono {
 
   // RFC 8058: POST acts without a session or cookie; GET shows a page and changes nothing.
   const unsubscribe = async (c: Context) => {
-    const subscription = await deps.subscriptionOf(c.req.param('token') ?? '', 'unsubscribe');
+    const subscriptions = await deps.subscriptionsOf(c.req.param('token') ?? '', 'unsubscribe');
+    const found = subscriptions.length > 0;
     return c.html(
-      <Shell title={subscription ? 'Unsubscribe' : 'Not found'}>
-        <UnsubscribePage subscription={subscription} names={names} />
+      <Shell title={found ? 'Unsubscribe' : 'Not found'}>
+        <UnsubscribePage subscriptions={subscriptions} names={names} />
       </Shell>,
-      subscription ? 200 : 404,
+      found ? 200 : 404,
       PRIVATE,
     );
   };
   site.get('/unsubscribe/:token', unsubscribe);
   site.post('/unsubscribe/:token', async (c) => {
-    const subscription = await deps.subscriptionOf(c.req.param('token'), 'unsubscribe');
-    if (subscription) await store.endSubscription(subscription.id, 'unsubscribed by link', deps.now());
+    for (const { id } of await deps.subscriptionsOf(c.req.param('token'), 'unsubscribe'))
+      await store.endSubscription(id, 'unsubscribed by link', deps.now());
     return unsubscribe(c);
   });
   const confirm = async (c: Context) => {

@@ -36,6 +36,8 @@ export interface SiteDeps {
   ping(): Promise<void>;
   /** The subscription a link's token stands for; null for a token that is unknown or expired. */
   subscriptionOf(token: string, purpose: LinkPurpose): Promise<StoredSubscription | null>;
+  /** All that a link to unsubscribe stands for; none for a token that is unknown. */
+  subscriptionsOf(token: string, purpose: 'unsubscribe'): Promise<StoredSubscription[]>;
   newToken: Deps['newToken'];
   /** The last judgements of what a subscription asks for, a line each. */
   latestOf(criteria: Criteria): Promise<Linked[]>;

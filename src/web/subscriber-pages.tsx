@@ -32,19 +32,26 @@ export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: 
   </p>
 );
 
-export const UnsubscribePage: FC<Props> = ({ subscription, names }) => {
-  if (!subscription) return <NotFoundPage what="subscription" />;
+export const UnsubscribePage: FC<{ subscriptions: StoredSubscription[]; names: Names }> = ({
+  subscriptions,
+  names,
+}) => {
+  const open = subscriptions.filter(({ state }) => state !== 'ended').length;
+  if (subscriptions.length === 0) return <NotFoundPage what="subscription" />;
   return (
     <>
-      <h1>{subscription.state === 'ended' ? 'You are unsubscribed' : 'Unsubscribe?'}</h1>
-      <Asked subscription={subscription} names={names} />
-      {subscription.state === 'ended' ? (
-        <Ended subscription={subscription} />
-      ) : (
+      <h1>{open === 0 ? 'You are unsubscribed' : 'Unsubscribe?'}</h1>
+      {subscriptions.map((subscription) => (
+        <>
+          <Asked subscription={subscription} names={names} />
+          {subscription.state === 'ended' ? <Ended subscription={subscription} /> : null}
+        </>
+      ))}
+      {open > 0 ? (
         <form method="post">
-          <button type="submit">Unsubscribe</button>
+          <button type="submit">{open === 1 ? 'Unsubscribe' : `Unsubscribe from all ${open}`}</button>
         </form>
-      )}
+      ) : null}
     </>
   );
 };

@@ -1,5 +1,6 @@
 /** `register` and `authorities show`, on a real embedded database. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadReportSites } from '../../src/adapters/config/report-sites.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
@@ -7,7 +8,10 @@ import { anArticle, publish } from '../support/told.ts';
 
 let here: Installation;
 beforeAll(async () => {
-  here = await anInstallation({ GRADEWATCH_NOW: '=2026-03-18T10:00:00Z' }, { folder: 'config/demo', proposals: [] });
+  here = await anInstallation(
+    { GRADEWATCH_NOW: '=2026-03-18T10:00:00Z' },
+    { folder: 'config/demo', proposals: [], reportSites: loadReportSites('config') },
+  );
   await publish(
     here,
     anArticle({
@@ -195,4 +199,20 @@ test('authorities show prints official and reported judgements side by side', as
     reported: expect.stringContaining('eastborough.ofsted'),
   });
   expect(timeline[0]).toMatchObject({ day: expect.stringMatching(/^20(1|2)/) });
+});
+
+test('the address of the report, which the register alone knows, leaves with the judgement', async () => {
+  const report = 'https://www.cqc.org.uk/care-services/local-authority-assessment-reports/wading-0326';
+  const done = await importing(HEAD.replace('\n', ',source_url\n') + wading.replace('\n', `,${report}\n`));
+  expect(done.code, done.err).toBe(0);
+  const asked = ['--authority', 'wading'];
+  const shown = await ask('events', 'list', ...asked, '--json');
+  expect(shown.json<{ officialUrl: string }[]>()).toMatchObject([{ officialUrl: report }]);
+  const week = ['digest', '--week', '2026-W12', ...asked, '--format'];
+  for (const argv of [
+    ['events', 'list', ...asked, '--format', 'csv'],
+    [...week, 'csv'],
+    [...week, 'jsonld'],
+  ])
+    expect((await ask(...argv)).out).toContain(report);
 });

@@ -120,7 +120,13 @@ describe('a decision undone', () => {
     expect(await pageOf(before?.key)).toBe(one?.key);
     // Feeds go on knowing it by its first key.
     const { store } = here.app.deps;
-    const firstOf = async () => (await store.firstKeys(two.map(({ key }) => key))).get(one?.key ?? '');
+    const firstOf = async () =>
+      (
+        await store.firstKeys(
+          two.map(({ key }) => key),
+          here.app.deps.now(),
+        )
+      ).get(one?.key ?? '');
     expect(await firstOf()).toBe(before?.key);
     const merged = await ask('events', 'merge', ...two.map(({ key }) => key), ...BECAUSE);
     await told();

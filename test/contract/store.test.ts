@@ -13,7 +13,7 @@ import { unpolled } from '../../src/core/polling/state.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { Assessment, Claim, ParsedEntry, SourceProposal } from '../../src/core/types.ts';
 import { families } from '../events/builders.ts';
-import { anEvent } from '../sending/build.ts';
+import { anEvent, asks } from '../sending/build.ts';
 import { backends, type OpenBackend } from '../support/backends.ts';
 import { aClaim } from '../support/claims.ts';
 import { aReading } from '../support/polling.ts';
@@ -281,7 +281,7 @@ for (const backend of backends())
           ...over,
         });
         const sent = (reader: string): Settlement => ({ state: 'sent', providerId: 'p', attempt: aTry(reader) });
-        const aReader = async (id: string) => one.addSubscriptions([aSubscription(id)]);
+        const aReader = async (id: string) => one.addSubscriptions([aSubscription(id)], null);
 
         test('a promise is made once, however many make it and whatever id they give it', async () => {
           await aReader('l1');
@@ -378,6 +378,44 @@ for (const backend of backends())
           expect(again?.alerts.map(({ id }) => id)).toEqual(first?.alerts.map(({ id }) => id));
         });
 
+        test('one reader is whoever gets it, whatever they asked for: one sender, and the guard sees it all', async () => {
+          const place = { address: 'desk@paper.example' };
+          await one.addSubscriptions(
+            [
+              aSubscription('p1-a', place),
+              aSubscription('p1-b', { address: 'Desk@Paper.example', criteria: asks({ grades: ['good'] }) }),
+              aSubscription('p1-c', { ...place, channel: 'slack', criteria: asks({ grades: ['good'] }) }),
+              aSubscription('p1-d', { address: 'desk_paper.example' }),
+            ],
+            null,
+          );
+          for (const id of ['p1-a', 'p1-b', 'p1-c', 'p1-d']) await one.openAlerts(alerts(id, 2), NOW);
+          const seen: string[][] = [];
+          const looking: PlanSending = (due) => {
+            seen.push(due.map(({ id }) => id).sort());
+            return { kind: 'summary', alerts: due };
+          };
+          const claims = await Promise.all(
+            ['p1-a', 'p1-b', 'p1-b'].map((id) => two.claimAlerts(id, NOW, LEASE_MS, looking)),
+          );
+          expect(seen).toEqual([['p1-a-event-00', 'p1-a-event-01', 'p1-b-event-00', 'p1-b-event-01']]);
+          expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
+          const [again] = [await one.claimAlerts('p1-b', later(61), LEASE_MS, looking)];
+          expect(again?.summary).toBe(claims.find((claim) => claim !== null)?.summary);
+          await one.settleAlerts(
+            again!.alerts.map(({ id }) => id),
+            sent('p1-a'),
+            later(62),
+          );
+          for (const id of ['p1-c', 'p1-d'])
+            expect((await one.claimAlerts(id, NOW, LEASE_MS, inOrder))?.alerts).toHaveLength(2);
+          await one.settleAlerts(
+            ['p1-c', 'p1-d'].flatMap((id) => alerts(id, 2).map((alert) => alert.id)),
+            sent('p1-c'),
+            NOW,
+          );
+        });
+
         test('a digest is promised once and claimed once', async () => {
           const digest = { id: 'd1', subscriptionId: 'l1', period: '2026-W10', reference: 'l1.2026-W10.digest.mail' };
           const opened = await Promise.all(
@@ -392,14 +430,19 @@ for (const backend of backends())
 
         test('a list of subscriptions is kept whole or not at all', async () => {
           const impossible = aSubscription('w3', { note: 'a\u0000b' });
-          await expect(one.addSubscriptions([aSubscription('w1'), aSubscription('w2'), impossible])).rejects.toThrow();
+          await expect(
+            one.addSubscriptions([aSubscription('w1'), aSubscription('w2'), impossible], null),
+          ).rejects.toThrow();
           expect(await one.subscription('w2')).toBeNull();
-          await one.addSubscriptions(['w1', 'w2'].map((id) => aSubscription(id)));
+          await one.addSubscriptions(
+            ['w1', 'w2'].map((id) => aSubscription(id)),
+            null,
+          );
           expect(await one.subscription('w2')).toMatchObject({ state: 'active' });
         });
 
         test('a subscription is confirmed once and ended once', async () => {
-          await one.addSubscriptions([aSubscription('p1', { state: 'pending' })]);
+          await one.addSubscriptions([aSubscription('p1', { state: 'pending' })], null);
           const confirmed = await Promise.all([one, two].map((store) => store.confirmSubscription('p1', NOW)));
           expect(confirmed.sort()).toEqual([false, true]);
           const ended = await Promise.all([one, two].map((store) => store.endSubscription('p1', 'asked', NOW)));

@@ -1,7 +1,11 @@
 /** Which links lead to an inspectorate's own report, by the shipped list. */
 import { describe, expect, test } from 'vitest';
 import { loadReportSites } from '../../src/adapters/config/report-sites.ts';
-import { officialAddress, reportSite, reportsToRead } from '../../src/core/report-sites.ts';
+import { makeRegister } from '../../src/core/register.ts';
+import { officialAddress, officialReport, reportSite, reportsToRead } from '../../src/core/report-sites.ts';
+import type { EventReport } from '../../src/core/types.ts';
+import { aRow } from '../events/builders.ts';
+import { anEvent, aReport } from '../sending/build.ts';
 
 const sites = loadReportSites('config');
 
@@ -37,4 +41,21 @@ test('the official report is at an inspectorate’s address; what a paper wrote 
   expect(officialAddress(report, sites)).toBe(report);
   expect(officialAddress('https://www.northshire-post.example/news/council-rated-good', sites)).toBe(null);
   expect(officialAddress(null, sites)).toBe(null);
+});
+
+test('of an event it is the one the register names, else what was read there itself, else none', () => {
+  const report = 'https://files.ofsted.gov.uk/v1/file/50012345';
+  const told = 'https://www.northshire-post.example/news/council-rated-good';
+  const page = 'https://www.gov.uk/government/news/northshire';
+  const of = (sourceUrl: string | null, reports: EventReport[], judgement: string | null = 'row') =>
+    officialReport(
+      anEvent({ reports, register: { ...anEvent().register, judgement } }),
+      makeRegister([aRow('row', { sourceUrl })]),
+      sites,
+    );
+  const read = aReport({ tier: 'inspectorate', url: page });
+  expect(of(report, [aReport(), read])).toBe(report);
+  expect(of(told, [aReport(), read])).toBe(page);
+  expect(of(report, [read], 'another')).toBe(page);
+  expect(of(told, [aReport()])).toBe(null);
 });

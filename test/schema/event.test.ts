@@ -54,11 +54,12 @@ test('a claim as classify gives it, and an event as it is stored, fit the schema
   expect(faultsOf(stored)).toEqual([]);
 });
 
-test('as programs get it, it has its authority by name and codes', () => {
-  const leaves = publicEvent(stored, names);
+test('as programs get it, it has its authority by name and codes, and the address of the report', () => {
+  const leaves = publicEvent(stored, names, 'https://reports.inspectorate.example/1');
   expect(leaves).toMatchObject({
     authorityName: expect.stringMatching(/ /),
     authorityCodes: { gss: expect.anything() },
+    officialUrl: 'https://reports.inspectorate.example/1',
   });
   expect(faultsOf(leaves)).toEqual([]);
   expect(Object.keys(leaves).filter((key) => !(key in schema.properties))).toEqual([]);

@@ -130,6 +130,8 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
     heard: ['northshire', 'southshire', 'eastborough', 'quietshire', 'lastshire'],
   },
   authorities: ['northshire', 'southshire', 'eastborough'].map((slug) => anAuthority(slug)),
+  official: {},
+  firstKeys: {},
   criteria: null,
   sample: false,
   ...input,

@@ -5,8 +5,10 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { NO_MAILBOX } from '../../src/core/sending/refusals.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { sendAlerts } from '../../src/steps/send-alerts.ts';
 import { sendLetter } from '../../src/steps/send-letter.ts';
+import { subscribe } from '../../src/steps/subscribe.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import type { RunningSite } from '../../src/web/server.tsx';
 import { typed } from '../support/commands.ts';
@@ -182,6 +184,40 @@ test('mail: what the server answered stands in the log of tries; an unknown mail
   for (const { subscription } of others)
     expect(await shown(subscription)).toMatchObject({ state: 'ended', endedReason: ended.endedReason });
   expect((await shown(good!.subscription)).state).toBe('active');
+});
+
+test('a confirmation that is not taken at once is owed: it comes later, once, and is given up after a day', async () => {
+  const { deps } = app;
+  const place = '/slow';
+  hook.answers[place] = 503;
+  const ran = await typed(app, ['subscribe', '--webhook', hook.url(place), '--json']);
+  expect([ran.code, ran.err]).toEqual([0, expect.stringContaining('The confirmation is not sent yet: ')]);
+  const { subscription: subscriptionId } = ran.json<{ subscription: string }>();
+  const calls = () => hook.calls.filter((call) => call.path === place).length;
+  const at = (hours: number) => ({ ...deps, now: () => new Date(deps.now().getTime() + hours * 3_600_000) });
+  expect(await deps.store.lettersOwed(at(0).now(), 10)).not.toContain(subscriptionId);
+  expect(await deps.store.lettersOwed(at(1).now(), 10)).toContain(subscriptionId);
+  hook.answers[place] = 204;
+  await Promise.all([1, 2].map(() => sendLetter(at(1), { subscriptionId })));
+  expect(calls()).toBe(2);
+  expect(await deps.store.lettersOwed(at(9).now(), 10)).not.toContain(subscriptionId);
+
+  hook.answers[place] = 503;
+  await typed(app, ['subscribe', '--webhook', hook.url(place)]);
+  for (let hours = 1; hours <= 100; hours += 1) await sendLetter(at(hours), { subscriptionId });
+  expect((await shown(subscriptionId)).tries[0]).toMatchObject({ what: 'confirmation', outcome: 'refused' });
+  expect(await deps.store.lettersOwed(at(1_000).now(), 10)).not.toContain(subscriptionId);
+});
+
+test('with a subscription its confirmation is owed at once: whoever dies before sending it loses none', async () => {
+  const { store } = app.deps;
+  const dies = { ...app.deps, channels: { ...app.deps.channels, webhook: app.deps.channels.webhook } };
+  dies.channels.webhook = { ...dies.channels.webhook, deliver: () => Promise.reject(new Error('killed')) };
+  const asked = { channel: 'webhook', address: hook.url('/later'), criteria: ANY, every: 'event' } as const;
+  await expect(subscribe(dies, { ...asked, note: null, confirmed: null })).rejects.toThrow('killed');
+  const later = { ...app.deps, now: () => new Date(app.deps.now().getTime() + 600_000) };
+  for (const subscriptionId of await store.lettersOwed(later.now(), 10)) await sendLetter(later, { subscriptionId });
+  expect(hook.calls.filter((call) => call.path === '/later')).toHaveLength(1);
 });
 
 test('a letter about a subscription that finds no mailbox ends what goes there too', async () => {

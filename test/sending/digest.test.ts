@@ -16,7 +16,7 @@ import { type DigestInput, isClosed, weekDigest } from '../../src/core/sending/d
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { atomFeed, jsonFeed, newestUpdate } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
-import { toldSince } from '../../src/core/sending/told-since.ts';
+import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
@@ -110,7 +110,10 @@ describe('the week an event is listed in', () => {
   for (const [revisions, since, what] of holds)
     test(`an event ${what} is told as of ${since}`, () =>
       expect(
-        toldSince(revisions.map((one) => ({ at: at(`${one.slice(0, 10)}T12:00:00Z`), held: one.endsWith('h') }))),
+        toldSince(
+          revisions.map((one) => ({ at: at(`${one.slice(0, 10)}T12:00:00Z`), held: one.endsWith('h') })),
+          endOfWeek,
+        ),
       ).toEqual(since === null ? null : at(`${since}T12:00:00Z`)));
   test('a correction is for whom it was told as what they asked for, though it is so no longer', () => {
     const correction = (key: string, now: string, before: string | null) => ({
@@ -375,7 +378,7 @@ describe('a digest says', () => {
   });
 });
 
-test('xlsx: each sheet is printed one page wide, with its header line on every page; one is made for reading', async () => {
+test('xlsx: a sheet is printed one page wide, or at a size that is read with whose row it is on every page; one is made for reading', async () => {
   const book = unzipSync((await exportDigest(digest(full), 'xlsx', names, weekLinks)).bytes);
   const file = (name: string) => Buffer.from(book[name] ?? []).toString();
   const sheets = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
@@ -388,11 +391,15 @@ test('xlsx: each sheet is printed one page wide, with its header line on every p
     );
     expect(Object.fromEntries([...defined].map(([, what, range]) => [what, range]))).toEqual({
       Print_Area: expect.stringMatching(/^\$A\$1:\$[A-Z]+\$\d+$/),
-      Print_Titles: '$1:$1',
+      Print_Titles: sheet === 'Judgements' ? "$F:$F,'Judgements'!$1:$1" : '$1:$1',
     });
     const xml = file(`xl/worksheets/sheet${index + 1}.xml`);
-    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
-    expect(xml).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    const [, setup] = /<pageSetup paperSize="9" ([^>]*)\/>/.exec(xml) ?? [];
+    const wide = sheet === 'Judgements';
+    expect(setup).toBe(
+      wide ? 'scale="70" orientation="landscape"' : 'orientation="landscape" fitToWidth="1" fitToHeight="0"',
+    );
+    expect(xml.includes('<pageSetUpPr fitToPage="1"/>')).toBe(!wide);
   }
 });
 
@@ -512,7 +519,7 @@ describe('tables', () => {
       const csv = records(
         Buffer.from(
           await exportEvents(
-            [{ event, learntAt, week: '', section: 'judgement', sample: false }],
+            [{ event, learntAt, week: '', section: 'judgement', official: null, sample: false }],
             'csv',
             names,
             learntAt,
@@ -523,7 +530,7 @@ describe('tables', () => {
       for (const value of Object.values(csv[0]!)) expect(value).not.toMatch(/^[\s\u200B]*[=+\-@|＝＋－＠]/);
       const book = unzipSync(
         await exportEvents(
-          [{ event, learntAt, week: '', section: 'judgement', sample: false }],
+          [{ event, learntAt, week: '', section: 'judgement', official: null, sample: false }],
           'xlsx',
           names,
           learntAt,
@@ -536,9 +543,26 @@ describe('tables', () => {
     });
 });
 
+describe('the official report, where only the register knows its address', () => {
+  const official = 'https://reports.inspectorate.example/44/1';
+  const corrected = {
+    ...{ event: anEvent({ key: 'k2' }), before: null, learntAt: at('2026-11-10T09:00:00Z'), at: learntAt },
+    notice: { notice: 'correction-1', was: null },
+  };
+  const input = { official: { [anEvent().key]: official, k2: official }, corrections: [corrected] };
+  for (const format of ['csv', 'json', 'jsonld', 'atom'] as const)
+    test(`is in ${format}, of each judgement`, async () =>
+      expect((await text(input, format)).split(official)).toHaveLength(3));
+  test('is in the spreadsheet', async () => {
+    const { bytes } = await exportDigest(digest(input), 'xlsx', names, weekLinks);
+    const shared = Object.entries(unzipSync(bytes)).map(([, one]) => Buffer.from(one).toString());
+    expect(shared.some((xml) => xml.includes(official))).toBe(true);
+  });
+});
+
 describe('feeds and calendars', () => {
   test('an entry is updated when its event was corrected, in Atom and JSON, and with it the feed', () => {
-    const row = { event: anEvent(), learntAt, week: '', section: 'judgement', sample: false } as const;
+    const row = { event: anEvent(), learntAt, week: '', section: 'judgement', official: null, sample: false } as const;
     const correctedAt = at('2026-11-20T12:00:00Z');
     const meta = { title: 't', id: 'urn:t', self: 'https://x.example/a', home: 'https://x.example/', sample: false };
     const links = { event: (key: string) => `https://x.example/${key}` };
@@ -597,5 +621,19 @@ describe('feeds and calendars', () => {
     expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(4);
     for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(ics).not.toMatch(/[^\r]\n/);
+  });
+
+  test('a calendar without a known window has a component all the same, and says so', async () => {
+    const ics = (await text({ events: [] }, 'ics')).replaceAll('\r\n ', '');
+    expect(ics).not.toContain('BEGIN:VEVENT');
+    expect(ics).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Europe\/London\r\n.*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/s);
+    expect(ics).toContain('resting. No inspection window is known.\r\n');
+    expect(await text({}, 'ics')).not.toContain('No inspection window');
+  });
+
+  test('what is called otherwise as more is known is the same entry, in a calendar and in the week’s feed', async () => {
+    const input = { firstKeys: { [anEvent().key]: 'once.called' } };
+    expect((await text(input, 'ics')).match(/UID:.*/g)).toEqual(['UID:once.called@gradewatch']);
+    expect(await text(input, 'atom')).toContain('<id>urn:gradewatch:event:once.called</id>');
   });
 });

@@ -246,7 +246,7 @@ describe('letters to readers', () => {
       expect(said).toContain(words);
   });
   const alerts = ['northshire', 'southshire', 'eastborough', 'westhampton'].map((authority) =>
-    anAlert({ event: anEvent({ authority }) }),
+    anAlert({ event: anEvent({ authority, key: `${authority}.ofsted` }) }),
   );
   const to = { key: 'k', address: 'a@x.example', secret: null };
   test('a summary names the places, each judgement and the reason', () => {

@@ -202,12 +202,15 @@ describe('an outage', () => {
   };
   beforeAll(async () => {
     here = await anInstallation({}, null);
-    await here.app.deps.store.addSubscriptions([
-      {
-        ...{ id: 'r1', channel: 'mail', address: 'desk@paper.example', secret: null, criteria: ANY },
-        ...{ every: 'event', quiet: null, state: 'active', since: NOW, note: null, basis: 'a test', terms: ['*'] },
-      },
-    ]);
+    await here.app.deps.store.addSubscriptions(
+      [
+        {
+          ...{ id: 'r1', channel: 'mail', address: 'desk@paper.example', secret: null, criteria: ANY },
+          ...{ every: 'event', quiet: null, state: 'active', since: NOW, note: null, basis: 'a test', terms: ['*'] },
+        },
+      ],
+      null,
+    );
   });
   afterAll(() => here?.close());
 

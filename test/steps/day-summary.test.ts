@@ -83,3 +83,72 @@ test('what is retracted before the message of its day goes out was told to nobod
   at('2026-03-23T09:00:00Z');
   expect(await told()).toEqual([]);
 });
+
+const decide = async (what: string, key: string) =>
+  expect((await typed(here.app, ['events', what, key, '--reason', 'a test'])).code).toBe(0);
+
+test('a correction that a reassessment made is told after its release, to whom the mistake was told, once', async () => {
+  at('2026-04-01T10:00:00Z');
+  await care('Southshire', '2026-03-31');
+  at('2026-04-02T09:00:00Z');
+  const first = ['judgement.first southshire reported'];
+  expect(await told()).toEqual([...first, ...first]);
+  // As rules would have left it that read the text otherwise.
+  await here.app.database.pool.query(
+    `UPDATE "Revision" SET "text" = replace("text", 'as good', 'as inadequate'), "title" = replace("title", 'good', 'inadequate')
+     WHERE "articleId" IN (SELECT "id" FROM "Article" WHERE "url" LIKE '%/Southshire-%')`,
+  );
+  at('2026-04-02T12:00:00Z');
+  expect((await typed(here.app, ['reassess', '--apply'])).code).toBe(0);
+  at('2026-04-03T09:00:00Z');
+  expect(await told()).toEqual([]);
+  await typed(here.app, ['subscribe', '--webhook', `${hook.url}late`, '--every', 'day', '--confirmed', 'a test']);
+  at('2026-04-05T12:00:00Z');
+  await decide('release', await keyOf('southshire'));
+  expect(await told()).toEqual([]);
+  at('2026-04-06T09:00:00Z');
+  // Who asked for what is inadequate had not been told of it as good: to them it is news.
+  expect((await told()).sort()).toEqual([
+    ...['judgement.correction southshire reported', 'judgement.correction southshire reported'],
+    'judgement.first southshire reported',
+  ]);
+  at('2026-04-07T09:00:00Z');
+  expect(await told()).toEqual([]);
+});
+
+test('a correction of an event that a person holds is told once it is released', async () => {
+  at('2026-05-01T10:00:00Z');
+  await care('Eastborough', '2026-04-30');
+  at('2026-05-02T09:00:00Z');
+  const readers = await told();
+  expect(new Set(readers)).toEqual(new Set(['judgement.first eastborough reported']));
+  at('2026-05-02T12:00:00Z');
+  const key = await keyOf('eastborough');
+  await decide('hold', key);
+  await decide('retract', key);
+  at('2026-05-03T09:00:00Z');
+  expect(await told()).toEqual([]);
+  at('2026-05-05T12:00:00Z');
+  await decide('release', key);
+  at('2026-05-06T09:00:00Z');
+  expect(await told()).toEqual(readers.map(() => 'judgement.correction eastborough retracted'));
+  at('2026-05-07T09:00:00Z');
+  expect(await told()).toEqual([]);
+});
+
+test('what a person held when its day was told is told the day after its release, once', async () => {
+  at('2026-06-01T10:00:00Z');
+  await care('Brackenshire', '2026-05-31');
+  const [event] = (await here.app.deps.store.events({ order: 'learnt', take: 1 })).map((one) => one.event);
+  await decide('hold', event!.key);
+  at('2026-06-02T09:00:00Z');
+  expect(await told()).toEqual([]);
+  at('2026-06-03T12:00:00Z');
+  await decide('release', event!.key);
+  at('2026-06-04T09:00:00Z');
+  const news = await told();
+  expect(new Set(news)).toEqual(new Set([`judgement.first ${event!.authority} reported`]));
+  expect(news.length).toBeGreaterThan(1);
+  at('2026-06-05T09:00:00Z');
+  expect(await told()).toEqual([]);
+});

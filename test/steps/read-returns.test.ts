@@ -1,9 +1,9 @@
 /** Mail that comes back, and what readers report as unwanted: a folder of reports, a real store, mail by a real server. */
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { messageId } from '../../src/core/sending/alert.ts';
+import { keyOfMessageId, messageId } from '../../src/core/sending/alert.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { readReturns } from '../../src/steps/read-returns.ts';
 import { typed } from '../support/commands.ts';
@@ -112,6 +112,7 @@ test('an unknown mailbox ends all that goes to that address, and no address stan
   const history = await here.app.deps.store.history(ids);
   expect(history.find(({ kind }) => kind === 'subscription.returned')?.detail).toEqual({
     says: 'returned: 5.1.1 550 5.1.1 [address] no such user',
+    of: keyOfMessageId(about),
   });
   expect(await readdir(path.join(folder, 'new'))).toEqual(['1.mx']);
 });
@@ -121,6 +122,13 @@ test('once read it is not read again: who asks anew goes on, though the folder i
   await rename(path.join(folder, 'new', '1.mx'), path.join(folder, 'cur', '1.mx:2,S'));
   await look();
   expect(await stateOf(again)).toEqual(['active', null]);
+});
+
+test('nor is the same report, delivered once more under another name', async () => {
+  const running = await here.app.deps.store.subscriptionsOf('mail', ADDRESS);
+  await copyFile(path.join(folder, 'cur', '1.mx:2,S'), path.join(folder, 'new', 'again.mx'));
+  await look();
+  expect(await here.app.deps.store.subscriptionsOf('mail', ADDRESS)).toEqual(running);
 });
 
 test('a complaint ends all that goes to that address', async () => {
@@ -164,6 +172,44 @@ test('what passed to another subscription is found there', async () => {
   await deliver({ part: 'delivery-status', fields: failed('5.1.1', '550 5.1.1 unknown'), messageId: about });
   await look();
   expect(await stateOf('heir')).toEqual(['ended', 'the mailbox is not known there']);
+});
+
+test('each mail is opened once, however many there are and whoever looks, and what is gone is forgotten', async () => {
+  const { mailbox, store } = here.app.deps;
+  const opened: string[] = [];
+  const read = (file: string) => {
+    opened.push(path.basename(file));
+    return mailbox.read(file);
+  };
+  const counted = { ...mailbox, read };
+  const lookAgain = () => {
+    looks += 1;
+    return readReturns({ ...here.app.deps, mailbox: counted, now: () => new Date(NOW + looks * 600_000) });
+  };
+  await lookAgain();
+  opened.length = 0;
+  const names = Array.from({ length: 120 }, (_, n) => `later-${n}.mx`);
+  for (const name of names) await writeFile(path.join(folder, 'new', name), 'From: a@b.example\r\n\r\nno report');
+  for (let n = 0; n < 5; n++) await lookAgain();
+  expect(opened.toSorted()).toEqual(names.toSorted());
+  for (const part of ['new', 'cur'])
+    for (const name of await readdir(path.join(folder, part))) await rm(path.join(folder, part, name));
+  await writeFile(path.join(folder, 'new', 'last.mx'), 'From: a@b.example\r\n\r\nno report');
+  await lookAgain();
+  expect((await store.fact('returns read'))?.split(' ')).toHaveLength(1);
+});
+
+test('in a folder of .eml files a name that is used again is another mail', async () => {
+  const eml = await mkdtemp(path.join(tmpdir(), 'gradewatch-eml-'));
+  const { mailbox } = here.app.deps;
+  const later = new Date(Date.now() + 600_000);
+  const lookInto = async (known: Set<string>) => (await mailbox.look(`file://${eml}`, later, known, 9)).unread;
+  await writeFile(path.join(eml, 'a.eml'), 'one');
+  const [one] = await lookInto(new Set());
+  expect(await lookInto(new Set([one!.key]))).toEqual([]);
+  await writeFile(path.join(eml, 'a.eml'), 'another');
+  expect(await lookInto(new Set([one!.key]))).toHaveLength(1);
+  await rm(eml, { recursive: true });
 });
 
 test('a folder that is not there stops nothing', async () => {

@@ -42,6 +42,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     health: async () => [],
     ping: async () => {},
     subscriptionOf: here.app.subscriptionOf,
+    subscriptionsOf: here.app.subscriptionsOf,
     addressChangeOf: here.app.addressChangeOf,
     askNewAddress: async () => {},
     moveBrowser: async () => {},

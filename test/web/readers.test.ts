@@ -2,11 +2,13 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Criteria } from '../../src/core/types.ts';
+import { tryLater } from '../../src/errors.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { followSuccessions } from '../../src/steps/follow-successions.ts';
 import { keepQuiet } from '../../src/steps/keep-quiet.ts';
 import { linksOf } from '../../src/steps/letters.ts';
 import { routeNotices } from '../../src/steps/route-notice.ts';
+import { sendAddressLetter } from '../../src/steps/send-address-letter.ts';
 import { sendAlerts } from '../../src/steps/send-alerts.ts';
 import { sendLetter } from '../../src/steps/send-letter.ts';
 import { sendTest } from '../../src/steps/send-test.ts';
@@ -62,6 +64,11 @@ const heirOf = async (id: string) => {
   return one;
 };
 const mailsTo = (address: string) => inbox.mails.filter(({ to }) => to.includes(address));
+/** Whatever a page handed on has been done. */
+const lettersSent = async () => {
+  await here.app.queues.runIdle();
+  await runToIdle(here.app);
+};
 const linkIn = async (raw: string, part: string) => {
   const { text = '' } = await PostalMime.parse(raw);
   return new URL(new RegExp(`http\\S+/${part}/\\S+`).exec(text)?.[0] ?? 'http://none.example/none').pathname;
@@ -196,6 +203,8 @@ describe('a change of address', LONG, () => {
     const page = await pageOf(ids[0]!);
     const answer = await (await post(page, { act: 'address', address: 'new@paper.example' })).text();
     expect(answer).toContain('A letter is on its way');
+    expect(mailsTo('new@paper.example')).toEqual([]); // nobody waited for the mail server
+    await lettersSent();
     const [letter] = mailsTo('new@paper.example');
     const link = await linkIn(letter?.raw ?? '', 'address');
     expect(await (await get(link)).text()).toContain('Send your alerts here?');
@@ -226,6 +235,7 @@ describe('a change of address', LONG, () => {
     const there = await aReader('there@paper.example', { criteria });
     const id = await aReader('from@paper.example', { criteria });
     const said = await (await post(await pageOf(id), { act: 'address', address: 'there@paper.example' })).text();
+    await lettersSent();
     const link = await linkIn(mailsTo('there@paper.example')[0]?.raw ?? '', 'address');
     await post(link);
     expect((await heirOf(id))?.id).toBe(there);
@@ -239,7 +249,27 @@ describe('a change of address', LONG, () => {
     const page = await pageOf(await aReader('many@paper.example'));
     expect((await post(page, { act: 'address', address: 'a@x.example, b@x.example' })).status).toBe(400);
     for (const n of [1, 2, 3, 4]) await post(page, { act: 'address', address: `n${n}@paper.example` });
+    await lettersSent();
     expect([1, 2, 3, 4].map((n) => mailsTo(`n${n}@paper.example`).length)).toEqual([1, 1, 1, 0]);
+  });
+
+  test('while the mail server is away is answered all the same; the letter comes once it is back, one of it', async () => {
+    const { mail } = here.app.deps.channels;
+    const page = await pageOf(await aReader('patient@paper.example'));
+    here.app.deps.channels.mail = {
+      ...mail,
+      deliver: () => Promise.reject(tryLater('421 busy')),
+    };
+    const said = await (await post(page, { act: 'address', address: 'slow@paper.example' })).text();
+    await lettersSent();
+    here.app.deps.channels.mail = mail;
+    expect(said).toContain('A letter is on its way');
+    expect(mailsTo('slow@paper.example')).toEqual([]);
+    const later = at('2026-03-18T10:02:00Z');
+    const [changeId = ''] = await store().addressLettersOwed(later.now(), 10);
+    await Promise.all([1, 2].map(() => sendAddressLetter(later, { changeId })));
+    expect(mailsTo('slow@paper.example')).toHaveLength(1);
+    expect(await store().addressLettersOwed(at('2026-03-20T10:00:00Z').now(), 10)).toEqual([]);
   });
 
   test('is not made by a link that is not ours', async () =>

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DIGEST_FORMATS } from '../../src/adapters/exports/index.ts';
+import type { DigestAsked } from '../../src/core/sending/digest-links.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
+import { gatherWeek } from '../../src/steps/gather-week.ts';
+import { keepFiles } from '../../src/web/kept-files.ts';
 import { openSite } from '../../src/web/open-site.ts';
-import type { RunningSite } from '../../src/web/server.tsx';
+import { makeSite, type RunningSite, serveSite } from '../../src/web/server.tsx';
+import type { SiteDeps } from '../../src/web/site-deps.ts';
 import { missingBrowser, openBrowser, visit } from '../support/browser.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
@@ -97,4 +101,88 @@ test('a reader that has it is told so; what is no week of ours is not found', as
 
 test('the page of the latest judgements leads to the last week', async () => {
   expect(await (await fetch(`${site.address}/`)).text()).toContain(`href="/weeks/${WEEK}.xlsx"`);
+});
+
+describe('asked for often', () => {
+  const asked: DigestAsked[] = [];
+  const siteOf = async (forNetwork: number) => {
+    const { deps, counters, subscriptionOf, addressChangeOf, pushKey, operatorKey } = here.app;
+    const limits: string[] = [];
+    const site = makeSite({
+      ...(deps as object),
+      ...{
+        subscriptionOf,
+        addressChangeOf,
+        pushKey,
+        operatorKey,
+        trustProxy: false,
+        publicUrl: () => 'http://x.example',
+      },
+      counters: (name: string, points: number, seconds: number) => {
+        if (name.startsWith('weeks')) limits.push(name);
+        return counters(`${name} ${forNetwork}`, Math.min(points, forNetwork), seconds);
+      },
+      digestOf: (one: DigestAsked & { criteria: null }) => {
+        asked.push(one);
+        return gatherWeek(deps, one);
+      },
+    } as unknown as SiteDeps);
+    expect(limits).toEqual(['weeks network', 'weeks all']);
+    return serveSite(site, '127.0.0.1', 0);
+  };
+
+  test('a closed week is made once for all who ask at the same time and after; the week that runs is made each time', async () => {
+    const running = await siteOf(100);
+    const bytes = async (file: string) =>
+      Buffer.from(await (await fetch(`${running.address}/weeks/${file}`)).arrayBuffer());
+    asked.length = 0;
+    const [first, ...others] = await Promise.all(Array.from({ length: 8 }, () => bytes(`${WEEK}.xlsx`)));
+    others.push(await bytes(`${WEEK}.xlsx`));
+    for (const other of others) expect(other.equals(first!)).toBe(true);
+    expect(first!.equals(Buffer.from(await (await get(`${WEEK}.xlsx`)).arrayBuffer()))).toBe(true);
+    expect(asked).toHaveLength(1);
+    for (const file of [`${WEEK}.csv`, `${WEEK}.csv?authority=wading`]) await bytes(file);
+    expect(asked).toHaveLength(3);
+    for (const file of ['2026-W12.csv', '2026-W12.csv', `${WEEK}.csv?as-known=now`]) await bytes(file);
+    expect(asked).toHaveLength(6);
+    await running.close();
+  });
+
+  test('who has us make too many is told when to come again; what is made already is given all the same', async () => {
+    const running = await siteOf(3);
+    const status = async (file: string) => (await fetch(`${running.address}/weeks/${file}`)).status;
+    expect(await status(`${WEEK}.csv`)).toBe(200);
+    for (const file of ['2026-W10.csv', '2026-W09.csv']) expect(await status(file)).toBe(200);
+    const refused = await fetch(`${running.address}/weeks/2026-W08.csv`);
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(await status(`${WEEK}.csv`)).toBe(200);
+    await running.close();
+  });
+});
+
+describe('files kept for a while', () => {
+  const start = Date.parse('2026-03-18T10:00:00Z');
+  let now = start;
+  let made = 0;
+  const make = async (bytes: number) => {
+    made += 1;
+    return { bytes: new Uint8Array(bytes) };
+  };
+
+  test('go when their time is over, when there are too many bytes, and when they could not be made', async () => {
+    const kept = keepFiles({ mostBytes: 10, forMs: 1_000 }, () => new Date(now));
+    await kept('a', () => make(4));
+    await kept('b', () => make(4));
+    await kept('a', () => make(4));
+    expect(made).toBe(2);
+    await kept('c', () => make(4));
+    expect([kept.has('a'), kept.has('b'), kept.has('c')]).toEqual([true, false, true]);
+    await kept('big', () => make(11));
+    expect([kept.has('a'), kept.has('c'), kept.has('big')]).toEqual([false, false, false]);
+    await expect(kept('bad', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(kept.has('bad')).toBe(false);
+    await kept('d', () => make(1));
+    now += 1_000;
+    expect(kept.has('d')).toBe(false);
+  });
 });

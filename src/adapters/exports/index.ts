@@ -45,6 +45,9 @@ const allRows = ({ rows, late, corrections }: Digest): EventRow[] => [
   ...corrections.map(({ row }) => row),
 ];
 
+/** Of the columns of events. */
+const NAMED = 'authority_name';
+
 const SAMPLE = 'Invented councils in a demonstration; no inspectorate has said this.';
 
 const calendarTitle = ({ week, sample }: Digest): string =>
@@ -118,7 +121,9 @@ export async function exportEvents(
   stamp: Date,
 ): Promise<Uint8Array> {
   const cells = table(EVENT_COLUMNS, rows, names);
-  return format === 'csv' ? csvBytes(cells) : xlsxBytes([{ name: 'Events', rows: cells }, columnSheet()], stamp);
+  return format === 'csv'
+    ? csvBytes(cells)
+    : xlsxBytes([{ name: 'Events', rows: cells, named: NAMED }, columnSheet()], stamp);
 }
 
 /**
@@ -191,7 +196,7 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
     ['councils without data, no own source answered', digest.unheard.length],
   ];
   return [
-    { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names) },
+    { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names), named: NAMED },
     {
       name: 'Visits and outcomes',
       rows: [
@@ -209,6 +214,7 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
     },
     {
       name: 'In review',
+      named: 'authority',
       rows: [
         ['id', 'authority', 'grade', 'confidence', 'quote', 'title', 'publisher', 'url'],
         ...review.map((row) => [

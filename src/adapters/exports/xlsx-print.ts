@@ -1,4 +1,7 @@
-/** How a sheet comes out of a printer: landscape, one page wide, its header line on every page, its name and page number below. */
+/**
+ * How a sheet comes out of a printer: landscape, one page wide where that can be read, its header line and the column
+ * that says what a row is of on every page, its name and page number below.
+ */
 import {
   getCellAddress,
   getOrderOfSiblings,
@@ -10,17 +13,28 @@ import {
 export interface PrintedSheet {
   name: string;
   rows: number;
-  columns: number;
+  /** How wide each column is, in digits. */
+  widths: readonly number[];
+  /** Which column stands on every page, where there are several side by side. */
+  repeats: number;
 }
 
 const SHEET = 'xl/worksheets/sheet{id}.xml';
 const BOOK = 'xl/workbook.xml';
 const A4 = 9;
-const SETUP = [
-  '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+/** What fits on a page's width, in digits, when it is made as small as is still read. */
+const PAGE_DIGITS = 220;
+/** Of the size on the screen: some 8 points. */
+const READ_PERCENT = 70;
+
+/** Fitted to one page's width, a wider sheet could not be read: it goes on beside it. */
+const isWide = ({ widths }: PrintedSheet) => widths.reduce((sum, width) => sum + width, 0) > PAGE_DIGITS;
+
+const setup = (sheet: PrintedSheet) => [
+  ...(isWide(sheet) ? [] : ['<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>']),
   '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
   // Height 0: as many pages as it takes.
-  `<pageSetup paperSize="${A4}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
+  `<pageSetup paperSize="${A4}" ${isWide(sheet) ? `scale="${READ_PERCENT}" ` : ''}orientation="landscape"${isWide(sheet) ? '' : ' fitToWidth="1" fitToHeight="0"'}/>`,
   '<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>',
 ];
 
@@ -34,18 +48,31 @@ const insert = (xml: string, elements: readonly string[], file: typeof SHEET | t
 /** `A1` as `$A$1`: the same wherever it is said. */
 const fixed = (row: number, column: number) => getCellAddress(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
 
+/** `A1` as `$A`. */
+const whole = (column: number) => getCellAddress(0, column).replace(/^([A-Z]+)1$/, '$$$1');
+
 function definedNames(sheets: readonly PrintedSheet[]): string {
-  const names = sheets.flatMap(({ name, rows, columns }, index) => {
+  const names = sheets.flatMap((printed, index) => {
+    const { name, rows, widths, repeats } = printed;
     const sheet = `'${sanitizeTextContent(name.replaceAll("'", "''"))}'`;
     const defined = (what: string, range: string) =>
       `<definedName name="_xlnm.${what}" localSheetId="${index}">${sheet}!${range}</definedName>`;
-    return [defined('Print_Area', `${fixed(0, 0)}:${fixed(rows - 1, columns - 1)}`), defined('Print_Titles', '$1:$1')];
+    const column = isWide(printed) ? `${whole(repeats)}:${whole(repeats)},${sheet}!` : '';
+    return [
+      defined('Print_Area', `${fixed(0, 0)}:${fixed(rows - 1, widths.length - 1)}`),
+      defined('Print_Titles', `${column}$1:$1`),
+    ];
   });
   return `<definedNames>${names.join('')}</definedNames>`;
 }
 
 /** What the library is to do to the files it writes. @param sheets in their order in the book */
 export const printing = (sheets: readonly PrintedSheet[]) => ({
-  [SHEET]: { transform: (xml: string) => insert(xml, SETUP, SHEET, 'worksheet') },
+  [SHEET]: {
+    transform(xml: string, _options: object, { sheetIndex }: { sheetIndex: number }) {
+      const sheet = sheets[sheetIndex];
+      return sheet ? insert(xml, setup(sheet), SHEET, 'worksheet') : xml;
+    },
+  },
   [BOOK]: { transform: (xml: string) => insert(xml, [definedNames(sheets)], BOOK, 'workbook') },
 });

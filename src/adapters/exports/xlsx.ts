@@ -3,7 +3,7 @@ import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellValue } from '../../core/sending/columns.ts';
 import { cell } from '../../core/sending/safe.ts';
-import { printing } from './xlsx-print.ts';
+import { type PrintedSheet, printing } from './xlsx-print.ts';
 
 export interface Sheet {
   name: string;
@@ -11,6 +11,8 @@ export interface Sheet {
   rows: readonly (readonly CellValue[])[];
   /** For people rather than programs: what is long goes on below, in columns narrow enough to be read on paper. */
   forReading?: true;
+  /** Header of the column that says what a row is of; the first unless given. */
+  named?: string;
 }
 
 /** What a program accepts in one sheet. */
@@ -51,9 +53,10 @@ const heightOf = (row: readonly CellValue[], widths: readonly number[]): number 
  * @param stamp the time every file inside the archive carries: the week's end, never the time of writing
  */
 export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<Uint8Array> {
+  const printed = sheets.map(printedOf);
   const book = await writeXlsxFile(
-    sheets.map((sheet) => {
-      const widths = (sheet.rows[0] ?? []).map((_, index) => widthOf(sheet, index));
+    sheets.map((sheet, index) => {
+      const widths = printed[index]?.widths ?? [];
       return {
         sheet: sheet.name,
         stickyRowsCount: 1,
@@ -64,7 +67,7 @@ export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<
         }),
       };
     }),
-    { features: [{ files: { transform: printing(sheets.map(printed)) } }] },
+    { features: [{ files: { transform: printing(printed) } }] },
   ).toBuffer();
   return repack(book, stamp);
 }
@@ -78,10 +81,15 @@ function cellOf(value: CellValue, style: object) {
   return typeof guarded === 'number' ? { value: guarded, type: Number } : { value: guarded, type: String, ...style };
 }
 
-const printed = ({ name, rows }: Sheet) => ({
-  ...{ name, rows: Math.min(rows.length, MOST_ROWS) },
-  columns: rows[0]?.length ?? 1,
-});
+function printedOf(sheet: Sheet): PrintedSheet {
+  const { name, rows, named } = sheet;
+  const header = rows[0] ?? [];
+  return {
+    ...{ name, rows: Math.min(rows.length, MOST_ROWS) },
+    widths: header.map((_, index) => widthOf(sheet, index)),
+    repeats: Math.max(named === undefined ? 0 : header.indexOf(named), 0),
+  };
+}
 
 /** Zips once more with fixed times, names in order. */
 function repack(book: Uint8Array, stamp: Date): Uint8Array {

@@ -195,7 +195,7 @@ async function keepDecision(
         kind: 'notice.made',
         subject: eventKey,
         by: cause,
-        detail: { notice, changes },
+        detail: { notice, changes, ...(waits === null ? {} : { waits }) },
       })),
     ],
     now,

@@ -1,11 +1,10 @@
 import { NO_HEADLINE } from '../../core/sending/route.ts';
-import { toldSince } from '../../core/sending/told-since.ts';
+import { type EndOf, endOfDay, endOfWeek, toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
-import { firstKeys } from './former-keys.ts';
 import type { Group } from './groups.ts';
-import { lineageAsAt } from './lineage.ts';
+import { firstKeys, lineageAsAt } from './lineage.ts';
 
 export interface StoredEvent {
   event: JudgementEvent;
@@ -81,16 +80,28 @@ export function eventStore(prisma: PrismaClient) {
       return prisma.event.count({ where: where(filter) });
     },
 
-    /** By key, the first key of each event that had another before. */
-    firstKeys: (keys: string[]) => firstKeys(prisma, keys),
+    /** By key, the first key of each event that had another before, as things stood at a moment. */
+    firstKeys: (keys: string[], asAt: Date) => firstKeys(prisma, keys, asAt),
 
-    /** Events first stored in this time, whatever their own day. */
+    /** Events first stored in this day, whatever their own, or released in it after a hold that no day before could tell past. */
     async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {
+      const held = await prisma.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
+        SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
+        JOIN "public"."Event" e ON e."key" = r."key"
+        WHERE e."learntAt" < ${until} AND e."changedAt" >= ${from}
+          AND EXISTS (SELECT 1 FROM "public"."EventRevision" h
+                      WHERE h."key" = r."key" AND (h."body"->>'held')::boolean)
+        ORDER BY r."key", r."number"`;
+      const keys = [...new Set(held.map(({ key }) => key))];
       const rows = await prisma.event.findMany({
-        where: { learntAt: { gte: from, lt: until } },
+        where: { OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
         orderBy: { key: 'asc' },
       });
-      return rows.map(readEvent);
+      return rows.map(readEvent).filter(({ event, learntAt }) => {
+        const own = held.filter(({ key }) => key === event.key);
+        const since = own.length > 0 ? toldSince(own, endOfDay) : learntAt;
+        return since !== null && since >= from && since < until;
+      });
     },
 
     async eventKeysOfArticle(articleId: string): Promise<string[]> {
@@ -145,10 +156,15 @@ export function eventStore(prisma: PrismaClient) {
 }
 
 /**
- * The newest revision of each event that stood under one of these keys at a moment. What a person held when its week
- * closed counts as learnt when it was released: no digest could tell it before.
+ * The newest revision of each event that stood under one of these keys at a moment. What a person held when its week, or
+ * its day, closed counts as learnt when it was released: no summary could tell it before.
  */
-export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Promise<StoredEvent[]> {
+export async function bodiesAsAt(
+  client: Client,
+  keys: string[],
+  asAt: Date,
+  endOf: EndOf = endOfWeek,
+): Promise<StoredEvent[]> {
   const lineage = await lineageAsAt(client, keys, asAt);
   const standing = keys.filter((key) => lineage.standing(key) === key);
   const forebears = new Map(standing.map((key) => [key, lineage.forebears(key)]));
@@ -172,7 +188,10 @@ export async function bodiesAsAt(client: Client, keys: string[], asAt: Date): Pr
     [...forebears].map(([key, from]) => [key, earliest(from.flatMap((one) => firstAt.get(one) ?? []))]),
   );
   for (const key of new Set(holds.flatMap((row) => (row.held ? [row.key] : [])))) {
-    const since = toldSince(holds.filter((row) => row.key === key));
+    const since = toldSince(
+      holds.filter((row) => row.key === key),
+      endOf,
+    );
     if (since) learnt.set(key, since);
   }
   return revisions.map(({ key, number, body, at }) => ({

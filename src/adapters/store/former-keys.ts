@@ -17,16 +17,6 @@ export async function formerKeysOf(tx: Client, keys: string[], findingIds: strin
   }));
 }
 
-/** The first key of each event that had another before: what feeds know it by, whatever it is called now. */
-export async function firstKeys(tx: Client, keys: string[]): Promise<Map<string, string>> {
-  const rows = await tx.eventAlias.findMany({
-    where: { key: { in: keys }, merged: false },
-    orderBy: [{ at: 'desc' }, { alias: 'desc' }],
-    select: { alias: true, key: true },
-  });
-  return new Map(rows.flatMap(({ alias, key }) => (key === null ? [] : [[key, alias] as const])));
-}
-
 /** Keys and all their aliases: ledger rows keep the key of their time. */
 export async function everyKey(tx: Client, keys: string[]): Promise<string[]> {
   const aliases = await tx.eventAlias.findMany({ where: { key: { in: keys } }, select: { alias: true } });

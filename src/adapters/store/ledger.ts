@@ -4,6 +4,7 @@ import type { Channel, JudgementEvent } from '../../core/types.ts';
 import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
+import { type Together, togetherWith } from './together.ts';
 
 export interface AlertToOpen {
   id: string;
@@ -103,7 +104,8 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     /**
-     * Claims what is to be sent next to one reader, under the storm guard. A reader has one sender at a time. A claim that
+     * Claims what is to be sent next to a subscription's reader, of all they asked for at that place, under the storm guard. A
+     * reader has one sender at a time. A claim that
      * outlived its sender comes first and as it was: the same alerts, or the same summary of the same alerts, with the
      * same reference.
      *
@@ -116,10 +118,11 @@ export function ledgerStore(prisma: PrismaClient) {
       plan: PlanSending,
     ): Promise<AlertClaim | null> {
       return prisma.$transaction(async (tx) => {
-        await holdLock(tx, `reader:${subscriptionId}`);
+        const { ids: readers, place } = await togetherWith(tx, subscriptionId);
+        await holdLock(tx, `reader:${place}`);
         const sent = await tx.alert.findMany({
           where: {
-            subscriptionId,
+            subscriptionId: { in: readers },
             OR: [
               { sentAt: { gte: new Date(now.getTime() - HOUR_MS) } },
               { state: 'sending', claimedUntil: { gte: now } },
@@ -129,7 +132,7 @@ export function ledgerStore(prisma: PrismaClient) {
         });
         if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
-          where: { subscriptionId, ...waiting(now) },
+          where: { subscriptionId: { in: readers }, ...waiting(now) },
           orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
           take: MOST_IN_A_SUMMARY,
         });
@@ -156,6 +159,9 @@ export function ledgerStore(prisma: PrismaClient) {
         return { summary, until, alerts: ids.flatMap((id) => byId.get(id) ?? []), more };
       });
     },
+
+    /** The subscriptions of one reader at one place. */
+    togetherWith: (subscriptionId: string): Promise<Together> => togetherWith(prisma, subscriptionId),
 
     /** Gives back what was claimed and not tried. */
     async releaseAlerts(ids: string[]): Promise<void> {

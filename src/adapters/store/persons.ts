@@ -16,7 +16,7 @@ export interface AddressChange {
 export function personStore(prisma: PrismaClient) {
   return {
     /**
-     * Keeps a wish to move to a new address until it is confirmed there.
+     * Keeps a wish to move to a new address until it is confirmed there, and with it that a letter is owed.
      *
      * @param most wishes from one page, and to one address, since `since`
      * @returns whether it was kept
@@ -30,13 +30,42 @@ export function personStore(prisma: PrismaClient) {
         const asked = await tx.addressChange.count({ where: { subscriptionId, at: { gte: since } } });
         const reached = await tx.addressChange.count({ where: { address: sameMail(address), at: { gte: since } } });
         if (asked >= most || reached >= most) return false;
-        await tx.addressChange.create({ data: change });
+        await tx.addressChange.create({ data: { ...change, owesFrom: change.at } });
         return true;
       });
     },
 
     async addressChange(id: string): Promise<AddressChange | null> {
       return prisma.addressChange.findUnique({ where: { id } });
+    },
+
+    /** Wishes whose letter is still to be sent. */
+    async addressLettersOwed(now: Date, take: number): Promise<string[]> {
+      const rows = await prisma.addressChange.findMany({
+        where: { owesFrom: { lte: now } },
+        orderBy: [{ owesFrom: 'asc' }, { id: 'asc' }],
+        select: { id: true },
+        take,
+      });
+      return rows.map(({ id }) => id);
+    },
+
+    /** Takes its letter for a while: who takes it sends it. @returns null when it was sent or another has it */
+    async claimAddressLetter(
+      id: string,
+      now: Date,
+      leaseMs: number,
+    ): Promise<(AddressChange & { tries: number }) | null> {
+      const [row] = await prisma.addressChange.updateManyAndReturn({
+        where: { id, owesFrom: { lte: now } },
+        data: { owesFrom: new Date(now.getTime() + leaseMs), tries: { increment: 1 } },
+      });
+      return row ?? null;
+    },
+
+    /** @param again when to try once more; null when it was sent, or never will be */
+    async settleAddressLetter(id: string, again: Date | null): Promise<void> {
+      await prisma.addressChange.updateMany({ where: { id }, data: { owesFrom: again } });
     },
 
     /** New addresses nobody confirmed go with the time their links work. */

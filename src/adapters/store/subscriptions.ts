@@ -45,6 +45,12 @@ export type OwedLetter =
   | { kind: 'address_changed' }
   | { kind: 'succession'; authority: string; successors: string[] };
 
+const CONFIRMATION: OwedLetter = { kind: 'confirmation' };
+/** How often it was tried. */
+interface Tried {
+  tries: number;
+}
+
 type Row = Prisma.SubscriptionGetPayload<Record<string, never>>;
 export const readSubscription = (row: Row): StoredSubscription => {
   const { terms: _terms, runningKey: _runningKey, owes: _owes, owesFrom: _owesFrom, ...rest } = row;
@@ -61,10 +67,17 @@ const kept = (subscription: SubscriptionToKeep) => ({
 /** Subscriptions are never edited: ended with a reason and, where wanted, replaced. */
 export function subscriptionStore(prisma: PrismaClient) {
   return {
-    /** All or none, but for those that run already. @returns ids of the new ones */
-    async addSubscriptions(subscriptions: SubscriptionToKeep[]): Promise<string[]> {
+    /**
+     * All or none, but for those that run already.
+     *
+     * @param owesFrom with those that wait for their reader a letter that asks to confirm is owed, from then; null: none is
+     * @returns ids of the new ones
+     */
+    async addSubscriptions(subscriptions: SubscriptionToKeep[], owesFrom: Date | null): Promise<string[]> {
+      const owed = (state: SubscriptionState) =>
+        owesFrom && state === 'pending' ? { owes: json(CONFIRMATION), owesFrom } : {};
       const rows = await prisma.subscription.createManyAndReturn({
-        data: subscriptions.map(kept),
+        data: subscriptions.map((one) => ({ ...kept(one), ...owed(one.state) })),
         skipDuplicates: true,
         select: { id: true },
       });
@@ -125,10 +138,16 @@ export function subscriptionStore(prisma: PrismaClient) {
         if (sent + owed >= most) return false;
         const done = await tx.subscription.updateMany({
           where: { id, state: 'pending', owesFrom: null },
-          data: { owes: json({ kind: 'confirmation' } satisfies OwedLetter), owesFrom: now },
+          data: { owes: json(CONFIRMATION), owesFrom: now },
         });
         return done.count === 1;
       });
+    },
+
+    /** The same without a limit, for an operator. @param from when whoever sends letters may take it */
+    async oweConfirmationAnew(id: string, from: Date): Promise<void> {
+      const data = { owes: json(CONFIRMATION), owesFrom: from };
+      await prisma.subscription.updateMany({ where: { id, state: 'pending' }, data });
     },
 
     /** Those whose reader let the last link sent run out end, and with them in time the address. @returns how many */
@@ -227,8 +246,11 @@ export function subscriptionStore(prisma: PrismaClient) {
       ]);
     },
 
-    async addToken(hash: string, subscriptionId: string, purpose: string, now: Date): Promise<void> {
-      await prisma.token.createMany({ data: [{ hash, subscriptionId, purpose, at: now }], skipDuplicates: true });
+    async addTokens(tokens: { hash: string; subscriptionId: string }[], purpose: string, now: Date): Promise<void> {
+      await prisma.token.createMany({
+        data: tokens.map((token) => ({ ...token, purpose, at: now })),
+        skipDuplicates: true,
+      });
     },
 
     async subscriptionOfToken(hash: string, purpose: string): Promise<StoredSubscription | null> {
@@ -248,20 +270,21 @@ export function subscriptionStore(prisma: PrismaClient) {
     },
 
     /** Takes it for a while: who takes it sends it. @returns null when it was sent or another has it */
-    async claimLetter(id: string, now: Date, leaseMs: number): Promise<OwedLetter | null> {
+    async claimLetter(id: string, now: Date, leaseMs: number): Promise<(OwedLetter & Tried) | null> {
       const [row] = await prisma.subscription.updateManyAndReturn({
         where: { id, owesFrom: { lte: now } },
         data: { owesFrom: new Date(now.getTime() + leaseMs) },
         select: { owes: true },
       });
-      return (row?.owes as OwedLetter | null | undefined) ?? null;
+      const owed = row?.owes as (OwedLetter & Partial<Tried>) | null | undefined;
+      return owed ? { ...owed, tries: (owed.tries ?? 0) + 1 } : null;
     },
 
     /** @param again when to try once more; null when it was sent, or never will be */
-    async settleLetter(id: string, again: Date | null): Promise<void> {
+    async settleLetter(id: string, again: { owed: OwedLetter & Tried; at: Date } | null): Promise<void> {
       await prisma.subscription.update({
         where: { id },
-        data: again ? { owesFrom: again } : { owesFrom: null, owes: Prisma.DbNull },
+        data: again ? { owes: json(again.owed), owesFrom: again.at } : { owesFrom: null, owes: Prisma.DbNull },
       });
     },
 

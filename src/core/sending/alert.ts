@@ -190,7 +190,6 @@ export function alertContent(input: AlertInput): AlertContent {
   const quotes = input.sentence ? [input.sentence] : event.evidence.map(({ quote }) => quote);
   const sources = sourceList(event.reports, MOST_SOURCES);
   const hidden = event.reports.length - sources.length;
-  const official = links.official ?? event.reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null;
   return {
     subject: subjectOf(input),
     title: eventLine(event, names),
@@ -210,7 +209,7 @@ export function alertContent(input: AlertInput): AlertContent {
     quotes: [...new Set(quotes.map((quote) => shorten(oneLine(quote), QUOTE_CHARS)))].slice(0, MOST_QUOTES),
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
-    official: safeUrl(official),
+    official: safeUrl(links.official),
     why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
     note: subscription.note === null ? null : oneLine(subscription.note),
     links,
@@ -285,6 +284,6 @@ export function webhookBody({ event, notice, subscription, sample, names, links 
     sample: sample === true,
     line: eventLine(event, names),
     page: links.event,
-    ...publicEvent(event, names),
+    ...publicEvent(event, names, links.official),
   });
 }

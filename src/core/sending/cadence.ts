@@ -79,6 +79,20 @@ export function weekPeriod(id: string, quiet: QuietHours | null = null): Period 
   return { id, from, until, sendAt: afterQuiet(atMinutes(until, SEND_MINUTES.week), quiet) };
 }
 
+/**
+ * Whether one message a day had told an event before something of it was put right: there was one, and it went out with the
+ * mistake in it.
+ *
+ * @param learntAt when the event could first be told; `at` when it was put right
+ */
+export function wasToldByDay(
+  { since, quiet }: { since: Date; quiet: QuietHours | null },
+  { learntAt, at }: { learntAt: Date; at: Date },
+): boolean {
+  const { until, sendAt } = dayPeriod(londonDay(learntAt), quiet);
+  return until > since && at >= sendAt;
+}
+
 /** Missed runs are made up this far back: a week of daily summaries, five weekly ones. */
 const CATCH_UP = { day: 7, week: 5 } as const;
 

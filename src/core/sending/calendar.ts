@@ -25,8 +25,35 @@ function fold(line: string): string {
 const date = (day: string): string => day.replaceAll('-', '');
 
 /**
+ * Named in every file, though whole days need no zone: RFC 5545 wants a component, and a week without a known window would
+ * have none. It is what calendar programs themselves write into an empty calendar.
+ */
+const LONDON = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Europe/London',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:19810329T010000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0100',
+  'TZNAME:BST',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:19961027T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU',
+  'TZOFFSETFROM:+0100',
+  'TZOFFSETTO:+0000',
+  'TZNAME:GMT',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+/**
+ * An entry is known by its event's first key, so that what is called otherwise as more is known takes the place of what a
+ * calendar has of it already.
+ *
  * @param stamp what DTSTAMP says: the week's end, so that one week gives one file
- * @returns events without a known inspection window are left out
+ * @returns events without a known inspection window are left out; where all are, the description says so
  */
 export function inspectionCalendar(
   rows: readonly EventRow[],
@@ -35,11 +62,11 @@ export function inspectionCalendar(
   stamp: Date,
 ): string {
   const at = DateTime.fromJSDate(stamp, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
-  const entries = rows.flatMap(({ event }) => {
+  const entries = rows.flatMap(({ event, firstKey }) => {
     if (event.inspected === null) return [];
     return [
       'BEGIN:VEVENT',
-      `UID:${value(encodeURIComponent(event.key))}@gradewatch`,
+      `UID:${value(encodeURIComponent(firstKey ?? event.key))}@gradewatch`,
       `DTSTAMP:${at}`,
       `DTSTART;VALUE=DATE:${date(event.inspected.from)}`,
       `DTEND;VALUE=DATE:${date(event.inspected.until)}`,
@@ -54,7 +81,8 @@ export function inspectionCalendar(
     'VERSION:2.0',
     'PRODID:-//Gradewatch//Inspection windows//EN',
     `X-WR-CALNAME:${value(title)}`,
-    `X-WR-CALDESC:${value(about)}`,
+    `X-WR-CALDESC:${value(entries.length > 0 ? about : `${about} No inspection window is known.`)}`,
+    ...LONDON,
     ...entries,
     'END:VCALENDAR',
   ];

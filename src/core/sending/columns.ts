@@ -18,6 +18,8 @@ export interface EventRow {
   correctedAt?: Date | undefined;
   /** The key it was first known by, where it had another. */
   firstKey?: string | undefined;
+  /** The inspectorate's own report, when known. */
+  official: string | null;
   /** An invented council of a demonstration. */
   sample: boolean;
 }
@@ -158,7 +160,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'official_url',
     about: "The inspectorate's own page or report, when known.",
-    value: ({ event }) => safeUrl(event.reports.find(({ tier }) => tier === 'inspectorate')?.url),
+    value: ({ official }) => safeUrl(official),
   },
   {
     id: 'first_seen',

@@ -4,8 +4,8 @@ import { coverageState, type Digest } from './digest.ts';
 import { momentIso, type Names } from './names.ts';
 import { publicEvent } from './public-event.ts';
 
-const rowJson = ({ event, section, learntAt }: EventRow, names: Names) => ({
-  ...publicEvent(event, names),
+const rowJson = ({ event, section, learntAt, official }: EventRow, names: Names) => ({
+  ...publicEvent(event, names, official),
   late: section === 'late',
   learnt: momentIso(learntAt),
 });
@@ -51,7 +51,7 @@ export function digestJson(digest: Digest, names: Names) {
       notice: notice.notice,
       was: notice.was,
       at: momentIso(at),
-      event: publicEvent(row.event, names),
+      event: publicEvent(row.event, names, row.official),
     })),
     activities,
     review,

@@ -78,13 +78,16 @@ export interface DigestInput {
     quote: string | null;
   })[];
   coverage: Coverage;
+  /** By event key: the inspectorate's own report, and the key an event was first known by where it had another. */
+  official: Readonly<Record<string, string>>;
+  firstKeys: Readonly<Record<string, string>>;
   authorities: readonly Authority[];
   /** What the reader asked for; null for everything. */
   criteria: Criteria | null;
   sample: boolean;
 }
 
-export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'corrections'> {
+export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'corrections' | 'official' | 'firstKeys'> {
   range: DayRange;
   rows: EventRow[];
   late: EventRow[];
@@ -119,7 +122,7 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
     .filter(({ event }) => !event.held && !ENDED.has(event.status) && asked(event))
     .flatMap(({ event, learntAt }) => {
       const section = sectionOf(event, learntAt, input, range);
-      return section === null ? [] : [{ event, learntAt, week: input.week, section, sample: input.sample }];
+      return section === null ? [] : [rowOf(input, { event, learntAt, section })];
     })
     .sort(byPlace(names));
   const rows = placed.filter(({ section }) => section === 'judgement');
@@ -147,9 +150,18 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
     unheard: without.filter((slug) => !heard.has(slug)),
     totals: totalsOf(rows),
   };
-  const { events: _events, authorities: _authorities, ...kept } = content;
+  const { events: _events, authorities: _authorities, official: _official, firstKeys: _firstKeys, ...kept } = content;
   return { ...kept, edition: sha256(canonicalJson(kept)).slice(0, 16) };
 }
+
+const rowOf = (
+  { week, sample, official, firstKeys }: DigestInput,
+  row: Pick<EventRow, 'event' | 'learntAt' | 'section'>,
+): EventRow => ({
+  ...{ ...row, week, sample },
+  official: official[row.event.key] ?? null,
+  firstKey: firstKeys[row.event.key],
+});
 
 function sectionOf(
   event: JudgementEvent,
@@ -206,13 +218,7 @@ function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boo
     .filter((correction) => isCorrectionFor(correction, weekMoments(input.week).from, asked))
     .map(({ before: _before, ...correction }) => ({
       ...correction,
-      row: {
-        event: correction.event,
-        week: input.week,
-        section: 'correction' as const,
-        learntAt: correction.at,
-        sample: input.sample,
-      },
+      row: rowOf(input, { event: correction.event, learntAt: correction.at, section: 'correction' }),
     }))
     .sort(byText(({ event, notice }) => `${event.authority}\u0001${event.key}\u0001${notice.notice}`));
 }

@@ -71,6 +71,7 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
   const entries = rows.map((row) => {
     const { event } = row;
     const lead = safeUrl(event.reports[0]?.url);
+    const official = safeUrl(row.official);
     return html`
   <entry>
     <id>${entryId(row)}</id>
@@ -86,6 +87,11 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
         ? ''
         : html`
     <link rel="via" href="${lead}"/>`
+    }${
+      official === null
+        ? ''
+        : html`
+    <link rel="related" href="${official}" title="Official report"/>`
     }
     <category term="${event.inspectorate}"/><category term="${event.authority}"/>
     <summary>${summaryWords(row, names)}</summary>
@@ -128,7 +134,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
       date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,
       date_modified: updatedAt(row).toISOString(),
       tags: [row.event.authority, row.event.inspectorate, row.event.service],
-      _gradewatch: publicEvent(row.event, names),
+      _gradewatch: publicEvent(row.event, names, row.official),
     })),
   });
 }

@@ -41,8 +41,6 @@ function claimOf(event: JudgementEvent, names: Names, page: string, official: st
   };
 }
 
-const officialUrl = ({ reports }: JudgementEvent) => reports.find(({ tier }) => tier === 'inspectorate')?.url ?? null;
-
 const CONTEXT = { '@context': 'https://schema.org' };
 
 /** One event as JSON-LD. @returns text safe inside a `script` element */
@@ -69,7 +67,7 @@ export function digestJsonLd(digest: Digest, names: Names, links: Pick<DigestLin
     // Schema.org writes ISO 8601 intervals with their last day; ours end before the Monday after.
     temporalCoverage: `${range.from}/${addDays(range.until, -1)}`,
     version,
-    hasPart: parts.map(({ event }) => claimOf(event, names, links.event(event.key), officialUrl(event))),
+    hasPart: parts.map(({ event, official }) => claimOf(event, names, links.event(event.key), official)),
   };
   return `${JSON.stringify(dataset, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 /**
- * Storm guard: how many immediate messages one reader gets.
+ * Storm guard: how many immediate messages one reader gets, whatever they asked for at that address.
  *
  * In any hour a reader gets at most `limit` single alerts and one summary. What comes on top waits until the hour since
  * the last summary is over and is then told in the next one, so nothing is lost and nothing is told twice. A correction

@@ -21,28 +21,40 @@ const REASONS: Record<SummaryReason, string> = {
 
 /**
  * @param inputs one or more alerts of one reader, in the order in which they are told
- * @param to     `key` names the summary: the same alerts, the same key, on every resend
+ * @param to     `key` names the summary: the same alerts, the same key, on every resend; `unsubscribe` ends all that they are of,
+ *   where that is more than one subscription
  */
 export function summaryMessage(
   inputs: readonly AlertInput[],
-  to: Pick<Message, 'key' | 'address' | 'secret'>,
+  to: Pick<Message, 'key' | 'address' | 'secret'> & { unsubscribe?: string | null },
   reason: SummaryReason,
 ): Message {
   const [first] = inputs;
   if (!first) throw new Error('a summary needs at least one alert');
+  const told = once(inputs);
   const calls = inputs.map((input) => JSON.parse(webhookBody(input)) as unknown);
+  const { unsubscribe = first.links.unsubscribe, ...address } = to;
   return {
-    ...to,
-    letter: summaryLetter(inputs, first, reason),
-    brief: severalBrief(inputs.map(alertLine), {
-      page: inputs.length === 1 ? pathOf(first.links.event) : FIRST_PAGE,
+    ...address,
+    letter: summaryLetter(told, first, reason, { asked: asked(inputs), unsubscribe }),
+    brief: severalBrief(told.map(alertLine), {
+      page: told.length === 1 ? pathOf(first.links.event) : FIRST_PAGE,
       manage: manageOf(first.subscription.id, first.links.preferences),
       urgent: reason === 'storm',
     }),
     json: JSON.stringify({ type: 'judgement.summary', subscription: first.subscription.id, alerts: calls }),
-    unsubscribe: first.links.unsubscribe,
+    unsubscribe,
   };
 }
+
+/** What several subscriptions of a reader asked for is told once. */
+const once = (inputs: readonly AlertInput[]): AlertInput[] => [
+  ...new Map(inputs.map((input) => [`${input.event.key} ${input.notice.notice}`, input])).values(),
+];
+
+/** One of the inputs for each subscription. */
+const asked = (inputs: readonly AlertInput[]): AlertInput[] =>
+  [...new Map(inputs.toReversed().map((input) => [input.subscription.id, input])).values()].reverse();
 
 /** What a summary of alerts is sent under. @param summary what the ledger calls it */
 export const summaryKey = (readerId: string, summary: string, channel: Channel): string =>
@@ -57,7 +69,19 @@ function placesOf(inputs: readonly AlertInput[]): string {
   return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more`] : places);
 }
 
-function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason: SummaryReason): Letter {
+interface Footing {
+  /** One input of each subscription. */
+  asked: readonly AlertInput[];
+  /** Ends them all. */
+  unsubscribe: string | null;
+}
+
+function summaryLetter(
+  inputs: readonly AlertInput[],
+  first: AlertInput,
+  reason: SummaryReason,
+  footing: Footing,
+): Letter {
   const shown = inputs.slice(0, MOST_LISTED);
   const title = inputs.length === 1 ? alertLine(first) : `${inputs.length} judgements: ${placesOf(inputs)}`;
   const blocks: Block[] = [
@@ -81,18 +105,29 @@ function summaryLetter(inputs: readonly AlertInput[], first: AlertInput, reason:
     subject: headerText(`${first.sample ? '[Sample] ' : ''}${title}`),
     title,
     blocks,
-    footer: footerOf(inputs, first),
+    footer: footerOf(inputs, first, footing),
   };
 }
 
+const WRONG = { text: 'Something wrong? Open the judgement above and tell us on its page.' };
+
 /** Of several events none is named as the wrong one: each is reported from its own page. */
-function footerOf(inputs: readonly AlertInput[], first: AlertInput): Letter['footer'] {
+function footerOf(
+  inputs: readonly AlertInput[],
+  first: AlertInput,
+  { asked: all, unsubscribe }: Footing,
+): Letter['footer'] {
   const content = alertContent(first);
+  if (all.length > 1)
+    return [
+      ...all.flatMap((input) => {
+        const one = alertContent(input);
+        return alertFooter({ ...one, links: { ...one.links, reportError: null } });
+      }),
+      WRONG,
+      ...(unsubscribe ? [{ text: 'Unsubscribe from all of these', url: unsubscribe }] : []),
+    ];
   if (inputs.length === 1) return alertFooter(content);
   const [why, ...manage] = alertFooter({ ...content, links: { ...content.links, reportError: null } });
-  return [
-    ...(why ? [why] : []),
-    { text: 'Something wrong? Open the judgement above and tell us on its page.' },
-    ...manage,
-  ];
+  return [...(why ? [why] : []), WRONG, ...manage];
 }

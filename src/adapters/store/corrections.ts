@@ -1,0 +1,150 @@
+/** Corrections as weeks and days sum them up: what was put right, when that could be told, and what was told before. */
+import { type Change, changesTogether } from '../../core/events/notices.ts';
+import { correctionsTold, type EndOf } from '../../core/sending/told-since.ts';
+import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
+import type { JudgementEvent } from '../../core/types.ts';
+import type { Client } from './client.ts';
+import { bodiesAsAt } from './events.ts';
+import { lineageAsAt } from './lineage.ts';
+
+/** How corrections are told in summaries. */
+export interface Telling {
+  /** Of the time that one summary covers. */
+  endOf: EndOf;
+  /** Whether one that a reassessment or an import made waits for a person to release its event. */
+  waits: boolean;
+}
+
+interface Made {
+  /** As it was called then. */
+  key: string;
+  notice: string;
+  changes: Change[];
+  waits: boolean;
+  at: Date;
+}
+
+/** One change of a correction, with the key of the event it is of, and since when a person lets it be told. */
+interface Changed extends Omit<Made, 'changes' | 'waits'> {
+  change: Change;
+  standing: string;
+  from: Date | null;
+}
+
+/**
+ * Corrections told in this time, event by event, each as it stood at a moment; what was undone is left out. One is told in
+ * the time it was made in, or in which nothing held it back any more: neither a hold on its event nor, where that counts,
+ * a notice that waited.
+ *
+ * @returns `before`: as it stood when the time began, or when the first of them was made if that is longer ago; `at`: when the
+ *   last of them was made
+ */
+export async function toldWithin(
+  client: Client,
+  { from, until }: { from: Date; until: Date },
+  asAt: Date,
+  { endOf, waits }: Telling,
+) {
+  const changed = await changesAsAt(client, asAt, waits);
+  const standing = [...new Set(changed.map((one) => one.standing))];
+  const lineage = await lineageAsAt(client, standing, asAt);
+  const holds = await client.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
+    SELECT "key", "at", ("body"->>'held')::boolean AS "held" FROM "public"."EventRevision"
+    WHERE "key" = ANY(${standing.flatMap((key) => lineage.forebears(key))}) AND "at" <= ${asAt} ORDER BY "at", "number"`;
+  const toldNow = new Map(
+    standing.map((key) => {
+      const own = changed.filter((one) => one.standing === key);
+      const keys = lineage.forebears(key);
+      const told = correctionsTold(
+        own,
+        holds.filter((row) => keys.includes(row.key)),
+        endOf,
+      );
+      const within = own.filter((_, index) => {
+        const at = told[index];
+        return at && at >= from && at < until;
+      });
+      return [key, within] as const;
+    }),
+  );
+  const bodies = await bodiesAsAt(
+    client,
+    standing.filter((key) => (toldNow.get(key) ?? []).length > 0),
+    asAt,
+    endOf,
+  );
+  const found = [];
+  for (const { event, learntAt } of bodies) {
+    const own = toldNow.get(event.key) ?? [];
+    const changes = changesTogether(own.map(({ change }) => change));
+    const [first, last] = [own[0], own.at(-1)];
+    if (!first || !last || changes.length === 0) continue;
+    const began = first.at < from ? new Date(first.at.getTime() - 1) : from;
+    // Under the keys of that time.
+    const keys = new Set([event.key, ...own.flatMap(({ key, change }) => [key, ...(change.of ? [change.of] : [])])]);
+    const [before] = await bodiesAsAt(client, [...keys], began);
+    const notice = { notice: last.notice, was: toldBefore(event, changes) };
+    found.push({ event, before: before?.event ?? null, learntAt, notice, at: last.at });
+  }
+  return found;
+}
+
+/** Every change that corrections made up to a moment, oldest first, whose event stood then. */
+async function changesAsAt(client: Client, asAt: Date, heedWaiting: boolean): Promise<Changed[]> {
+  // The journal has each under the key of its time; the notices themselves follow their event's key.
+  const made = await client.$queryRaw<Made[]>`
+    SELECT "subject" AS key, "detail"->>'notice' AS notice, "detail"->'changes' AS changes, "at",
+           "detail"->>'waits' IS NOT NULL AS waits
+    FROM "public"."Journal"
+    WHERE "kind" = 'notice.made' AND "at" <= ${asAt} AND "detail"->>'notice' <> 'first' ORDER BY "id"`;
+  const released = await client.$queryRaw<{ key: string; notice: string; at: Date }[]>`
+    SELECT "subject" AS key, "detail"->>'notice' AS notice, "at" FROM "public"."Journal"
+    WHERE "kind" = 'notice.released' AND "at" <= ${asAt} ORDER BY "id"`;
+  const named = made.flatMap(({ key, changes }) => [key, ...changes.flatMap(({ of }) => of ?? [])]);
+  const lineage = await lineageAsAt(client, [...named, ...released.map(({ key }) => key)], asAt);
+  return made.flatMap(({ key, changes, waits, ...one }) => {
+    const release = released.find(
+      (other) =>
+        other.notice === one.notice && other.at >= one.at && lineage.standing(other.key) === lineage.standing(key),
+    );
+    const from = waits && heedWaiting ? (release?.at ?? null) : one.at;
+    return changes.flatMap((change) => {
+      // What a merge put right of an event that stands again is that event's.
+      const own = change.of ? lineage.standing(change.of) : null;
+      const standing = own ?? lineage.standing(key);
+      return standing === null ? [] : [{ ...one, key, change, standing, from }];
+    });
+  });
+}
+
+/** The event as it was told before these changes. */
+function toldBefore(event: JudgementEvent, changes: readonly Change[]): WasTold {
+  const before = <T extends string>(field: string, now: T): T =>
+    (changes.find((change) => change.field === field)?.from as T | null | undefined) ?? now;
+  const remits = gradesBefore(
+    'headlines.',
+    event.headlines.map(({ remit, grade }) => [remit, grade]),
+    changes,
+  );
+  const areas = gradesBefore(
+    'judgements.',
+    event.judgements.map(({ area, grade }) => [area, grade]),
+    changes,
+  );
+  return wasTold({
+    authority: before('authority', event.authority),
+    inspectorate: before('inspectorate', event.inspectorate),
+    service: before('service', event.service),
+    scale: event.scale,
+    headlines: remits.map(([remit, grade]) => ({ remit, grade })),
+    judgements: areas.map(([area, grade]) => ({ area, grade })),
+    status: before('status', event.status),
+  });
+}
+
+/** Grades by remit or area as they were; the changes to them are named by it after `prefix`. */
+function gradesBefore(prefix: string, now: [string, string | null][], changes: readonly Change[]): [string, string][] {
+  const grades = new Map(now);
+  for (const { field, from } of changes) if (field.startsWith(prefix)) grades.set(field.slice(prefix.length), from);
+  return [...grades].flatMap(([of, grade]): [string, string][] => (grade === null ? [] : [[of, grade]]));
+}

@@ -1,0 +1,139 @@
+/** The storm guard counts a reader, whatever they asked for: real store, mail by a real server, pages as they are served. */
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ANY } from '../../src/core/sending/route.ts';
+import type { Channel, Criteria } from '../../src/core/types.ts';
+import { sendAlerts } from '../../src/steps/send-alerts.ts';
+import { subscribe } from '../../src/steps/subscribe.ts';
+import { openSite } from '../../src/web/open-site.ts';
+import type { RunningSite } from '../../src/web/server.tsx';
+import { anEvent, asks } from '../sending/build.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
+
+const NOW = Date.parse('2026-11-18T10:00:00Z');
+let here: Installation;
+let site: RunningSite;
+let inbox: Inbox;
+let hook: HookReceiver;
+
+beforeAll(async () => {
+  [inbox, hook] = [await aMailServer(), await aHookReceiver()];
+  here = await anInstallation(
+    {
+      ...{ GRADEWATCH_NOW: `=${new Date(NOW).toISOString()}`, PORT: '0', GRADEWATCH_STORM: '3' },
+      ...{ SMTP_URL: inbox.url, MAIL_FROM: 'news@gradewatch.example' },
+    },
+    { folder: 'config/demo', proposals: [] },
+  );
+  site = await openSite(here.app);
+}, 120_000);
+afterAll(async () => {
+  await site?.close();
+  await here?.close();
+  await inbox?.close();
+  await hook?.close();
+});
+
+const at = (minutes: number) => ({ ...here.app.deps, now: () => new Date(NOW + minutes * 60_000) });
+const asked = async (address: string, criteria: Criteria, channel: Channel = 'mail', note: string | null = null) =>
+  (await subscribe(here.app.deps, { channel, address, criteria, every: 'event', note, confirmed: 'a test' }))
+    .subscription;
+/** Promises of these judgements to each of these subscriptions. */
+const promised = async (ids: string[], councils: string[], channel: Channel = 'mail', minutes = 0) => {
+  for (const subscriptionId of ids)
+    await here.app.deps.store.openAlerts(
+      councils.map((authority) => {
+        const event = anEvent({ authority, key: `${authority}.ofsted.childrens_services` });
+        const id = `${subscriptionId}-${event.key}`;
+        return {
+          ...{ id, subscriptionId, eventKey: event.key, notice: 'first', channel, body: event, was: null },
+          reference: `${subscriptionId}.${event.key}.first.${channel}`,
+        };
+      }),
+      at(minutes).now(),
+    );
+};
+const mailsTo = async (address: string) =>
+  Promise.all(
+    inbox.mails
+      .filter(({ to }) => to.some((one) => one.toLowerCase() === address))
+      .map(async ({ raw }) => PostalMime.parse(raw)),
+  );
+
+test('what several subscriptions of one reader bring is counted together, and told in one message', async () => {
+  const ids = [
+    await asked('desk@paper.example', asks({ grades: ['outstanding'] }), 'mail', 'for the front page'),
+    await asked('Desk@paper.example', asks({ regions: ['North East'] })),
+    await asked('other@paper.example', ANY),
+  ] as const;
+  await promised([...ids], ['northshire', 'southshire']);
+  for (const subscriptionId of ids) await sendAlerts(at(0), { subscriptionId });
+  expect(await mailsTo('other@paper.example')).toHaveLength(2);
+  const [summary, ...more] = await mailsTo('desk@paper.example');
+  expect(more).toEqual([]);
+  expect(summary?.subject).toBe('[Sample] 2 judgements: Northshire and Southshire');
+  const text = summary?.text ?? '';
+  for (const words of ['graded outstanding', 'in North East', 'Your note: for the front page'])
+    expect(text.split(words)).toHaveLength(2);
+  expect(text.match(/Northshire: outstanding/g)).toHaveLength(1);
+
+  // What comes within the hour waits for its end, whichever subscription brings it.
+  await promised([ids[1]], ['eastborough'], 'mail', 10);
+  await sendAlerts(at(10), { subscriptionId: ids[1] });
+  expect(await mailsTo('desk@paper.example')).toHaveLength(1);
+  await sendAlerts(at(61), { subscriptionId: ids[1] });
+  expect(await mailsTo('desk@paper.example')).toHaveLength(2);
+});
+
+test('one click in it ends all that it told of, and nothing else; each can be ended by itself too', async () => {
+  const ids = [
+    await asked('two@paper.example', asks({ grades: ['good'] })),
+    await asked('two@paper.example', asks({ regions: ['London'] })),
+  ] as const;
+  const weekly = { channel: 'mail', criteria: ANY, every: 'week', note: null, confirmed: 'a test' } as const;
+  const { subscription: kept } = await subscribe(here.app.deps, { ...weekly, address: 'two@paper.example' });
+  await promised([...ids], ['northshire', 'southshire']);
+  await sendAlerts(at(0), { subscriptionId: ids[1] });
+  const [summary] = await mailsTo('two@paper.example');
+  const header = summary?.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
+  const states = async () =>
+    Promise.all([...ids, kept].map(async (id) => (await here.app.deps.store.subscription(id))?.state));
+  const [, link = ''] = /<(http[^>]+)>/.exec(header) ?? [];
+  const own = [...(summary?.text ?? '').matchAll(/Unsubscribe\b[^h]*(http\S+\/unsubscribe\/\S+)/g)].map(
+    ([, one]) => one,
+  );
+  expect(new Set([...own, link]).size).toBe(3);
+  expect(await (await fetch(link)).text()).toContain('Unsubscribe from all 2');
+  expect(await states()).toEqual(['active', 'active', 'active']);
+  await fetch(link, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
+  expect(await states()).toEqual(['ended', 'ended', 'active']);
+  expect(await (await fetch(link)).text()).toContain('You are unsubscribed');
+});
+
+test('in the quiet hours of one subscription the others are told', async () => {
+  const quiet = { from: '09:00', until: '11:00' };
+  const asleep = await subscribe(here.app.deps, {
+    ...{ channel: 'mail', address: 'half@paper.example', criteria: ANY, every: 'event', quiet },
+    ...{ note: null, confirmed: 'a test' },
+  });
+  const awake = await asked('half@paper.example', asks({ grades: ['good'] }));
+  await promised([asleep.subscription], ['northshire']);
+  await promised([awake], ['southshire']);
+  await sendAlerts(at(0), { subscriptionId: awake });
+  expect((await mailsTo('half@paper.example')).map(({ subject }) => subject)).toEqual([
+    expect.stringContaining('Southshire: outstanding'),
+  ]);
+});
+
+test('calls of two subscriptions to one address stay apart: each is signed with its own secret', async () => {
+  const ids = [
+    await asked(hook.url, asks({ grades: ['good'] }), 'webhook'),
+    await asked(hook.url, asks({ grades: ['inadequate'] }), 'webhook'),
+  ];
+  await promised(ids, ['northshire', 'southshire'], 'webhook');
+  for (const subscriptionId of ids) await sendAlerts(at(0), { subscriptionId });
+  expect(hook.calls.map(({ body }) => (JSON.parse(body) as { subscription: string }).subscription).sort()).toEqual(
+    ids.flatMap((id) => [id, id]).sort(),
+  );
+});
