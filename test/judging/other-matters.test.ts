@@ -63,6 +63,38 @@ describe('something else is the news', () => {
       { events: [] },
     ],
     [
+      'what a visit looked at',
+      dated(
+        'Ofsted: children in Northshire still wait too long',
+        'The council makes some progress, Ofsted says. The pace must pick up. Staff were thanked. The department was deemed inadequate in August and a commissioner came. On their first monitoring visit inspectors looked at the front door.',
+      ),
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'called for the second time since',
+      dated(
+        'Ofsted sees steady progress at Northshire children’s services',
+        'Inspectors have been back. It was the second time that Ofsted has called since May 2022, when the council was given an inadequate rating.',
+      ),
+      { events: [], history: ['northshire inadequate 2022'] },
+    ],
+    [
+      'a writer’s own inspections',
+      dated(
+        'Four inspections',
+        'I have been through four Ofsted inspections of children’s services. After one at Northshire we were inadequate, after another there was cake.',
+      ),
+      { events: [] },
+    ],
+    [
+      'a review into a death',
+      dated(
+        'Chances were missed: review into boy’s death published',
+        'Northshire Council had taken him into care. Children’s services were found good by Ofsted in January, the director said.',
+      ),
+      { events: [], history: ['northshire good'] },
+    ],
+    [
       'not one of them',
       dated(
         'Ofsted’s tough start',
@@ -188,6 +220,22 @@ describe('it is the news', () => {
         published: '2026-06-20',
       },
       { events: ['northshire null'] },
+    ],
+    [
+      'both halves of an old county',
+      dated(
+        'Both councils told to improve',
+        'Children’s services in North and South Oldmere have each been judged to require improvement, in the first Ofsted inspection since the county council went.',
+      ),
+      { events: ['north-oldmere requires_improvement', 'south-oldmere requires_improvement'] },
+    ],
+    [
+      'a third, which the title does not name',
+      dated(
+        'Northshire and Southshire shake off “inadequate” ratings',
+        'Children’s services in two councils are no longer inadequate, Ofsted says in reports out today, but a third authority has lost its good rating. Northshire has been judged good. Southshire now requires improvement. Meanwhile Wading, rated good in 2019, now requires improvement.',
+      ),
+      { events: ['northshire good', 'southshire requires_improvement', 'wading requires_improvement'] },
     ],
     [
       'what a score needs is no grade',

@@ -25,9 +25,23 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
   dropElsewhere(taken, reading, strong);
+  taken.push(...otherHalves(taken, reading, rulebook));
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
 }
+
+/** "North and West Oldmere": the first half is named by its point of the compass alone. */
+function otherHalves(taken: Mention[], reading: Reading, rulebook: Rulebook): Mention[] {
+  return taken.flatMap(({ from, to }) => {
+    const [half, joint] = reading.tokens.slice(Math.max(0, from - 2), from);
+    const rest = reading.tokens.slice(from + 1, to).map(({ w }) => w);
+    const points = [half, reading.tokens[from]].every((t) => t !== undefined && COMPASS.has(t.w) && t.cap);
+    if (!points || joint?.w !== 'and' || rest.length === 0) return [];
+    const { authority } = rulebook.index.find([half?.w, ...rest].join(' '));
+    return authority ? [{ cls: 'authority', id: authority.slug, from: from - 2, to: from - 1 }] : [];
+  });
+}
+const COMPASS = new Set(['north', 'south', 'east', 'west']);
 
 const OPENING_WORDS = 60;
 
@@ -145,6 +159,9 @@ function isGraded({ from, to }: Candidate, reading: Reading): boolean {
   const next = reading.tokens[to]?.w ?? '';
   const moves = next === ',' ? to + 1 : to;
   if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
+  // "Reading, rated good in 2016"
+  const apposed = next === ',' ? (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'judged') : undefined;
+  if (apposed && [0, 1, 2].some((n) => is('grade', apposed.to + n))) return true;
   // "Reading, which has a new director, requires improvement"
   if (next === ',' && ['which', 'where', 'whose'].includes(reading.tokens[to + 1]?.w ?? ''))
     for (let i = to + 2; i < to + LONGEST_RELATIVE; i++)

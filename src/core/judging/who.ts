@@ -1,7 +1,7 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 
 import { isPassing, type Span } from './asides.ts';
-import { numberOf } from './counts.ts';
+import { numberOf, placeOf } from './counts.ts';
 import { fires } from './fires.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
@@ -91,6 +91,12 @@ function isListedWith(before: Mention, { from, to }: Mention, reading: Reading):
 /** "Four councils had reports published this week": several councils are counted, more than the title names. */
 function isNewsOfMany(reading: Reading, from: number, to: number, inTitle: number): boolean {
   if (inTitle === 1) return false;
+  // "two councils are no longer inadequate, but a third authority has lost its good rating"
+  const further = (i: number) =>
+    reading.tokens[i - 1]?.w === 'a' &&
+    (placeOf(reading.tokens[i]?.w ?? '') ?? 0) > inTitle &&
+    startsClass(reading, i + 1, 'council_word');
+  if (inTitle > 1 && someFrom(from, to, further)) return true;
   return mentionsIn(reading, 'count_word', from, to).some(
     (count) =>
       mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
