@@ -1,5 +1,6 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
+import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
   eventLine,
   frameworkWords,
@@ -82,10 +83,16 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
       ),
     ),
     ...section(
+      'Said to set it apart',
+      (event.distinctions ?? []).map((claim) =>
+        indented(`${distinctionLine(event, claim, names)}: “${oneLine(claim.evidence.quote)}”`),
+      ),
+    ),
+    ...section(
       'Reports disagree',
       event.conflicts.map(({ field, values }) =>
         indented(
-          `${field}: ${values.map(({ value, findings }) => `${value} (${publishersOf(event, findings)})`).join(' against ')}`,
+          `${field.startsWith('distinctions.') ? 'what sets it apart' : field}: ${values.map(({ value, findings }) => `${conflictingDistinction(event, value, names)} (${publishersOf(event, findings)})`).join(' against ')}`,
         ),
       ),
     ),
@@ -111,12 +118,5 @@ function decisionLines(decisions: PersonDecision[], width: number): string[] {
     }),
   );
 }
-
-const publishersOf = ({ reports }: JudgementEvent, findings: string[]): string =>
-  listWords([
-    ...new Set(
-      reports.flatMap(({ findingId, publisher }) => (findings.includes(findingId) ? [publisher ?? 'unknown'] : [])),
-    ),
-  ]);
 
 const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);

@@ -18,6 +18,7 @@ import { WrongForm } from './complaint.tsx';
 import { Changes, Corrected } from './event-changes.tsx';
 import { Conflicts } from './event-conflicts.tsx';
 import { ReportName, Reports } from './event-reports.tsx';
+import { SetApart } from './event-set-apart.tsx';
 import type { EventView } from './event-view.ts';
 import { eventHref, Grade, gradeWords } from './parts.tsx';
 
@@ -88,6 +89,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       <Evidence {...{ view, names }} />
       <WhoSaid said={view.said} />
       <Headlines event={event} names={names} />
+      <SetApart event={event} names={names} />
       <Conflicts view={view} names={names} />
       <Reports reports={event.reports} />
       <Facts view={view} names={names} />

@@ -9,6 +9,7 @@ import { movement } from '../../src/core/sending/names.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
+import { aDistinction } from '../support/claims.ts';
 import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';
 
 const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
@@ -360,4 +361,16 @@ test('long names of areas have the room of a table, not their short grades; shor
     /<table class="([^"]*)"/.exec(letterHtml({ subject: 's', title: 't', blocks: [block], footer: [] }))?.[1];
   expect(table(facts('The experiences and progress of care leavers', 'requires improvement'))).toBe('facts named');
   expect(table(facts('Authority', 'Northshire County Council'))).toBe('facts');
+});
+
+test('what reports say sets a judgement apart stands among its details, each claim with whoever makes it', () => {
+  const distinctions = [
+    { ...aDistinction(), findings: ['f1'] },
+    { ...aDistinction({ rank: 'one_of', number: 3, place: null, inARow: null, everyArea: true }), findings: [] },
+  ];
+  const { facts } = alertContent(anAlert({ event: anEvent({ distinctions }) }));
+  expect(facts.find(({ label }) => label === 'Said to be')?.value).toBe(
+    'second in the country, outstanding twice in a row (Northshire Council); one of 3, outstanding in every area',
+  );
+  expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
 });

@@ -1,4 +1,5 @@
 /** An assessment as a list of labelled findings over the article's text: what both renderings of `explain` show. */
+import { distinctionWords } from '../sending/distinction-words.ts';
 import {
   directionName,
   listWords,
@@ -53,7 +54,7 @@ export function findingsOf(assessment: Assessment, names: Names, weighing: Weigh
       kind,
       headline: `${short(of.authority)}: ${gradeOf(of, names)} (${names.inspectorate(of.inspectorate)}, ${names.service(of.service)})`,
       details: [...claimDetails(of, names), weighing.confidenceWords(of)],
-      evidence: of.evidence,
+      evidence: [...of.evidence, ...(of.distinctions ?? []).map(({ evidence }) => evidence)],
     });
   const findings: Omit<Finding, 'label'>[] = [
     ...assessment.events.map(claim('event')),
@@ -121,6 +122,7 @@ function claimDetails(claim: Claim, names: Names): string[] {
     ...(others.length ? [`judged together with ${listWords(others)}`] : []),
     ...(moved.length ? [moved.join(', ')] : []),
     ...(known.length ? [known.join('; ')] : []),
+    ...(claim.distinctions ?? []).map((said) => `said to be: ${distinctionWords(said, scale, names)}`),
     ...(register.match === 'none' ? [] : [registerWords(register, names)]),
   ];
 }

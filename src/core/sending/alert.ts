@@ -4,6 +4,7 @@
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
 import type { Criteria, Day, EventReport, JudgementEvent, Tier } from '../types.ts';
+import { distinctionLine } from './distinction-words.ts';
 import {
   eventLine,
   firstSeen,
@@ -126,6 +127,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
     ['Published', publishedWords(event)],
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
+    ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
     ['Status', standingWords(event)],
     ['Confidence', surenessWords(event)],
   ];

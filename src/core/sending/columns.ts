@@ -3,6 +3,7 @@
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
 import type { JudgementEvent } from '../types.ts';
+import { distinctionWords } from './distinction-words.ts';
 import { firstSeen } from './event-words.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -188,6 +189,13 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     id: 'set_right',
     about: 'Why a person says otherwise than the quoted article; empty where nobody does.',
     value: ({ event }) => event.setRight?.reason ?? null,
+  },
+  {
+    id: 'distinctions',
+    about:
+      'What its reports say sets it apart, each claim once, separated by |: "second in the country, outstanding"; claims may differ, see conflicts.',
+    value: ({ event }, names) =>
+      list((event.distinctions ?? []).map((claim) => distinctionWords(claim, event.scale, names))) || null,
   },
 ];
 

@@ -53,6 +53,7 @@ const FIELDS: Partial<Record<string, string>> = {
 /** What reports differ on: `the overall grade`, `the grade for help and protection`. */
 function fieldWords(field: string): string {
   const [kind, of] = field.split('.');
+  if (kind === 'distinctions') return 'what sets it apart';
   return (
     FIELDS[field] ??
     (of === undefined
