@@ -1,4 +1,5 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
+import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
@@ -12,7 +13,15 @@ import {
   surenessWords,
   takenWords,
 } from '../core/sending/event-words.ts';
-import { listWords, type Names, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import {
+  listWords,
+  momentWords,
+  type Names,
+  publicationIso,
+  rangeWords,
+  statusName,
+  tierName,
+} from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { Said } from '../steps/who-said.ts';
@@ -105,6 +114,29 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
       }),
     ),
     ...decisionLines(decisions, width),
+  ].join('\n');
+}
+
+/** What stood under a key of which no event is made now. */
+export function formerText(former: FormerEvent, names: Names, width: number): string {
+  const { authority, inspectorate, service, state, since, reports } = former;
+  const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
+  return [
+    wrap(what, 0, width),
+    labelled(
+      [
+        ['key', former.key],
+        ['since', momentWords(since)],
+      ],
+      width,
+    ),
+    ...section(
+      'Reports a person is to decide on',
+      reports.map(
+        ({ title, publisher, findingId }) =>
+          `  ${wrap(`${title || 'without headline'} – ${publisher ?? 'unknown'}`, 4, width)}\n    gradewatch review accept, change or reject ${findingId}`,
+      ),
+    ),
   ].join('\n');
 }
 

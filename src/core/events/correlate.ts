@@ -19,6 +19,8 @@ export interface CorrelationContext {
   texts?: ReadonlyMap<string, string>;
   /** Keys given before: none becomes another event's. */
   given?: readonly KnownKey[];
+  /** Findings that are no reports while a person is to rule on them: they keep the keys given for them. */
+  waiting?: readonly string[];
 }
 
 export interface Correlation {
@@ -50,7 +52,10 @@ export function correlate(reports: readonly Report[], register: Register, contex
   const keys = eventKeys(
     merged.map((one) => namelessOf(one, asJudged, context.families)),
     context.given,
-    new Set(doubtful.flatMap(({ unit }) => unit.reports.map(({ findingId }) => findingId))),
+    new Set([
+      ...doubtful.flatMap(({ unit }) => unit.reports.map(({ findingId }) => findingId)),
+      ...(context.waiting ?? []),
+    ]),
   );
   const events = merged.map(({ group, content }, i): JudgementEvent => {
     const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));
