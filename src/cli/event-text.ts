@@ -22,6 +22,7 @@ import {
   statusName,
   tierName,
 } from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { Said } from '../steps/who-said.ts';
@@ -66,7 +67,12 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
           : []),
         ['published', publishedWords(event)],
         ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
-        ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
+        [
+          'register',
+          [event.register.match, event.register.judgement, readFromWords(event.register.readFrom)]
+            .filter(Boolean)
+            .join(', '),
+        ],
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
         ['change', movementWords(event, names) || 'not known'],
         ['confidence', surenessWords(event)],

@@ -92,7 +92,10 @@ export interface RegisterView {
   previousGrade: string | null;
   direction: Direction | null;
   streak: number | null;
+  /** Where that row was read, if not from the inspectorate: it confirms nothing. */
+  readFrom?: ReadElsewhere;
 }
+export type ReadElsewhere = 'council' | 'press';
 
 /**
  * One inspection judgement of one authority, as a text states it. The public shape of an event (see
@@ -216,6 +219,8 @@ export interface RegisterJudgement {
   headlines: Headline[];
   judgements: { area: string; grade: string }[];
   sourceUrl: string | null;
+  /** A council's page or the press, where it was not read from the inspectorate: no official record. */
+  readFrom?: ReadElsewhere;
   basis: string;
   confidence: 'high' | 'medium' | 'low';
   note: string | null;

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { conflictingDistinction, publishersOf } from '../core/sending/distinction-words.ts';
 import { dayWords, headlineWords, type Names, readableId, remitName } from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { EventView } from './event-view.ts';
 import { gradeWords } from './parts.tsx';
@@ -9,6 +10,7 @@ import { gradeWords } from './parts.tsx';
 export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
   const contradicted = event.register.match === 'contradicting' && registered;
   if (event.conflicts.length === 0 && !contradicted) return null;
+  const elsewhere = readFromWords(event.register.readFrom);
   const publishers = (findings: readonly string[]) => publishersOf(event, findings, ({ title }) => title);
   return (
     <section>
@@ -16,8 +18,8 @@ export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event
       {contradicted ? (
         <p>
           The register of published judgements has{' '}
-          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>; the reports
-          below say <strong>{gradeWords(event, names)}</strong>.
+          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>
+          {elsewhere ? ` (${elsewhere})` : ''}; the reports below say <strong>{gradeWords(event, names)}</strong>.
         </p>
       ) : null}
       {event.conflicts.map(({ field, values }) => (

@@ -374,3 +374,13 @@ test('what reports say sets a judgement apart stands among its details, each cla
   );
   expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
 });
+
+test('of a register’s row from the press its readers are told that it is no official record', () => {
+  const register = { ...none, match: 'confirmed', judgement: 'r1', readFrom: 'press' } as const;
+  const words = (event: Partial<JudgementEvent>) =>
+    alertContent(anAlert({ event: anEvent(event) })).facts.find(({ label }) => label === 'Register')?.value;
+  expect(words({ register })).toBe(
+    'no official record; the register holds this judgement, and its grades agree, read from the press, not from the inspectorate',
+  );
+  expect(words({ register: { ...register, readFrom: undefined } as never })).toBeUndefined();
+});

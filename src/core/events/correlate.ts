@@ -148,10 +148,13 @@ function viewOf(content: Content, [row]: RegisterJudgement[], register: Register
   return registerView({ ...content, ...asFound, register: unseen }, articleDay, register);
 }
 
-/** The inspectorate's own word stands whatever the register holds, which may be older. */
-function statusWith({ match }: RegisterView, { status }: Content): EventStatus {
+/**
+ * The inspectorate's own word stands whatever the register holds, which may be older. A row that was read from the press
+ * or a council's page is no official record: it confirms nothing.
+ */
+function statusWith({ match, readFrom }: RegisterView, { status }: Content): EventStatus {
   if (match === 'contradicting') return status === 'confirmed' ? status : 'disputed';
-  return match === 'confirmed' || match === 'recycled' ? 'confirmed' : status;
+  return (match === 'confirmed' || match === 'recycled') && !readFrom ? 'confirmed' : status;
 }
 
 /** What a person accepted stands, on its own where nothing says with which it belongs. */

@@ -130,7 +130,8 @@ function mergeHeadlines(reports: Report[], judgements: RegisterJudgement[], conf
   const remits = [...new Set(reports.flatMap(({ claim }) => headlinesOf(claim).map(({ remit }) => remit)))];
   const legacy = remits.some((remit) => LEGACY_REMITS.includes(remit));
   const publishedFor = (remit: string) =>
-    judgements.flatMap((row) => row.headlines).find((headline) => headline.remit === remit)?.grade ?? null;
+    judgements.flatMap((row) => (row.readFrom ? [] : row.headlines)).find((headline) => headline.remit === remit)
+      ?.grade ?? null;
   const gradeFor = (remit: string) => (report: Report) =>
     headlinesOf(report.claim).find((headline) => headline.remit === remit)?.grade ?? null;
   const merged = remits

@@ -10,6 +10,7 @@ import {
   remitName,
   ungradedName,
 } from '../sending/names.ts';
+import { readFromWords } from '../sending/register-words.ts';
 import type { ArticleText, Assessment, Claim, Evidence } from '../types.ts';
 import { UNWEIGHED, type Weighing } from './weighing.ts';
 
@@ -127,9 +128,13 @@ function claimDetails(claim: Claim, names: Names): string[] {
   ];
 }
 
-function registerWords({ match, judgement, previousGrade, direction }: Claim['register'], names: Names): string {
+function registerWords(
+  { match, judgement, previousGrade, direction, readFrom }: Claim['register'],
+  names: Names,
+): string {
   const added = [
     judgement ?? '',
+    readFromWords(readFrom) ?? '',
     previousGrade === null ? '' : `before: ${names.grade(previousGrade, null)}`,
     direction === null ? '' : directionName(direction),
   ].filter(Boolean);

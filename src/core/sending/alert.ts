@@ -24,6 +24,7 @@ import {
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords, tierName } from './names.ts';
 import { publicEvent } from './public-event.ts';
+import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
 import { toldWords, type WasTold } from './was-told.ts';
@@ -129,6 +130,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
     ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
     ['Status', standingWords(event)],
+    ['Register', event.register.readFrom ? registerMatchWords(event.register) : null],
     ['Confidence', surenessWords(event)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));

@@ -197,6 +197,17 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     value: ({ event }, names) =>
       list((event.distinctions ?? []).map((claim) => distinctionWords(claim, event.scale, names))) || null,
   },
+  {
+    id: 'register',
+    about:
+      'What the register of published judgements says of it: confirmed, contradicting, recycled, unpublished or none.',
+    value: ({ event }) => event.register.match,
+  },
+  {
+    id: 'register_read_from',
+    about: 'press or council: the row of the register was read there and is no official record; empty otherwise.',
+    value: ({ event }) => event.register.readFrom ?? null,
+  },
 ];
 
 /** A header line and one line a row; empty cells are empty text. Not yet guarded against formulas: `cell` does that. */
