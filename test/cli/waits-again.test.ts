@@ -73,6 +73,14 @@ test('no other report takes its key meanwhile, and a person’s word brings it b
   expect(html).toMatch(/<h1>Wading Borough Council .*outstanding/s);
 });
 
+test('the review list names an article without headline by its publisher', async () => {
+  const text = "The Care Quality Commission has rated Kelbury Council's adult social care as good.";
+  here.app.deps.rulebook = { ...here.app.deps.rulebook, reviewBelow: 1 };
+  await publish(here, anArticle({ id: 'kelbury', published: '2024-05-17', title: '', text }));
+  here.app.deps.rulebook = { ...here.app.deps.rulebook, reviewBelow: REVIEW_BELOW };
+  expect((await ask('review', 'list')).out).toMatch(/Kelbury: good .* {2}without headline: The Paper$/m);
+});
+
 test('once its article tells of no judgement, says that nothing stands there', async () => {
   const text = "The Care Quality Commission has rated Southshire Council's adult social care as good.";
   await publish(here, anArticle({ id: 'southshire', published: '2024-05-17', title: 'Southshire care', text }));

@@ -320,7 +320,11 @@ describe('what cannot be restored', { timeout: 120_000 }, () => {
     expect((await typed(old.app, ['restore', file])).err).toContain('a backup goes into an empty one');
     expect(await rowsOf(old)).toEqual(before);
     expect((await typed(fresh.app, ['restore', join(fresh.dataDir, 'none')])).err).toContain('cannot be read');
-    expect((await typed(old.app, ['backup', join(old.dataDir, 'no', 'folder')])).err).toContain('cannot be written');
+    const nowhere = join(old.dataDir, 'no', 'folder');
+    expect((await typed(old.app, ['backup', nowhere])).err).toContain(
+      `${nowhere} cannot be written: there is no folder ${join(old.dataDir, 'no')}; make it first`,
+    );
+    expect((await typed(old.app, ['backup', old.dataDir])).err).toContain('cannot be written: it is a folder');
     expect((await typed(fresh.app, ['restore', file, '--release', '--without-secrets'])).code).toBe(2);
     expect((await typed(fresh.app, ['restore', '--send'])).err.trimEnd().split('\n')).toHaveLength(2);
   });
