@@ -370,7 +370,7 @@ test('what reports say sets a judgement apart stands among its details, each cla
   ];
   const { facts } = alertContent(anAlert({ event: anEvent({ distinctions }) }));
   expect(facts.find(({ label }) => label === 'Said to be')?.value).toBe(
-    'second in the country, outstanding twice in a row (Northshire Council); one of 3, outstanding in every area',
+    'second in the country to be outstanding twice in a row (Northshire Council); one of 3 to be outstanding in every area',
   );
   expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
 });

@@ -193,9 +193,9 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       expect(await faultsFor(opened)).toEqual([]);
       const said = await opened.textContent('main');
       expect(said).toMatch(/outstanding: Northshire Council\s*good: Northshire Bugle/);
-      expect(said).toMatch(/Second in the country, outstanding twice in a row“Only the second”Northshire Council/);
+      expect(said).toMatch(/Second in the country to be outstanding twice in a row“Only the second”Northshire Council/);
       expect(said).toMatch(
-        /What sets it apart\s*second in the country, outstanding twice in a row: Northshire Council\s*second in London, .*: Northshire Bugle/,
+        /What sets it apart\s*second in the country to be outstanding twice in a row: Northshire Council\s*second in London to be .*: Northshire Bugle/,
       );
       expect(said).toMatch(/The register of published judgements has inadequate for safeguarding/);
       expect(said).toContain('Judged with');

@@ -193,7 +193,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'distinctions',
     about:
-      'What its reports say sets it apart, each claim once, separated by |: "second in the country, outstanding"; claims may differ, see conflicts.',
+      'What its reports say sets it apart, each claim once, separated by |: "second in the country to be outstanding"; claims may differ, see conflicts.',
     value: ({ event }, names) =>
       list((event.distinctions ?? []).map((claim) => distinctionWords(claim, event.scale, names))) || null,
   },
