@@ -375,6 +375,11 @@ test('what reports say sets a judgement apart stands among its details, each cla
   expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
 });
 
+test('a source without headline is named as one', () =>
+  expect(alertContent(anAlert({ event: anEvent({ reports: [aReport({ title: '' })] }) })).sources[0]?.text).toBe(
+    'An article without headline',
+  ));
+
 test('of a register’s row from the press its readers are told that it is no official record', () => {
   const register = { ...none, match: 'confirmed', judgement: 'r1', readFrom: 'press' } as const;
   const words = (event: Partial<JudgementEvent>) =>

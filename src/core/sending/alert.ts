@@ -148,7 +148,7 @@ export function sourceList(reports: readonly EventReport[], most = Number.POSITI
       takenWords(report, reports),
     ].filter((note) => typeof note === 'string' && note !== '');
     return {
-      text: oneLine(report.title),
+      text: oneLine(report.title) || 'An article without headline',
       url: safeUrl(report.url),
       note: oneLine(notes.join(', ')),
       tier: report.tier,
