@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeChannels } from './adapters/channels/index.ts';
 import { makeOperatorDoor } from './adapters/channels/operator.ts';
+import { fillingsSince, readMigrations } from './adapters/database/migrate.ts';
 import { openDatabase } from './adapters/database/open.ts';
 import { lookAtDisk } from './adapters/disk.ts';
 import { makeDiscover } from './adapters/feeds/discover.ts';
@@ -58,6 +59,8 @@ export const queuePrefix = (installation: string): string => `gradewatch-${insta
 /** Mails in files are kept as long as addresses of ended subscriptions. */
 const OUTBOX_DAYS = 28;
 
+const migrationsDir = path.join(packageRoot, 'prisma', 'migrations');
+
 /** Payloads of the jobs, as the queue is told of them. */
 type JobPayloads = { [Name in JobName]: Payload<Name> };
 
@@ -69,7 +72,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const database = await openDatabase({
     url: settings.databaseUrl,
     dataDir: settings.dataDir,
-    migrationsDir: path.join(packageRoot, 'prisma', 'migrations'),
+    migrationsDir,
     log,
     socket,
     ...(onBroken ? { onBroken } : {}),
@@ -196,7 +199,11 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     backup: (file: string) => writeBackup(database.pool, file, secret, now()),
     /** A backup into this store, which must be empty. Nothing is sent from then on until the hold is released. */
     async restore(file: string, withoutSecrets: boolean) {
-      const restored = await readBackup(database.pool, file, { secret, withoutSecrets, now: now() });
+      const migrations = await readMigrations(migrationsDir);
+      const restored = await readBackup(database.pool, file, {
+        ...{ secret, withoutSecrets, now: now() },
+        fillingsSince: (migration) => fillingsSince(migrations, migration),
+      });
       await deps.refreshRegister();
       return restored;
     },

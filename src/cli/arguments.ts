@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Option } from 'commander';
+import { whyNotRead, whyNotWritten } from '../adapters/file-fault.ts';
 import { closest } from '../core/closest.ts';
 import { isDay } from '../core/dates.ts';
 import type { Rulebook } from '../core/judging/rulebook.ts';
@@ -118,10 +119,7 @@ export function readInput(io: Io, file: string): Buffer {
   try {
     return readFileSync(path.resolve(io.cwd, file));
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    const why =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (cause as Error).message;
-    throw giveUp(`${file} cannot be read: ${why}`, { cause });
+    throw giveUp(`${file} cannot be read: ${whyNotRead(cause)}`, { cause });
   }
 }
 
@@ -132,9 +130,13 @@ export function readInput(io: Io, file: string): Buffer {
  * @throws GiveUp in one sentence
  */
 export function writeOutput(io: Io, file: string, content: string | Uint8Array, mode = 0o666): void {
+  if (file.trim() === '') throw new WrongUse('the name of the file to write is empty; name one');
+  const whole = path.resolve(io.cwd, file);
   try {
-    writeFileSync(path.resolve(io.cwd, file), content, { mode });
+    // `out/` means a folder, whether or not there is one: the slash is lost in the whole path.
+    if (/[/\\]$/.test(file)) throw Object.assign(new Error(`${file} is a folder`), { code: 'EISDIR' });
+    writeFileSync(whole, content, { mode });
   } catch (cause) {
-    throw giveUp(`${file} cannot be written: ${(cause as Error).message}`, { cause });
+    throw giveUp(`${file} cannot be written: ${whyNotWritten(cause, whole)}`, { cause });
   }
 }

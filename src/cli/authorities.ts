@@ -1,7 +1,8 @@
 import { timeline } from '../core/register.ts';
 import { headlineWords, type Names, publicationIso } from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import { type TimelineRow, timelineRows } from '../core/timeline-rows.ts';
-import type { Authority } from '../core/types.ts';
+import type { Authority, ReadElsewhere } from '../core/types.ts';
 import { authoritiesNamed, jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 import { table } from './table.ts';
@@ -44,6 +45,7 @@ export const addAuthorities: AddCommand = (program, cli) => {
         day: publicationIso(row) ?? '',
         what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
         official: row.official && (headlineWords(row.official, names) ?? 'no headline grade'),
+        readFrom: row.official?.readFrom ?? null,
         reported: row.reported
           .map((event) => `${headlineWords(event, names) ?? 'no headline grade'}: ${event.key}`)
           .join(', '),
@@ -69,15 +71,21 @@ const frameworks = ({ framework, frameworkVersion }: TimelineRow, names: Names):
     .map((family) => names.framework(family, frameworkVersion))
     .join(' or ');
 
+interface Shown {
+  day: string;
+  what: string;
+  official: string | null;
+  readFrom: ReadElsewhere | null;
+  reported: string;
+}
+
 const INDENT = 12;
-function entry(
-  { day, what, official, reported }: { day: string; what: string; official: string | null; reported: string },
-  width: number,
-): string {
+function entry({ day, what, official, readFrom, reported }: Shown, width: number): string {
+  const elsewhere = readFromWords(readFrom ?? undefined);
   const pad = ' '.repeat(INDENT);
   return [
     `${(day || 'no date').padEnd(INDENT)}${wrap(what, INDENT, width)}`,
-    `${pad}official  ${wrap(official ?? 'not in the register', INDENT + 10, width)}`,
+    `${pad}official  ${wrap(`${official ?? 'not in the register'}${elsewhere ? ` (${elsewhere})` : ''}`, INDENT + 10, width)}`,
     `${pad}reported  ${wrap(reported || 'no report seen', INDENT + 10, width)}`,
   ].join('\n');
 }

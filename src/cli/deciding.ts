@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { StoredFinding } from '../adapters/store/findings.ts';
+import type { FormerEvent } from '../adapters/store/former-events.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { closest } from '../core/closest.ts';
 import { WrongUse } from '../errors.ts';
@@ -28,10 +29,18 @@ export function decidedBy({ reason, by }: DecidingOptions): { reason: string; by
   return { reason: reason.trim(), by: by.trim() || 'operator' };
 }
 
+/** Of a key under which no event stands now: what became of it, and what to do. */
+export const formerWords = ({ key, state, reports }: FormerEvent): string =>
+  state === 'waits_for_review'
+    ? `the event "${key}" stands no more: its reports wait for a person (${reports.map(({ findingId }) => `gradewatch review accept ${findingId}`).join(', ')}, or change or reject)`
+    : `the event "${key}" stands no more: no article is read as telling of it`;
+
 /** An event by its key or any key it ever had. @throws WrongUse naming the key likely meant */
 export async function eventNamed(store: Store, key: string): Promise<StoredEvent> {
   const found = await store.event(key);
   if (found) return found;
+  const former = await store.formerEvent(key);
+  if (former) throw new WrongUse(formerWords(former));
   const meant = closest(key, await store.eventKeys());
   throw new WrongUse(
     `there is no event "${key}"${meant ? `; did you mean ${meant}?` : '; gradewatch events list names all'}`,

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { aboutFolder } from '../adapters/database/embedded.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { lookAtDisk } from '../adapters/disk.ts';
+import { makeFolder } from '../adapters/make-folder.ts';
 import { disk } from '../core/supervision.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
@@ -140,7 +140,7 @@ function readable(folder: string): string {
 }
 
 async function dataFolder(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true });
+  await makeFolder(dataDir, 0o700);
   const look = await lookAtDisk(dataDir);
   if (look.fault !== null) throw Object.assign(new Error(look.fault), { code: look.fault });
   const verdict = disk(look, LONG_AGO);

@@ -1,5 +1,7 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
+import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
+import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
   eventLine,
   frameworkWords,
@@ -11,7 +13,16 @@ import {
   surenessWords,
   takenWords,
 } from '../core/sending/event-words.ts';
-import { listWords, type Names, publicationIso, rangeWords, statusName, tierName } from '../core/sending/names.ts';
+import {
+  listWords,
+  momentWords,
+  type Names,
+  publicationIso,
+  rangeWords,
+  statusName,
+  tierName,
+} from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { Said } from '../steps/who-said.ts';
@@ -56,7 +67,12 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
           : []),
         ['published', publishedWords(event)],
         ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
-        ['register', `${event.register.match}${event.register.judgement ? `, ${event.register.judgement}` : ''}`],
+        [
+          'register',
+          [event.register.match, event.register.judgement, readFromWords(event.register.readFrom)]
+            .filter(Boolean)
+            .join(', '),
+        ],
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
         ['change', movementWords(event, names) || 'not known'],
         ['confidence', surenessWords(event)],
@@ -82,10 +98,16 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
       ),
     ),
     ...section(
+      'Said to set it apart',
+      (event.distinctions ?? []).map((claim) =>
+        indented(`${distinctionLine(event, claim, names)}: “${oneLine(claim.evidence.quote)}”`),
+      ),
+    ),
+    ...section(
       'Reports disagree',
       event.conflicts.map(({ field, values }) =>
         indented(
-          `${field}: ${values.map(({ value, findings }) => `${value} (${publishersOf(event, findings)})`).join(' against ')}`,
+          `${field.startsWith('distinctions.') ? 'what sets it apart' : field}: ${values.map(({ value, findings }) => `${conflictingDistinction(event, value, names)} (${publishersOf(event, findings)})`).join(' against ')}`,
         ),
       ),
     ),
@@ -101,6 +123,29 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
   ].join('\n');
 }
 
+/** What stood under a key of which no event is made now. */
+export function formerText(former: FormerEvent, names: Names, width: number): string {
+  const { authority, inspectorate, service, state, since, reports } = former;
+  const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
+  return [
+    wrap(what, 0, width),
+    labelled(
+      [
+        ['key', former.key],
+        ['since', momentWords(since)],
+      ],
+      width,
+    ),
+    ...section(
+      'Reports a person is to decide on',
+      reports.map(
+        ({ title, publisher, findingId }) =>
+          `  ${wrap(`${title || 'without headline'} – ${publisher ?? 'unknown'}`, 4, width)}\n    gradewatch review accept, change or reject ${findingId}`,
+      ),
+    ),
+  ].join('\n');
+}
+
 function decisionLines(decisions: PersonDecision[], width: number): string[] {
   const undone = takenBack(decisions);
   return section(
@@ -111,12 +156,5 @@ function decisionLines(decisions: PersonDecision[], width: number): string[] {
     }),
   );
 }
-
-const publishersOf = ({ reports }: JudgementEvent, findings: string[]): string =>
-  listWords([
-    ...new Set(
-      reports.flatMap(({ findingId, publisher }) => (findings.includes(findingId) ? [publisher ?? 'unknown'] : [])),
-    ),
-  ]);
 
 const section = (heading: string, lines: string[]): string[] => (lines.length === 0 ? [] : [`\n${heading}`, ...lines]);

@@ -22,7 +22,7 @@ import {
 } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { eventNamed, findingsOf } from './deciding.ts';
-import { eventTable, eventText } from './event-text.ts';
+import { eventTable, eventText, formerText } from './event-text.ts';
 import { addEventDecisions } from './events-decide.ts';
 
 type AppDeps = App['deps'];
@@ -157,6 +157,8 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
 
 async function show(cli: Cli, key: string, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
+  const former = (await deps.store.event(key)) ? null : await deps.store.formerEvent(key);
+  if (former) return cli.result({ ...former, grade: null }, () => formerText(former, deps.names, cli.width()), options);
   const found = await eventNamed(deps.store, key);
   const { event } = found;
   const [aliases, decisions, said] = await Promise.all([

@@ -5,6 +5,7 @@ import { giveUp, WrongUse } from '../errors.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { findSource } from './feeds-find.ts';
+import { whenPolled } from './feeds-when.ts';
 
 /** @param addressFaults everything that speaks against an address */
 export function addFeedsTakeUp(feeds: Command, cli: Cli, addressFaults: (url: string) => Promise<string[]>): void {
@@ -49,5 +50,5 @@ async function takeUp(cli: Cli, id: string, url: string | null, options: { json?
   if ('taken' in taken) throw giveUp(`${url} is ${taken.taken}’s address already`);
   const { state: _, ...shown } = sourceHealth(taken, (await store.itemCounts()).get(id) ?? 0);
   const words = url ? `${id} is now asked at ${url}` : `${id} is polled again`;
-  cli.result(shown, () => `${words}: within a minute while gradewatch runs.`, options);
+  cli.result(shown, () => `${words}; ${whenPolled(taken.url)}`, options);
 }

@@ -14,6 +14,7 @@ import { addFeedsLists } from './feeds-lists.ts';
 import { addFeedsParse } from './feeds-parse.ts';
 import { addFeedsShow } from './feeds-show.ts';
 import { addFeedsTakeUp } from './feeds-take-up.ts';
+import { whenPolled } from './feeds-when.ts';
 
 export const addFeeds: AddCommand = (program, cli) => {
   const feeds = program.command('feeds');
@@ -85,7 +86,7 @@ async function add(cli: Cli, url: string, options: AddOptions): Promise<void> {
   const known = sourceAt(address, await deps.store.sources());
   if (known || !(await deps.store.addSource(source, deps.now())))
     throw giveUp(`${address} is a source already; gradewatch feeds show ${known?.id ?? address} prints it`);
-  cli.result(source, () => `Added ${id}; it is polled within a minute while gradewatch runs.`, options);
+  cli.result(source, () => `Added ${id}; ${whenPolled(address)}`, options);
 }
 
 /** Everything that speaks against an address. */

@@ -65,7 +65,7 @@ function articleLines(
   const [was, is] = [before.map(words), after.map(words)];
   const [gone, come] = [was.filter((line) => !is.includes(line)), is.filter((line) => !was.includes(line))];
   return [
-    `  ${oneLine(title)} – ${oneLine(publisher ?? 'unknown')}, ${published?.slice(0, 10) ?? 'no date'}`,
+    `  ${oneLine(title) || 'without headline'} – ${oneLine(publisher ?? 'unknown')}, ${published?.slice(0, 10) ?? 'no date'}`,
     `    ${url ? oneLine(url) : `article ${article}`}`,
     ...gone.map((line) => `    before: ${line}`),
     ...come.map((line) => `    after:  ${line}`),

@@ -1,6 +1,7 @@
 import { readRegisterImport } from '../adapters/config/register-import.ts';
 import { judgementsOf } from '../core/register.ts';
 import { headlineWords, type Names, publicationIso } from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import type { RegisterJudgement } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { importRegister, reconciliation } from '../steps/import-register.ts';
@@ -53,6 +54,11 @@ const gradesOf = (row: RegisterJudgement, names: Names) =>
   (row.judgements.map(({ area, grade }) => `${names.area(area)} ${names.grade(grade, row.scale)}`).join(', ') ||
     'no grade');
 
+const notesOn = (row: RegisterJudgement, imported: ReadonlySet<string>): string => {
+  const notes = [imported.has(row.id) && 'imported', readFromWords(row.readFrom)].filter(Boolean);
+  return notes.length > 0 ? ` (${notes.join(', ')})` : '';
+};
+
 async function list(cli: Cli, options: ListOptions): Promise<void> {
   const since = dayOption(options.since, '--since') ?? null;
   const { deps } = await cli.app();
@@ -84,7 +90,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
               names.authority(row.authority).shortName,
               names.inspectorate(row.inspectorate),
               gradesOf(row, names),
-              `${row.id}${imported.has(row.id) ? ' (imported)' : ''}`,
+              `${row.id}${notesOn(row, imported)}`,
               reports.get(row.id)?.join(', ') ?? null,
             ]),
             cli.width(),
@@ -99,7 +105,14 @@ async function importFile(cli: Cli, file: string, options: ImportOptions): Promi
   const { deps } = await cli.app();
   await deps.refreshRegister();
   const faults: string[] = [];
-  const judgements = readRegisterImport(csv, file, deps.rulebook, judgementsOf(deps.register), faults);
+  const judgements = readRegisterImport(
+    csv,
+    file,
+    deps.rulebook,
+    judgementsOf(deps.register),
+    deps.reportSites,
+    faults,
+  );
   if (faults.length > 0) throw new WrongUse([...faults, 'Nothing was imported.']);
   if (judgements.length === 0) throw new WrongUse(`${file} holds no row below its header: nothing to import`);
   const done = await importRegister(deps, judgements, { by: options.by, since });
@@ -112,6 +125,11 @@ async function importFile(cli: Cli, file: string, options: ImportOptions): Promi
         `Events of these authorities: ${Object.entries(done.events)
           .map(([match, keys]) => `${keys.length} ${MATCHES[match as keyof typeof MATCHES]}`)
           .join(', ')}.`,
+        ...(done.unofficial.length > 0
+          ? [
+              `Of these, ${done.unofficial.length} ${done.unofficial.length === 1 ? 'is' : 'are'} held against a row read from the press or a council's page, which confirms nothing.`,
+            ]
+          : []),
         ...done.contradictions.map(
           ({ key, judgement, field, reported, published }) =>
             `  ${key}: ${field} reported ${reported}, published ${published} (${judgement})`,

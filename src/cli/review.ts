@@ -1,5 +1,6 @@
 import { LONGEST_COMPLAINT } from '../adapters/store/complaints.ts';
 import type { DecisionToKeep } from '../adapters/store/decisions.ts';
+import { oneLine } from '../core/sending/safe.ts';
 import { WrongUse } from '../errors.ts';
 import { corrections } from '../steps/corrections.ts';
 import { decideByPerson } from '../steps/decide.ts';
@@ -89,7 +90,12 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
           ? 'No finding waits.'
           : `${table(
               ['finding', 'judgement', 'why', 'article'],
-              findings.map(({ id, reason, title }) => [id, lines.get(id) ?? '', reason, title]),
+              findings.map(({ id, reason, title, publisher, url }) => [
+                id,
+                lines.get(id) ?? '',
+                reason,
+                oneLine(title) || `without headline${publisher || url ? `: ${publisher ?? url}` : ''}`,
+              ]),
               cli.width(),
             )}\n${findings.length} to accept, change or reject`,
         ...(notices.length === 0

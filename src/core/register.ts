@@ -86,7 +86,7 @@ export const judgementsOf = ({ byAuthority }: Register): RegisterJudgement[] => 
 /**
  * What the register says of a claim.
  *
- * - `confirmed`: it holds this judgement, and every grade both state agrees;
+ * - `confirmed`: it holds this judgement, and every grade both state agrees (with `readFrom`, as others than the inspectorate have it);
  * - `contradicting`: it holds this judgement with another grade, or with none where the claim gives an overall one;
  * - `recycled`: a judgement restated long after its publication: by the dates the text gives, or because the register
  *   covers the article's day and holds no newer judgement it could be;
@@ -103,7 +103,7 @@ export function registerView(claim: Claim, articleDay: Day | null, register: Reg
   if (match) {
     const late = articleDay !== null && articleDay >= addDays(publication(match).until, NEWS_DAYS);
     const verdict = agreement(claim, match) === 'differs' ? 'contradicting' : late ? 'recycled' : 'confirmed';
-    return { match: verdict, judgement: match.id, ...lineOf(match, known, register) };
+    return { match: verdict, judgement: match.id, ...lineOf(match, known, register), ...readFromOf(match) };
   }
   const day = claim.published ?? claim.publishedWithin?.from ?? claim.inspected?.from ?? articleDay;
   if (day === null) return NOTHING;
@@ -112,13 +112,15 @@ export function registerView(claim: Claim, articleDay: Day | null, register: Reg
   const until = register.knownUntil.get(remitKey(claim));
   const covered = articleDay !== null && until !== undefined && articleDay <= until;
   if (last && covered && !hasOwnDates(claim) && restates(claim, last, lineOf(last, known, register)))
-    return { match: 'recycled', judgement: last.id, ...lineOf(last, known, register) };
+    return { match: 'recycled', judgement: last.id, ...lineOf(last, known, register), ...readFromOf(last) };
   return {
     match: 'unpublished',
     judgement: null,
     ...succession(leadOf(claim.headlines, claim.grade), claim.framework, before, register),
   };
 }
+
+const readFromOf = ({ readFrom }: RegisterJudgement): Pick<RegisterView, 'readFrom'> => (readFrom ? { readFrom } : {});
 
 /** An authority's judgements, oldest first, each with its predecessor: what `authorities show` prints. */
 export function timeline(authority: string, register: Register): TimelineEntry[] {

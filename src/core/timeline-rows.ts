@@ -1,6 +1,6 @@
 /** An authority's judgements in order of time, the official record and what was reported side by side. */
 import { type Register, timeline } from './register.ts';
-import type { Day, Headline, JudgementEvent } from './types.ts';
+import type { Day, Headline, JudgementEvent, RegisterJudgement } from './types.ts';
 
 type Grades = Pick<JudgementEvent, 'headlines' | 'grade' | 'scale' | 'gradesReported'>;
 
@@ -15,7 +15,7 @@ export interface TimelineRow {
   /** Version of the framework, where a report told it. */
   frameworkVersion: string | null;
   /** What the register holds, and the page it was read from: the report itself, or one that tells of it. */
-  official: (Grades & { id: string; sourceUrl: string | null }) | null;
+  official: (Grades & Pick<RegisterJudgement, 'id' | 'sourceUrl' | 'readFrom'>) | null;
   /** Events that report it: of one inspection at most a few. */
   reported: JudgementEvent[];
 }
@@ -34,6 +34,7 @@ export function timelineRows(authority: string, register: Register, events: read
     official: {
       id: judgement.id,
       sourceUrl: judgement.sourceUrl,
+      ...(judgement.readFrom ? { readFrom: judgement.readFrom } : {}),
       headlines: judgement.headlines,
       grade: onlyGrade(judgement.headlines),
       scale: judgement.scale,

@@ -56,6 +56,34 @@ export interface AreaJudgement {
   evidence: number[];
 }
 
+/**
+ * What a text says sets a judgement apart: "only the second council in the country to be outstanding twice in a row".
+ * What is not said is null; `place` is an id of `config/rules/distinction-words.yaml`.
+ */
+export interface Distinction {
+  /** `nth` council to have done it, the `only` one, or `one_of` several. */
+  rank: 'nth' | 'only' | 'one_of';
+  /** How many have: n of the nth and of one of n, 1 of the only one; null for "one of a few". */
+  number: number | null;
+  place: string | null;
+  /** Year counted from. */
+  since: number | null;
+  /** Counted under the framework of the judgement. */
+  underFramework: boolean;
+  grade: string;
+  /** The one area the grade is of; null for the headline. */
+  area: string | null;
+  everyArea: boolean;
+  /** That many times in a row. */
+  inARow: number | null;
+  /** The grade it rose or fell from. */
+  from: string | null;
+  /** The sentence that says it. */
+  evidence: Evidence;
+  /** In an event: the findings that say so, the one whose words the evidence is first. */
+  findings?: string[];
+}
+
 /** What the register of published judgements adds to a claim; never mixed with what the text says. */
 export interface RegisterView {
   match: 'confirmed' | 'unpublished' | 'contradicting' | 'recycled' | 'none';
@@ -64,7 +92,10 @@ export interface RegisterView {
   previousGrade: string | null;
   direction: Direction | null;
   streak: number | null;
+  /** Where that row was read, if not from the inspectorate: it confirms nothing. */
+  readFrom?: ReadElsewhere;
 }
+export type ReadElsewhere = 'council' | 'press';
 
 /**
  * One inspection judgement of one authority, as a text states it. The public shape of an event (see
@@ -96,6 +127,8 @@ export interface Claim {
   /** 0 to 1. */
   confidence: number;
   evidence: Evidence[];
+  /** What the text says sets it apart; left out where nothing does. */
+  distinctions?: Distinction[];
 }
 
 /** An earlier judgement that a text states in passing. */
@@ -186,6 +219,8 @@ export interface RegisterJudgement {
   headlines: Headline[];
   judgements: { area: string; grade: string }[];
   sourceUrl: string | null;
+  /** A council's page or the press, where it was not read from the inspectorate: no official record. */
+  readFrom?: ReadElsewhere;
   basis: string;
   confidence: 'high' | 'medium' | 'low';
   note: string | null;

@@ -6,7 +6,7 @@ import type { Day, RegisterJudgement } from '../core/types.ts';
 import { correlateQuietly } from './correlate-groups.ts';
 import type { Deps } from './deps.ts';
 
-export interface Imported extends Pick<Reconciliation, 'contradictions' | 'missed'> {
+export interface Imported extends Pick<Reconciliation, 'contradictions' | 'missed' | 'unofficial'> {
   added: string[];
   changed: string[];
   same: number;

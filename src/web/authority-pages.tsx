@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { officialAddress, type ReportSite } from '../core/report-sites.ts';
 import { dayWords, listWords, type Names, publicationWords } from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
 import type { Authority } from '../core/types.ts';
@@ -153,7 +154,8 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names, sites }) => {
       ))}
       <p class="soft small">
         The official record is the register of published judgements that ships with Gradewatch and what operators have
-        added to it; it can lag behind the inspectorates. Reports are what the sources said.
+        added to it; it can lag behind the inspectorates. A few of its rows were read from the press or a council’s
+        page, which is said beside them: they confirm no report. Reports are what the sources said.
       </p>
     </>
   );
@@ -165,6 +167,7 @@ const Official: FC<{ row: TimelineRow; names: Names; sites: ReportSite[] }> = ({
   return (
     <>
       <Grade graded={official} names={names} />
+      {official.readFrom ? <div class="small">{readFromWords(official.readFrom)}</div> : null}
       {source ? (
         <div class="small">
           <a href={source} rel="noopener">

@@ -1,5 +1,7 @@
 import type { FC } from 'hono/jsx';
-import { dayWords, headlineWords, listWords, type Names, readableId, remitName } from '../core/sending/names.ts';
+import { conflictingDistinction, publishersOf } from '../core/sending/distinction-words.ts';
+import { dayWords, headlineWords, type Names, readableId, remitName } from '../core/sending/names.ts';
+import { readFromWords } from '../core/sending/register-words.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { EventView } from './event-view.ts';
 import { gradeWords } from './parts.tsx';
@@ -8,18 +10,16 @@ import { gradeWords } from './parts.tsx';
 export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
   const contradicted = event.register.match === 'contradicting' && registered;
   if (event.conflicts.length === 0 && !contradicted) return null;
-  const publishers = (findings: readonly string[]) => {
-    const said = event.reports.filter(({ findingId }) => findings.includes(findingId));
-    return listWords([...new Set(said.map(({ publisher, title }) => publisher ?? title))]);
-  };
+  const elsewhere = readFromWords(event.register.readFrom);
+  const publishers = (findings: readonly string[]) => publishersOf(event, findings, ({ title }) => title);
   return (
     <section>
       <h2>Who says what</h2>
       {contradicted ? (
         <p>
           The register of published judgements has{' '}
-          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>; the reports
-          below say <strong>{gradeWords(event, names)}</strong>.
+          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>
+          {elsewhere ? ` (${elsewhere})` : ''}; the reports below say <strong>{gradeWords(event, names)}</strong>.
         </p>
       ) : null}
       {event.conflicts.map(({ field, values }) => (
@@ -52,6 +52,7 @@ function fieldName(field: string, names: Names): string {
   const [kind, what = ''] = field.split('.');
   if (kind === 'headlines') return what === 'overall' ? 'overall grade' : `grade for ${remitName(what)}`;
   if (kind === 'judgements') return names.area(what);
+  if (kind === 'distinctions') return 'what sets it apart';
   return FIELD_NAMES[field] ?? readableId(field);
 }
 
@@ -59,6 +60,7 @@ function valueWords(field: string, value: string, event: JudgementEvent, names: 
   if (field.startsWith('headlines.') || field.startsWith('judgements.')) return names.grade(value, event.scale);
   if (field === 'previousGrade') return names.grade(value, null);
   if (field === 'published') return dayWords(value);
+  if (field.startsWith('distinctions.')) return conflictingDistinction(event, value, names);
   if (field === 'framework') return names.framework(value);
   return readableId(value);
 }

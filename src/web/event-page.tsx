@@ -10,24 +10,18 @@ import {
   surenessWords,
 } from '../core/sending/event-words.ts';
 import { listWords, momentWords, type Names, rangeWords, remitName, statusName } from '../core/sending/names.ts';
+import { registerMatchWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
-import type { JudgementEvent, RegisterView } from '../core/types.ts';
+import type { JudgementEvent } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
 import { Cite } from './cite.tsx';
 import { WrongForm } from './complaint.tsx';
 import { Changes, Corrected } from './event-changes.tsx';
 import { Conflicts } from './event-conflicts.tsx';
 import { ReportName, Reports } from './event-reports.tsx';
+import { SetApart } from './event-set-apart.tsx';
 import type { EventView } from './event-view.ts';
 import { eventHref, Grade, gradeWords } from './parts.tsx';
-
-const OFFICIAL: Record<RegisterView['match'], string> = {
-  confirmed: 'the register holds this judgement, and its grades agree',
-  contradicting: 'the register holds this judgement with other grades',
-  recycled: 'the register holds this judgement as an older one',
-  unpublished: 'not in the register yet',
-  none: 'nothing to compare with',
-};
 
 const WARNINGS: Partial<Record<JudgementEvent['status'], string>> = {
   disputed:
@@ -88,6 +82,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       <Evidence {...{ view, names }} />
       <WhoSaid said={view.said} />
       <Headlines event={event} names={names} />
+      <SetApart event={event} names={names} />
       <Conflicts view={view} names={names} />
       <Reports reports={event.reports} />
       <Facts view={view} names={names} />
@@ -203,7 +198,7 @@ const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt,
     ...(event.jointWith.length > 0
       ? [['Judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as [string, string]]
       : []),
-    ['Official record', OFFICIAL[event.register.match]],
+    ['Official record', registerMatchWords(event.register)],
     ['Region', authority.region],
     ...(codeWords(authority) ? [['Codes', codeWords(authority)] as [string, string]] : []),
     ['Confidence', surenessWords(event)],

@@ -13,6 +13,7 @@ import { EventPage, eventTitle } from './event-page.tsx';
 import { eventView } from './event-view.ts';
 import { addFeeds } from './feeds.ts';
 import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
+import { FormerEventPage, formerEventTitle } from './former-event-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { addInBrowser, scriptsOf } from './in-browser.tsx';
 import { Page, type Shell as PageShell } from './layout.tsx';
@@ -124,7 +125,16 @@ export function makeSite(deps: SiteDeps): Hono {
 
   site.get('/events/:key', async (c) => {
     const found = await store.event(c.req.param('key'));
-    if (!found) return notFound(c, 'judgement');
+    if (!found) {
+      const former = await store.formerEvent(c.req.param('key'));
+      if (!former) return notFound(c, 'judgement');
+      return c.html(
+        <Shell title={formerEventTitle(former, names)}>
+          <FormerEventPage {...{ former, names }} />
+        </Shell>,
+        former.state === 'gone' ? 410 : 200,
+      );
+    }
     if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 302);
     return c.html(
       <Shell title={eventTitle(found.event, names)}>

@@ -1,6 +1,6 @@
 /** The digest as files, on a real embedded database whose sources are never asked. */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,6 +21,23 @@ afterAll(async () => {
 });
 const ask = (...argv: string[]) => typed(here.app, argv);
 const LONG = { timeout: 60_000 };
+
+test('an --out that cannot be written says what is wrong and what to do', LONG, async () => {
+  await writeFile(join(folder, 'a-file'), '');
+  const cases = [
+    [join(folder, 'none', 'w.md'), `there is no folder ${join(folder, 'none')}; make it first, or name another place`],
+    [folder, 'it is a folder; name a file in it'],
+    [`${join(folder, 'new')}/`, 'it is a folder; name a file in it'],
+    [join(folder, 'a-file', 'w.md'), 'part of its path is a file, not a folder'],
+  ] as const;
+  for (const [out, why] of cases) {
+    const { code, err } = await ask('digest', '--format', 'md', '--out', out);
+    expect([code, err]).toEqual([1, expect.stringContaining(`${out} cannot be written: ${why}`)]);
+    expect(err).not.toMatch(/ENOENT|EISDIR|ENOTDIR/);
+  }
+  await rm(join(folder, 'a-file'));
+  expect(await readdir(folder)).toEqual([]);
+});
 
 test('--out writes the digest, a manifest with its hash, and beside a CSV what the week rests on', LONG, async () => {
   for (const format of ['csv', 'xlsx', 'md'])

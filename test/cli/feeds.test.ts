@@ -199,6 +199,17 @@ describe('feeds add', () => {
     expect(out).toMatch(/^Added added-/);
     expect(await store.sources()).toMatchObject([{ kind: 'council', format: 'rss', terms: 'text' }]);
   });
+
+  test('of a folder of mails it is said how often it is looked at, and what is wrong with it now', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'gradewatch-letters-'));
+    const added = async (path: string) => (await type('feeds', 'add', `file://${path}`, '--name', 'N')).out;
+    expect(await added(folder)).toMatch(/the folder is looked at within a minute, then every quarter of an hour/);
+    const none = join(folder, 'none');
+    const said = await added(none);
+    expect(said).toContain(`but ${none} is not there, as seen from here: nothing is read before it is a Maildir`);
+    expect(said).not.toContain('within a minute');
+    await rm(folder, { recursive: true });
+  });
 });
 
 describe('an address is judged by where its name leads', () => {

@@ -47,6 +47,7 @@ interface Done {
   same: number;
   contradictions: object[];
   missed: { id: string }[];
+  unofficial: string[];
 }
 
 describe('an import', () => {
@@ -215,4 +216,40 @@ test('the address of the report, which the register alone knows, leaves with the
     [...week, 'jsonld'],
   ])
     expect((await ask(...argv)).out).toContain(report);
+});
+
+test('a row from a council’s page or the press is imported as such, and lets it confirm nothing', async () => {
+  const head = HEAD.replace('basis', 'source_url,read_from,basis');
+  const row = (columns: string) => head + wading.replace(',,read', `,,${columns},read`);
+  const rows: [columns: string, readFrom: string | undefined, status: string][] = [
+    // The paper's address says enough; an address of nobody, and none, is the operator's own word.
+    ['https://paper.example/wading,', 'press', 'reported'],
+    ['https://wading.example/news,council', 'council', 'reported'],
+    ['https://paper.example/wading,inspectorate', undefined, 'confirmed'],
+    [',press', 'press', 'reported'],
+    [',', undefined, 'confirmed'],
+  ];
+  for (const [columns, readFrom, status] of rows) {
+    const done = await importing(row(columns));
+    expect(done.code, done.err).toBe(0);
+    expect(done.json<Done>().unofficial.length).toBe(readFrom ? 1 : 0);
+    const [event] = await eventsOf('wading');
+    expect({ columns, status: event?.status, readFrom: event?.register.readFrom }).toEqual({
+      columns,
+      status,
+      readFrom,
+    });
+  }
+  await importing(row(',press'));
+  expect((await ask('authorities', 'show', 'wading')).out).toMatch(
+    /official {2}requires improvement \(read from the press, not from the\s+inspectorate\)/,
+  );
+  expect((await ask('register', 'list', '--authority', 'wading')).out).toContain('read from the press');
+  expect((await ask('events', 'list', '--authority', 'wading', '--format', 'csv')).out).toMatch(
+    /,"?confirmed"?,"?press"?$/m,
+  );
+  const [{ key }] = (await eventsOf('wading')) as [JudgementEvent];
+  expect((await ask('events', 'show', key)).out).toMatch(/status +reported.*read from the press, not\s+from the/s);
+  expect((await importing(row(',gossip'))).err).toContain('read_from "gossip"');
+  await importing(HEAD + wading);
 });

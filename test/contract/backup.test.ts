@@ -214,6 +214,46 @@ for (const [from, to] of WAYS)
     });
   });
 
+test('a backup of before former keys kept their reports: a restore fills them in, as the upgrade of that store would', {
+  timeout: 120_000,
+}, async () => {
+  const old = await aWeek('embedded');
+  const { pool } = old.app.database;
+  const [{ key, findings }] = (
+    await pool.query(
+      `SELECT "key", ARRAY(SELECT r->>'findingId' FROM jsonb_array_elements("body"->'reports') r) AS findings FROM "Event" LIMIT 1`,
+    )
+  ).rows;
+  await pool.query(
+    `INSERT INTO "EventRevision" SELECT 'its.former.key', "number", "body", "at", "cause" FROM "EventRevision" WHERE "key" = $1`,
+    [key],
+  );
+  await pool.query(
+    `INSERT INTO "EventAlias" ("alias", "key", "at", "findingIds") VALUES ('its.former.key', $1, now(), $2)`,
+    [key, findings],
+  );
+  const file = join(old.dataDir, 'older.backup');
+  await typed(old.app, ['backup', file]);
+  const lines = gunzipSync(await readFile(file))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n');
+  const older = lines.map((line, index) => {
+    if (index === 0) return JSON.stringify({ ...JSON.parse(line), shape: '20261128173954_rate_limits' });
+    if (!line.startsWith('["EventAlias"')) return line;
+    const [table, { findingIds: _ids, merged: _merged, ...row }] = JSON.parse(line);
+    return JSON.stringify([table, row]);
+  });
+  await writeFile(file, gzipSync(`${older.join('\n')}\n`));
+  const fresh = await installed('embedded', MONDAY_AFTER);
+  expect((await typed(fresh.app, ['restore', file])).code).toBe(0);
+  const { rows } = await fresh.app.database.pool.query(
+    'SELECT "alias", "key", "findingIds", "merged" FROM "EventAlias"',
+  );
+  expect(findings.length).toBeGreaterThan(0);
+  expect(rows).toEqual([{ alias: 'its.former.key', key, findingIds: findings, merged: false }]);
+});
+
 describe('what cannot be restored', { timeout: 120_000 }, () => {
   let old: Installation;
   let fresh: Installation;
@@ -282,7 +322,11 @@ describe('what cannot be restored', { timeout: 120_000 }, () => {
     expect((await typed(old.app, ['restore', file])).err).toContain('a backup goes into an empty one');
     expect(await rowsOf(old)).toEqual(before);
     expect((await typed(fresh.app, ['restore', join(fresh.dataDir, 'none')])).err).toContain('cannot be read');
-    expect((await typed(old.app, ['backup', join(old.dataDir, 'no', 'folder')])).err).toContain('cannot be written');
+    const nowhere = join(old.dataDir, 'no', 'folder');
+    expect((await typed(old.app, ['backup', nowhere])).err).toContain(
+      `${nowhere} cannot be written: there is no folder ${join(old.dataDir, 'no')}; make it first`,
+    );
+    expect((await typed(old.app, ['backup', old.dataDir])).err).toContain('cannot be written: it is a folder');
     expect((await typed(fresh.app, ['restore', file, '--release', '--without-secrets'])).code).toBe(2);
     expect((await typed(fresh.app, ['restore', '--send'])).err.trimEnd().split('\n')).toHaveLength(2);
   });

@@ -298,6 +298,29 @@ describe('the register dates an event and never grades it', () => {
     ).toMatchObject([
       { grade: 'good', register: { match: 'confirmed' }, conflicts: [{ field: 'headlines.overall' }] },
     ]));
+  describe('a row that was read from the press or a council’s page', () => {
+    const elsewhere = (readFrom: 'press' | 'council') => [{ ...row, readFrom }];
+    test('confirms nothing, and says where it was read', () => {
+      for (const readFrom of ['press', 'council'] as const)
+        expect(events([aReport('a', { articleDay: '2023-03-25' })], elsewhere(readFrom)).events).toMatchObject([
+          { status: 'reported', register: { match: 'confirmed', judgement: 'r1', readFrom } },
+        ]);
+      expect(
+        events([aReport('a', { articleDay: '2023-03-25' })], [row]).events.map(({ register }) => register),
+      ).not.toContainEqual(expect.objectContaining({ readFrom: expect.anything() }));
+    });
+    test('does not decide between two grades that reports tell', () =>
+      expect(
+        events(
+          [
+            aReport('a', { articleDay: '2023-03-25' }),
+            aReport('b', { articleDay: '2023-03-24', claim: { grade: 'outstanding' } }),
+            aReport('c', { articleDay: '2023-03-26', claim: { grade: 'outstanding' } }),
+          ],
+          elsewhere('press'),
+        ).events,
+      ).toMatchObject([{ grade: 'outstanding', status: 'disputed' }]));
+  });
   test('a judgement of which nothing was reported is no event', () => expect(events([], [row]).events).toEqual([]));
 });
 

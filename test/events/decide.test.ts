@@ -295,6 +295,7 @@ test('events are held against the register, and the register against events', ()
   );
   expect(reconcile(events, rows, '2020-01-01')).toEqual({
     events: { confirmed: [right], unpublished: [unpublished], contradicting: [wrong], recycled: [], none: [] },
+    unofficial: [],
     contradictions: [
       { key: wrong, judgement: 'wrong', field: 'headlines.overall', reported: 'good', published: 'inadequate' },
     ],

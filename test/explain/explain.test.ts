@@ -12,6 +12,7 @@ const names: Names = {
   service: readableId,
   grade: readableId,
   area: readableId,
+  place: readableId,
   framework: readableId,
 };
 const article = {

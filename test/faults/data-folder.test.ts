@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataFolderInUse, lockDataFolder, lockHolder } from '../../src/adapters/database/lock.ts';
 import { openDatabase } from '../../src/adapters/database/open.ts';
+import { makeFolder } from '../../src/adapters/make-folder.ts';
 import { backends, silent } from '../support/backends.ts';
 import { command } from '../support/processes.ts';
 
@@ -150,6 +151,25 @@ describe('opening the embedded database', () => {
     );
     await expect(open(join(dataDir, 'file'))).rejects.toThrow('a file has its name');
     expect(lockHolder(join(dataDir, 'file', 'data'))).toBeNull();
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a folder below /proc, where none can be made, is named at once',
+    async () => {
+      await expect(open('/proc/gradewatch/data')).rejects.toThrow(
+        /^The data folder \/proc\/gradewatch\/data cannot be made there\. Choose another folder with GRADEWATCH_DATA\. \(\/proc takes no folders\)$/,
+      );
+      for (const line of ['events list', 'doctor']) {
+        const { code, stdout, stderr } = await command(line.split(' '), { GRADEWATCH_DATA: '/proc/gradewatch/data' });
+        expect([code, `${stdout}${stderr}`]).toEqual([1, expect.stringContaining('cannot be made there')]);
+      }
+    },
+  );
+
+  test('a folder of several missing parts is made, each for this user alone', async () => {
+    const folder = join(dataDir, 'a', 'b', 'c');
+    await Promise.all([makeFolder(folder, 0o700), makeFolder(folder, 0o700)]);
+    for (const made of [folder, join(dataDir, 'a')]) expect((await stat(made)).mode & 0o777).toBe(0o700);
   });
 
   test.each(['events list', 'doctor'])('`%s` says so in one sentence, no fault of ours', async (line) => {

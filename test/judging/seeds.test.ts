@@ -4,10 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { measure } from '../../src/cli/evaluate.ts';
+import { distinctionKey } from '../../src/core/distinctions.ts';
 import { readLabelledRecords } from '../../src/core/evaluation/labels.ts';
+import { correlate } from '../../src/core/events/correlate.ts';
 import { assess } from '../../src/core/judging/assess.ts';
-import type { Assessment } from '../../src/core/types.ts';
+import { familiesOf } from '../../src/core/judging/rulebook.ts';
+import { makeRegister } from '../../src/core/register.ts';
+import type { Assessment, Claim } from '../../src/core/types.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
+import { aReport } from '../events/builders.ts';
 import { anArticle, CONFIG, ROOT } from './support.ts';
 
 const SHARED = join(ROOT, '..', 'shared');
@@ -20,6 +25,8 @@ interface Expected {
   areas: string[];
   history: string[];
   more: object;
+  /** What is said to set it apart. */
+  apart?: string[];
 }
 
 const ILACS_A = ['children_in_care_and_care_leavers good', 'help_and_protection outstanding', 'leaders outstanding'];
@@ -36,6 +43,7 @@ const seeds: Record<string, Expected> = {
     areas: [],
     history: ['bexley outstanding null'],
     more: { streak: 2, direction: 'same', inspected: { from: '2023-02-01', until: '2023-03-01' } },
+    apart: ['second in country under the framework: outstanding, 2 in a row'],
   },
   '001': {
     published: '2018-08-24',
@@ -50,6 +58,7 @@ const seeds: Record<string, Expected> = {
     areas: [],
     history: ['bexley inadequate 2012', 'bexley outstanding 2018', 'bexley requires_improvement 2014'],
     more: { streak: 2, direction: 'same', previousGrade: 'outstanding' },
+    apart: ['second in united_kingdom: outstanding, 2 in a row'],
   },
   '003': {
     published: '2024-01-30',
@@ -57,6 +66,7 @@ const seeds: Record<string, Expected> = {
     areas: ILACS_B,
     history: [],
     more: { gradesReported: 'overall+areas' },
+    apart: ['only: outstanding, every area', 'eighth: outstanding'],
   },
   '004': {
     published: '2012-08-31',
@@ -99,6 +109,7 @@ describe.skipIf(!existsSync(SEEDS))('five real articles', () => {
       const assessment = assess(anArticle({ text, published: wanted.published }), rulebook);
       expect(summary(assessment)).toEqual({ events: wanted.events, areas: wanted.areas, history: wanted.history });
       expect(assessment.events[0]).toMatchObject(wanted.more);
+      expect((assessment.events[0]?.distinctions ?? []).map(distinctionKey)).toEqual(wanted.apart ?? []);
     });
     test(`${file.slice(0, 3)} says the same when nobody knows when it appeared`, () => {
       const assessment = assess(anArticle({ text }), rulebook);
@@ -106,6 +117,18 @@ describe.skipIf(!existsSync(SEEDS))('five real articles', () => {
       if (file.startsWith('004')) expect(assessment.events[0]).toMatchObject(wanted.more);
     });
   }
+  test('two reports of one judgement count in the country and in the United Kingdom: both are shown', () => {
+    const reports = ['000', '002'].map((id) => {
+      const file = readdirSync(SEEDS).find((name) => name.startsWith(id)) as string;
+      const { published } = seeds[id] as Expected;
+      const text = readFileSync(join(SEEDS, file), 'utf8');
+      const [claim] = assess(anArticle({ text, published }), rulebook).events;
+      return { ...aReport(id, { articleDay: published }), claim: claim as Claim };
+    });
+    const { events } = correlate(reports, makeRegister([]), { families: familiesOf(rulebook) });
+    expect(events).toHaveLength(1);
+    expect(events[0]?.conflicts).toMatchObject([{ values: [{ findings: ['000'] }, { findings: ['002'] }] }]);
+  });
 });
 
 test.skipIf(!existsSync(CORPUS))('labelled articles are judged as well as was asked', async () => {

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { loadRegister, readJudgements } from '../../src/adapters/config/register.ts';
+import { loadReportSites } from '../../src/adapters/config/report-sites.ts';
 import { timeline } from '../../src/core/register.ts';
+import { officialAddress } from '../../src/core/report-sites.ts';
 import { WrongUse } from '../../src/errors.ts';
 import { scalesOf } from '../support/scales.ts';
 
@@ -28,6 +30,16 @@ test('the shipped register loads without a fault, every headline of it in a line
     headlines.filter(({ remit }) => !parts.has(`${framework} ${remit}`)).map(({ remit }) => `${id} ${remit}`),
   );
   expect(outside).toEqual([]);
+});
+
+test('every row says whether it was read from the inspectorate: those from its own sites are, and no other', () => {
+  const sites = loadReportSites('config');
+  const wrong = all.filter(
+    ({ readFrom, sourceUrl }) => (readFrom === undefined) !== (officialAddress(sourceUrl, sites) !== null),
+  );
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+  expect(all.filter(({ readFrom }) => readFrom === 'press')).toHaveLength(44);
+  expect(all.filter(({ readFrom }) => readFrom === 'council')).toHaveLength(2);
 });
 
 test('a joint report is one row an authority with one report id', () => {
@@ -66,7 +78,7 @@ test('moves between successive overall judgements are as counted from the report
 
 const HEAD = table('judgements.csv').split('\n')[0] ?? '';
 const ROW =
-  'northshire-sif-2015-01-01,northshire-sif-2015-01-01,northshire,ofsted,childrens_services,sif,,,2015-01-01,,,overall,ofsted_four_point_2013,https://example.org/r,read,high,';
+  'northshire-sif-2015-01-01,northshire-sif-2015-01-01,northshire,ofsted,childrens_services,sif,,,2015-01-01,,,overall,ofsted_four_point_2013,https://example.org/r,inspectorate,read,high,';
 const GRADES = 'judgement,kind,about,grade\n';
 const faulty: [statement: string, judgements: string, grades: string, fault: RegExp][] = [
   [
@@ -100,7 +112,7 @@ const faulty: [statement: string, judgements: string, grades: string, fault: Reg
     GRADES,
     /unknown column "scales"; did you mean "scale"/,
   ],
-  ['a row with too few cells is refused', `${HEAD}\nnorthshire`, GRADES, /line 2: 1 cells where the header has 17/],
+  ['a row with too few cells is refused', `${HEAD}\nnorthshire`, GRADES, /line 2: 1 cells where the header has 18/],
   [
     'a span that ends before it begins is refused',
     `${HEAD}\n${ROW.replace('sif,,,', 'sif,2015-01-09,2015-01-01,')}`,

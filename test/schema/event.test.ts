@@ -7,7 +7,7 @@ import { publicEvent } from '../../src/core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent, SERVICES, STATUSES } from '../../src/core/types.ts';
 import { demoRecords, loadWorld } from '../../src/demo/world.ts';
 import { names } from '../sending/build.ts';
-import { aClaim } from '../support/claims.ts';
+import { aClaim, aDistinction } from '../support/claims.ts';
 
 const schema = JSON.parse(readFileSync('config/schema/event.json', 'utf8'));
 const shape = z.fromJSONSchema(schema);
@@ -25,6 +25,15 @@ const stored: JudgementEvent = {
     evidence: [{ rule: 'a.rule', field: 'text', start: 0, end: 4, quote: 'Good' }],
     streak: 2,
     direction: 'same',
+    register: {
+      match: 'confirmed',
+      judgement: 'r1',
+      previousGrade: null,
+      direction: null,
+      streak: null,
+      readFrom: 'press',
+    },
+    distinctions: [{ ...aDistinction(), findings: ['f1'] }],
   }),
   v: 1,
   key: 'northshire-ofsted-1',

@@ -9,6 +9,7 @@ import { movement } from '../../src/core/sending/names.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
+import { aDistinction } from '../support/claims.ts';
 import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';
 
 const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
@@ -360,4 +361,31 @@ test('long names of areas have the room of a table, not their short grades; shor
     /<table class="([^"]*)"/.exec(letterHtml({ subject: 's', title: 't', blocks: [block], footer: [] }))?.[1];
   expect(table(facts('The experiences and progress of care leavers', 'requires improvement'))).toBe('facts named');
   expect(table(facts('Authority', 'Northshire County Council'))).toBe('facts');
+});
+
+test('what reports say sets a judgement apart stands among its details, each claim with whoever makes it', () => {
+  const distinctions = [
+    { ...aDistinction(), findings: ['f1'] },
+    { ...aDistinction({ rank: 'one_of', number: 3, place: null, inARow: null, everyArea: true }), findings: [] },
+  ];
+  const { facts } = alertContent(anAlert({ event: anEvent({ distinctions }) }));
+  expect(facts.find(({ label }) => label === 'Said to be')?.value).toBe(
+    'second in the country to be outstanding twice in a row (Northshire Council); one of 3 to be outstanding in every area',
+  );
+  expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
+});
+
+test('a source without headline is named as one', () =>
+  expect(alertContent(anAlert({ event: anEvent({ reports: [aReport({ title: '' })] }) })).sources[0]?.text).toBe(
+    'An article without headline',
+  ));
+
+test('of a register’s row from the press its readers are told that it is no official record', () => {
+  const register = { ...none, match: 'confirmed', judgement: 'r1', readFrom: 'press' } as const;
+  const words = (event: Partial<JudgementEvent>) =>
+    alertContent(anAlert({ event: anEvent(event) })).facts.find(({ label }) => label === 'Register')?.value;
+  expect(words({ register })).toBe(
+    'no official record; the register holds this judgement, and its grades agree, read from the press, not from the inspectorate',
+  );
+  expect(words({ register: { ...register, readFrom: undefined } as never })).toBeUndefined();
 });

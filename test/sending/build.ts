@@ -23,6 +23,7 @@ export const names: Names = {
   service: (id) => (id === 'childrens_services' ? "children's services" : readableId(id)),
   grade: readableId,
   area: readableId,
+  place: (id) => `the ${readableId(id)}`,
   framework: (id) => id.toUpperCase(),
 };
 

@@ -11,6 +11,10 @@ test('a citation names title, publisher, date and address, and what the report w
   expect(citation({ report: aReport(), revision: 2, hash: 'ab12' })).toBe(
     '“Northshire children’s services praised”, Northshire Council, 18 November 2026, https://news.northshire.example/praised. Read as revision 2, SHA-256 ab12.',
   ));
+test('a citation of an article without headline says so instead of quoting nothing', () =>
+  expect(citation({ report: aReport({ title: '' }), revision: 1, hash: 'ab12' })).toMatch(
+    /^An article without headline, Northshire Council, 18 November 2026, /,
+  ));
 test('programs are told who was judged, how far it is borne out and where it was read', () =>
   expect(ld({ status: 'confirmed' }, 'https://reports.inspectorate.example/44/1')).toMatchObject({
     '@type': 'Claim',

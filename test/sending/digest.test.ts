@@ -19,6 +19,7 @@ import { letterText } from '../../src/core/sending/letter.ts';
 import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
+import { aDistinction } from '../support/claims.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -319,6 +320,14 @@ describe('a digest says', () => {
       status: 'disputed',
       conflicts: expect.stringContaining('judgements.care_leavers'),
     });
+    const claims = [
+      aDistinction(),
+      aDistinction({ rank: 'only', number: 1, place: 'london', since: 2019, from: 'good' }),
+    ];
+    const told = { events: [{ event: anEvent({ distinctions: claims }), learntAt }] };
+    expect(records(await text(told, 'csv'))[0]?.distinctions).toBe(
+      'second in the country to be outstanding twice in a row|the only one in the london to be outstanding twice in a row from good, since 2019',
+    );
     const late = { events: [{ event: anEvent({ day: '2026-10-01', status: 'confirmed' }), learntAt }] };
     expect(shown(late)).toMatch(/Late: .*Status: confirmed by the official record/s);
   });
@@ -490,7 +499,7 @@ describe('tables', () => {
         'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
         'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
         'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample ' +
-        'conflicts set_right'
+        'conflicts set_right distinctions register register_read_from'
       ).split(' '),
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);

@@ -1,4 +1,4 @@
-import type { Assessment, Claim } from '../../src/core/types.ts';
+import type { Assessment, Claim, Distinction } from '../../src/core/types.ts';
 
 /** A claim of a current grade; say only what the statement is about. */
 export const aClaim = (about: Partial<Claim> = {}): Claim => ({
@@ -38,4 +38,20 @@ export const anAssessment = (verdict: Partial<Assessment> = {}): Assessment => (
   history: [],
   rejected: [],
   ...verdict,
+});
+
+/** "Only the second in the country to be outstanding twice in a row." */
+export const aDistinction = (claim: Partial<Distinction> = {}): Distinction => ({
+  rank: 'nth',
+  number: 2,
+  place: 'country',
+  since: null,
+  underFramework: false,
+  grade: 'outstanding',
+  area: null,
+  everyArea: false,
+  inARow: 2,
+  from: null,
+  evidence: { rule: 'distinction.nth', field: 'text', start: 0, end: 15, quote: 'Only the second' },
+  ...claim,
 });

@@ -3,6 +3,7 @@
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { distinctionKey } from '../../src/core/distinctions.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
@@ -14,6 +15,7 @@ import type { SiteDeps } from '../../src/web/site-deps.ts';
 import { anEvent, aReport } from '../sending/build.ts';
 import { silent } from '../support/backends.ts';
 import { missingBrowser, NARROW, openBrowser, visit, WIDE } from '../support/browser.ts';
+import { aDistinction } from '../support/claims.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 
 const EVERYBODY = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
@@ -168,7 +170,20 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       held: true,
       jointWith: ['southshire'],
       reports,
-      conflicts: [{ field: 'headlines.overall', values }],
+      conflicts: [
+        { field: 'headlines.overall', values },
+        {
+          field: 'distinctions.outstanding+2_in_a_row',
+          values: [
+            { value: distinctionKey(aDistinction()), findings: ['f1'] },
+            { value: distinctionKey(aDistinction({ place: 'london' })), findings: ['f2'] },
+          ],
+        },
+      ],
+      distinctions: [
+        { ...aDistinction(), findings: ['f1'] },
+        { ...aDistinction({ place: 'london' }), findings: ['f2'] },
+      ],
       register: { ...anEvent().register, match: 'contradicting', judgement: row?.id ?? '' },
     });
     const address = await siteWith({
@@ -179,6 +194,10 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       expect(await faultsFor(opened)).toEqual([]);
       const said = await opened.textContent('main');
       expect(said).toMatch(/outstanding: Northshire Council\s*good: Northshire Bugle/);
+      expect(said).toMatch(/Second in the country to be outstanding twice in a row“Only the second”Northshire Council/);
+      expect(said).toMatch(
+        /What sets it apart\s*second in the country to be outstanding twice in a row: Northshire Council\s*second in London to be .*: Northshire Bugle/,
+      );
       expect(said).toMatch(/The register of published judgements has inadequate for safeguarding/);
       expect(said).toContain('Judged with');
       expect(said).toContain('Something wrong? Tell desk@gradewatch.example');
@@ -248,7 +267,16 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
         key: `hostile-${index}`,
         reports: [report],
         evidence: [{ rule: text, field: 'title', start: 0, end: text.length, quote: text }],
-        conflicts: [{ field: text, values: [{ value: text, findings: [report.findingId] }] }],
+        conflicts: [
+          { field: text, values: [{ value: text, findings: [report.findingId] }] },
+          { field: `distinctions.${text}`, values: [{ value: text, findings: [report.findingId] }] },
+        ],
+        distinctions: [
+          aDistinction({
+            place: text,
+            evidence: { rule: text, field: 'text', start: 0, end: text.length, quote: text },
+          }),
+        ],
         framework: text,
       });
     });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gradesReported } from '../../core/grades-reported.ts';
 import type { Rulebook } from '../../core/judging/rulebook.ts';
+import { officialAddress, type ReportSite } from '../../core/report-sites.ts';
 import type { RegisterJudgement } from '../../core/types.ts';
 import { readCsvTable } from './csv-table.ts';
 import { addGrade, JUDGEMENT, judgementOf } from './register.ts';
@@ -25,11 +26,17 @@ const ROW = z.object({
   headlines: optional,
   areas: optional,
   source_url: shape.source_url.default(''),
+  read_from: z.enum(['inspectorate', 'council', 'press', '']).default(''),
   basis: shape.basis,
   confidence: shape.confidence.default('high'),
   note: optional,
 });
 type Row = z.infer<typeof ROW>;
+
+interface Knowledge {
+  rulebook: Rulebook;
+  sites: readonly ReportSite[];
+}
 
 /**
  * Reads a table of published judgements that a person filled: one report a row, its grades in the row.
@@ -37,16 +44,18 @@ type Row = z.infer<typeof ROW>;
  *
  * @param file  what to call the table in a fault
  * @param known judgements we have: one of theirs under another id is a double
+ * @param sites where inspectorates publish: a row read from elsewhere, that does not say from whom, is the press's
  */
 export function readRegisterImport(
   csv: string,
   file: string,
   rulebook: Rulebook,
   known: readonly RegisterJudgement[],
+  sites: readonly ReportSite[],
   faults: string[],
 ): RegisterJudgement[] {
   const found: string[] = [];
-  const judgements = readRows(csv, file, rulebook, known, found);
+  const judgements = readRows(csv, file, { rulebook, sites }, known, found);
   const lineOf = (fault: string) => Number(/^ line (\d+)/.exec(fault.slice(file.length))?.[1] ?? 0);
   faults.push(...found.sort((a, b) => lineOf(a) - lineOf(b)));
   return judgements;
@@ -55,7 +64,7 @@ export function readRegisterImport(
 function readRows(
   csv: string,
   file: string,
-  rulebook: Rulebook,
+  knowledge: Knowledge,
   known: readonly RegisterJudgement[],
   faults: string[],
 ): RegisterJudgement[] {
@@ -67,8 +76,8 @@ function readRows(
     const twice = before.get(value.id);
     if (twice && !unfit.has('id')) faults.push(`${where}: id "${value.id}" stands on line ${twice} too`);
     before.set(value.id, line);
-    return perAuthority(value, rulebook).map((row) => {
-      const judgement = read(row, { where, unfit }, rulebook, faults);
+    return perAuthority(value, knowledge.rulebook).map((row) => {
+      const judgement = read(row, { where, unfit }, knowledge, faults);
       if (IDENTITY.some((column) => unfit.has(column))) return judgement;
       const double = same.get(identityOf(judgement));
       if (double && double.id !== judgement.id && !ids.has(judgement.id))
@@ -80,6 +89,9 @@ function readRows(
     });
   });
 }
+
+const isElsewhere = (address: string, sites: readonly ReportSite[]) =>
+  address !== '' && officialAddress(address, sites) === null;
 
 /** A joint report names its authorities joined by `|`: a judgement of each, under one report. */
 function perAuthority(row: Row, { index }: Rulebook): Row[] {
@@ -106,7 +118,7 @@ const IDENTITY: (keyof Row)[] = [
 function read(
   row: Row,
   { where, unfit }: { where: string; unfit: ReadonlySet<string> },
-  { index, scales, areaOf }: Rulebook,
+  { rulebook: { index, scales, areaOf }, sites }: Knowledge,
   faults: string[],
 ): RegisterJudgement {
   const value = withoutHalves(row, unfit);
@@ -125,6 +137,7 @@ function read(
       ...value,
       authority: authority?.slug ?? value.authority,
       report: value.report || value.id,
+      read_from: value.read_from || (isElsewhere(value.source_url, sites) ? 'press' : 'inspectorate'),
       grades_reported: gradesReported(headlines.length, areas.length),
     },
     where,

@@ -12,7 +12,14 @@ import { besideAuthorities, readAuthorities } from './authorities.ts';
 import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
 import { loadRelevanceExamples, RELEVANCE_FILE } from './relevance.ts';
 import { readRules } from './rules.ts';
-import { gradesFile, inspectorateFile, judgingFile, lexiconFile, servicesFile } from './schemas.ts';
+import {
+  distinctionWordsFile,
+  gradesFile,
+  inspectorateFile,
+  judgingFile,
+  lexiconFile,
+  servicesFile,
+} from './schemas.ts';
 
 export interface RulebookOptions {
   /** File with the authorities instead of `authorities.csv`: the demonstration has councils of its own. */
@@ -20,7 +27,11 @@ export interface RulebookOptions {
 }
 
 /** Files under `rules/` that hold words and numbers; all others hold rules. */
-const WORDS = ['rules/lexicon.yaml', 'rules/grades.yaml', 'rules/services.yaml', 'rules/judging.yaml'];
+const DISTINCTION_WORDS = 'rules/distinction-words.yaml';
+const WORDS = [
+  ...['rules/lexicon.yaml', 'rules/grades.yaml', 'rules/services.yaml', 'rules/judging.yaml'],
+  DISTINCTION_WORDS,
+];
 
 /**
  * @param configDir a config folder
@@ -39,6 +50,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   const grades = readYaml(configDir, 'rules/grades.yaml', gradesFile, faults);
   const services = readYaml(configDir, 'rules/services.yaml', servicesFile, faults);
   const judging = readYaml(configDir, 'rules/judging.yaml', judgingFile, faults);
+  const distinctionWords = readYaml(configDir, DISTINCTION_WORDS, distinctionWordsFile, faults);
   const classes = new Map(Object.entries(lexicon?.value.classes ?? {}));
   const rules = readRules(
     configDir,
@@ -49,7 +61,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   if (lexicon) checkClasses(lexicon, rules, faults);
   const { entries, deliveries, codes, masks } = readAuthorities(configDir, authorityFile, faults);
   const relevanceExamples = loadRelevanceExamples(configDir, faults);
-  if (faults.list.length > 0 || !grades || !services || !judging) throw new WrongUse(faults.list);
+  if (faults.list.length > 0 || !grades || !services || !judging || !distinctionWords) throw new WrongUse(faults.list);
   const knowledge: Knowledge = {
     version: versionOf(configDir, [
       authorityFile,
@@ -83,6 +95,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
       broken: grades.value.broken,
     },
     classes,
+    distinctionWords: distinctionWords.value,
     rules,
     relevanceExamples,
   };

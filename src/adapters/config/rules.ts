@@ -1,11 +1,15 @@
 /** Reads the rule files: patterns compiled, classes checked, examples kept with their lines. */
+import { DISTINCTION_CLASSES } from '../../core/judging/distinction-words.ts';
 import { classesOf, type Pattern, parsePattern } from '../../core/judging/pattern.ts';
 import type { Effect, Example, Rule } from '../../core/judging/rulebook.ts';
 import { type Faults, nearest, type Read, readYaml } from './files.ts';
 import { type RuleShape, rulesFile } from './schemas.ts';
 
 /** Classes the engine makes itself, beside those of the lexicon. */
-const BUILT_IN = ['authority', 'inspectorate', 'service', 'area', 'grade', 'framework', 'year', 'number', 'mask'];
+const BUILT_IN = [
+  ...['authority', 'inspectorate', 'service', 'area', 'grade', 'framework', 'year', 'number', 'mask'],
+  ...DISTINCTION_CLASSES,
+];
 const ANCHORS: Record<Effect['does'], string> = {
   licence: 'GRADE',
   standing: 'GRADE',
@@ -17,6 +21,7 @@ const ANCHORS: Record<Effect['does'], string> = {
   joint: 'CUE',
   signal: 'CUE',
   notice: 'CUE',
+  distinction: 'CUE',
 }; // prettier-ignore
 
 /** Words that rules may speak of; null where the file that holds them could not be read and has its own fault. */
@@ -146,6 +151,10 @@ function effectOf(does: Effect['does'], shape: RuleShape, fault: (message: strin
       const kind = need(shape.kind, 'kind');
       return kind && { does, kind, outcome: shape.outcome ?? null };
     }
+    case 'distinction': {
+      const rank = need(shape.rank, 'rank');
+      return rank && { does, rank };
+    }
   }
 }
 
@@ -163,6 +172,7 @@ function exampleOf(shape: RuleShape['match'][number], line: number, key: 'match'
     notices: e.notices ?? null,
     direction: e.direction ?? null,
     joint: e.joint ?? null,
+    distinctions: e.distinctions ?? null,
     line,
   };
 }

@@ -34,6 +34,7 @@ const example = z.union([
     notices: texts.optional(),
     direction: z.enum(['up', 'down', 'same']).optional(),
     joint: texts.optional(),
+    distinctions: texts.optional(),
   }),
 ]);
 
@@ -48,6 +49,7 @@ const DOES = [
   'notice',
   'movement',
   'move',
+  'distinction',
 ] as const;
 
 const rule = z.strictObject({
@@ -73,6 +75,7 @@ const rule = z.strictObject({
   where: z.enum(['title', 'lead', 'body']).optional(),
   kind: z.enum(['focused_visit', 'monitoring_visit', 'send_outcome', 'jtai', 'withdrawn_report']).optional(),
   outcome: z.string().optional(),
+  rank: z.enum(['nth', 'only', 'one_of']).optional(),
   match: z.array(example).min(1, 'a rule needs at least one example that must match'),
   noMatch: z.array(example).min(1, 'a rule needs at least one example that must not match'),
 });
@@ -89,6 +92,17 @@ export const gradesFile = z.strictObject({
 });
 export const servicesFile = z.strictObject({
   services: z.partialRecord(z.enum(SERVICES), z.strictObject({ name: z.string(), spellings: phrases })),
+});
+export const distinctionWordsFile = z.strictObject({
+  ordinals: texts,
+  counts: texts,
+  few: phrases,
+  only_one: phrases,
+  one_of: phrases,
+  places: z.record(z.string().regex(/^[a-z_]+$/), z.strictObject({ name: z.string().min(1), words: phrases })),
+  repeats: z.record(z.string().regex(/^[2-9]$/, 'must be a number of times from 2 to 9'), phrases),
+  this_grade: phrases,
+  regime: phrases,
 });
 export const judgingFile = z.strictObject({ reviewBelow: z.number().min(0).max(1) });
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { giveUp } from '../../errors.ts';
 import type { Log } from '../../ports.ts';
+import { makeFolder, NO_FOLDERS } from '../make-folder.ts';
 import { createHub, type Hub } from './hub.ts';
 import { lockDataFolder } from './lock.ts';
 
@@ -33,7 +34,7 @@ export async function openEmbedded(
   onBroken: (error: Error) => void,
 ): Promise<Embedded> {
   const unlock = await aboutFolder(dataDir, async () => {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(dataDir, 0o700);
     return lockDataFolder(dataDir, socket);
   });
   try {
@@ -139,6 +140,7 @@ export async function aboutFolder<T>(dataDir: string, act: () => Promise<T> | T)
 }
 
 const FOLDER_FAULTS: Record<string, string> = {
+  [NO_FOLDERS]: 'cannot be made there. Choose another folder with GRADEWATCH_DATA.',
   EACCES: 'may not be written by this user. Give it to this user or choose another folder with GRADEWATCH_DATA.',
   EPERM: 'may not be written by this user. Give it to this user or choose another folder with GRADEWATCH_DATA.',
   EROFS: 'is on a read-only disk. Choose another folder with GRADEWATCH_DATA.',

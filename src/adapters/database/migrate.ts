@@ -3,7 +3,8 @@
  * directions: the same ledger table, the same checksums, the same advisory lock. No schema engine is needed at run time.
  *
  * Unlike Prisma each file runs in a transaction, so that a failed one leaves nothing behind. `CREATE INDEX CONCURRENTLY`,
- * BEGIN/COMMIT and a new enum value used in the same file therefore do not belong in a migration.
+ * BEGIN/COMMIT and a new enum value used in the same file therefore do not belong in a migration. A statement that fills
+ * rows begins a line with UPDATE: a restore runs it again over rows that come from before it.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
@@ -69,6 +70,10 @@ export async function readMigrations(dir: string): Promise<Migration[]> {
     }),
   );
 }
+
+/** Statements of the migrations after this one that fill rows of an older shape, in order. */
+export const fillingsSince = (migrations: readonly Migration[], last: string): string[] =>
+  migrations.flatMap(({ name, sql }) => (name > last ? (sql.match(/^UPDATE\b[\s\S]*?;\s*$/gm) ?? []) : []));
 
 async function appliedMigrations(client: pg.PoolClient): Promise<Map<string, string>> {
   const { rows } = await client.query<LedgerRow>(

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sha256 } from '../../core/keys.ts';
 import { tryLater } from '../../errors.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Writes one message as a file whose name follows from its Message-ID, whole or not at all: a resend replaces the file,
@@ -20,7 +21,7 @@ export async function writeOutbox(dir: string, messageId: string, message: Uint8
   const file = path.join(dir, `${words}-${sha256(messageId).slice(0, 12)}.eml`);
   const unfinished = `${file}.${randomUUID()}.part`;
   try {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await makeFolder(dir, 0o700);
     const handle = await open(unfinished, 'w', 0o600);
     try {
       await handle.writeFile(message);

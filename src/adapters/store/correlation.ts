@@ -62,6 +62,9 @@ async function loadMaterial(
   const findings = [...stored, ...others]
     .filter(({ id, standing }) => standing === 'event' || rulings.get(id)?.verdict === 'accepted')
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const waiting = [...stored, ...others].flatMap(({ id, standing }) =>
+    standing === 'review' && !rulings.has(id) ? [id] : [],
+  );
   const articles = await articlesById(
     tx,
     findings.map(({ articleId }) => articleId),
@@ -92,11 +95,7 @@ async function loadMaterial(
     orderBy: { at: 'asc' },
   });
   const keys = events.map(({ key }) => key);
-  const former = await formerKeysOf(
-    tx,
-    keys,
-    findings.map(({ id }) => id),
-  );
+  const former = await formerKeysOf(tx, keys, [...findings.map(({ id }) => id), ...waiting]);
   const told = await tx.alert.findMany({
     where: {
       eventKey: { in: [...keys, ...former.map(({ key }) => key)] },
@@ -110,6 +109,7 @@ async function loadMaterial(
   return {
     reports,
     decisions,
+    waiting,
     former,
     toldUnder: told.map(({ eventKey }) => eventKey),
     previous: events.map((row) => ({

@@ -23,7 +23,7 @@ export interface StoredFinding extends Group {
 
 /** Below the confidence threshold, or of an inspection that cannot be told: a person decides. */
 const FOR_A_PERSON = { OR: [{ standing: 'review' }, { doubt: { not: null } }] };
-const STILL_WAITING = { ...FOR_A_PERSON, ruledAt: null };
+export const STILL_WAITING = { ...FOR_A_PERSON, ruledAt: null };
 
 export function findingStore(prisma: PrismaClient) {
   return {

@@ -9,6 +9,7 @@ import { decisionStore } from './decisions.ts';
 import { digestStore } from './digests.ts';
 import { eventStore } from './events.ts';
 import { findingStore } from './findings.ts';
+import { formerEventStore } from './former-events.ts';
 import { furnitureStore } from './furniture.ts';
 import { givenUpStore } from './given-up.ts';
 import { holdStore } from './holds.ts';
@@ -49,6 +50,7 @@ export function makeStore(pool: Pool) {
     ...decisionStore(prisma),
     ...complaintStore(prisma),
     ...eventStore(prisma),
+    ...formerEventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
     ...personStore(prisma),

@@ -19,6 +19,8 @@ export interface CorrelationContext {
   texts?: ReadonlyMap<string, string>;
   /** Keys given before: none becomes another event's. */
   given?: readonly KnownKey[];
+  /** Findings that are no reports while a person is to rule on them: they keep the keys given for them. */
+  waiting?: readonly string[];
 }
 
 export interface Correlation {
@@ -50,7 +52,10 @@ export function correlate(reports: readonly Report[], register: Register, contex
   const keys = eventKeys(
     merged.map((one) => namelessOf(one, asJudged, context.families)),
     context.given,
-    new Set(doubtful.flatMap(({ unit }) => unit.reports.map(({ findingId }) => findingId))),
+    new Set([
+      ...doubtful.flatMap(({ unit }) => unit.reports.map(({ findingId }) => findingId)),
+      ...(context.waiting ?? []),
+    ]),
   );
   const events = merged.map(({ group, content }, i): JudgementEvent => {
     const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));
@@ -143,10 +148,13 @@ function viewOf(content: Content, [row]: RegisterJudgement[], register: Register
   return registerView({ ...content, ...asFound, register: unseen }, articleDay, register);
 }
 
-/** The inspectorate's own word stands whatever the register holds, which may be older. */
-function statusWith({ match }: RegisterView, { status }: Content): EventStatus {
+/**
+ * The inspectorate's own word stands whatever the register holds, which may be older. A row that was read from the press
+ * or a council's page is no official record: it confirms nothing.
+ */
+function statusWith({ match, readFrom }: RegisterView, { status }: Content): EventStatus {
   if (match === 'contradicting') return status === 'confirmed' ? status : 'disputed';
-  return match === 'confirmed' || match === 'recycled' ? 'confirmed' : status;
+  return (match === 'confirmed' || match === 'recycled') && !readFrom ? 'confirmed' : status;
 }
 
 /** What a person accepted stands, on its own where nothing says with which it belongs. */

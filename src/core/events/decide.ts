@@ -21,6 +21,8 @@ export interface GroupMaterial {
     told?: boolean;
   }[];
   decisions?: PersonDecision[];
+  /** Findings of the group below the confidence threshold on which nobody ruled yet. */
+  waiting?: readonly string[];
   /** Keys that led to events of the group. */
   former?: readonly FormerKey[];
   /** Every key of the group, old ones among them, under which some reader was told something. */
@@ -39,13 +41,13 @@ export interface GroupDecision {
 
 /** @param families framework families with the inspection dates they cover */
 export function decide(
-  { reports, previous, decisions = [], former: formerBefore = [], toldUnder = [] }: GroupMaterial,
+  { reports, previous, decisions = [], waiting: below = [], former: formerBefore = [], toldUnder = [] }: GroupMaterial,
   register: Register,
   families: CorrelationContext['families'],
 ): GroupDecision {
   const before = previous.map(({ event }) => event);
   const given = knownKeys(before, formerBefore);
-  const { events, review } = correlateTexts(reports, register, { families, decisions, given });
+  const { events, review } = correlateTexts(reports, register, { families, decisions, given, waiting: below });
   const former = formerKeys(before, formerBefore, events);
   const aliases = former.flatMap(({ key, leadsTo }) =>
     leadsTo !== null && before.some((event) => event.key === key) ? [{ oldKey: key, newKey: leadsTo }] : [],
@@ -56,7 +58,10 @@ export function decide(
   const left = previous.filter(({ event }) => !live.has(event.key) && !heirOf.has(event.key));
   const isWaiting = ({ event }: GroupMaterial['previous'][number]) =>
     event.reports.some(({ findingId }) => doubtful.has(findingId));
-  const lost = left.filter((entry) => entry.notices.includes('first') && !isWaiting(entry));
+  // Of one that nobody was told it is not said that we were wrong before a person has said so.
+  const waitsUntold = ({ event, told }: GroupMaterial['previous'][number]) =>
+    !told && event.reports.some(({ findingId }) => below.includes(findingId));
+  const lost = left.filter((entry) => entry.notices.includes('first') && !isWaiting(entry) && !waitsUntold(entry));
   // What readers were told stands until a person has said where its reports belong: then they hear of it.
   const waiting = left.filter((entry) => entry.told && isWaiting(entry));
   const all = [

@@ -1,4 +1,5 @@
 /** What correlating a group again would change, told event by event. */
+import { distinctionKey } from '../distinctions.ts';
 import { canonicalJson } from '../keys.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { GroupDecision } from './decide.ts';
@@ -21,6 +22,7 @@ const FIELDS = {
   direction: ({ direction }) => direction ?? '',
   previousGrade: ({ previousGrade }) => previousGrade ?? '',
   day: ({ day }) => day ?? '',
+  distinctions: ({ distinctions = [] }) => distinctions.map(distinctionKey).join('; '),
   jointWith: ({ jointWith }) => jointWith.join(', '),
   status: ({ status }) => status,
   register: ({ register }) => register.match,

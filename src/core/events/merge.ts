@@ -2,6 +2,7 @@
  * What the reports of one inspection say together. The most trusted tier's word is shown, then what most voices say;
  * whatever differs is listed as a conflict, nothing is averaged.
  */
+import { mergeDistinctions } from '../distinctions.ts';
 import { gradesReported } from '../grades-reported.ts';
 import type {
   AreaJudgement,
@@ -54,6 +55,7 @@ export function mergeReports(group: Group): Content {
   const published = pick('published', ({ claim }) => claim.published);
   const { claim } = best;
   const before = pick('previousGrade', (report) => report.claim.previousGrade);
+  const distinctions = mergeDistinctions(reports);
   return {
     authority: claim.authority,
     jointWith: [...new Set(reports.flatMap((report) => report.claim.jointWith))]
@@ -78,11 +80,12 @@ export function mergeReports(group: Group): Content {
     publishedWithin: publishedWithin(reports),
     confidence: Math.max(...reports.map((report) => report.claim.confidence)),
     evidence: claim.evidence,
+    ...(distinctions.told.length > 0 ? { distinctions: distinctions.told } : {}),
     ...(best.setRight ? { setRight: best.setRight } : {}),
     status: statusOf(reports, conflicts),
     ...dayOf(published, reports, group.judgements),
     reports: reports.map(reportView),
-    conflicts: conflicts.sort((a, b) => compare(a.field, b.field)),
+    conflicts: [...conflicts, ...distinctions.conflicts].sort((a, b) => compare(a.field, b.field)),
   };
 }
 
@@ -127,7 +130,8 @@ function mergeHeadlines(reports: Report[], judgements: RegisterJudgement[], conf
   const remits = [...new Set(reports.flatMap(({ claim }) => headlinesOf(claim).map(({ remit }) => remit)))];
   const legacy = remits.some((remit) => LEGACY_REMITS.includes(remit));
   const publishedFor = (remit: string) =>
-    judgements.flatMap((row) => row.headlines).find((headline) => headline.remit === remit)?.grade ?? null;
+    judgements.flatMap((row) => (row.readFrom ? [] : row.headlines)).find((headline) => headline.remit === remit)
+      ?.grade ?? null;
   const gradeFor = (remit: string) => (report: Report) =>
     headlinesOf(report.claim).find((headline) => headline.remit === remit)?.grade ?? null;
   const merged = remits

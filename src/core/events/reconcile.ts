@@ -4,6 +4,8 @@ import type { Day, JudgementEvent, RegisterJudgement, RegisterView } from '../ty
 export interface Reconciliation {
   /** Keys of events by what the register says of them. */
   events: Record<RegisterView['match'], string[]>;
+  /** Of those that the register holds, keys of events whose row was not read from the inspectorate. */
+  unofficial: string[];
   /** Events whose grades differ from the register's, field by field. */
   contradictions: { key: string; judgement: string; field: string; reported: string; published: string }[];
   /** Published judgements that no source reported, newest first. */
@@ -26,6 +28,7 @@ export function reconcile(
   const live = events.filter(({ status }) => status !== 'retracted');
   const result: Reconciliation = {
     events: { confirmed: [], unpublished: [], contradicting: [], recycled: [], none: [] },
+    unofficial: [],
     contradictions: [],
     missed: [],
   };
@@ -37,6 +40,7 @@ export function reconcile(
     const row = judgement === null ? undefined : rows.get(judgement);
     if (!row) continue;
     reported.add(reportOf(row));
+    if (row.readFrom) result.unofficial.push(event.key);
     if (match === 'contradicting') result.contradictions.push(...differences(event, row));
   }
   result.missed = register

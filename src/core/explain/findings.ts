@@ -1,4 +1,5 @@
 /** An assessment as a list of labelled findings over the article's text: what both renderings of `explain` show. */
+import { distinctionWords } from '../sending/distinction-words.ts';
 import {
   directionName,
   listWords,
@@ -9,6 +10,7 @@ import {
   remitName,
   ungradedName,
 } from '../sending/names.ts';
+import { readFromWords } from '../sending/register-words.ts';
 import type { ArticleText, Assessment, Claim, Evidence } from '../types.ts';
 import { UNWEIGHED, type Weighing } from './weighing.ts';
 
@@ -53,7 +55,7 @@ export function findingsOf(assessment: Assessment, names: Names, weighing: Weigh
       kind,
       headline: `${short(of.authority)}: ${gradeOf(of, names)} (${names.inspectorate(of.inspectorate)}, ${names.service(of.service)})`,
       details: [...claimDetails(of, names), weighing.confidenceWords(of)],
-      evidence: of.evidence,
+      evidence: [...of.evidence, ...(of.distinctions ?? []).map(({ evidence }) => evidence)],
     });
   const findings: Omit<Finding, 'label'>[] = [
     ...assessment.events.map(claim('event')),
@@ -121,13 +123,18 @@ function claimDetails(claim: Claim, names: Names): string[] {
     ...(others.length ? [`judged together with ${listWords(others)}`] : []),
     ...(moved.length ? [moved.join(', ')] : []),
     ...(known.length ? [known.join('; ')] : []),
+    ...(claim.distinctions ?? []).map((said) => `said to be: ${distinctionWords(said, scale, names)}`),
     ...(register.match === 'none' ? [] : [registerWords(register, names)]),
   ];
 }
 
-function registerWords({ match, judgement, previousGrade, direction }: Claim['register'], names: Names): string {
+function registerWords(
+  { match, judgement, previousGrade, direction, readFrom }: Claim['register'],
+  names: Names,
+): string {
   const added = [
     judgement ?? '',
+    readFromWords(readFrom) ?? '',
     previousGrade === null ? '' : `before: ${names.grade(previousGrade, null)}`,
     direction === null ? '' : directionName(direction),
   ].filter(Boolean);

@@ -94,6 +94,8 @@ function wordsOf({ effect }: Rule): string {
       return effect.weight > 0 ? 'speaks for news of a judgement' : 'speaks against news of a judgement';
     case 'notice':
       return 'inspection activity that gives no grade';
+    case 'distinction':
+      return 'said to set the judgement apart from others';
     case 'movement':
     case 'move':
       return effect.direction === 'same' ? 'the grade stays' : `the grade goes ${effect.direction}`;

@@ -4,6 +4,7 @@ import { daysBetween } from '../dates.ts';
 import type { ArticleText, Assessment, Claim, HistoryEntry, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
+import { withDistinctions } from './distinctions.ts';
 import { historyOf } from './history.ts';
 import { tied } from './joint.ts';
 import { isOthers, newsPoints, withoutTheirOwn } from './newness.ts';
@@ -116,7 +117,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
     );
   }
   const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
-  const claims = tied(found, reading, rulebook, subjects);
+  const claims = withDistinctions(tied(found, reading, rulebook, subjects), reading, rulebook, subjects);
   const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);
   const assessment: Assessment = {

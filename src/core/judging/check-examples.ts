@@ -1,4 +1,5 @@
 /** Runs the examples that rules carry as their own proof. */
+import { distinctionKey } from '../distinctions.ts';
 import type { Assessment } from '../types.ts';
 import { assessTraced } from './assess.ts';
 import { EVEN_RELEVANCE } from './confidence.ts';
@@ -63,6 +64,7 @@ function expectation(example: Example, fill: (text: string) => string): string {
   if (example.notices) parts.push(`notices ${sorted(example.notices.map(fill))}`);
   if (example.direction) parts.push(`direction ${example.direction}`);
   if (example.joint) parts.push(`joint ${sorted(example.joint.map(fill))}`);
+  if (example.distinctions) parts.push(`distinctions ${sorted(example.distinctions.map(fill))}`);
   return parts.join('; ');
 }
 
@@ -81,6 +83,10 @@ function outcome(a: Assessment, example: Example): string {
   if (example.direction) parts.push(`direction ${a.events[0]?.direction ?? 'none'}`);
   if (example.joint)
     parts.push(`joint ${sorted(a.events.flatMap((e) => e.jointWith.map((other) => `${e.authority} ${other}`)))}`);
+  if (example.distinctions)
+    parts.push(
+      `distinctions ${sorted(a.events.flatMap((e) => (e.distinctions ?? []).map((d) => `${e.authority} ${distinctionKey(d)}`)))}`,
+    );
   return parts.join('; ');
 }
 

@@ -2,6 +2,7 @@
 import { type RelevanceExample, relevanceGuess } from '../relevance.ts';
 import type { AuthorityEntry, DatedCode, Delivery, NameMask } from './authorities.ts';
 import { AuthorityIndex, spellingsOf } from './authorities.ts';
+import { addDistinctionWords, type DistinctionWords } from './distinction-words.ts';
 import { type Framework, type InspectorateFacts, OFF_SCALE, type Rule, type Rulebook, type Scale } from './rulebook.ts';
 import { SpellingIndex } from './spelling.ts';
 import { wordsOf } from './tokens.ts';
@@ -28,6 +29,7 @@ export interface Knowledge {
     broken: string[];
   };
   classes: Map<string, string[]>;
+  distinctionWords: DistinctionWords;
   rules: Rule[];
   relevanceExamples: RelevanceExample[];
 }
@@ -68,6 +70,7 @@ export function compile(k: Knowledge): Rulebook {
           : { cls, id: cls === 'month' ? phrase.toLowerCase() : phrase },
         CASED_CLASSES.has(cls),
       );
+  addDistinctionWords(trie, k.distinctionWords);
   const scales = new Map<string, Scale>();
   for (const { scales: own } of k.inspectorates) for (const scale of own) scales.set(scale.id, scale);
   const frameworks: Framework[] = k.inspectorates.flatMap((i) => i.frameworks);
@@ -140,6 +143,7 @@ function nameFinder(k: Knowledge, scales: Map<string, Scale>, frameworks: Framew
         [f.family, f.name],
       ]),
     ),
+    place: new Map(Object.entries(k.distinctionWords.places).map(([id, { name }]): [string, string] => [id, name])),
   };
   return (kind, id) => names[kind].get(id) ?? id;
 }

@@ -1,5 +1,5 @@
 /** What the engine knows: authorities, inspectorates, scales, words and rules, as the loader compiled them from `config/`. */
-import type { Authority, Day, Inspectorate, Service, Subject, UngradedActivity } from '../types.ts';
+import type { Authority, Day, Distinction, Inspectorate, Service, Subject, UngradedActivity } from '../types.ts';
 import type { AuthorityIndex, NameMask } from './authorities.ts';
 import type { Pattern } from './pattern.ts';
 import type { SpellingIndex } from './spelling.ts';
@@ -74,7 +74,8 @@ export type Effect =
   | { does: 'signal'; weight: number; yields: boolean; subject: Subject | null; where: 'title' | 'lead' | 'body' }
   | { does: 'notice'; kind: NoticeKind; outcome: string | null }
   | { does: 'movement'; direction: 'up' | 'down' | 'same' }
-  | { does: 'move'; direction: 'up' | 'down' | 'same' };
+  | { does: 'move'; direction: 'up' | 'down' | 'same' }
+  | { does: 'distinction'; rank: Distinction['rank'] };
 
 /** An outcome a rule promises. `{A}` and `{B}` stand for authorities. */
 export interface Example {
@@ -91,6 +92,8 @@ export interface Example {
   direction: string | null;
   /** `"{A} {B}"`: A's claim names B. */
   joint: string[] | null;
+  /** `"{A} second in country: outstanding, 2 in a row"`. */
+  distinctions: string[] | null;
   line: number;
 }
 
@@ -138,8 +141,8 @@ export interface Rulebook {
   relevance(title: string, text: string): number;
   /** Area of a phrase as people write it, null where no spelling knows it. */
   areaOf(phrase: string): string | null;
-  /** Display name of an inspectorate, service, grade, area or framework id; the id itself where none is known. */
-  nameOf(kind: 'inspectorate' | 'service' | 'grade' | 'area' | 'framework', id: string): string;
+  /** Display name of an inspectorate, service, grade, area, framework or place id; the id itself where none is known. */
+  nameOf(kind: 'inspectorate' | 'service' | 'grade' | 'area' | 'framework' | 'place', id: string): string;
 }
 
 /** Ids of the areas of any inspectorate that are so. */

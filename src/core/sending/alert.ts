@@ -4,6 +4,7 @@
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
 import type { Criteria, Day, EventReport, JudgementEvent, Tier } from '../types.ts';
+import { distinctionLine } from './distinction-words.ts';
 import {
   eventLine,
   firstSeen,
@@ -23,6 +24,7 @@ import {
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords, tierName } from './names.ts';
 import { publicEvent } from './public-event.ts';
+import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
 import { toldWords, type WasTold } from './was-told.ts';
@@ -126,7 +128,9 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
     ['Published', publishedWords(event)],
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
+    ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
     ['Status', standingWords(event)],
+    ['Register', event.register.readFrom ? registerMatchWords(event.register) : null],
     ['Confidence', surenessWords(event)],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
@@ -144,7 +148,7 @@ export function sourceList(reports: readonly EventReport[], most = Number.POSITI
       takenWords(report, reports),
     ].filter((note) => typeof note === 'string' && note !== '');
     return {
-      text: oneLine(report.title),
+      text: oneLine(report.title) || 'An article without headline',
       url: safeUrl(report.url),
       note: oneLine(notes.join(', ')),
       tier: report.tier,

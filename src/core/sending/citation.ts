@@ -11,9 +11,12 @@ export interface Cited {
   hash: string;
 }
 
-/** `“Title”, Publisher, 18 November 2026, https://… Read as revision 1, SHA-256 ….` */
+/** `“Title”, Publisher, 18 November 2026, https://… Read as revision 1, SHA-256 ….`; an article without headline is named as one. */
 export function citation({ report, revision, hash }: Cited): string {
   const day = report.articleDay === null ? 'no date' : dayWords(report.articleDay);
-  const said = [`“${oneLine(report.title)}”`, report.publisher, day, safeUrl(report.url)].filter(Boolean).join(', ');
+  const title = oneLine(report.title);
+  const said = [title === '' ? 'An article without headline' : `“${title}”`, report.publisher, day, safeUrl(report.url)]
+    .filter(Boolean)
+    .join(', ');
   return `${said}. Read as revision ${revision}, SHA-256 ${hash}.`;
 }

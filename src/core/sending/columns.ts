@@ -3,6 +3,7 @@
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
 import type { JudgementEvent } from '../types.ts';
+import { distinctionWords } from './distinction-words.ts';
 import { firstSeen } from './event-words.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -190,6 +191,24 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     id: 'set_right',
     about: 'Why a person says otherwise than the quoted article; empty where nobody does.',
     value: ({ event }) => event.setRight?.reason ?? null,
+  },
+  {
+    id: 'distinctions',
+    about:
+      'What its reports say sets it apart, each claim once, separated by |: "second in the country to be outstanding"; claims may differ, see conflicts.',
+    value: ({ event }, names) =>
+      list((event.distinctions ?? []).map((claim) => distinctionWords(claim, event.scale, names))) || null,
+  },
+  {
+    id: 'register',
+    about:
+      'What the register of published judgements says of it: confirmed, contradicting, recycled, unpublished or none.',
+    value: ({ event }) => event.register.match,
+  },
+  {
+    id: 'register_read_from',
+    about: 'press or council: the row of the register was read there and is no official record; empty otherwise.',
+    value: ({ event }) => event.register.readFrom ?? null,
   },
 ];
 

@@ -20,6 +20,7 @@ export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf' |
     service: within('service'),
     grade: within('grade'),
     area: within('area'),
+    place: named('place'),
     framework: (family, version = null) =>
       frameworkName(rulebook.frameworks, family, version) ?? named('framework')(family),
   };

@@ -14,6 +14,7 @@ import {
   remitName,
   statusName,
 } from './names.ts';
+import { readFromWords } from './register-words.ts';
 import { headerText, oneLine } from './safe.ts';
 
 export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
@@ -53,6 +54,7 @@ const FIELDS: Partial<Record<string, string>> = {
 /** What reports differ on: `the overall grade`, `the grade for help and protection`. */
 function fieldWords(field: string): string {
   const [kind, of] = field.split('.');
+  if (kind === 'distinctions') return 'what sets it apart';
   return (
     FIELDS[field] ??
     (of === undefined
@@ -136,7 +138,10 @@ export const quotedFrom = ({ setRight }: Pick<JudgementEvent, 'setRight'>): stri
   setRight ? 'What the article said; it was set right' : null;
 
 /** What the register knows of the judgement before, as far as it is told. */
-export type JudgementBefore = Pick<RegisterJudgement, 'scale' | 'published' | 'publishedWithin' | 'inspected'>;
+export type JudgementBefore = Pick<
+  RegisterJudgement,
+  'scale' | 'published' | 'publishedWithin' | 'inspected' | 'readFrom'
+>;
 
 /**
  * `good, published 4 March 2019`, from the register; else with the year that the reports tell; null where none is known.
@@ -159,8 +164,10 @@ function previousTold(event: JudgementEvent, before: JudgementBefore | null, nam
       day: published,
       dayUntil: before.published ? null : (before.publishedWithin?.until ?? null),
     });
-    if (when !== null) return `${grade}, published ${when}`;
-    if (before.inspected !== null) return `${grade}, inspected ${rangeWords(before.inspected)}`;
+    const from = readFromWords(before.readFrom);
+    const noted = from === null ? '' : ` (${from})`;
+    if (when !== null) return `${grade}, published ${when}${noted}`;
+    if (before.inspected !== null) return `${grade}, inspected ${rangeWords(before.inspected)}${noted}`;
   }
   return event.previousYear === undefined ? `${grade}, date not known` : `${grade}, in ${event.previousYear}`;
 }

@@ -4,6 +4,7 @@ import type { Criteria, JudgementEvent } from '../types.ts';
 import { eventLine } from './event-words.ts';
 import type { Linked } from './letter.ts';
 import { headlineWords, type Names, publicationWords } from './names.ts';
+import { readFromWords } from './register-words.ts';
 import { headlineGrades, matches } from './route.ts';
 import { safeUrl } from './safe.ts';
 
@@ -66,7 +67,7 @@ function recorded(
         line: {
           text: `${names.authority(judgement.authority).shortName}: ${grade} (${who})`,
           url: safeUrl(judgement.sourceUrl),
-          note: [when, 'from the official record'].filter(Boolean).join(', '),
+          note: [when, readFromWords(judgement.readFrom) ?? 'from the official record'].filter(Boolean).join(', '),
         },
       };
     });

@@ -24,6 +24,8 @@ export interface Names {
   /** A grade's word on its scale: `requires improvement to be good` on one, `requires improvement` on another. */
   grade(id: string, scale: string | null): string;
   area(id: string): string;
+  /** As it stands after "in": `the country`. */
+  place(id: string): string;
   /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
   framework(family: string, version?: string | null): string;
 }

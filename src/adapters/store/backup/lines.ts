@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { giveUp } from '../../../errors.ts';
+import { whyNotRead } from '../../file-fault.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -22,10 +23,10 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
       begun.push(parts.at(-1) ?? '');
     }
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code } = cause as NodeJS.ErrnoException;
     if (code === 'Z_BUF_ERROR') throw giveUp(`${file} ends early: it was cut short, nothing was restored`, { cause });
     if (code === 'Z_DATA_ERROR') throw giveUp(`${file} is not a backup of this program, or it is damaged`, { cause });
-    throw giveUp(`${file} cannot be read: ${message}`, { cause });
+    throw giveUp(`${file} cannot be read: ${whyNotRead(cause)}`, { cause });
   } finally {
     gunzip.destroy();
   }

@@ -22,6 +22,8 @@ export interface RestoreOptions {
   secret: string;
   /** Do without secrets that were sealed under another: webhook subscriptions that had one end. */
   withoutSecrets: boolean;
+  /** Statements that fill rows of a store which had got no further than this migration. */
+  fillingsSince(migration: string): string[];
   now: Date;
 }
 
@@ -35,7 +37,7 @@ export interface Restored {
 
 /**
  * Fills an empty store from a backup and puts sending on hold, in one transaction: all of it or nothing. Rows of an older
- * shape get the defaults of what came later.
+ * shape get what came later as a migration of them would have given it: its defaults, then what it fills in.
  *
  * @throws GiveUp (no backup, cut short, made by a newer version, secrets of another installation, or the store holds something)
  */
@@ -46,6 +48,7 @@ export async function readBackup(pool: Pool, file: string, options: RestoreOptio
     const tables = await tablesInOrder(client);
     await empty(client, tables);
     const restored = await load(client, file, new Map(tables.map((table) => [table.name, table])), options.secret);
+    for (const filling of options.fillingsSince(restored.shape)) await client.query(filling);
     if (restored.lost > 0) await doWithout(client, restored.lost, options);
     for (const { name, serial } of tables)
       if (serial)
@@ -59,7 +62,8 @@ export async function readBackup(pool: Pool, file: string, options: RestoreOptio
       options.now.toISOString(),
     ]);
     await client.query('COMMIT');
-    return restored;
+    const { shape: _, ...done } = restored;
+    return done;
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => {});
     throw cause;
@@ -107,7 +111,7 @@ async function load(
   file: string,
   tables: ReadonlyMap<string, Table>,
   secret: string,
-): Promise<Restored> {
+): Promise<Restored & { shape: string }> {
   const counts: Record<string, number> = {};
   let head: Head | null = null;
   let foot: z.infer<typeof FOOT> | null = null;
@@ -148,7 +152,7 @@ async function load(
   for (const [name, rows] of Object.entries(foot.rows))
     if ((counts[name] ?? 0) !== rows)
       throw giveUp(`${file}: ${counts[name] ?? 0} rows of ${name} where it says ${rows}; nothing was restored`);
-  return { at: new Date(head.at), rows: foot.rows, lost };
+  return { at: new Date(head.at), rows: foot.rows, lost, shape: head.shape };
 }
 
 async function headOf(client: PoolClient, value: unknown, file: string): Promise<Head> {

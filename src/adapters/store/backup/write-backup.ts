@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Pool, PoolClient } from 'pg';
 import { giveUp } from '../../../errors.ts';
+import { whyNotWritten } from '../../file-fault.ts';
 import { mapSecrets, seal } from './seal.ts';
 import { INSTALLATION, isJson, quoted, RESTORED, shapeOf, type Table, tablesInOrder } from './tables.ts';
 
@@ -37,7 +38,7 @@ export async function writeBackup(pool: Pool, file: string, secret: string, at: 
   } catch (cause) {
     await client.query('ROLLBACK').catch(() => {});
     await rm(part, { force: true }).catch(() => {});
-    if (isFileFault(cause)) throw giveUp(`${file} cannot be written: ${cause.message}`, { cause });
+    if (isFileFault(cause)) throw giveUp(`${file} cannot be written: ${whyNotWritten(cause, file)}`, { cause });
     throw cause;
   } finally {
     client.release();

@@ -1,0 +1,55 @@
+import type { EventReport, Inspectorate, Service } from '../../core/types.ts';
+import type { Prisma, PrismaClient } from './client.ts';
+import { reviveEvent } from './event-body.ts';
+import { STILL_WAITING } from './findings.ts';
+
+/** What stood under a key of which no event is made now, and which nobody was told of: nothing is claimed under it. */
+export interface FormerEvent {
+  key: string;
+  authority: string;
+  inspectorate: Inspectorate;
+  service: Service;
+  /** A person is to say where its reports belong, or nothing we have tells of it any more. */
+  state: 'waits_for_review' | 'gone';
+  /** Since when. */
+  since: Date;
+  /** Of those that made it, the ones that wait. */
+  reports: EventReport[];
+}
+
+/** Longer than any key was ever led on. */
+const MOST_STEPS = 50;
+
+export function formerEventStore(prisma: PrismaClient) {
+  return {
+    /** @returns null where an event stands under the key, or the key never was one's */
+    async formerEvent(key: string): Promise<FormerEvent | null> {
+      const row = await endOf(prisma, key);
+      if (!row) return null;
+      const last = await prisma.eventRevision.findFirst({ where: { key: row.alias }, orderBy: { number: 'desc' } });
+      if (!last) return null;
+      const { authority, inspectorate, service, reports } = reviveEvent(last.body);
+      const waiting = await prisma.finding.findMany({
+        where: { id: { in: row.findingIds }, ...STILL_WAITING },
+        select: { id: true },
+      });
+      const ids = new Set(waiting.map(({ id }) => id));
+      return {
+        ...{ key, authority, inspectorate, service, since: row.at },
+        state: ids.size > 0 ? 'waits_for_review' : 'gone',
+        reports: reports.filter(({ findingId }) => ids.has(findingId)),
+      };
+    },
+  };
+}
+
+/** The last key that one leads on to, where that leads nowhere. */
+async function endOf(prisma: PrismaClient, key: string): Promise<Prisma.EventAliasGetPayload<object> | null> {
+  let alias = key;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const row = await prisma.eventAlias.findUnique({ where: { alias } });
+    if (row === null || row.key === null) return row;
+    alias = row.key;
+  }
+  return null;
+}
