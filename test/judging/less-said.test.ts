@@ -142,7 +142,7 @@ describe('grades that refer to what was said', () => {
       good(
         'In 2013 and 2015 services for children in Wexcombe, Oldford, Tenby Cross and the other towns were found inadequate.',
       ),
-      { events: ['northshire good'], history: ['northshire inadequate'] },
+      { events: ['northshire good'], history: ['northshire inadequate 2013', 'northshire inadequate 2015'] },
     ],
     [
       'so it was, in a year',

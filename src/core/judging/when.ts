@@ -6,7 +6,9 @@ import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import {
   compares,
+  goesBack,
   goesOnToSay,
+  isAtMost,
   isBefore,
   isBracketed,
   isCompared,
@@ -166,14 +168,16 @@ export function yearNear(
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) =>
-    reading.tokens[i]?.w === ';' || startsClass(reading, i, ...ENDS_REACH) || goesOnToSay(reading, i);
+    reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isAtMost(reading, i));
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
       y.from >= grade.to
         ? y.from - grade.to === 1 ||
-          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from)) ||
+          (reach(grade.to, y.from) &&
+            !compares(reading, grade.to, y.from) &&
+            !someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i))) ||
           isSince(reading, grade.to, y.from)
         : reach(beyondClause(reading, y, grade.from), grade.from) &&
           !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
@@ -192,7 +196,7 @@ export function yearNear(
       y.to <= first &&
       reading.tokens[y.from - 1]?.w !== 'since' &&
       reach(beyondClause(reading, y, first), first) &&
-      !(grade.from > first && turnsToNow(reading, first, grade.from)),
+      !(grade.from > first && (turnsToNow(reading, first, grade.from) || goesBack(reading, first, grade.from))),
   );
   const nearest = beside[0] ?? leading;
   if (nearest) {
