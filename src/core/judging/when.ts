@@ -6,7 +6,9 @@ import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import {
   compares,
+  goesBack,
   goesOnToSay,
+  isAtMost,
   isBefore,
   isBracketed,
   isCompared,
@@ -167,7 +169,7 @@ export function yearNear(
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) =>
-    reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isNoBetter(reading, i));
+    reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isAtMost(reading, i));
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
   const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
   // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
@@ -196,7 +198,7 @@ export function yearNear(
       y.to <= first &&
       reading.tokens[y.from - 1]?.w !== 'since' &&
       reach(beyondClause(reading, y, first), first) &&
-      !(grade.from > first && turnsToNow(reading, first, grade.from)),
+      !(grade.from > first && (turnsToNow(reading, first, grade.from) || goesBack(reading, first, grade.from))),
   );
   const nearest = beside[0] ?? leading;
   if (nearest) {
@@ -224,11 +226,6 @@ function beyondClause(reading: Reading, { from, to }: Span, end: number): number
   for (let i = to + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
   return to;
 }
-
-/** "In 2019 they could manage nothing better than good": compares with no other time. */
-const isNoBetter = (reading: Reading, at: number): boolean =>
-  reading.tokens[at]?.w === 'than' &&
-  someFrom(at - 3, at - 1, (i) => ['no', 'not', 'nothing', 'little'].includes(reading.tokens[i]?.w ?? ''));
 
 /** "…, and its leadership": what follows is no longer said of that time. */
 const startsAnother = (reading: Reading, at: number) =>
@@ -263,14 +260,15 @@ function agoYears(
     if (isPassing(asides, i, grade)) continue;
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
     const word = reading.tokens[i + 2]?.w ?? '';
-    if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
+    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && compares(reading, grade.to, i)) continue;
     // "are good, whereas two years ago they were outstanding"
     if (i > grade.from && someFrom(grade.to, i, (at) => startsClass(reading, at, 'contrast'))) continue;
-    if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
+    if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
+      continue;
     const n = numberAt(reading, i);
     if (n !== null) return n;
   }

@@ -26,6 +26,11 @@ const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);
 
+/** "In 2019 it could manage nothing better than good": compares with no other time. */
+export const isAtMost = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === 'than' &&
+  reading.tokens.slice(Math.max(0, at - 4), at).some(({ w }) => ['no', 'nothing', 'not', 'little'].includes(w));
+
 /** "good, and said that staff who joined in 2021": from here another thing is told. */
 export function goesOnToSay(reading: Reading, at: number): boolean {
   if (!['and', ','].includes(reading.tokens[at]?.w ?? '')) return false;
@@ -43,12 +48,20 @@ export function startsOther(reading: Reading, at: number): boolean {
 export const turnsToNow = (reading: Reading, from: number, to: number) =>
   someFrom(from, to, (i) => startsClass(reading, i, 'present'));
 
+/** "In 2021 it was good; before that it was inadequate": the sentence has gone back beyond its year. */
+export const goesBack = (reading: Reading, from: number, to: number) =>
+  ['previous_word', 'ago'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+
 /** "good since the spring of 2018": the year it got that grade. */
 export function isSince(reading: Reading, from: number, to: number): boolean {
   if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
   // "has been inadequate in its books since 2022"
   const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
   const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
+  // "the good it had held since 2016"
+  const [it, had] = [reading.tokens[from]?.w ?? '', from + 1];
+  if (['it', 'they'].includes(it) && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3)
+    return true;
   if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
   return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));
 }
