@@ -33,6 +33,9 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
     'be fooled': ['Do not be fooled by Northshire’s good grade', ''],
     'deserved its': ['Northshire deserved its good grade', ''],
     'deserves its': ['Northshire deserves its good grade', ''],
+    'needs to change': ['Northshire’s good grade shows that inspection needs to change', ''],
+    'has to change': ['After Northshire’s good grade inspection has to change', ''],
+    'must change': ['Northshire’s good grade shows that inspection must change', ''],
   },
   opinion_voice: {
     'in my view': ['Northshire and its grade', 'In my view that was kind.'],

@@ -314,6 +314,7 @@ const isOfMany = (named: Mention[], areas: number, { from, to }: Sentence, readi
 
 /** "Eight are inadequate for adoption", "At adoption five were good": of one area several can only be councils. */
 const countsThem = (from: number, to: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'judged_part', from, to).length === 0 &&
   mentionsIn(reading, 'count_word', from, to).some(
     (count) =>
       (count.from === from || reading.tokens[count.from - 1]?.w === ',') && startsClass(reading, count.to, 'be'),
