@@ -167,6 +167,8 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const last = bound[bound.length - 1];
   const before = bound[bound.length - 2];
   if (last?.id !== 'children_in_care_and_care_leavers') return bound;
+  if (isGradedApart(reading) || reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both'))
+    return partsOf(last, bound, reading);
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
@@ -176,6 +178,18 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const long = last.to - last.from > 6;
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
+}
+
+/** Years in which reports of the framework that gave the pair one grade came out. */
+const ONE_GRADE = { from: 2018, to: 2023 };
+
+/** Before 2018 and since 2023 children in care and care leavers each have a grade; adoption has one only where they do. */
+function isGradedApart(reading: Reading): boolean {
+  const year = Number(reading.article.published?.slice(0, 4) ?? 0);
+  if (year > 0) return year < ONE_GRADE.from || year > ONE_GRADE.to;
+  return ['adoption', 'leadership_management_and_governance'].some((id) =>
+    reading.mentions.some((m) => m.cls === 'area' && m.id === id),
+  );
 }
 
 /** "the remaining two judgements, on children in care and care leavers", "those for care leavers and children in care" */

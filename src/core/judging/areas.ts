@@ -164,6 +164,7 @@ const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
 function isAddedAfter(reading: Reading, from: number, right: Mention[]): boolean {
   const taken = chain(reading, right, 1);
   const [first, last] = [taken[0] as Mention, taken.at(-1) as Mention];
+  if (mentionsIn(reading, 'says_of', from, first.from).some((m) => first.from - m.to <= 4)) return true;
   const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
   return opens && startsClass(reading, last.to, 'among_them');
 }
