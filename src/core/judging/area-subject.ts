@@ -1,5 +1,5 @@
 /** The area that a sentence is about, though other words, or another sentence, stand between it and its grade. */
-import { chain } from './area-lists.ts';
+import { chain, headOf } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
@@ -20,7 +20,10 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   if (left.length === 1 && isGoneOnWith(rating, last, reading)) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
-  if (isFronted(rating, last, reading)) return chain(reading, left, -1);
+  if (isFronted(rating, last, reading)) {
+    const head = headOf(last, left, reading);
+    return head === last ? chain(reading, left, -1) : [head as Mention];
+  }
   return isException(rating, last, reading) ? [last] : [];
 }
 
@@ -109,6 +112,7 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
   const taken = at > to && (['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at))));
   const theirs = someFrom(Math.max(to, mention.from - 5), mention.from, (i) => isTheirs(reading, i));
+  if (theirs && from - sentence.from <= OPENING) return mention.from - to <= FRONTED_REACH;
   const foreign = (i: number) =>
     w(i) === ';' || startsClass(reading, i, 'authority', 'service', 'council_word', 'contrast');
   return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
