@@ -46,6 +46,13 @@ const MOST_IN_ITEM = 5;
 const NOT_ONLY_REACH = 16;
 const LISTERS = new Set(['lister', 'service', 'authority']);
 
+/** Of "capacity for improvement in safeguarding" the capacity is graded. */
+export function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
+  const before = area && left[left.indexOf(area) - 1];
+  if (!before || area.from - before.to !== 1) return area;
+  return ['in', 'of', 'for', 'within'].includes(reading.tokens[before.to]?.w ?? '') ? before : area;
+}
+
 /** "leaders made their mark (good)", "care leavers (was good, now outstanding)": the area before the bracket. */
 export function inBrackets({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
   const opening = bracketBefore(mention.from, reading);
@@ -170,12 +177,26 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
-  if (!before && (both || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
+  const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both');
+  if (!before && (both || bothAfter || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
+  if (isGradedApart(reading) && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
+}
+
+/** Years in which reports of the framework that gave the pair one grade came out. */
+const ONE_GRADE = { from: 2018, to: 2023 };
+
+/** Before 2018 and since 2023 children in care and care leavers each have a grade; adoption has one only where they do. */
+function isGradedApart(reading: Reading): boolean {
+  const year = Number(reading.article.published?.slice(0, 4) ?? 0);
+  if (year > 0) return year < ONE_GRADE.from || year > ONE_GRADE.to;
+  return ['adoption', 'leadership_management_and_governance'].some((id) =>
+    reading.mentions.some((m) => m.cls === 'area' && m.id === id),
+  );
 }
 
 /** "the remaining two judgements, on children in care and care leavers", "those for care leavers and children in care" */

@@ -1,7 +1,7 @@
 /** Areas that a grade points to without standing beside them, and those that were only inspected. */
 
 import { chain } from './area-lists.ts';
-import { isCarriedOn } from './area-subject.ts';
+import { isCarriedOn, isTheirs } from './area-subject.ts';
 import type { Rating } from './ratings.ts';
 import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
@@ -15,6 +15,8 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   if (compared) return [compared];
   const last = lastNamed(before, reading);
   if (last && takesUp(mention, sentence, reading)) return [last];
+  const together = countedBack(mention, sentence, before, reading);
+  if (together.length > 0) return together;
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
   // "were not good enough" grades nothing.
   if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
@@ -28,6 +30,24 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
   const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
+}
+
+/** "They came to look at leadership and adoption. The quality of both was good.": as many as the sentence before names. */
+function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sentence, reading: Reading): Mention[] {
+  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  for (let i = from + 1; i < grade; i++) {
+    const w = reading.tokens[i]?.w ?? '';
+    const points = ['of', 'for', 'in', 'judged', 'rated', 'found', 'graded', 'on'].includes(
+      reading.tokens[i - 1]?.w ?? '',
+    );
+    const said = w === 'both' ? 2 : w === 'all' ? COUNTS.indexOf(reading.tokens[i + 1]?.w ?? 'none') : 0;
+    const open = !reading.tokens
+      .slice(i, i + 4)
+      .some((_, n) => startsClass(reading, i + n, 'authority', 'councils', 'service'));
+    if (points && said > 1 && open) return said === areas.length ? areas : [];
+  }
+  return [];
 }
 
 /** The one area that a sentence without grade ends on. */
@@ -83,7 +103,15 @@ const pointsToOne = ([first = '', second = '']: string[], from: number, reading:
   (first === 'there' && (['the', 'it', ','].includes(second) || startsClass(reading, from + 1, 'inspectorate'))) ||
   isThatPart(reading, from) ||
   isThatPart(reading, from + 1) ||
+  someFrom(from, from + 6, (i) => isThatWork(reading, i)) ||
+  isTheirs(reading, from) ||
   startsClass(reading, from, 'what_they_get');
+
+/** "the overall effectiveness of those services", "the quality of that work" */
+const isThatWork = (reading: Reading, at: number): boolean =>
+  ['that', 'this', 'those', 'these'].includes(reading.tokens[at]?.w ?? '') &&
+  ['service', 'services', 'work', 'provision', 'support', 'help', 'care'].includes(reading.tokens[at + 1]?.w ?? '') &&
+  ['of', 'for', 'in'].includes(reading.tokens[at - 1]?.w ?? '');
 
 /** "that score", "this category" */
 const isThatPart = (reading: Reading, at: number): boolean =>

@@ -1,5 +1,5 @@
 /** The area that a sentence is about, though other words, or another sentence, stand between it and its grade. */
-import { chain } from './area-lists.ts';
+import { chain, headOf } from './area-lists.ts';
 import type { Rating } from './ratings.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
@@ -17,9 +17,13 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   if (!first || !last) return [];
   const opens = opensClause(first, rating.sentence.from, reading);
   if (opens && (ranks(rating, last, reading) || isTakenUp(rating, last, reading))) return chain(reading, left, 1);
+  if (left.length === 1 && isGoneOnWith(rating, last, reading)) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
-  if (isFronted(rating, last, reading)) return chain(reading, left, -1);
+  if (isFronted(rating, last, reading)) {
+    const head = headOf(last, left, reading);
+    return head === last ? chain(reading, left, -1) : [head as Mention];
+  }
   return isException(rating, last, reading) ? [last] : [];
 }
 
@@ -33,7 +37,8 @@ function opensClause({ from }: Mention, start: number, reading: Reading): boolea
 function isOneAmong({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
   const be = (reading.startsAt[to] ?? []).find((m) => m.cls === 'be');
   const [word, of] = reading.tokens.slice(be?.to ?? to, (be?.to ?? to) + 2).map(({ w }) => w);
-  if (!be || !(word === 'among' || (ONES.has(word ?? '') && of === 'of'))) return false;
+  const only = word === 'the' && ['one', 'only', 'sole', 'single', 'last'].includes(of ?? '');
+  if (!be || !(word === 'among' || only || (ONES.has(word ?? '') && of === 'of'))) return false;
   const ends = (i: number) => [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast');
   return mention.from - to <= AMONG_REACH && !someFrom(be.to, mention.from, ends);
 }
@@ -93,6 +98,26 @@ function isTakenUp({ mention }: Rating, { to }: Mention, reading: Reading): bool
   return colon !== undefined && everyFrom(colon.to, mention.from, passed);
 }
 
+/** "Adoption fared worse, with inspectors finding that this requires improvement", "leaders were tireless and their impact was good" */
+function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const before =
+    from - sentence.from <= OPENING ||
+    startsClass(reading, from - 1, 'contrast') ||
+    [';', ',', 'and', 'but'].includes(w(from - 1)) ||
+    startsClass(reading, from - 2, 'contrast');
+  const passed = (i: number) => startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'present');
+  let at = mention.from - 1;
+  while (at > to && passed(at)) at--;
+  const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
+  const taken = at > to && (['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at))));
+  const theirs = someFrom(Math.max(to, mention.from - 5), mention.from, (i) => isTheirs(reading, i));
+  if (theirs && from - sentence.from <= OPENING) return mention.from - to <= FRONTED_REACH;
+  const foreign = (i: number) =>
+    w(i) === ';' || startsClass(reading, i, 'authority', 'service', 'council_word', 'contrast');
+  return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
+}
+
 /** "The exception was adoption, where more is to be done and the grade was good", "one strand, adoption, came off lightly and required improvement" */
 function isException({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
   if (mentionsIn(reading, 'singles_out', Math.max(sentence.from, from - 4), from).length === 0) return false;
@@ -108,3 +133,11 @@ export function isCarriedOn(before: Sentence, area: Mention, reading: Reading): 
     others.every((cls) => mentionsIn(reading, cls, before.from, before.to).length === 0)
   );
 }
+
+/** "Leaders are known to all. Their impact was good." */
+export const isTheirs = (reading: Reading, at: number): boolean =>
+  ['their', 'its'].includes(reading.tokens[at]?.w ?? '') &&
+  ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance'].includes(
+    reading.tokens[at + 1]?.w ?? '',
+  ) &&
+  startsClass(reading, at + 2, 'be', 'has', 'judged');

@@ -1,7 +1,7 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
 import { isExcepted } from './area-exceptions.ts';
-import { chain, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
+import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './area-pointing.ts';
 import { subjectArea } from './area-subject.ts';
 import { addsOverall, qualifierOf, saysOverall } from './area-whole.ts';
@@ -73,7 +73,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
-    const spoken = [...(areas.length === 0 ? pointedBack(rating, reading) : bound)];
+    const spoken = [...(isUnnamed(areas, reading) ? pointedBack(rating, reading) : bound)];
     const qualifier = qualifierOf(rating, reading, rightTo);
     if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
     const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
@@ -94,6 +94,15 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   });
   return targets;
 }
+
+/** No area is named, or only "the overall effectiveness of those services". */
+const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
+  areas.every(
+    (a) =>
+      a.id === 'overall' &&
+      tokens[a.to]?.w === 'of' &&
+      ['those', 'these', 'that', 'both', 'all'].includes(tokens[a.to + 1]?.w ?? ''),
+  );
 
 /** "good overall, with the same grade for care leavers": the areas come on top of the whole. */
 const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean =>
@@ -160,10 +169,13 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
 const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
   ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, to, 'also_word');
 
+/** From "they say it about" to the area. */
+const SAID_REACH = 8;
 /** "nearly all was outstanding, adoption and leadership among them" */
 function isAddedAfter(reading: Reading, from: number, right: Mention[]): boolean {
   const taken = chain(reading, right, 1);
   const [first, last] = [taken[0] as Mention, taken.at(-1) as Mention];
+  if (mentionsIn(reading, 'says_of', from, first.from).some((m) => first.from - m.to <= SAID_REACH)) return true;
   const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
   return opens && startsClass(reading, last.to, 'among_them');
 }
@@ -174,13 +186,6 @@ function isTold(reading: Reading, from: number, to: number): boolean {
   const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
   if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
   return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
-}
-
-/** Of "capacity for improvement in safeguarding" the capacity is graded. */
-function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
-  const before = area && left[left.indexOf(area) - 1];
-  if (!before || area.from - before.to !== 1) return area;
-  return ['in', 'of', 'for', 'within'].includes(reading.tokens[before.to]?.w ?? '') ? before : area;
 }
 
 /** "the report, which is about safeguarding": spoken of, not graded. */
@@ -208,7 +213,11 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
   // "leadership from inadequate to good"
   if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
   let strangers = 0;
+  let turned = false;
   for (let i = from; i < to; ) {
+    // "failings for care leavers, though other services are good": the clause has a subject of its own.
+    if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
+    if (turned && startsClass(reading, i, 'service', 'authority', 'council_word')) return false;
     const beyond = reading.beyond.get(i) ?? 0;
     if (beyond > i && beyond <= to) {
       i = beyond;

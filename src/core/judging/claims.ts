@@ -9,6 +9,7 @@ import { mentionsIn, type Reading } from './reading.ts';
 import { type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
 import type { Statement } from './statements.ts';
 import { timesOf } from './times.ts';
+import type { Mention } from './trie.ts';
 import { dayAfter } from './when.ts';
 
 export interface ClaimParts {
@@ -32,10 +33,10 @@ export function claimOf(
   const unscaled = onScale.length === 0;
   const current = unscaled ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
-  const areas = judgementsOf(onScale, evidence, reading, rulebook, inspectorate);
   // "There is no overall grade: Northshire is good in all four areas": of each part, and not of the whole.
   const ofParts = saysNoOverall(statements, reading) && onScale.some((s) => s.target.everywhere);
   const told = ofParts ? null : headlineOf(onScale);
+  const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
   const grades = [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])];
   const candidates = candidateFrameworks(
     reading,
@@ -122,6 +123,7 @@ function addEvidence(list: EvidenceList, s: Statement, reading: Reading): number
 
 function judgementsOf(
   current: Statement[],
+  told: string | null,
   evidence: EvidenceList,
   reading: Reading,
   rulebook: Rulebook,
@@ -131,7 +133,7 @@ function judgementsOf(
   const found = new Map<string, AreaJudgement>();
   for (const s of current)
     for (const area of s.target.areas) {
-      if (!known.has(area.id)) continue;
+      if (!known.has(area.id) || (s.rating.grade === told && isWholeOfProtection(area, reading))) continue;
       const at = addEvidence(evidence, s, reading);
       const had = found.get(area.id);
       if (had) {
@@ -140,6 +142,15 @@ function judgementsOf(
     }
   return [...found.values()];
 }
+
+/** Years in which reports on child protection alone came out. */
+const PROTECTION_ALONE = ['2012', '2013'];
+
+/** "Child protection in Northshire is adequate", of an inspection of nothing else: not the help and protection graded under it. */
+const isWholeOfProtection = ({ id, from, to }: Mention, { article, tokens }: Reading): boolean =>
+  id === 'help_and_protection' &&
+  PROTECTION_ALONE.includes(article.published?.slice(0, 4) ?? '') &&
+  !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 
 function givenBy(headlines: Headline[]): GradeState | null {
   if (headlines.length > 1) return 'two_headlines';

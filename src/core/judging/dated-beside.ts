@@ -39,7 +39,7 @@ export function yearBeside({ mention, sentence }: Rating, reading: Reading): num
 function yearTold(next: Sentence | undefined, reading: Reading): number | null {
   if (next?.field !== 'text' || isGrading(next, reading)) return null;
   const { from, to } = next;
-  if (!['that', 'this', 'it', 'the', 'which'].includes(reading.tokens[from]?.w ?? '')) return null;
+  if (!['that', 'this', 'it'].includes(reading.tokens[from]?.w ?? '')) return null;
   const [year, other] = mentionsIn(reading, 'year', from, to);
   if (!year || other) return null;
   for (let at = from + 1; at < Math.min(year.from, from + MOST_BEFORE); at++) {

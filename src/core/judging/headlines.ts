@@ -22,7 +22,7 @@ export function settled(
 ): Graded & { headlines: Headline[]; noOverall: boolean } {
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
-  const whole = told.grade ?? gradeOfAll(judgements, fitting);
+  const whole = told.grade ?? gradeOfAll(judgements, fitting) ?? gradeOfTitle(judgements, current);
   const areas = withoutWhole(withoutDoubles(judgements), told.grade, fitting);
   if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
     return { grade: null, headlines: [], judgements: areas, noOverall: true };
@@ -51,6 +51,13 @@ function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string |
   const ofLookedAfter = fitting.length > 0 && fitting.every((f) => f.family === 'lac');
   return ofLookedAfter ? (judgements.find((j) => j.area === 'looked_after_children')?.grade ?? null) : null;
 }
+
+/** "Safeguarding in Northshire 'adequate'", and no other grade of the top: the one the article leads with. */
+const gradeOfTitle = (judgements: AreaJudgement[], current: Statement[]): string | null =>
+  current.some((s) => s.depth === -1 && s.target.areas.some(({ id }) => id === 'safeguarding')) &&
+  !judgements.some((j) => j.area === 'looked_after_children')
+    ? (judgements.find((j) => j.area === 'safeguarding')?.grade ?? null)
+    : null;
 
 /** An inspection of child protection alone: "child protection is adequate" says its one grade, not that of a part. */
 const withoutWhole = (areas: AreaJudgement[], whole: string | null, fitting: Framework[]): AreaJudgement[] =>

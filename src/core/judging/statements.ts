@@ -8,7 +8,7 @@ import { isOneMore } from './echoes.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { isOfNeighbour } from './neighbours.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
-import { mentionsIn, type Reading, startsClass } from './reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import { withRest } from './rest-of-areas.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
@@ -70,7 +70,9 @@ export function statementsIn(
       (m) => !subjects.bystanders.has(m),
     );
     const live = here.filter(
-      (r) => (!r.refused || r.refused.code === 'count') && !(r.paraphrase && here.some((other) => restates(other, r))),
+      (r) =>
+        (!r.refused || r.refused.code === 'count') &&
+        !(r.paraphrase && here.some((other) => restates(other, r, reading))),
     );
     const targets = targetsOf(live, reading);
     const asides = here.length > 0 ? asidesOf(reading, sentence) : [];
@@ -107,7 +109,7 @@ export function statementsIn(
         refuse(rating.refused.code, rating.refused.reason, rating.refused.rule);
         continue;
       }
-      if (rating.paraphrase && here.some((r) => restates(r, rating))) continue;
+      if (rating.paraphrase && here.some((r) => restates(r, rating, reading))) continue;
       const listed = cell?.target ?? inLists.get(rating);
       const shared = withShared(listed ?? (targets.get(rating) as Target), rating, here, reading);
       const target = withRest(shared, rating, who.slugs, statements, reading);
@@ -190,15 +192,25 @@ export function statementsIn(
 function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
   const next = reading.sentences[sentence.index + 1];
   if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
-  if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return target;
+  const to = endOfShared(next, reading);
+  if (to === null) return target;
   const shares = mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length > 0;
   if (!shares && !hasOneToo(next, reading)) return target;
   // "Leadership had the same grade in 2019": told of the time before.
-  if (mentionsIn(reading, 'year', next.from, next.to).length > 0) return target;
-  const shared = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
+  if (mentionsIn(reading, 'year', next.from, to).length > 0) return target;
+  const shared = mentionsIn(reading, 'area', next.from, to).filter((a) => a.id !== 'overall');
   if (shared.length === 0) return target;
   const whole = target.overall || target.areas.length === 0;
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
+}
+
+/** Where what shares the grade ends: "So is adoption, although leadership is good"; null where a grade stands before that. */
+function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
+  const grade = mentionsIn(reading, 'grade', from, to)[0];
+  if (!grade) return to;
+  for (let i = from + 3; i < grade.from; i++)
+    if (reading.tokens[i - 1]?.w === ',' && startsClass(reading, i, 'contrast', 'adverb_clause')) return i - 1;
+  return null;
 }
 
 /** "Adoption has one too.": nothing follows. */
@@ -253,10 +265,17 @@ const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
     (m) => !/board|police|constabulary/i.test(m.id) && !isOwnHome(reading, m),
   );
 
+/** "Adoption got the highest grade, while leadership was good": each is a grade of its own. */
+function isContrasted({ mention: a, grade }: Rating, { mention: b, grade: other }: Rating, reading: Reading): boolean {
+  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from];
+  return grade !== other && someFrom(from, to, (i) => startsClass(reading, i, 'contrast'));
+}
+
 /** The grade word that "the lowest rating" only explains stands close by. */
-const restates = (word: Rating, paraphrase: Rating): boolean =>
+const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
   !word.paraphrase &&
   !word.refused &&
+  !isContrasted(word, paraphrase, reading) &&
   (word.grade === paraphrase.grade || word.standing !== 'denied') &&
   Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
     12;

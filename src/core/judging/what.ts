@@ -137,6 +137,18 @@ function isPlace(reading: Reading, { from }: Mention): boolean {
 
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
+/** "the verdict on the council, the NHS and the police": all of them are judged together. */
+function isWithCouncil(reading: Reading, { from }: Mention): boolean {
+  for (let i = from - 1; i >= from - LIST_REACH && i >= 0; i--) {
+    if ((reading.endsAt[i] ?? []).some((m) => m.cls === 'council_word')) return i < from - 1;
+    const w = reading.tokens[i]?.w ?? '';
+    if (![',', 'and', 'the', 'its', 'local', 'nhs', 'health'].includes(w) && !startsClass(reading, i, 'provider'))
+      return false;
+  }
+  return false;
+}
+const LIST_REACH = 8;
+
 /**
  * Whether the grade is of a single provider: a provider noun before it in the sentence with no service of the council
  * between, or a sentence without either that goes on speaking of one.
@@ -152,7 +164,8 @@ export function providerAt(
   const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
     (p) =>
       mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
-      !isOwnHome(reading, p),
+      !isOwnHome(reading, p) &&
+      !isWithCouncil(reading, p),
   );
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));

@@ -96,6 +96,7 @@ export const ENGINE_CLASSES = [
   'not_only',
   'among_them',
   'one_too',
+  'says_of',
   'the_rest',
   'thing_judged',
   'time_clause',
