@@ -39,8 +39,10 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const newly =
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
-    if (compared || years || !(speaksOf('area') || newly || isGivenTo(reading, from, same.from))) return [];
-    return as(same, mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence));
+    const given = isGivenTo(reading, from, same.from);
+    if (compared || years || !(speaksOf('area') || newly || given)) return [];
+    const own = mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence);
+    return as(same, own ?? (given ? lastGrade(reading, sentence) : null));
   });
 }
 
@@ -49,6 +51,12 @@ function isGivenTo(reading: Reading, from: number, to: number): boolean {
   const [name, other] = mentionsIn(reading, 'authority', from, to);
   if (!name || other) return false;
   return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
+}
+
+/** The last grade of the text so far, however far back. */
+function lastGrade(reading: Reading, { from, field }: Sentence): Mention | null {
+  const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
+  return mentionsIn(reading, 'grade', opening, from).at(-1) ?? null;
 }
 
 /** "That rating, one below the top, went to Northshire and Southshire." */

@@ -6,6 +6,7 @@ import { asidesOf } from './asides.ts';
 import { yearBeside } from './dated-beside.ts';
 import { isOneMore } from './echoes.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
+import { isOfNeighbour } from './neighbours.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
 import { mentionsIn, type Reading, startsClass } from './reading.ts';
 import { withRest } from './rest-of-areas.ts';
@@ -137,7 +138,9 @@ export function statementsIn(
       const start = here[0]?.mention.from ?? sentence.from;
       const when = yearNear(reading, sentence, rating.mention, start, before, after, published, asides);
       const anew = broken !== null || isOneMore(reading, rating.mention);
-      const standing = anew ? 'current' : standingOf(rating, listed !== undefined, cell);
+      const standing = anew
+        ? 'current'
+        : standingOf(rating, listed !== undefined, cell, isOfNeighbour(who.mentions, reading));
       const earlier = standing === 'previous' || standing === 'background';
       const year =
         (anew ? null : when?.year) ??
@@ -237,7 +240,8 @@ function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Sta
 }
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
-function standingOf(rating: Rating, listed: boolean, cell: Cell | undefined): Standing {
+function standingOf(rating: Rating, listed: boolean, cell: Cell | undefined, neighbours: boolean): Standing {
+  if (neighbours) return 'previous';
   if (cell) return cell.newest ? 'current' : 'previous';
   return listed && rating.standing === 'background' ? 'current' : rating.standing;
 }

@@ -6,6 +6,7 @@ import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import {
   compares,
+  goesBack,
   goesOnToSay,
   isBefore,
   isBracketed,
@@ -196,7 +197,7 @@ export function yearNear(
       y.to <= first &&
       reading.tokens[y.from - 1]?.w !== 'since' &&
       reach(beyondClause(reading, y, first), first) &&
-      !(grade.from > first && turnsToNow(reading, first, grade.from)),
+      !(grade.from > first && (turnsToNow(reading, first, grade.from) || goesBack(reading, first, grade.from))),
   );
   const nearest = beside[0] ?? leading;
   if (nearest) {

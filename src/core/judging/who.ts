@@ -3,6 +3,7 @@
 import { isPassing, type Span } from './asides.ts';
 import { numberOf, placeOf } from './counts.ts';
 import { fires } from './fires.ts';
+import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -207,19 +208,6 @@ function sharedWithIt(
   return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
 }
 
-/** "11 boroughs require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
-function listedAmong(
-  named: Mention[],
-  { to: grade }: Mention,
-  { to }: Rating['sentence'],
-  reading: Reading,
-): Mention[] | null {
-  const end = mentionsIn(reading, 'among_them', grade, to).at(-1);
-  if (!end) return null;
-  const listed = named.filter((m) => m.from >= grade && m.to <= end.from);
-  return listed.length > 1 && (listed.at(-1) as Mention).to === end.from ? listed : null;
-}
-
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
 function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
   const before = reading.sentences[index - 1];
@@ -278,22 +266,6 @@ function inRelative(
   return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
 }
 
-/** "Nearby Northshire": compared with, and no helper. */
-const isNeighbour = (reading: Reading, { from }: Mention): boolean =>
-  startsClass(reading, from - 1, 'neighbour_word') || startsClass(reading, from - 2, 'neighbour_word');
-
-/** "Nearby Northshire's services are rated good", "neighbouring Northshire got the same": from the name straight to its verb. */
-function isSubjectOf(reading: Reading, from: number, grade: number): boolean {
-  for (let i = from; i < grade; i++) {
-    if (startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain', 'up', 'down')) return true;
-    if (reading.tokens[i]?.w === "'s") continue;
-    const part = (reading.startsAt[i] ?? []).find((m) => ['service', 'council_word', 'thing_judged'].includes(m.cls));
-    if (!part) return false;
-    i = part.to - 1;
-  }
-  return false;
-}
-
 /** "the service", "it" */
 const startsSubject = (reading: Reading, at: number) =>
   startsClass(
@@ -329,7 +301,10 @@ function isListed(reading: Reading, from: number, to: number): boolean {
   let joined = false;
   for (let i = from; i < to; i++) {
     const w = reading.tokens[i]?.w ?? '';
-    if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';') joined = true;
+    if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';' || w === 'plus') joined = true;
+    // "in Northshire as well as in Southshire"
+    else if (w === 'well' && reading.tokens[i - 1]?.w === 'as' && reading.tokens[i + 1]?.w === 'as') joined = true;
+    else if (w === 'as' && [reading.tokens[i - 1]?.w, reading.tokens[i + 1]?.w].includes('well')) continue;
     // "services in Northshire and in Southshire"
     else if (joined && ['in', 'for', 'at', 'of'].includes(w)) continue;
     else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;

@@ -43,12 +43,20 @@ export function startsOther(reading: Reading, at: number): boolean {
 export const turnsToNow = (reading: Reading, from: number, to: number) =>
   someFrom(from, to, (i) => startsClass(reading, i, 'present'));
 
+/** "In 2021 it was good; before that it was inadequate": the sentence has gone back beyond its year. */
+export const goesBack = (reading: Reading, from: number, to: number) =>
+  ['previous_word', 'ago'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+
 /** "good since the spring of 2018": the year it got that grade. */
 export function isSince(reading: Reading, from: number, to: number): boolean {
   if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
   // "has been inadequate in its books since 2022"
   const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
   const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
+  // "the good it had held since 2016"
+  const [it, had] = [reading.tokens[from]?.w ?? '', from + 1];
+  if (['it', 'they'].includes(it) && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3)
+    return true;
   if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
   return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));
 }
