@@ -33,5 +33,5 @@ export function listedAmong(
 }
 
 /** "Nearby Northshire got the same": theirs is no news here. */
-export const isOfNeighbour = ([name]: Mention[], reading: Reading): boolean =>
-  name !== undefined && isNeighbour(reading, name);
+export const isOfNeighbour = ([name]: Mention[], reading: Reading, bystanders: Set<Mention>): boolean =>
+  name !== undefined && bystanders.has(name) && isNeighbour(reading, name);

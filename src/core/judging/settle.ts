@@ -21,6 +21,8 @@ export function settleYears(statements: Statement[], reading: Reading): void {
   const latest = published ? null : latestMonth(reading);
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
+    // "Good in 2018, and inadequate once more in 2021": again, yet before the grade that is news.
+    if (s.rating.rules.includes('current.now') && isOvertaken(s, statements)) s.standing = 'previous';
     if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {

@@ -140,7 +140,7 @@ export function statementsIn(
       const anew = broken !== null || isOneMore(reading, rating.mention);
       const standing = anew
         ? 'current'
-        : standingOf(rating, listed !== undefined, cell, isOfNeighbour(who.mentions, reading));
+        : standingOf(rating, listed !== undefined, cell, isOfNeighbour(who.mentions, reading, subjects.bystanders));
       const earlier = standing === 'previous' || standing === 'background';
       const year =
         (anew ? null : when?.year) ??

@@ -264,14 +264,15 @@ function agoYears(
     if (isPassing(asides, i, grade)) continue;
     if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
     const word = reading.tokens[i + 2]?.w ?? '';
-    if (!['ago', 'earlier', 'before', 'after'].includes(word)) continue;
+    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && compares(reading, grade.to, i)) continue;
     // "are good, whereas two years ago they were outstanding"
     if (i > grade.from && someFrom(grade.to, i, (at) => startsClass(reading, at, 'contrast'))) continue;
-    if (i > grade.from && (word === 'after' || word === 'before' || reading.tokens[i - 1]?.w === 'than')) continue;
+    if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
+      continue;
     const n = numberAt(reading, i);
     if (n !== null) return n;
   }
