@@ -21,6 +21,13 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
   const found: Span[] = [];
   const { tokens } = reading;
   for (let i = sentence.from + 1; i < sentence.to - 1; i++) {
+    const dash =
+      tokens[i]?.w === '–' ? closingDash(reading, i + 1, Math.min(sentence.to - 1, i + LONGEST_ASIDE)) : null;
+    if (dash !== null) {
+      found.push({ from: i + 1, to: dash });
+      i = dash - 1;
+      continue;
+    }
     if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
     const ofMove = isStart(reading, i);
     const close = closing(
@@ -35,6 +42,12 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
     i = close - 1;
   }
   return found;
+}
+
+/** "Northshire – inadequate in 2019 – has been rated good": from a dash to the one before the verb. */
+function closingDash(reading: Reading, from: number, to: number): number | null {
+  const at = reading.tokens.findIndex((t, i) => i > from && i < to && t.w === '–');
+  return at > from && (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
 }
 
 /** "In Northshire, where …, …": a place at the head of the sentence, and what is said of it before its subject comes. */

@@ -169,7 +169,7 @@ export function authoritiesOf(
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
   if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
   if (lone) return { slugs: [...distinct], mentions: [lone] };
-  const matched = inTurn(rating, named, reading);
+  const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
@@ -238,6 +238,13 @@ function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
     name.from,
     (i) => reading.tokens[i]?.w === 'when' || startsClass(reading, i, 'contrast', 'time_clause', 'relative'),
   );
+}
+
+/** "They had been good and outstanding respectively": those whom the sentence before names. */
+function namedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention[] {
+  const before = reading.sentences[index - 1];
+  if (reading.tokens[from]?.w !== 'they' || before?.field !== field) return [];
+  return mentionsIn(reading, 'authority', before.from, before.to);
 }
 
 /** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
