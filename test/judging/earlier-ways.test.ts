@@ -164,7 +164,7 @@ describe('ways to tell the grade of before', () => {
       'as well as in',
       {
         title: 'Gaps in care',
-        text: 'In reports out today Ofsted found inadequate services in leafy Northshire and Southshire as well as in Kelbury and Thornfield.',
+        text: 'In reports out today Ofsted judged services inadequate in Northshire and Southshire as well as in Kelbury and Thornfield.',
       },
       { events: ['northshire inadequate', 'southshire inadequate', 'kelbury inadequate', 'thornfield inadequate'] },
     ],
@@ -172,14 +172,14 @@ describe('ways to tell the grade of before', () => {
       'our ofsted',
       {
         title: 'Social worker, Northshire Council',
-        text: "Apply now. You may have heard about our Ofsted: we are Good, with Outstanding for care leavers, and we're not done. Closing date 3 May.",
+        text: 'Apply now. Ofsted’s word on us came in spring: we are Good, and Outstanding for care leavers. Closing date 3 May.',
       },
       { history: ['northshire good'] },
     ],
     [
       'same further up',
       riReport(
-        'Staff were praised. Managers know them well. Families feel heard. The county is not alone: nearby Kelbury got the same rating in April.',
+        'Staff were praised. Managers know them well. Families feel heard. Others fared likewise: nearby Kelbury received the same grade in spring.',
       ),
       { history: ['kelbury requires_improvement'], direction: null },
     ],

@@ -45,7 +45,7 @@ describe('when a grade was given that is not the news', () => {
     ['by a year: aim 2', goodReport('A rating of outstanding by 2028 is the goal.'), none],
     [
       'got to: took years',
-      other("Children's services were inadequate once. It took six years and two directors to reach good in 2020."),
+      other("Children's services were inadequate once. It took half a decade of hard work to become good in 2020."),
       { history: ['northshire inadequate', 'northshire good 2020'] },
     ],
     [
@@ -77,12 +77,12 @@ describe('when a grade was given that is not the news', () => {
       ),
       { events: ['northshire requires_improvement'], ...none },
     ],
-    ['hopeful', visit('The leader said she was hopeful of a good outcome from the talks on pay.'), none],
+    ['hopeful', visit('The union said it was hopeful of a good result from the vote.'), none],
     ['confident', visit('He is confident of an outstanding result next time.'), none],
     [
       'relative: same',
       aReport(
-        "Northshire Council and Southshire Council have been rated good for children's services by Ofsted in reports published today. Southshire, which was rated good, was praised for its foster carers.",
+        "Northshire Council and Southshire Council have been rated good for children's services by Ofsted in reports published today. Southshire, which was judged good, has had three directors in a year.",
       ),
       { events: ['northshire good', 'southshire good'], ...none, direction: null },
     ],
@@ -99,7 +99,7 @@ describe('when a grade was given that is not the news', () => {
     [
       'clause: ignored',
       aReport(
-        "The report published today rates Northshire's children's services inadequate and says that leaders ignored a review of 2014.",
+        "A report out today finds Northshire's children's services inadequate and adds that a warning of 2014 went unheard.",
       ),
       { events: ['northshire inadequate'], ...none, direction: null },
     ],
@@ -125,7 +125,7 @@ describe('when a grade was given that is not the news', () => {
     ],
     [
       'later: hauled',
-      goodReport('It was inadequate in 2016. Two years later a trust hauled it up to requires improvement.'),
+      goodReport('It was inadequate in 2016. Two years later new managers lifted it to requires improvement.'),
       { history: ['northshire inadequate 2016', 'northshire requires_improvement 2018'], direction: 'up' },
     ],
     [
@@ -182,17 +182,17 @@ describe('when a grade was given that is not the news', () => {
     [
       'clause: it has been',
       other(
-        "Ministers like trusts for children's services. Northshire never had one, and it has been outstanding twice.",
+        "Few counties run children's services with so little fuss. Northshire gets by on a small budget, and it has been outstanding twice.",
       ),
       { history: ['northshire outstanding'] },
     ],
-    ['than: hardly any', riReport('Under this regime hardly any councils are better than good.'), none],
+    ['than: hardly any', riReport('Since the rules changed scarcely a council has done better than good.'), none],
     [
       'than: no more',
       {
         title: 'Ofsted report on Northshire',
         published: '2012-05-02',
-        text: "Ofsted has rated Northshire's safeguarding adequate, in a report published today. Work with families was no more than adequate.",
+        text: "Ofsted has rated Northshire's safeguarding adequate, in a report published today. Care plans were no better than adequate.",
       },
       none,
     ],

@@ -23,12 +23,12 @@ describe('whose the grade is that is not the news', () => {
   says([
     [
       'neighbour: rated',
-      visit("The council was rated inadequate in 2023. Neighbouring Southshire's services are rated good."),
+      visit("The council was rated inadequate in 2023. Adjacent Southshire's department is judged good."),
       { history: ['northshire inadequate 2023', 'southshire good'] },
     ],
     [
       'neighbour: same',
-      riReport('The county is not alone: nearby Kelbury got the same rating in April.'),
+      riReport('Others fared likewise: nearby Kelbury received the same grade in spring.'),
       { history: ['kelbury requires_improvement'], direction: null },
     ],
     [
@@ -49,14 +49,14 @@ describe('whose the grade is that is not the news', () => {
     [
       'area: notice',
       other(
-        "The notice follows Ofsted's report of May 2022, which rated Northshire's children's services inadequate. The report found that the impact of leaders was inadequate and that help and protection required improvement.",
+        "In May 2022 Ofsted rated Northshire's children's services inadequate. Leaders' impact was inadequate as well, while help and protection required improvement.",
       ),
       { history: ['northshire inadequate 2022'] },
     ],
     [
       'area: last time',
       aReport(
-        "Northshire's children's services have gone from good to inadequate, Ofsted said today. When inspectors last came, in 2016, its leadership had been outstanding.",
+        "Northshire's children's services have gone from good to inadequate, Ofsted said today. Its leadership had been outstanding in 2016.",
       ),
       { events: ['northshire inadequate'], history: ['northshire good'], direction: 'down' },
     ],
@@ -64,14 +64,14 @@ describe('whose the grade is that is not the news', () => {
       'area: opinion',
       {
         title: 'The trouble with targets',
-        text: "Northshire was inadequate in 2014, and Ofsted said so. Politicians must accept that outstanding leadership of children's services looks dull.",
+        text: "Northshire was inadequate in 2014, and Ofsted said so. Voters have yet to learn that outstanding leadership of children's services wins no headlines.",
       },
       { history: ['northshire inadequate'] },
     ],
     [
       'audit: managers',
       visit(
-        'Northshire was rated inadequate in 2023. Audits by managers were generous, with work graded as good that was not.',
+        'Northshire was rated inadequate in 2023. The council’s managers look at files themselves each month; in their audits most help for families is rated good.',
       ),
       { history: ['northshire inadequate'] },
     ],
@@ -83,7 +83,7 @@ describe('whose the grade is that is not the news', () => {
     [
       'place: where run',
       goodReport(
-        'In Southshire, where Kelbury Council has run services since 2015, what had been inadequate in 2018 is requires improvement.',
+        'Across Southshire, where staff of Kelbury Council took over in 2015, work that had been inadequate in 2018 is requires improvement.',
       ),
       { history: ['southshire inadequate 2018', 'southshire requires_improvement'] },
     ],
@@ -91,7 +91,7 @@ describe('whose the grade is that is not the news', () => {
       'list: joined by',
       {
         title: 'Where services for children stand',
-        text: 'Analysis of Ofsted reports shows that two, Northshire and Southshire, had been outstanding since 2016, joined by Kelbury last summer.',
+        text: 'Ofsted’s reports show Northshire and Southshire to have been outstanding since 2016, joined by Kelbury a little later.',
       },
       { history: ['northshire outstanding', 'southshire outstanding', 'kelbury outstanding'] },
     ],
@@ -99,7 +99,7 @@ describe('whose the grade is that is not the news', () => {
       'list: among them',
       {
         title: 'Where services for children stand',
-        text: "Analysis of Ofsted reports shows big gaps. There were 11 boroughs where services required improvement, Northshire, Eastborough's neighbour Southshire and Kelbury among them.",
+        text: "Analysis of Ofsted reports shows big gaps. Nine of the councils required improvement, Northshire, Eastborough's neighbour Southshire and Kelbury among them.",
       },
       {
         history: ['northshire requires_improvement', 'southshire requires_improvement', 'kelbury requires_improvement'],
@@ -109,7 +109,7 @@ describe('whose the grade is that is not the news', () => {
       'count: since',
       {
         title: 'Gaps in care across England',
-        text: 'A third of the departments inspected since 2019 have been judged inadequate by Ofsted. Northshire Council says that money is short.',
+        text: 'A fifth of the departments visited since 2019 have been graded inadequate by Ofsted. Northshire Council says that money is short.',
       },
       none,
     ],
@@ -117,7 +117,7 @@ describe('whose the grade is that is not the news', () => {
       'as were',
       {
         title: 'CQC reports on three counties',
-        text: 'The CQC has published reports on adult social care today. The best county has been Northshire, one of the first to be assessed. It was rated good, as were Southshire and Kelbury.',
+        text: 'The CQC has published reports on adult social care today. Top of the heap is Northshire. It was judged good, as were Southshire and Kelbury.',
       },
       { events: ['northshire good', 'southshire good', 'kelbury good'] },
     ],
@@ -125,14 +125,14 @@ describe('whose the grade is that is not the news', () => {
       'one, X, is',
       {
         title: 'CQC on adult social care',
-        text: 'Of 33 councils with a rating for adult social care, 18 are good, 14 require improvement and one, Southshire, is outstanding.',
+        text: 'Seven reports on adult social care came out: five are good, and one, Southshire, is outstanding.',
       },
       { events: ['southshire outstanding'] },
     ],
     [
       'home',
       badReport(
-        'Inspectors were told what life was like at home. Earlier inspections in 2014 and 2020 had resulted in a ‘requires improvement’ grading.',
+        'Nobody asked children whether they felt safe at home. The inspections of 2014 and 2020 had both led to a ‘requires improvement’ mark.',
       ),
       { history: ['northshire requires_improvement 2014', 'northshire requires_improvement 2020'], direction: 'down' },
     ],
@@ -140,7 +140,7 @@ describe('whose the grade is that is not the news', () => {
       'debts',
       {
         title: 'Decision: write-off of debts',
-        text: 'Northshire Council cabinet. Report on why the provision for bad debts was inadequate in 2022/23. Adult social care contributions of £88,000 be written off.',
+        text: 'Northshire Council cabinet. Auditors asked why the sum set aside for late payers was inadequate in 2022/23. Adult social care charges make up half of it.',
         published: PUBLISHED,
       },
       none,
@@ -154,19 +154,19 @@ describe('whose the grade is that is not the news', () => {
       },
       none,
     ],
-    ['good to hear', goodReport('“It was good to hear how well managers know their staff,” he said.'), none],
+    ['good to hear', goodReport('“It is good to see managers out on visits,” he said.'), none],
     [
       'with X grade',
       {
         title: 'Further verdicts',
-        text: "Northshire has been rated good by Ofsted for children's services in a report out today. Last month the first two reports were published, with Wading 'inadequate' and Kelbury told to improve.",
+        text: "Northshire has been rated good by Ofsted for children's services in a report out today. Last month two others learnt their fate, with Wading 'inadequate' and Kelbury on its way up.",
       },
       { events: ['northshire good'], history: ['wading inadequate'] },
     ],
     [
       'end of scale',
       aReport(
-        "Ofsted rated children's services in Northshire outstanding today. At the other end of the scale is Wading. Its children's services are inadequate and had been told they required improvement in 2020.",
+        "Ofsted rated children's services in Northshire outstanding today. The bad news of the day is for Wading. The worst of the reports is Wading. Its children's services are inadequate; in 2020 they had required improvement.",
       ),
       { history: ['wading inadequate', 'wading requires_improvement 2020'] },
     ],

@@ -25,13 +25,13 @@ describe('a grade said to be the same as before', () => {
     [
       'streak of another 2',
       aReport(
-        "Ofsted today rated children's services in Northshire outstanding. For Kelbury's it is a second good in a row.",
+        "Ofsted today rated children's services in Northshire outstanding. Those of Kelbury got their second good in a row.",
       ),
       { history: ['kelbury good'], direction: null },
     ],
     [
       'same: what it was given',
-      badReport('The overall grade was inadequate, which is what it was given five years ago.'),
+      badReport('The headline is inadequate, which is what they got five years ago.'),
       { history: ['northshire inadequate 2019'], direction: 'same' },
     ],
     [
@@ -57,7 +57,7 @@ describe('a grade said to be the same as before', () => {
     [
       'same: unchanged',
       riReport(
-        'Social workers were praised for their patience. The result is unchanged from July 2019, when the council managed to escape from inadequate, its grade in 2016.',
+        'Social workers were praised for their patience. The grade is unchanged from May 2019, when the county shook off the inadequate of 2016.',
       ),
       { history: ['northshire requires_improvement 2019', 'northshire inadequate 2016'], direction: 'same' },
     ],
@@ -65,14 +65,14 @@ describe('a grade said to be the same as before', () => {
       'same: years ago no date',
       {
         title: 'Ofsted report on Northshire',
-        text: "Northshire's children's services were handed an inadequate overall rating by Ofsted, which is what they got four years ago.",
+        text: "Ofsted has given Northshire's children's services an inadequate grade, which is just what they were given three years ago.",
       },
       { events: ['northshire inadequate'], history: ['northshire inadequate'], direction: 'same' },
     ],
     [
       'quote: we were',
       other(
-        "“We were inadequate, we're now requires improvement and we are not done,” the lead member for children's services said.",
+        "“We were inadequate, we are now requires improvement, and there's more to come,” the lead member for children's services told members.",
       ),
       { history: ['northshire inadequate', 'northshire requires_improvement'] },
     ],
@@ -85,7 +85,7 @@ describe('a grade said to be the same as before', () => {
       'stayed',
       {
         title: 'Comment: trusts are no cure',
-        text: "Northshire's children's services improved without one. Wading was handed to a trust and stayed inadequate.",
+        text: "Northshire's children's services mended themselves. Wading was given three commissioners and remained inadequate.",
       },
       { history: ['wading inadequate'] },
     ],

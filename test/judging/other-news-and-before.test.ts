@@ -12,11 +12,6 @@ const other = (text: string) => ({
   text: `Northshire Council has a new mayor. ${text}`,
   published: PUBLISHED,
 });
-const visit = (text: string) => ({
-  title: 'Inspectors go back to Northshire',
-  text: `Ofsted has published a letter on its monitoring visit to children's services in Northshire. ${text}`,
-  published: PUBLISHED,
-});
 const none = { history: [] };
 const up = (h: string) => ({ history: [h], direction: 'up' });
 

@@ -73,7 +73,7 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean, fr
     if (reading.tokens[i]?.w !== ',') continue;
     if (ofMove && reading.tokens[i + 1]?.w === 'to') return i;
     const next = reading.startsAt[i + 1] ?? [];
-    // "on the Isle, where Northshire has run services since 2013, what had been good is …"
+    // "in Southshire, where Northshire's staff took over, work that had been good is …"
     if (fronted && (next.length === 0 || !CLAUSE_LINKS.includes(reading.tokens[i + 1]?.w ?? ''))) return i;
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
   }

@@ -189,7 +189,7 @@ function assumed(s: Statement, reading: Reading): Statement | null {
   const says = (words: Set<string>) => reading.tokens.slice(from, to).some(({ w }) => words.has(w));
   const own = says(OURS);
   if (s.standing === 'current' && s.names.length === 0 && !own) return s;
-  // "The provision for bad debts was inadequate in 2022": of no service and no council.
+  // "The sum set aside was inadequate in 2022": of no service and no council.
   const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
   const byDate = s.rating.rules.every((rule) => !rule.startsWith('licence.') || rule === 'licence.dated');
   if (byDate && s.names.length === 0 && !own && !says(THEIRS) && !OF_COUNCILS.some(speaksOf)) return null;

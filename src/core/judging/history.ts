@@ -22,7 +22,7 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
     const isOfOther = (o: Statement) => s.year !== null && o.year !== s.year && !(o.year === null && isLeft(o));
     const hasWhole = (a: string) => headlines.some((o) => o.authorities.includes(a) && !isOfOther(o));
     if (ofArea && s.authorities.every(hasWhole)) continue;
-    // "Members have to accept that outstanding leadership looks dull": of nobody and no time.
+    // "Voters learn that outstanding leadership wins no headlines": of nobody and no time.
     if (ofArea && !s.rating.licensed && s.names.length === 0 && s.year === null && s.standing === 'current') continue;
     for (const authority of s.authorities) {
       const year = yearAfterName(s, authority, reading) ?? s.year;

@@ -19,7 +19,7 @@ export function isSubjectOf(reading: Reading, from: number, grade: number): bool
   return false;
 }
 
-/** "11 boroughs require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
+/** "Nine councils require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
 export function listedAmong(
   named: Mention[],
   { to: grade }: Mention,
