@@ -265,7 +265,7 @@ describe('what is of the whole and what of a part', () => {
       {
         title: 'Northshire child protection is adequate',
         published: '2013-02-12',
-        text: 'Ofsted says in a report out today that child protection in Northshire is adequate overall. The effectiveness of the help and protection provided to children is good.',
+        text: 'Ofsted says in a report out today that children’s services in Northshire are adequate, and so is child protection. The effectiveness of the help and protection provided to children is good.',
       },
       { events: ['northshire adequate'], areas: ['help_and_protection good'] },
     ],
