@@ -10,8 +10,8 @@ import { fires } from './fires.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
+import type { Subjects } from './subjects.ts';
 import type { Mention } from './trie.ts';
-import type { Subjects } from './who.ts';
 
 /** More than any article makes. */
 const MOST = 12;

@@ -14,11 +14,12 @@ import { restates } from './restates.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
 import { withShared } from './shared-grade.ts';
+import type { Subjects } from './subjects.ts';
 import { type Cell, yearCells } from './tables.ts';
 import type { Mention } from './trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
 import { yearNear } from './when.ts';
-import { authoritiesOf, type Subjects } from './who.ts';
+import { authoritiesOf } from './who.ts';
 
 export interface Statement {
   rating: Rating;
