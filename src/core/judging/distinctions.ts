@@ -176,7 +176,7 @@ function countAfter(cue: Mention, to: number, reading: Reading): number | null {
   return Number.isInteger(n) && n > 1 ? n : null;
 }
 
-/** "twice", "two successive findings", "three times in a row", "a third consecutive". */
+/** "twice", "two findings running", "three times in a row", "a third consecutive". */
 function timesIn(cue: Mention, to: number, reading: Reading): number | null {
   const repeated = mentionsIn(reading, 'distinction_repeat', cue.to, to)[0];
   const [row] = mentionsIn(reading, 'in_a_row', cue.to, to);
