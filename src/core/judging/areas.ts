@@ -82,6 +82,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       overall:
         bound.length > parts.length ||
         addsOverall(rating, reading) ||
+        (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
       partial: qualifier === 'some_areas' && bound.length === parts.length,
@@ -116,6 +117,8 @@ function chooseAreas(
   right: Mention[],
   reading: Reading,
 ): Mention[] {
+  const summed = summedUp(rating, left, reading);
+  if (summed) return summed;
   const nearest = headOf(
     [...left].reverse().find((a) => !isAside(reading, a)),
     left,
@@ -139,9 +142,10 @@ function chooseAreas(
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
-    if (!belongsToNext)
+    if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
+  if (firstRight && isIncluded(rating, firstRight, reading)) return chain(reading, right, 1);
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return withoutNext(chain(reading, right, 1), next, reading);
@@ -151,13 +155,35 @@ function chooseAreas(
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
     return [...taken, ...chain(reading, right, 1)];
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
+  const also = right.length > 0 ? chain(reading, right, 1) : [];
   const added = right.find(
     (a) =>
-      isAlso(reading, a) ||
+      isAlso(reading, a, also) ||
       mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
   );
-  return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
+  if (!added) return taken;
+  return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
+
+/** "Leadership fell short, as did help for care leavers: both are inadequate": as many as it counts. */
+function summedUp({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
+  let at = mention.from - 1;
+  while (at > mention.from - 4 && startsClass(reading, at, 'be', 'judged')) at--;
+  const colon = [':', ';', '–'].includes(reading.tokens[at - 1]?.w ?? '');
+  return colon && reading.tokens[at]?.w === 'both' && left.length === 2 && (left[1] as Mention).to <= at ? left : null;
+}
+
+/** "Northshire is good – and care leavers are left to wait": the area is the subject of a clause of its own. */
+const beginsClause = (reading: Reading, grade: number, area: number, end: number): boolean => {
+  const [mark, and] = reading.tokens.slice(grade, area).map(({ w }) => w);
+  return (
+    ['–', ',', ';'].includes(mark ?? '') &&
+    and === 'and' &&
+    area - grade <= 4 &&
+    startsClass(reading, end, 'be', 'has') &&
+    !startsClass(reading, end, 'one_too')
+  );
+};
 
 /** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
 function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
@@ -165,9 +191,24 @@ function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[]
   return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
 }
 
-/** "Adoption is good, and leadership too." */
-const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
-  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, to, 'also_word');
+/** "Adoption is good, and leadership too.", "Adoption is good, and leadership and help for care leavers were as well." */
+const isAlso = (reading: Reading, { from, to }: Mention, list: Mention[]): boolean => {
+  const first = list.at(-1)?.to === to ? (list[0] as Mention).from : from;
+  const joined = someFrom(first - 3, first, (i) => ['and', ','].includes(reading.tokens[i]?.w ?? ''));
+  return joined && startsClass(reading, to, 'also_word', 'one_too');
+};
+
+/** "good in every area that they saw, including adoption": named beside all. */
+function isIncluded({ mention }: Rating, first: Mention, reading: Reading): boolean {
+  const all = mentionsIn(reading, 'all_areas', mention.to, first.from)[0];
+  const including = first.from - 1;
+  return (
+    all !== undefined &&
+    all.from === mention.to &&
+    first.from - all.to <= 6 &&
+    ['including', 'even', 'notably'].includes(reading.tokens[including]?.w ?? '')
+  );
+}
 
 /** From "they say it about" to the area. */
 const SAID_REACH = 8;

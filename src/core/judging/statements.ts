@@ -271,11 +271,29 @@ function isContrasted({ mention: a, grade }: Rating, { mention: b, grade: other 
   return grade !== other && someFrom(from, to, (i) => startsClass(reading, i, 'contrast'));
 }
 
+/** "It remains inadequate, having first had the lowest grade in 2019": told of another time. */
+const isDatedApart = ({ mention: word, sentence }: Rating, { mention }: Rating, reading: Reading): boolean => {
+  const first = mentionsIn(
+    reading,
+    'first_had',
+    Math.max(word.to, mention.from - 6),
+    Math.min(sentence.to, mention.to + 6),
+  );
+  return (
+    word.to < mention.from &&
+    first.length > 0 &&
+    mentionsIn(reading, 'year', mention.to, Math.min(sentence.to, mention.to + YEAR_REACH)).length > 0
+  );
+};
+/** From a grade to the year beside it. */
+const YEAR_REACH = 7;
+
 /** The grade word that "the lowest rating" only explains stands close by. */
 const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
   !word.paraphrase &&
   !word.refused &&
   !isContrasted(word, paraphrase, reading) &&
+  !isDatedApart(word, paraphrase, reading) &&
   (word.grade === paraphrase.grade || word.standing !== 'denied') &&
   Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
     12;
@@ -325,11 +343,24 @@ export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }:
 /** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */
 const isOfMany = (named: Mention[], areas: number, { from, to }: Sentence, reading: Reading): boolean =>
   named.length === 0 &&
+  !countsAreas(from, to, areas, reading) &&
   ((areas === 1 && countsThem(from, to, reading)) ||
     mentionsIn(reading, 'whole_country', from, to).length > 0 ||
     mentionsIn(reading, 'count_word', from, to).some(
       (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
     ));
+
+/** "Two departments, adoption and leaving care, …": as many as are named. */
+const countsAreas = (from: number, to: number, areas: number, reading: Reading): boolean =>
+  areas > 1 &&
+  mentionsIn(reading, 'count_word', from, to).some(
+    (count) =>
+      reading.tokens[count.from]?.w === COUNTED[areas] &&
+      mentionsIn(reading, 'area', count.to, Math.min(to, count.to + COUNT_REACH)).length > 0,
+  );
+const COUNTED = ['', '', 'two', 'three', 'four'];
+/** From the count to the first area that it counts. */
+const COUNT_REACH = 4;
 
 /** "Eight are inadequate for adoption", "At adoption five were good": of one area several can only be councils. */
 const countsThem = (from: number, to: number, reading: Reading): boolean =>
