@@ -1,5 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
+import { isAddedAfter, isAlso, isIncluded, summedUp } from './area-added.ts';
 import { isExcepted } from './area-exceptions.ts';
 import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './area-pointing.ts';
@@ -165,14 +166,6 @@ function chooseAreas(
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
 
-/** "Leadership fell short, as did help for care leavers: both are inadequate": as many as it counts. */
-function summedUp({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
-  let at = mention.from - 1;
-  while (at > mention.from - 4 && startsClass(reading, at, 'be', 'judged')) at--;
-  const colon = [':', ';', '–'].includes(reading.tokens[at - 1]?.w ?? '');
-  return colon && reading.tokens[at]?.w === 'both' && left.length === 2 && (left[1] as Mention).to <= at ? left : null;
-}
-
 /** "Northshire is good – and care leavers are left to wait": the area is the subject of a clause of its own. */
 const beginsClause = (reading: Reading, grade: number, area: number, end: number): boolean => {
   const [mark, and] = reading.tokens.slice(grade, area).map(({ w }) => w);
@@ -189,36 +182,6 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
 function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
   const next = rest[0];
   return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
-}
-
-/** "Adoption is good, and leadership too.", "Adoption is good, and leadership and help for care leavers were as well." */
-const isAlso = (reading: Reading, { from, to }: Mention, list: Mention[]): boolean => {
-  const first = list.at(-1)?.to === to ? (list[0] as Mention).from : from;
-  const joined = someFrom(first - 3, first, (i) => ['and', ','].includes(reading.tokens[i]?.w ?? ''));
-  return joined && startsClass(reading, to, 'also_word', 'one_too');
-};
-
-/** "good in every area that they saw, including adoption": named beside all. */
-function isIncluded({ mention }: Rating, first: Mention, reading: Reading): boolean {
-  const all = mentionsIn(reading, 'all_areas', mention.to, first.from)[0];
-  const including = first.from - 1;
-  return (
-    all !== undefined &&
-    all.from === mention.to &&
-    first.from - all.to <= 6 &&
-    ['including', 'even', 'notably'].includes(reading.tokens[including]?.w ?? '')
-  );
-}
-
-/** From "they say it about" to the area. */
-const SAID_REACH = 8;
-/** "nearly all was outstanding, adoption and leadership among them" */
-function isAddedAfter(reading: Reading, from: number, right: Mention[]): boolean {
-  const taken = chain(reading, right, 1);
-  const [first, last] = [taken[0] as Mention, taken.at(-1) as Mention];
-  if (mentionsIn(reading, 'says_of', from, first.from).some((m) => first.from - m.to <= SAID_REACH)) return true;
-  const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
-  return opens && startsClass(reading, last.to, 'among_them');
 }
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
