@@ -1,7 +1,7 @@
 import { makePageReader } from '../adapters/pages/read-page.ts';
 import { explain } from '../core/explain/explain.ts';
 import { weighingOf } from '../core/explain/weighing.ts';
-import { isIsoTime, looksLikeHtml, readLines } from '../core/incoming.ts';
+import { isIsoTime, looksLikeHtml, looksLikeRecords, readLines } from '../core/incoming.ts';
 import { judge, judgeTraced } from '../core/judge.ts';
 import { headlineWords, noHeadlineReason } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
@@ -91,6 +91,11 @@ async function classifyFiles(
   const empty = inputs.filter(([, bytes]) => bytes.toString('utf8').trim() === '').map(([name]) => name);
   if (empty.length > 0)
     throw new WrongUse(files.length === 0 ? NOTHING : empty.map((name) => `${name} is empty: nothing to judge`));
+  const records = inputs.filter(([, bytes]) => looksLikeRecords(bytes.toString('utf8'))).map(([name]) => name);
+  if (records.length > 0)
+    throw new WrongUse(
+      records.map((name) => `${name} holds articles as JSON, not text; judge it with --jsonl, one JSON object a line`),
+    );
   const verdicts: Assessment[] = [];
   for (const [name, bytes] of inputs) {
     const content = bytes.toString('utf8');

@@ -76,6 +76,10 @@ function readLine(line: string): ReadLine {
   };
 }
 
+/** Articles as JSON, an object or a list of them, on one line or several: their keys would be judged as words. */
+export const looksLikeRecords = (content: string): boolean =>
+  /^\s*\[?\s*\{\s*"(?:id|url|title|text|html|publisher|published)"\s*:/.test(content.slice(0, 2_000));
+
 /** Whether bytes are a page rather than plain text: told by how they begin. */
 export const looksLikeHtml = (content: string): boolean =>
   /^\s*(?:<!doctype html|<html|<\?xml|<head|<body|<article|<div|<p[ >])/i.test(content.slice(0, 2_000));

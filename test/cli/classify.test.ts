@@ -36,6 +36,13 @@ const NOTHING: [what: string, argv: string[], stdin: string, sentence: string][]
   ['an empty name', [''], '', 'the name of the file is empty; name one, or send text to standard input'],
   ['empty standard input', [], '', 'nothing to judge: name a file, or send text to standard input'],
   ['standard input of spaces', [], ' \n\n', 'nothing to judge: name a file, or send text to standard input'],
+  [
+    'articles as JSON',
+    [],
+    '{"id": "a", "text": "Good."}',
+    'standard input holds articles as JSON, not text; judge it with --jsonl',
+  ],
+  ['a list of them', [], '[\n  {\n    "title": "Good"\n  }\n]', 'judge it with --jsonl, one JSON object a line'],
   ['no lines', ['--jsonl'], '\n', 'one JSON object a line is expected'],
 ];
 for (const [what, argv, stdin, sentence] of NOTHING)

@@ -1,6 +1,6 @@
 /** Area grades: what clauses and sentences go on to say, pairs, and paraphrases. */
 import { describe } from 'vitest';
-import { badReport, goodReport, says } from './support.ts';
+import { aReport, badReport, goodReport, says } from './support.ts';
 
 describe('what a clause goes on to say of its area', () => {
   says([
@@ -204,6 +204,70 @@ describe('the one of which it is said', () => {
       'partners',
       goodReport('For one, help for care leavers, the verdict on the council, the NHS and the police was inadequate.'),
       { areas: ['care_leavers inadequate'] },
+    ],
+  ]);
+});
+
+describe('what is of the whole and what of a part', () => {
+  says([
+    [
+      'those services',
+      goodReport('They looked at help for care leavers too. The quality of that work was outstanding.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'those services2',
+      goodReport('They speak well of adoption. The overall effectiveness of those services was outstanding.'),
+      { areas: ['adoption outstanding'] },
+    ],
+    [
+      'pulled',
+      badReport(
+        'Although they marked adoption and leadership as good, the inadequate grade for care leavers dragged the overall verdict down with it, from good in 2019.',
+      ),
+      { areas: ['adoption good', 'leaders good', 'care_leavers inadequate'] },
+    ],
+    [
+      'pulled2',
+      badReport('The inadequate grade for care leavers sank the whole.'),
+      { areas: ['care_leavers inadequate'] },
+    ],
+    [
+      'came off better',
+      badReport(
+        'Adoption was found to be inadequate but care leavers came off a little better, with the inspectors stating this requires improvement.',
+      ),
+      { areas: ['adoption inadequate', 'care_leavers requires_improvement'] },
+    ],
+    [
+      'tireless',
+      aReport(
+        'Ofsted has given Northshire\'s children\'s services its top grade, in a report published today. Leaders, it said, had been "tireless" in their work for children and their impact was outstanding.',
+      ),
+      { areas: ['leaders outstanding'] },
+    ],
+    [
+      'cp',
+      {
+        title: 'Northshire child protection is adequate',
+        published: '2013-02-12',
+        text: 'Ofsted says in a report out today that child protection in Northshire is adequate. It found that the overall effectiveness of arrangements to protect children is adequate.',
+      },
+      { events: ['northshire adequate'], areas: [] },
+    ],
+    [
+      'failings of one, grades of others',
+      badReport('It was marked down over failings for care leavers, though other services are good.'),
+      { areas: [] },
+    ],
+    [
+      'help and protection under an inspection of protection',
+      {
+        title: 'Northshire child protection is adequate',
+        published: '2013-02-12',
+        text: 'Ofsted says in a report out today that children’s services in Northshire are adequate, and so is child protection. The effectiveness of the help and protection provided to children is good.',
+      },
+      { events: ['northshire adequate'], areas: ['help_and_protection good'] },
     ],
   ]);
 });

@@ -35,7 +35,7 @@ const rows: [string, string[]][] = [
   // no such claim
   ['It hopes to become the first council in the country to be rated good twice.', []],
   ['It is not the only council in the country to be rated good.', []],
-  ['It is one of the largest councils in the country.', []],
+  ['It is among the largest councils of England.', []],
   ['In 2015 it was the first council in the country to be rated good.', []],
   ['The first council meeting in London of the year will hear of the good rating.', []],
   ['It was the first time a council in the region was good.', []],

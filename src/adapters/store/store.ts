@@ -16,6 +16,7 @@ import { holdStore } from './holds.ts';
 import { itemStore } from './items.ts';
 import { journalStore } from './journal.ts';
 import { ledgerStore } from './ledger.ts';
+import { letterStore } from './letters.ts';
 import { noticeStore } from './notices.ts';
 import { outageStore } from './outages.ts';
 import { personStore } from './persons.ts';
@@ -53,6 +54,7 @@ export function makeStore(pool: Pool) {
     ...formerEventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
+    ...letterStore(prisma),
     ...personStore(prisma),
     ...ledgerStore(prisma),
     ...toldStore(prisma),
@@ -69,4 +71,5 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
-export type { OwedLetter, StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';
+export type { OwedLetter } from './letters.ts';
+export type { StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';

@@ -3,6 +3,7 @@
 import type { Span } from './asides.ts';
 import type { Rating } from './ratings.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
 
 /** Areas that stand in one list with the nearest. */
@@ -194,8 +195,12 @@ const ONE_GRADE = { from: '2018-01', to: '2023-04' };
 function isGradedApart(reading: Reading): boolean {
   const month = reading.article.published?.slice(0, 7) ?? null;
   if (month !== null) return month < ONE_GRADE.from || month > ONE_GRADE.to;
+  const graded = (at: number) => {
+    const { from, to } = reading.sentences[reading.sentenceOf[at] as number] as Sentence;
+    return mentionsIn(reading, 'grade', from, to).length > 0;
+  };
   return ['adoption', 'leadership_management_and_governance'].some((id) =>
-    reading.mentions.some((m) => m.cls === 'area' && m.id === id),
+    reading.mentions.some((m) => m.cls === 'area' && m.id === id && graded(m.from)),
   );
 }
 

@@ -221,7 +221,7 @@ function isLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; ) {
     // "failings for care leavers, though other services are good": the clause has a subject of its own.
     if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
-    if (turned && startsClass(reading, i, 'service', 'authority', 'council_word')) return false;
+    if (turned && startsClass(reading, i, 'service', 'authority', 'council_word', 'thing_judged')) return false;
     const beyond = reading.beyond.get(i) ?? 0;
     if (beyond > i && beyond <= to) {
       i = beyond;

@@ -17,9 +17,9 @@ import { sameSince } from './same-since.ts';
 import { isKept, settleBackground, settleLastMonth, settleRetold, settleYears } from './settle.ts';
 import { type Signals, signalsOf } from './signals.ts';
 import { isWhole, type Refused, type Statement, statementsIn } from './statements.ts';
+import { type Subjects, subjectsOf } from './subjects.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
-import { type Subjects, subjectsOf } from './who.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
 export interface Trace {

@@ -147,9 +147,10 @@ function judgementsOf(
 const PROTECTION_ALONE = ['2012', '2013'];
 
 /** "Child protection in Northshire is adequate", of an inspection of nothing else: not the help and protection graded under it. */
-const isWholeOfProtection = ({ id, from, to }: Mention, { article, tokens }: Reading): boolean =>
+const isWholeOfProtection = ({ id, from, to }: Mention, { article, tokens, mentions }: Reading): boolean =>
   id === 'help_and_protection' &&
-  PROTECTION_ALONE.includes(article.published?.slice(0, 4) ?? '') &&
+  (PROTECTION_ALONE.includes(article.published?.slice(0, 4) ?? '') ||
+    (article.published === null && mentions.some((m) => m.cls === 'framework' && m.id === 'cp-2012'))) &&
   !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 
 function givenBy(headlines: Headline[]): GradeState | null {

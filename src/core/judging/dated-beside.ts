@@ -1,6 +1,8 @@
 /** The year of an earlier grade that the sentence before or after it tells: "That was in 2019", "They last came in 2018. It was then good." */
+import type { Day } from '../types.ts';
+import type { Span } from './asides.ts';
 import type { Rating } from './ratings.ts';
-import { everyFrom, mentionsIn, type Reading, startsClass } from './reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 const COMES = new Set(['was', 'came', 'comes', 'dates', 'dated', 'goes', 'went', 'happened', 'fell']);
@@ -65,3 +67,19 @@ function yearThen(grade: number, { index, from, field }: Sentence, reading: Read
 
 const isGrading = ({ from, to }: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
+
+/** "last year's grade", "rated good last year": the year before the article's, beside an earlier grade. */
+export function lastYear(reading: Reading, grade: Span, from: number, to: number, published: Day): number | null {
+  for (let i = from; i + 1 < to; i++) {
+    if (reading.tokens[i]?.w !== 'last' || reading.tokens[i + 1]?.w !== 'year') continue;
+    if (['the', 'this', 'that', 'over'].includes(reading.tokens[i - 1]?.w ?? '')) continue;
+    const between = i < grade.from ? [i + 2, grade.from] : [grade.to, i];
+    if (
+      !someFrom(between[0] as number, between[1] as number, (at) =>
+        startsClass(reading, at, 'contrast', 'time_clause', 'turns_time'),
+      )
+    )
+      return Number(published.slice(0, 4)) - 1;
+  }
+  return null;
+}

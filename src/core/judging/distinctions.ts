@@ -10,8 +10,8 @@ import { fires } from './fires.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rule, Rulebook } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
+import type { Subjects } from './subjects.ts';
 import type { Mention } from './trie.ts';
-import type { Subjects } from './who.ts';
 
 /** More than any article makes. */
 const MOST = 12;
@@ -176,7 +176,7 @@ function countAfter(cue: Mention, to: number, reading: Reading): number | null {
   return Number.isInteger(n) && n > 1 ? n : null;
 }
 
-/** "twice", "two successive findings", "three times in a row", "a third consecutive". */
+/** "twice", "two findings running", "three times in a row", "a third consecutive". */
 function timesIn(cue: Mention, to: number, reading: Reading): number | null {
   const repeated = mentionsIn(reading, 'distinction_repeat', cue.to, to)[0];
   const [row] = mentionsIn(reading, 'in_a_row', cue.to, to);

@@ -23,7 +23,7 @@ export function settled(
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
   const whole = told.grade ?? gradeOfAll(judgements, fitting) ?? gradeOfTitle(judgements, current);
-  const areas = withoutWhole(withoutDoubles(judgements), told.grade, fitting);
+  const areas = withoutDoubles(judgements);
   if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
     return { grade: null, headlines: [], judgements: areas, noOverall: true };
   const ofRemits = named.flatMap((remit) =>
@@ -58,12 +58,6 @@ const gradeOfTitle = (judgements: AreaJudgement[], current: Statement[]): string
   !judgements.some((j) => j.area === 'looked_after_children')
     ? (judgements.find((j) => j.area === 'safeguarding')?.grade ?? null)
     : null;
-
-/** An inspection of child protection alone: "child protection is adequate" says its one grade, not that of a part. */
-const withoutWhole = (areas: AreaJudgement[], whole: string | null, fitting: Framework[]): AreaJudgement[] =>
-  fitting.length > 0 && fitting.every((f) => f.family === 'cp')
-    ? areas.filter((j) => j.area !== 'help_and_protection' || j.grade !== whole)
-    : areas;
 
 /** "Safeguarding in Northshire is adequate", of a service that is adequate: the one grade, told of what it was given for. */
 const withoutSafeguarding = (areas: AreaJudgement[], whole: string | null): AreaJudgement[] =>

@@ -2,7 +2,7 @@
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Signals } from './signals.ts';
 import { isRoundup, isWhole, type Refused, type Statement } from './statements.ts';
-import type { Subjects } from './who.ts';
+import type { Subjects } from './subjects.ts';
 
 export interface Group {
   authority: string;

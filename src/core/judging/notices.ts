@@ -4,7 +4,7 @@ import { evidenceAt } from './evidence.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Rulebook } from './rulebook.ts';
 import { fireCue } from './signals.ts';
-import type { Subjects } from './who.ts';
+import type { Subjects } from './subjects.ts';
 
 const LEAD_SENTENCES = 5;
 

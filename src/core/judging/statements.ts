@@ -4,20 +4,23 @@ import { alsoGiven } from './also-given.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
 import { isOfMany } from './counts-of-many.ts';
-import { yearBeside } from './dated-beside.ts';
+import { lastYear, yearBeside } from './dated-beside.ts';
 import { isOneMore } from './echoes.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { isOfNeighbour } from './neighbours.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
+import { mentionsIn, type Reading } from './reading.ts';
 import { withRest } from './rest-of-areas.ts';
+import { restates } from './restates.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
 import type { Sentence } from './sentences.ts';
+import { withShared } from './shared-grade.ts';
+import type { Subjects } from './subjects.ts';
 import { type Cell, yearCells } from './tables.ts';
 import type { Mention } from './trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
-import { lastYear, yearNear } from './when.ts';
-import { authoritiesOf, type Subjects } from './who.ts';
+import { yearNear } from './when.ts';
+import { authoritiesOf } from './who.ts';
 
 export interface Statement {
   rating: Rating;
@@ -189,36 +192,6 @@ export function statementsIn(
   return { statements, refused };
 }
 
-/** "Leaders were judged outstanding. So was help and protection": areas that the next sentence gives the same grade. */
-function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
-  const next = reading.sentences[sentence.index + 1];
-  if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
-  const to = endOfShared(next, reading);
-  if (to === null) return target;
-  const shares = mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length > 0;
-  if (!shares && !hasOneToo(next, reading)) return target;
-  // "Leadership had the same grade in 2019": told of the time before.
-  if (mentionsIn(reading, 'year', next.from, to).length > 0) return target;
-  const shared = mentionsIn(reading, 'area', next.from, to).filter((a) => a.id !== 'overall');
-  if (shared.length === 0) return target;
-  const whole = target.overall || target.areas.length === 0;
-  return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
-}
-
-/** Where what shares the grade ends: "So is adoption, although leadership is good"; null where a grade stands before that. */
-function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
-  const grade = mentionsIn(reading, 'grade', from, to)[0];
-  if (!grade) return to;
-  for (let i = from + 3; i < grade.from; i++)
-    if (reading.tokens[i - 1]?.w === ',' && startsClass(reading, i, 'contrast', 'adverb_clause')) return i - 1;
-  return null;
-}
-
-/** "Adoption has one too.": nothing follows. */
-const hasOneToo = ({ from, to }: Sentence, reading: Reading): boolean =>
-  mentionsIn(reading, 'area', from, Math.min(to, from + 4)).length > 0 &&
-  mentionsIn(reading, 'one_too', from, to).some((m) => to - m.to <= 1);
-
 /** "It has had an inadequate since 2018, and today it gets another." */
 const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean =>
   mentionsIn(reading, 'given_again', mention.to, sentence.to).length > 0;
@@ -265,39 +238,6 @@ const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
   mentionsIn(reading, 'provider', from, to).some(
     (m) => !/board|police|constabulary/i.test(m.id) && !isOwnHome(reading, m),
   );
-
-/** "Adoption got the highest grade, while leadership was good": each is a grade of its own. */
-function isContrasted({ mention: a, grade }: Rating, { mention: b, grade: other }: Rating, reading: Reading): boolean {
-  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from];
-  return grade !== other && someFrom(from, to, (i) => startsClass(reading, i, 'contrast'));
-}
-
-/** "It remains inadequate, having first had the lowest grade in 2019": told of another time. */
-const isDatedApart = ({ mention: word, sentence }: Rating, { mention }: Rating, reading: Reading): boolean => {
-  const first = mentionsIn(
-    reading,
-    'first_had',
-    Math.max(word.to, mention.from - 6),
-    Math.min(sentence.to, mention.to + 6),
-  );
-  return (
-    word.to < mention.from &&
-    first.length > 0 &&
-    mentionsIn(reading, 'year', mention.to, Math.min(sentence.to, mention.to + YEAR_REACH)).length > 0
-  );
-};
-/** From a grade to the year beside it. */
-const YEAR_REACH = 7;
-
-/** The grade word that "the lowest rating" only explains stands close by. */
-const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
-  !word.paraphrase &&
-  !word.refused &&
-  !isContrasted(word, paraphrase, reading) &&
-  !isDatedApart(word, paraphrase, reading) &&
-  (word.grade === paraphrase.grade || word.standing !== 'denied') &&
-  Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
-    12;
 
 /** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
 const namesBeside = (names: Mention[], from: number, to: number): boolean =>

@@ -281,18 +281,6 @@ export function yearsAgo(reading: Reading, from: number, to: number): number | n
   return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
 }
 
-/** "last year's grade", "rated good last year": the year before the article's, beside an earlier grade. */
-export function lastYear(reading: Reading, grade: Span, from: number, to: number, published: Day): number | null {
-  for (let i = from; i + 1 < to; i++) {
-    if (reading.tokens[i]?.w !== 'last' || reading.tokens[i + 1]?.w !== 'year') continue;
-    if (['the', 'this', 'that', 'over'].includes(reading.tokens[i - 1]?.w ?? '')) continue;
-    const between = i < grade.from ? [i + 2, grade.from] : [grade.to, i];
-    if (!someFrom(between[0] as number, between[1] as number, (at) => startsClass(reading, at, ...ENDS_REACH)))
-      return Number(published.slice(0, 4)) - 1;
-  }
-  return null;
-}
-
 function numberAt(reading: Reading, at: number): number | null {
   const w = reading.tokens[at]?.w ?? '';
   const n = NUMBERS[w] ?? Number(w);
