@@ -178,7 +178,7 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
-  const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both');
+  const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both' || t.w === 'each');
   if (!before && (both || bothAfter || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
   if (isGradedApart(reading) && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
@@ -188,13 +188,13 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   return partsOf(last, bound, reading);
 }
 
-/** Years in which reports of the framework that gave the pair one grade came out. */
-const ONE_GRADE = { from: 2018, to: 2023 };
+/** Months in which reports of the framework that gave the pair one grade came out. */
+const ONE_GRADE = { from: '2018-01', to: '2023-04' };
 
 /** Before 2018 and since 2023 children in care and care leavers each have a grade; adoption has one only where they do. */
 function isGradedApart(reading: Reading): boolean {
-  const year = Number(reading.article.published?.slice(0, 4) ?? 0);
-  if (year > 0) return year < ONE_GRADE.from || year > ONE_GRADE.to;
+  const month = reading.article.published?.slice(0, 7) ?? null;
+  if (month !== null) return month < ONE_GRADE.from || month > ONE_GRADE.to;
   const graded = (at: number) => {
     const { from, to } = reading.sentences[reading.sentenceOf[at] as number] as Sentence;
     return mentionsIn(reading, 'grade', from, to).length > 0;

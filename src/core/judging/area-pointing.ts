@@ -11,6 +11,10 @@ import type { Mention } from './trie.ts';
 export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
   const before = reading.sentences[sentence.index - 1];
   if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  const listed = pointedOn(mention, sentence, reading);
+  if (listed.length > 0) return listed;
+  const others = allBut(mention, sentence, before, reading);
+  if (others.length > 0) return others;
   const compared = comparedWith(mention, sentence, before, reading);
   if (compared) return [compared];
   const last = lastNamed(before, reading);
@@ -31,6 +35,31 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
   return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
 }
+
+/** "Two of the four judgements were good. Those are leadership and adoption.": areas of the sentence after. */
+function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, reading: Reading): Mention[] {
+  const next = reading.sentences[index + 1];
+  const counts = mentionsIn(reading, 'some_of_them', from, grade)[0];
+  if (next?.field !== 'text' || !counts || mentionsIn(reading, 'grade', from, to).length !== 1) return [];
+  if (!startsClass(reading, next.from, 'names_them')) return [];
+  if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return [];
+  const areas = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
+  return areas.length === COUNTS.indexOf(reading.tokens[counts.from]?.w ?? 'none') ? areas : [];
+}
+
+/** "There are leadership, adoption and care leavers. All but one are good. Adoption is inadequate.": the rest of those named. */
+function allBut({ from: grade }: Mention, { index, from }: Sentence, before: Sentence, reading: Reading): Mention[] {
+  const next = reading.sentences[index + 1];
+  const [all, but, one] = reading.tokens.slice(from, from + 3).map(({ w }) => w);
+  if (next?.field !== 'text' || all !== 'all' || one !== 'one' || grade - from > ALL_BUT_REACH) return [];
+  if (!['but', 'bar', 'except', 'save'].includes(but ?? '')) return [];
+  const [exception, other] = mentionsIn(reading, 'area', next.from, next.to);
+  const graded = (s: Sentence) => mentionsIn(reading, 'grade', s.from, s.to).length > 0;
+  if (!exception || other || !graded(next) || graded(before)) return [];
+  const named = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  return named.length > 2 && named.some((a) => a.id === exception.id) ? named.filter((a) => a.id !== exception.id) : [];
+}
+const ALL_BUT_REACH = 8;
 
 /** "They came to look at leadership and adoption. The quality of both was good.": as many as the sentence before names. */
 function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sentence, reading: Reading): Mention[] {
@@ -103,6 +132,9 @@ const pointsToOne = ([first = '', second = '']: string[], from: number, reading:
   (first === 'there' && (['the', 'it', ','].includes(second) || startsClass(reading, from + 1, 'inspectorate'))) ||
   isThatPart(reading, from) ||
   isThatPart(reading, from + 1) ||
+  (['it', 'they', 'inspectors', 'ofsted'].includes(first) &&
+    startsClass(reading, from + 1, 'gave', 'judged') &&
+    isThatPart(reading, from + 2)) ||
   someFrom(from, from + 6, (i) => isThatWork(reading, i)) ||
   isTheirs(reading, from) ||
   startsClass(reading, from, 'what_they_get');
@@ -137,5 +169,7 @@ export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, re
     [':', '–', ';', '('].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...CLAUSES, 'found_word');
   if (!looked || someFrom(looked.to, area.from, ends)) return false;
   const opener = reading.tokens[looked.from - 1]?.w ?? '';
+  // "good in every area that they looked at, including adoption"
+  if (after && reading.tokens[area.from - 1]?.w === 'including') return false;
   return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
 }

@@ -111,7 +111,7 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   while (at > to && passed(at)) at--;
   const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
   const taken = at > to && (['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at))));
-  const theirs = someFrom(Math.max(to, mention.from - 5), mention.from, (i) => isTheirs(reading, i));
+  const theirs = someFrom(Math.max(to, mention.from - 9), mention.from, (i) => isTheirs(reading, i));
   if (theirs && from - sentence.from <= OPENING) return mention.from - to <= FRONTED_REACH;
   const foreign = (i: number) =>
     w(i) === ';' || startsClass(reading, i, 'authority', 'service', 'council_word', 'contrast');
@@ -121,7 +121,10 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
 /** "The exception was adoption, where more is to be done and the grade was good", "one strand, adoption, came off lightly and required improvement" */
 function isException({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
   if (mentionsIn(reading, 'singles_out', Math.max(sentence.from, from - 4), from).length === 0) return false;
-  const ends = (i: number) => reading.tokens[i]?.w === ';' || startsClass(reading, i, 'contrast', 'time_clause');
+  // "Only adoption lags; it is good": the pronoun goes on with it.
+  const ends = (i: number) =>
+    (reading.tokens[i]?.w === ';' && !['it', 'they', 'this', 'that'].includes(reading.tokens[i + 1]?.w ?? '')) ||
+    startsClass(reading, i, 'contrast', 'time_clause');
   return mention.from - to <= EXCEPTION_REACH && !someFrom(to, mention.from, ends);
 }
 
@@ -140,4 +143,12 @@ export const isTheirs = (reading: Reading, at: number): boolean =>
   ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance'].includes(
     reading.tokens[at + 1]?.w ?? '',
   ) &&
-  startsClass(reading, at + 2, 'be', 'has', 'judged');
+  startsClass(reading, verbAfter(reading, at + 2), 'be', 'has', 'judged');
+
+/** "their impact on how staff work was": past what it is the impact on. */
+function verbAfter(reading: Reading, at: number): number {
+  if (reading.tokens[at]?.w !== 'on') return at;
+  for (let i = at + 2; i <= at + MOST_IMPACT; i++) if (startsClass(reading, i, 'be', 'has')) return i;
+  return at;
+}
+const MOST_IMPACT = 5;

@@ -1,5 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 
+import { isAddedAfter, isAlso, isIncluded, summedUp } from './area-added.ts';
 import { isExcepted } from './area-exceptions.ts';
 import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './area-pointing.ts';
@@ -82,6 +83,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       overall:
         bound.length > parts.length ||
         addsOverall(rating, reading) ||
+        (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
       partial: qualifier === 'some_areas' && bound.length === parts.length,
@@ -116,6 +118,8 @@ function chooseAreas(
   right: Mention[],
   reading: Reading,
 ): Mention[] {
+  const summed = summedUp(rating, left, reading);
+  if (summed) return summed;
   const nearest = headOf(
     [...left].reverse().find((a) => !isAside(reading, a)),
     left,
@@ -139,9 +143,10 @@ function chooseAreas(
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&
       isLinked(reading, last.to, next.mention.from);
-    if (!belongsToNext)
+    if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
+  if (firstRight && isIncluded(rating, firstRight, reading)) return chain(reading, right, 1);
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return withoutNext(chain(reading, right, 1), next, reading);
@@ -151,33 +156,32 @@ function chooseAreas(
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
     return [...taken, ...chain(reading, right, 1)];
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
+  const also = right.length > 0 ? chain(reading, right, 1) : [];
   const added = right.find(
     (a) =>
-      isAlso(reading, a) ||
+      isAlso(reading, a, also) ||
       mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
   );
-  return added ? [...taken, ...chain(reading, right.slice(right.indexOf(added)), 1)] : taken;
+  if (!added) return taken;
+  return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
+
+/** "Northshire is good – and care leavers are left to wait": the area is the subject of a clause of its own. */
+const beginsClause = (reading: Reading, grade: number, area: number, end: number): boolean => {
+  const [mark, and] = reading.tokens.slice(grade, area).map(({ w }) => w);
+  return (
+    ['–', ',', ';'].includes(mark ?? '') &&
+    and === 'and' &&
+    area - grade <= 4 &&
+    startsClass(reading, end, 'be', 'has') &&
+    !startsClass(reading, end, 'one_too')
+  );
+};
 
 /** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
 function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
   const next = rest[0];
   return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
-}
-
-/** "Adoption is good, and leadership too." */
-const isAlso = (reading: Reading, { from, to }: Mention): boolean =>
-  ['and', ','].includes(reading.tokens[from - 1]?.w ?? '') && startsClass(reading, to, 'also_word');
-
-/** From "they say it about" to the area. */
-const SAID_REACH = 8;
-/** "nearly all was outstanding, adoption and leadership among them" */
-function isAddedAfter(reading: Reading, from: number, right: Mention[]): boolean {
-  const taken = chain(reading, right, 1);
-  const [first, last] = [taken[0] as Mention, taken.at(-1) as Mention];
-  if (mentionsIn(reading, 'says_of', from, first.from).some((m) => first.from - m.to <= SAID_REACH)) return true;
-  const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
-  return opens && startsClass(reading, last.to, 'among_them');
 }
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */

@@ -2,7 +2,7 @@
  * What is said in passing: "Northshire, formed when Oldshire was split in 2023, was rated good". Names and years between
  * the commas belong to the clause there, not to the grade after it.
  */
-import { type Reading, startsClass } from './reading.ts';
+import { everyFrom, type Reading, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Span {
@@ -47,8 +47,14 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
 /** "Northshire – inadequate in 2019 – has been rated good": from a dash to the one before the verb. */
 function closingDash(reading: Reading, from: number, to: number): number | null {
   const at = reading.tokens.findIndex((t, i) => i > from && i < to && t.w === '–');
-  return at > from && (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
+  if (at <= from || everyFrom(from, at, (i) => isTime(reading, i))) return null;
+  return (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
 }
+
+/** "Both – in 2018 and then in 2021 – ended in a good": when it was, of the clause that goes on. */
+const isTime = (reading: Reading, at: number): boolean =>
+  ['in', 'and', ',', 'again', 'then', 'both', 'early', 'late'].includes(reading.tokens[at]?.w ?? '') ||
+  startsClass(reading, at, 'year', 'month');
 
 /** "In Northshire, where …, …": a place at the head of the sentence, and what is said of it before its subject comes. */
 function isOfFronted(reading: Reading, sentence: Sentence, comma: number): boolean {

@@ -41,7 +41,10 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
     const given = isGivenTo(reading, from, same.from);
     if (compared || years || !(speaksOf('area') || newly || given)) return [];
-    const own = mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence);
+    // "Adoption was good. Safeguarding got the same overall grade": the one that leads, whatever parts were told of since.
+    const overall =
+      mentionsIn(reading, 'overall_word', same.from, same.to).length > 0 ? leading(reading, sentence) : null;
+    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence);
     return as(same, own ?? (given ? lastGrade(reading, sentence) : null));
   });
 }
@@ -51,6 +54,12 @@ function isGivenTo(reading: Reading, from: number, to: number): boolean {
   const [name, other] = mentionsIn(reading, 'authority', from, to);
   if (!name || other) return false;
   return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
+}
+
+/** The first grade of the text. */
+function leading(reading: Reading, { from, field }: Sentence): Mention | null {
+  const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
+  return mentionsIn(reading, 'grade', opening, from)[0] ?? null;
 }
 
 /** The last grade of the text so far, however far back. */

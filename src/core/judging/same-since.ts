@@ -27,6 +27,7 @@ export function sameSince(
     const year = mentionsIn(reading, 'year', from, to)[0];
     if (year && earlier === null && mentionsIn(reading, 'same_thing', from, to).length > 0)
       return { year: Number(year.id) };
+    if (earlier === null && mentionsIn(reading, 'same_as_last', from, to).length > 0) return { year: null };
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
       // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
       if (earlier !== null && earlier < cue.from) continue;

@@ -104,6 +104,7 @@ export function settleBackground(
   reading: Reading,
   ofProvider: boolean,
 ): void {
+  settleParts(statements);
   if (ofProvider || signals.fired.some((f) => f.weight < 0)) return;
   const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);
   const judges = reading.sentences.flatMap((s) =>
@@ -111,12 +112,6 @@ export function settleBackground(
   );
   for (const s of statements) {
     if (s.standing !== 'background') continue;
-    // "care leavers, which they graded outstanding": said of an area beside the news of the whole.
-    const ofArea = !isWhole(s) && s.year === null;
-    if (ofArea && statements.some((other) => other.standing === 'current' && other.depth <= s.depth)) {
-      s.standing = 'current';
-      continue;
-    }
     if (s.depth >= 3) continue;
     const { from, to } = s.rating.sentence;
     // "Ofsted sees Northshire move on after its lowest grade": who opens a title does something else than give that grade.
@@ -124,5 +119,13 @@ export function settleBackground(
     const judgedInTitle = judges.some((m) => s.depth >= 0 || (m.from > sentence.from && m.to <= mention.from));
     if (told || (judgedInTitle && s.depth < 2) || mentionsIn(reading, 'latest_word', from, to).length > 0)
       s.standing = 'current';
+  }
+}
+
+/** "care leavers, which they graded outstanding": said of an area beside the news of the whole. */
+function settleParts(statements: Statement[]): void {
+  for (const s of statements) {
+    if (s.standing !== 'background' || isWhole(s) || s.year !== null) continue;
+    if (statements.some((other) => other.standing === 'current' && other.depth <= s.depth)) s.standing = 'current';
   }
 }

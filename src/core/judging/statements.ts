@@ -3,12 +3,13 @@ import type { Inspectorate, Service } from '../types.ts';
 import { alsoGiven } from './also-given.ts';
 import { type Target, targetsOf } from './areas.ts';
 import { asidesOf } from './asides.ts';
+import { isOfMany } from './counts-of-many.ts';
 import { lastYear, yearBeside } from './dated-beside.ts';
 import { isOneMore } from './echoes.ts';
 import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
 import { isOfNeighbour } from './neighbours.ts';
 import { type Rating, ratingsIn } from './ratings.ts';
-import { mentionsIn, type Reading, startsClass } from './reading.ts';
+import { mentionsIn, type Reading } from './reading.ts';
 import { withRest } from './rest-of-areas.ts';
 import { restates } from './restates.ts';
 import type { Rulebook, Standing } from './rulebook.ts';
@@ -279,20 +280,3 @@ export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }:
   if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
   return isOneOfMany || inTitle.size > 1 || (titlePlural && (inLead.size > 2 || isPair));
 }
-
-/** "Twice as many services in England", "Eight departments were inadequate": counts where no council is named beside them. */
-const isOfMany = (named: Mention[], areas: number, { from, to }: Sentence, reading: Reading): boolean =>
-  named.length === 0 &&
-  ((areas === 1 && countsThem(from, to, reading)) ||
-    mentionsIn(reading, 'whole_country', from, to).length > 0 ||
-    mentionsIn(reading, 'count_word', from, to).some(
-      (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
-    ));
-
-/** "Eight are inadequate for adoption", "At adoption five were good": of one area several can only be councils. */
-const countsThem = (from: number, to: number, reading: Reading): boolean =>
-  mentionsIn(reading, 'judged_part', from, to).length === 0 &&
-  mentionsIn(reading, 'count_word', from, to).some(
-    (count) =>
-      (count.from === from || reading.tokens[count.from - 1]?.w === ',') && startsClass(reading, count.to, 'be'),
-  );

@@ -16,12 +16,24 @@ export function isOfGradeBefore(
 ): boolean {
   // "from requires improvement in the trial of 2023 to good today"
   if (reading.tokens[next - 1]?.w === 'to' && leadsFrom(reading, end)) return true;
+  if (isOfParticiple(reading, end, year.to, next)) return true;
   const between = reading.tokens.slice(end, year.from).map((t) => t.w);
   if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
   const comma = between.indexOf(',');
   if (between.some((w) => w === 'and' || w === ';')) return false;
   return comma === -1 || (comma === 0 && startsClass(reading, end + 1, 'explains'));
 }
+/** "After being inadequate twice, in 2016 and 2018, it is now good": the clause ends where its subject comes. */
+function isOfParticiple(reading: Reading, end: number, year: number, next: number): boolean {
+  const participle = (reading.endsAt[end - 1] ?? []).some(
+    (m) => m.cls === 'grade' && ['being', 'been'].includes(reading.tokens[m.from - 1]?.w ?? ''),
+  );
+  return participle && subjectComes(reading, year, next);
+}
+const subjectComes = (reading: Reading, from: number, to: number): boolean =>
+  reading.tokens
+    .slice(from, to)
+    .some(({ w }, n) => w === ',' && ['it', 'they'].includes(reading.tokens[from + n + 1]?.w ?? ''));
 const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);

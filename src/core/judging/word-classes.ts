@@ -77,6 +77,8 @@ export const ENGINE_CLASSES = [
   'remain',
   'replaced_word',
   'same_as',
+  'same_as_last',
+  'first_had',
   'same_grade',
   'same_thing',
   'scheme',
