@@ -22,7 +22,7 @@ import {
   statusName,
   tierName,
 } from '../core/sending/names.ts';
-import { readFromWords } from '../core/sending/register-words.ts';
+import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { Said } from '../steps/who-said.ts';
@@ -48,13 +48,20 @@ interface Told {
   event: JudgementEvent;
   /** The judgement before, where the register holds it. */
   preceding: RegisterJudgement | null;
+  /** The row of the register that is of the same inspection. */
+  registered: RegisterJudgement | null;
   said: Said | null;
   decisions: PersonDecision[];
 }
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
-export function eventText({ event, preceding, said, decisions }: Told, names: Names, width: number): string {
+export function eventText(
+  { event, preceding, registered, said, decisions }: Told,
+  names: Names,
+  width: number,
+): string {
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  const has = registerHas(event, registered, names)?.grades;
   return [
     wrap(eventLine(event, names), 0, width),
     labelled(
@@ -69,7 +76,12 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
         ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
         [
           'register',
-          [event.register.match, event.register.judgement, readFromWords(event.register.readFrom)]
+          [
+            registerMatchName(event.register),
+            event.register.readFrom && 'not from the inspectorate',
+            event.register.judgement,
+            has && `which has ${has}`,
+          ]
             .filter(Boolean)
             .join(', '),
         ],

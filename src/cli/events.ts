@@ -178,7 +178,12 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
     },
     () =>
       eventText(
-        { event, preceding: precedingJudgement(event, deps.register), said, decisions },
+        {
+          ...{ event, said, decisions },
+          preceding: precedingJudgement(event, deps.register),
+          registered:
+            deps.register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
+        },
         deps.names,
         cli.width(),
       ),

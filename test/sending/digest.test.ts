@@ -326,7 +326,7 @@ describe('a digest says', () => {
     ];
     const told = { events: [{ event: anEvent({ distinctions: claims }), learntAt }] };
     expect(records(await text(told, 'csv'))[0]?.distinctions).toBe(
-      'second in the country to be outstanding twice in a row|the only one in the london to be outstanding twice in a row from good, since 2019',
+      'second in the country to be rated outstanding twice in a row|the only one in the london to be rated outstanding twice in a row from good, since 2019',
     );
     const late = { events: [{ event: anEvent({ day: '2026-10-01', status: 'confirmed' }), learntAt }] };
     expect(shown(late)).toMatch(/Late: .*Status: confirmed by the official record/s);
