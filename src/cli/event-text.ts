@@ -50,17 +50,22 @@ interface Told {
   preceding: RegisterJudgement | null;
   said: Said | null;
   decisions: PersonDecision[];
+  /** Address of the inspectorate's own report. */
+  official: string | null;
+  /** Addresses of inspectorates' reports its articles link to, besides. */
+  linked: string[];
 }
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
-export function eventText({ event, preceding, said, decisions }: Told, names: Names, width: number): string {
+export function eventText(told: Told, names: Names, width: number): string {
+  const { event, preceding, said, decisions, official, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
   return [
     wrap(eventLine(event, names), 0, width),
     labelled(
       [
         ['key', event.key],
-        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
+        ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
         ['framework', frameworkWords(event, names)],
         ...(event.jointWith.length > 0
           ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
@@ -76,6 +81,7 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
         ['change', movementWords(event, names) || 'not known'],
         ['confidence', surenessWords(event)],
+        ['official report', official === null ? 'none known' : oneLine(official)],
       ],
       width,
     ),
@@ -119,13 +125,17 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
         return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
       }),
     ),
+    ...section(
+      'Inspectorates’ reports these link to, not among them',
+      linked.map((address) => `  ${oneLine(address)}`),
+    ),
     ...decisionLines(decisions, width),
   ].join('\n');
 }
 
 /** What stood under a key of which no event is made now. */
 export function formerText(former: FormerEvent, names: Names, width: number): string {
-  const { authority, inspectorate, service, state, since, reports } = former;
+  const { authority, inspectorate, service, state, since, reports, rejectedAt } = former;
   const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
   return [
     wrap(what, 0, width),
@@ -133,6 +143,7 @@ export function formerText(former: FormerEvent, names: Names, width: number): st
       [
         ['key', former.key],
         ['since', momentWords(since)],
+        ...(rejectedAt ? [['rejected by a person', momentWords(rejectedAt)] as const] : []),
       ],
       width,
     ),
