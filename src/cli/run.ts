@@ -3,11 +3,11 @@ import { sendCommand } from '../adapters/local-socket/send.ts';
 import type { App } from '../app.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import { givenSettings, readSettings } from '../settings.ts';
-import { callersSettings } from '../settings-compared.ts';
 import { version } from '../version.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
 import { addCommands } from './commands.ts';
 import type { Io } from './io.ts';
+import { callersSettings } from './settings-compared.ts';
 
 /**
  * Runs one command line.

@@ -1,6 +1,6 @@
 /** Whether a command that another process answers was typed with settings of its own. */
 import { createHash } from 'node:crypto';
-import type { Settings } from './settings.ts';
+import type { Settings } from '../settings.ts';
 
 /** Settings that say how a command is done. Not: where its data are, on what pages are served, how it talks. */
 const COMPARED: Record<string, (settings: Settings) => unknown> = {
