@@ -52,14 +52,15 @@ interface Told {
   registered: RegisterJudgement | null;
   said: Said | null;
   decisions: PersonDecision[];
+  /** Address of the inspectorate's own report. */
+  official: string | null;
+  /** Addresses of inspectorates' reports its articles link to, besides. */
+  linked: string[];
 }
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
-export function eventText(
-  { event, preceding, registered, said, decisions }: Told,
-  names: Names,
-  width: number,
-): string {
+export function eventText(told: Told, names: Names, width: number): string {
+  const { event, preceding, registered, said, decisions, official, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
   const has = registerHas(event, registered, names)?.grades;
   return [
@@ -67,7 +68,7 @@ export function eventText(
     labelled(
       [
         ['key', event.key],
-        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
+        ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
         ['framework', frameworkWords(event, names)],
         ...(event.jointWith.length > 0
           ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
@@ -88,6 +89,7 @@ export function eventText(
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
         ['change', movementWords(event, names) || 'not known'],
         ['confidence', surenessWords(event)],
+        ['official report', official === null ? 'none known' : oneLine(official)],
       ],
       width,
     ),
@@ -131,13 +133,17 @@ export function eventText(
         return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
       }),
     ),
+    ...section(
+      'Inspectorates’ reports these link to, not among them',
+      linked.map((address) => `  ${oneLine(address)}`),
+    ),
     ...decisionLines(decisions, width),
   ].join('\n');
 }
 
 /** What stood under a key of which no event is made now. */
 export function formerText(former: FormerEvent, names: Names, width: number): string {
-  const { authority, inspectorate, service, state, since, reports } = former;
+  const { authority, inspectorate, service, state, since, reports, rejectedAt } = former;
   const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
   return [
     wrap(what, 0, width),
@@ -145,6 +151,7 @@ export function formerText(former: FormerEvent, names: Names, width: number): st
       [
         ['key', former.key],
         ['since', momentWords(since)],
+        ...(rejectedAt ? [['rejected by a person', momentWords(rejectedAt)] as const] : []),
       ],
       width,
     ),

@@ -8,6 +8,7 @@ import { officialReport } from '../core/report-sites.ts';
 import { publicEvent } from '../core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
+import { linkedReports } from '../steps/linked-reports.ts';
 import { saidOf } from '../steps/who-said.ts';
 import {
   authoritiesNamed,
@@ -161,15 +162,17 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
   if (former) return cli.result({ ...former, grade: null }, () => formerText(former, deps.names, cli.width()), options);
   const found = await eventNamed(deps.store, key);
   const { event } = found;
-  const [aliases, decisions, said] = await Promise.all([
+  const [aliases, decisions, said, linked] = await Promise.all([
     deps.store.aliasesOf(event.key),
     deps.store.decisions(findingsOf(found)),
     saidOf(deps, event),
+    linkedReports(deps, event),
   ]);
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
     {
       ...shownEvent(deps, event),
+      linkedReports: linked,
       aliases,
       learntAt: found.learntAt,
       decisions,
@@ -179,10 +182,11 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
     () =>
       eventText(
         {
-          ...{ event, said, decisions },
+          ...{ event, said, decisions, linked },
           preceding: precedingJudgement(event, deps.register),
           registered:
             deps.register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
+          official: officialOf(deps, event),
         },
         deps.names,
         cli.width(),

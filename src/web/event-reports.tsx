@@ -4,7 +4,8 @@ import { dayWords, momentWords, tierName } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
 
-export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) => {
+/** @param linked addresses of inspectorates' reports that these link to, besides */
+export const Reports: FC<{ reports: readonly EventReport[]; linked: readonly string[] }> = ({ reports, linked }) => {
   const first = firstSeen(reports)?.getTime();
   return (
     <section>
@@ -44,9 +45,26 @@ export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) =>
           </tbody>
         </table>
       </div>
+      <Linked addresses={linked.flatMap((address) => safeUrl(address) ?? [])} />
     </section>
   );
 };
+
+const Linked: FC<{ addresses: readonly string[] }> = ({ addresses }) =>
+  addresses.length > 0 ? (
+    <>
+      <p>They link to these reports of inspectorates, which this judgement does not rest on:</p>
+      <ul class="plain">
+        {addresses.map((address) => (
+          <li>
+            <a href={address} rel="noopener nofollow ugc">
+              {address}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
 
 const Taken: FC<{ report: EventReport; reports: readonly EventReport[] }> = ({ report, reports }) => {
   const taken = takenWords(report, reports);

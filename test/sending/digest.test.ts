@@ -314,7 +314,7 @@ describe('a digest says', () => {
     const input = { events: [{ event: anEvent({ status: 'disputed', conflicts }), learntAt }] };
     for (const format of ['md', 'html'] as const)
       expect(await text(input, format)).toMatch(
-        /official record, disagree; reports differ on the overall grade, the grade for care leavers and the day of publication/,
+        /official record\); reports differ on the overall grade, the grade for care leavers and the day of publication/,
       );
     expect(records(await text(input, 'csv'))[0]).toMatchObject({
       status: 'disputed',

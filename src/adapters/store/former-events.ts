@@ -1,5 +1,7 @@
+import { type PersonDecision, takenBack } from '../../core/events/decisions.ts';
 import type { EventReport, Inspectorate, Service } from '../../core/types.ts';
 import type { Prisma, PrismaClient } from './client.ts';
+import { decisionsTouching } from './decisions.ts';
 import { reviveEvent } from './event-body.ts';
 import { STILL_WAITING } from './findings.ts';
 
@@ -15,6 +17,8 @@ export interface FormerEvent {
   since: Date;
   /** Of those that made it, the ones that wait. */
   reports: EventReport[];
+  /** When a person rejected what made it; null where it went otherwise. */
+  rejectedAt: Date | null;
 }
 
 /** Longer than any key was ever led on. */
@@ -38,9 +42,15 @@ export function formerEventStore(prisma: PrismaClient) {
         ...{ key, authority, inspectorate, service, since: row.at },
         state: ids.size > 0 ? 'waits_for_review' : 'gone',
         reports: reports.filter(({ findingId }) => ids.has(findingId)),
+        rejectedAt: ids.size > 0 ? null : lastRejection(await decisionsTouching(prisma, row.findingIds)),
       };
     },
   };
+}
+
+function lastRejection(decisions: PersonDecision[]): Date | null {
+  const undone = takenBack(decisions);
+  return decisions.findLast(({ id, kind }) => kind === 'reject' && !undone.has(id))?.at ?? null;
 }
 
 /** The last key that one leads on to, where that leads nowhere. */
