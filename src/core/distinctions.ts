@@ -35,13 +35,19 @@ export function distinctionKey(claim: Distinction): string {
 /** The inspectorates watched judge councils of England alone: their "country" is no other, nor is the place unsaid. */
 const countryOf = ({ place }: Distinction) => (place === null || place === 'country' ? 'england' : place);
 
+/** Counted over the whole land, of which reports draw the bounds differently. */
+const WHOLE_LAND: readonly (string | null)[] = ['england', 'united_kingdom'];
+
 /**
- * Only claims about one place differ: the second in London may be the eighth in England. A number or year left
- * unsaid differs from nothing; the nth to have done it is one of n.
+ * Only claims about one place differ: the second in London may be the eighth in England. The second in the country and the
+ * second in the United Kingdom do: one of them counts over the wrong land. A number or year left unsaid differs from
+ * nothing; the nth to have done it is one of n.
  */
 function differ(a: Distinction, b: Distinction): boolean {
-  const otherwise = <T>(one: T | null, other: T | null) => one !== null && other !== null && one !== other;
-  return countryOf(a) === countryOf(b) && (otherwise(a.number, b.number) || otherwise(a.since, b.since));
+  const [one, other] = [countryOf(a), countryOf(b)];
+  if (one !== other) return WHOLE_LAND.includes(one) && WHOLE_LAND.includes(other);
+  const otherwise = <T>(here: T | null, there: T | null) => here !== null && there !== null && here !== there;
+  return otherwise(a.number, b.number) || otherwise(a.since, b.since);
 }
 
 /**
