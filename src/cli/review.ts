@@ -73,7 +73,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     service: claim.service,
     grade: claim.grade,
     confidence: claim.confidence,
-    reason: doubt ?? `confidence ${claim.confidence.toFixed(2)} is below ${deps.rulebook.reviewBelow}`,
+    reason: doubt ?? belowWords(claim.confidence, deps.rulebook.reviewBelow),
     quote: claim.evidence[0]?.quote ?? null,
     title,
     url: article.url,
@@ -120,6 +120,12 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     options,
   );
 }
+
+/** Findings keep the place they were given; the threshold may have been another then. */
+const belowWords = (confidence: number, reviewBelow: number): string =>
+  confidence < reviewBelow
+    ? `confidence ${confidence.toFixed(2)} is below ${reviewBelow}`
+    : `confidence ${confidence.toFixed(2)} was below the threshold of when it was judged; today’s is ${reviewBelow}`;
 
 async function accept(cli: Cli, id: string, options: DecidingOptions & { into?: string }): Promise<void> {
   const by = decidedBy(options);
