@@ -12,6 +12,7 @@ import {
   setRightWords,
   surenessWords,
   takenWords,
+  toldOnceWords,
 } from '../core/sending/event-words.ts';
 import {
   listWords,
@@ -25,6 +26,7 @@ import {
 import { readFromWords } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
+import type { ReportSetRight } from '../steps/set-right.ts';
 import type { Said } from '../steps/who-said.ts';
 import { labelled, wrap } from './wrap.ts';
 
@@ -49,11 +51,12 @@ interface Told {
   /** The judgement before, where the register holds it. */
   preceding: RegisterJudgement | null;
   said: Said | null;
+  setRight: Map<string, ReportSetRight>;
   decisions: PersonDecision[];
 }
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
-export function eventText({ event, preceding, said, decisions }: Told, names: Names, width: number): string {
+export function eventText({ event, preceding, said, setRight, decisions }: Told, names: Names, width: number): string {
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
   return [
     wrap(eventLine(event, names), 0, width),
@@ -116,7 +119,14 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
       event.reports.map((report) => {
         const taken = takenWords(report, event.reports);
         const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
-        return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
+        const set = setRight.get(report.findingId);
+        const right = [set?.words, ...(set?.quotes ?? []).map((quote) => `What the article said: “${oneLine(quote)}”`)];
+        return [
+          indented(line),
+          `    finding ${report.findingId}`,
+          ...(report.url ? [`    ${oneLine(report.url)}`] : []),
+          ...right.flatMap((words) => (words ? [`    ${wrap(words, 4, width)}`] : [])),
+        ].join('\n');
       }),
     ),
     ...decisionLines(decisions, width),
@@ -125,7 +135,7 @@ export function eventText({ event, preceding, said, decisions }: Told, names: Na
 
 /** What stood under a key of which no event is made now. */
 export function formerText(former: FormerEvent, names: Names, width: number): string {
-  const { authority, inspectorate, service, state, since, reports } = former;
+  const { authority, inspectorate, service, state, since, reports, told } = former;
   const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
   return [
     wrap(what, 0, width),
@@ -136,6 +146,7 @@ export function formerText(former: FormerEvent, names: Names, width: number): st
       ],
       width,
     ),
+    ...section('Told before', told ? [`  ${wrap(toldOnceWords(told, names), 4, width)}`] : []),
     ...section(
       'Reports a person is to decide on',
       reports.map(

@@ -5,9 +5,11 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { officialReport } from '../core/report-sites.ts';
+import { eventLine } from '../core/sending/event-words.ts';
 import { publicEvent } from '../core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
+import { reportsSetRight } from '../steps/set-right.ts';
 import { saidOf } from '../steps/who-said.ts';
 import {
   authoritiesNamed,
@@ -157,14 +159,18 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
 
 async function show(cli: Cli, key: string, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
-  const former = (await deps.store.event(key)) ? null : await deps.store.formerEvent(key);
-  if (former) return cli.result({ ...former, grade: null }, () => formerText(former, deps.names, cli.width()), options);
+  const former = await deps.store.formerEvent(key);
+  if (former) {
+    const told = former.told && eventLine(former.told, deps.names);
+    return cli.result({ ...former, grade: null, told }, () => formerText(former, deps.names, cli.width()), options);
+  }
   const found = await eventNamed(deps.store, key);
   const { event } = found;
-  const [aliases, decisions, said] = await Promise.all([
+  const [aliases, decisions, said, setRight] = await Promise.all([
     deps.store.aliasesOf(event.key),
     deps.store.decisions(findingsOf(found)),
     saidOf(deps, event),
+    reportsSetRight(deps, event),
   ]);
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
@@ -178,7 +184,7 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
     },
     () =>
       eventText(
-        { event, preceding: precedingJudgement(event, deps.register), said, decisions },
+        { event, preceding: precedingJudgement(event, deps.register), said, setRight, decisions },
         deps.names,
         cli.width(),
       ),

@@ -3,8 +3,15 @@ import { firstSeen, takenWords } from '../core/sending/event-words.ts';
 import { dayWords, momentWords, tierName } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
+import type { ReportSetRight } from '../steps/set-right.ts';
 
-export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) => {
+interface ReportsProps {
+  reports: readonly EventReport[];
+  setRight: ReadonlyMap<string, ReportSetRight>;
+}
+
+export const Reports: FC<ReportsProps> = ({ reports, setRight }) => {
+  if (reports.length === 0) return null;
   const first = firstSeen(reports)?.getTime();
   return (
     <section>
@@ -25,6 +32,7 @@ export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) =>
                 <td class="wrap">
                   <ReportName report={report} />
                   <Taken report={report} reports={reports} />
+                  <SetRight of={setRight.get(report.findingId)} />
                 </td>
                 <td>
                   {report.publisher ?? 'not known'}
@@ -47,6 +55,16 @@ export const Reports: FC<{ reports: readonly EventReport[] }> = ({ reports }) =>
     </section>
   );
 };
+
+const SetRight: FC<{ of: ReportSetRight | undefined }> = ({ of }) =>
+  of ? (
+    <>
+      <div class="small">{of.words}</div>
+      {of.quotes.map((quote) => (
+        <div class="soft small">What the article said: “{quote}”</div>
+      ))}
+    </>
+  ) : null;
 
 const Taken: FC<{ report: EventReport; reports: readonly EventReport[] }> = ({ report, reports }) => {
   const taken = takenWords(report, reports);

@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx';
 import type { FormerEvent } from '../adapters/store/former-events.ts';
+import { toldOnceWords } from '../core/sending/event-words.ts';
 import { dayWords, momentWords, type Names } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
 
 /** Where a judgement stood of which nothing is claimed now: whose it was, what becomes of it, and no grade. */
 export const FormerEventPage: FC<{ former: FormerEvent; names: Names }> = ({ former, names }) => {
-  const { authority, inspectorate, service, state, since, reports } = former;
+  const { authority, inspectorate, service, state, since, reports, told } = former;
   const { officialName, shortName } = names.authority(authority);
   return (
     <>
@@ -16,6 +17,7 @@ export const FormerEventPage: FC<{ former: FormerEvent; names: Names }> = ({ for
           ? `Waits for review since ${momentWords(since)}: a person is to say whether, and of which inspection, the reports below tell a judgement. Until then no grade is given here.`
           : `Nothing stands here since ${momentWords(since)}: no article we have is read as telling of this judgement any more, so no grade is given.`}
       </p>
+      {told ? <p>{toldOnceWords(told, names)}</p> : null}
       <p>
         What stood at this address: {officialName}; {names.inspectorate(inspectorate)}, {names.service(service)}.
         {state === 'waits_for_review' ? ' The address stays, and will lead to what is decided.' : ''}
