@@ -209,5 +209,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   };
 }
 
+/** Names of the settings that the environment sets. */
+export const givenSettings = (env: NodeJS.ProcessEnv = process.env): string[] =>
+  SETTING_NAMES.filter((name) => blankIsUnset(env[name]) !== undefined);
+
 /** Every variable that is read. */
 export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);

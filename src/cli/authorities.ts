@@ -1,8 +1,8 @@
 import { timeline } from '../core/register.ts';
-import { headlineWords, type Names, publicationIso } from '../core/sending/names.ts';
+import { headlineWords, type Names, publicationIso, rangeWords } from '../core/sending/names.ts';
 import { readFromWords } from '../core/sending/register-words.ts';
 import { type TimelineRow, timelineRows } from '../core/timeline-rows.ts';
-import type { Authority, ReadElsewhere } from '../core/types.ts';
+import type { Authority, DayRange, ReadElsewhere } from '../core/types.ts';
 import { authoritiesNamed, jsonOption } from './arguments.ts';
 import type { AddCommand } from './cli.ts';
 import { table } from './table.ts';
@@ -43,6 +43,7 @@ export const addAuthorities: AddCommand = (program, cli) => {
       const reported = (await store.events({ authorities: [slug] })).map(({ event }) => event);
       const rows = timelineRows(slug, register, reported).map((row) => ({
         day: publicationIso(row) ?? '',
+        inspected: row.inspected,
         what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
         official: row.official && (headlineWords(row.official, names) ?? 'no headline grade'),
         readFrom: row.official?.readFrom ?? null,
@@ -72,7 +73,10 @@ const frameworks = ({ framework, frameworkVersion }: TimelineRow, names: Names):
     .join(' or ');
 
 interface Shown {
+  /** Of publication; empty where that is not known. */
   day: string;
+  /** When the inspectors were there, where no more is known. */
+  inspected: DayRange | null;
   what: string;
   official: string | null;
   readFrom: ReadElsewhere | null;
@@ -80,11 +84,11 @@ interface Shown {
 }
 
 const INDENT = 12;
-function entry({ day, what, official, readFrom, reported }: Shown, width: number): string {
+function entry({ day, inspected, what, official, readFrom, reported }: Shown, width: number): string {
   const elsewhere = readFromWords(readFrom ?? undefined);
   const pad = ' '.repeat(INDENT);
   return [
-    `${(day || 'no date').padEnd(INDENT)}${wrap(what, INDENT, width)}`,
+    `${(day || 'no date').padEnd(INDENT)}${wrap(inspected ? `${what}, inspected ${rangeWords(inspected)}` : what, INDENT, width)}`,
     `${pad}official  ${wrap(`${official ?? 'not in the register'}${elsewhere ? ` (${elsewhere})` : ''}`, INDENT + 10, width)}`,
     `${pad}reported  ${wrap(reported || 'no report seen', INDENT + 10, width)}`,
   ].join('\n');

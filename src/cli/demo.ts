@@ -23,8 +23,8 @@ import { subscribe } from '../steps/subscribe.ts';
 import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import type { AddCommand, Cli } from './cli.ts';
-import { servedIo } from './io.ts';
 import { makeProgress } from './progress.ts';
+import { answerServed } from './served.ts';
 import { wrap } from './wrap.ts';
 
 export const addDemo: AddCommand = (program, cli) => {
@@ -87,7 +87,7 @@ async function show(cli: Cli, stage: Stage): Promise<void> {
   await deps.store.syncSources(proposals, deps.now());
   const site = await openSite(app);
   const commands = socket
-    ? await serveCommands(socket, (argv, served) => cli.answer(servedIo(argv, served), app))
+    ? await serveCommands(socket, (argv, served) => answerServed(cli, 'demo', argv, served, app))
     : null;
   try {
     const [northshire] = deps.rulebook.authorities;
@@ -120,8 +120,8 @@ async function show(cli: Cli, stage: Stage): Promise<void> {
     }
     progress.close();
     await report(cli, app, [journalist.subscription, analyst.subscription]);
-    cli.say(`\nPages: ${site.address}`);
     if (!once) {
+      cli.say(`\nPages: ${site.address}`);
       cli.say(`Commands: GRADEWATCH_DATA=${dataDir} npx gradewatch events list`);
       cli.say('ready\nCtrl-C stops the demonstration and removes its data.');
       await onStop();

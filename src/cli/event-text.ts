@@ -23,7 +23,7 @@ import {
   statusName,
   tierName,
 } from '../core/sending/names.ts';
-import { readFromWords } from '../core/sending/register-words.ts';
+import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { ReportSetRight } from '../steps/set-right.ts';
@@ -50,20 +50,28 @@ interface Told {
   event: JudgementEvent;
   /** The judgement before, where the register holds it. */
   preceding: RegisterJudgement | null;
+  /** The row of the register that is of the same inspection. */
+  registered: RegisterJudgement | null;
   said: Said | null;
   setRight: Map<string, ReportSetRight>;
   decisions: PersonDecision[];
+  /** Address of the inspectorate's own report. */
+  official: string | null;
+  /** Addresses of inspectorates' reports its articles link to, besides. */
+  linked: string[];
 }
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
-export function eventText({ event, preceding, said, setRight, decisions }: Told, names: Names, width: number): string {
+export function eventText(told: Told, names: Names, width: number): string {
+  const { event, preceding, registered, said, setRight, decisions, official, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  const has = registerHas(event, registered, names)?.grades;
   return [
     wrap(eventLine(event, names), 0, width),
     labelled(
       [
         ['key', event.key],
-        ['status', `${statusName(event.status)}${event.held ? ', held' : ''}`],
+        ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
         ['framework', frameworkWords(event, names)],
         ...(event.jointWith.length > 0
           ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
@@ -72,13 +80,19 @@ export function eventText({ event, preceding, said, setRight, decisions }: Told,
         ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
         [
           'register',
-          [event.register.match, event.register.judgement, readFromWords(event.register.readFrom)]
+          [
+            registerMatchName(event.register),
+            event.register.readFrom && 'not from the inspectorate',
+            event.register.judgement,
+            has && `which has ${has}`,
+          ]
             .filter(Boolean)
             .join(', '),
         ],
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
         ['change', movementWords(event, names) || 'not known'],
         ['confidence', surenessWords(event)],
+        ['official report', official === null ? 'none known' : oneLine(official)],
       ],
       width,
     ),
@@ -129,13 +143,17 @@ export function eventText({ event, preceding, said, setRight, decisions }: Told,
         ].join('\n');
       }),
     ),
+    ...section(
+      'Inspectorates’ reports these link to, not among them',
+      linked.map((address) => `  ${oneLine(address)}`),
+    ),
     ...decisionLines(decisions, width),
   ].join('\n');
 }
 
 /** What stood under a key of which no event is made now. */
 export function formerText(former: FormerEvent, names: Names, width: number): string {
-  const { authority, inspectorate, service, state, since, reports, told } = former;
+  const { authority, inspectorate, service, state, since, reports, rejectedAt, told } = former;
   const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
   return [
     wrap(what, 0, width),
@@ -143,6 +161,7 @@ export function formerText(former: FormerEvent, names: Names, width: number): st
       [
         ['key', former.key],
         ['since', momentWords(since)],
+        ...(rejectedAt ? [['rejected by a person', momentWords(rejectedAt)] as const] : []),
       ],
       width,
     ),

@@ -9,6 +9,7 @@ import { eventLine } from '../core/sending/event-words.ts';
 import { publicEvent } from '../core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
+import { linkedReports } from '../steps/linked-reports.ts';
 import { reportsSetRight } from '../steps/set-right.ts';
 import { saidOf } from '../steps/who-said.ts';
 import {
@@ -166,16 +167,18 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
   }
   const found = await eventNamed(deps.store, key);
   const { event } = found;
-  const [aliases, decisions, said, setRight] = await Promise.all([
+  const [aliases, decisions, said, linked, setRight] = await Promise.all([
     deps.store.aliasesOf(event.key),
     deps.store.decisions(findingsOf(found)),
     saidOf(deps, event),
+    linkedReports(deps, event),
     reportsSetRight(deps, event),
   ]);
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
     {
       ...shownEvent(deps, event),
+      linkedReports: linked,
       aliases,
       learntAt: found.learntAt,
       decisions,
@@ -184,7 +187,13 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
     },
     () =>
       eventText(
-        { event, preceding: precedingJudgement(event, deps.register), said, setRight, decisions },
+        {
+          ...{ event, said, setRight, decisions, linked },
+          preceding: precedingJudgement(event, deps.register),
+          registered:
+            deps.register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
+          official: officialOf(deps, event),
+        },
         deps.names,
         cli.width(),
       ),

@@ -33,8 +33,8 @@ async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Pr
         results.push({ id: read.id, error: read.error });
         continue;
       }
-      const { article } = await articleOf(read.article, deps, pages);
-      const done = await ingestArticle(deps, article, options.alert === true);
+      const { article, reports } = await articleOf(read.article, deps, pages);
+      const done = await ingestArticle(deps, article, options.alert === true, reports);
       for (const reader of done.readers) readers.add(reader);
       alerts.set(done.article, (alerts.get(done.article) ?? 0) + done.alerts);
       kept.push({ id: article.id, article: done.article });

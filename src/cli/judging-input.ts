@@ -7,17 +7,22 @@ import type { Knowledge } from '../steps/deps.ts';
 /**
  * An article handed in, ready to judge: HTML is read as a page would be, and the council whose site it stands on is known.
  *
- * @returns `extracted` true where the text was taken out of HTML: offsets then refer to that text
+ * @returns `extracted` true where the text was taken out of HTML: offsets then refer to that text; `reports` the addresses of
+ *   inspectorates' own reports that the HTML links to
  */
 export async function articleOf(
   incoming: IncomingArticle,
   { rulebook, proposals }: Knowledge,
   pages: PageReader,
-): Promise<{ article: ArticleText; extracted: boolean }> {
+): Promise<{ article: ArticleText; extracted: boolean; reports: string[] }> {
   const { id, url, publisher, published, title, text, html } = incoming;
   const { homeAuthority } = provenance(url, rulebook.authorities, proposals);
   if (text !== null || html === null)
-    return { article: { id, url, publisher, published, title, text: text ?? '', homeAuthority }, extracted: false };
+    return {
+      article: { id, url, publisher, published, title, text: text ?? '', homeAuthority },
+      extracted: false,
+      reports: [],
+    };
   const page = await pages.extract(Buffer.from(html), { headers: { 'content-type': 'text/html; charset=utf-8' }, url });
   return {
     article: {
@@ -28,5 +33,6 @@ export async function articleOf(
       text: page.text,
     },
     extracted: true,
+    reports: page.reportLinks ?? [],
   };
 }

@@ -1,7 +1,7 @@
 import { readRegisterImport } from '../adapters/config/register-import.ts';
 import { judgementsOf } from '../core/register.ts';
-import { headlineWords, type Names, publicationIso } from '../core/sending/names.ts';
-import { readFromWords } from '../core/sending/register-words.ts';
+import { headlineWords, type Names } from '../core/sending/names.ts';
+import { readFromWords, recordWhenIso } from '../core/sending/register-words.ts';
 import type { RegisterJudgement } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { importRegister, reconciliation } from '../steps/import-register.ts';
@@ -45,9 +45,6 @@ export const addRegister: AddCommand = (program, cli) => {
     .action((file: string, options: ImportOptions) => importFile(cli, file, options));
 };
 
-const when = (row: RegisterJudgement) =>
-  publicationIso({ day: dayOf(row) || null, dayUntil: row.published ? null : (row.publishedWithin?.until ?? null) }) ??
-  '';
 const dayOf = (row: RegisterJudgement) => row.published ?? row.publishedWithin?.from ?? row.inspected?.from ?? '';
 const gradesOf = (row: RegisterJudgement, names: Names) =>
   headlineWords({ ...row, grade: null }, names) ??
@@ -86,7 +83,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
         : `${table(
             ['published', 'authority', 'by', 'grades', 'id', 'reported as'],
             rows.map((row) => [
-              when(row),
+              recordWhenIso(row) ?? '',
               names.authority(row.authority).shortName,
               names.inspectorate(row.inspectorate),
               gradesOf(row, names),
@@ -123,16 +120,19 @@ async function importFile(cli: Cli, file: string, options: ImportOptions): Promi
       [
         `${done.added.length} added, ${done.changed.length} changed, ${done.same} as they were.`,
         `Events of these authorities: ${Object.entries(done.events)
-          .map(([match, keys]) => `${keys.length} ${MATCHES[match as keyof typeof MATCHES]}`)
+          .map(
+            ([match, keys]) =>
+              `${keys.filter((key) => !done.unofficial.includes(key)).length} ${MATCHES[match as keyof typeof MATCHES]}`,
+          )
           .join(', ')}.`,
         ...(done.unofficial.length > 0
           ? [
-              `Of these, ${done.unofficial.length} ${done.unofficial.length === 1 ? 'is' : 'are'} held against a row read from the press or a council's page, which confirms nothing.`,
+              `${done.unofficial.length} more ${done.unofficial.length === 1 ? 'is' : 'are'} held against a row read from the press or a council's page, which confirms nothing.`,
             ]
           : []),
         ...done.contradictions.map(
           ({ key, judgement, field, reported, published }) =>
-            `  ${key}: ${field} reported ${reported}, published ${published} (${judgement})`,
+            `  ${key}: ${field} reported ${reported}, ${done.unofficial.includes(key) ? 'read elsewhere as' : 'published'} ${published} (${judgement})`,
         ),
         ...(done.missed.length === 0
           ? []
@@ -140,7 +140,7 @@ async function importFile(cli: Cli, file: string, options: ImportOptions): Promi
               'Published and reported by no source:',
               ...done.missed.map(
                 (row) =>
-                  `  ${when(row)}  ${names.authority(row.authority).shortName}: ${gradesOf(row, names)} (${row.id})`,
+                  `  ${recordWhenIso(row) ?? 'no date'}  ${names.authority(row.authority).shortName}: ${gradesOf(row, names)} (${row.id})`,
               ),
             ]),
       ].join('\n'),

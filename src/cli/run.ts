@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { sendCommand } from '../adapters/local-socket/send.ts';
 import type { App } from '../app.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
+import { givenSettings, readSettings } from '../settings.ts';
 import { version } from '../version.ts';
 import { AnswerElsewhere, makeCli } from './cli.ts';
 import { addCommands } from './commands.ts';
 import type { Io } from './io.ts';
+import { callersSettings } from './settings-compared.ts';
 
 /**
  * Runs one command line.
@@ -68,6 +70,7 @@ async function handOver(socket: string, io: Io): Promise<number> {
       ...{ cwd, columns, stdout },
       stdin: argv.includes('-') ? await io.stdin() : null,
       isTty: io.colour,
+      settings: callersSettings(readSettings(), givenSettings()),
       stderr: (bytes) => io.stderr(Buffer.from(bytes).toString('utf8')),
     });
   } catch (error) {

@@ -11,8 +11,8 @@ import { openSite } from '../web/open-site.ts';
 import { knownWords } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { untilFree } from './data-folder.ts';
-import { servedIo } from './io.ts';
 import { makeProgress } from './progress.ts';
+import { answerServed } from './served.ts';
 
 interface Options {
   only?: string;
@@ -60,7 +60,8 @@ async function start(cli: Cli, options: Options): Promise<void> {
   });
   const opened: { close(): Promise<void> }[] = [app];
   try {
-    if (socket) opened.unshift(await serveCommands(socket, (argv, served) => cli.answer(servedIo(argv, served), app)));
+    if (socket)
+      opened.unshift(await serveCommands(socket, (argv, served) => answerServed(cli, 'start', argv, served, app)));
     const synced = await app.deps.store.syncSources(app.deps.proposals, app.deps.now());
     const site = parts.includes('web') && !options.once ? await openSite(app) : null;
     if (site) opened.unshift(site);

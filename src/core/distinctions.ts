@@ -32,20 +32,23 @@ export function distinctionKey(claim: Distinction): string {
   return `${scope.filter(Boolean).join(' ')}: ${featOf(claim)}`;
 }
 
-/** The inspectorates watched judge councils of England alone: their "country" is no other. */
-const countryOf = ({ place }: Distinction) => (place === 'country' ? 'england' : place);
+/** The inspectorates watched judge councils of England alone: their "country" is no other, nor is the place unsaid. */
+const countryOf = ({ place }: Distinction) => (place === null || place === 'country' ? 'england' : place);
 
-/** What is left unsaid differs from nothing; the nth to have done it is one of n. */
+/**
+ * Only claims about one place differ: the second in London may be the eighth in England. A number or year left
+ * unsaid differs from nothing; the nth to have done it is one of n.
+ */
 function differ(a: Distinction, b: Distinction): boolean {
   const otherwise = <T>(one: T | null, other: T | null) => one !== null && other !== null && one !== other;
-  return otherwise(a.number, b.number) || otherwise(countryOf(a), countryOf(b)) || otherwise(a.since, b.since);
+  return countryOf(a) === countryOf(b) && (otherwise(a.number, b.number) || otherwise(a.since, b.since));
 }
 
 /**
  * What reports of one inspection say sets it apart.
  *
  * @param reports most trusted first
- * @returns each claim once with the findings that make it, and a conflict for each feat of which claims differ. Claims that
+ * @returns each claim once with the findings that make it, and a conflict for each feat of which claims about one place differ. Claims that
  *   one article makes side by side agree, whatever their words: "the first in London and the eighth in England".
  */
 export function mergeDistinctions(reports: readonly Report[]): {

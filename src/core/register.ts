@@ -103,7 +103,12 @@ export function registerView(claim: Claim, articleDay: Day | null, register: Reg
   if (match) {
     const late = articleDay !== null && articleDay >= addDays(publication(match).until, NEWS_DAYS);
     const verdict = agreement(claim, match) === 'differs' ? 'contradicting' : late ? 'recycled' : 'confirmed';
-    return { match: verdict, judgement: match.id, ...lineOf(match, known, register), ...readFromOf(match) };
+    // "good, up from good" where the register has outstanding: the way it went is that of the grade that was told.
+    const line =
+      verdict === 'contradicting'
+        ? succession(leadOf(claim.headlines, claim.grade), match.framework, precedes(match, known), register)
+        : lineOf(match, known, register);
+    return { match: verdict, judgement: match.id, ...line, ...readFromOf(match) };
   }
   const day = claim.published ?? claim.publishedWithin?.from ?? claim.inspected?.from ?? articleDay;
   if (day === null) return NOTHING;
@@ -229,7 +234,7 @@ type Succession = Pick<RegisterView, 'previousGrade' | 'direction' | 'streak'>;
 
 /** @param rows oldest first, `judgement` among them. */
 function lineOf(judgement: RegisterJudgement, rows: readonly RegisterJudgement[], register: Register): Succession {
-  const before = rows.slice(0, rows.indexOf(judgement)).filter((row) => remitKey(row) === remitKey(judgement));
+  const before = precedes(judgement, rows);
   const lead = leadOf(judgement.headlines, null);
   const found = succession(lead, judgement.framework, before, register);
   if (!lead || found.previousGrade !== null) return found;
@@ -237,6 +242,10 @@ function lineOf(judgement: RegisterJudgement, rows: readonly RegisterJudgement[]
   const isFirst = Boolean(part?.firstUntil && publication(judgement).from < part.firstUntil);
   return isFirst ? { ...found, direction: 'first' } : found;
 }
+
+/** Those of its remit that stand before it, oldest first. */
+const precedes = (judgement: RegisterJudgement, rows: readonly RegisterJudgement[]): RegisterJudgement[] =>
+  rows.slice(0, rows.indexOf(judgement)).filter((row) => remitKey(row) === remitKey(judgement));
 
 /** Previous grade, direction and streak of a headline after the judgements `before` it, oldest first. */
 function succession(

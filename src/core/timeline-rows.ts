@@ -1,6 +1,6 @@
 /** An authority's judgements in order of time, the official record and what was reported side by side. */
 import { type Register, timeline } from './register.ts';
-import type { Day, Headline, JudgementEvent, RegisterJudgement } from './types.ts';
+import type { Day, DayRange, Headline, JudgementEvent, RegisterJudgement } from './types.ts';
 
 type Grades = Pick<JudgementEvent, 'headlines' | 'grade' | 'scale' | 'gradesReported'>;
 
@@ -9,6 +9,8 @@ export interface TimelineRow {
   day: Day | null;
   /** Where only its month or year is known: the first day after it. */
   dayUntil: Day | null;
+  /** When the inspectors were there, where publication is not known. */
+  inspected: DayRange | null;
   inspectorate: string;
   service: string;
   framework: string | null;
@@ -24,9 +26,10 @@ export interface TimelineRow {
 export function timelineRows(authority: string, register: Register, events: readonly JudgementEvent[]): TimelineRow[] {
   const official = timeline(authority, register);
   const known = new Set(official.map(({ judgement }) => judgement.id));
-  const rows: TimelineRow[] = official.map(({ judgement, day }) => ({
-    day: day === '' ? null : day,
+  const rows: TimelineRow[] = official.map(({ judgement }) => ({
+    day: judgement.published ?? judgement.publishedWithin?.from ?? null,
     dayUntil: judgement.published === null ? (judgement.publishedWithin?.until ?? null) : null,
+    inspected: judgement.published || judgement.publishedWithin ? null : judgement.inspected,
     inspectorate: judgement.inspectorate,
     service: judgement.service,
     framework: judgement.framework,
@@ -47,6 +50,7 @@ export function timelineRows(authority: string, register: Register, events: read
     rows.push({
       day: event.day,
       dayUntil: event.dayUntil,
+      inspected: event.day === null ? event.inspected : null,
       inspectorate: event.inspectorate,
       service: event.service,
       framework: event.framework,
@@ -54,7 +58,8 @@ export function timelineRows(authority: string, register: Register, events: read
       official: null,
       reported: [event],
     });
-  return rows.sort((a, b) => (a.day ?? '9999').localeCompare(b.day ?? '9999'));
+  const placeOf = ({ day, inspected }: TimelineRow) => day ?? inspected?.from ?? '9999';
+  return rows.sort((a, b) => placeOf(a).localeCompare(placeOf(b)));
 }
 
 const onlyGrade = (headlines: readonly Headline[]): string | null =>

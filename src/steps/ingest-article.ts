@@ -4,8 +4,13 @@ import type { ArticleText } from '../core/types.ts';
 import { assessArticle } from './assess-article.ts';
 import type { Deps } from './deps.ts';
 
-/** Keeps one article that was handed in and judges it at once. @param alert whatever its date; else it is back catalogue */
-export async function ingestArticle(deps: Deps, article: ArticleText, alert: boolean) {
+/**
+ * Keeps one article that was handed in and judges it at once.
+ *
+ * @param alert whatever its date; else it is back catalogue
+ * @param reports addresses of inspectorates' own reports that it links to
+ */
+export async function ingestArticle(deps: Deps, article: ArticleText, alert: boolean, reports: string[] = []) {
   const { store, now, rulebook, proposals } = deps;
   const id = articleId(article.url, article.id);
   await store.keepArticle(
@@ -27,6 +32,7 @@ export async function ingestArticle(deps: Deps, article: ArticleText, alert: boo
       engine: 'ingest',
       confidence: 1,
       rawHash: null,
+      reports,
     },
     null,
     now(),

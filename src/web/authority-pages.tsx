@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { officialAddress, type ReportSite } from '../core/report-sites.ts';
-import { dayWords, listWords, type Names, publicationWords } from '../core/sending/names.ts';
+import { dayWords, listWords, type Names, publicationWords, rangeWords } from '../core/sending/names.ts';
 import { readFromWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
@@ -131,7 +131,10 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names, sites }) => {
                 .toReversed()
                 .map((row) => (
                   <tr>
-                    <td class="nowrap">{publicationWords(row) ?? 'date not known'}</td>
+                    <td class={row.inspected ? undefined : 'nowrap'}>
+                      {publicationWords(row) ??
+                        (row.inspected ? `date not known; inspected ${rangeWords(row.inspected)}` : 'date not known')}
+                    </td>
                     <td data-label="Official record">
                       <Official row={row} names={names} sites={sites} />
                     </td>

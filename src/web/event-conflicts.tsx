@@ -1,25 +1,24 @@
 import type { FC } from 'hono/jsx';
 import { conflictingDistinction, publishersOf } from '../core/sending/distinction-words.ts';
-import { dayWords, headlineWords, type Names, readableId, remitName } from '../core/sending/names.ts';
-import { readFromWords } from '../core/sending/register-words.ts';
+import { dayWords, type Names, readableId, remitName } from '../core/sending/names.ts';
+import { registerHas } from '../core/sending/register-words.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { EventView } from './event-view.ts';
 import { gradeWords } from './parts.tsx';
 
 /** Who says what, field by field. */
 export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
-  const contradicted = event.register.match === 'contradicting' && registered;
+  const contradicted = registerHas(event, registered, names);
   if (event.conflicts.length === 0 && !contradicted) return null;
-  const elsewhere = readFromWords(event.register.readFrom);
   const publishers = (findings: readonly string[]) => publishersOf(event, findings, ({ title }) => title);
   return (
     <section>
       <h2>Who says what</h2>
       {contradicted ? (
         <p>
-          The register of published judgements has{' '}
-          <strong>{headlineWords({ ...contradicted, grade: null }, names) ?? 'no headline grade'}</strong>
-          {elsewhere ? ` (${elsewhere})` : ''}; the reports below say <strong>{gradeWords(event, names)}</strong>.
+          The register of published judgements has <strong>{contradicted.grades}</strong>
+          {contradicted.readFrom ? ` (${contradicted.readFrom})` : ''}; the reports below say{' '}
+          <strong>{gradeWords(event, names)}</strong>.
         </p>
       ) : null}
       {event.conflicts.map(({ field, values }) => (

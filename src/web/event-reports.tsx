@@ -8,9 +8,11 @@ import type { ReportSetRight } from '../steps/set-right.ts';
 interface ReportsProps {
   reports: readonly EventReport[];
   setRight: ReadonlyMap<string, ReportSetRight>;
+  /** Addresses of inspectorates' reports that these link to, besides. */
+  linked: readonly string[];
 }
 
-export const Reports: FC<ReportsProps> = ({ reports, setRight }) => {
+export const Reports: FC<ReportsProps> = ({ reports, setRight, linked }) => {
   if (reports.length === 0) return null;
   const first = firstSeen(reports)?.getTime();
   return (
@@ -52,6 +54,7 @@ export const Reports: FC<ReportsProps> = ({ reports, setRight }) => {
           </tbody>
         </table>
       </div>
+      <Linked addresses={linked.flatMap((address) => safeUrl(address) ?? [])} />
     </section>
   );
 };
@@ -63,6 +66,22 @@ const SetRight: FC<{ of: ReportSetRight | undefined }> = ({ of }) =>
       {of.quotes.map((quote) => (
         <div class="soft small">What the article said: “{quote}”</div>
       ))}
+    </>
+  ) : null;
+
+const Linked: FC<{ addresses: readonly string[] }> = ({ addresses }) =>
+  addresses.length > 0 ? (
+    <>
+      <p>They link to these reports of inspectorates, which this judgement does not rest on:</p>
+      <ul class="plain">
+        {addresses.map((address) => (
+          <li>
+            <a href={address} rel="noopener nofollow ugc">
+              {address}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   ) : null;
 

@@ -6,6 +6,7 @@ import { type Passage, passages } from '../core/quoted.ts';
 import { officialReport } from '../core/report-sites.ts';
 import type { Cited } from '../core/sending/citation.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
+import { linkedReports } from '../steps/linked-reports.ts';
 import { type ReportSetRight, reportsSetRight } from '../steps/set-right.ts';
 import { type Said, saidOf } from '../steps/who-said.ts';
 import type { SiteDeps } from './site-deps.ts';
@@ -27,6 +28,8 @@ export interface EventView {
   cited: Cited | null;
   /** The inspectorate's own report. */
   officialReport: string | null;
+  /** Inspectorates' reports its articles link to, besides. */
+  linked: string[];
   /** The row of the register that is of the same inspection. */
   registered: RegisterJudgement | null;
   /** The one before it in the register, where that gave the grade before. */
@@ -39,15 +42,16 @@ const MOST_LOOKED_AT = 8;
 export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent): Promise<EventView> {
   const { store } = deps;
   const register = deps.register();
-  const [aliases, revisions, quoted, said, setRight] = await Promise.all([
+  const [aliases, revisions, quoted, said, linked, setRight] = await Promise.all([
     store.aliasesOf(event.key),
     store.eventHistory(event.key),
     quotedWords(deps, event),
     saidOf(deps, event),
+    linkedReports({ store, reportSites: deps.reportSites, register }, event),
     reportsSetRight(deps, event),
   ]);
   return {
-    ...{ event, learntAt, aliases, quoted, said, setRight },
+    ...{ event, learntAt, aliases, quoted, said, linked, setRight },
     cited: await citedReport(deps, quoted?.report ?? event.reports[0]),
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,

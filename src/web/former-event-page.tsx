@@ -7,7 +7,7 @@ import type { EventReport } from '../core/types.ts';
 
 /** Where a judgement stood of which nothing is claimed now: whose it was, what becomes of it, and no grade. */
 export const FormerEventPage: FC<{ former: FormerEvent; names: Names }> = ({ former, names }) => {
-  const { authority, inspectorate, service, state, since, reports, told } = former;
+  const { authority, inspectorate, service, state, since, reports, rejectedAt, told } = former;
   const { officialName, shortName } = names.authority(authority);
   return (
     <>
@@ -15,7 +15,9 @@ export const FormerEventPage: FC<{ former: FormerEvent; names: Names }> = ({ for
       <p class="panel warn">
         {state === 'waits_for_review'
           ? `Waits for review since ${momentWords(since)}: a person is to say whether, and of which inspection, the reports below tell a judgement. Until then no grade is given here.`
-          : `Nothing stands here since ${momentWords(since)}: no article we have is read as telling of this judgement any more, so no grade is given.`}
+          : rejectedAt
+            ? `Rejected on ${momentWords(rejectedAt)}: a person read what was reported here and decided that it tells of no such judgement, so no grade is given.`
+            : `Nothing stands here since ${momentWords(since)}: no article we have is read as telling of this judgement any more, so no grade is given.`}
       </p>
       {told ? <p>{toldOnceWords(told, names)}</p> : null}
       <p>

@@ -95,7 +95,8 @@ export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
       ) : null}
       <p class="soft small">
         Last week’s digest: <a href={`/weeks/${lastWeek}.html`}>to read</a>,{' '}
-        <a href={`/weeks/${lastWeek}.xlsx`}>spreadsheet</a>, <a href={`/weeks/${lastWeek}.csv`}>CSV</a>
+        <a href={`/weeks/${lastWeek}.xlsx`}>spreadsheet</a>, <a href={`/weeks/${lastWeek}.csv`}>CSV</a>;{' '}
+        <a href="/weeks">earlier weeks</a>
       </p>
     </>
   );

@@ -25,7 +25,7 @@ import { addSignUp } from './sign-up.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { SourcesPage } from './sources-page.tsx';
 import { ConfirmPage, FaultPage, NotFoundPage, NotTakenPage, PRIVATE, UnsubscribePage } from './subscriber-pages.tsx';
-import { addWeeks, stylesOf } from './weeks.ts';
+import { addWeeks, stylesOf } from './weeks.tsx';
 
 /** The pages: read-only but for the buttons a subscriber presses. Nothing here needs script, and only one has any. */
 export function makeSite(deps: SiteDeps): Hono {

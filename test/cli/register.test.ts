@@ -68,6 +68,10 @@ describe('an import', () => {
     expect(await eventsOf('eastborough')).toMatchObject([
       { register: { match: 'contradicting' }, status: 'disputed', grade: 'good' },
     ]);
+    const [{ key }] = (await eventsOf('eastborough')) as [JudgementEvent];
+    expect((await ask('events', 'show', key)).out.replaceAll(/\s+/g, ' ')).toContain(
+      'register contradicting, eastborough-ilacs-2026-03-13, which has requires improvement',
+    );
   });
 
   test('a joint report, its authorities joined by |, is one judgement of each', async () => {
@@ -246,10 +250,37 @@ test('a row from a council’s page or the press is imported as such, and lets i
   );
   expect((await ask('register', 'list', '--authority', 'wading')).out).toContain('read from the press');
   expect((await ask('events', 'list', '--authority', 'wading', '--format', 'csv')).out).toMatch(
-    /,"?confirmed"?,"?press"?$/m,
+    /,"?matches a row read from the press"?,"?press"?$/m,
   );
   const [{ key }] = (await eventsOf('wading')) as [JudgementEvent];
-  expect((await ask('events', 'show', key)).out).toMatch(/status +reported.*read from the press, not\s+from the/s);
+  expect((await ask('events', 'show', key)).out).toMatch(
+    /status +reported.*matches a row read from the press, not\s+from the/s,
+  );
+  const counted = async (csv: string) =>
+    (await typed(here.app, ['register', 'import', '-'], { stdin: async () => Buffer.from(csv) })).out;
+  expect(await counted(row(',press'))).toMatch(/: 0 confirmed, .*\n1 more is held against a row read from the press/);
+  const other = await counted(row(',press').replace('overall=requires improvement', 'overall=good'));
+  expect(other).toMatch(/reported requires_improvement, read elsewhere as good/);
+  expect((await ask('events', 'show', key)).out.replaceAll(/\s+/g, ' ')).toMatch(
+    /status reported by one source .*register differs from a row read from the press, not from the inspectorate, wading-cqc-2026-03-16, which has good/,
+  );
+  expect(await counted(row(','))).toMatch(/: 1 confirmed, .*that it cannot tell\.$/m);
   expect((await importing(row(',gossip'))).err).toContain('read_from "gossip"');
   await importing(HEAD + wading);
+});
+
+test('of a judgement of which only the month of inspection is known no day is said to be that of publication', async () => {
+  const head = HEAD.replace('published', 'inspected_from,inspected_until');
+  const row = `wading-slac-2012-04,Wading Borough Council,ofsted,childrens_services,slac,2012-04-01,2012-05-01,ofsted_four_point_2005,safeguarding=good,,read\n`;
+  const done = await importing(head + row);
+  expect(done.code, done.err).toBe(0);
+  const { out } = await ask('authorities', 'show', 'wading');
+  expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+    /no date Ofsted, children's services \([^)]*\), inspected April 2012 official/,
+  );
+  expect(out).not.toContain('2012-04');
+  const listed = (await ask('register', 'list', '--authority', 'wading')).out;
+  expect(listed).toMatch(/^inspected 2012-04 /m);
+  const json = (await ask('authorities', 'show', 'wading', '--json')).json<{ timeline: object[] }>();
+  expect(json.timeline[0]).toMatchObject({ day: '', inspected: { from: '2012-04-01', until: '2012-05-01' } });
 });

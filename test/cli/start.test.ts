@@ -92,6 +92,17 @@ describe('start', () => {
     expect(mistyped.stderr).toContain('did you mean');
   });
 
+  test('a command with settings of its own is told that the running ones are used', async () => {
+    const same = await command(['events', 'list'], { ...env, GRADEWATCH_STORM: '5' });
+    expect(same).toMatchObject({ code: 0, stderr: '' });
+    const own = { GRADEWATCH_REVIEW_BELOW: '0.9', GRADEWATCH_SECRET: 'a secret of thirty-two letters or more' };
+    const { code, stdout, stderr } = await command(['events', 'list', '--json'], { ...env, ...own });
+    expect([code, JSON.parse(stdout)]).toEqual([0, []]);
+    expect(stderr).toBe(
+      'GRADEWATCH_SECRET, GRADEWATCH_REVIEW_BELOW are not used for this command: the running start answers it with its own settings; to use them, restart start with them, or stop start and run the command again.\n',
+    );
+  });
+
   test('doctor looks at all parts of the running program', async () => {
     const { code, stdout } = await command(['doctor'], env);
     expect(code).toBe(0);

@@ -92,6 +92,24 @@ test('once its article tells of no judgement, says that nothing stands there', a
      WHERE "articleId" IN (SELECT "id" FROM "Article" WHERE "url" LIKE '%/southshire')`,
   );
   await reassess(REVIEW_BELOW);
-  expect(await page(key)).toMatchObject({ status: 410, html: expect.stringContaining('no judgement stands here') });
+  expect(await page(key)).toMatchObject({ status: 410, html: expect.stringContaining('Nothing stands here since') });
   expect((await ask('events', 'show', key, '--json')).json()).toMatchObject({ state: 'gone', reports: [] });
+});
+
+test('rejected by a person, says that it was, until that is taken back', async () => {
+  const text = "The Care Quality Commission has rated Kelbury Council's adult social care as good.";
+  await publish(here, anArticle({ id: 'kelbury-again', published: '2023-05-17', title: 'Kelbury care', text }));
+  const key = 'kelbury.cqc.adult_social_care.cqc_la.2023-05';
+  await reassess(1);
+  const [waiting] = (await ask('events', 'show', key, '--json')).json<{ reports: { findingId: string }[] }>().reports;
+  const rejected = await ask('review', 'reject', waiting?.findingId ?? '', '--reason', 'it was a school', '--json');
+  expect(rejected.code).toBe(0);
+  const { status, html } = await page(key);
+  expect(status).toBe(410);
+  expect(html).toContain('Rejected on 18 March 2026');
+  expect(html).not.toMatch(/Nothing stands here since|it was a school/);
+  expect((await ask('events', 'show', key)).out).toContain('rejected by a person');
+  const [decision] = await here.app.deps.store.decisions([waiting?.findingId ?? '']);
+  expect((await ask('events', 'undo', decision?.id ?? '', '--reason', 'no school')).code).toBe(0);
+  expect((await page(key)).html).toContain('waits for review');
 });

@@ -49,3 +49,17 @@ const cases: [what: string, event: Partial<ReturnType<typeof anEvent>> | null, e
 test.each(cases)('%s', (_what, event, expected) =>
   expect(outline(event ? [anEvent({ key: 'a', ...event })] : [])).toEqual(expected),
 );
+
+test('a judgement of which only the inspection is known stands in its place in time, and has no day of publication', () => {
+  const visit = {
+    ...row('visit', '', 'good'),
+    published: null,
+    inspected: { from: '2020-04-01', until: '2020-05-01' },
+  };
+  const shelf = makeRegister([row('old', '2018-03-02', 'good'), row('new', '2022-05-06', 'outstanding'), visit]);
+  expect(timelineRows('northshire', shelf, []).map(({ day, inspected }) => [day, inspected])).toEqual([
+    ['2018-03-02', null],
+    [null, visit.inspected],
+    ['2022-05-06', null],
+  ]);
+});

@@ -5,6 +5,7 @@ test('while the demonstration runs, other commands work on its data', async () =
   const demo = runProcess('src/cli/main.ts', ['demo'], { PORT: '0' });
   try {
     const [, dataDir] = await demo.says(/Commands: GRADEWATCH_DATA=(\S+)/, 180_000);
+    expect(demo.stdout() + demo.stderr()).toContain('Pages: http://');
     const list = runProcess('src/cli/main.ts', ['events', 'list', '--authority', 'northshire', '--json'], {
       GRADEWATCH_DATA: dataDir!,
     });
@@ -15,3 +16,10 @@ test('while the demonstration runs, other commands work on its data', async () =
   }
   expect(await demo.ended(60_000)).toMatchObject({ code: 0 });
 }, 300_000);
+
+test('shown once, it names no pages: they are gone when it ends', async () => {
+  const demo = runProcess('src/cli/main.ts', ['demo', '--once'], {});
+  expect(await demo.ended(180_000)).toMatchObject({ code: 0 });
+  expect(demo.stdout()).toContain('The week’s digest (sample)');
+  expect(demo.stdout() + demo.stderr()).not.toContain('Pages:');
+}, 200_000);

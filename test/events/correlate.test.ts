@@ -309,6 +309,14 @@ describe('the register dates an event and never grades it', () => {
         events([aReport('a', { articleDay: '2023-03-25' })], [row]).events.map(({ register }) => register),
       ).not.toContainEqual(expect.objectContaining({ readFrom: expect.anything() }));
     });
+    test('with another grade disputes nothing, as it is no official record', () => {
+      const told = () => aReport('a', { articleDay: '2023-03-25', claim: { grade: 'outstanding' } });
+      for (const readFrom of ['press', 'council'] as const)
+        expect(events([told()], elsewhere(readFrom)).events).toMatchObject([
+          { grade: 'outstanding', status: 'reported', register: { match: 'contradicting', judgement: 'r1', readFrom } },
+        ]);
+      expect(events([told()], [row]).events).toMatchObject([{ status: 'disputed' }]);
+    });
     test('does not decide between two grades that reports tell', () =>
       expect(
         events(

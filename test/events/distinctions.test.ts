@@ -21,19 +21,19 @@ const eventOf = (...reports: Report[]) => {
 const conflictsOf = (...reports: Report[]) => eventOf(...reports).conflicts;
 
 describe('claims that differ', () => {
-  test('of place: each with whoever says it, the most trusted first, none averaged', () => {
+  test('of number: each with whoever says it, the most trusted first, none averaged', () => {
     const event = eventOf(
-      says('blog', [{ place: 'united_kingdom' }], { tier: 'other' }),
+      says('blog', [{ number: 4, place: null }], { tier: 'other' }),
       says('council', [{ place: 'country' }], { tier: 'council' }),
-      says('paper', [{ rank: 'only', number: 1, place: 'london' }]),
+      says('paper', [{ rank: 'only', number: 1, place: 'england' }]),
     );
     expect(event.conflicts).toEqual([
       {
         field: 'distinctions.outstanding+2_in_a_row',
         values: [
           { value: 'second in country: outstanding, 2 in a row', findings: ['council'] },
-          { value: 'only in london: outstanding, 2 in a row', findings: ['paper'] },
-          { value: 'second in united_kingdom: outstanding, 2 in a row', findings: ['blog'] },
+          { value: 'only in england: outstanding, 2 in a row', findings: ['paper'] },
+          { value: 'fourth: outstanding, 2 in a row', findings: ['blog'] },
         ],
       },
     ]);
@@ -48,7 +48,7 @@ describe('claims that differ', () => {
     });
   test('leave identity, key and status as they were', () => {
     const plain = eventOf(says('a', []), says('b', []));
-    const told = eventOf(says('a', [{}]), says('b', [{ place: 'united_kingdom' }]));
+    const told = eventOf(says('a', [{}]), says('b', [{ number: 3 }]));
     expect([told.key, told.status, told.headlines]).toEqual([plain.key, plain.status, plain.headlines]);
     expect(plain.distinctions).toBeUndefined();
   });
@@ -61,6 +61,12 @@ describe('claims that do not differ', () => {
     ['England by another word', [says('a', [{}]), says('b', [{ place: 'england' }])]],
     ['the second, and one of two', [says('a', [{}]), says('b', [{ rank: 'one_of' }])]],
     ['one of a few', [says('a', [{}]), says('b', [{ rank: 'one_of', number: null }])]],
+    [
+      'another place',
+      [says('a', [{ place: 'london' }]), says('b', [{ rank: 'one_of', number: null, place: 'england' }])],
+    ],
+    ['another number in another place', [says('a', [{ number: 8 }]), says('b', [{ number: 1, place: 'london' }])]],
+    ['two claims of one article about one place', [says('a', [{}, { number: 3 }])]],
     ['two claims of one article', [says('a', [{}, { number: 1, place: 'london' }])]],
     ['those repeated by another', [says('a', [{}, { number: 1, place: 'london' }]), says('b', [{}])]],
     ['claims of different feats', [says('a', [{}]), says('b', [{ number: 8, inARow: null }])]],

@@ -9,7 +9,7 @@ describe('a grade that is the same as before', () => {
       aReport(
         "Northshire Council has held on to its outstanding grade for children's services. Ofsted published its report today.",
       ),
-      { events: ['northshire outstanding'], history: ['northshire outstanding'], direction: 'same' },
+      { events: ['northshire outstanding'], direction: 'same' },
     ],
     [
       'not where only an area keeps its grade',
@@ -58,11 +58,18 @@ describe('earlier grades told otherwise', () => {
       { history: ['northshire inadequate'], direction: 'same' },
     ],
     [
+      'the second time of the grade before',
+      aReport(
+        'Ofsted has given Northshire Council’s children’s services a requires improvement rating, two years after they were found inadequate for the second time.',
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+    [
       'no change from it',
       aReport(
         "At Northshire Council there is no change from good for children's services, Ofsted says in a report published today.",
       ),
-      { events: ['northshire good'], history: ['northshire good'], direction: 'same' },
+      { events: ['northshire good'], direction: 'same' },
     ],
     [
       'in a clause about what it no longer is',

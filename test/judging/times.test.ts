@@ -25,6 +25,14 @@ const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
     { inspected: { from: '2023-06-26', until: '2023-07-08' } },
   ],
   [
+    'days of one month, beside the day of the report',
+    {
+      text: 'Ofsted published its report today after an inspection between 1 and 12 July 2022.',
+      published: '2022-09-27',
+    },
+    { inspected: { from: '2022-07-01', until: '2022-07-13' }, published: '2022-09-27' },
+  ],
+  [
     'month before day',
     { text: 'The inspection took place from July 18 to 29.', published: '2022-09-27' },
     { inspected: { from: '2022-07-18', until: '2022-07-30' } },

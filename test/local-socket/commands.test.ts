@@ -33,6 +33,7 @@ function aTerminal(over: Partial<ClientIo> = {}) {
     stdin: null,
     columns: 80,
     isTty: true,
+    settings: {},
     stdout: (bytes) => {
       seen.stdout = Buffer.concat([seen.stdout, bytes]);
     },
@@ -101,7 +102,7 @@ test('a client that goes away ends its command', async () => {
     return 0;
   });
   const socket = connect(address);
-  socket.write('{"argv":["start"],"cwd":"/","stdin":null,"columns":0,"isTty":false}\n');
+  socket.write('{"argv":["start"],"cwd":"/","stdin":null,"columns":0,"isTty":false,"settings":{}}\n');
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(aborted).toBe(false);
   socket.destroy();
@@ -111,7 +112,7 @@ test('a client that goes away ends its command', async () => {
 for (const nonsense of [
   'hello\n',
   '{"argv":"start"}\n',
-  '{"argv":[],"cwd":"/","stdin":null,"columns":-1,"isTty":true}\n',
+  '{"argv":[],"cwd":"/","stdin":null,"columns":-1,"isTty":true,"settings":{}}\n',
   '[]\n',
 ])
   test(`what is not a command is refused and nothing runs: ${nonsense.trim()}`, async () => {

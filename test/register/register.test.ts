@@ -144,6 +144,20 @@ for (const [statement, about, articleDay, match, day] of matches)
     });
   });
 
+test('a grade that the register contradicts moved as that grade did', () => {
+  const risen = register(judged('2018-08-20', 'good'), judged('2023-03-24', 'outstanding'));
+  expect(registerView(claim('good'), '2023-03-24', risen)).toMatchObject({
+    match: 'contradicting',
+    previousGrade: 'good',
+    direction: 'same',
+    streak: 2,
+  });
+  expect(registerView(claim('outstanding'), '2023-03-24', risen)).toMatchObject({
+    match: 'confirmed',
+    direction: 'up',
+  });
+});
+
 test('an overall grade for a report that has none contradicts it', () => {
   const areasOnly = judged('2026-06-17', 'good', { headlines: [], gradesReported: 'areas_only' });
   expect(registerView(claim('good'), '2026-06-17', register(areasOnly)).match).toBe('contradicting');

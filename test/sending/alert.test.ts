@@ -107,7 +107,7 @@ const full = anAlert({
       }),
     ],
   }),
-  previous: aRow('before', { published: '2022-06-01' }),
+  previous: aRow('before', { published: '2022-06-01', grade: 'requires_improvement' }),
   subscription: { ...asked, note: 'for the Monday meeting' },
   sentence: 'The inspectors said that Northshire is outstanding overall.',
   deliveredBy: 'Northshire Children’s Trust',
@@ -177,10 +177,12 @@ describe('an alert says', () => {
     const inspected = { from: '2021-05-03', until: '2021-05-15' };
     const month = { from: '2021-06-01', until: '2021-07-01' };
     expect(shown({ previousYear: 2021 })).toContain('Previous grade: requires improvement, in 2021');
-    expect(shown({ previousYear: 2021 }, aRow('r', { publishedWithin: month }))).toContain(
-      'requires improvement, published June 2021',
+    expect(
+      shown({ previousYear: 2021 }, aRow('r', { grade: 'requires_improvement', publishedWithin: month })),
+    ).toContain('requires improvement, published June 2021');
+    expect(shown({}, aRow('r', { grade: 'requires_improvement', inspected }))).toContain(
+      'requires improvement, inspected 3 to 14 May 2021',
     );
-    expect(shown({}, aRow('r', { inspected }))).toContain('requires improvement, inspected 3 to 14 May 2021');
     expect(shown({})).toContain('requires improvement, date not known');
   });
   test('a grade before that is not the register’s is said with the register’s', () => {
@@ -188,6 +190,18 @@ describe('an alert says', () => {
     expect(letterText(alertLetter(alertContent(anAlert({ event }))))).toContain(
       'Previous grade: requires improvement, in 2021, as reported; the register of published judgements has good',
     );
+  });
+  test('a grade before that the register has from the press is said to be from there', () => {
+    const shown = (readFrom?: 'press' | 'council', grade = 'good') => {
+      const previous = aRow('r', { published: '2021-05-14', grade, ...(readFrom ? { readFrom } : {}) });
+      const event = anEvent({ previousYear: 2021, register: { ...none, previousGrade: 'good' } });
+      return letterText(alertLetter(alertContent(anAlert({ event, previous })))).replaceAll(/\s+/g, ' ');
+    };
+    const told =
+      'Previous grade: requires improvement, in 2021, as reported; the register of published judgements has good';
+    expect(shown('press')).toContain(`${told} (read from the press, not from the inspectorate)`);
+    expect(shown('council')).toContain(`${told} (read from a council’s page, not from the inspectorate)`);
+    expect(shown()).toMatch(new RegExp(`${told} (?!\\()`));
   });
   for (const [told, streak] of [
     // what the text says     what is told of the register's "outstanding, third time in a row"
@@ -366,11 +380,21 @@ test('long names of areas have the room of a table, not their short grades; shor
 test('what reports say sets a judgement apart stands among its details, each claim with whoever makes it', () => {
   const distinctions = [
     { ...aDistinction(), findings: ['f1'] },
-    { ...aDistinction({ rank: 'one_of', number: 3, place: null, inARow: null, everyArea: true }), findings: [] },
+    {
+      ...aDistinction({
+        rank: 'one_of',
+        number: 3,
+        place: null,
+        inARow: null,
+        everyArea: true,
+        grade: 'requires_improvement',
+      }),
+      findings: [],
+    },
   ];
   const { facts } = alertContent(anAlert({ event: anEvent({ distinctions }) }));
   expect(facts.find(({ label }) => label === 'Said to be')?.value).toBe(
-    'second in the country to be outstanding twice in a row (Northshire Council); one of 3 to be outstanding in every area',
+    'second in the country to be rated outstanding twice in a row (Northshire Council); one of 3 to be rated requires improvement in every area',
   );
   expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
 });
@@ -384,8 +408,6 @@ test('of a register’s row from the press its readers are told that it is no of
   const register = { ...none, match: 'confirmed', judgement: 'r1', readFrom: 'press' } as const;
   const words = (event: Partial<JudgementEvent>) =>
     alertContent(anAlert({ event: anEvent(event) })).facts.find(({ label }) => label === 'Register')?.value;
-  expect(words({ register })).toBe(
-    'no official record; the register holds this judgement, and its grades agree, read from the press, not from the inspectorate',
-  );
+  expect(words({ register })).toBe('no official record; matches a row read from the press, not from the inspectorate');
   expect(words({ register: { ...register, readFrom: undefined } as never })).toBeUndefined();
 });

@@ -314,7 +314,7 @@ describe('a digest says', () => {
     const input = { events: [{ event: anEvent({ status: 'disputed', conflicts }), learntAt }] };
     for (const format of ['md', 'html'] as const)
       expect(await text(input, format)).toMatch(
-        /official record, disagree; reports differ on the overall grade, the grade for care leavers and the day of publication/,
+        /official record\); reports differ on the overall grade, the grade for care leavers and the day of publication/,
       );
     expect(records(await text(input, 'csv'))[0]).toMatchObject({
       status: 'disputed',
@@ -326,7 +326,7 @@ describe('a digest says', () => {
     ];
     const told = { events: [{ event: anEvent({ distinctions: claims }), learntAt }] };
     expect(records(await text(told, 'csv'))[0]?.distinctions).toBe(
-      'second in the country to be outstanding twice in a row|the only one in the london to be outstanding twice in a row from good, since 2019',
+      'second in the country to be rated outstanding twice in a row|the only one in the london to be rated outstanding twice in a row from good, since 2019',
     );
     const late = { events: [{ event: anEvent({ day: '2026-10-01', status: 'confirmed' }), learntAt }] };
     expect(shown(late)).toMatch(/Late: .*Status: confirmed by the official record/s);

@@ -40,3 +40,14 @@ test('grades asked for hold for the record too', () =>
   expect(last({ authorities: ['northshire'], grades: ['good'] })).toHaveLength(1));
 test('what is held, retracted or withdrawn is no last judgement', () =>
   expect(last({}, { held: true }, { status: 'retracted' }, { status: 'withdrawn' })).toEqual([]));
+test('of a record of which only the month of inspection is known no day of publication is told', () => {
+  const record = {
+    ...aRecord('r1', 'good', '2012-04-01'),
+    ...{ published: null, inspected: { from: '2012-04-01', until: '2012-05-01' } },
+  };
+  const of = { ...register, byAuthority: new Map([['northshire', [record]]]) };
+  const asked = asks({ authorities: ['northshire'] });
+  expect(latestJudgements(asked, [], { names, register: of }, page)).toMatchObject([
+    { note: 'inspected April 2012, from the official record' },
+  ]);
+});

@@ -194,9 +194,11 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       expect(await faultsFor(opened)).toEqual([]);
       const said = await opened.textContent('main');
       expect(said).toMatch(/outstanding: Northshire Council\s*good: Northshire Bugle/);
-      expect(said).toMatch(/Second in the country to be outstanding twice in a row“Only the second”Northshire Council/);
       expect(said).toMatch(
-        /What sets it apart\s*second in the country to be outstanding twice in a row: Northshire Council\s*second in London to be .*: Northshire Bugle/,
+        /Second in the country to be rated outstanding twice in a row“Only the second”Northshire Council/,
+      );
+      expect(said).toMatch(
+        /What sets it apart\s*second in the country to be rated outstanding twice in a row: Northshire Council\s*second in London to be rated .*: Northshire Bugle/,
       );
       expect(said).toMatch(/The register of published judgements has inadequate for safeguarding/);
       expect(said).toContain('Judged with');
@@ -453,6 +455,18 @@ describe('what the pages say', () => {
       rows.some((row) => /8 July 2022\s+outstanding\s+no report seen/.test(row)),
       rows.join('\n'),
     ).toBe(true);
+  });
+
+  test('a timeline tells no day of publication where only the month of inspection is known', async () => {
+    const row = here.app.deps.register.byAuthority.get('northshire')?.at(-1);
+    const inspected = { from: '2013-01-01', until: '2013-02-01' };
+    const address = await siteWith(
+      { events: async () => [] },
+      { register: () => makeRegister(row ? [{ ...row, published: null, publishedWithin: null, inspected }] : []) },
+    );
+    const html = await (await fetch(`${address}/authorities/northshire`)).text();
+    expect(html).toContain('date not known; inspected January 2013');
+    expect(html).not.toContain('1 January 2013');
   });
 
   test('a long list is paged, newest first, and the filter goes along', async () => {

@@ -186,3 +186,16 @@ describe('files kept for a while', () => {
     expect(kept.has('d')).toBe(false);
   });
 });
+
+test('the closed weeks since the first article are listed, newest first, and each link leads to its digest', async () => {
+  const hrefs = async () => {
+    const page = await (await fetch(`${site.address}/weeks`)).text();
+    return [...page.matchAll(/href="(\/weeks\/[^"]+)"/g)].map(([, href = '']) => href);
+  };
+  const ofWeek = (week: string) => ['html', 'xlsx', 'csv'].map((format) => `/weeks/${week}.${format}`);
+  expect(await hrefs()).toEqual(ofWeek(WEEK));
+  await here.app.database.pool.query(`UPDATE "Article" SET "firstSeen" = '2026-03-04T10:00:00Z'`);
+  const listed = await hrefs();
+  expect(listed).toEqual([...ofWeek(WEEK), ...ofWeek('2026-W10')]);
+  for (const href of listed) expect((await fetch(site.address + href)).status).toBe(200);
+});

@@ -16,6 +16,8 @@ export interface Request {
   columns: number;
   /** Standard output is a terminal. */
   isTty: boolean;
+  /** Settings that the command was typed with: name to a digest of the value. */
+  settings: Record<string, string>;
 }
 
 export type Answer = { stdout: string } | { stderr: string } | { exit: number };

@@ -9,6 +9,8 @@ export interface ClientIo {
   stdin: Uint8Array | null;
   columns: number;
   isTty: boolean;
+  /** By name, a digest of each setting the command was given. */
+  settings: Record<string, string>;
   stdout(bytes: Uint8Array): void;
   stderr(bytes: Uint8Array): void;
 }
@@ -29,7 +31,7 @@ export async function sendCommand(
   io: ClientIo,
   connectWithinMs: number = CONNECT_WITHIN_MS,
 ): Promise<number> {
-  const { cwd, columns, isTty } = io;
+  const { cwd, columns, isTty, settings } = io;
   const stdin = io.stdin === null ? null : Buffer.from(io.stdin).toString('base64');
   if (stdin !== null && stdin.length > MAX_LINE_CHARS / 2)
     throw giveUp('The input is too long to be handed to the running process; give it as a file.');
@@ -51,7 +53,7 @@ export async function sendCommand(
       },
       () => socket.destroy(),
     );
-    socket.write(line({ argv, cwd, stdin, columns, isTty }));
+    socket.write(line({ argv, cwd, stdin, columns, isTty, settings }));
   });
 }
 

@@ -10,6 +10,8 @@ export interface ServedIo {
   stdin: Uint8Array | null;
   columns: number;
   isTty: boolean;
+  /** By name, a digest of each setting the command was given. */
+  settings: Record<string, string>;
   /** Resolves when the client has room for more: await it in loops. */
   stdout(bytes: string | Uint8Array): Promise<void>;
   stderr(bytes: string | Uint8Array): Promise<void>;
@@ -28,6 +30,7 @@ const request = z.strictObject({
   stdin: z.base64().nullable(),
   columns: z.int().min(0).max(10_000),
   isTty: z.boolean(),
+  settings: z.record(z.string().max(100), z.string().max(100)),
 });
 
 /**
@@ -116,6 +119,7 @@ function answer(socket: Socket, run: (argv: string[], io: ServedIo) => Promise<n
         stdin: wanted.stdin === null ? null : Buffer.from(wanted.stdin, 'base64'),
         columns: wanted.columns,
         isTty: wanted.isTty,
+        settings: wanted.settings,
         stdout: (bytes) => send({ stdout: say(bytes) }),
         stderr: (bytes) => send({ stderr: say(bytes) }),
         signal: gone.signal,

@@ -1,5 +1,7 @@
+import { type PersonDecision, takenBack } from '../../core/events/decisions.ts';
 import type { EventReport, Inspectorate, JudgementEvent, Service } from '../../core/types.ts';
 import type { Prisma, PrismaClient } from './client.ts';
+import { decisionsTouching } from './decisions.ts';
 import { reviveEvent } from './event-body.ts';
 import { WAITS } from './events.ts';
 import { STILL_WAITING } from './findings.ts';
@@ -18,6 +20,8 @@ export interface FormerEvent {
   reports: EventReport[];
   /** As readers were told of it; null where nobody was. */
   told: JudgementEvent | null;
+  /** When a person rejected what made it; null where it went otherwise. */
+  rejectedAt: Date | null;
 }
 
 /** Longer than any key was ever led on. */
@@ -40,6 +44,7 @@ export function formerEventStore(prisma: PrismaClient) {
         state: ids.size > 0 ? 'waits_for_review' : 'gone',
         reports: reports.filter(({ findingId }) => ids.has(findingId)),
         told: null,
+        rejectedAt: ids.size > 0 ? null : lastRejection(await decisionsTouching(prisma, row.findingIds)),
       };
     },
   };
@@ -58,6 +63,7 @@ async function toldAndWaiting(prisma: PrismaClient, name: string): Promise<Forme
   );
   return {
     ...{ key, authority, inspectorate, service, told, since: row.changedAt },
+    rejectedAt: null,
     state: 'waits_for_review',
     reports: reports.filter(({ findingId }) => ids.has(findingId)),
   };
@@ -69,6 +75,11 @@ async function waitingAmong(prisma: PrismaClient, findingIds: string[]): Promise
     select: { id: true },
   });
   return new Set(waiting.map(({ id }) => id));
+}
+
+function lastRejection(decisions: PersonDecision[]): Date | null {
+  const undone = takenBack(decisions);
+  return decisions.findLast(({ id, kind }) => kind === 'reject' && !undone.has(id))?.at ?? null;
 }
 
 /** The last key that one leads on to, where that leads nowhere. */

@@ -28,6 +28,17 @@ export function reportStore(prisma: PrismaClient) {
       return added.map(({ id }) => id);
     },
 
+    /** What articles link to, as they were last read, in the order of `articleIds`. */
+    async reportLinksOf(articleIds: string[]): Promise<string[]> {
+      const revisions = await prisma.revision.findMany({
+        where: { articleId: { in: articleIds } },
+        orderBy: { number: 'asc' },
+        select: { articleId: true, reports: true },
+      });
+      const last = new Map(revisions.map(({ articleId, reports }) => [articleId, reports]));
+      return articleIds.flatMap((id) => last.get(id) ?? []);
+    },
+
     async report(id: string): Promise<StoredReport | null> {
       return prisma.reportLink.findUnique({ where: { id } });
     },

@@ -150,11 +150,12 @@ function viewOf(content: Content, [row]: RegisterJudgement[], register: Register
 
 /**
  * The inspectorate's own word stands whatever the register holds, which may be older. A row that was read from the press
- * or a council's page is no official record: it confirms nothing.
+ * or a council's page is no official record: it confirms and disputes nothing.
  */
 function statusWith({ match, readFrom }: RegisterView, { status }: Content): EventStatus {
+  if (readFrom) return status;
   if (match === 'contradicting') return status === 'confirmed' ? status : 'disputed';
-  return (match === 'confirmed' || match === 'recycled') && !readFrom ? 'confirmed' : status;
+  return match === 'confirmed' || match === 'recycled' ? 'confirmed' : status;
 }
 
 /** What a person accepted stands, on its own where nothing says with which it belongs. */

@@ -4,8 +4,8 @@ import { movement } from '../sending/names.ts';
 import type { JudgementEvent, RegisterJudgement } from '../types.ts';
 
 /**
- * The last judgement with a headline before the event's own, where it gave the grade that is said to be the one before;
- * null where the register does not hold it, or tells of another.
+ * The last judgement with a headline before the event's own, where it gave the grade that is said to be the one before,
+ * or the one that the register has instead; null where the register holds neither.
  */
 export function precedingJudgement(event: JudgementEvent, register: Register): RegisterJudgement | null {
   const rows = timeline(event.authority, register).filter(
@@ -17,5 +17,6 @@ export function precedingJudgement(event: JudgementEvent, register: Register): R
     at >= 0 ? rows.slice(0, at) : event.day === null ? [] : rows.filter(({ day }) => day !== '' && day < event.day!);
   const last = before.findLast(({ judgement }) => judgement.headlines.length > 0)?.judgement ?? null;
   const { previousGrade } = movement(event);
-  return last?.headlines.some(({ grade }) => grade === previousGrade) ? last : null;
+  const grades = [previousGrade, event.register.previousGrade];
+  return last?.headlines.some(({ grade }) => grades.includes(grade)) ? last : null;
 }

@@ -10,7 +10,7 @@ import {
   remitName,
   ungradedName,
 } from '../sending/names.ts';
-import { readFromWords } from '../sending/register-words.ts';
+import { registerMatchName } from '../sending/register-words.ts';
 import type { ArticleText, Assessment, Claim, Evidence } from '../types.ts';
 import { UNWEIGHED, type Weighing } from './weighing.ts';
 
@@ -128,17 +128,14 @@ function claimDetails(claim: Claim, names: Names): string[] {
   ];
 }
 
-function registerWords(
-  { match, judgement, previousGrade, direction, readFrom }: Claim['register'],
-  names: Names,
-): string {
+function registerWords(register: Claim['register'], names: Names): string {
+  const { judgement, previousGrade, direction } = register;
   const added = [
     judgement ?? '',
-    readFromWords(readFrom) ?? '',
     previousGrade === null ? '' : `before: ${names.grade(previousGrade, null)}`,
     direction === null ? '' : directionName(direction),
   ].filter(Boolean);
-  return `register: ${match}${added.length ? ` (${added.join(', ')})` : ''}`;
+  return `register: ${registerMatchName(register)}${added.length ? ` (${added.join(', ')})` : ''}`;
 }
 
 /**

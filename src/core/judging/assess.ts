@@ -16,7 +16,7 @@ import { OFF_SCALE, type Rulebook } from './rulebook.ts';
 import { sameSince } from './same-since.ts';
 import { isKept, settleBackground, settleLastMonth, settleRetold, settleYears } from './settle.ts';
 import { type Signals, signalsOf } from './signals.ts';
-import { isWhole, type Refused, type Statement, statementsIn } from './statements.ts';
+import { type Refused, type Statement, statementsIn } from './statements.ts';
 import { type Subjects, subjectsOf } from './subjects.ts';
 import type { Meter } from './trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
@@ -167,7 +167,7 @@ function impliedEarlier(
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
   const since = sameSince(statements, authority, reading);
   const year = since?.year ?? statements.find(isKept)?.year ?? null;
-  if (streak !== 2 && year === null && since === null && !statements.some((s) => isKept(s) && isWhole(s))) return [];
+  if (streak !== 2 && year === null && since === null) return [];
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
 

@@ -115,7 +115,12 @@ export function streakOf(authority: string, current: Statement[], reading: Readi
     // "Northshire is outstanding. For Southshire it is the second time in a row": said of another.
     const named = mentionsIn(reading, 'authority', from, to);
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
-    const words = mentionsIn(reading, 'in_a_row', from, to);
+    // "a year after they were found inadequate for the second time": how often the grade of before was given
+    const ofBefore = (word: Mention) => {
+      const grade = mentionsIn(reading, 'grade', from, word.from).at(-1);
+      return grade !== undefined && !current.some((s) => s.rating.mention.from === grade.from);
+    };
+    const words = mentionsIn(reading, 'in_a_row', from, to).filter((word) => !ofBefore(word));
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = ORDINALS[w];
       // "for two years running": time, not inspections.

@@ -2,6 +2,7 @@
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import type { Statement } from './statements.ts';
+import type { Mention } from './trie.ts';
 import { yearsAgo } from './when.ts';
 
 /** Sentences after the one that gives the grade in which it may be said. */
@@ -27,7 +28,8 @@ export function sameSince(
     const year = mentionsIn(reading, 'year', from, to)[0];
     if (year && earlier === null && mentionsIn(reading, 'same_thing', from, to).length > 0)
       return { year: Number(year.id) };
-    if (earlier === null && mentionsIn(reading, 'same_as_last', from, to).length > 0) return { year: null };
+    const ofNow = mentionsIn(reading, 'same_as_last', from, to).some((cue) => !isOfBefore(cue, sentence, statements));
+    if (earlier === null && ofNow) return { year: null };
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
       // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
       if (earlier !== null && earlier < cue.from) continue;
@@ -40,6 +42,12 @@ export function sameSince(
     }
   }
   return null;
+}
+
+/** "a year after they were found inadequate for the second time": said of the grade of before, which stands nearest. */
+function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): boolean {
+  const before = statements.filter((s) => s.rating.sentence === sentence && s.rating.mention.to <= cue.from);
+  return before.sort((a, b) => a.rating.mention.from - b.rating.mention.from).at(-1)?.standing === 'previous';
 }
 
 /** The sentences that give the grade and those that may go on about it. */

@@ -107,6 +107,8 @@ function inspection(
     if (
       speaks(reading, 'published_word', sentence) &&
       months.length === 1 &&
+      // A report comes out on one day: "published today after an inspection between 1 and 12 June" tells when they came.
+      first.days?.[0] === first.days?.[1] &&
       first.days &&
       !/^(in|during)$/.test(reading.tokens[first.from - 1]?.w ?? '')
     )

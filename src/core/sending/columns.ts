@@ -6,6 +6,7 @@ import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen } from './event-words.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
+import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
 
 /** One judgement as a row: the event, the section it stands in, and when it was learnt. */
@@ -195,15 +196,15 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'distinctions',
     about:
-      'What its reports say sets it apart, each claim once, separated by |: "second in the country to be outstanding"; claims may differ, see conflicts.',
+      'What its reports say sets it apart, each claim once, separated by |: "second in the country to be rated outstanding"; claims may differ, see conflicts.',
     value: ({ event }, names) =>
       list((event.distinctions ?? []).map((claim) => distinctionWords(claim, event.scale, names))) || null,
   },
   {
     id: 'register',
     about:
-      'What the register of published judgements says of it: confirmed, contradicting, recycled, unpublished or none.',
-    value: ({ event }) => event.register.match,
+      'What the register of published judgements says of it: confirmed, contradicting, recycled, unpublished or none; of a row that is no official record, that it matches, differs from or restates a row read from the press or a council’s page.',
+    value: ({ event }) => registerMatchName(event.register),
   },
   {
     id: 'register_read_from',

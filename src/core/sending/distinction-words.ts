@@ -5,7 +5,7 @@ import { listWords, type Names } from './names.ts';
 
 const TIMES = ['', '', 'twice', 'three times', 'four times', 'five times'];
 
-/** `second in the country to be outstanding twice in a row, under this framework`. */
+/** `second in the country to be rated outstanding twice in a row, under this framework`. */
 export function distinctionWords(claim: Distinction, scale: string | null, names: Names): string {
   const { place, since, underFramework, grade, area, everyArea, inARow, from } = claim;
   const rank = rankWords(claim);
@@ -17,7 +17,7 @@ export function distinctionWords(claim: Distinction, scale: string | null, names
     from !== null && `from ${names.grade(from, scale)}`,
   ];
   return [
-    `${rank === 'only' ? 'the only one' : rank === 'one of few' ? 'one of a few' : rank}${place === null ? '' : ` in ${names.place(place)}`} to be ${feat.filter(Boolean).join(' ')}`,
+    `${rank === 'only' ? 'the only one' : rank === 'one of few' ? 'one of a few' : rank}${place === null ? '' : ` in ${names.place(place)}`} to be rated ${feat.filter(Boolean).join(' ')}`,
     since !== null && `since ${since}`,
     underFramework && 'under this framework',
   ]
@@ -25,7 +25,7 @@ export function distinctionWords(claim: Distinction, scale: string | null, names
     .join(', ');
 }
 
-/** A claim with whoever makes it: `second in the country to be outstanding twice in a row (Northshire Council)`. */
+/** A claim with whoever makes it: `second in the country to be rated outstanding twice in a row (Northshire Council)`. */
 export function distinctionLine(event: JudgementEvent, claim: Distinction, names: Names): string {
   const publishers = publishersOf(event, claim.findings ?? []);
   return `${distinctionWords(claim, event.scale, names)}${publishers === '' ? '' : ` (${publishers})`}`;

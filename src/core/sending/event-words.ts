@@ -144,18 +144,21 @@ export const quotedFrom = ({ setRight }: Pick<JudgementEvent, 'setRight'>): stri
 /** What the register knows of the judgement before, as far as it is told. */
 export type JudgementBefore = Pick<
   RegisterJudgement,
-  'scale' | 'published' | 'publishedWithin' | 'inspected' | 'readFrom'
+  'headlines' | 'scale' | 'published' | 'publishedWithin' | 'inspected' | 'readFrom'
 >;
 
 /**
  * `good, published 4 March 2019`, from the register; else with the year that the reports tell; null where none is known.
- * Where the reports tell another grade than the register, both are said.
+ * Where the reports tell another grade than the register, both are said, and where the register has its own from.
  */
 export function previousWords(event: JudgementEvent, before: JudgementBefore | null, names: Names): string | null {
-  const told = previousTold(event, before, names);
+  const gave = (grade: string | null) => (before?.headlines.some((one) => one.grade === grade) ? before : null);
+  const told = previousTold(event, gave(movement(event).previousGrade), names);
   const known = event.register.previousGrade;
   if (told === null || event.previousGrade === null || known === null || known === event.previousGrade) return told;
-  return `${told}, as reported; the register of published judgements has ${names.grade(known, event.scale)}`;
+  const row = gave(known);
+  const from = readFromWords(row?.readFrom);
+  return `${told}, as reported; the register of published judgements has ${names.grade(known, row?.scale ?? event.scale)}${from === null ? '' : ` (${from})`}`;
 }
 
 function previousTold(event: JudgementEvent, before: JudgementBefore | null, names: Names): string | null {

@@ -4,7 +4,7 @@ import type { Criteria, JudgementEvent } from '../types.ts';
 import { eventLine } from './event-words.ts';
 import type { Linked } from './letter.ts';
 import { headlineWords, type Names, publicationWords } from './names.ts';
-import { readFromWords } from './register-words.ts';
+import { readFromWords, recordWhenWords } from './register-words.ts';
 import { headlineGrades, matches } from './route.ts';
 import { safeUrl } from './safe.ts';
 
@@ -60,8 +60,7 @@ function recorded(
     .map(({ judgement, day }) => {
       const grade = headlineWords({ ...judgement, grade: null }, names) ?? 'no overall grade is given';
       const who = `${names.inspectorate(judgement.inspectorate)}, ${names.service(judgement.service)}`;
-      const until = judgement.published === null ? (judgement.publishedWithin?.until ?? null) : null;
-      const when = publicationWords({ day: day || null, dayUntil: until });
+      const when = recordWhenWords(judgement);
       return {
         day,
         line: {

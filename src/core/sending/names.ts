@@ -55,7 +55,7 @@ const STATUS_WORDS: Record<EventStatus, string> = {
   reported: 'reported by one source',
   corroborated: 'reported by independent sources',
   confirmed: 'confirmed by the official record',
-  disputed: 'disputed: reports, or a report and the official record, disagree',
+  disputed: 'disputed (reports differ among themselves or from the official record)',
   corrected: 'corrected',
   retracted: 'retracted: we were wrong',
   withdrawn: 'withdrawn by the inspectorate',

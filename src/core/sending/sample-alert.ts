@@ -65,7 +65,10 @@ function contentOf(criteria: Criteria, names: Names): AlertContent {
           ? { ...northshire, region: 'an invented region', gssCode: 'E10000000', laCode: '000' }
           : names.authority(slug),
     },
-    previous: { scale: SAMPLE.scale, published: '2021-11-23', publishedWithin: null, inspected: null },
+    previous: {
+      headlines: [{ remit: 'overall', grade: 'requires_improvement' }],
+      ...{ scale: SAMPLE.scale, published: '2021-11-23', publishedWithin: null, inspected: null },
+    },
     links: { event: '', official: null, reportError: null, preferences: null, unsubscribe: null },
   });
 }

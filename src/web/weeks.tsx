@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { DIGEST_FORMATS, type DigestFormat, type Exported, exportDigest } from '../adapters/exports/index.ts';
-import { londonWeek, parseWeek, weekMoments } from '../core/dates.ts';
+import { addWeeks as addToWeek, londonWeek, parseWeek, weekMoments } from '../core/dates.ts';
 import { isClosed } from '../core/sending/digest.ts';
 import { type DigestAsked, digestLinks } from '../core/sending/digest-links.ts';
 import { ANY } from '../core/sending/route.ts';
@@ -11,11 +11,14 @@ import type { Limits } from './limits.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { tooOften } from './strangers.tsx';
 import { CSS_HASH } from './style.ts';
+import { WeeksPage } from './weeks-page.tsx';
 
 /** A reader who files a year of weeks, each in a few formats; a spreadsheet takes a fifth of a second to make. */
 export const WEEKS: Limits = { name: 'weeks', network: 240, all: 2_400, seconds: 3_600 };
 /** As long as answers say that they may be kept elsewhere. */
 const KEPT_MS = 300_000;
+/** Half a year. */
+const WEEKS_LISTED = 26;
 const KEPT_BYTES = 32 * 1_048_576;
 
 const FILE = `{\\d{4}-W\\d{2}\\.(?:${DIGEST_FORMATS.join('|')})}`;
@@ -24,16 +27,28 @@ export const stylesOf = (c: Context): string => (LETTER.test(c.req.path) ? "'uns
 const LETTER = /^\/weeks\/[\dW-]+\.html$/;
 
 /**
- * Weekly digests as files, in every format: `/weeks/2026-W47.csv`, with `?as-known=now` and `?authority=` as the command has
+ * The last closed weeks at `/weeks`, and weekly digests as files, in every format: `/weeks/2026-W47.csv`, with `?as-known=now` and `?authority=` as the command has
  * them. Whoever sends the ETag back is told 304 when nothing has changed. A closed week as it was known then is made once for
  * all who ask within five minutes; any other file is made for whoever asks, and not more often than {@link WEEKS} says.
  */
 export function addWeeks(
   site: Hono,
-  deps: Pick<SiteDeps, 'now' | 'names' | 'rulebook' | 'publicUrl' | 'digestOf' | 'counters' | 'trustProxy'>,
+  deps: Pick<SiteDeps, 'now' | 'store' | 'names' | 'rulebook' | 'publicUrl' | 'digestOf' | 'counters' | 'trustProxy'>,
   Shell: Shell,
   notFound: (c: Context, what: string) => Response | Promise<Response>,
 ): void {
+  site.get('/weeks', async (c) => {
+    const since = await deps.store.watchingSince();
+    const first = since && londonWeek(since);
+    const last = addToWeek(londonWeek(deps.now()), -1);
+    const weeks = Array.from({ length: WEEKS_LISTED }, (_, back) => addToWeek(last, -back));
+    return c.html(
+      <Shell title="Weekly digests">
+        <WeeksPage weeks={weeks.filter((week) => week === last || (first !== null && week >= first))} />
+      </Shell>,
+    );
+  });
+
   const refusal = tooOften(WEEKS, deps, Shell);
   const kept = keepFiles<Exported>({ mostBytes: KEPT_BYTES, forMs: KEPT_MS }, deps.now);
   site.get(`/weeks/:file${FILE}`, etag(), async (c) => {
