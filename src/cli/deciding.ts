@@ -35,10 +35,10 @@ export const formerWords = ({ key, state, reports }: FormerEvent): string =>
     ? `the event "${key}" stands no more: its reports wait for a person (${reports.map(({ findingId }) => `gradewatch review accept ${findingId}`).join(', ')}, or change or reject)`
     : `the event "${key}" stands no more: no article is read as telling of it`;
 
-/** An event by its key or any key it ever had. @throws WrongUse naming the key likely meant */
+/** An event by its key or any key it ever had. @throws WrongUse where its reports wait, else naming the key likely meant */
 export async function eventNamed(store: Store, key: string): Promise<StoredEvent> {
   const found = await store.event(key);
-  if (found) return found;
+  if (found && !found.event.waits) return found;
   const former = await store.formerEvent(key);
   if (former) throw new WrongUse(formerWords(former));
   const meant = closest(key, await store.eventKeys());

@@ -12,6 +12,7 @@ import {
   setRightWords,
   surenessWords,
   takenWords,
+  toldOnceWords,
 } from '../core/sending/event-words.ts';
 import {
   listWords,
@@ -25,6 +26,7 @@ import {
 import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
+import type { ReportSetRight } from '../steps/set-right.ts';
 import type { Said } from '../steps/who-said.ts';
 import { labelled, wrap } from './wrap.ts';
 
@@ -51,6 +53,7 @@ interface Told {
   /** The row of the register that is of the same inspection. */
   registered: RegisterJudgement | null;
   said: Said | null;
+  setRight: Map<string, ReportSetRight>;
   decisions: PersonDecision[];
   /** Address of the inspectorate's own report. */
   official: string | null;
@@ -60,7 +63,7 @@ interface Told {
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
 export function eventText(told: Told, names: Names, width: number): string {
-  const { event, preceding, registered, said, decisions, official, linked } = told;
+  const { event, preceding, registered, said, setRight, decisions, official, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
   const has = registerHas(event, registered, names)?.grades;
   return [
@@ -130,7 +133,14 @@ export function eventText(told: Told, names: Names, width: number): string {
       event.reports.map((report) => {
         const taken = takenWords(report, event.reports);
         const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
-        return `${indented(line)}\n    finding ${report.findingId}${report.url ? `\n    ${oneLine(report.url)}` : ''}`;
+        const set = setRight.get(report.findingId);
+        const right = [set?.words, ...(set?.quotes ?? []).map((quote) => `What the article said: “${oneLine(quote)}”`)];
+        return [
+          indented(line),
+          `    finding ${report.findingId}`,
+          ...(report.url ? [`    ${oneLine(report.url)}`] : []),
+          ...right.flatMap((words) => (words ? [`    ${wrap(words, 4, width)}`] : [])),
+        ].join('\n');
       }),
     ),
     ...section(
@@ -143,7 +153,7 @@ export function eventText(told: Told, names: Names, width: number): string {
 
 /** What stood under a key of which no event is made now. */
 export function formerText(former: FormerEvent, names: Names, width: number): string {
-  const { authority, inspectorate, service, state, since, reports, rejectedAt } = former;
+  const { authority, inspectorate, service, state, since, reports, rejectedAt, told } = former;
   const what = `${names.authority(authority).shortName}: ${state === 'waits_for_review' ? 'waits for review' : 'no judgement stands here'} (${names.inspectorate(inspectorate)}, ${names.service(service)})`;
   return [
     wrap(what, 0, width),
@@ -155,6 +165,7 @@ export function formerText(former: FormerEvent, names: Names, width: number): st
       ],
       width,
     ),
+    ...section('Told before', told ? [`  ${wrap(toldOnceWords(told, names), 4, width)}`] : []),
     ...section(
       'Reports a person is to decide on',
       reports.map(

@@ -5,10 +5,12 @@ import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { officialReport } from '../core/report-sites.ts';
+import { eventLine } from '../core/sending/event-words.ts';
 import { publicEvent } from '../core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { linkedReports } from '../steps/linked-reports.ts';
+import { reportsSetRight } from '../steps/set-right.ts';
 import { saidOf } from '../steps/who-said.ts';
 import {
   authoritiesNamed,
@@ -158,15 +160,19 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
 
 async function show(cli: Cli, key: string, options: { json?: boolean }): Promise<void> {
   const { deps } = await cli.app();
-  const former = (await deps.store.event(key)) ? null : await deps.store.formerEvent(key);
-  if (former) return cli.result({ ...former, grade: null }, () => formerText(former, deps.names, cli.width()), options);
+  const former = await deps.store.formerEvent(key);
+  if (former) {
+    const told = former.told && eventLine(former.told, deps.names);
+    return cli.result({ ...former, grade: null, told }, () => formerText(former, deps.names, cli.width()), options);
+  }
   const found = await eventNamed(deps.store, key);
   const { event } = found;
-  const [aliases, decisions, said, linked] = await Promise.all([
+  const [aliases, decisions, said, linked, setRight] = await Promise.all([
     deps.store.aliasesOf(event.key),
     deps.store.decisions(findingsOf(found)),
     saidOf(deps, event),
     linkedReports(deps, event),
+    reportsSetRight(deps, event),
   ]);
   const history = await deps.store.history([event.key, ...aliases]);
   cli.result(
@@ -182,7 +188,7 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
     () =>
       eventText(
         {
-          ...{ event, said, decisions, linked },
+          ...{ event, said, setRight, decisions, linked },
           preceding: precedingJudgement(event, deps.register),
           registered:
             deps.register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,

@@ -51,7 +51,7 @@ function asText(
   return [
     ...(alert ? [`Alert ${alert.id}: ${alert.notice} by ${alert.channel}, ${alert.state}`] : []),
     eventLine(event, names),
-    `key ${event.key}${event.aliases.length > 0 ? `, once ${event.aliases.join(', ')}` : ''}; learnt ${at(event.learntAt)}; ${event.status}${event.held ? ', held' : ''}`,
+    `key ${event.key}${event.aliases.length > 0 ? `, once ${event.aliases.join(', ')}` : ''}; learnt ${at(event.learntAt)}; ${event.status}${event.held ? ', held' : ''}${event.waits ? ', waits for review' : ''}`,
     ...reports.flatMap(reportLines),
     '\nRevisions of the event',
     ...revisions.map(({ key, number, at: time, cause }) => `  ${at(time)}  ${number} of ${key}, by ${oneLine(cause)}`),

@@ -32,6 +32,7 @@ export async function correlateGroups(deps: Deps, groups: readonly Group[], caus
     done.alerts += alerts;
     for (const reader of readers) done.readers.add(reader);
     // Two events of the same words that became one have nothing to tell, and both their promises.
+    await holdWhatWaits(deps, decision);
     const said = new Set(decision.notices.map(({ eventKey }) => eventKey));
     for (const key of new Set(decision.aliases.map(({ newKey }) => newKey)))
       if (!said.has(key)) for (const reader of await settlePromises(deps, key)) done.readers.add(reader);
@@ -56,6 +57,7 @@ export async function correlateQuietly(
   for (const group of groups) {
     const decision = await store.correlateGroup(group, decideWith(deps), { cause, waits, now: now() });
     decisions.push(decision);
+    await holdWhatWaits(deps, decision);
     for (const { eventKey, notice } of decision.notices) {
       const stored = await store.event(eventKey);
       const somebody = stored !== null && (await concerns(deps, stored, notice));
@@ -63,6 +65,11 @@ export async function correlateQuietly(
     }
   }
   return decisions;
+}
+
+/** What is promised of events that a person is to rule on goes nowhere before. */
+async function holdWhatWaits(deps: Deps, { events }: GroupDecision): Promise<void> {
+  for (const { key, waits } of events) if (waits) await settlePromises(deps, key);
 }
 
 /** Whether some reader would get a notice: at once, or of a correction in the day's message, which may have told what it mends. */

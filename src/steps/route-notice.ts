@@ -43,7 +43,7 @@ export async function routeNotices(
 }
 
 /**
- * What was promised and is not yet on its way: of a held event all of it waits, of one taken back the first news of it,
+ * What was promised and is not yet on its way: of an event that is held or waits for a person all of it waits, of one taken back the first news of it,
  * of any other nothing. First news goes out once and as the event is now, also of two that became one without a word to
  * correct. A correction stays while its reader believes something that is not so, and says what that is.
  *
@@ -56,7 +56,7 @@ export async function settlePromises(
   const { store, now } = deps;
   const event = (await store.event(eventKey))?.event;
   if (!event) return [];
-  if (event.held) {
+  if (event.held || event.waits) {
     await store.holdAlerts(event.key, 'all');
     return [];
   }
@@ -74,7 +74,7 @@ async function settleFirst({ store, now, names }: Pick<Parts, 'store' | 'now' | 
 async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string; notice: string }) {
   const { store, now } = deps;
   const stored = await store.event(eventKey);
-  if (stored?.event.held) return { readers: [], alerts: 0 };
+  if (stored?.event.held || stored?.event.waits) return { readers: [], alerts: 0 };
   const at = now();
   // Who was not told yet is spared both the mistake and its correction.
   if (stored) await settleFirst(deps, stored.event);
@@ -107,7 +107,7 @@ export async function retellEvents(deps: Parts, eventKeys: readonly string[]): P
   for (const key of eventKeys) {
     const stored = await store.event(key);
     if (!stored) continue;
-    if (!isTakenBack(stored.event)) {
+    if (!isTakenBack(stored.event) && !stored.event.waits) {
       const promised = await store.promisedTo(key);
       const others = (await readersOf(deps, stored, 'first')).filter(({ id }) => !promised.has(id));
       await store.openAlerts(

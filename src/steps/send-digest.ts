@@ -126,7 +126,7 @@ async function toldOfDay({ store, names }: Deps, reader: StoredSubscription, { f
   ]);
   return [
     ...learnt
-      .filter(({ event }) => !event.held && !isTakenBack(event) && asked(event))
+      .filter(({ event }) => !event.held && !event.waits && !isTakenBack(event) && asked(event))
       .map(({ event }) => ({ event, notice: FIRST })),
     ...corrections
       .filter((one) => wasToldByDay(reader, one) && isCorrectionFor(one, from, asked))

@@ -84,7 +84,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       <Headlines event={event} names={names} />
       <SetApart event={event} names={names} />
       <Conflicts view={view} names={names} />
-      <Reports reports={event.reports} linked={view.linked} />
+      <Reports reports={event.reports} setRight={view.setRight} linked={view.linked} />
       <Facts view={view} names={names} />
       <Changes revisions={view.revisions} names={names} />
       <Cite {...{ view, names, page, at }} />

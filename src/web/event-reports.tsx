@@ -3,9 +3,17 @@ import { firstSeen, takenWords } from '../core/sending/event-words.ts';
 import { dayWords, momentWords, tierName } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
+import type { ReportSetRight } from '../steps/set-right.ts';
 
-/** @param linked addresses of inspectorates' reports that these link to, besides */
-export const Reports: FC<{ reports: readonly EventReport[]; linked: readonly string[] }> = ({ reports, linked }) => {
+interface ReportsProps {
+  reports: readonly EventReport[];
+  setRight: ReadonlyMap<string, ReportSetRight>;
+  /** Addresses of inspectorates' reports that these link to, besides. */
+  linked: readonly string[];
+}
+
+export const Reports: FC<ReportsProps> = ({ reports, setRight, linked }) => {
+  if (reports.length === 0) return null;
   const first = firstSeen(reports)?.getTime();
   return (
     <section>
@@ -26,6 +34,7 @@ export const Reports: FC<{ reports: readonly EventReport[]; linked: readonly str
                 <td class="wrap">
                   <ReportName report={report} />
                   <Taken report={report} reports={reports} />
+                  <SetRight of={setRight.get(report.findingId)} />
                 </td>
                 <td>
                   {report.publisher ?? 'not known'}
@@ -49,6 +58,16 @@ export const Reports: FC<{ reports: readonly EventReport[]; linked: readonly str
     </section>
   );
 };
+
+const SetRight: FC<{ of: ReportSetRight | undefined }> = ({ of }) =>
+  of ? (
+    <>
+      <div class="small">{of.words}</div>
+      {of.quotes.map((quote) => (
+        <div class="soft small">What the article said: “{quote}”</div>
+      ))}
+    </>
+  ) : null;
 
 const Linked: FC<{ addresses: readonly string[] }> = ({ addresses }) =>
   addresses.length > 0 ? (

@@ -7,6 +7,7 @@ import { officialReport } from '../core/report-sites.ts';
 import type { Cited } from '../core/sending/citation.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import { linkedReports } from '../steps/linked-reports.ts';
+import { type ReportSetRight, reportsSetRight } from '../steps/set-right.ts';
 import { type Said, saidOf } from '../steps/who-said.ts';
 import type { SiteDeps } from './site-deps.ts';
 
@@ -21,6 +22,8 @@ export interface EventView {
   quoted: { passages: Passage[]; report: EventReport } | null;
   /** Words of people in public roles, and the report that quotes them. */
   said: Said | null;
+  /** By finding, what a person set right of reports that are not the one quoted. */
+  setRight: Map<string, ReportSetRight>;
   /** What a citation names: the report quoted, else the most trusted one, as it was read. */
   cited: Cited | null;
   /** The inspectorate's own report. */
@@ -39,15 +42,16 @@ const MOST_LOOKED_AT = 8;
 export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent): Promise<EventView> {
   const { store } = deps;
   const register = deps.register();
-  const [aliases, revisions, quoted, said, linked] = await Promise.all([
+  const [aliases, revisions, quoted, said, linked, setRight] = await Promise.all([
     store.aliasesOf(event.key),
     store.eventHistory(event.key),
     quotedWords(deps, event),
     saidOf(deps, event),
     linkedReports({ store, reportSites: deps.reportSites, register }, event),
+    reportsSetRight(deps, event),
   ]);
   return {
-    ...{ event, learntAt, aliases, quoted, said, linked },
+    ...{ event, learntAt, aliases, quoted, said, linked, setRight },
     cited: await citedReport(deps, quoted?.report ?? event.reports[0]),
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,

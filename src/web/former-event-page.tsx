@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx';
 import type { FormerEvent } from '../adapters/store/former-events.ts';
+import { toldOnceWords } from '../core/sending/event-words.ts';
 import { dayWords, momentWords, type Names } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
 
 /** Where a judgement stood of which nothing is claimed now: whose it was, what becomes of it, and no grade. */
 export const FormerEventPage: FC<{ former: FormerEvent; names: Names }> = ({ former, names }) => {
-  const { authority, inspectorate, service, state, since, reports, rejectedAt } = former;
+  const { authority, inspectorate, service, state, since, reports, rejectedAt, told } = former;
   const { officialName, shortName } = names.authority(authority);
   return (
     <>
@@ -18,6 +19,7 @@ export const FormerEventPage: FC<{ former: FormerEvent; names: Names }> = ({ for
             ? `Rejected on ${momentWords(rejectedAt)}: a person read what was reported here and decided that it tells of no such judgement, so no grade is given.`
             : `Nothing stands here since ${momentWords(since)}: no article we have is read as telling of this judgement any more, so no grade is given.`}
       </p>
+      {told ? <p>{toldOnceWords(told, names)}</p> : null}
       <p>
         What stood at this address: {officialName}; {names.inspectorate(inspectorate)}, {names.service(service)}.
         {state === 'waits_for_review' ? ' The address stays, and will lead to what is decided.' : ''}

@@ -125,7 +125,8 @@ export function makeSite(deps: SiteDeps): Hono {
 
   site.get('/events/:key', async (c) => {
     const found = await store.event(c.req.param('key'));
-    if (!found) {
+    if (found && found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 302);
+    if (!found || found.event.waits) {
       const former = await store.formerEvent(c.req.param('key'));
       if (!former) return notFound(c, 'judgement');
       return c.html(
@@ -135,7 +136,6 @@ export function makeSite(deps: SiteDeps): Hono {
         former.state === 'gone' ? 410 : 200,
       );
     }
-    if (found.event.key !== c.req.param('key')) return c.redirect(eventHref(found.event.key), 302);
     return c.html(
       <Shell title={eventTitle(found.event, names)}>
         <EventPage

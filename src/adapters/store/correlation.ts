@@ -7,7 +7,7 @@ import type { Claim, HistoryEntry, JudgementEvent, Report, Tier } from '../../co
 import { type Client, holdLock, json, type PrismaClient } from './client.ts';
 import { decisionsTouching } from './decisions.ts';
 import { reviveEvent } from './event-body.ts';
-import type { EventRow } from './events.ts';
+import { type EventRow, WAITS } from './events.ts';
 import type { FindingToKeep } from './findings.ts';
 import { everyKey, formerKeysOf, keepFormerKeys } from './former-keys.ts';
 import { type Group, groupName } from './groups.ts';
@@ -223,7 +223,8 @@ async function keepEvent(
   const learnt = [...forebears.map(({ learntAt }) => learntAt), ...(first._min.at ? [first._min.at] : [])];
   const { key, authority, inspectorate, service, framework, status, held, day } = event;
   const data = {
-    ...{ authority, inspectorate, service, framework, status, held, day, bodyHash, revision },
+    ...{ authority, inspectorate, service, framework, held, day, bodyHash, revision },
+    status: event.waits ? WAITS : status,
     grades: event.headlines.map(({ grade }) => grade),
     direction: event.direction ?? event.register.direction,
     body: json(event),
@@ -255,9 +256,11 @@ function isForOthers(
   before: EventRow,
   { status, grades, direction }: Pick<EventRow, 'status' | 'grades' | 'direction'>,
 ) {
+  // Lists leave out what waits: it is looked at when a person has ruled.
+  if (status === WAITS) return before.retell;
   return (
     before.retell ||
-    before.status !== status ||
+    (before.status === WAITS ? reviveEvent(before.body).status : before.status) !== status ||
     before.direction !== direction ||
     canonicalJson(before.grades) !== canonicalJson(grades)
   );

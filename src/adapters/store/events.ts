@@ -33,7 +33,11 @@ const readEvent = (row: EventRow): StoredEvent => ({
   revision: row.revision,
 });
 
+/** Status of the row of an event whose reports all wait for a person: lists leave it out, only its own address knows it. */
+export const WAITS = 'waits';
+
 const where = (filter: EventFilter): Prisma.EventWhereInput => ({
+  status: { not: WAITS },
   ...(filter.authorities ? { authority: { in: filter.authorities } } : {}),
   ...(filter.inspectorate ? { inspectorate: filter.inspectorate } : {}),
   ...(filter.grade ? { grades: filter.grade === NO_HEADLINE ? { isEmpty: true } : { has: filter.grade } } : {}),
@@ -94,7 +98,7 @@ export function eventStore(prisma: PrismaClient) {
         ORDER BY r."key", r."number"`;
       const keys = [...new Set(held.map(({ key }) => key))];
       const rows = await prisma.event.findMany({
-        where: { OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
+        where: { status: { not: WAITS }, OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
         orderBy: { key: 'asc' },
       });
       return rows.map(readEvent).filter(({ event, learntAt }) => {

@@ -8,7 +8,7 @@ import { type Correlation, type CorrelationContext, correlate } from './correlat
 import type { PersonDecision } from './decisions.ts';
 import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
-import { type Change, type Notice, noticesFor } from './notices.ts';
+import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
@@ -56,17 +56,17 @@ export function decide(
   const live = new Set(events.map(({ key }) => key));
   const doubtful = new Set(review.flatMap(({ findingIds }) => findingIds));
   const left = previous.filter(({ event }) => !live.has(event.key) && !heirOf.has(event.key));
-  const isWaiting = ({ event }: GroupMaterial['previous'][number]) =>
+  const isDoubtful = ({ event }: GroupMaterial['previous'][number]) =>
     event.reports.some(({ findingId }) => doubtful.has(findingId));
-  // Of one that nobody was told it is not said that we were wrong before a person has said so.
-  const waitsUntold = ({ event, told }: GroupMaterial['previous'][number]) =>
-    !told && event.reports.some(({ findingId }) => below.includes(findingId));
-  const lost = left.filter((entry) => entry.notices.includes('first') && !isWaiting(entry) && !waitsUntold(entry));
-  // What readers were told stands until a person has said where its reports belong: then they hear of it.
-  const waiting = left.filter((entry) => entry.told && isWaiting(entry));
+  const isBelow = ({ event }: GroupMaterial['previous'][number]) =>
+    event.reports.some(({ findingId }) => below.includes(findingId));
+  // That we were wrong is not said before a person has said so.
+  const lost = left.filter((entry) => entry.notices.includes('first') && !isDoubtful(entry) && !isBelow(entry));
+  // What readers were told is kept until a person has ruled on its reports: then they hear of it.
+  const waiting = left.filter((entry) => entry.told && (isDoubtful(entry) || isBelow(entry)));
   const all = [
     ...events.map((event) => ({ event, told: toldOf(event) })),
-    ...waiting.map((entry) => ({ event: entry.event, told: [entry] })),
+    ...waiting.map((entry) => ({ event: whileWaiting(entry.event, isDoubtful(entry)), told: [entry] })),
     ...lost.map(takenBack),
   ];
   const notices = all.flatMap(({ event, told }) =>
@@ -99,9 +99,18 @@ export function decide(
   }
 }
 
-/** Nothing supports it any more, but readers were told of it: it stays, as our mistake. */
+/**
+ * A report that fits several judgements still tells of one: its event stands. What only findings below the threshold tell
+ * is claimed no more, unless it was taken back already.
+ */
+function whileWaiting({ waits: _, ...event }: JudgementEvent, stands: boolean): JudgementEvent {
+  return stands || isTakenBack(event) ? event : { ...event, waits: true };
+}
+
+/** Nothing supports it any more, but readers were told of it: it stays, as our mistake. Nobody is left to disagree. */
 function takenBack(entry: GroupMaterial['previous'][number]) {
-  return { event: { ...entry.event, status: 'retracted' as const, reports: [] }, told: [entry] };
+  const { waits: _, ...event } = entry.event;
+  return { event: { ...event, status: 'retracted' as const, reports: [], conflicts: [] }, told: [entry] };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { GroupDecision } from './decide.ts';
 export interface EventDifference {
   /** Null for an event that appears. */
   before: JudgementEvent | null;
-  /** Null for an event that vanishes, or stays only as our mistake. */
+  /** Null for an event that vanishes, or is claimed no more: our mistake, or for a person to rule on. */
   after: JudgementEvent | null;
   changes: { field: string; from: string; to: string }[];
   /** Notices it would make. */
@@ -39,7 +39,10 @@ export function differencesBetween(
   const noticesOf = (key: string) => notices.filter(({ eventKey }) => eventKey === key).map(({ notice }) => notice);
   const differences = previous.flatMap((before): EventDifference[] => {
     const found = now.get(heirOf.get(before.key) ?? before.key) ?? null;
-    const gone = found === null || (found.reports.length === 0 && before.reports.length > 0);
+    const gone =
+      found === null ||
+      (found.reports.length === 0 && before.reports.length > 0) ||
+      (found.waits === true && before.waits !== true);
     const changes = found ? changesBetween(before, found) : [];
     if (!gone && changes.length === 0) return [];
     const told = noticesOf(found?.key ?? before.key);

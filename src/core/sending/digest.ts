@@ -119,7 +119,7 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
   const range = weekRange(input.week);
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
-    .filter(({ event }) => !event.held && !ENDED.has(event.status) && asked(event))
+    .filter(({ event }) => !event.held && !event.waits && !ENDED.has(event.status) && asked(event))
     .flatMap(({ event, learntAt }) => {
       const section = sectionOf(event, learntAt, input, range);
       return section === null ? [] : [rowOf(input, { event, learntAt, section })];

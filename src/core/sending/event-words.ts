@@ -133,6 +133,10 @@ export function setRightWords(
   return `Set right by a person: ${reason}.${isOther ? ` The article itself said ${told}.` : ''}`;
 }
 
+/** Of an event that waits for a person again: what was told of it, and that nobody has called that wrong. */
+export const toldOnceWords = (event: JudgementEvent, names: Names): string =>
+  `Readers were told: ${verdictWords(event, names)}. That is being looked at again; nobody has said that it was wrong. Should a person say so, everyone who was told of it hears.`;
+
 /** Above words that are quoted from an article. */
 export const quotedFrom = ({ setRight }: Pick<JudgementEvent, 'setRight'>): string | null =>
   setRight ? 'What the article said; it was set right' : null;

@@ -1,0 +1,32 @@
+import { setRightWords } from '../core/sending/event-words.ts';
+import type { JudgementEvent } from '../core/types.ts';
+import type { Deps } from './deps.ts';
+
+/** What a person set right of one report: why, and the article's own words. */
+export interface ReportSetRight {
+  /** As `setRightWords` says it. */
+  words: string;
+  quotes: string[];
+}
+
+/**
+ * Reports of an event that a person set right, by finding. The one whose words are the event's evidence is not among them:
+ * the event itself tells of it.
+ */
+export async function reportsSetRight(
+  { store, names }: Pick<Deps, 'store' | 'names'>,
+  event: JudgementEvent,
+): Promise<Map<string, ReportSetRight>> {
+  const quoted = JSON.stringify(event.evidence.map(({ quote }) => quote));
+  const ids = event.reports.flatMap(({ setRight, findingId }) => (setRight ? [findingId] : []));
+  const found = ids.length === 0 ? [] : await store.findings(ids);
+  const said = new Map(found.map(({ id, claim }) => [id, claim.evidence.map(({ quote }) => quote)]));
+  return new Map(
+    event.reports.flatMap(({ setRight, findingId }): [string, ReportSetRight][] => {
+      const words = setRight ? setRightWords({ ...event, setRight }, names) : null;
+      const quotes = said.get(findingId) ?? [];
+      const isTold = event.setRight?.reason === setRight?.reason && JSON.stringify(quotes) === quoted;
+      return words === null || isTold ? [] : [[findingId, { words, quotes: [...new Set(quotes)] }]];
+    }),
+  );
+}
