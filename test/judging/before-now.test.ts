@@ -1,17 +1,13 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
-
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
-const up = (h: string) => ({ history: [h], direction: 'up' });
+import { aReport, badReport, goodReport, PUBLISHED, says, upFrom } from './support.ts';
 
 describe('the grade of before, told in other ways', () => {
   says([
-    ['two inspections ago', goodReport('Two inspections ago it was inadequate.'), up('northshire inadequate')],
+    ['two inspections ago', goodReport('Two inspections ago it was inadequate.'), upFrom('northshire inadequate')],
     [
       'at its previous outing',
       goodReport('At its previous outing, in 2020, it scraped a requires improvement.'),
-      up('northshire requires_improvement 2020'),
+      upFrom('northshire requires_improvement 2020'),
     ],
     [
       'in between',
@@ -24,7 +20,7 @@ describe('the grade of before, told in other ways', () => {
     [
       'the year of the last',
       goodReport('The last time inspectors were here was in 2019. Their verdict then was inadequate.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
     [
       'back then',
@@ -101,25 +97,33 @@ describe('the grade of before, told in other ways', () => {
       ),
       { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
     ],
-    ['formerly', goodReport('The formerly inadequate department has hired 40 people.'), up('northshire inadequate')],
-    ['then-', goodReport('She joined the then inadequate council in 2019.'), up('northshire inadequate')],
-    ['under the old director', goodReport('Under the old director it was inadequate.'), up('northshire inadequate')],
-    ['when he came', goodReport('It was inadequate when he arrived.'), up('northshire inadequate')],
+    [
+      'formerly',
+      goodReport('The formerly inadequate department has hired 40 people.'),
+      upFrom('northshire inadequate'),
+    ],
+    ['then-', goodReport('She joined the then inadequate council in 2019.'), upFrom('northshire inadequate')],
+    [
+      'under the old director',
+      goodReport('Under the old director it was inadequate.'),
+      upFrom('northshire inadequate'),
+    ],
+    ['when he came', goodReport('It was inadequate when he arrived.'), upFrom('northshire inadequate')],
     [
       'took over',
       goodReport('He took over a department that inspectors had called inadequate.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
-    ['inherited', goodReport('She inherited an inadequate service.'), up('northshire inadequate')],
+    ['inherited', goodReport('She inherited an inadequate service.'), upFrom('northshire inadequate')],
     [
       'eight years since',
       goodReport('It is eight years since Ofsted branded the service inadequate.'),
-      up('northshire inadequate 2016'),
+      upFrom('northshire inadequate 2016'),
     ],
     [
       'since being',
       goodReport('Since being judged inadequate in 2018, it has hired 40 people.'),
-      up('northshire inadequate 2018'),
+      upFrom('northshire inadequate 2018'),
     ],
     ['consecutive', badReport('It is the third inadequate in a row.'), { direction: 'same' }],
     ['straight', goodReport('It is a fourth straight good for the county.'), { direction: 'same' }],

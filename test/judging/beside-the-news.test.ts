@@ -1,23 +1,11 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
+import { aReport, badReport, goodReport, NO_HISTORY, PUBLISHED, riReport, says, visitReport } from './support.ts';
 
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
-const visit = (text: string) => ({
-  title: 'Inspectors go back to Northshire',
-  text: `Ofsted has published a letter on its monitoring visit to children's services in Northshire. ${text}`,
-  published: PUBLISHED,
-});
 const cqc = (text: string) => ({
   title: 'CQC on Northshire',
   text: `The CQC has rated adult social care at Northshire Council good, in a report published today. ${text}`,
   published: PUBLISHED,
 });
-const none = { history: [] };
 
 describe('grades beside the news, and moves without a grade', () => {
   says([
@@ -36,35 +24,35 @@ describe('grades beside the news, and moves without a grade', () => {
       cqc('Most councils assessed so far were rated good, and a third require improvement.'),
       { history: [], direction: null },
     ],
-    ['care home', cqc('A care home in the county was rated inadequate in 2022.'), none],
-    ['quote of parent', goodReport('“In 2019 the help was inadequate,” said a mother.'), none],
-    ['inquiry', goodReport('An inquiry in 2018 had found the council’s response to abuse inadequate.'), none],
-    ['serious case', badReport('A serious case review in 2021 called the work of the police inadequate.'), none],
+    ['care home', cqc('A care home in the county was rated inadequate in 2022.'), NO_HISTORY],
+    ['quote of parent', goodReport('“In 2019 the help was inadequate,” said a mother.'), NO_HISTORY],
+    ['inquiry', goodReport('An inquiry in 2018 had found the council’s response to abuse inadequate.'), NO_HISTORY],
+    ['serious case', badReport('A serious case review in 2021 called the work of the police inadequate.'), NO_HISTORY],
     ['capability', goodReport('In 2010 its capacity to improve was judged adequate.'), { direction: null }],
-    ['budget', goodReport('The budget had been inadequate since 2019.'), none],
+    ['budget', goodReport('The budget had been inadequate since 2019.'), NO_HISTORY],
     [
       'visit lifted',
-      visit('The county was judged inadequate across the board eighteen months ago.'),
+      visitReport('The county was judged inadequate across the board eighteen months ago.'),
       { history: ['northshire inadequate'] },
     ],
     [
       'visit after',
-      visit('It follows the inspection of 2022 at which services were rated inadequate.'),
+      visitReport('It follows the inspection of 2022 at which services were rated inadequate.'),
       { history: ['northshire inadequate 2022'] },
     ],
     [
       'visit sixth',
-      visit('The visit was the sixth since July 2022, when inspectors graded the service as inadequate.'),
+      visitReport('The visit was the sixth since July 2022, when inspectors graded the service as inadequate.'),
       { history: ['northshire inadequate 2022'] },
     ],
     [
       'visit no rating',
-      visit('Visits of this kind carry no rating, so the council keeps its inadequate.'),
+      visitReport('Visits of this kind carry no rating, so the council keeps its inadequate.'),
       { history: ['northshire inadequate'] },
     ],
     [
       'visit placed',
-      visit('Services have been in the lowest category since 2021.'),
+      visitReport('Services have been in the lowest category since 2021.'),
       { history: ['northshire inadequate 2021'] },
     ],
     [

@@ -1,18 +1,11 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
+import { aReport, badReport, goodReport, PUBLISHED, riReport, says, upFrom } from './support.ts';
 
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 const other = (text: string) => ({
   title: 'Northshire plans new offices for social workers',
   text: `Staff of children's services in Northshire are to get new desks. ${text}`,
   published: PUBLISHED,
 });
-const up = (h: string) => ({ history: [h], direction: 'up' });
 
 describe('ways to tell the grade of before', () => {
   says([
@@ -24,14 +17,14 @@ describe('ways to tell the grade of before', () => {
     [
       'verdict of five years ago',
       goodReport('The verdict of five years ago was far harsher: inadequate.'),
-      up('northshire inadequate 2019'),
+      upFrom('northshire inadequate 2019'),
     ],
     [
       'used to be',
       goodReport('Not so long ago this was a service that used to be inadequate.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
-    ['a far cry', goodReport('It is a far cry from the inadequate of 2018.'), up('northshire inadequate 2018')],
+    ['a far cry', goodReport('It is a far cry from the inadequate of 2018.'), upFrom('northshire inadequate 2018')],
     [
       'on the heels',
       goodReport('The result follows an inadequate grade in 2019 and a requires improvement in 2021.'),
@@ -40,19 +33,19 @@ describe('ways to tell the grade of before', () => {
     [
       'when inspectors last called',
       goodReport('When inspectors last called, in the summer of 2020, they left behind an inadequate judgement.'),
-      up('northshire inadequate 2020'),
+      upFrom('northshire inadequate 2020'),
     ],
     [
       'where once',
       goodReport('Where once the county was inadequate, it is now a model for others.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
     [
       'years spent',
       goodReport('The county had spent six years in the inadequate category.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
-    ['languished', goodReport('It had languished at inadequate since 2017.'), up('northshire inadequate 2017')],
+    ['languished', goodReport('It had languished at inadequate since 2017.'), upFrom('northshire inadequate 2017')],
     [
       'from the bottom',
       aReport(
@@ -60,7 +53,7 @@ describe('ways to tell the grade of before', () => {
       ),
       { events: ['northshire good'], direction: 'up' },
     ],
-    ['a decade of', goodReport('It ends a decade of inadequate ratings.'), up('northshire inadequate')],
+    ['a decade of', goodReport('It ends a decade of inadequate ratings.'), upFrom('northshire inadequate')],
     [
       'third attempt',
       goodReport('At the two inspections before that, in 2015 and 2019, it was rated inadequate.'),
@@ -129,7 +122,7 @@ describe('ways to tell the grade of before', () => {
     [
       'instead of',
       goodReport('The word on the cover is good, where the last one said inadequate.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
     [
       'shakes off',
@@ -153,13 +146,13 @@ describe('ways to tell the grade of before', () => {
       goodReport('In 2021 it required improvement; before that it was inadequate.'),
       { history: ['northshire requires_improvement 2021', 'northshire inadequate'], direction: 'up' },
     ],
-    ['last word', goodReport('“Inadequate” was the word in 2020.'), up('northshire inadequate 2020')],
+    ['last word', goodReport('“Inadequate” was the word in 2020.'), upFrom('northshire inadequate 2020')],
     [
       'compares',
       goodReport('That compares with requires improvement at the last inspection, in 2021.'),
-      up('northshire requires_improvement 2021'),
+      upFrom('northshire requires_improvement 2021'),
     ],
-    ['against', goodReport('This time it was good, against inadequate in 2020.'), up('northshire inadequate 2020')],
+    ['against', goodReport('This time it was good, against inadequate in 2020.'), upFrom('northshire inadequate 2020')],
     [
       'as well as in',
       {

@@ -1,23 +1,11 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
+import { aReport, badReport, goodReport, NO_HISTORY, PUBLISHED, riReport, says, visitReport } from './support.ts';
 
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 const other = (text: string) => ({
   title: 'Northshire plans new offices for social workers',
   text,
   published: PUBLISHED,
 });
-const visit = (text: string) => ({
-  title: 'Inspectors go back to Northshire',
-  text: `Ofsted has published a letter on its monitoring visit to children's services in Northshire. ${text}`,
-  published: PUBLISHED,
-});
-const none = { history: [] };
 
 describe('when a grade was given that is not the news', () => {
   says([
@@ -41,8 +29,8 @@ describe('when a grade was given that is not the news', () => {
       goodReport('It slid to inadequate by the spring of 2018.'),
       { history: ['northshire inadequate 2018'], direction: 'up' },
     ],
-    ['by a year: aim', goodReport('The council means to be outstanding by 2027.'), none],
-    ['by a year: aim 2', goodReport('A rating of outstanding by 2028 is the goal.'), none],
+    ['by a year: aim', goodReport('The council means to be outstanding by 2027.'), NO_HISTORY],
+    ['by a year: aim 2', goodReport('A rating of outstanding by 2028 is the goal.'), NO_HISTORY],
     [
       'got to: took years',
       other("Children's services were inadequate once. It took half a decade of hard work to become good in 2020."),
@@ -53,38 +41,38 @@ describe('when a grade was given that is not the news', () => {
       badReport('It had taken the council three years to climb back to good in 2019.'),
       { history: ['northshire good 2019'], direction: 'down' },
     ],
-    ['got to: will take', goodReport('It will take years to get to outstanding.'), none],
-    ['got to: plan', goodReport('The plan is to get to outstanding in 2026.'), none],
+    ['got to: will take', goodReport('It will take years to get to outstanding.'), NO_HISTORY],
+    ['got to: plan', goodReport('The plan is to get to outstanding in 2026.'), NO_HISTORY],
     [
       'must: rated',
       riReport('Services must get better to be rated good.'),
-      { events: ['northshire requires_improvement'], ...none, direction: null },
+      { events: ['northshire requires_improvement'], ...NO_HISTORY, direction: null },
     ],
     [
       'must: more',
       riReport('More is needed for the service to count as good.'),
-      { events: ['northshire requires_improvement'], ...none, direction: null },
+      { events: ['northshire requires_improvement'], ...NO_HISTORY, direction: null },
     ],
     [
       'must: way to go',
       riReport('It still has some way to go to be judged good.'),
-      { events: ['northshire requires_improvement'], ...none, direction: null },
+      { events: ['northshire requires_improvement'], ...NO_HISTORY, direction: null },
     ],
     [
       'must: lead',
       aReport(
         "Help for families in Northshire has to improve before Ofsted will call its children's services good, a report published today says. They require improvement.",
       ),
-      { events: ['northshire requires_improvement'], ...none },
+      { events: ['northshire requires_improvement'], ...NO_HISTORY },
     ],
-    ['hopeful', visit('The union said it was hopeful of a good result from the vote.'), none],
-    ['confident', visit('He is confident of an outstanding result next time.'), none],
+    ['hopeful', visitReport('The union said it was hopeful of a good result from the vote.'), NO_HISTORY],
+    ['confident', visitReport('He is confident of an outstanding result next time.'), NO_HISTORY],
     [
       'relative: same',
       aReport(
         "Northshire Council and Southshire Council have been rated good for children's services by Ofsted in reports published today. Southshire, which was judged good, has had three directors in a year.",
       ),
-      { events: ['northshire good', 'southshire good'], ...none, direction: null },
+      { events: ['northshire good', 'southshire good'], ...NO_HISTORY, direction: null },
     ],
     [
       'relative: other',
@@ -101,17 +89,17 @@ describe('when a grade was given that is not the news', () => {
       aReport(
         "A report out today finds Northshire's children's services inadequate and adds that a warning of 2014 went unheard.",
       ),
-      { events: ['northshire inadequate'], ...none, direction: null },
+      { events: ['northshire inadequate'], ...NO_HISTORY, direction: null },
     ],
     [
       'clause: noted',
       badReport('Inspectors found the service inadequate overall and noted that a warning had been given in 2019.'),
-      { events: ['northshire inadequate'], ...none, direction: null },
+      { events: ['northshire inadequate'], ...NO_HISTORY, direction: null },
     ],
     [
       'clause: staff',
       goodReport('They judged it good, and said staff who had joined in 2021 were settled.'),
-      { ...none, direction: null },
+      { ...NO_HISTORY, direction: null },
     ],
     [
       'clause: told',
@@ -157,12 +145,12 @@ describe('when a grade was given that is not the news', () => {
       aReport(
         "Inspectors who were in Northshire before Easter have rated the council's children's services good, Ofsted said today.",
       ),
-      { events: ['northshire good'], ...none },
+      { events: ['northshire good'], ...NO_HISTORY },
     ],
     [
       'before: half-term',
       goodReport('Inspectors came before half-term and judged the service good.'),
-      { events: ['northshire good'], ...none },
+      { events: ['northshire good'], ...NO_HISTORY },
     ],
     [
       'before: the year',
@@ -186,7 +174,7 @@ describe('when a grade was given that is not the news', () => {
       ),
       { history: ['northshire outstanding'] },
     ],
-    ['than: hardly any', riReport('Since the rules changed scarcely a council has done better than good.'), none],
+    ['than: hardly any', riReport('Since the rules changed scarcely a council has done better than good.'), NO_HISTORY],
     [
       'than: no more',
       {
@@ -194,7 +182,7 @@ describe('when a grade was given that is not the news', () => {
         published: '2012-05-02',
         text: "Ofsted has rated Northshire's safeguarding adequate, in a report published today. Care plans were no better than adequate.",
       },
-      none,
+      NO_HISTORY,
     ],
     [
       'than: better',

@@ -1,29 +1,17 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
+import { aReport, badReport, goodReport, NO_HISTORY, PUBLISHED, riReport, says, visitReport } from './support.ts';
 
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 const other = (text: string) => ({
   title: 'Northshire plans new offices for social workers',
   text,
   published: PUBLISHED,
 });
-const visit = (text: string) => ({
-  title: 'Inspectors go back to Northshire',
-  text: `Ofsted has published a letter on its monitoring visit to children's services in Northshire. ${text}`,
-  published: PUBLISHED,
-});
-const none = { history: [] };
 
 describe('whose the grade is that is not the news', () => {
   says([
     [
       'neighbour: rated',
-      visit("The council was rated inadequate in 2023. Adjacent Southshire's department is judged good."),
+      visitReport("The council was rated inadequate in 2023. Adjacent Southshire's department is judged good."),
       { history: ['northshire inadequate 2023', 'southshire good'] },
     ],
     [
@@ -33,7 +21,7 @@ describe('whose the grade is that is not the news', () => {
     ],
     [
       'neighbour: next door',
-      visit('Northshire was judged inadequate in 2023. Next door, Southshire was judged good.'),
+      visitReport('Northshire was judged inadequate in 2023. Next door, Southshire was judged good.'),
       { history: ['northshire inadequate 2023', 'southshire good'] },
     ],
     [
@@ -70,14 +58,16 @@ describe('whose the grade is that is not the news', () => {
     ],
     [
       'audit: managers',
-      visit(
+      visitReport(
         'Northshire was rated inadequate in 2023. The council’s managers look at files themselves each month; in their audits most help for families is rated good.',
       ),
       { history: ['northshire inadequate'] },
     ],
     [
       'audit: files',
-      visit("Northshire was rated inadequate in 2023. In the council's own file checks most cases were rated good."),
+      visitReport(
+        "Northshire was rated inadequate in 2023. In the council's own file checks most cases were rated good.",
+      ),
       { history: ['northshire inadequate'] },
     ],
     [
@@ -111,7 +101,7 @@ describe('whose the grade is that is not the news', () => {
         title: 'Gaps in care across England',
         text: 'A fifth of the departments visited since 2019 have been graded inadequate by Ofsted. Northshire Council says that money is short.',
       },
-      none,
+      NO_HISTORY,
     ],
     [
       'as were',
@@ -143,7 +133,7 @@ describe('whose the grade is that is not the news', () => {
         text: 'Northshire Council cabinet. Auditors asked why the sum set aside for late payers was inadequate in 2022/23. Adult social care charges make up half of it.',
         published: PUBLISHED,
       },
-      none,
+      NO_HISTORY,
     ],
     [
       'debts 2',
@@ -152,9 +142,9 @@ describe('whose the grade is that is not the news', () => {
         text: 'Northshire Council cabinet. The drains were inadequate in 2019 and adult social care contributions are due.',
         published: PUBLISHED,
       },
-      none,
+      NO_HISTORY,
     ],
-    ['good to hear', goodReport('“It is good to see managers out on visits,” he said.'), none],
+    ['good to hear', goodReport('“It is good to see managers out on visits,” he said.'), NO_HISTORY],
     [
       'with X grade',
       {

@@ -1,12 +1,6 @@
 import { describe } from 'vitest';
-import { aReport, PUBLISHED, says } from './support.ts';
+import { aReport, badReport, PUBLISHED, riReport, says } from './support.ts';
 
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 const other = (text: string) => ({
   title: 'Northshire plans new offices for social workers',
   text,

@@ -57,7 +57,6 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
     'i believe': ['Northshire and its grade', 'I believe that it came too late.'],
     'to my mind': ['Northshire and its grade', 'To my mind it came too late.'],
     'my own view': ['Northshire and its grade', 'My own view is that it came too late.'],
-    'so here are mine': ['Northshire and its grade', 'People ask for tips, so here are mine.'],
   },
 };
 

@@ -1,7 +1,5 @@
 import { describe } from 'vitest';
-import { goodReport, PUBLISHED, says } from './support.ts';
-
-const dated = (title: string, text: string) => ({ title, text, published: PUBLISHED });
+import { dated, goodReport, says } from './support.ts';
 
 /** The grade is of before and the news is something else. */
 describe('something else is the news', () => {

@@ -1,19 +1,11 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
+import { aReport, badReport, goodReport, NO_HISTORY, PUBLISHED, riReport, says, upFrom } from './support.ts';
 
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const badReport = (text: string) =>
-  aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 const other = (text: string) => ({
   title: 'Northshire names its new mayor',
   text: `Northshire Council has a new mayor. ${text}`,
   published: PUBLISHED,
 });
-const none = { history: [] };
-const up = (h: string) => ({ history: [h], direction: 'up' });
 
 describe('earlier grades in other news, in round-ups and in quotations', () => {
   says([
@@ -68,12 +60,12 @@ describe('earlier grades in other news, in round-ups and in quotations', () => {
     [
       'autumn',
       goodReport('In the autumn of 2021 inspectors had found that it required improvement.'),
-      up('northshire requires_improvement 2021'),
+      upFrom('northshire requires_improvement 2021'),
     ],
     [
       'month year',
       goodReport('The county was placed in the inadequate category in November 2020.'),
-      up('northshire inadequate 2020'),
+      upFrom('northshire inadequate 2020'),
     ],
     [
       'dash aside',
@@ -100,7 +92,7 @@ describe('earlier grades in other news, in round-ups and in quotations', () => {
     [
       'from its lowest point',
       goodReport('Its lowest point came in 2018, when it was graded inadequate.'),
-      up('northshire inadequate 2018'),
+      upFrom('northshire inadequate 2018'),
     ],
     [
       'peak',
@@ -121,7 +113,7 @@ describe('earlier grades in other news, in round-ups and in quotations', () => {
     [
       'no part better',
       badReport('There is no part of the service that inspectors thought better than requires improvement.'),
-      { events: ['northshire inadequate'], ...none, direction: null },
+      { events: ['northshire inadequate'], ...NO_HISTORY, direction: null },
     ],
     [
       'roundup both from',
@@ -137,33 +129,37 @@ describe('earlier grades in other news, in round-ups and in quotations', () => {
     [
       'leader quote',
       goodReport('“To go from inadequate to good in three years is remarkable,” the leader said.'),
-      up('northshire inadequate'),
+      upFrom('northshire inadequate'),
     ],
     [
       'director quote',
       goodReport('“When I came in 2020 we were inadequate,” the director said.'),
-      up('northshire inadequate 2020'),
+      upFrom('northshire inadequate 2020'),
     ],
     [
       'opposition',
       badReport('“Labour left it good, and look at it now,” said the opposition.'),
       { events: ['northshire inadequate'] },
     ],
-    ['never again', goodReport('“We never want to be inadequate again,” she said.'), none],
-    ['not complacent', goodReport('“Good is not good enough. We want outstanding,” she said.'), none],
-    ['if only', riReport('Had the visit come a year earlier, the grade would have been inadequate.'), none],
-    ['expected', riReport('Many had expected an inadequate.'), none],
-    ['one short', riReport('It fell just short of good.'), none],
-    ['avoided', riReport('It avoided the inadequate that many had feared.'), none],
-    ['scale', goodReport('Ofsted has four grades: outstanding, good, requires improvement and inadequate.'), none],
+    ['never again', goodReport('“We never want to be inadequate again,” she said.'), NO_HISTORY],
+    ['not complacent', goodReport('“Good is not good enough. We want outstanding,” she said.'), NO_HISTORY],
+    ['if only', riReport('Had the visit come a year earlier, the grade would have been inadequate.'), NO_HISTORY],
+    ['expected', riReport('Many had expected an inadequate.'), NO_HISTORY],
+    ['one short', riReport('It fell just short of good.'), NO_HISTORY],
+    ['avoided', riReport('It avoided the inadequate that many had feared.'), NO_HISTORY],
+    [
+      'scale',
+      goodReport('Ofsted has four grades: outstanding, good, requires improvement and inadequate.'),
+      NO_HISTORY,
+    ],
     [
       'other service',
       goodReport('The county’s adult social care was rated requires improvement by the CQC in 2023.'),
       { history: ['northshire requires_improvement 2023'], direction: null },
     ],
-    ['fire', goodReport('The county’s fire service was rated inadequate in 2022.'), none],
-    ['police', goodReport('Northshire Police was rated inadequate in 2022 for its work with children.'), none],
-    ['send', goodReport('An inspection of special needs in 2022 found widespread failings.'), none],
+    ['fire', goodReport('The county’s fire service was rated inadequate in 2022.'), NO_HISTORY],
+    ['police', goodReport('Northshire Police was rated inadequate in 2022 for its work with children.'), NO_HISTORY],
+    ['send', goodReport('An inspection of special needs in 2022 found widespread failings.'), NO_HISTORY],
     ['youth', goodReport('Its youth offending team was rated good by HMI Probation in 2021.'), { direction: null }],
   ]);
 });

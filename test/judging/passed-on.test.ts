@@ -1,7 +1,5 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
-
-const dated = (title: string, text: string) => ({ title, text, published: PUBLISHED });
+import { aReport, dated, goodReport, says } from './support.ts';
 
 /** A grade told in one sentence and given to those whom the next one names. */
 describe('a grade passed on to the next sentence', () => {

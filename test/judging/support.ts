@@ -54,6 +54,22 @@ export const goodReport = (text: string) =>
 export const badReport = (text: string) =>
   aReport(`Ofsted has rated Northshire's children's services inadequate, in a report published today. ${text}`);
 
+/** The same with a grade of which history and direction may go either way. */
+export const riReport = (text: string) =>
+  aReport(
+    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
+  );
+/** A visit that gives no grade. */
+export const visitReport = (text: string) => ({
+  title: 'Inspectors go back to Northshire',
+  text: `Ofsted has published a letter on its monitoring visit to children's services in Northshire. ${text}`,
+  published: PUBLISHED,
+});
+/** Of that day, with a title of its own. */
+export const dated = (title: string, text: string) => ({ title, text, published: PUBLISHED });
+export const NO_HISTORY = { history: [] };
+export const upFrom = (earlier: string) => ({ history: [earlier], direction: 'up' });
+
 /** What an article is expected to say; what is left out is not asked. */
 export interface Says {
   /** `"northshire good"`; `"northshire null"` where no headline is given. */

@@ -1,17 +1,5 @@
 import { describe } from 'vitest';
-import { aReport, goodReport, PUBLISHED, says } from './support.ts';
-
-const riReport = (text: string) =>
-  aReport(
-    `Ofsted has told Northshire Council that its children's services require improvement, in a report published today. ${text}`,
-  );
-const visit = (text: string) => ({
-  title: 'Inspectors go back to Northshire',
-  text: `Ofsted has published a letter on its monitoring visit to children's services in Northshire. ${text}`,
-  published: PUBLISHED,
-});
-const none = { history: [] };
-const up = (h: string) => ({ history: [h], direction: 'up' });
+import { goodReport, NO_HISTORY, riReport, says, upFrom, visitReport } from './support.ts';
 
 describe('which way it went, and what tells nothing of it', () => {
   says([
@@ -37,37 +25,37 @@ describe('which way it went, and what tells nothing of it', () => {
     [
       'school in passing',
       goodReport('A school in the county that had been inadequate in 2021 is also better now.'),
-      none,
+      NO_HISTORY,
     ],
-    ['ambition met', goodReport('In 2021 the council set out to be good by 2024.'), none],
-    ['fear', riReport('Councillors had feared an inadequate.'), none],
-    ['prediction', riReport('Last year the leader predicted that it would be outstanding.'), none],
-    ['never had', goodReport('It has never been outstanding.'), none],
+    ['ambition met', goodReport('In 2021 the council set out to be good by 2024.'), NO_HISTORY],
+    ['fear', riReport('Councillors had feared an inadequate.'), NO_HISTORY],
+    ['prediction', riReport('Last year the leader predicted that it would be outstanding.'), NO_HISTORY],
+    ['never had', goodReport('It has never been outstanding.'), NO_HISTORY],
     [
       'area of before',
       goodReport('Help for care leavers, inadequate in 2019, is now outstanding.'),
       { events: ['northshire good'] },
     ],
-    ['peer', goodReport('A peer review in 2022 had called the front door inadequate.'), none],
+    ['peer', goodReport('A peer review in 2022 had called the front door inadequate.'), NO_HISTORY],
     [
       'visit since',
-      visit('The service has been rated inadequate since the full inspection of November 2022.'),
+      visitReport('The service has been rated inadequate since the full inspection of November 2022.'),
       { history: ['northshire inadequate 2022'] },
     ],
     [
       'visit second',
-      visit('It is the second visit since Ofsted put the service in its lowest category in 2022.'),
+      visitReport('It is the second visit since Ofsted put the service in its lowest category in 2022.'),
       { history: ['northshire inadequate 2022'] },
     ],
     [
       'visit still',
-      visit('The service, which remains inadequate, is getting better.'),
+      visitReport('The service, which remains inadequate, is getting better.'),
       { history: ['northshire inadequate'] },
     ],
     [
       'quote then now',
       goodReport('“Four years ago we were told that we were inadequate. Look at us now,” she said.'),
-      up('northshire inadequate 2020'),
+      upFrom('northshire inadequate 2020'),
     ],
     [
       'slash years',

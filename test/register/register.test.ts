@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type LinePart, makeRegister, registerView, timeline, withRegister } from '../../src/core/register.ts';
+import { makeRegister, registerView, timeline, withRegister } from '../../src/core/register.ts';
+import type { LinePart } from '../../src/core/register-line.ts';
 import type { Claim, Headline, RegisterJudgement } from '../../src/core/types.ts';
 import { aClaim, anAssessment } from '../support/claims.ts';
 import { scalesOf } from '../support/scales.ts';

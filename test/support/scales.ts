@@ -1,4 +1,4 @@
-import type { Scales } from '../../src/core/register.ts';
+import type { Scales } from '../../src/core/register-line.ts';
 
 /** Scales as the register takes them, from scale id → grade ids, best first. */
 export const scalesOf = (grades: Record<string, string[]>): Scales =>

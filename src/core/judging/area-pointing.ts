@@ -2,6 +2,7 @@
 
 import { chain } from './area-lists.ts';
 import { isCarriedOn, isTheirs } from './area-subject.ts';
+import { numberOf } from './counts.ts';
 import type { Rating } from './ratings.ts';
 import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
@@ -32,8 +33,8 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const carried = only && pronoun && isCarriedOn(before, only, reading);
   if (areas.length === 1 && (carried || pointsToOne(opening, from, reading))) return areas;
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
-  const counted = opening.includes('both') ? 2 : COUNTS.indexOf(opening.find((w) => COUNTS.includes(w)) ?? 'none');
-  return areas.length > 1 && (counted < 0 || counted === areas.length) ? areas : [];
+  const counted = opening.includes('both') ? 2 : opening.flatMap((w) => numberOf(w) ?? [])[0];
+  return areas.length > 1 && (counted === undefined || counted === areas.length) ? areas : [];
 }
 
 /** "Two of the four judgements were good. Those are leadership and adoption.": areas of the sentence after. */
@@ -44,7 +45,7 @@ function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, read
   if (!startsClass(reading, next.from, 'names_them')) return [];
   if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return [];
   const areas = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
-  return areas.length === COUNTS.indexOf(reading.tokens[counts.from]?.w ?? 'none') ? areas : [];
+  return areas.length === numberOf(reading.tokens[counts.from]?.w ?? '') ? areas : [];
 }
 
 /** "There are leadership, adoption and care leavers. All but one are good. Adoption is inadequate.": the rest of those named. */
@@ -70,7 +71,7 @@ function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sente
     const points = ['of', 'for', 'in', 'judged', 'rated', 'found', 'graded', 'on'].includes(
       reading.tokens[i - 1]?.w ?? '',
     );
-    const said = w === 'both' ? 2 : w === 'all' ? COUNTS.indexOf(reading.tokens[i + 1]?.w ?? 'none') : 0;
+    const said = w === 'both' ? 2 : w === 'all' ? (numberOf(reading.tokens[i + 1]?.w ?? '') ?? 0) : 0;
     const open = !reading.tokens
       .slice(i, i + 4)
       .some((_, n) => startsClass(reading, i + n, 'authority', 'councils', 'service'));
@@ -155,7 +156,6 @@ export function pointedAfter({ mention: { to } }: Rating, left: Mention[], readi
   const named = left.filter((a) => a.id !== 'overall');
   return named.length > 0 ? chain(reading, named, -1) : [];
 }
-const COUNTS = ['', 'one', 'two', 'three', 'four', 'five'];
 
 /**
  * "rated inadequate following an inspection of help for care leavers", "having looked at help for care leavers, inspectors

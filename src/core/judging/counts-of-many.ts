@@ -1,4 +1,5 @@
 /** Counts of councils told apart from counts of the areas of one. */
+import { numberOf } from './counts.ts';
 import { mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 import type { Mention } from './trie.ts';
@@ -18,10 +19,9 @@ const countsAreas = (from: number, to: number, areas: number, reading: Reading):
   areas > 1 &&
   mentionsIn(reading, 'count_word', from, to).some(
     (count) =>
-      reading.tokens[count.from]?.w === COUNTED[areas] &&
+      numberOf(reading.tokens[count.from]?.w ?? '') === areas &&
       mentionsIn(reading, 'area', count.to, Math.min(to, count.to + COUNT_REACH)).length > 0,
   );
-const COUNTED = ['', '', 'two', 'three', 'four'];
 /** From the count to the first area that it counts. */
 const COUNT_REACH = 4;
 

@@ -1,6 +1,7 @@
 /** "Four things are graded: A, B, C and D. … B is outstanding. The other three are good.": the areas of a list not graded yet. */
 import { splitPair } from './area-lists.ts';
 import type { Target } from './areas.ts';
+import { numberOf } from './counts.ts';
 import type { Rating } from './ratings.ts';
 import { mentionsIn, type Reading } from './reading.ts';
 import type { Statement } from './statements.ts';
@@ -9,7 +10,6 @@ import type { Mention } from './trie.ts';
 const FEWEST_LISTED = 3;
 /** Sentences between a list of areas and the rest of it; keeps the work on a long text bounded. */
 const FARTHEST = 30;
-const COUNTS = ['', 'one', 'two', 'three', 'four'];
 
 /**
  * The target of a grade that is given to the rest.
@@ -33,8 +33,8 @@ export function withRest(
       .flatMap((s) => s.target.areas.map(({ id }) => id)),
   );
   const left = listBefore(sentence.index, reading).filter(({ id }) => !graded.has(id));
-  const counted = reading.tokens.slice(rest.from, rest.to).find(({ w }) => COUNTS.includes(w));
-  if (graded.size === 0 || (counted && COUNTS.indexOf(counted.w) !== left.length)) return target;
+  const counted = reading.tokens.slice(rest.from, rest.to).flatMap(({ w }) => numberOf(w) ?? [])[0];
+  if (graded.size === 0 || (counted !== undefined && counted !== left.length)) return target;
   return { ...target, areas: left, partial: false };
 }
 
