@@ -5,7 +5,27 @@
  * - `GiveUp`: it will not (a page is gone, an address is refused); the failure becomes a row.
  * - `WrongUse`: the person running the program must change something; every fault is listed at once.
  */
-import type { ErrorClass } from './core/types.ts';
+
+export const ERROR_CLASSES = [
+  'dns',
+  'connect',
+  'tls',
+  'tls_expired',
+  'timeout',
+  'http_4xx',
+  'gone',
+  'http_5xx',
+  'rate_limited',
+  'challenge',
+  'not_a_feed',
+  'parse',
+  'too_large',
+  'truncated',
+  'redirect_loop',
+  'blocked_address',
+  'robots',
+] as const;
+export type ErrorClass = (typeof ERROR_CLASSES)[number];
 
 export interface FailureDetails {
   cause?: unknown;

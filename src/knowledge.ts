@@ -1,5 +1,4 @@
 /** Loads what the program knows from the config folder, once a process. */
-
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { loadHostingGroups } from './adapters/config/hosting-groups.ts';
@@ -11,7 +10,7 @@ import { loadSources } from './adapters/config/sources.ts';
 import { loadSpeakers } from './adapters/config/speakers.ts';
 import { loadListRules } from './adapters/feeds/list-rules.ts';
 import { loadPageRules } from './adapters/pages/page-rules.ts';
-import { familiesOf } from './core/judging/rulebook.ts';
+import { familiesOf } from './core/judging/rules/rulebook.ts';
 import type { ReportSite } from './core/report-sites.ts';
 import { displayNames } from './core/sending/display-names.ts';
 import type { SourceProposal } from './core/types.ts';

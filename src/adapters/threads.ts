@@ -1,9 +1,9 @@
 /** Work on outside documents in threads that are killed when one takes too long: hostile input is normal input. */
+
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { ErrorClass } from '../core/types.ts';
-import { type GiveUp, giveUp } from '../errors.ts';
+import { type ErrorClass, type GiveUp, giveUp } from '../errors.ts';
 
 export interface ThreadOptions {
   /** Address of the worker's source without its ending: compiled it is `.js`, in a checkout `.ts`. */

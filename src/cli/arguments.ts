@@ -1,12 +1,11 @@
 /** Reading what people type: names near enough to be recognised, dates, lists; every fault a sentence. */
-
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Option } from 'commander';
 import { whyNotRead, whyNotWritten } from '../adapters/file-fault.ts';
 import { closest } from '../core/closest.ts';
 import { isDay } from '../core/dates.ts';
-import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Rulebook } from '../core/judging/rules/rulebook.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
 import { NO_HEADLINE } from '../core/sending/route.ts';
 import { CADENCES, type Cadence } from '../core/types.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { isDay } from '../core/dates.ts';
 import { changeOf, type KnownScales, type StatedClaim } from '../core/events/stated-claim.ts';
-import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Rulebook } from '../core/judging/rules/rulebook.ts';
 import { type Direction, INSPECTORATES, type Inspectorate, SERVICES, type Service } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import { decideByPerson } from '../steps/decide.ts';

@@ -1,6 +1,7 @@
 /** A source's health, as `feeds list` prints it and the pages show it. */
+import type { ErrorClass } from '../errors.ts';
 import type { SourceState } from './polling/state.ts';
-import type { Coded, ErrorClass, SourceFormat, SourceKind, SourceStatus } from './types.ts';
+import type { Coded, SourceFormat, SourceKind, SourceStatus } from './types.ts';
 
 export interface SourceHealth {
   id: string;

@@ -1,6 +1,6 @@
 import { dayOf } from './dates.ts';
 import { assessTraced, type Trace } from './judging/assess.ts';
-import type { Rulebook } from './judging/rulebook.ts';
+import type { Rulebook } from './judging/rules/rulebook.ts';
 import { type Register, withRegister } from './register.ts';
 import type { ArticleText, Assessment } from './types.ts';
 

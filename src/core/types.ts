@@ -351,27 +351,6 @@ export interface SourceProposal {
   evidence?: string | null;
 }
 
-export const ERROR_CLASSES = [
-  'dns',
-  'connect',
-  'tls',
-  'tls_expired',
-  'timeout',
-  'http_4xx',
-  'gone',
-  'http_5xx',
-  'rate_limited',
-  'challenge',
-  'not_a_feed',
-  'parse',
-  'too_large',
-  'truncated',
-  'redirect_loop',
-  'blocked_address',
-  'robots',
-] as const;
-export type ErrorClass = (typeof ERROR_CLASSES)[number];
-
 export interface Coded {
   code: string;
   message: string;

@@ -1,6 +1,7 @@
 /** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
-import type { Outlet } from '../adapters/channels/index.ts';
+
 import type { OperatorDoor } from '../adapters/channels/operator.ts';
+import type { Outlet } from '../adapters/channels/outlet.ts';
 import type { Candidate } from '../adapters/feeds/discover.ts';
 import type { ListRule } from '../adapters/feeds/list-rules.ts';
 import type { PageRule } from '../adapters/pages/page-rules.ts';
@@ -8,7 +9,7 @@ import type { Store } from '../adapters/store/store.ts';
 import type { LinkPurpose } from '../adapters/tokens.ts';
 import type { GuardedPost } from '../adapters/web-fetch/index.ts';
 import type { Family } from '../core/events/times.ts';
-import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Rulebook } from '../core/judging/rules/rulebook.ts';
 import type { HostingGroup } from '../core/polling/hosting.ts';
 import type { QuietSeason } from '../core/polling/silence.ts';
 import type { Register } from '../core/register.ts';

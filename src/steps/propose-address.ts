@@ -2,8 +2,7 @@ import type { StoredSource } from '../adapters/store/sources.ts';
 import { isTimeToLook } from '../core/polling/back-off.ts';
 import { canonicalUrl } from '../core/polling/canonical-url.ts';
 import { moveCommand } from '../core/polling/moves.ts';
-import type { ErrorClass } from '../core/types.ts';
-import { GiveUp, TryLater } from '../errors.ts';
+import { type ErrorClass, GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { lookForSources } from './look-for-sources.ts';
 

@@ -1,6 +1,6 @@
 /** What a reader of the list asks for, in the address: `/?region=London&grade=good&page=2`. */
 import type { EventFilter } from '../adapters/store/events.ts';
-import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Rulebook } from '../core/judging/rules/rulebook.ts';
 import type { Names } from '../core/sending/names.ts';
 import { NO_HEADLINE } from '../core/sending/route.ts';
 

@@ -4,7 +4,7 @@ import type { Store, StoredSubscription } from '../adapters/store/store.ts';
 import type { LinkPurpose, OperatorKey } from '../adapters/tokens.ts';
 import type { Week } from '../core/dates.ts';
 import type { SourceHealth } from '../core/health.ts';
-import type { Rulebook } from '../core/judging/rulebook.ts';
+import type { Rulebook } from '../core/judging/rules/rulebook.ts';
 import type { Register } from '../core/register.ts';
 import type { ReportSite } from '../core/report-sites.ts';
 import type { Digest } from '../core/sending/digest.ts';

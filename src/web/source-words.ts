@@ -1,7 +1,9 @@
 /** What is said of sources on the pages, and in which order they stand. */
+
 import { intervalWords, notesBeside, type SourceHealth } from '../core/health.ts';
 import { momentWords } from '../core/sending/names.ts';
-import { type ErrorClass, SOURCE_STATUSES } from '../core/types.ts';
+import { SOURCE_STATUSES } from '../core/types.ts';
+import type { ErrorClass } from '../errors.ts';
 
 const COUNTED = [
   ['answering', 'answering'],

@@ -2,8 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { ErrorClass } from '../../src/core/types.ts';
-import { GiveUp, TryLater } from '../../src/errors.ts';
+import { type ErrorClass, GiveUp, TryLater } from '../../src/errors.ts';
 import {
   expiredCertificate,
   fullChain,

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { asidesOf } from '../../src/core/judging/asides.ts';
 import { without } from '../../src/core/judging/check-masks.ts';
 import { read } from '../../src/core/judging/read.ts';
-import { textOf } from '../../src/core/judging/reading.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
-import type { Sentence } from '../../src/core/judging/sentences.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
+import { asidesOf } from '../../src/core/judging/text/asides.ts';
+import { textOf } from '../../src/core/judging/text/reading.ts';
+import type { Sentence } from '../../src/core/judging/text/sentences.ts';
 import { anArticle, CONFIG, rulebook } from './support.ts';
 
 /** The word, the sentence, what is said in passing in it. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { assess } from '../../src/core/judging/assess.ts';
 import { without } from '../../src/core/judging/check-masks.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 import { anArticle, CONFIG, rulebook } from './support.ts';
 
 const SENTENCES: Record<string, string> = {

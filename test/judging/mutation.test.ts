@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { checkMasks } from '../../src/core/judging/check-masks.ts';
 import { read } from '../../src/core/judging/read.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 import { anArticle, CONFIG } from './support.ts';
 
 type Row = Record<'slug' | 'short_name' | 'bare', string>;

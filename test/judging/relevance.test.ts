@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assess, assessTraced } from '../../src/core/judging/assess.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 import type { ArticleText, Claim } from '../../src/core/types.ts';
 import { anArticle, rulebook } from './support.ts';
 

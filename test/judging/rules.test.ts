@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { assess } from '../../src/core/judging/assess.ts';
 import { checkExamples } from '../../src/core/judging/check-examples.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 import { WrongUse } from '../../src/errors.ts';
 import { anArticle, CONFIG, rulebook } from './support.ts';
 

@@ -8,7 +8,7 @@ import { distinctionKey } from '../../src/core/distinctions.ts';
 import { readLabelledRecords } from '../../src/core/evaluation/labels.ts';
 import { correlate } from '../../src/core/events/correlate.ts';
 import { assess } from '../../src/core/judging/assess.ts';
-import { familiesOf } from '../../src/core/judging/rulebook.ts';
+import { familiesOf } from '../../src/core/judging/rules/rulebook.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import type { Assessment, Claim } from '../../src/core/types.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';

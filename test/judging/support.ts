@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { assess } from '../../src/core/judging/assess.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 import type { ArticleText, Assessment } from '../../src/core/types.ts';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');

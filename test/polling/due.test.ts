@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { afterPoll } from '../../src/core/polling/due.ts';
 import { freshMinutes } from '../../src/core/polling/interval.ts';
 import { failedPoll, type SourceState, unpolled, validatorsToSend } from '../../src/core/polling/state.ts';
-import { ERROR_CLASSES, type Rhythm, type SourceKind } from '../../src/core/types.ts';
-import { giveUp, tryLater } from '../../src/errors.ts';
+import type { Rhythm, SourceKind } from '../../src/core/types.ts';
+import { ERROR_CLASSES, giveUp, tryLater } from '../../src/errors.ts';
 import {
   anExchange,
   aReading,

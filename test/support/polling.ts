@@ -1,4 +1,5 @@
 /** Builders for tests of the decisions about polls. */
+
 import { type AfterPoll, afterPoll } from '../../src/core/polling/due.ts';
 import {
   type Exchange,
@@ -7,7 +8,7 @@ import {
   type SourceState,
   unpolled,
 } from '../../src/core/polling/state.ts';
-import type { ErrorClass } from '../../src/core/types.ts';
+import type { ErrorClass } from '../../src/errors.ts';
 
 /** A Tuesday, by day, in winter: London is at GMT. */
 export const NOON = new Date('2026-03-10T12:00:00Z');

@@ -1,5 +1,5 @@
 import type { LabelledRecord } from '../../src/core/evaluation/labels.ts';
-import type { Rulebook } from '../../src/core/judging/rulebook.ts';
+import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 
 /**
  * The same articles about other authorities of the same kind (type of council, and whether its bare name is risky): what

@@ -1,34 +1,12 @@
 /** The ways out. A new one is a file with these two functions, and a line here. */
 
-import type { Message } from '../../core/sending/message.ts';
 import type { Channel } from '../../core/types.ts';
-import type { HandedOver, Mailer, Pushes, Webhooks } from '../../ports.ts';
-import type { Post } from '../webhook/index.ts';
 import { mailChannel } from './mail.ts';
+import type { ChannelParts, Outlet } from './outlet.ts';
 import { pushChannel } from './push.ts';
 import { slackChannel } from './slack.ts';
 import { teamsChannel } from './teams.ts';
 import { webhookChannel } from './webhook.ts';
-
-export interface Outlet {
-  /** The address in its one spelling. @throws WrongUse when it is none of this channel. */
-  check(address: string): string;
-  /** @throws TryLater when the world may improve, GiveUp when it will not. */
-  deliver(message: Message): Promise<HandedOver>;
-}
-
-export interface ChannelParts {
-  mailer: Mailer;
-  webhooks: Webhooks;
-  pushes: Pushes;
-  post: Post;
-  /** Right-hand side of Message-IDs. */
-  domain: string;
-  /** Hosts outside the public Internet may be called, and without encryption (demonstrations, tests). */
-  allowHttp: boolean;
-  /** Why no call will ever get through to an address; null where one may. */
-  refusal(url: URL): string | null;
-}
 
 export const makeChannels = (parts: ChannelParts): Record<Channel, Outlet> => ({
   mail: mailChannel(parts),

@@ -2,7 +2,7 @@ import { mailAddress } from '../../core/sending/address.ts';
 import { messageId } from '../../core/sending/alert.ts';
 import { letterText } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
-import type { ChannelParts, Outlet } from './index.ts';
+import type { ChannelParts, Outlet } from './outlet.ts';
 
 /** RFC 8058: both headers, so that a mail program can offer "unsubscribe" and act with one POST. */
 const unsubscribeHeaders = (url: string | null): Record<string, string> =>

@@ -5,7 +5,7 @@ import { letterHtml } from '../../core/sending/letter-html.tsx';
 import type { OperatorMessage } from '../../core/sending/operator.ts';
 import { GiveUp, TryLater } from '../../errors.ts';
 import { postChat } from './chat-post.ts';
-import type { ChannelParts } from './index.ts';
+import type { ChannelParts } from './outlet.ts';
 
 export interface OperatorDoor {
   /** Tries one place after another until one takes the message. @returns whether one did */

@@ -1,6 +1,6 @@
 import { pushBody, pushTopic } from '../../core/sending/push.ts';
 import { pushAddress } from '../../core/sending/push-address.ts';
-import type { ChannelParts, Outlet } from './index.ts';
+import type { ChannelParts, Outlet } from './outlet.ts';
 
 export const pushChannel = ({ pushes, allowHttp, refusal }: ChannelParts): Outlet => ({
   check: (address) => pushAddress(address, { allowHttp, refusal }),

@@ -1,7 +1,7 @@
 import { webhookAddress } from '../../core/sending/address.ts';
 import { slackBody } from '../../core/sending/chat.ts';
 import { postChat } from './chat-post.ts';
-import type { ChannelParts, Outlet } from './index.ts';
+import type { ChannelParts, Outlet } from './outlet.ts';
 
 export const slackChannel = (parts: ChannelParts): Outlet => ({
   check: (address) => webhookAddress(address, parts),

@@ -1,6 +1,6 @@
 import { webhookAddress } from '../../core/sending/address.ts';
 import { giveUp } from '../../errors.ts';
-import type { ChannelParts, Outlet } from './index.ts';
+import type { ChannelParts, Outlet } from './outlet.ts';
 
 export const webhookChannel = ({ webhooks, allowHttp, refusal }: ChannelParts): Outlet => ({
   check: (address) => webhookAddress(address, { allowHttp, refusal }),

@@ -1,6 +1,6 @@
 /** Reads the tables of authorities, their dated codes and the bodies that deliver for them. */
 import { dirname, join } from 'node:path';
-import type { AuthorityEntry, DatedCode, Delivery, NameMask } from '../../core/judging/authorities.ts';
+import type { AuthorityEntry, DatedCode, Delivery, NameMask } from '../../core/judging/rules/authorities.ts';
 import { type Faults, nearest, readCsv } from './files.ts';
 
 const COLUMNS = [

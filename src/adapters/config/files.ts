@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { SpellingIndex } from '../../core/judging/spelling.ts';
+import { SpellingIndex } from '../../core/judging/text/spelling.ts';
 import { WrongUse } from '../../errors.ts';
 
 export class Faults {

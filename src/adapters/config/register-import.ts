@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gradesReported } from '../../core/grades-reported.ts';
-import type { Rulebook } from '../../core/judging/rulebook.ts';
+import type { Rulebook } from '../../core/judging/rules/rulebook.ts';
 import { officialAddress, type ReportSite } from '../../core/report-sites.ts';
 import type { RegisterJudgement } from '../../core/types.ts';
 import { readCsvTable } from './csv-table.ts';

@@ -1,7 +1,7 @@
 /** Reads the rule files: patterns compiled, classes checked, examples kept with their lines. */
-import { DISTINCTION_CLASSES } from '../../core/judging/distinction-words.ts';
-import { classesOf, type Pattern, parsePattern } from '../../core/judging/pattern.ts';
-import type { Effect, Example, Rule } from '../../core/judging/rulebook.ts';
+import { DISTINCTION_CLASSES } from '../../core/judging/rules/distinction-words.ts';
+import type { Effect, Example, Rule } from '../../core/judging/rules/rulebook.ts';
+import { classesOf, type Pattern, parsePattern } from '../../core/judging/text/pattern.ts';
 import { type Faults, nearest, type Read, readYaml } from './files.ts';
 import { type RuleShape, rulesFile } from './schemas.ts';
 

@@ -1,6 +1,6 @@
 /** What the YAML files of a config folder may hold. Unknown keys are faults. */
 import { z } from 'zod';
-import { expandPhrase } from '../../core/judging/phrases.ts';
+import { expandPhrase } from '../../core/judging/text/phrases.ts';
 import { INSPECTORATES, SERVICES, SUBJECTS } from '../../core/types.ts';
 
 const texts = z.array(z.string().min(1));

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { closest } from '../../core/closest.ts';
 import { londonDay } from '../../core/dates.ts';
-import type { AuthorityIndex } from '../../core/judging/authorities.ts';
+import type { AuthorityIndex } from '../../core/judging/rules/authorities.ts';
 import { addedId, type ListedSource, usualTerms } from '../../core/source-list.ts';
 import { SOURCE_FORMATS, SOURCE_KINDS, SOURCE_STATUSES, type SourceProposal } from '../../core/types.ts';
 import { csvBytes } from '../exports/csv.ts';

@@ -1,23 +1,29 @@
 /** The "socket" of one `pg.Client` to the embedded database: cuts what pg writes into batches and lets the session run them in order. */
 import { Duplex } from 'node:stream';
-import type { Session } from './hub.ts';
 import { GREETING, messages } from './wire.ts';
 
 /** Query, Sync and Flush end a batch: only then does a server answer. */
 const ENDS_BATCH = new Set(['Q', 'S', 'H']);
+
+/** What a stream asks of the session that it talks to. */
+export interface Turns {
+  readonly streams: Set<HubStream>;
+  run(stream: HubStream, batch: Buffer): Promise<void>;
+  drop(stream: HubStream): Promise<void>;
+}
 
 export class HubStream extends Duplex {
   readonly searchPath: string;
   inTransaction = false;
   /** The session answered but is not idle: the stream keeps its turn. */
   turnOpen = false;
-  private readonly session: Session;
+  private readonly session: Turns;
   private unread: Buffer = Buffer.alloc(0);
   private batch: Buffer[] = [];
   private started = false;
   private work: Promise<void> = Promise.resolve();
 
-  constructor(session: Session, searchPath: string) {
+  constructor(session: Turns, searchPath: string) {
     super();
     this.session = session;
     this.searchPath = searchPath;

@@ -12,7 +12,7 @@
  */
 import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
-import { HubStream } from './hub-stream.ts';
+import { HubStream, type Turns } from './hub-stream.ts';
 import { errorCode, messages, simpleQuery } from './wire.ts';
 
 export interface Hub {
@@ -51,7 +51,7 @@ export function createHub(db: PGlite, onBroken: (error: Error) => void): Hub {
 }
 
 /** One turn at the session: who may talk to PGlite, and what its search path is now. */
-export class Session {
+class Session implements Turns {
   readonly streams = new Set<HubStream>();
   private holder: HubStream | null = null;
   private readonly waiting: { stream: HubStream; go: () => void }[] = [];

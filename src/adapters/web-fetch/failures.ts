@@ -1,6 +1,5 @@
 /** Library and status codes translated into the product's error classes, once. */
-import type { ErrorClass } from '../../core/types.ts';
-import { type FailureDetails, GiveUp, giveUp, TryLater, tryLater } from '../../errors.ts';
+import { type ErrorClass, type FailureDetails, GiveUp, giveUp, TryLater, tryLater } from '../../errors.ts';
 
 /** What went wrong on the wire, by the code Node or undici gives it. */
 const WIRE: readonly [ErrorClass, string, readonly string[]][] = [

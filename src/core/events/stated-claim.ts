@@ -1,8 +1,7 @@
 /** What a person says a claim should have said, as the change that makes it so. */
-
 import { closest } from '../closest.ts';
 import { gradesReported } from '../grades-reported.ts';
-import type { Scale } from '../judging/rulebook.ts';
+import type { Scale } from '../judging/rules/rulebook.ts';
 import type { Claim, Day, DayRange, Direction, GradeState, Headline, Inspectorate, Service } from '../types.ts';
 import { headlinesOf } from './facts.ts';
 

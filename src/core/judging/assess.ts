@@ -1,25 +1,25 @@
 /** What an article says: the one way in. Pure; the same article and rulebook give the same verdict. */
-
 import { daysBetween } from '../dates.ts';
 import type { ArticleText, Assessment, Claim, HistoryEntry, Subject } from '../types.ts';
 import { claimOf } from './claims.ts';
 import { confidenceOf } from './confidence.ts';
 import { withDistinctions } from './distinctions.ts';
 import { historyOf } from './history.ts';
-import { tied } from './joint.ts';
 import { isOthers, newsPoints, withoutTheirOwn } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { read } from './read.ts';
-import { mentionsIn, type Reading } from './reading.ts';
 import { rejectionsOf } from './rejections.ts';
-import { OFF_SCALE, type Rulebook } from './rulebook.ts';
-import { sameSince } from './same-since.ts';
+import { OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
+import { type Signals, signalsOf } from './rules/signals.ts';
 import { isKept, settleBackground, settleLastMonth, settleRetold, settleYears } from './settle.ts';
-import { type Signals, signalsOf } from './signals.ts';
-import { type Refused, type Statement, statementsIn } from './statements.ts';
-import { type Subjects, subjectsOf } from './subjects.ts';
-import type { Meter } from './trie.ts';
+import type { Refused, Statement } from './statement.ts';
+import { statementsIn } from './statements.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Meter } from './text/trie.ts';
 import { matterOf, usualInspectorate } from './what.ts';
+import { sameSince } from './when/same-since.ts';
+import { tied } from './who/joint.ts';
+import { type Subjects, subjectsOf } from './who/subjects.ts';
 
 /** Everything looked at on the way to the verdict: what `classify --explain` shows. */
 export interface Trace {

@@ -3,7 +3,7 @@ import { distinctionKey } from '../distinctions.ts';
 import type { Assessment } from '../types.ts';
 import { assessTraced } from './assess.ts';
 import { EVEN_RELEVANCE } from './confidence.ts';
-import type { Example, Rule, Rulebook } from './rulebook.ts';
+import type { Example, Rule, Rulebook } from './rules/rulebook.ts';
 
 export interface ExampleFault {
   rule: string;

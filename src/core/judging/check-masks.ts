@@ -1,9 +1,9 @@
 /** Holds every mask against its own example: with it no authority is named there, without it one would be. */
-import type { NameMask } from './authorities.ts';
 import type { ExampleFault } from './check-examples.ts';
 import { read } from './read.ts';
-import type { Rulebook } from './rulebook.ts';
-import { wordsOf } from './tokens.ts';
+import type { NameMask } from './rules/authorities.ts';
+import type { Rulebook } from './rules/rulebook.ts';
+import { wordsOf } from './text/tokens.ts';
 
 /** @returns one entry per mask that does not do what its example promises; empty when all do. */
 export function checkMasks(rulebook: Rulebook): ExampleFault[] {

@@ -1,16 +1,16 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
 import { gradesReported } from '../grades-reported.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry } from '../types.ts';
-import { EvidenceList, evidenceAt } from './evidence.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import { type Framework, OFF_SCALE, type Rulebook } from './rulebook.ts';
-import type { Statement } from './statements.ts';
-import { timesOf } from './times.ts';
-import type { Mention } from './trie.ts';
-import { dayAfter } from './when.ts';
+import { type Framework, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
+import type { Statement } from './statement.ts';
+import { EvidenceList, evidenceAt } from './text/evidence.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Mention } from './text/trie.ts';
+import { timesOf } from './when/times.ts';
+import { dayAfter } from './when/when.ts';
 
 export interface ClaimParts {
   authority: string;

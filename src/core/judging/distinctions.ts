@@ -4,14 +4,14 @@
  */
 import { distinctionKey } from '../distinctions.ts';
 import type { Claim, Distinction } from '../types.ts';
-import type { Span } from './asides.ts';
-import { evidenceAt } from './evidence.ts';
-import { fires } from './fires.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import type { Rule, Rulebook } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
-import type { Subjects } from './subjects.ts';
-import type { Mention } from './trie.ts';
+import { fires } from './rules/fires.ts';
+import type { Rule, Rulebook } from './rules/rulebook.ts';
+import type { Span } from './text/asides.ts';
+import { evidenceAt } from './text/evidence.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
+import type { Mention } from './text/trie.ts';
+import type { Subjects } from './who/subjects.ts';
 
 /** More than any article makes. */
 const MOST = 12;

@@ -1,9 +1,9 @@
 /** Which framework and scale a judgement was made under: the text's words, then its areas and grades, then its dates. */
 import type { Day } from '../types.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import type { Framework, Rulebook } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
-import { dayAfter } from './when.ts';
+import type { Framework, Rulebook } from './rules/rulebook.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
+import { dayAfter } from './when/when.ts';
 
 /**
  * What is known before dates are read: the only candidates, and the years they leave open.

@@ -1,7 +1,7 @@
 /** Which grades of an article are headlines: of the whole service, or of the remits a framework grades at the top. */
 import type { AreaJudgement, Headline } from '../types.ts';
-import type { Framework } from './rulebook.ts';
-import type { Statement } from './statements.ts';
+import type { Framework } from './rules/rulebook.ts';
+import type { Statement } from './statement.ts';
 
 interface Graded {
   grade: string | null;

@@ -1,9 +1,9 @@
 /** Earlier judgements that an article states. */
 import type { HistoryEntry } from '../types.ts';
-import { evidenceAt } from './evidence.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import { areasWhere, OFF_SCALE, type Rulebook } from './rulebook.ts';
-import type { Statement } from './statements.ts';
+import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
+import type { Statement } from './statement.ts';
+import { evidenceAt } from './text/evidence.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
 
 /** @param earlier statements that are not this article's news, one authority each taken at a time */
 export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rulebook): HistoryEntry[] {

@@ -1,12 +1,13 @@
 /** Which grade a judgement follows, which way it went and how often in a row, as an article tells it. */
 import type { Claim, Direction, HistoryEntry } from '../types.ts';
-import type { Span } from './asides.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import { compareGrades, type Rulebook } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
-import { fireCue } from './signals.ts';
-import { isWhole, NOT_SINCE, type Statement } from './statements.ts';
-import type { Mention } from './trie.ts';
+import { compareGrades, type Rulebook } from './rules/rulebook.ts';
+import { fireCue } from './rules/signals.ts';
+import { isWhole, type Statement } from './statement.ts';
+import { NOT_SINCE } from './statements.ts';
+import type { Span } from './text/asides.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
+import type { Mention } from './text/trie.ts';
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
 export function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {

@@ -1,10 +1,10 @@
 /** Inspection activity that gives no grade: visits, SEND outcomes, joint inspections, withdrawn reports. */
 import type { UngradedActivity } from '../types.ts';
-import { evidenceAt } from './evidence.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
-import { fireCue } from './signals.ts';
-import type { Subjects } from './subjects.ts';
+import type { Rulebook } from './rules/rulebook.ts';
+import { fireCue } from './rules/signals.ts';
+import { evidenceAt } from './text/evidence.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Subjects } from './who/subjects.ts';
 
 const LEAD_SENTENCES = 5;
 

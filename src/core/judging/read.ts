@@ -1,13 +1,13 @@
 /** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
 import type { ArticleText } from '../types.ts';
-import { asidesOf } from './asides.ts';
-import { echoesIn } from './echoes.ts';
-import { authoritiesIn } from './places.ts';
-import { CLAUSES, NONE, type Reading } from './reading.ts';
-import type { Rulebook } from './rulebook.ts';
-import { type Sentence, splitSentences } from './sentences.ts';
-import { type Token, tokenise } from './tokens.ts';
-import type { Mention, Meter } from './trie.ts';
+import { echoesIn } from './grades/echoes.ts';
+import type { Rulebook } from './rules/rulebook.ts';
+import { asidesOf } from './text/asides.ts';
+import { CLAUSES, NONE, type Reading } from './text/reading.ts';
+import { type Sentence, splitSentences } from './text/sentences.ts';
+import { type Token, tokenise } from './text/tokens.ts';
+import type { Mention, Meter } from './text/trie.ts';
+import { authoritiesIn } from './who/places.ts';
 
 /** Of several mentions of these classes that overlap, the longest is meant. */
 const EXCLUSIVE = new Set(['grade', 'area', 'service', 'inspectorate', 'provider', 'framework']);

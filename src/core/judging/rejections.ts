@@ -1,9 +1,9 @@
 /** Why mentions were not taken, for whoever asks why an article is no event. */
 import type { HistoryEntry, Rejection } from '../types.ts';
-import { evidenceAt } from './evidence.ts';
-import type { Reading } from './reading.ts';
-import type { Standing } from './rulebook.ts';
-import type { Refused, Statement } from './statements.ts';
+import type { Standing } from './rules/rulebook.ts';
+import type { Refused, Statement } from './statement.ts';
+import { evidenceAt } from './text/evidence.ts';
+import type { Reading } from './text/reading.ts';
 
 const MOST_REJECTIONS = 60;
 

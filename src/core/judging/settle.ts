@@ -1,8 +1,8 @@
 /** What only the whole article shows of a grade: whether it is the news or of before. Statements are settled in place. */
-import { mentionsIn, type Reading, startsClass } from './reading.ts';
-import type { Signals } from './signals.ts';
-import { isWhole, type Statement } from './statements.ts';
-import { latestMonth } from './when.ts';
+import type { Signals } from './rules/signals.ts';
+import { isWhole, type Statement } from './statement.ts';
+import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
+import { latestMonth } from './when/when.ts';
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 export const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');

@@ -1,55 +1,29 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
-import type { Inspectorate, Service } from '../types.ts';
-import { alsoGiven } from './also-given.ts';
-import { type Target, targetsOf } from './areas.ts';
-import { asidesOf } from './asides.ts';
-import { isOfMany } from './counts-of-many.ts';
-import { lastYear, yearBeside } from './dated-beside.ts';
-import { isOneMore } from './echoes.ts';
-import { isAnswered, isRow, listRatings, namesBelow } from './lists.ts';
-import { isOfNeighbour } from './neighbours.ts';
-import { type Rating, ratingsIn } from './ratings.ts';
-import { mentionsIn, type Reading } from './reading.ts';
-import { withRest } from './rest-of-areas.ts';
-import { restates } from './restates.ts';
-import type { Rulebook, Standing } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
-import { withShared } from './shared-grade.ts';
-import type { Subjects } from './subjects.ts';
-import { type Cell, yearCells } from './tables.ts';
-import type { Mention } from './trie.ts';
+import { targetsOf } from './areas/areas.ts';
+import { withRest } from './areas/rest.ts';
+import { withShared } from './areas/shared-grade.ts';
+import { isOneMore } from './grades/echoes.ts';
+import { isAnswered, isRow, listRatings, namesBelow } from './grades/lists.ts';
+import { ratingsIn } from './grades/ratings.ts';
+import { restates } from './grades/restates.ts';
+import { type Cell, yearCells } from './grades/tables.ts';
+import type { Rulebook, Standing } from './rules/rulebook.ts';
+import type { Rating, Refused, Statement, Target } from './statement.ts';
+import { asidesOf } from './text/asides.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
+import type { Mention } from './text/trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
-import { yearNear } from './when.ts';
-import { authoritiesOf } from './who.ts';
-
-export interface Statement {
-  rating: Rating;
-  target: Target;
-  authorities: string[];
-  /** Where they are named; empty when they follow from the subject. */
-  names: Mention[];
-  service: Service;
-  inspectorate: Inspectorate | null;
-  standing: Standing;
-  year: number | null;
-  month: number | null;
-  /** Sentences of the text before it; -1 in the title. */
-  depth: number;
-}
-
-/** Of the service as a whole, not of some of its areas. */
-export const isWhole = ({ target }: Statement): boolean => target.areas.length === 0 || target.overall;
+import { lastYear, yearBeside } from './when/dated-beside.ts';
+import { yearNear } from './when/when.ts';
+import { alsoGiven } from './who/also-given.ts';
+import { isOfMany } from './who/counts-of-many.ts';
+import { isOfNeighbour } from './who/neighbours.ts';
+import type { Subjects } from './who/subjects.ts';
+import { authoritiesOf } from './who/who.ts';
 
 /** "Not since 2011 had it been good": it had another grade meanwhile. */
 export const NOT_SINCE = 'previous.not-since';
-
-export interface Refused {
-  rating: Rating;
-  authorities: string[];
-  code: string;
-  reason: string;
-  rule: string;
-}
 
 export function statementsIn(
   reading: Reading,

@@ -1,10 +1,10 @@
 /** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
 import type { Inspectorate, Service } from '../types.ts';
-import { isPassing, type Span } from './asides.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from './reading.ts';
-import { areasWhere, type Rulebook } from './rulebook.ts';
-import type { Sentence } from './sentences.ts';
-import type { Mention } from './trie.ts';
+import { areasWhere, type Rulebook } from './rules/rulebook.ts';
+import { isPassing, type Span } from './text/asides.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
+import type { Mention } from './text/trie.ts';
 
 export interface Matter {
   /** Services and inspectorates by how much the article speaks of them. */

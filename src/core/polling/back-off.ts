@@ -1,5 +1,5 @@
 /** How long a source that fails is left alone: each class of error by its own measure, never for ever. */
-import type { ErrorClass } from '../types.ts';
+import type { ErrorClass } from '../../errors.ts';
 import { DAY_MINUTES, type Interval } from './interval.ts';
 
 interface Measure {

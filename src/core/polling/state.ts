@@ -1,8 +1,9 @@
 /**
  * What a source's polls leave behind: flat and JSON-able, kept with the source's row. Times are ISO strings in UTC.
  */
-import type { GiveUp, TryLater } from '../../errors.ts';
-import type { Day, ErrorClass, Rhythm, SourceFormat, SourceKind, SourceStatus } from '../types.ts';
+
+import type { ErrorClass, GiveUp, TryLater } from '../../errors.ts';
+import type { Day, Rhythm, SourceFormat, SourceKind, SourceStatus } from '../types.ts';
 
 /** Validators as `Web` gave them. */
 export interface KeptValidators {

@@ -1,5 +1,6 @@
 /** What each kind of outcome changes about a source's state. When it is asked again is `due.ts`'s to say. */
-import type { Coded, ErrorClass } from '../types.ts';
+import type { ErrorClass } from '../../errors.ts';
+import type { Coded } from '../types.ts';
 import { DAY_MINUTES, freshMinutes, plusMinutes } from './interval.ts';
 import { addArrivals } from './silence.ts';
 import type { Exchange, PolledSource, PollOutcome, SourceState } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Rulebook } from '../judging/rulebook.ts';
+import type { Rulebook } from '../judging/rules/rulebook.ts';
 import { type Names, readableId } from './names.ts';
 
 const UNKNOWN = { region: 'unknown', type: 'unknown', gssCode: null, laCode: null };

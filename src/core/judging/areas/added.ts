@@ -1,0 +1,43 @@
+/** Areas that a sentence adds to a grade it has told: "good, and adoption too", "good in every area, including adoption". */
+import type { Rating } from '../statement.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
+
+/** "Leadership fell short, as did help for care leavers: both are inadequate": as many as it counts. */
+export function summedUp({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
+  let at = mention.from - 1;
+  while (at > mention.from - 4 && startsClass(reading, at, 'be', 'judged')) at--;
+  const colon = [':', ';', '–'].includes(reading.tokens[at - 1]?.w ?? '');
+  return colon && reading.tokens[at]?.w === 'both' && left.length === 2 && (left[1] as Mention).to <= at ? left : null;
+}
+
+/** "Adoption is good, and leadership too.", "Adoption is good, and leadership and help for care leavers were as well." */
+export const isAlso = (reading: Reading, { from, to }: Mention, list: Mention[]): boolean => {
+  const first = list.at(-1)?.to === to ? (list[0] as Mention).from : from;
+  const joined = someFrom(first - 3, first, (i) => ['and', ','].includes(reading.tokens[i]?.w ?? ''));
+  return joined && startsClass(reading, to, 'also_word', 'one_too');
+};
+
+/** "good in every area that they saw, including adoption": named beside all. */
+export function isIncluded({ mention }: Rating, first: Mention, reading: Reading): boolean {
+  const all = mentionsIn(reading, 'all_areas', mention.to, first.from)[0];
+  const including = first.from - 1;
+  return (
+    all !== undefined &&
+    all.from === mention.to &&
+    first.from - all.to <= 6 &&
+    ['including', 'even', 'notably'].includes(reading.tokens[including]?.w ?? '')
+  );
+}
+
+/** From "they say it about" to the area. */
+const SAID_REACH = 8;
+/** "nearly all was outstanding, adoption and leadership among them" */
+export function isAddedAfter(reading: Reading, from: number, right: Mention[]): boolean {
+  const taken = chain(reading, right, 1);
+  const [first, last] = [taken[0] as Mention, taken.at(-1) as Mention];
+  if (mentionsIn(reading, 'says_of', from, first.from).some((m) => first.from - m.to <= SAID_REACH)) return true;
+  const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
+  return opens && startsClass(reading, last.to, 'among_them');
+}

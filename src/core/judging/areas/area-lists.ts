@@ -1,0 +1,231 @@
+/** Areas named in one list, or before a bracket that holds their grade. */
+import type { Rating } from '../statement.ts';
+import type { Span } from '../text/asides.ts';
+import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** Areas that stand in one list with the nearest. */
+export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
+  const list = direction === 1 ? areas : [...areas].reverse();
+  const taken = [list[0] as Mention];
+  for (const next of list.slice(1)) {
+    const before = taken[taken.length - 1] as Mention;
+    const [from, to] = direction === 1 ? [before.to, next.from] : [next.to, before.from];
+    if (!isListGap(reading, from, to)) break;
+    taken.push(next);
+  }
+  return direction === 1 ? taken : taken.reverse();
+}
+
+function isListGap(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 9) return false;
+  // "how leaders affect social work; help and protection; …": the marks of the list part its items, however they are worded.
+  const marked = reading.tokens.slice(from, to).some(({ w }) => w === ';');
+  const tells = ['be', 'has', 'gave'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  const most = marked && !tells ? MOST_IN_ITEM : 1;
+  let joined = false;
+  let strangers = 0;
+  for (let i = from; i < to; ) {
+    const w = reading.tokens[i]?.w ?? '';
+    const mention = (reading.startsAt[i] ?? []).find((m) => LISTERS.has(m.cls));
+    // "as well as" begins no clause.
+    const only = w === 'but' && mentionsIn(reading, 'not_only', Math.max(0, from - NOT_ONLY_REACH), from).length > 0;
+    const clause = !only && !(mention && mention.to - i > 1) && startsClass(reading, i, ...CLAUSES);
+    // ", with care leavers graded higher" begins another thought.
+    if (clause || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
+    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including' || w === 'nor' || only)
+      joined = true;
+    else if (!mention && reading.tokens[i]?.word) strangers++;
+    i = mention ? Math.max(mention.to, i + 1) : i + 1;
+  }
+  return joined && strangers <= most;
+}
+const MOST_IN_ITEM = 5;
+/** From "not only" to its "but". */
+const NOT_ONLY_REACH = 16;
+const LISTERS = new Set(['lister', 'service', 'authority']);
+
+/** Of "capacity for improvement in safeguarding" the capacity is graded. */
+export function headOf(area: Mention | undefined, left: Mention[], reading: Reading): Mention | undefined {
+  const before = area && left[left.indexOf(area) - 1];
+  if (!before || area.from - before.to !== 1) return area;
+  return ['in', 'of', 'for', 'within'].includes(reading.tokens[before.to]?.w ?? '') ? before : area;
+}
+
+/** "leaders made their mark (good)", "care leavers (was good, now outstanding)": the area before the bracket. */
+export function inBrackets({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
+  const opening = bracketBefore(mention.from, reading);
+  const area = left.findLast((a) => a.to <= (opening ?? 0));
+  if (opening === null || !area || opening - area.to > LONGEST_REMARK) return null;
+  return chain(reading, left.slice(0, left.indexOf(area) + 1), -1);
+}
+const LONGEST_REMARK = 12;
+
+/** Where the bracket opens whose first words lead to a grade. */
+export function bracketBefore(at: number, reading: Reading): number | null {
+  for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (reading.tokens[i]?.w === '(') return i;
+  return null;
+}
+
+/** What is dated, or said to be of the time before. */
+const isOfBefore = (one: Rating, other: Rating, reading: Reading): boolean =>
+  one.standing === 'previous' ||
+  ['year', 'ago', 'previous_word'].some(
+    (cls) => mentionsIn(reading, cls, one.sentence.from, other.mention.from).length > 0,
+  );
+
+/** "In 2019 leadership was good; it is now outstanding": the pronoun takes up what the grade before was of. */
+function isTakenUp(one: Rating, other: Rating, reading: Reading): boolean {
+  if (!isOfBefore(one, other, reading) || other.mention.from - one.mention.to > 10) return false;
+  const pronoun = (i: number) =>
+    ['it', 'they', 'that'].includes(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'be', 'has', 'remain');
+  const others = ['area', 'service', 'authority', 'council_word'];
+  return (
+    someFrom(one.mention.to, other.mention.from, pronoun) &&
+    others.every((cls) => mentionsIn(reading, cls, one.mention.to, other.mention.from).length === 0)
+  );
+}
+
+/** "Leadership and adoption were rated outstanding and good respectively": each grade its area, in order; null where nobody says so. */
+export function respective(ratings: Rating[], areas: Mention[], reading: Reading): Mention[][] | null {
+  const { from, to } = (ratings[0] as Rating).sentence;
+  if (ratings.length < 2 || !reading.tokens.slice(from, to).some(({ w }) => w === 'respectively')) return null;
+  const parts = areas.length === ratings.length ? areas : splitPair(areas, reading);
+  return parts.length === ratings.length ? parts.map((a) => [a]) : null;
+}
+
+/** "good for leadership, and adoption was not far behind": what ends a list may be the subject of the next clause. */
+export function withoutNext(taken: Mention[], next: Rating | undefined, reading: Reading): Mention[] {
+  const last = taken.at(-1) as Mention;
+  const verb = (i: number) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain');
+  const pronoun = ['it', 'they'].includes(reading.tokens[last.to]?.w ?? '');
+  if (!next || taken.length < 2 || !verb(pronoun ? last.to + 1 : last.to)) return taken;
+  let at = taken.length - 1;
+  const parted = (n: number) =>
+    reading.tokens.slice(taken[n - 1]?.to, taken[n]?.from).some(({ w }) => [',', ';'].includes(w));
+  while (at > 1 && !parted(at)) at--;
+  return taken.slice(0, parted(at) ? at : -1);
+}
+
+function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
+  // "care leavers: good (was inadequate)"
+  if (bracketBefore(other.mention.from, reading) === one.mention.to) return true;
+  const between = reading.tokens.slice(one.mention.to, other.mention.from);
+  return bracketBefore(one.mention.from, reading) !== null && between.length <= 6 && between.every((t) => t.w !== ')');
+}
+
+/** Whether a grade is of the same as the grade before it in the sentence. */
+export const isOfTheSame = (one: Rating, other: Rating, asides: readonly Span[], reading: Reading): boolean =>
+  isPair(one, other, reading) ||
+  inOneBracket(one, other, reading) ||
+  comesFrom(one, other, asides, reading) ||
+  isTakenUp(one, other, reading);
+
+/** "from adequate to good": both are of the same. */
+function isPair(one: Rating, other: Rating, reading: Reading): boolean {
+  const between = reading.tokens.slice(one.mention.to, other.mention.from).map((t) => t.w);
+  return between.length <= 3 && between.includes('to') && reading.tokens[one.mention.from - 1]?.w === 'from';
+}
+
+/** "care leavers, previously outstanding, is now good": both are of the same. */
+function comesFrom(one: Rating, other: Rating, asides: readonly Span[], reading: Reading): boolean {
+  // "leadership, rated good in 2019, is now outstanding"
+  const aside = asides.find((a) => one.mention.from >= a.from && one.mention.to <= a.to);
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'has', 'judged', 'remain', 'link', 'up', 'down', 'previous_word');
+  if (aside && other.mention.from > aside.to)
+    return (
+      other.mention.from - aside.to <= 8 &&
+      startsClass(reading, aside.to + 1, 'be', 'has', 'remain') &&
+      everyFrom(aside.to + 1, other.mention.from, leads)
+    );
+  const between = reading.tokens.slice(one.mention.to, other.mention.from);
+  const told = (reading.startsAt[one.mention.to + 1] ?? []).some((m) => m.cls === 'be' || m.cls === 'has');
+  if (one.standing === 'previous' && between[0]?.w === ',' && told && between.length <= 6) return true;
+  // "leadership, good in 2019, is outstanding now"
+  const end = between.findIndex(({ w }) => w === ',');
+  const opens = reading.tokens[one.mention.from - 1]?.w === ',';
+  return (
+    opens &&
+    end >= 0 &&
+    end <= 6 &&
+    between.length - end <= 5 &&
+    isOfBefore(one, other, reading) &&
+    startsClass(reading, one.mention.to + end + 1, 'be', 'has', 'remain')
+  );
+}
+
+/** "looked after children's economic prospects": the prospects are graded. */
+export const owned = (areas: Mention[], reading: Reading): Mention[] =>
+  areas.flatMap((area, n) => {
+    const isOf = (a: Mention | undefined, b: Mention | undefined) =>
+      a !== undefined && b?.from === a.to + 1 && reading.tokens[a.to]?.w === "'s";
+    if (isOf(area, areas[n + 1])) return [];
+    const owner = areas[n - 1];
+    return [owner && isOf(owner, area) ? { ...area, from: owner.from } : area];
+  });
+
+/**
+ * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
+ * elsewhere it is the one judgement that ILACS had until 2022.
+ */
+export function splitPair(bound: Mention[], reading: Reading): Mention[] {
+  const last = bound[bound.length - 1];
+  const before = bound[bound.length - 2];
+  if (last?.id !== 'children_in_care_and_care_leavers') return bound;
+  // "both", "the other two,"
+  const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
+  const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
+  const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both' || t.w === 'each');
+  if (!before && (both || bothAfter || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
+  if (isGradedApart(reading) && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
+  if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
+  const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
+  const long = last.to - last.from > 6;
+  if (!both && (!comma || long)) return bound;
+  return partsOf(last, bound, reading);
+}
+
+/** Months in which reports of the framework that gave the pair one grade came out. */
+const ONE_GRADE = { from: '2018-01', to: '2023-04' };
+
+/** Before 2018 and since 2023 children in care and care leavers each have a grade; adoption has one only where they do. */
+function isGradedApart(reading: Reading): boolean {
+  const month = reading.article.published?.slice(0, 7) ?? null;
+  if (month !== null) return month < ONE_GRADE.from || month > ONE_GRADE.to;
+  const graded = (at: number) => {
+    const { from, to } = reading.sentences[reading.sentenceOf[at] as number] as Sentence;
+    return mentionsIn(reading, 'grade', from, to).length > 0;
+  };
+  return ['adoption', 'leadership_management_and_governance'].some((id) =>
+    reading.mentions.some((m) => m.cls === 'area' && m.id === id && graded(m.from)),
+  );
+}
+
+/** "the remaining two judgements, on children in care and care leavers", "those for care leavers and children in care" */
+function isCountedTwo({ from }: Mention, reading: Reading): boolean {
+  const words = reading.tokens.slice(Math.max(0, from - 6), from).map((t) => t.w);
+  const two = words.findLastIndex((w) => w === 'two' || w === 'both');
+  const start = Math.max(0, from - 6);
+  return (
+    words.at(-2) === 'those' ||
+    (two >= 0 && words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')))
+  );
+}
+
+function partsOf(last: Mention, bound: Mention[], reading: Reading): Mention[] {
+  const lookedAfter = reading.tokens.slice(last.from, last.to).some((t) => t.w === 'looked');
+  const inCare = lookedAfter ? 'looked_after_children' : 'children_in_care';
+  return [...bound.slice(0, -1), { ...last, id: inCare }, { ...last, id: 'care_leavers' }];
+}
+
+/** "Each of the three judgements – leadership, help and protection, and children in care and care leavers": the pair counts as one. */
+function isCounted(bound: Mention[], reading: Reading): boolean {
+  const from = bound[0]?.from ?? 0;
+  const start = Math.max(0, from - 8);
+  const words = reading.tokens.slice(start, from).map((t) => t.w);
+  const noun = words.findIndex((_, n) => startsClass(reading, start + n, 'judged_part'));
+  return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length]?.includes(w));
+}
+const COUNTED = [[], [], ['both', 'two'], ['three'], ['four']];

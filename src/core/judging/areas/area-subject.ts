@@ -1,0 +1,154 @@
+/** The area that a sentence is about, though other words, or another sentence, stand between it and its grade. */
+import type { Rating } from '../statement.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { chain, headOf } from './area-lists.ts';
+
+/** Words between the start of a sentence and the area that it is about: "The", "Its work with". */
+const OPENING = 2;
+const REACH = 10;
+const EXCEPTION_REACH = 22;
+
+/** @param left areas of the sentence before the grade that nothing links to it */
+export function subjectArea(rating: Rating, left: Mention[], reading: Reading): Mention[] {
+  const first = left[0];
+  const last = left.at(-1);
+  if (!first || !last) return [];
+  const opens = opensClause(first, rating.sentence.from, reading);
+  if (opens && (ranks(rating, last, reading) || isTakenUp(rating, last, reading))) return chain(reading, left, 1);
+  if (left.length === 1 && isGoneOnWith(rating, last, reading)) return left;
+  if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
+    return chain(reading, left, 1);
+  if (isFronted(rating, last, reading)) {
+    const head = headOf(last, left, reading);
+    return head === last ? chain(reading, left, -1) : [head as Mention];
+  }
+  return isException(rating, last, reading) ? [last] : [];
+}
+
+function opensClause({ from }: Mention, start: number, reading: Reading): boolean {
+  if (from - start <= OPENING) return true;
+  for (let i = from - 1; i >= from - 1 - OPENING; i--) if (reading.tokens[i]?.w === ';') return true;
+  return false;
+}
+
+/** "Adoption and leadership were among the areas for which the verdict was good" */
+function isOneAmong({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
+  const be = (reading.startsAt[to] ?? []).find((m) => m.cls === 'be');
+  const [word, of] = reading.tokens.slice(be?.to ?? to, (be?.to ?? to) + 2).map(({ w }) => w);
+  const only = word === 'the' && ['one', 'only', 'sole', 'single', 'last'].includes(of ?? '');
+  if (!be || !(word === 'among' || only || (ONES.has(word ?? '') && of === 'of'))) return false;
+  const ends = (i: number) => [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast');
+  return mention.from - to <= AMONG_REACH && !someFrom(be.to, mention.from, ends);
+}
+const ONES = new Set(['one', 'two', 'three', 'some', 'several']);
+const AMONG_REACH = 24;
+
+/** "For care leavers, whom a new team looks after, the verdict was good": the topic is set before its clause. */
+function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  let start = sentence.from;
+  for (let i = from - 1; i > sentence.from; i--)
+    if (reading.tokens[i]?.w === ';' || reading.tokens[i]?.w === ':') {
+      start = i + 1;
+      break;
+    }
+  const opens = startsClass(reading, start, 'sets_topic') || startsClass(reading, start + 1, 'sets_topic');
+  const comma = reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
+  const ends = (i: number) =>
+    [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'overall_word');
+  return (
+    opens &&
+    comma &&
+    from - start <= MOST_TOPIC &&
+    mention.from - to <= FRONTED_REACH &&
+    !someFrom(to, Math.min(sentence.to, mention.to + 2), ends) &&
+    !isRelative(mention, to, reading)
+  );
+}
+const MOST_TOPIC = 9;
+const MOST_OPENING = 12;
+const FRONTED_REACH = 24;
+
+/** "the council, which is good, …": said of somebody in passing. */
+const isRelative = ({ from }: Mention, after: number, reading: Reading): boolean =>
+  someFrom(Math.max(after + 2, from - 4), from, (i) => ['which', 'who', 'whose'].includes(reading.tokens[i]?.w ?? ''));
+
+/** "Leadership came out lower still at inadequate": nothing but words of one clause, and one that leads to the grade. */
+function ranks({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
+  const article = ['a', 'an', 'the'].includes(reading.tokens[mention.from - 1]?.w ?? '') ? 1 : 0;
+  const lead = mention.from - 1 - article;
+  const leads = ['at', 'as', 'with'].includes(reading.tokens[lead]?.w ?? '');
+  // "care leavers came off worst, with an inadequate"
+  const end = reading.tokens[lead - 1]?.w === ',' ? lead - 1 : lead;
+  const foreign = (i: number) =>
+    !reading.tokens[i]?.word ||
+    reading.tokens[i]?.w === 'and' ||
+    startsClass(reading, i, 'pronoun', 'contrast', 'time_clause', 'relative', 'authority', 'service', 'council_word');
+  return leads && mention.from - to <= REACH && mention.from > to && !someFrom(to, end, foreign);
+}
+
+/** "Adoption is where most is to be done: it, too, requires improvement." */
+function isTakenUp({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
+  const colon = mentionsIn(reading, 'pronoun', to, mention.from).find(
+    (m) => ['it', 'they'].includes(reading.tokens[m.from]?.w ?? '') && reading.tokens[m.from - 1]?.w === ':',
+  );
+  const passed = (i: number) =>
+    !reading.tokens[i]?.word || startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'link');
+  return colon !== undefined && everyFrom(colon.to, mention.from, passed);
+}
+
+/** "Adoption fared worse, with inspectors finding that this requires improvement", "leaders were tireless and their impact was good" */
+function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const before =
+    from - sentence.from <= OPENING ||
+    startsClass(reading, from - 1, 'contrast') ||
+    [';', ',', 'and', 'but'].includes(w(from - 1)) ||
+    startsClass(reading, from - 2, 'contrast');
+  const passed = (i: number) => startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'present');
+  let at = mention.from - 1;
+  while (at > to && passed(at)) at--;
+  const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
+  const taken = at > to && (['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at))));
+  const theirs = someFrom(Math.max(to, mention.from - 9), mention.from, (i) => isTheirs(reading, i));
+  if (theirs && from - sentence.from <= OPENING) return mention.from - to <= FRONTED_REACH;
+  const foreign = (i: number) =>
+    w(i) === ';' || startsClass(reading, i, 'authority', 'service', 'council_word', 'contrast');
+  return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
+}
+
+/** "The exception was adoption, where more is to be done and the grade was good", "one strand, adoption, came off lightly and required improvement" */
+function isException({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  if (mentionsIn(reading, 'singles_out', Math.max(sentence.from, from - 4), from).length === 0) return false;
+  // "Only adoption lags; it is good": the pronoun goes on with it.
+  const ends = (i: number) =>
+    (reading.tokens[i]?.w === ';' && !['it', 'they', 'this', 'that'].includes(reading.tokens[i + 1]?.w ?? '')) ||
+    startsClass(reading, i, 'contrast', 'time_clause');
+  return mention.from - to <= EXCEPTION_REACH && !someFrom(to, mention.from, ends);
+}
+
+/** "Only adoption escapes. It requires improvement": the sentence before opens with one area and speaks of nothing else. */
+export function isCarriedOn(before: Sentence, area: Mention, reading: Reading): boolean {
+  const others = ['authority', 'service', 'council_word', 'provider'];
+  return (
+    area.from - before.from <= OPENING &&
+    others.every((cls) => mentionsIn(reading, cls, before.from, before.to).length === 0)
+  );
+}
+
+/** "Leaders are known to all. Their impact was good." */
+export const isTheirs = (reading: Reading, at: number): boolean =>
+  ['their', 'its'].includes(reading.tokens[at]?.w ?? '') &&
+  ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance'].includes(
+    reading.tokens[at + 1]?.w ?? '',
+  ) &&
+  startsClass(reading, verbAfter(reading, at + 2), 'be', 'has', 'judged');
+
+/** "their impact on how staff work was": past what it is the impact on. */
+function verbAfter(reading: Reading, at: number): number {
+  if (reading.tokens[at]?.w !== 'on') return at;
+  for (let i = at + 2; i <= at + MOST_IMPACT; i++) if (startsClass(reading, i, 'be', 'has')) return i;
+  return at;
+}
+const MOST_IMPACT = 5;

@@ -1,0 +1,68 @@
+/** Areas that a grade of all the others leaves out: "outstanding in every area except care leavers". */
+import type { Rating } from '../statement.ts';
+import { type Reading, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+const MOST_BETWEEN = 7;
+/** "except in its work with care leavers", "all but one of the areas, care leavers" */
+const PASSED = new Set([
+  ',',
+  'the',
+  'its',
+  'their',
+  'in',
+  'on',
+  'for',
+  'of',
+  'with',
+  'work',
+  'help',
+  'support',
+  'services',
+  'one',
+  'areas',
+  'judgements',
+  'categories',
+  'headings',
+  'them',
+  'these',
+  'that',
+  'those',
+  'only',
+]); // prettier-ignore
+
+/** Whether the area is named as an exception to what this grade is of. */
+export function isExcepted(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
+  const opening = exceptionBefore(area, sentence.from, reading);
+  if (opening === null) return false;
+  if (area.from >= mention.to) return true;
+  // "apart from adoption, which is inadequate, all is good": what follows the comma at once is said of the exception.
+  const commas = reading.tokens.slice(area.to, mention.from).flatMap(({ w }, n) => (MARKS.has(w) ? [area.to + n] : []));
+  const [first] = commas;
+  if (first === undefined || first > area.to + 1 || commas.length !== 1) return true;
+  return !opening.apposed ? !isOwn(first + 1, mention, reading) : true;
+}
+const MARKS = new Set([',', '–', '(', ':']);
+
+const isOwn = (at: number, grade: Mention, reading: Reading): boolean =>
+  at === grade.from ||
+  ['a', 'an', 'at', 'with', 'which'].includes(reading.tokens[at]?.w ?? '') ||
+  startsClass(reading, at, 'relative', 'judged', 'remain');
+
+function exceptionBefore(area: Mention, from: number, reading: Reading): { apposed: boolean } | null {
+  let apposed = false;
+  for (let i = area.from - 1; i >= from && i >= area.from - MOST_BETWEEN; i--) {
+    const w = reading.tokens[i]?.w ?? '';
+    if ((reading.endsAt[i] ?? []).some((m) => m.cls === 'excepting')) return { apposed };
+    if (w === 'but') return ofAll(i, from, reading) ? { apposed } : null;
+    if (!PASSED.has(w)) return null;
+    if (w === ',') apposed = true;
+  }
+  return null;
+}
+
+/** "all areas but", "everything but" */
+const ofAll = (at: number, from: number, reading: Reading): boolean =>
+  reading.tokens
+    .slice(Math.max(from, at - 4), at)
+    .some(({ w }) => ['all', 'every', 'everything', 'each', 'everywhere'].includes(w));

@@ -1,0 +1,174 @@
+/** Areas that a grade points to without standing beside them, and those that were only inspected. */
+import type { Rating } from '../statement.ts';
+import { numberOf } from '../text/counts.ts';
+import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
+import { isCarriedOn, isTheirs } from './area-subject.ts';
+
+/** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
+export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  const listed = pointedOn(mention, sentence, reading);
+  if (listed.length > 0) return listed;
+  const others = allBut(mention, sentence, before, reading);
+  if (others.length > 0) return others;
+  const compared = comparedWith(mention, sentence, before, reading);
+  if (compared) return [compared];
+  const last = lastNamed(before, reading);
+  if (last && takesUp(mention, sentence, reading)) return [last];
+  const together = countedBack(mention, sentence, before, reading);
+  if (together.length > 0) return together;
+  const graded = mentionsIn(reading, 'grade', before.from, before.to);
+  // "were not good enough" grades nothing.
+  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
+  const { from } = sentence;
+  const opening = reading.tokens.slice(from, Math.min(mention.from, from + 4)).map((t) => t.w);
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  const [only] = areas;
+  const pronoun = opening[0] === 'it' || opening[0] === 'they';
+  const carried = only && pronoun && isCarriedOn(before, only, reading);
+  if (areas.length === 1 && (carried || pointsToOne(opening, from, reading))) return areas;
+  if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
+  const counted = opening.includes('both') ? 2 : opening.flatMap((w) => numberOf(w) ?? [])[0];
+  return areas.length > 1 && (counted === undefined || counted === areas.length) ? areas : [];
+}
+
+/** "Two of the four judgements were good. Those are leadership and adoption.": areas of the sentence after. */
+function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, reading: Reading): Mention[] {
+  const next = reading.sentences[index + 1];
+  const counts = mentionsIn(reading, 'some_of_them', from, grade)[0];
+  if (next?.field !== 'text' || !counts || mentionsIn(reading, 'grade', from, to).length !== 1) return [];
+  if (!startsClass(reading, next.from, 'names_them')) return [];
+  if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return [];
+  const areas = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
+  return areas.length === numberOf(reading.tokens[counts.from]?.w ?? '') ? areas : [];
+}
+
+/** "There are leadership, adoption and care leavers. All but one are good. Adoption is inadequate.": the rest of those named. */
+function allBut({ from: grade }: Mention, { index, from }: Sentence, before: Sentence, reading: Reading): Mention[] {
+  const next = reading.sentences[index + 1];
+  const [all, but, one] = reading.tokens.slice(from, from + 3).map(({ w }) => w);
+  if (next?.field !== 'text' || all !== 'all' || one !== 'one' || grade - from > ALL_BUT_REACH) return [];
+  if (!['but', 'bar', 'except', 'save'].includes(but ?? '')) return [];
+  const [exception, other] = mentionsIn(reading, 'area', next.from, next.to);
+  const graded = (s: Sentence) => mentionsIn(reading, 'grade', s.from, s.to).length > 0;
+  if (!exception || other || !graded(next) || graded(before)) return [];
+  const named = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  return named.length > 2 && named.some((a) => a.id === exception.id) ? named.filter((a) => a.id !== exception.id) : [];
+}
+const ALL_BUT_REACH = 8;
+
+/** "They came to look at leadership and adoption. The quality of both was good.": as many as the sentence before names. */
+function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sentence, reading: Reading): Mention[] {
+  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  for (let i = from + 1; i < grade; i++) {
+    const w = reading.tokens[i]?.w ?? '';
+    const points = ['of', 'for', 'in', 'judged', 'rated', 'found', 'graded', 'on'].includes(
+      reading.tokens[i - 1]?.w ?? '',
+    );
+    const said = w === 'both' ? 2 : w === 'all' ? (numberOf(reading.tokens[i + 1]?.w ?? '') ?? 0) : 0;
+    const open = !reading.tokens
+      .slice(i, i + 4)
+      .some((_, n) => startsClass(reading, i + n, 'authority', 'councils', 'service'));
+    if (points && said > 1 && open) return said === areas.length ? areas : [];
+  }
+  return [];
+}
+
+/** The one area that a sentence without grade ends on. */
+function lastNamed({ from, to }: Sentence, reading: Reading): Mention | null {
+  const [area, other] = mentionsIn(reading, 'area', from, to);
+  const alone = area && !other && area.id !== 'overall' && mentionsIn(reading, 'grade', from, to).length === 0;
+  return alone && !someFrom(area.to, to, (i) => Boolean(reading.tokens[i]?.word)) ? area : null;
+}
+
+/** "They are impressed by adoption. They rated it good.", "The report praises leadership. That was rated good." */
+function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (['that', 'this'].includes(w(from)) && startsClass(reading, from + 1, 'be', 'judged', 'has')) return true;
+  const it = ['it', 'this', 'that'].includes(w(grade - 1)) ? grade - 1 : grade - 2;
+  const judges = (reading.endsAt[it - 1] ?? []).some((m) => m.cls === 'judged' && m.from - from <= 3);
+  return ['it', 'this', 'that'].includes(w(it)) && judges;
+}
+
+/** "In 2019 help for care leavers was inadequate. Now the grade rises to good.": the one area whose earlier grade it is compared with. */
+function comparedWith({ from }: Mention, now: Sentence, before: Sentence, reading: Reading): Mention | null {
+  const has = (cls: string, s: { from: number; to: number }) => mentionsIn(reading, cls, s.from, s.to).length > 0;
+  const [area, other] = mentionsIn(reading, 'area', before.from, before.to);
+  const grades = mentionsIn(reading, 'grade', before.from, before.to).length;
+  const dated = ['year', 'previous_word', 'ago'].some((cls) => has(cls, before));
+  if (!area || other || area.id === 'overall' || grades !== 1 || !dated) return null;
+  const said = { from: now.from, to: from };
+  if (['authority', 'service', 'council_word', 'thing_judged', 'overall_word'].some((cls) => has(cls, said)))
+    return null;
+  const nowIt =
+    ['it', 'that', 'they'].includes(reading.tokens[now.from]?.w ?? '') &&
+    someFrom(now.from, now.to, (i) => ['now', 'today'].includes(reading.tokens[i]?.w ?? ''));
+  if (nowIt) return area;
+  if (!['up', 'down'].some((cls) => has(cls, said))) return null;
+  const pointing = (i: number) =>
+    reading.tokens[i]?.w === 'it' ||
+    (['the', 'that', 'this', 'its'].includes(reading.tokens[i]?.w ?? '') &&
+      ['grade', 'rating', 'mark', 'judgement', 'judgment', 'verdict'].includes(reading.tokens[i + 1]?.w ?? ''));
+  return someFrom(now.from, from, pointing) ? area : null;
+}
+
+/** "There are four: leadership, … It is outstanding in all of them except help and protection": those of the sentence before, without the exceptions. */
+export function namedBefore({ sentence }: Rating, exceptions: Mention[], reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const named = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  return named.length > 1 ? named.filter((a) => !exceptions.some((e) => e.id === a.id)) : [];
+}
+
+/** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */
+const pointsToOne = ([first = '', second = '']: string[], from: number, reading: Reading): boolean =>
+  first === 'here' ||
+  (first === 'there' && (['the', 'it', ','].includes(second) || startsClass(reading, from + 1, 'inspectorate'))) ||
+  isThatPart(reading, from) ||
+  isThatPart(reading, from + 1) ||
+  (['it', 'they', 'inspectors', 'ofsted'].includes(first) &&
+    startsClass(reading, from + 1, 'gave', 'judged') &&
+    isThatPart(reading, from + 2)) ||
+  someFrom(from, from + 6, (i) => isThatWork(reading, i)) ||
+  isTheirs(reading, from) ||
+  startsClass(reading, from, 'what_they_get');
+
+/** "the overall effectiveness of those services", "the quality of that work" */
+const isThatWork = (reading: Reading, at: number): boolean =>
+  ['that', 'this', 'those', 'these'].includes(reading.tokens[at]?.w ?? '') &&
+  ['service', 'services', 'work', 'provision', 'support', 'help', 'care'].includes(reading.tokens[at + 1]?.w ?? '') &&
+  ['of', 'for', 'in'].includes(reading.tokens[at - 1]?.w ?? '');
+
+/** "that score", "this category" */
+const isThatPart = (reading: Reading, at: number): boolean =>
+  ['that', 'this'].includes(reading.tokens[at]?.w ?? '') && startsClass(reading, at + 1, 'such_a_part');
+
+/** "Children in care were found to make progress, giving it a good in that category": the areas named before. */
+export function pointedAfter({ mention: { to } }: Rating, left: Mention[], reading: Reading): Mention[] {
+  if (!['in', 'on', 'for', 'under'].includes(reading.tokens[to]?.w ?? '') || !isThatPart(reading, to + 1)) return [];
+  const named = left.filter((a) => a.id !== 'overall');
+  return named.length > 0 ? chain(reading, named, -1) : [];
+}
+
+/**
+ * "rated inadequate following an inspection of help for care leavers", "having looked at help for care leavers, inspectors
+ * find it good": what was inspected is not yet what the grade is of.
+ */
+export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
+  const after = area.from >= mention.to;
+  const from = after ? mention.to : sentence.from;
+  const looked = mentionsIn(reading, 'looked_at', from, area.from).at(-1);
+  const ends = (i: number) =>
+    [':', '–', ';', '('].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...CLAUSES, 'found_word');
+  if (!looked || someFrom(looked.to, area.from, ends)) return false;
+  const opener = reading.tokens[looked.from - 1]?.w ?? '';
+  // "good in every area that they looked at, including adoption"
+  if (after && reading.tokens[area.from - 1]?.w === 'including') return false;
+  return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
+}

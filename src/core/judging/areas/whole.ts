@@ -1,0 +1,63 @@
+/** Whether a grade is said to be of the whole service, of every area or of some. */
+import type { Rating } from '../statement.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** "good overall", "an overall good", "Overall, the service has kept the good rating" */
+export function saysOverall(rating: Rating, reading: Reading): boolean {
+  const { from, to } = rating.mention;
+  return (
+    opensOverall(rating, reading) ||
+    mentionsIn(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from).some(
+      (m) => !isBelow(reading, m),
+    ) ||
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+  );
+}
+/** The sentence opens with the word, set off by a comma, and this is its first grade. */
+function opensOverall({ mention, sentence }: Rating, reading: Reading): boolean {
+  const at = ['but', 'and', 'so'].includes(reading.tokens[sentence.from]?.w ?? '') ? sentence.from + 1 : sentence.from;
+  const overall = (reading.startsAt[at] ?? []).find((m) => m.cls === 'overall_word');
+  if (!overall || reading.tokens[overall.to]?.w !== ',') return false;
+  return mentionsIn(reading, 'grade', sentence.from, mention.from).length === 0;
+}
+
+/** "one of the judgements beneath the overall grade" */
+const isBelow = (reading: Reading, overall: Mention): boolean =>
+  someFrom(Math.max(0, overall.from - 2), overall.from, (i) => startsClass(reading, i, 'beneath'));
+
+/** "inadequate in three areas as well as overall", "and on the service overall" */
+export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
+  mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
+    // "including the overall effectiveness of safeguarding": of a part.
+    if (reading.tokens[m.to]?.w === 'of') return false;
+    let i = m.from - 1;
+    while (i > from && startsClass(reading, i, 'of_the_whole')) i--;
+    const only = reading.tokens[i]?.w === 'but' && mentionsIn(reading, 'not_only', from, i).length > 0;
+    return only || reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
+  });
+const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
+
+/** "In none of them did it get anything but the lowest grade." */
+const isOfNoneOther = ({ mention: { from }, sentence }: Rating, reading: Reading): boolean =>
+  near(reading, 'none_of_them', sentence.from, from) &&
+  mentionsIn(reading, 'nothing_but', Math.max(sentence.from, from - 6), from).some((m) => from - m.to <= 2);
+
+/** Whether the grade is said to be of every area, or of some that are counted or not named. */
+export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
+  const to = Math.min(rightTo, rating.mention.to + 9);
+  const after = [
+    ...mentionsIn(reading, 'all_areas', rating.mention.to, to),
+    ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
+  ];
+  after.sort((a, b) => a.from - b.from);
+  const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
+  if (found) return found;
+  const { from } = rating.mention;
+  if (isOfNoneOther(rating, reading)) return 'all_areas';
+  if (mentionsIn(reading, 'some_of_them', Math.max(rating.sentence.from, from - 10), from).length > 0)
+    return 'some_areas';
+  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
+    ? 'all_areas'
+    : null;
+}

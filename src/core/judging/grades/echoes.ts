@@ -1,0 +1,88 @@
+/** Words that stand for the grade word before them: "the same grade", "the rating went to", "a third in a row". */
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { isBesideOnScale } from './lists.ts';
+
+const ECHOES = ['same_thing', 'that_rating', 'one_more'];
+
+/** Whether the grade that begins there is one of these words. */
+export const isEcho = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, ...ECHOES);
+
+/** "a third in a row": the grade is given again, whatever year stands beside it. */
+export const isOneMore = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, 'one_more');
+
+/** @returns mentions of class `grade` for the words of a sentence that stand for the grade before them */
+export const echoesIn = (reading: Reading, sentence: Sentence): Mention[] => [
+  ...sameThings(reading, sentence),
+  ...ratingsPassedOn(reading, sentence),
+  ...onesMore(reading, sentence),
+];
+
+const as = (mention: Mention, grade: Mention | null): Mention[] =>
+  grade ? [{ ...mention, cls: 'grade', id: grade.id }] : [];
+
+function gradeBefore(reading: Reading, { index, field }: Sentence): Mention | null {
+  const before = reading.sentences[index - 1];
+  return before?.field === field ? (mentionsIn(reading, 'grade', before.from, before.to).at(-1) ?? null) : null;
+}
+
+/**
+ * "The same grade went to adoption", "On Wednesday the same word headed the new report": stands for the grade word before
+ * it, in its sentence or the one before. Of an earlier time, or compared with one, it stands for nothing.
+ */
+function sameThings(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
+    const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    const years = mentionsIn(reading, 'year', from, to).length > 0;
+    const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+    const newly =
+      (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
+    const given = isGivenTo(reading, from, same.from);
+    if (compared || years || !(speaksOf('area') || newly || given)) return [];
+    // "Adoption was good. Safeguarding got the same overall grade": the one that leads, whatever parts were told of since.
+    const overall =
+      mentionsIn(reading, 'overall_word', same.from, same.to).length > 0 ? leading(reading, sentence) : null;
+    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence);
+    return as(same, own ?? (given ? lastGrade(reading, sentence) : null));
+  });
+}
+
+/** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
+function isGivenTo(reading: Reading, from: number, to: number): boolean {
+  const [name, other] = mentionsIn(reading, 'authority', from, to);
+  if (!name || other) return false;
+  return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
+}
+
+/** The first grade of the text. */
+function leading(reading: Reading, { from, field }: Sentence): Mention | null {
+  const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
+  return mentionsIn(reading, 'grade', opening, from)[0] ?? null;
+}
+
+/** The last grade of the text so far, however far back. */
+function lastGrade(reading: Reading, { from, field }: Sentence): Mention | null {
+  const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
+  return mentionsIn(reading, 'grade', opening, from).at(-1) ?? null;
+}
+
+/** "That rating, one below the top, went to Northshire and Southshire." */
+function ratingsPassedOn(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  const rating = mentionsIn(reading, 'that_rating', from, from + 4).find((m) => m.from === from);
+  const passed = rating && mentionsIn(reading, 'goes_to', rating.to, to)[0];
+  const own = mentionsIn(reading, 'grade', from, to).some((g) => !isBesideOnScale(reading, g));
+  if (!passed || own || mentionsIn(reading, 'authority', passed.to, to).length === 0) return [];
+  return as(rating, gradeBefore(reading, sentence));
+}
+
+/** "For Northshire it is a third in a row." */
+function onesMore(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  const more = mentionsIn(reading, 'one_more', from, to)[0];
+  const graded = ['grade', 'deny'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  if (!more || graded || mentionsIn(reading, 'authority', from, to).length !== 1) return [];
+  return as(more, gradeBefore(reading, sentence));
+}

@@ -1,0 +1,208 @@
+/**
+ * Lists and tables: "area" on one line and its grade on the next, cells of a row, and areas listed under a line that
+ * says their grade ("The areas found to be outstanding:"). Areas bound here need no verb.
+ */
+import type { Rating, Target } from '../statement.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+
+const MOST_OTHER_WORDS = 8;
+
+export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Target> {
+  const bound = new Map<Rating, Target>();
+  const bySentence = new Map<Sentence, Rating[]>();
+  for (const rating of ratings) bySentence.set(rating.sentence, [...(bySentence.get(rating.sentence) ?? []), rating]);
+  const lone = (s: Sentence | undefined) => {
+    const here = s ? (bySentence.get(s) ?? []) : [];
+    return here.length === 1 && here[0] && otherWords(reading, s as Sentence, [here[0].mention]) === 0 ? here[0] : null;
+  };
+  // "Adoption? Outstanding again, said the report."
+  const answer = (s: Sentence | undefined) => {
+    const first = s ? bySentence.get(s)?.[0] : undefined;
+    return first?.mention.from === s?.from && !first?.refused ? (first ?? null) : null;
+  };
+  let below = 0;
+  reading.sentences.forEach((sentence, n) => {
+    if (n < below) return;
+    const heads = headedAreas(reading, n, lone);
+    for (const [rating, areas] of heads) bound.set(rating, target(areas));
+    if (heads.size > 0) {
+      below = n + [...heads.values()].reduce((lines, areas) => lines + areas.length + 1, 0);
+      return;
+    }
+    const areas = areaLine(reading, sentence);
+    const next = reading.sentences[n + 1];
+    const grade = lone(next) ?? (areas && asksSomething(reading, sentence) ? answer(next) : null);
+    if (areas && grade && next?.field === 'text') bound.set(grade, target(areas));
+    const introducing = bySentence.get(sentence)?.filter((r) => !r.refused) ?? [];
+    if (sentence.field === 'text' && introducing.length === 1 && introduces(reading, sentence)) {
+      const listed = followingAreas(reading, n);
+      if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
+    } else if (sentence.field === 'text' && introducing.length === 1 && next && countsAreas(reading, sentence)) {
+      const listed = areasNamedNext(reading, next);
+      if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
+    }
+  });
+  return bound;
+}
+
+/** Lines that stand in turn as a grade alone and below it the areas that got it, from here to the end of such lines. */
+function headedAreas(
+  reading: Reading,
+  n: number,
+  lone: (s: Sentence | undefined) => Rating | null,
+): Map<Rating, Mention[]> {
+  const none = new Map<Rating, Mention[]>();
+  if (!lone(reading.sentences[n]) || areasAlone(reading, n - 1)) return none;
+  const heads = new Map<Rating, Mention[]>();
+  let head: Rating | null = null;
+  for (let k = n; k < reading.sentences.length; k++) {
+    const area = areasAlone(reading, k);
+    const next = area ? null : lone(reading.sentences[k]);
+    if (!area && !next) break;
+    if (area && head) heads.get(head)?.push(area);
+    // Two grades in turn are cells of something else.
+    if (next && head && heads.get(head)?.length === 0) return none;
+    if (next) heads.set(next, []);
+    head = next ?? head;
+  }
+  // "Adoption", "Good", ...: where the last line is a grade, each stands below its area.
+  return head && heads.get(head)?.length === 0 ? none : heads;
+}
+const areasAlone = (reading: Reading, n: number): Mention | null => {
+  const line = reading.sentences[n];
+  return (line && areaLine(reading, line)?.[0]) ?? null;
+};
+
+/** "Nearly all of the categories are good", "three areas were outstanding": which ones is still to be said. */
+const countsAreas = (reading: Reading, { from, to }: Sentence): boolean =>
+  (mentionsIn(reading, 'count_word', from, to).length > 0 ||
+    reading.tokens.slice(from, to).some(({ w }) => ['all', 'every', 'each', 'both'].includes(w))) &&
+  mentionsIn(reading, 'area', from, to).every((a) => a.id === 'overall') &&
+  mentionsIn(reading, 'judged_part', from, to).length > 0;
+
+/** "They include leadership and help and protection." */
+function areasNamedNext(reading: Reading, { from, to, field }: Sentence): Mention[] {
+  if (field !== 'text' || mentionsIn(reading, 'grade', from, to).length > 0) return [];
+  const opening = mentionsIn(reading, 'names_them', from, Math.min(to, from + 6))[0];
+  return opening ? mentionsIn(reading, 'area', opening.to, to).filter((a) => a.id !== 'overall') : [];
+}
+
+/** The areas of a list, of which the whole may be one. */
+export const target = (mentions: Mention[]): Target => ({
+  areas: mentions.filter((m) => m.id !== 'overall'),
+  overall: mentions.some((m) => m.id === 'overall'),
+  everywhere: false,
+  partial: false,
+});
+
+const asksSomething = (reading: Reading, { to }: Sentence): boolean => reading.tokens[to - 1]?.w === '?';
+
+/** A line that holds one area and little else. */
+function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
+  if (sentence.field !== 'text' || mentionsIn(reading, 'grade', sentence.from, sentence.to).length > 0) return null;
+  const areas = mentionsIn(reading, 'area', sentence.from, sentence.to);
+  if (areas.length === 0 || otherWords(reading, sentence, areas) > MOST_OTHER_WORDS) return null;
+  const verbs = ['be', 'judged', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  const ends = reading.tokens[sentence.to - 1]?.w;
+  // "Leadership? Inadequate."
+  const asks = ends === '?' && otherWords(reading, sentence, areas) <= 2;
+  return verbs || ends === '.' || ends === '!' || (ends === '?' && !asks) ? null : areas.slice(0, 1);
+}
+
+/**
+ * Authorities named after a grade that counts them: "Four councils were inadequate. They are A, B and C.", or one a line
+ * under a heading.
+ */
+export function namesBelow(reading: Reading, { sentence, mention }: Rating, here: Rating[]): Mention[] {
+  const next = reading.sentences[sentence.index + 1];
+  if (!next || next.field !== sentence.field || isOfOther(mention, here)) return [];
+  const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
+  const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
+  const graded = mentionsIn(reading, 'grade', next.from, next.to).some((g) => !isBesideOnScale(reading, g));
+  if (opening && !graded) return named(next);
+  const many =
+    sentence.opens ||
+    ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
+  const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  if (verbs && !sentence.opens) return [];
+  const listed: Mention[] = [];
+  for (let k = sentence.index + 1; k < reading.sentences.length && k <= sentence.index + 30; k++) {
+    const line = reading.sentences[k] as Sentence;
+    const here = named(line);
+    if (here.length !== 1 || otherWords(reading, line, here) > 1) break;
+    listed.push(here[0] as Mention);
+  }
+  return listed.length > 1 || sentence.opens ? listed : [];
+}
+
+/** "Eight were inadequate. Last year Northshire and Southshire …": told of another time. */
+const isOfBefore = (reading: Reading, { from, to }: Sentence): boolean =>
+  mentionsIn(reading, 'previous_word', from, to).length > 0 ||
+  ['last', 'earlier'].includes(reading.tokens[from]?.w ?? '');
+
+/** "Two councils require improvement and a third is good": the names that follow are of the count before them. */
+function isOfOther({ from }: Mention, here: Rating[]): boolean {
+  const counts = (r: Rating) => r.refused?.code === 'count' || r.refused?.code === 'league';
+  const counted = here.find(counts);
+  return (
+    counted !== undefined && counted.mention.from < from && !here.some((r) => counts(r) && r.mention.from === from)
+  );
+}
+
+/** "one rung below outstanding", "both fell short of a good": no grade that is given there. */
+export const isBesideOnScale = (reading: Reading, grade: Mention): boolean =>
+  mentionsIn(reading, 'beside_on_scale', grade.from - 5, grade.from).some((m) => grade.from - m.to <= 1);
+
+/** "The areas that were found to be outstanding include:" */
+function introduces(reading: Reading, sentence: Sentence): boolean {
+  const last = reading.tokens[sentence.to - 1]?.w;
+  return sentence.opens || last === 'include' || last === 'including' || last === 'are';
+}
+
+function followingAreas(reading: Reading, n: number): Mention[] {
+  const found: Mention[] = [];
+  for (let k = n + 1; k < reading.sentences.length && k <= n + 12; k++) {
+    const areas = areaLine(reading, reading.sentences[k] as Sentence);
+    if (!areas) break;
+    found.push(...areas);
+  }
+  return found;
+}
+
+/** Words of a line, numbers aside, that are none of these mentions. */
+export function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {
+  let count = 0;
+  for (let i = sentence.from; i < sentence.to; i++)
+    if (
+      reading.tokens[i]?.word &&
+      !/^\d/.test(reading.tokens[i]?.w ?? '') &&
+      !mentions.some((m) => i >= m.from && i < m.to)
+    )
+      count++;
+  return count;
+}
+
+/** "Inadequate. That is what Ofsted says of …": a grade alone, and the next sentence tells whose word it is. */
+export function isAnswered(reading: Reading, { sentence, mention }: Rating): boolean {
+  const next = reading.sentences[sentence.index + 1];
+  if (!next || next.field !== sentence.field || otherWords(reading, sentence, [mention]) > 0) return false;
+  const points = ['that', 'this', 'such', 'so'].includes(reading.tokens[next.from]?.w ?? '');
+  return points && mentionsIn(reading, 'inspectorate', next.from, next.to).length > 0;
+}
+
+const ROW_MARKS = new Set([':', '–', '|', '•']);
+
+/** "Northshire: Good", a row of a table or list. */
+export function isRow(reading: Reading, rating: Rating): boolean {
+  const { sentence, mention } = rating;
+  const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+  const name = names[0];
+  if (sentence.field !== 'text' || names.length !== 1 || !name) return false;
+  if (otherWords(reading, sentence, [name, mention]) <= 2) return true;
+  // "Northshire: Good (was inadequate in 2019)": nothing but a colon or dash stands between.
+  const between = reading.tokens.slice(name.to, mention.from);
+  return name.from === sentence.from && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w));
+}

@@ -1,0 +1,119 @@
+/** Grade words that are no grades: they describe a plain thing, or something that inspectors saw. */
+import type { Rating } from '../statement.ts';
+import { type Reading, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** "good practice", "inadequate parking": a grade word before a plain noun, unless it is quoted before a service or an area. */
+export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: Rating, reading: Reading): boolean {
+  if (paraphrase || grade === 'requires_improvement' || mention.to >= sentence.to) return false;
+  const next = reading.tokens[mention.to];
+  if (!next?.word || (next.nl > 0 && sentence.item)) return false;
+  // "Adoption is the one inadequate area."
+  const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
+  if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
+  if (isNoun(mention, reading)) return false;
+  const after = reading.startsAt[mention.to] ?? [];
+  if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
+  return !(quoted && after.some((m) => m.cls === 'thing_judged'));
+}
+/** "the leap from inadequate surprised them", "a grade of inadequate led to": the word itself is what a grade or a move is of. */
+function isNoun({ from }: Mention, reading: Reading): boolean {
+  if (!['from', 'of'].includes(reading.tokens[from - 1]?.w ?? '')) return false;
+  return (reading.endsAt[from - 2] ?? []).some((m) => ['rating_word', 'up', 'down'].includes(m.cls));
+}
+const FOLLOWERS = new Set([
+  'follower',
+  'rating_word',
+  'be',
+  'judged',
+  'service',
+  'area',
+  'authority',
+  'inspectorate',
+  'year',
+  'number',
+  'month',
+  'thing_judged',
+  'previous_word',
+  'past_word',
+]);
+
+/** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
+export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
+  if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
+  if (isQualityAs(mention, sentence, reading)) return true;
+  // "Gone is the inadequate that followed": the word is a noun, and names a grade.
+  const noun =
+    ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '') ||
+    startsClass(reading, mention.to, 'rating_word');
+  if (noun && ['the', 'an', 'a', 'another'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
+  let at = mention.from - 1;
+  for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
+  if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;
+  // "supervision was slow (good)", "two were unchanged: good for …": the verb does not lead to the grade.
+  if (['graded', 'rated', '(', ':'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  // "Today they're outstanding": the verb holds what it speaks of.
+  let subject = /^(they|we|it)'/.test(reading.tokens[at]?.w ?? '');
+  let quality = false;
+  let content = false;
+  let i = at - 1;
+  for (; i >= sentence.from; i--) {
+    const token = reading.tokens[i];
+    const asWhole = token?.w === 'as' && reading.tokens[i + 2]?.w === 'whole';
+    const lookAfter = token?.w === 'after' && reading.tokens[i - 1]?.w.startsWith('look');
+    // "the help that children get is good": the help is.
+    const ofName = token?.w === 'that' && (reading.endsAt[i - 1] ?? []).some((m) => NAMES.has(m.cls));
+    if (ofName) subject = true;
+    // "services for children in Kelbury, Marle and the other towns"
+    if (token?.w === ',' && reading.tokens[i + 1]?.cap && reading.tokens[i - 1]?.cap) continue;
+    if (!token?.word || (startsClause(reading, i) && !asWhole && !lookAfter)) break;
+    const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
+    if (name) {
+      subject = true;
+      i = name.from;
+      continue;
+    }
+    if (!NEUTRAL.some((cls) => is(cls, i) || (reading.endsAt[i] ?? []).some((m) => m.cls === cls))) content = true;
+    if (is('quality_thing', i)) quality = true;
+    if (SUBJECTS.some((cls) => is(cls, i))) subject = true;
+  }
+  // Nothing before the verb: what it speaks of was said before.
+  if (!content && !subject) return false;
+  return quality || !subject;
+}
+/** "The letter describes planning as good": what stands between the verb and the grade is nothing that is graded. */
+function isQualityAs({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  if (reading.tokens[from - 1]?.w !== 'as') return false;
+  for (let i = from - 2; i >= sentence.from && i > from - 8; i--) {
+    const here = reading.startsAt[i] ?? [];
+    if (here.some((m) => m.cls === 'quality_thing')) return true;
+    if (here.some((m) => NOT_QUALITY.has(m.cls))) return false;
+  }
+  return false;
+}
+const NOT_QUALITY = new Set(['judged', 'gave', 'service', 'authority', 'area', 'council_word']);
+const startsClause = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === 'that' || startsClass(reading, at, 'contrast', 'time_clause', 'adverb_clause');
+const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
+const NEUTRAL = ['be', 'judged', 'has', 'link'];
+const NAMES = new Set(['area', 'service', 'authority']);
+const SUBJECTS = [
+  'area_noun',
+  'service',
+  'authority',
+  'area',
+  'council_word',
+  'thing_judged',
+  'rating_word',
+  'previous_word',
+  'pronoun',
+  'the_rest',
+  'inspectorate',
+  'overall_word',
+  'provider',
+  'grade',
+  'year',
+  'department_word',
+];

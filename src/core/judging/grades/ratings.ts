@@ -1,0 +1,130 @@
+/** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
+import { fires, firesWithin } from '../rules/fires.ts';
+import type { Effect, Rule, Rulebook, Standing } from '../rules/rulebook.ts';
+import type { Rating } from '../statement.ts';
+import { asidesOf, type Span } from '../text/asides.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { isEcho } from './echoes.ts';
+import { isAttributive, isQualityWord } from './ordinary-words.ts';
+
+/** More grade words than any article holds; what comes after is hostile or a catalogue. */
+const MOST_RATINGS = 400;
+const DEFAULT_PRIORITY: Record<Standing, number> = { current: 1, background: 2, previous: 3, possible: 4, denied: 5 };
+
+export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
+  const found: Rating[] = [];
+  for (const sentence of reading.sentences) {
+    const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+    const asides = grades.length > 0 ? asidesOf(reading, sentence) : [];
+    for (const mention of grades) {
+      if (found.length >= MOST_RATINGS) return found;
+      const rating = rate(mention, sentence, asides, reading, rulebook);
+      const before = found[found.length - 1];
+      if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
+        rating.licensed = true;
+        rating.rules.unshift(before.rules[0] as string);
+      }
+      found.push(rating);
+    }
+  }
+  return found;
+}
+
+/** The sentence with those before and after it; the lead stands for itself beside its title. */
+const nearby = ({ index, from, to, field }: Sentence, { sentences }: Reading): Span => {
+  const next = sentences[index + 1];
+  return { from: sentences[index - 1]?.from ?? from, to: next?.field === field && !next.newParagraph ? next.to : to };
+};
+
+/** "good, outstanding and inadequate respectively": the words that say of the first that it was given say so of all. */
+function goesOn(from: number, to: number, reading: Reading): boolean {
+  if (to - from < 1 || to - from > 2) return false;
+  return reading.tokens.slice(from, to).every(({ w }) => w === ',' || w === 'and');
+}
+
+function rate(
+  mention: Mention,
+  sentence: Sentence,
+  asides: readonly Span[],
+  reading: Reading,
+  rulebook: Rulebook,
+): Rating {
+  const paraphrase = mention.id.startsWith('~');
+  const first = reading.tokens[mention.from];
+  const last = reading.tokens[mention.to - 1];
+  const after = reading.tokens[mention.to];
+  const rating: Rating = {
+    mention,
+    sentence,
+    grade: paraphrase ? mention.id.slice(1) : mention.id,
+    paraphrase,
+    quoted: Boolean(first?.quoteBefore && (last?.quoteAfter || (after && !after.word && after.quoteAfter))),
+    standing: 'current',
+    rules: [],
+    spoilt: [],
+    movement: null,
+    licensed: false,
+    refused: null,
+    dated: false,
+  };
+  const echo = isEcho(reading, mention);
+  if (echo) {
+    rating.licensed = true;
+    rating.rules.push('echo');
+  }
+  let priority = -1;
+  const near = nearby(sentence, reading);
+  for (const rule of rulebook.rules) {
+    if (!concerns(rule, rating)) continue;
+    const verdict = fires(rule, reading, mention, sentence, rule.near ? near : sentence);
+    if (verdict === null) continue;
+    if (verdict === 'spoilt') {
+      rating.spoilt.push(rule.id);
+      continue;
+    }
+    const effect = rule.effect;
+    if (effect.does === 'licence') {
+      rating.licensed = true;
+      rating.rules.unshift(rule.id);
+    } else if (effect.does === 'not_rating') {
+      rating.refused ??= { code: effect.code, reason: effect.reason, rule: rule.id };
+    } else if (effect.does === 'standing') {
+      // What only an aside before it says does not tell how the grade stands.
+      const afterAside = asides.findLast((a) => a.to <= mention.from);
+      if (afterAside && !firesWithin(rule, reading, mention, { from: afterAside.to, to: sentence.to })) continue;
+      rating.rules.push(rule.id);
+      const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
+      if (weight > priority) {
+        rating.standing = effect.standing;
+        priority = weight;
+      }
+    } else if (effect.does === 'movement') {
+      rating.rules.push(rule.id);
+      rating.movement ??= effect.direction;
+    }
+  }
+  if (!rating.refused && !echo && isQualityWord(rating, reading))
+    rating.refused = {
+      code: 'quality_word',
+      reason: 'the word describes something that inspectors saw and grades nothing',
+      rule: 'quality-word',
+    };
+  if (!rating.refused && !echo && isAttributive(rating, reading))
+    rating.refused = {
+      code: 'ordinary_word',
+      reason: 'the word describes something and is not a grade',
+      rule: 'attributive',
+    };
+  return rating;
+}
+
+const ON_GRADES = new Set<Effect['does']>(['licence', 'not_rating', 'standing', 'movement']);
+
+function concerns(rule: Rule, rating: Rating): boolean {
+  if (!ON_GRADES.has(rule.effect.does) || rule.cue !== null) return false;
+  if (rule.quoted && !rating.quoted) return false;
+  if (rule.titleOnly && rating.sentence.field !== 'title') return false;
+  return rule.grades.length === 0 || rule.grades.includes(rating.grade);
+}

@@ -1,0 +1,36 @@
+/** Whether a grade word only says again what "the lowest rating" beside it says. */
+import type { Rating } from '../statement.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+
+/** "Adoption got the highest grade, while leadership was good": each is a grade of its own. */
+function isContrasted({ mention: a, grade }: Rating, { mention: b, grade: other }: Rating, reading: Reading): boolean {
+  const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from];
+  return grade !== other && someFrom(from, to, (i) => startsClass(reading, i, 'contrast'));
+}
+
+/** "It remains inadequate, having first had the lowest grade in 2019": told of another time. */
+const isDatedApart = ({ mention: word, sentence }: Rating, { mention }: Rating, reading: Reading): boolean => {
+  const first = mentionsIn(
+    reading,
+    'first_had',
+    Math.max(word.to, mention.from - 6),
+    Math.min(sentence.to, mention.to + 6),
+  );
+  return (
+    word.to < mention.from &&
+    first.length > 0 &&
+    mentionsIn(reading, 'year', mention.to, Math.min(sentence.to, mention.to + YEAR_REACH)).length > 0
+  );
+};
+/** From a grade to the year beside it. */
+const YEAR_REACH = 7;
+
+/** The grade word that "the lowest rating" only explains stands close by. */
+export const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
+  !word.paraphrase &&
+  !word.refused &&
+  !isContrasted(word, paraphrase, reading) &&
+  !isDatedApart(word, paraphrase, reading) &&
+  (word.grade === paraphrase.grade || word.standing !== 'denied') &&
+  Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
+    12;

@@ -1,0 +1,70 @@
+/** Signs beside the grade that an article is, or is not, news of a judgement. Each is a rule; this adds them up. */
+import type { Subject } from '../../types.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { fires } from './fires.ts';
+import type { Rule, Rulebook } from './rulebook.ts';
+
+export interface Signals {
+  weight: number;
+  /** The part of it that counts half where the title itself says the grade as news. */
+  yielding: number;
+  fired: { rule: string; from: number; to: number; weight: number }[];
+  /** What else the article is about, by the strongest signal against. */
+  subject: Subject | null;
+}
+
+const LEAD_SENTENCES = 3;
+
+/** Each signal counts once, wherever it stands. */
+export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
+  const fired = new Map<string, Signals['fired'][number]>();
+  let subject: Subject | null = null;
+  let yielding = 0;
+  let strongest = 0;
+  for (const sentence of reading.sentences) {
+    if (isMenu(reading, sentence)) continue;
+    const where = sentence.field === 'title' ? 'title' : sentence.depth < LEAD_SENTENCES ? 'lead' : 'body';
+    for (const rule of rulebook.rules) {
+      const effect = rule.effect;
+      if (effect.does !== 'signal' || fired.has(rule.id) || !reaches(effect.where, where)) continue;
+      const anchor = fireCue(rule, reading, sentence);
+      if (!anchor) continue;
+      fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
+      if (effect.yields) yielding += effect.weight;
+      if (effect.weight < strongest && effect.subject) {
+        strongest = effect.weight;
+        subject = effect.subject;
+      }
+    }
+  }
+  const list = [...fired.values()];
+  return { weight: list.reduce((sum, f) => sum + f.weight, 0), yielding, fired: list, subject };
+}
+
+/** "Log in | Join us | Events": what a page offers says nothing of its article. */
+const isMenu = ({ tokens }: Reading, { from, to, field }: Sentence): boolean =>
+  field === 'text' && tokens.slice(from, to).filter(({ w }) => w === '|' || w === '»').length > 1;
+
+const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>
+  rule === where || (rule === 'body' && where === 'lead');
+
+/** The nearest quotation mark before it opens, and does not close. */
+function isQuoted({ tokens }: Reading, { from }: { from: number }): boolean {
+  if (tokens[from]?.quoteBefore) return true;
+  for (let i = from - 1; i >= Math.max(0, from - LONGEST_QUOTE); i--) {
+    if (tokens[i]?.quoteAfter) return false;
+    if (tokens[i]?.quoteBefore) return true;
+  }
+  return false;
+}
+const LONGEST_QUOTE = 150;
+
+/** Where the words a rule calls its cue stand in a sentence so that it fires. */
+export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { from: number; to: number } | null {
+  if (rule.cue === null) return null;
+  for (const mention of mentionsIn(reading, rule.cue, sentence.from, sentence.to))
+    if (!(rule.unquoted && isQuoted(reading, mention)) && fires(rule, reading, mention, sentence) === 'fired')
+      return { from: mention.from, to: mention.to };
+  return null;
+}

@@ -1,0 +1,85 @@
+/** The year of an earlier grade that the sentence before or after it tells: "That was in 2019", "They last came in 2018. It was then good." */
+import type { Day } from '../../types.ts';
+import type { Rating } from '../statement.ts';
+import type { Span } from '../text/asides.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+
+const COMES = new Set(['was', 'came', 'comes', 'dates', 'dated', 'goes', 'went', 'happened', 'fell']);
+const TO_YEAR = new Set([
+  'back',
+  'as',
+  'far',
+  'long',
+  'ago',
+  'in',
+  'to',
+  'from',
+  'at',
+  'the',
+  'end',
+  'start',
+  'of',
+  'early',
+  'late',
+  'spring',
+  'summer',
+  'autumn',
+  'winter',
+]); // prettier-ignore
+/** Words before the verb: "That grade", "The last such verdict". */
+const MOST_BEFORE = 4;
+
+/** @returns null where neither sentence dates the grade */
+export function yearBeside({ mention, sentence }: Rating, reading: Reading): number | null {
+  const next = reading.sentences[sentence.index + 1];
+  const last = mentionsIn(reading, 'grade', mention.to, sentence.to).length === 0;
+  return (last ? yearTold(next, reading) : null) ?? yearThen(mention.from, sentence, reading);
+}
+
+/** "That was in 2019.", "That grade dates from March 2022." */
+function yearTold(next: Sentence | undefined, reading: Reading): number | null {
+  if (next?.field !== 'text' || isGrading(next, reading)) return null;
+  const { from, to } = next;
+  if (!['that', 'this', 'it'].includes(reading.tokens[from]?.w ?? '')) return null;
+  const [year, other] = mentionsIn(reading, 'year', from, to);
+  if (!year || other) return null;
+  for (let at = from + 1; at < Math.min(year.from, from + MOST_BEFORE); at++) {
+    if (!COMES.has(reading.tokens[at]?.w ?? '')) continue;
+    const leads = (i: number) => TO_YEAR.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'month');
+    const of = (i: number) =>
+      i === from + 1 || startsClass(reading, i, 'rating_word', 'inspection_word', 'previous_word', 'such_a_part');
+    return everyFrom(from + 1, at, of) && at + 1 < year.from && everyFrom(at + 1, year.from, leads)
+      ? Number(year.id)
+      : null;
+  }
+  return null;
+}
+
+/** "Inspectors last came in 2018. It was then good.": the one year of the sentence before. */
+function yearThen(grade: number, { index, from, field }: Sentence, reading: Reading): number | null {
+  const before = reading.sentences[index - 1];
+  const then = mentionsIn(reading, 'back_then', from, grade).length > 0;
+  if (!then || field !== 'text' || before?.field !== 'text') return null;
+  const [year, other] = mentionsIn(reading, 'year', before.from, before.to);
+  return year && !other ? Number(year.id) : null;
+}
+
+const isGrading = ({ from, to }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'grade', from, to).length > 0;
+
+/** "last year's grade", "rated good last year": the year before the article's, beside an earlier grade. */
+export function lastYear(reading: Reading, grade: Span, from: number, to: number, published: Day): number | null {
+  for (let i = from; i + 1 < to; i++) {
+    if (reading.tokens[i]?.w !== 'last' || reading.tokens[i + 1]?.w !== 'year') continue;
+    if (['the', 'this', 'that', 'over'].includes(reading.tokens[i - 1]?.w ?? '')) continue;
+    const between = i < grade.from ? [i + 2, grade.from] : [grade.to, i];
+    if (
+      !someFrom(between[0] as number, between[1] as number, (at) =>
+        startsClass(reading, at, 'contrast', 'time_clause', 'turns_time'),
+      )
+    )
+      return Number(published.slice(0, 4)) - 1;
+  }
+  return null;
+}

@@ -1,0 +1,68 @@
+/** "The result is unchanged from 2015": the grade that is given now was given before, and when. */
+import type { Statement } from '../statement.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { yearsAgo } from './when.ts';
+
+/** Sentences after the one that gives the grade in which it may be said. */
+const SAID_WITHIN = 2;
+/** Words between what says so and the year. */
+const YEAR_REACH = 8;
+
+/**
+ * @param statements all of one authority, inspectorate and service
+ * @returns the year in which it had that grade before, null inside where it is not known; null where nothing says so
+ */
+export function sameSince(
+  statements: Statement[],
+  authority: string,
+  reading: Reading,
+): { year: number | null } | null {
+  for (const sentence of sentencesAfter(statements, reading)) {
+    // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
+    const { from, to } = sentence;
+    const named = mentionsIn(reading, 'authority', from, to);
+    if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
+    const earlier = earlierGrade(sentence, statements);
+    const year = mentionsIn(reading, 'year', from, to)[0];
+    if (year && earlier === null && mentionsIn(reading, 'same_thing', from, to).length > 0)
+      return { year: Number(year.id) };
+    const ofNow = mentionsIn(reading, 'same_as_last', from, to).some((cue) => !isOfBefore(cue, sentence, statements));
+    if (earlier === null && ofNow) return { year: null };
+    for (const cue of mentionsIn(reading, 'same_as', from, to)) {
+      // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
+      if (earlier !== null && earlier < cue.from) continue;
+      const until = Math.min(to, cue.to + YEAR_REACH, earlier ?? to);
+      const then = mentionsIn(reading, 'year', cue.to, until)[0];
+      if (then) return { year: Number(then.id) };
+      const ago = yearsAgo(reading, cue.to, Math.min(to, cue.to + 3));
+      const { published } = reading.article;
+      if (ago !== null) return { year: published ? Number(published.slice(0, 4)) - ago : null };
+    }
+  }
+  return null;
+}
+
+/** "a year after they were found inadequate for the second time": said of the grade of before, which stands nearest. */
+function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): boolean {
+  const before = statements.filter((s) => s.rating.sentence === sentence && s.rating.mention.to <= cue.from);
+  return before.sort((a, b) => a.rating.mention.from - b.rating.mention.from).at(-1)?.standing === 'previous';
+}
+
+/** The sentences that give the grade and those that may go on about it. */
+function sentencesAfter(statements: Statement[], reading: Reading): Set<Sentence> {
+  const given = statements.filter((s) => s.standing === 'current').map((s) => s.rating.sentence);
+  return new Set(
+    given.flatMap(({ index, field }) =>
+      reading.sentences.filter((s) => s.index >= index && s.index <= index + SAID_WITHIN && s.field === field),
+    ),
+  );
+}
+
+/** Where the first grade stands of a sentence that tells earlier ones only; null where it tells none, or one of now. */
+function earlierGrade(sentence: Sentence, statements: Statement[]): number | null {
+  const here = statements.filter((s) => s.rating.sentence === sentence);
+  if (here.length === 0 || here.some((s) => s.standing !== 'previous')) return null;
+  return Math.min(...here.map((s) => s.rating.mention.from));
+}

@@ -1,0 +1,160 @@
+/** When an inspection took place and when its report came out, as far as the article tells. */
+import { DateTime } from 'luxon';
+import type { Claim, Day, DayRange } from '../../types.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import { dayAfter, isoDay, latestYear, type MonthMention, monthRange, monthsBetween, monthsIn } from './when.ts';
+
+export interface Times {
+  inspected: DayRange | null;
+  published: Day | null;
+  publishedWithin: Claim['publishedWithin'];
+}
+
+/** Longest time seen between a visit and its report is seven months (214 days, Devon). */
+const LONGEST_WAIT_MONTHS = 9;
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** @param era years the framework allows, for a weekday with a date but no year ("Friday, August 24") */
+export function timesOf(reading: Reading, era: { from: number; until: number } | null): Times {
+  const article = reading.article.published?.slice(0, 10) ?? null;
+  const published = publicationDay(reading, article, era);
+  const anchor = published ?? article;
+  const inspected = inspection(reading, anchor, era);
+  if (published) return { inspected, published, publishedWithin: null };
+  if (article && (!inspected || inspected.from <= article)) {
+    const earliest = inspected ? inspected.until : dayAfter(article, -30);
+    return {
+      inspected,
+      published: null,
+      publishedWithin: { from: [earliest, article].sort()[0] as Day, until: dayAfter(article), basis: 'inferred' },
+    };
+  }
+  if (!inspected) return { inspected: null, published: null, publishedWithin: null };
+  const until = DateTime.fromISO(inspected.until, { zone: 'utc' }).plus({ months: 7 }).toISODate() as string;
+  return { inspected, published: null, publishedWithin: { from: inspected.until, until, basis: 'inferred' } };
+}
+
+function publicationDay(
+  reading: Reading,
+  article: Day | null,
+  era: { from: number; until: number } | null,
+): Day | null {
+  for (const sentence of reading.sentences) {
+    if (!speaks(reading, 'published_word', sentence)) continue;
+    if (speaks(reading, 'previous_word', sentence)) continue;
+    const day = dayIn(reading, sentence, article, era);
+    if (day) return day;
+  }
+  return null;
+}
+
+function dayIn(
+  reading: Reading,
+  sentence: Sentence,
+  article: Day | null,
+  era: { from: number; until: number } | null,
+): Day | null {
+  const weekday = WEEKDAYS.findIndex((d) => words(reading, sentence).includes(d));
+  const cue = mentionsIn(reading, 'published_word', sentence.from, sentence.to)[0];
+  const month = monthsIn(reading, sentence.from, sentence.to)
+    .filter((m) => m.days && m.days[0] === m.days[1])
+    .sort((a, b) => Math.abs(a.from - (cue?.from ?? 0)) - Math.abs(b.from - (cue?.from ?? 0)))[0];
+  if (month?.days) {
+    const year = month.year ?? (article ? latestYear(month.month, article) : yearOfWeekday(month, weekday, era));
+    return year === null ? null : isoDay(year, month.month, month.days[0]);
+  }
+  if (!article) return null;
+  const said = words(reading, sentence);
+  if (said.includes('today')) return article;
+  if (said.includes('yesterday')) return dayAfter(article, -1);
+  if (weekday < 0) return null;
+  const back = (DateTime.fromISO(article, { zone: 'utc' }).weekday - 1 - weekday + 7) % 7;
+  return dayAfter(article, -(back === 0 && said.includes('last') ? 7 : back));
+}
+
+function yearOfWeekday(
+  month: MonthMention,
+  weekday: number,
+  era: { from: number; until: number } | null,
+): number | null {
+  if (weekday < 0 || !era || !month.days) return null;
+  const years: number[] = [];
+  for (let year = era.from; year <= era.until; year++)
+    if (DateTime.fromObject({ year, month: month.month, day: month.days[0] }, { zone: 'utc' }).weekday === weekday + 1)
+      years.push(year);
+  return years.length === 1 ? (years[0] as number) : null;
+}
+
+function inspection(
+  reading: Reading,
+  anchor: Day | null,
+  era: { from: number; until: number } | null,
+): DayRange | null {
+  for (const sentence of reading.sentences) {
+    const months = monthsIn(reading, sentence.from, sentence.to);
+    const endsSpan = (n: number) =>
+      n > 0 && (months[n] as MonthMention).from - (months[n - 1] as MonthMention).to <= SPAN_WORDS;
+    const at = months.findIndex((month, n) => !endsSpan(n) && isOfInspection(reading, sentence, month));
+    const first = months[at];
+    if (
+      !first ||
+      opensTimeline(reading, sentence, first) ||
+      (speaks(reading, 'previous_word', sentence) && !speaks(reading, 'latest_word', sentence)) ||
+      speaks(reading, 'visit', sentence)
+    )
+      continue;
+    if (
+      speaks(reading, 'published_word', sentence) &&
+      months.length === 1 &&
+      // A report comes out on one day: "published today after an inspection between 1 and 12 June" tells when they came.
+      first.days?.[0] === first.days?.[1] &&
+      first.days &&
+      !/^(in|during)$/.test(reading.tokens[first.from - 1]?.w ?? '')
+    )
+      continue;
+    const next = months[at + 1];
+    const last = next && endsSpan(at + 1) ? next : first;
+    const year =
+      first.year ?? (anchor ? latestYear(first.month, anchor) : era && era.from === era.until ? era.from : null);
+    if (year === null) continue;
+    const lastYear = last.year ?? (last.month < first.month ? year + 1 : year);
+    const from = first.days ? isoDay(year, first.month, first.days[0]) : monthRange(year, first.month).from;
+    const end = last.days ? isoDay(lastYear, last.month, last.days[1]) : null;
+    const until = end ? dayAfter(end) : monthRange(lastYear, last.month).until;
+    if (!from || until <= from) continue;
+    if (anchor && (from > anchor || monthsBetween(from, anchor) > LONGEST_WAIT_MONTHS)) continue;
+    return { from, until };
+  }
+  return null;
+}
+
+/** Words between "inspectors" and the month they came in; further away the month is of something they found. */
+const INSPECTION_REACH = 12;
+const OPENING_WORDS = 3;
+/** Words between the two ends of a span: "from 26 June 2023 to 7 July". */
+const SPAN_WORDS = 4;
+
+/**
+ * Whether the month is of the inspection: words of publication take the month that follows them, or that opens their
+ * sentence; "published on 1 December, follows an inspection in October" tells of both.
+ */
+function isOfInspection(reading: Reading, { from, to }: Sentence, month: MonthMention): boolean {
+  const away = (word: { from: number; to: number }) =>
+    word.from >= month.to ? word.from - month.to : month.from - word.to;
+  const opens = month.from - from <= OPENING_WORDS;
+  const inspection = Math.min(...mentionsIn(reading, 'inspection_word', from, to).map(away));
+  const published = Math.min(
+    ...mentionsIn(reading, 'published_word', from, to)
+      .filter((word) => opens || word.to <= month.from)
+      .map(away),
+  );
+  return inspection <= INSPECTION_REACH && inspection <= published;
+}
+
+/** "July 2010: a serious case review says ...": a line of a chronology, not of this inspection. */
+const opensTimeline = (reading: Reading, sentence: Sentence, month: MonthMention) =>
+  month.from - sentence.from <= 2 && /^[:–—-]$/.test(reading.tokens[month.to]?.w ?? '');
+
+const speaks = (reading: Reading, cls: string, s: Sentence) => mentionsIn(reading, cls, s.from, s.to).length > 0;
+const words = (reading: Reading, s: Sentence) => reading.tokens.slice(s.from, s.to).map((t) => t.w);

@@ -1,0 +1,296 @@
+/** Times in a text: years beside a grade, the inspection, the day of publication. What is not known stays null. */
+import { DateTime } from 'luxon';
+import type { Day, DayRange } from '../../types.ts';
+import { isPassing, type Span } from '../text/asides.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import {
+  compares,
+  goesBack,
+  goesOnToSay,
+  isAtMost,
+  isBefore,
+  isBracketed,
+  isCompared,
+  isLaw,
+  isOfGradeBefore,
+  isOfRelative,
+  isOfScheme,
+  isSince,
+  startsOther,
+  turnsToNow,
+  yearsListedWith,
+} from './whose-year.ts';
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+const NUMBERS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  a: 1,
+};
+
+export interface MonthMention {
+  from: number;
+  to: number;
+  month: number;
+  year: number | null;
+  /** First and last day named. */
+  days: [number, number] | null;
+}
+
+export const monthNumber = (word: string): number => MONTHS.indexOf(word) + 1;
+
+/** Months named in a stretch of tokens with the days and year beside them. */
+export function monthsIn(reading: Reading, from: number, to: number): MonthMention[] {
+  const found: MonthMention[] = [];
+  for (const { from: at, id } of mentionsIn(reading, 'month', from, to)) {
+    const month = monthNumber(id);
+    if (id === 'may' && !isMonthMay(reading, at)) continue;
+    const w = (i: number) => (i >= from && i < to ? (reading.tokens[i]?.w ?? '') : '');
+    const yearAt = /^\d{4}$/.test(w(at + 1))
+      ? at + 1
+      : w(at + 1) === ',' && /^\d{4}$/.test(w(at + 2))
+        ? at + 2
+        : w(at + 2) === ',' && /^\d{4}$/.test(w(at + 3))
+          ? at + 3
+          : null;
+    const year = yearAt === null ? null : Number(w(yearAt));
+    found.push({ from: at, to: (yearAt ?? at) + 1, month, year, days: daysBeside(w, at) });
+  }
+  // "from 11 June to 5 July 2018": the year is said once.
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [here, next] = [found[i] as MonthMention, found[i + 1] as MonthMention];
+    if (here.year === null && next.year !== null && next.from - here.to <= 4)
+      here.year = next.year - (here.month > next.month ? 1 : 0);
+  }
+  return found;
+}
+
+function isMonthMay(reading: Reading, at: number): boolean {
+  const token = reading.tokens[at];
+  const before = reading.tokens[at - 1]?.w ?? '';
+  const after = reading.tokens[at + 1]?.w ?? '';
+  return (
+    Boolean(token?.cap) &&
+    (/^\d/.test(before) ||
+      /^\d/.test(after) ||
+      ['in', 'last', 'of', 'and', 'since', 'this', 'early', 'late', 'during'].includes(before))
+  );
+}
+
+const dayNumber = (w: string) => {
+  const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(w);
+  return day && Number(day[1]) >= 1 && Number(day[1]) <= 31 ? Number(day[1]) : null;
+};
+
+function daysBeside(w: (i: number) => string, at: number): [number, number] | null {
+  const joins = ['to', 'and', '–', 'until'];
+  const before = dayNumber(w(at - 1)) ?? (w(at - 1) === 'of' ? dayNumber(w(at - 2)) : null);
+  if (before !== null) {
+    const start = joins.includes(w(at - 2)) ? dayNumber(w(at - 3)) : dayNumber(w(at - 2));
+    return [start !== null && start < before ? start : before, before];
+  }
+  const after = dayNumber(w(at + 1));
+  if (after === null) return null;
+  const end = joins.includes(w(at + 2)) ? dayNumber(w(at + 3)) : dayNumber(w(at + 2));
+  return [after, end !== null && end > after ? end : after];
+}
+
+export const isoDay = (year: number, month: number, day: number): Day | null => {
+  const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
+  return date.isValid ? date.toISODate() : null;
+};
+export const monthRange = (year: number, month: number): DayRange => {
+  const first = DateTime.fromObject({ year, month, day: 1 }, { zone: 'utc' });
+  return { from: first.toISODate() as string, until: first.plus({ months: 1 }).toISODate() as string };
+};
+export const dayAfter = (day: Day, days = 1): Day =>
+  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() as string;
+export const monthsBetween = (from: Day, to: Day): number =>
+  DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'months').months;
+
+/** The latest such month before a day: "in July" of an article of August 2018. */
+export function latestYear(month: number, published: Day): number {
+  const year = Number(published.slice(0, 4));
+  return month <= Number(published.slice(5, 7)) ? year : year - 1;
+}
+
+/** Words that end the reach of a year beside a grade. */
+const ENDS_REACH = ['contrast', 'time_clause', 'turns_time'];
+
+/**
+ * Year of a grade: "in 2018", "June 2018", "three years ago"; null where the sentence tells none. `also` holds the others
+ * of "in 2014, 2016 and 2020".
+ *
+ * @param first  start of the first grade of the sentence: a year before it ("In 2018 ...") is said of all that follow
+ * @param before end of the grade before, or the start of the sentence
+ * @param after  start of the next grade, or the end of the sentence
+ * @param asides what the sentence says in passing
+ */
+export function yearNear(
+  reading: Reading,
+  sentence: Sentence,
+  grade: { from: number; to: number },
+  first: number,
+  before: number,
+  after: number,
+  published: Day | null,
+  asides: readonly Span[] = [],
+): { year: number; month: number | null; also: number[] } | null {
+  const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
+    (y) =>
+      !isPassing(asides, y.from, grade) &&
+      !isLaw(reading, y.from) &&
+      !isOfScheme(reading, y.from) &&
+      !isBracketed(reading, y.from, grade) &&
+      !isCompared(reading, y.from) &&
+      !isBefore(reading, y, grade.from) &&
+      !isOfRelative(reading, sentence.from, y, grade.from),
+  );
+  const ends = (i: number) =>
+    reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isAtMost(reading, i));
+  const reach = (from: number, to: number) => !someFrom(from, to, ends);
+  const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
+  // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
+  const isOthers = (y: Span) => someFrom(grade.to, y.from, (i) => startsOther(reading, i));
+  const beside = years
+    .filter((y) => y.from >= before && y.to <= after)
+    .filter((y) =>
+      y.from >= grade.to
+        ? y.from - grade.to === 1 ||
+          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from) && !isOthers(y) && !goesOn(y)) ||
+          isSince(reading, grade.to, y.from)
+        : reach(beyondClause(reading, y, grade.from), grade.from) &&
+          !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
+    );
+  // "2014 brought a good, and 2018 an outstanding": the year after is of the next.
+  const isNexts = (m: Span) =>
+    m.from >= grade.to &&
+    [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
+    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + 3)).length > 0 &&
+    years.some((y) => y.to <= grade.from && y.from >= before);
+  const distance = (m: Span) =>
+    (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);
+  beside.sort((a, b) => distance(a) - distance(b));
+  const leading = years.find(
+    (y) =>
+      y.to <= first &&
+      reading.tokens[y.from - 1]?.w !== 'since' &&
+      reach(beyondClause(reading, y, first), first) &&
+      !(grade.from > first && (turnsToNow(reading, first, grade.from) || goesBack(reading, first, grade.from))),
+  );
+  const nearest = beside[0] ?? leading;
+  if (nearest) {
+    const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
+    return { year: Number(nearest.id), month: month || null, also: yearsListedWith(reading, sentence, nearest) };
+  }
+  const ago = agoYears(reading, grade, before, after, asides);
+  if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null, also: [] };
+  const later = yearLater(reading, sentence, before, grade.from);
+  if (later !== null) return { year: later, month: null, also: [] };
+  const months = monthsIn(reading, before, after).filter(
+    (m) =>
+      !isPassing(asides, m.from, grade) &&
+      !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
+  );
+  if (published && months[0])
+    return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
+  return null;
+}
+
+/** "In 2019, while the old scheme lasted, it …", "from 2016 until this week it …": where what is said of the year itself ends. */
+function beyondClause(reading: Reading, { from, to }: Span, end: number): number {
+  if (reading.tokens[from - 1]?.w === 'from' && startsClass(reading, to, 'time_clause')) return to + 1;
+  if (reading.tokens[to]?.w !== ',' || !startsClass(reading, to + 1, ...ENDS_REACH)) return to;
+  for (let i = to + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
+  return to;
+}
+
+/** "…, and its leadership": what follows is no longer said of that time. */
+const startsAnother = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === ',' && (reading.tokens[at + 1]?.w === 'and' || startsClass(reading, at + 1, 'contrast'));
+
+/** How many sentences back the year stands that "two years later" counts from. */
+const COUNTS_FROM = 2;
+
+/** "It was inadequate in 2014. Three years later a trust pulled it up to good": 2017; what is told as of now has no such year. */
+function yearLater(reading: Reading, { from, field, index }: Sentence, start: number, grade: number): number | null {
+  for (let i = start; i + 2 < grade; i++) {
+    const [unit, word] = [reading.tokens[i + 1]?.w ?? '', reading.tokens[i + 2]?.w ?? ''];
+    if (!/^years?$/.test(unit) || !['later', 'on', 'afterwards'].includes(word)) continue;
+    const n = numberAt(reading, i);
+    if (n === null || turnsToNow(reading, i + 3, grade)) continue;
+    const opening = reading.sentences.find((s) => s.index >= index - COUNTS_FROM && s.field === field)?.from ?? from;
+    const year = mentionsIn(reading, 'year', opening, i).at(-1);
+    if (year && !isLaw(reading, year.from)) return Number(year.id) + n;
+  }
+  return null;
+}
+
+/** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
+function agoYears(
+  reading: Reading,
+  grade: { from: number; to: number },
+  from: number,
+  to: number,
+  asides: readonly Span[],
+): number | null {
+  for (let i = from; i + 2 < to; i++) {
+    if (isPassing(asides, i, grade)) continue;
+    if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
+    const word = reading.tokens[i + 2]?.w ?? '';
+    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word)) continue;
+    if (i < grade.from && startsAnother(reading, i + 3)) continue;
+    // "two years after the scandal, services have been rated good"
+    if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
+    if (i > grade.from && compares(reading, grade.to, i)) continue;
+    // "are good, whereas two years ago they were outstanding"
+    if (i > grade.from && someFrom(grade.to, i, (at) => startsClass(reading, at, 'contrast'))) continue;
+    if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
+      continue;
+    const n = numberAt(reading, i);
+    if (n !== null) return n;
+  }
+  return null;
+}
+
+/** "five years ago" between two tokens: 5. */
+export function yearsAgo(reading: Reading, from: number, to: number): number | null {
+  const [number, unit, word] = reading.tokens.slice(from, to).map((t) => t.w);
+  return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
+}
+
+function numberAt(reading: Reading, at: number): number | null {
+  const w = reading.tokens[at]?.w ?? '';
+  const n = NUMBERS[w] ?? Number(w);
+  return Number.isFinite(n) && n > 0 && n < 40 ? n : null;
+}
+
+/** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
+export function latestMonth(reading: Reading): number | null {
+  const told = monthsIn(reading, 0, reading.tokens.length).filter(
+    ({ from, year }) => year !== null && !startsClass(reading, from - 1, 'to_come'),
+  );
+  return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
+}

@@ -1,0 +1,170 @@
+/** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
+export const compares = (reading: Reading, from: number, to: number) =>
+  mentionsIn(reading, 'compared_with', from, to).length > 0;
+
+/** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
+export function isOfGradeBefore(
+  reading: Reading,
+  end: number,
+  year: { from: number; to: number },
+  next: number,
+): boolean {
+  // "from requires improvement in the trial of 2023 to good today"
+  if (reading.tokens[next - 1]?.w === 'to' && leadsFrom(reading, end)) return true;
+  if (isOfParticiple(reading, end, year.to, next)) return true;
+  const between = reading.tokens.slice(end, year.from).map((t) => t.w);
+  if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
+  const comma = between.indexOf(',');
+  if (between.some((w) => w === 'and' || w === ';')) return false;
+  return comma === -1 || (comma === 0 && startsClass(reading, end + 1, 'explains'));
+}
+/** "After being inadequate twice, in 2016 and 2018, it is now good": the clause ends where its subject comes. */
+function isOfParticiple(reading: Reading, end: number, year: number, next: number): boolean {
+  const participle = (reading.endsAt[end - 1] ?? []).some(
+    (m) => m.cls === 'grade' && ['being', 'been'].includes(reading.tokens[m.from - 1]?.w ?? ''),
+  );
+  return participle && subjectComes(reading, year, next);
+}
+const subjectComes = (reading: Reading, from: number, to: number): boolean =>
+  reading.tokens
+    .slice(from, to)
+    .some(({ w }, n) => w === ',' && ['it', 'they'].includes(reading.tokens[from + n + 1]?.w ?? ''));
+const leadsFrom = (reading: Reading, end: number) =>
+  (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
+const ENDS_TIME = new Set([',', ')', 'to', ';']);
+
+/** "In 2019 it could manage nothing better than good": compares with no other time. */
+export const isAtMost = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === 'than' &&
+  reading.tokens.slice(Math.max(0, at - 4), at).some(({ w }) => ['no', 'nothing', 'not', 'little'].includes(w));
+
+/** "good, and said that staff who joined in 2021": from here another thing is told. */
+export function goesOnToSay(reading: Reading, at: number): boolean {
+  if (!['and', ','].includes(reading.tokens[at]?.w ?? '')) return false;
+  const next = reading.tokens[at + 1]?.w === 'and' ? at + 2 : at + 1;
+  return startsClass(reading, next, 'tells_more');
+}
+
+/** "gave it to Northshire, which was born in 2014": from here it is told of the council, or of what is no inspection. */
+export function startsOther(reading: Reading, at: number): boolean {
+  if (reading.tokens[at]?.w !== ',' || !startsClass(reading, at + 1, 'relative')) return false;
+  return (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'authority' || m.cls === 'council_word');
+}
+
+/** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
+export const turnsToNow = (reading: Reading, from: number, to: number) =>
+  someFrom(from, to, (i) => startsClass(reading, i, 'present'));
+
+/** "In 2021 it was good; before that it was inadequate": the sentence has gone back beyond its year. */
+export const goesBack = (reading: Reading, from: number, to: number) =>
+  ['previous_word', 'ago'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+
+/** "good since the spring of 2018": the year it got that grade. */
+export function isSince(reading: Reading, from: number, to: number): boolean {
+  if (to - from > 7 || !reading.tokens.slice(from, to).some((t) => t.w === 'since')) return false;
+  // "has been inadequate in its books since 2022"
+  const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
+  const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
+  // "the good it had held since 2016"
+  const [it, had] = [reading.tokens[from]?.w ?? '', from + 1];
+  if (['it', 'they'].includes(it) && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3)
+    return true;
+  if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
+  return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));
+}
+const VERBS = new Set(['be', 'has', 'judged', 'gave', 'grade']);
+
+/** "in 2014, in 2016 and again in 2020": the other years of the list. */
+export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: Mention): number[] {
+  const all = mentionsIn(reading, 'year', from, to);
+  const joins = (i: number) => [',', 'and', 'in', 'again', 'then', 'both'].includes(reading.tokens[i]?.w ?? '');
+  const links = (a: Mention, b: Mention) =>
+    b.from - a.to <= 3 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
+  let [first, last] = [all.indexOf(year), all.indexOf(year)];
+  while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
+  while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;
+  // "good in 2014 and in 2018 outstanding": the last year leads to the next grade.
+  const end = (all[last] as Mention).to;
+  const next = mentionsIn(reading, 'grade', end, Math.min(to, end + 4))[0];
+  if (next && last > all.indexOf(year) && reading.tokens[end]?.word) last--;
+  if (['between', 'from'].includes(reading.tokens[(all[first] as Mention).from - 1]?.w ?? '')) return [];
+  return all.slice(first, last + 1).flatMap((m) => (m === year ? [] : [Number(m.id)]));
+}
+
+/** "(the last being in 2018)": said in brackets of something else. */
+export function isBracketed(reading: Reading, at: number, grade: { from: number; to: number }): boolean {
+  for (let i = at; i > at - 14 && i >= 0; i--) {
+    const w = reading.tokens[i]?.w;
+    if (w === ')') return false;
+    if (w !== '(') continue;
+    // "(2019: inadequate)": the grade stands in the bracket too.
+    if (grade.from > at)
+      return !isOfVerdict(reading, i, at) && reading.tokens.slice(at, grade.from).some((t) => t.w === ')');
+    return grade.to <= i - 3 || (i >= grade.to && !datesAlone(reading, i + 1, at));
+  }
+  return false;
+}
+/** "good (in June 2019)", not "good (2019: inadequate)" or "good (not judged in 2019)". */
+function datesAlone(reading: Reading, from: number, year: number): boolean {
+  const plain = (i: number) =>
+    !reading.tokens[i]?.word ||
+    !/[a-z]{3}/.test(reading.tokens[i]?.w ?? '') ||
+    ['month', 'published_word', 'rating_word', 'inspection_word'].some((cls) =>
+      (reading.startsAt[i] ?? []).some((m) => m.cls === cls),
+    );
+  for (let i = from; i < year; i++) if (!plain(i)) return false;
+  return reading.tokens[year + 1]?.w !== ':';
+}
+
+const SAME_REACH = 9;
+
+/** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
+export const isCompared = (reading: Reading, at: number) => {
+  const [before, last] = [reading.tokens[at - 2]?.w, reading.tokens[at - 1]?.w];
+  // "the same as that of the first, in 2016"
+  const asThat = reading.tokens.slice(Math.max(0, at - 8), at).map((t) => t.w);
+  if (asThat.some((w, i) => w === 'same' && asThat[i + 1] === 'as')) return true;
+  // "no different from that of 2019, when it got out of inadequate"
+  const sameAs = mentionsIn(reading, 'same_as', Math.max(0, at - SAME_REACH), at).at(-1);
+  if (sameAs && everyFrom(sameAs.to, at, (i) => startsClass(reading, i, 'month', 'since_when', 'as_then'))) return true;
+  if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
+  // "good, as they were in 2014"
+  let i = at - 1;
+  while (i > at - 6 && startsClass(reading, i, 'as_then')) i--;
+  return i < at - 2 && reading.tokens[i]?.w === 'as';
+};
+
+/** "A unit that inspectors condemned in 2017 has been found good": the year ends the clause that says of whom. */
+export function isOfRelative(reading: Reading, from: number, { from: year, to }: Mention, grade: number): boolean {
+  if (to > grade || !['has', 'have', 'is', 'are'].includes(reading.tokens[to]?.w ?? '')) return false;
+  return reading.tokens.slice(from, year).some(({ w }) => ['that', 'which', 'who', 'whose', 'where'].includes(w));
+}
+
+/** "under the scheme that started in 2023": when the way of inspecting began. */
+export function isOfScheme(reading: Reading, at: number): boolean {
+  const start = reading.sentences[reading.sentenceOf[at] ?? 0]?.from ?? 0;
+  const scheme = mentionsIn(reading, 'scheme', Math.max(start, at - 7), at).at(-1);
+  return scheme !== undefined && mentionsIn(reading, 'began', scheme.from, at).length > 0;
+}
+
+/** "the Care Act 2014" dates a law, not a judgement. */
+export const isLaw = (reading: Reading, at: number) =>
+  reading.tokens[at - 1]?.w === 'act' || (reading.tokens[at - 1]?.w === '(' && reading.tokens[at - 2]?.w === 'act');
+
+/** "The previous rating (2018) was good": the bracket dates what stands before it. */
+const isOfVerdict = (reading: Reading, bracket: number, at: number): boolean =>
+  at === bracket + 1 &&
+  reading.tokens[at + 1]?.w === ')' &&
+  (reading.endsAt[bracket - 1] ?? []).some((m) => ['rating_word', 'inspection_word', 'previous_word'].includes(m.cls));
+
+/** "Before 2018 they were good", not "Before 2018, when they were good": the year ends a time and is of no grade after it. */
+export function isBefore(reading: Reading, { from, to }: Mention, grade: number): boolean {
+  if (reading.tokens[from - 1]?.w !== 'before') return false;
+  const when = reading.tokens[to]?.w === ',' && reading.tokens[to + 1]?.w === 'when';
+  return !when || grade < to || someFrom(to + 1, grade, (i) => reading.tokens[i]?.w === ',');
+}

@@ -1,0 +1,44 @@
+/** Others that the sentence after a grade says had it too: "Northshire was judged inadequate. So, a year later, was Southshire." */
+import type { Rating } from '../statement.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** @returns the names the next sentence adds to the last grade of its sentence, and the year it says it of */
+export function alsoGiven(
+  { mention, sentence, refused }: Rating,
+  reading: Reading,
+): { names: Mention[]; year: number | null; sentence: Sentence } | null {
+  const next = reading.sentences[sentence.index + 1];
+  if (refused || next?.field !== 'text' || mentionsIn(reading, 'grade', next.from, next.to).length > 0) return null;
+  if (mentionsIn(reading, 'grade', mention.to, sentence.to).length > 0) return null;
+  const names = mentionsIn(reading, 'authority', next.from, next.to);
+  const [first, last] = [names[0], names.at(-1)];
+  if (!first || !last || !(isInverted(first, last, next, reading) || saysToo(first, last, next, reading))) return null;
+  const year = mentionsIn(reading, 'year', next.from, next.to)[0];
+  return { names, year: year ? Number(year.id) : null, sentence: next };
+}
+
+/** "So, in 2019, was Southshire.", "So were Southshire and Westshire." */
+function isInverted({ from }: Mention, { to }: Mention, next: Sentence, reading: Reading): boolean {
+  const opens = reading.tokens[next.from]?.w === 'so';
+  const verb = (reading.endsAt[from - 1] ?? []).some((m) => ['be', 'has'].includes(m.cls));
+  return opens && (verb || reading.tokens[from - 1]?.w === 'did') && endsWith(to, next, reading);
+}
+
+/** "Southshire was too.", "The same went for Southshire." */
+function saysToo({ from }: Mention, { to }: Mention, next: Sentence, reading: Reading): boolean {
+  const told = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
+  if (from === next.from && told && startsClass(reading, told.to, 'also_word'))
+    return endsWith(told.to + 1, next, reading);
+  const opening = (reading.startsAt[next.from] ?? []).filter((m) => ['adds_names', 'same_grade'].includes(m.cls));
+  return opening.some((m) => from >= m.to && from - m.to <= 2) && endsWith(to, next, reading);
+}
+
+/** Nothing but a year or a full stop follows. */
+const endsWith = (at: number, { to }: Sentence, reading: Reading): boolean =>
+  everyFrom(
+    at,
+    to,
+    (i) => !reading.tokens[i]?.word || reading.tokens[i]?.w === 'in' || /^\d{4}$/.test(reading.tokens[i]?.w ?? ''),
+  );

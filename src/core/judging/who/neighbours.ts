@@ -1,0 +1,37 @@
+/** Councils named beside the one an article is about: neighbours with a grade of their own, and lists that end with "among them". */
+import type { Rating } from '../statement.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** "Nearby Northshire": compared with, and no helper. */
+export const isNeighbour = (reading: Reading, { from }: Mention): boolean =>
+  startsClass(reading, from - 1, 'neighbour_word') || startsClass(reading, from - 2, 'neighbour_word');
+
+/** "Nearby Northshire's services are rated good", "neighbouring Northshire got the same": from the name straight to its verb. */
+export function isSubjectOf(reading: Reading, from: number, grade: number): boolean {
+  for (let i = from; i < grade; i++) {
+    if (startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain', 'up', 'down')) return true;
+    if (reading.tokens[i]?.w === "'s") continue;
+    const part = (reading.startsAt[i] ?? []).find((m) => ['service', 'council_word', 'thing_judged'].includes(m.cls));
+    if (!part) return false;
+    i = part.to - 1;
+  }
+  return false;
+}
+
+/** "Nine councils require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
+export function listedAmong(
+  named: Mention[],
+  { to: grade }: Mention,
+  { to }: Rating['sentence'],
+  reading: Reading,
+): Mention[] | null {
+  const end = mentionsIn(reading, 'among_them', grade, to).at(-1);
+  if (!end) return null;
+  const listed = named.filter((m) => m.from >= grade && m.to <= end.from);
+  return listed.length > 1 && (listed.at(-1) as Mention).to === end.from ? listed : null;
+}
+
+/** "Nearby Northshire got the same": theirs is no news here. */
+export const isOfNeighbour = ([name]: Mention[], reading: Reading, bystanders: Set<Mention>): boolean =>
+  name !== undefined && bystanders.has(name) && isNeighbour(reading, name);

@@ -1,0 +1,280 @@
+/** Which of the names found in a text mean an authority: masks, risky names, acronyms, trusts, one wrong letter. */
+import { squeeze } from '../rules/authorities.ts';
+import { fires } from '../rules/fires.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Token } from '../text/tokens.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** Classes of words that show a sentence to be about what councils do. */
+const SIGNALS = ['inspectorate', 'service', 'council_word'];
+
+interface Candidate extends Mention {
+  strength: 'strong' | 'bare' | 'acronym';
+}
+
+/** @returns mentions of class `authority`; names refused are noted in `reading.refusals`. */
+export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
+  const candidates = longestNames(reading);
+  const day = reading.article.published?.slice(0, 10) ?? null;
+  const strong = new Set(candidates.filter((c) => c.strength === 'strong').map((c) => c.id));
+  const taken: Mention[] = [];
+  for (const candidate of candidates) {
+    const refusal = refuse(candidate, reading, rulebook, strong) ?? outOfForce(candidate, rulebook, day);
+    if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
+    else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
+  }
+  dropElsewhere(taken, reading, strong);
+  taken.push(...otherHalves(taken, reading, rulebook));
+  taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
+  return taken;
+}
+
+/** "North and West Oldmere": the first half is named by its point of the compass alone. */
+function otherHalves(taken: Mention[], reading: Reading, rulebook: Rulebook): Mention[] {
+  return taken.flatMap(({ from, to }) => {
+    const [half, joint] = reading.tokens.slice(Math.max(0, from - 2), from);
+    const rest = reading.tokens.slice(from + 1, to).map(({ w }) => w);
+    const points = [half, reading.tokens[from]].every((t) => t !== undefined && COMPASS.has(t.w) && t.cap);
+    if (!points || joint?.w !== 'and' || rest.length === 0) return [];
+    const { authority } = rulebook.index.find([half?.w, ...rest].join(' '));
+    return authority ? [{ cls: 'authority', id: authority.slug, from: from - 2, to: from - 1 }] : [];
+  });
+}
+const COMPASS = new Set(['north', 'south', 'east', 'west']);
+
+const OPENING_WORDS = 60;
+
+/** "Northshire, Ohio" once, and every bare Northshire of the article is that place; so with a person's surname. */
+function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>): void {
+  const elsewhere = new Set(
+    reading.refusals.filter((r) => r.code === 'elsewhere' || r.code === 'surname').map((r) => r.authority),
+  );
+  for (let n = taken.length - 1; n >= 0; n--) {
+    const { id, from, to } = taken[n] as Mention;
+    if (!elsewhere.has(id) || strong.has(id)) continue;
+    taken.splice(n, 1);
+    reading.refusals.push({
+      code: 'elsewhere',
+      reason: 'the article means a place or person of that name',
+      rule: 'place.elsewhere',
+      from,
+      to,
+      authority: id,
+    });
+  }
+}
+
+type Refused = { code: string; reason: string; rule: string } | null;
+
+function longestNames(reading: Reading): Candidate[] {
+  const all = reading.mentions.filter(
+    (m) => m.cls.startsWith('authority_') || m.cls === 'mask' || m.cls === 'not_a_council' || m.cls === 'trust',
+  );
+  const found: Candidate[] = [];
+  let end = 0;
+  // What is no council counts before a council of the same words ("Durham City Council" was a district).
+  const isName = ({ cls }: Mention) => Number(cls.startsWith('authority_'));
+  all.sort((a, b) => a.from - b.from || b.to - a.to || isName(a) - isName(b));
+  for (const [n, m] of all.entries()) {
+    if (m.from < end || (isName(m) && runsIntoMask(all, n))) continue;
+    // The council in the name of its trust is not named: whether it is meant, the trust's dates tell.
+    if (m.cls === 'mask' || m.cls === 'not_a_council' || m.cls === 'trust') {
+      end = m.to;
+      if (m.cls === 'mask')
+        reading.refusals.push({
+          code: 'other_thing',
+          reason: 'the name is part of the name of something else',
+          rule: `mask.${m.id}`,
+          from: m.from,
+          to: m.to,
+          authority: m.id,
+        });
+      continue;
+    }
+    end = m.to;
+    found.push({ ...m, cls: 'authority', strength: m.cls.slice('authority_'.length) as Candidate['strength'] });
+  }
+  return found;
+}
+
+/** "the council in Bedford, Nova Scotia": what starts inside the name and goes on past it is what is meant. */
+function runsIntoMask(all: readonly Mention[], at: number): boolean {
+  const name = all[at] as Mention;
+  for (let n = at + 1; n < all.length && (all[n] as Mention).from < name.to; n++) {
+    const { cls, from, to } = all[n] as Mention;
+    if (cls === 'mask' && from > name.from && to > name.to) return true;
+  }
+  return false;
+}
+
+function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, strong: Set<string>): Refused {
+  const bounds = boundsOf(reading, candidate);
+  for (const rule of rulebook.rules) {
+    if (rule.effect.does !== 'not_authority') continue;
+    if (candidate.strength === 'strong' && !rule.id.endsWith('.any')) continue;
+    if (fires(rule, reading, candidate, bounds) === 'fired')
+      return { code: rule.effect.code, reason: rule.effect.reason, rule: rule.id };
+  }
+  if (candidate.strength === 'strong' || strong.has(candidate.id)) return null;
+  const risky = candidate.strength === 'acronym' || rulebook.index.entries.get(candidate.id)?.risky;
+  if (!risky || hasSecondSignal(candidate, reading, bounds)) return null;
+  return {
+    code: 'risky_name',
+    reason: 'the name is also an ordinary word or another place and nothing nearby says that the council is meant',
+    rule: 'second-signal',
+  };
+}
+
+/** A risky name counts when its sentence speaks of an inspectorate, a service or a council and the name is used as one. */
+function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: { from: number; to: number }): boolean {
+  const next = reading.tokens[candidate.to];
+  const before = reading.tokens[candidate.from - 1];
+  const startsSentence = candidate.from === from;
+  if (isListed(candidate, reading) || isGraded(candidate, reading) || isIntroduced(candidate, reading, to)) return true;
+  // A title leaves it to the first lines to say what it is about.
+  const title = reading.tokens[from]?.field === 'title';
+  const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
+  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
+  if (!signalled) return false;
+  if (next?.w === "'s") return true;
+  if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
+  return (
+    (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
+    ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
+  );
+}
+
+/** "Last on the list is Reading. Its children's services …": what ends a sentence is what the next one goes on about. */
+function takenUp(candidate: Candidate, reading: Reading, to: number): number {
+  const next = reading.sentences[(reading.sentenceOf[candidate.from] ?? 0) + 1];
+  const goesOn = next?.field === 'text' && ['its', 'there', 'it'].includes(reading.tokens[next.from]?.w ?? '');
+  return goesOn && to - candidate.to <= 1 ? next.to : to;
+}
+
+/** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
+function isGraded({ from, to }: Candidate, reading: Reading): boolean {
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  const gradeNear = (at: number) => [2, 3, 4].some((n) => is('grade', at + n));
+  const next = reading.tokens[to]?.w ?? '';
+  const moves = next === ',' ? to + 1 : to;
+  if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
+  // "Reading, rated good in 2016"
+  const apposed = next === ',' ? (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'judged') : undefined;
+  if (apposed && [0, 1, 2].some((n) => is('grade', apposed.to + n))) return true;
+  // "Reading, which has a new director, requires improvement"
+  if (next === ',' && ['which', 'where', 'whose'].includes(reading.tokens[to + 1]?.w ?? ''))
+    for (let i = to + 2; i < to + LONGEST_RELATIVE; i++)
+      if (reading.tokens[i]?.w === ',')
+        return is('grade', i + 1) || ((is('be', i + 1) || is('has', i + 1)) && gradeNear(i));
+  // "with Reading 'inadequate' and …"
+  const before = reading.tokens[from - 1]?.w;
+  if ((before === 'with' || before === 'while') && is('grade', to)) return true;
+  // "Reading was handed to a trust and stayed inadequate": one subject, two verbs.
+  const verb = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
+  for (let i = verb?.to ?? to + LONGEST_PREDICATE; i < to + LONGEST_PREDICATE; i++) {
+    if (!reading.tokens[i]?.word) break;
+    if (['and', 'but', 'yet'].includes(reading.tokens[i]?.w ?? ''))
+      return (reading.startsAt[i + 1] ?? []).some((m) => ['remain', 'be'].includes(m.cls) && is('grade', m.to));
+  }
+  // A line of a list: "Reading – good".
+  if (['–', ':', '|'].includes(next) && is('grade', to + 1)) return true;
+  for (let i = to; i < to + 4; i++) {
+    const judged = (reading.startsAt[i] ?? []).find((m) => m.cls === 'judged');
+    if (judged) return [0, 1, 2].some((n) => is('grade', judged.to + n));
+    if (i > to && is('grade', i) && reading.tokens[i + 1]?.w !== 'place') return true;
+    if (!is('be', i) && !is('has', i)) return false;
+  }
+  return false;
+}
+
+const LONGEST_RELATIVE = 18;
+const LONGEST_PREDICATE = 10;
+
+/** "At the other end is Reading. Its children's services …": the sentence comes to the name, and the next goes on of it. */
+function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number): boolean {
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  const closes = to - end <= 1 && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'be');
+  return closes && reading.tokens[to]?.w === 'its' && (is('service', to + 1) || is('thing_judged', to + 1));
+}
+
+/** One of a list of councils: "Leeds, Reading and Surrey". */
+function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
+  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
+  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+}
+
+function around(reading: Reading, cls: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((reading.startsAt[i] ?? []).some((m) => m.cls === cls)) return true;
+  return false;
+}
+
+function outOfForce(candidate: Candidate, rulebook: Rulebook, day: string | null): Refused {
+  if (rulebook.index.inForce(candidate.id, day)) return null;
+  // An abolished council may still be spoken of; one that does not exist yet holds no duties.
+  const from = rulebook.index.get(candidate.id)?.validFrom ?? null;
+  if (from !== null && day !== null && day < from)
+    return { code: 'not_yet', reason: `the council takes up its duties on ${from}`, rule: 'dates-in-force' };
+  return null;
+}
+
+/** One wrong letter in a long name, when the sentence speaks of a council's services. */
+function misspelt(reading: Reading, rulebook: Rulebook, known: Candidate[]): Mention[] {
+  const covered = new Uint8Array(reading.tokens.length);
+  for (const { from, to } of reading.mentions.filter((m) => ['mask', 'service', 'trust'].includes(m.cls)))
+    covered.fill(1, from, to);
+  for (const { from, to } of known) covered.fill(1, from, to);
+  const found: Mention[] = [];
+  for (let i = 0; i < reading.tokens.length; i++) {
+    const first = reading.tokens[i] as Token;
+    if (covered[i] || !first.cap || first.w.length < 4) continue;
+    let letters = '';
+    for (let n = 0; n < 4 && i + n < reading.tokens.length && letters.length < 30; n++) {
+      const token = reading.tokens[i + n] as Token;
+      if (covered[i + n] || !token.word) break;
+      letters += squeeze(token.w);
+      if (letters.length < 8) continue;
+      const slug = rulebook.index.byNearName(letters);
+      const { from, to } = boundsOf(reading, { from: i, to: i + n + 1 });
+      if (!slug || !SIGNALS.some((cls) => around(reading, cls, from, to))) continue;
+      found.push({ cls: 'authority', id: slug, from: i, to: i + n + 1 });
+      break;
+    }
+  }
+  return found;
+}
+
+/** A trust stands for its council inside its dates; one that serves several needs the council named too. */
+function throughTrusts(reading: Reading, rulebook: Rulebook, named: Mention[], day: string | null): Mention[] {
+  const found: Mention[] = [];
+  for (const mention of reading.mentions.filter((m) => m.cls === 'trust')) {
+    const councils = rulebook.index.deliveries.filter(
+      (d) =>
+        d.name === mention.id &&
+        (day === null || ((d.from === null || day >= d.from) && (d.until === null || day < d.until))),
+    );
+    const slugs = [...new Set(councils.map((d) => d.authority))];
+    const meant = slugs.length === 1 ? slugs : slugs.filter((s) => named.some((n) => n.id === s));
+    const { from, to } = mention;
+    if (meant.length === 0)
+      reading.refusals.push({
+        code: 'trust',
+        reason:
+          slugs.length === 0
+            ? 'the body ran no council’s services at the time'
+            : 'the body serves several councils and none of them is named',
+        rule: 'trust',
+        ...{ from, to, authority: null },
+      });
+    if (meant.length === 1) found.push({ cls: 'authority', id: meant[0] as string, from, to });
+    // Several of its councils are named: whoever judges it judges them together.
+    else if (meant.length > 1) found.push({ cls: 'trust_of_several', id: mention.id, from, to });
+  }
+  return found;
+}
+
+function boundsOf(reading: Reading, { from }: { from: number; to: number }): { from: number; to: number } {
+  const s = reading.sentences[reading.sentenceOf[from] ?? 0];
+  return s ? { from: s.from, to: s.to } : { from: 0, to: reading.tokens.length };
+}

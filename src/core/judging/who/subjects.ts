@@ -1,0 +1,150 @@
+/** Whom an article is about: names in the title and the opening, the source's own council; helpers and neighbours aside. */
+import { fires } from '../rules/fires.ts';
+import type { Rulebook } from '../rules/rulebook.ts';
+import { numberOf, placeOf } from '../text/counts.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+export interface Subjects {
+  /** Authorities the article is about, by weight; the first is "the council". */
+  ranked: string[];
+  /** Named in the title. */
+  inTitle: Set<string>;
+  /** Named in the first sentences. */
+  inLead: Set<string>;
+  /** Mentions that only help, compare or employ. */
+  bystanders: Set<Mention>;
+  /** The title speaks of several councils, or the first sentence counts them. */
+  titlePlural: boolean;
+  /** The title says "both", and the first sentences name two. */
+  isPair: boolean;
+  /** "one of four councils whose reports came out today": the title names one, the text tells of all. */
+  isOneOfMany: boolean;
+  /** Only the source tells whose news it is. */
+  fromSource: string | null;
+}
+
+const LEAD_SENTENCES = 4;
+
+export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
+  const weights = new Map<string, number>();
+  const inTitle = new Set<string>();
+  const inLead = new Set<string>();
+  const bystanders = new Set<Mention>();
+  const rules = rulebook.rules.filter((r) => r.effect.does === 'bystander');
+  for (const sentence of reading.sentences) {
+    const title = sentence.field === 'title';
+    const named = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+    for (const [n, mention] of named.entries()) {
+      const before = named[n - 1];
+      const listed = before !== undefined && bystanders.has(before) && isListedWith(before, mention, reading);
+      if (listed || rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
+        bystanders.add(mention);
+        // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
+        weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
+        continue;
+      }
+      if (title && !hasHeirsHere(mention.id, reading, rulebook)) inTitle.add(mention.id);
+      else if (title) continue;
+      else if (sentence.depth < LEAD_SENTENCES) inLead.add(mention.id);
+      weights.set(
+        mention.id,
+        (weights.get(mention.id) ?? 0) + (title ? 6 : sentence.depth < 2 ? 3 : sentence.depth < LEAD_SENTENCES ? 2 : 1),
+      );
+    }
+  }
+  const source = sourceAuthority(reading, rulebook);
+  if (source) weights.set(source, (weights.get(source) ?? 0) + 2);
+  const ranked = [...weights].sort((a, b) => b[1] - a[1]).map(([slug]) => slug);
+  const fromSource =
+    source !== null && ranked.length === 1 && !inTitle.has(source) && !inLead.has(source) ? source : null;
+  const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
+  const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
+  const lead = reading.sentences.findLast((s) => s.depth < LEAD_SENTENCES)?.to ?? opening;
+  const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
+  const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
+  const titlePlural =
+    isPair || plural(0, titleEnd) || isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
+  const isOneOfMany = inTitle.size === 1 && isPublishedWithOthers(reading, titleEnd, lead);
+  return {
+    ranked,
+    inTitle,
+    inLead,
+    bystanders,
+    titlePlural: titlePlural || isOneOfMany,
+    isPair,
+    isOneOfMany,
+    fromSource,
+  };
+}
+
+/** "it has worked with Southshire, Kelbury and others": in one list with a helper, and no subject of its own. */
+function isListedWith(before: Mention, { from, to }: Mention, reading: Reading): boolean {
+  if (!isListed(reading, before.to, from)) return false;
+  if (['be', 'has', 'gave', 'judged', 'modal', 'up', 'down'].some((cls) => startsClass(reading, to, cls))) return false;
+  return reading.tokens[to]?.w === 'and' || reading.tokens.slice(before.to, from).some(({ w }) => w === 'and');
+}
+
+/** "Four councils had reports published this week": several councils are counted, more than the title names. */
+function isNewsOfMany(reading: Reading, from: number, to: number, inTitle: number): boolean {
+  if (inTitle === 1) return false;
+  // "two councils are no longer inadequate, but a third authority has lost its good rating"
+  const further = (i: number) =>
+    reading.tokens[i - 1]?.w === 'a' &&
+    (placeOf(reading.tokens[i]?.w ?? '') ?? 0) > inTitle &&
+    startsClass(reading, i + 1, 'council_word');
+  if (inTitle > 1 && someFrom(from, to, further)) return true;
+  return mentionsIn(reading, 'count_word', from, to).some(
+    (count) =>
+      mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
+      (inTitle === 0 || (numberOf(count.id) ?? 0) > inTitle),
+  );
+}
+
+/** "one of four councils whose reports were published today" */
+function isPublishedWithOthers(reading: Reading, from: number, to: number): boolean {
+  const published = mentionsIn(reading, 'published_word', from, to);
+  return mentionsIn(reading, 'count_word', from, to).some(
+    (count) =>
+      reading.tokens[count.from - 1]?.w === 'of' &&
+      reading.tokens[count.from - 2]?.w === 'one' &&
+      mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
+      published.some((p) => p.from > count.to && reading.sentenceOf[p.from] === reading.sentenceOf[count.from]),
+  );
+}
+
+/** An abolished council whose successors the article names is not whom it is about. */
+function hasHeirsHere(slug: string, reading: Reading, rulebook: Rulebook): boolean {
+  const successors = rulebook.index.get(slug)?.successors ?? [];
+  return (
+    successors.length > 0 &&
+    mentionsIn(reading, 'authority', 0, reading.tokens.length).some((m) => successors.includes(m.id))
+  );
+}
+
+/** The authority whose own source it is, by what is known of the source, its address or its name. A prior for who only. */
+function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
+  const { homeAuthority, url, publisher } = reading.article;
+  if (homeAuthority) return homeAuthority;
+  const byAddress = rulebook.index.byAddress(url);
+  if (byAddress) return byAddress;
+  if (!publisher || !/council|borough|city of/i.test(publisher)) return null;
+  return rulebook.index.find(publisher).authority?.slug ?? null;
+}
+
+/** Names in one list: nothing but the words of a list stand between. */
+export function isListed(reading: Reading, from: number, to: number): boolean {
+  if (to < from || to - from > 6) return false;
+  let joined = false;
+  for (let i = from; i < to; i++) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';' || w === 'plus') joined = true;
+    // "in Northshire as well as in Southshire"
+    else if (w === 'well' && reading.tokens[i - 1]?.w === 'as' && reading.tokens[i + 1]?.w === 'as') joined = true;
+    else if (w === 'as' && [reading.tokens[i - 1]?.w, reading.tokens[i + 1]?.w].includes('well')) continue;
+    // "services in Northshire and in Southshire"
+    else if (joined && ['in', 'for', 'at', 'of'].includes(w)) continue;
+    else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
+  }
+  return joined;
+}

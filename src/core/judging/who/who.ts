@@ -1,0 +1,174 @@
+/** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
+import type { Rating } from '../statement.ts';
+import { isPassing, type Span } from '../text/asides.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
+import { isListed, type Subjects } from './subjects.ts';
+
+/**
+ * @param before end of the rating before it in the sentence, or the start of the sentence
+ * @param after  start of the next rating, or the end of the sentence
+ * @param topic  authorities the text last spoke of
+ * @param asides what the sentence says in passing
+ * @param said   whom the grade before it in the sentence was given to
+ */
+export function authoritiesOf(
+  rating: Rating,
+  before: number,
+  after: number,
+  reading: Reading,
+  subjects: Subjects,
+  topic: string[],
+  asides: readonly Span[] = [],
+  said: readonly Mention[] = [],
+): { slugs: string[]; mentions: Mention[] } {
+  const { sentence, mention } = rating;
+  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
+  const named = inMain.length > 0 ? inMain : all;
+  const groups = groupsOf(named, reading);
+  const distinct = new Set(named.map((m) => m.id));
+  const spokenOf = inRelative(rating, named, reading, subjects);
+  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
+  if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
+  const lone = distinct.size === 1 ? (named[0] as Mention) : null;
+  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
+  const among = distinct.size > 1 ? listedAmong(named, mention, sentence, reading) : null;
+  if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
+  const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
+  if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
+  if (lone) return { slugs: [...distinct], mentions: [lone] };
+  const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
+  if (matched) return { slugs: [matched.id], mentions: [matched] };
+  const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
+  if (meant) return { slugs: [meant.id], mentions: [meant] };
+  if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
+  const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
+  const left =
+    [...groups].reverse().find((g) => first(g).from >= before && last(g).to <= mention.from) ??
+    (before > sentence.from ? undefined : [...groups].reverse().find((g) => last(g).to <= mention.from));
+  // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
+  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
+    return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
+  const added = right && has(reading, 'adds_names', mention.to, first(right).from) ? right : [];
+  const pointed =
+    right !== undefined &&
+    has(reading, 'points_to_names', mention.to, first(right).from) &&
+    first(right).from - mention.to <= 8;
+  const group =
+    left && !(pointed && added.length === 0 && isFar(left, mention))
+      ? [...left, ...added]
+      : (right ?? left ?? groups[0] ?? []);
+  return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "It was rated good, as were Southshire and Kelbury": whom "it" is said of, who has the grade with those added. */
+function sharedWithIt(
+  named: Mention[],
+  { mention, sentence }: Rating,
+  reading: Reading,
+  topic: string | undefined,
+): string | null {
+  const before = reading.sentences[sentence.index - 1];
+  const { from } = named[0] as Mention;
+  if (!['it', 'they'].includes(reading.tokens[sentence.from]?.w ?? '') || from < mention.to) return null;
+  if (!has(reading, 'adds_names', mention.to, from)) return null;
+  const told = before ? new Set(mentionsIn(reading, 'authority', before.from, before.to).map((m) => m.id)) : new Set();
+  return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
+}
+
+/** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
+function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
+  const before = reading.sentences[index - 1];
+  if (!['it', 'its', 'there'].includes(reading.tokens[from]?.w ?? '') || before?.field !== field) return null;
+  const [name, other] = mentionsIn(reading, 'authority', before.from, before.to);
+  if (!name || other || before.to - name.to > 1) return null;
+  const the = reading.tokens[name.from - 1]?.w === 'the' ? name.from - 1 : name.from;
+  return (reading.endsAt[the - 1] ?? []).some((m) => m.cls === 'be') ? name : null;
+}
+
+/** "Two London boroughs outstanding again as Northshire climbs": a title gives it to those it counts. */
+function isOfCounted({ sentence, mention }: Rating, name: Mention, reading: Reading): boolean {
+  if (sentence.field !== 'title' || name.from < mention.to) return false;
+  const many = mentionsIn(reading, 'councils', sentence.from, mention.from).at(-1);
+  const count = many && mentionsIn(reading, 'count_word', sentence.from, many.from).at(-1);
+  return many !== undefined && count !== undefined && many.from - count.to <= 2;
+}
+
+/** "It was inadequate in 2013, after which ministers put Southshire in charge": named in a clause of its own. */
+function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
+  if (name.from < grade.to) return false;
+  // "It was inadequate and Southshire had to be called in"
+  const verb = ['has', 'be', 'gave', 'modal'].some((cls) => startsClass(reading, name.to, cls));
+  const ofThem = startsClass(reading, name.to, 'is_of_them');
+  if (reading.tokens[name.from - 1]?.w === 'and' && verb && !ofThem) return true;
+  return someFrom(
+    grade.to,
+    name.from,
+    (i) => reading.tokens[i]?.w === 'when' || startsClass(reading, i, 'contrast', 'time_clause', 'relative'),
+  );
+}
+
+/** "They had been good and outstanding respectively": those whom the sentence before names. */
+function namedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention[] {
+  const before = reading.sentences[index - 1];
+  if (reading.tokens[from]?.w !== 'they' || before?.field !== field) return [];
+  return mentionsIn(reading, 'authority', before.from, before.to);
+}
+
+/** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
+function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Reading): Mention | null {
+  const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
+  const said = reading.tokens.slice(sentence.from, sentence.to).some((t) => t.w === 'respectively');
+  if (!said || grades.length !== named.length) return null;
+  return named[grades.findIndex((g) => g.from === mention.from)] ?? null;
+}
+
+/** "She joins from Northshire, whose services are outstanding": the helper's own grade. */
+function inRelative(
+  { sentence, mention }: Rating,
+  judged: Mention[],
+  reading: Reading,
+  { bystanders }: Subjects,
+): Mention | null {
+  const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
+  const isOwn = (m: Mention) =>
+    someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged')) ||
+    (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from));
+  const own = helpers.findLast(isOwn) ?? null;
+  // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
+  const another = (i: number) => startsClass(reading, i, 'time_clause') && startsSubject(reading, i + 1);
+  if (own && someFrom(own.to, mention.from, another)) return null;
+  return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
+}
+
+/** "the service", "it" */
+const startsSubject = (reading: Reading, at: number) =>
+  startsClass(
+    reading,
+    reading.tokens[at]?.w === 'the' ? at + 1 : at,
+    'service',
+    'thing_judged',
+    'council_word',
+    'pronoun',
+  );
+
+/** Words alone, and few of them, stand between. */
+const isBeside = (reading: Reading, from: number, to: number) =>
+  to - from <= 3 && reading.tokens.slice(from, to).every((t) => t.word);
+const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
+const first = (group: Mention[]) => group[0] as Mention;
+const last = (group: Mention[]) => group[group.length - 1] as Mention;
+const has = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
+
+/** "A, B and C" is one group. */
+function groupsOf(named: Mention[], reading: Reading): Mention[][] {
+  const groups: Mention[][] = [];
+  for (const mention of named) {
+    const group = groups[groups.length - 1];
+    if (group && isListed(reading, last(group).to, mention.from)) group.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}
