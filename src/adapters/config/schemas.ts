@@ -84,7 +84,7 @@ export const rulesFile = z.strictObject({ does: z.enum(DOES).optional(), rules: 
 
 export const lexiconFile = z.strictObject({ classes: z.record(z.string().regex(/^[a-z_0-9]+$/), phrases) });
 export const gradesFile = z.strictObject({
-  spellings: z.record(z.string(), texts),
+  spellings: z.record(z.string(), phrases),
   paraphrases: z.record(z.string(), phrases),
   off_scale: phrases,
   slips: z.strictObject({ words: texts, except: texts }),

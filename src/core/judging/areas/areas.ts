@@ -3,8 +3,8 @@ import type { Rating, Target } from '../statement.ts';
 import { asidesOf, isPassing } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { isAddedAfter, isAlso, isIncluded, summedUp } from './added.ts';
-import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
+import { asWas, isAddedAfter, isAddedBy, isAlso, isIncluded, isObject, summedUp } from './added.ts';
+import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withListed, withoutNext } from './area-lists.ts';
 import { subjectArea } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './pointing.ts';
@@ -26,6 +26,7 @@ const LINKS = new Set([
   'rating_word',
   'area_noun',
   'gave',
+  'fared',
 ]);
 
 /** @param ratings of one sentence, in order */
@@ -54,7 +55,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
     // "One part, the help for care leavers, requires improvement": named in passing alone.
-    const left = main.length > 0 ? main : before;
+    const left = main.length > 0 ? withListed(main, before, reading) : before;
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const bound = chosen.length > 0 ? chosen : pointedAfter(rating, left, reading);
@@ -63,7 +64,14 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
-    const spoken = [...(isUnnamed(areas, reading) ? pointedBack(rating, reading) : bound)];
+    const added = bound.length === 0 ? asWas(reading, rating.mention.to, right) : [];
+    const unnamed = isUnnamed(
+      areas.filter((a) => !added.includes(a)),
+      reading,
+    );
+    const spoken = [...(unnamed ? pointedBack(rating, reading) : bound)];
+    const ofWhole = added.length > 0 && spoken.length === 0 && speaksOfWhole(leftFrom, rating, reading);
+    spoken.push(...added.filter((a) => a.id !== 'overall'));
     const qualifier = qualifierOf(rating, reading, rightTo);
     if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
     const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
@@ -71,20 +79,25 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       areas: parts,
       overall:
         bound.length > parts.length ||
+        ofWhole ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
       partial: qualifier === 'some_areas' && bound.length === parts.length,
     });
-    // What stands right of this grade and was not taken may belong to the next.
+    // What stands right of this grade and was not taken may belong to the next; so may what it is denied to.
     leftFrom =
-      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from
+      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from && rating.standing !== 'denied'
         ? (bound[bound.length - 1] as Mention).to
         : rating.mention.to;
   });
   return targets;
 }
+
+/** "Services are good, as is adoption": the service stands before the grade. */
+const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
+  ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
 
 /** No area is named, or only "the overall effectiveness of those services". */
 const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
@@ -119,7 +132,10 @@ function chooseAreas(
     linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));
   const firstRight = right[0];
   const opened = firstRight !== undefined && !verbLeft && opensList(reading, rating.mention.to, firstRight.from);
-  if (firstRight && !verbLeft && (opened || introduces(reading, rating.mention.to, firstRight.from))) {
+  const introduced =
+    firstRight !== undefined &&
+    (opened || isObject(rating, firstRight, reading) || introduces(reading, rating.mention.to, firstRight.from));
+  if (firstRight && !verbLeft && introduced) {
     const taken = chain(reading, right, 1);
     const last = taken[taken.length - 1] as Mention;
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
@@ -146,11 +162,7 @@ function chooseAreas(
     return [...taken, ...chain(reading, right, 1)];
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
   const also = right.length > 0 ? chain(reading, right, 1) : [];
-  const added = right.find(
-    (a) =>
-      isAlso(reading, a, also) ||
-      mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
-  );
+  const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
   if (!added) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
@@ -271,7 +283,9 @@ function opensList(reading: Reading, from: number, to: number): boolean {
   // "to the remaining two areas, leadership and adoption"
   const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
   if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
-  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...CLAUSES))) return false;
+  // "as well" begins no clause.
+  const clause = (i: number) => startsClass(reading, i, ...CLAUSES) && reading.tokens[i + 1]?.w !== 'well';
+  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
 

@@ -30,6 +30,7 @@ export const ENGINE_CLASSES = [
   'first_name',
   'follower',
   'foreign_place',
+  'fared',
   'found_word',
   'gave',
   'given_again',
