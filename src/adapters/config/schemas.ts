@@ -110,7 +110,7 @@ export const inspectorateFile = z.strictObject({
   id: z.enum(INSPECTORATES),
   name: z.string(),
   service: z.enum(SERVICES),
-  spellings: z.array(z.string()),
+  spellings: phrases,
   scales: z.array(
     z.strictObject({
       id: z.string(),
@@ -140,7 +140,7 @@ export const inspectorateFile = z.strictObject({
       when_named: z.boolean().default(false),
       headlines: z.array(z.string()),
       areas: z.array(z.string()),
-      spellings: z.array(z.string()),
+      spellings: phrases,
       source: z.string(),
     }),
   ),

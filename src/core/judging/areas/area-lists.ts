@@ -221,8 +221,10 @@ function isCountedTwo({ from }: Mention, reading: Reading): boolean {
   const words = reading.tokens.slice(Math.max(0, from - 6), from).map((t) => t.w);
   const two = words.findLastIndex((w) => w === 'two' || w === 'both');
   const start = Math.max(0, from - 6);
+  const ofGrades = (i: number) => startsClass(reading, i, 'rating_word', 'judged_part');
+  const { from: opening } = reading.sentences[reading.sentenceOf[from] as number] as Sentence;
   return (
-    words.at(-2) === 'those' ||
+    (words.at(-2) === 'those' && someFrom(opening, from - 2, ofGrades)) ||
     (two >= 0 && words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')))
   );
 }
