@@ -49,8 +49,7 @@ const LEADS = ['lister', 'area_noun', 'link'];
 /** "Leadership is good, as are the experiences and progress of care leavers" */
 export const isAddedBy = (reading: Reading, from: number, area: Mention): boolean =>
   mentionsIn(reading, 'adds_names', from, area.from).some(
-    (m) =>
-      area.from - m.to <= ADDED_REACH || everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
+    (m) => area.from - m.to <= ADDED_REACH || everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
   );
 
 /** "Their impact was good, as was adoption", "Services are good, as is adoption": areas on top of what the grade is of. */

@@ -140,7 +140,7 @@ export function isCarriedOn(before: Sentence, area: Mention, reading: Reading): 
 /** "Leaders are known to all. Their impact was good." */
 export const isTheirs = (reading: Reading, at: number): boolean =>
   ['their', 'its'].includes(reading.tokens[at]?.w ?? '') &&
-  ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance', 'experiences', 'experience'].includes(
+  ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance', 'experiences'].includes(
     reading.tokens[at + 1]?.w ?? '',
   ) &&
   startsClass(reading, verbAfter(reading, at + 2), 'be', 'has', 'judged');

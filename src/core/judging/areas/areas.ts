@@ -4,30 +4,22 @@ import { asidesOf, isPassing } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { asWas, isAddedAfter, isAddedBy, isAlso, isIncluded, isObject, summedUp } from './added.ts';
-import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withListed, withoutNext } from './area-lists.ts';
+import {
+  chain,
+  headOf,
+  inBrackets,
+  isOfTheSame,
+  owned,
+  respective,
+  splitPair,
+  withListed,
+  withoutNext,
+} from './area-lists.ts';
 import { subjectArea } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
+import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
-
-/** Words that may stand between an area and its grade beside the classes below. */
-const MOST_STRANGERS = 3;
-const VERBS = new Set(['be', 'judged', 'gave', 'takes', 'up', 'down', 'remain']);
-const LINKS = new Set([
-  'previous_word',
-  'up',
-  'down',
-  'remain',
-  'link',
-  'be',
-  'judged',
-  'service',
-  'authority',
-  'rating_word',
-  'area_noun',
-  'gave',
-  'fared',
-]);
 
 /** @param ratings of one sentence, in order */
 export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Target> {
@@ -147,6 +139,7 @@ function chooseAreas(
       (isVerbLinked(reading, last.to, next.mention.from) ||
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&
+      !opensNext(reading, last.to, next.mention) &&
       isLinked(reading, last.to, next.mention.from);
     if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
@@ -201,60 +194,6 @@ function isAside(reading: Reading, area: Mention): boolean {
     if (w === 'including' && reading.tokens[area.to]?.w === ',') return false;
     if (startsClass(reading, i, 'spoken_about') || (w === 'for' && startsClass(reading, i - 1, 'office'))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
-  }
-  return false;
-}
-
-/** Tokens between two places, what is said in passing not counted. */
-function lengthOf(reading: Reading, from: number, to: number): number {
-  let length = 0;
-  for (let i = from; i < to; i = Math.max(i + 1, Math.min(to, reading.beyond.get(i) ?? 0))) length++;
-  return length;
-}
-
-/** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
-function isLinked(reading: Reading, from: number, to: number): boolean {
-  if (lengthOf(reading, from, to) > 16) return false;
-  // "leadership from inadequate to good"
-  if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
-  let strangers = 0;
-  let turned = false;
-  for (let i = from; i < to; ) {
-    // "failings for care leavers, though other services are good": the clause has a subject of its own.
-    if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
-    if (turned && startsClass(reading, i, 'service', 'authority', 'council_word', 'thing_judged')) return false;
-    const beyond = reading.beyond.get(i) ?? 0;
-    if (beyond > i && beyond <= to) {
-      i = beyond;
-      continue;
-    }
-    const token = reading.tokens[i];
-    if (token && (startsClass(reading, i, 'contrast') || (!token.word && ['.', ';', '!', '?'].includes(token.w))))
-      return false;
-    const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
-    if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
-    i = mention ? Math.max(mention.to, i + 1) : i + 1;
-  }
-  // A comma with strangers after it begins another thought.
-  return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
-}
-
-/** "leadership and the rest require improvement": the grade is its own verb. */
-const isVerb = (reading: Reading, at: number) =>
-  (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
-
-/** "with leadership outstanding", "with leadership and adoption both outstanding" */
-const isSummed = (reading: Reading, from: number, to: number) =>
-  to === from || (to - from === 1 && ['both', 'all', 'each'].includes(reading.tokens[from]?.w ?? ''));
-
-/** "the experiences of care leavers require improvement", with no comma between. */
-const isOwnVerb = (reading: Reading, from: number, at: number) =>
-  isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
-
-function isVerbLinked(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
-    if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
   }
   return false;
 }
