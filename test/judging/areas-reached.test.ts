@@ -150,6 +150,48 @@ describe('other words between an area and its grade', () =>
     ],
   ]));
 
+describe('a grade with a subject of its own', () =>
+  says([
+    [
+      'it, and then other areas',
+      riReport('While it is inadequate for leadership and adoption, it is good for care leavers.'),
+      { areas: ['leaders inadequate', 'adoption inadequate', 'care_leavers good'] },
+    ],
+    [
+      'when it comes to',
+      riReport('It requires improvement when it comes to adoption, but is good when it comes to leadership.'),
+      { areas: ['adoption requires_improvement', 'leaders good'] },
+    ],
+    [
+      'good in terms of something else',
+      riReport('The plans were good in terms of speed, and leadership was praised.'),
+      { areas: [] },
+    ],
+    [
+      'what they call it',
+      riReport('Inspectors were critical of adoption, calling it inadequate.'),
+      { areas: ['adoption inadequate'] },
+    ],
+    [
+      'what they rate that with which they are concerned',
+      riReport(
+        'There was concern about adoption, rating it inadequate, and praise for leadership, which they call good.',
+      ),
+      { areas: ['adoption inadequate', 'leaders good'] },
+    ],
+    [
+      'a speech about an area',
+      riReport('The leader gave a speech about adoption, which drew a good crowd.'),
+      { areas: [] },
+    ],
+    [
+      'so many out of so many',
+      riReport('Two areas out of four were judged good: adoption and leadership.'),
+      { areas: ['adoption good', 'leaders good'] },
+    ],
+    ['out of the grade is no longer in it', riReport('Leadership has climbed out of inadequate.'), { areas: [] }],
+  ]));
+
 describe('the overall grade passed on', () =>
   says([
     [

@@ -13,6 +13,7 @@ const LINKS = new Set([
   'link',
   'be',
   'judged',
+  'judged_by',
   'service',
   'authority',
   'rating_word',
@@ -63,11 +64,13 @@ const isVerb = (reading: Reading, at: number) =>
 export const isSummed = (reading: Reading, from: number, to: number) =>
   to === from || (to - from === 1 && ['both', 'all', 'each'].includes(reading.tokens[from]?.w ?? ''));
 
-/** "good for adoption and requires improvement for care leavers": the second grade has areas of its own. */
-export const opensNext = (reading: Reading, from: number, next: Mention): boolean =>
-  next.from - from === 1 &&
-  reading.tokens[from]?.w === 'and' &&
-  ['for', 'in', 'on'].includes(reading.tokens[next.to]?.w ?? '');
+/** "good for adoption and requires improvement for care leavers", "…, it is good for care leavers": the second grade has areas of its own. */
+export function opensNext(reading: Reading, from: number, next: Mention): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (!['for', 'in', 'on'].includes(w(next.to))) return false;
+  const joined = next.from - from === 1 && w(from) === 'and';
+  return joined || (['it', 'they'].includes(w(from + 1)) && startsClass(reading, from + 2, 'be', 'has'));
+}
 
 /** "the experiences of care leavers require improvement", with no comma between. */
 export const isOwnVerb = (reading: Reading, from: number, at: number) =>

@@ -43,6 +43,7 @@ export const ENGINE_CLASSES = [
   'introduces',
   'is_of_them',
   'judged',
+  'judged_by',
   'judged_part',
   'latest_word',
   'link',
