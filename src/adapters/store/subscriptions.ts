@@ -188,11 +188,11 @@ export function subscriptionStore(prisma: PrismaClient) {
       await prisma.$transaction([
         prisma.alert.updateMany({
           where: { subscriptionId, state: 'pending', nextAttempt: { lte: now } },
-          data: { nextAttempt: until },
+          data: { nextAttempt: until, waits: 'quiet' },
         }),
         prisma.alert.updateMany({
           where: { subscriptionId, state: 'sending', claimedUntil: { lt: now } },
-          data: { claimedUntil: until },
+          data: { claimedUntil: until, waits: 'quiet' },
         }),
       ]);
     },
