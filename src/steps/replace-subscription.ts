@@ -7,7 +7,7 @@ import type { Cadence } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
 type Parts = Pick<Deps, 'store' | 'now'>;
-type Changes = Partial<Pick<StoredSubscription, 'address' | 'criteria' | 'every' | 'quiet' | 'since'>>;
+type Changes = Partial<Pick<StoredSubscription, 'address' | 'criteria' | 'every' | 'quiet' | 'since' | 'widened'>>;
 
 /** Every link there is in a letter to the same address. */
 export const ALL_LINKS: readonly string[] = ['unsubscribe', 'preferences', 'feed'];

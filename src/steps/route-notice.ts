@@ -4,7 +4,7 @@ import { freshFor } from '../core/events/freshness.ts';
 import { isTakenBack } from '../core/events/notices.ts';
 import { wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
-import { eventKeys, matches } from '../core/sending/route.ts';
+import { asksSince, eventKeys, matches } from '../core/sending/route.ts';
 import { wasTold } from '../core/sending/was-told.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
@@ -131,7 +131,10 @@ export async function readersOf(
   return candidates.filter(
     (reader) =>
       matches(reader.criteria, event, names) &&
-      freshFor(event, { now: now(), freshDays: policy.freshDays, since: reader.since, learntAt, alerting }),
+      freshFor(event, {
+        ...{ now: now(), freshDays: policy.freshDays, learntAt, alerting },
+        since: asksSince(reader, event, names),
+      }),
   );
 }
 

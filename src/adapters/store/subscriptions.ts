@@ -1,7 +1,7 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
-import { json, type Prisma, type PrismaClient } from './client.ts';
+import { json, Prisma, type PrismaClient } from './client.ts';
 import { CONFIRMATION, type OwedLetter } from './letters.ts';
 import { sameOn } from './same-address.ts';
 
@@ -24,10 +24,14 @@ export interface StoredSubscription {
   endedReason: string | null;
   /** The subscription that took its place. */
   replacedBy: string | null;
+  /** What it asked for before it followed an authority into its successors, oldest first, and until when; null: it never did. */
+  widened: { criteria: Criteria; until: Date }[] | null;
 }
 
-export interface SubscriptionToKeep extends Omit<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy'> {
+export interface SubscriptionToKeep
+  extends Omit<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy' | 'widened'> {
   terms: string[];
+  widened?: StoredSubscription['widened'];
 }
 
 /** How one subscription takes the place of another. */
@@ -43,13 +47,18 @@ export interface Replacement {
 type Row = Prisma.SubscriptionGetPayload<Record<string, never>>;
 export const readSubscription = (row: Row): StoredSubscription => {
   const { terms: _terms, runningKey: _runningKey, owes: _owes, owesFrom: _owesFrom, ...rest } = row;
-  return rest as unknown as StoredSubscription;
+  const widened = rest.widened as { criteria: Criteria; until: string }[] | null;
+  return {
+    ...(rest as unknown as StoredSubscription),
+    widened: widened && widened.map((stage) => ({ ...stage, until: new Date(stage.until) })),
+  };
 };
 
 const kept = (subscription: SubscriptionToKeep) => ({
   ...subscription,
   criteria: json(subscription.criteria),
   quiet: json(subscription.quiet),
+  widened: subscription.widened ? json(subscription.widened) : Prisma.DbNull,
   runningKey: runningKey(subscription),
 });
 

@@ -52,7 +52,7 @@ export function toldStore(prisma: PrismaClient) {
     },
 
     /**
-     * Active readers who were, or may have been, told of an event under any key it ever had. What a restored store
+     * Active readers who were, may have been, or are about to be told of an event under any key it ever had. What a restored store
      * dropped counts as told by the installation it came from.
      */
     async readersTold(eventKey: string): Promise<StoredSubscription[]> {
@@ -60,7 +60,7 @@ export function toldStore(prisma: PrismaClient) {
         some: {
           eventKey: { in: await everyKey(prisma, [eventKey]) },
           OR: [
-            { state: { in: ['sending', 'sent'] } },
+            { state: { in: ['pending', 'sending', 'sent'] } },
             { perhapsAt: { not: null } },
             { state: 'dropped', error: RESTORED },
           ],
