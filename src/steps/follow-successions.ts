@@ -1,4 +1,5 @@
 import { addDays, dayStart, londonDay } from '../core/dates.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import { followSuccession } from '../core/sending/route.ts';
 import type { Authority, Day } from '../core/types.ts';
 import type { Deps } from './deps.ts';
@@ -31,7 +32,7 @@ export async function followSuccessions(deps: Pick<Deps, 'store' | 'now' | 'rule
       const criteria = followSuccession(reader.criteria, slug, successors);
       if (criteria === null) continue;
       const owes = { new: { kind: 'succession' as const, authority: slug, successors } };
-      const how = { by: 'succession', reason: `authority_ended: ${slug}`, links: ALL_LINKS, owes };
+      const how = { by: 'succession', reason: endedReason('authority_ended', slug), links: ALL_LINKS, owes };
       const widened = [...(reader.widened ?? []), { criteria: reader.criteria, until: successionOf(validTo) }];
       if (await replaceSubscription(deps, reader, { criteria, widened }, how)) followed += 1;
     }

@@ -62,9 +62,7 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
 /** A week is always told, an empty one too; a day only when it brought something. */
 async function messageOf(deps: Deps, reader: StoredSubscription, digest: StoredDigest): Promise<Message | null> {
   const to = { key: digest.reference, address: reader.address as string, secret: reader.secret };
-  return parseWeek(digest.period)
-    ? weekMessage(deps, reader, digest.period, to)
-    : dayMessage(deps, reader, digest, to);
+  return parseWeek(digest.period) ? weekMessage(deps, reader, digest.period, to) : dayMessage(deps, reader, digest, to);
 }
 
 const FIRST: ToldNotice = { notice: 'first', was: null };
@@ -135,7 +133,9 @@ async function toldOfDay({ store, names }: Deps, reader: StoredSubscription, { f
     store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
     store.digestsHanded(reader.id),
   ]);
-  const corrections = await Promise.all(within.map(async (one) => ({ ...one, event: await asIsNow(store, one.event) })));
+  const corrections = await Promise.all(
+    within.map(async (one) => ({ ...one, event: await asIsNow(store, one.event) })),
+  );
   const times = await store.correctionTimes([...learnt, ...corrections].map(({ event }) => event.key));
   const correctedAt = ({ key }: JudgementEvent) => times.get(key) ?? [];
   const askingFor = (event: JudgementEvent) => ({ ...reader, since: asksSince(reader, event, names) });

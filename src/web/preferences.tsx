@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { cadenceWords, isQuietHours } from '../core/sending/cadence.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import type { Names } from '../core/sending/names.ts';
 import { CADENCES } from '../core/types.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
@@ -154,7 +155,7 @@ export function addPreferences(site: Hono, deps: SiteDeps, Shell: Shell): void {
     const reader = await ofLink(c);
     if (reader?.state !== 'active') return show(c, reader);
     const { act, every, from, until, address } = await c.req.parseBody();
-    if (act === 'end') await store.endSubscription(reader.id, 'ended by the reader', deps.now());
+    if (act === 'end') await store.endSubscription(reader.id, endedReason('ended_by_reader'), deps.now());
     if (act === 'feed') {
       const feed = `${deps.publicUrl()}/feeds/mine/${await deps.newToken(reader.id, 'feed')}`;
       return show(c, reader, { feeds: [`${feed}.atom`, `${feed}.json`] });

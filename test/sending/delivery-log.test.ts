@@ -159,7 +159,7 @@ describe('a webhook', () => {
     await alerted(gone, 'webhook', 'e1');
     await alerted(gone, 'webhook', 'e2');
     expect(await shown(gone)).toMatchObject({
-      ...{ state: 'ended', endedReason: 'the receiver answered 410 Gone' },
+      ...{ state: 'ended', endedReason: 'receiver_gone' },
       tries: [{ what: 'alert', outcome: 'gone', status: 410, nextTry: null }],
     });
     expect(hook.calls.filter((call) => call.path === '/gone')).toHaveLength(1);

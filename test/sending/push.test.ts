@@ -96,7 +96,7 @@ describe('what the push service answers', () => {
     [401, TryLater, /signature/, 0],
     [403, TryLater, /signature/, 0],
     [413, GiveUp, undefined, 0],
-    [301, GiveUp, undefined, 0],
+    [301, TryLater, undefined, 0],
     [429, TryLater, undefined, 60_000],
     [503, TryLater, undefined, 120_000],
   ] as const;

@@ -162,7 +162,7 @@ test('the operator is told at the first place that takes it', async () => {
     domain: 'gradewatch.example',
   });
   const message = { key: 'k', letter: { subject: 's', title: 't', blocks: [], footer: [] }, json: '{}' };
-  expect(await door.tell(message)).toBe(true);
+  expect(await door.tell(message)).toBe('call');
   expect(told).toEqual(['https://hooks.example/ops']);
 });
 
@@ -171,6 +171,7 @@ describe('an outage', () => {
   let clock = NOW;
   const told: OperatorMessage[] = [];
   let reachable = true;
+  const by: 'mail' | 'call' = 'call';
   const logged: string[] = [];
   const deps = (): Deps => ({
     ...here.app.deps,
@@ -179,7 +180,7 @@ describe('an outage', () => {
     operator: {
       tell: async (message) => {
         if (reachable) told.push(message);
-        return reachable;
+        return reachable ? by : null;
       },
     },
     log: {

@@ -88,8 +88,11 @@ describe('a webhook call', () => {
     [429, TryLater, 60_000],
     [408, TryLater, 0],
     [410, GiveUp, 0],
-    [404, GiveUp, 0],
-    [301, GiveUp, 0],
+    [413, GiveUp, 0],
+    [400, TryLater, 0],
+    [404, TryLater, 0],
+    [301, TryLater, 0],
+    [302, TryLater, 0],
   ] as const;
   for (const [status, Kind, retryAfterMs] of answers)
     test(`answered ${status} is ${Kind.name}; the secret address is in no message`, async () => {

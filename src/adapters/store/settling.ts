@@ -148,7 +148,9 @@ export function settlingStore(prisma: PrismaClient) {
       const waits = { eventKey: { in: keys }, notice: { not: 'first' }, state: { in: ['pending', 'held'] } };
       if ((await prisma.alert.findFirst({ where: waits, select: { id: true } })) === null) return [];
       return prisma.$transaction(async (tx) => {
-        const rows = await tx.$queryRaw<{ id: string; reader: string; state: string; perhaps: boolean; body: unknown }[]>`
+        const rows = await tx.$queryRaw<
+          { id: string; reader: string; state: string; perhaps: boolean; body: unknown }[]
+        >`
           SELECT "id", "subscriptionId" AS reader, "state", "perhapsAt" IS NOT NULL AS perhaps, "body" FROM "public"."Alert"
           WHERE "eventKey" = ANY(${keys}) AND "notice" <> 'first' AND "state" IN ('pending', 'held')
           ORDER BY "createdAt", length("notice"), "notice", "id" FOR UPDATE`;

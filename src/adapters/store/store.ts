@@ -73,5 +73,5 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
-export type { OwedLetter } from './letters.ts';
+export type { Confirmation, OwedLetter } from './letters.ts';
 export type { StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';

@@ -1,8 +1,9 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
+import { endedReason } from '../../core/sending/ended.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
 import { json, Prisma, type PrismaClient } from './client.ts';
-import { CONFIRMATION, type OwedLetter } from './letters.ts';
+import { confirmationFrom, type OwedLetter } from './letters.ts';
 import { sameOn } from './same-address.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
@@ -50,7 +51,7 @@ export const readSubscription = (row: Row): StoredSubscription => {
   const widened = rest.widened as { criteria: Criteria; until: string }[] | null;
   return {
     ...(rest as unknown as StoredSubscription),
-    widened: widened && widened.map((stage) => ({ ...stage, until: new Date(stage.until) })),
+    widened: widened?.map((stage) => ({ ...stage, until: new Date(stage.until) })) ?? null,
   };
 };
 
@@ -73,7 +74,7 @@ export function subscriptionStore(prisma: PrismaClient) {
      */
     async addSubscriptions(subscriptions: SubscriptionToKeep[], owesFrom: Date | null): Promise<string[]> {
       const owed = (state: SubscriptionState) =>
-        owesFrom && state === 'pending' ? { owes: json(CONFIRMATION), owesFrom } : {};
+        owesFrom && state === 'pending' ? { owes: json(confirmationFrom(owesFrom)), owesFrom } : {};
       const rows = await prisma.subscription.createManyAndReturn({
         data: subscriptions.map((one) => ({ ...kept(one), ...owed(one.state) })),
         skipDuplicates: true,
@@ -114,7 +115,7 @@ export function subscriptionStore(prisma: PrismaClient) {
     async endUnconfirmed(before: Date, now: Date): Promise<number> {
       return prisma.$executeRaw`
         UPDATE "public"."Subscription" s
-        SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = 'never confirmed', "runningKey" = NULL,
+        SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = ${endedReason('never_confirmed')}, "runningKey" = NULL,
             "owes" = NULL, "owesFrom" = NULL
         WHERE s."state" = 'pending' AND s."since" < ${before}
           AND NOT EXISTS (SELECT 1 FROM "public"."Attempt" a

@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { endedReason } from '../../core/sending/ended.ts';
 import { giveUp, tryLater } from '../../errors.ts';
 import type { Clock, Webhooks } from '../../ports.ts';
 
@@ -42,7 +43,7 @@ export function checkAnswer(
   if (status === GONE)
     throw giveUp(`${what} ${host} answered 410 Gone: the subscription ends`, {
       ...details,
-      ends: 'the receiver answered 410 Gone',
+      ends: endedReason('receiver_gone'),
     });
   if (status === TOO_LARGE)
     throw giveUp(`${what} ${host} answered 413: the message is larger than it takes; it is not repeated`, details);
