@@ -108,7 +108,7 @@ async function dayMessage(
   const { names, policy } = deps;
   const all = await toldOfDay(deps, reader, { from: dayStart(period), until: dayStart(addDays(period, 1)) });
   // What may have arrived is sent again without what has changed since: that is put right in a message of its own day.
-  const told = all.filter(({ corrected }) => perhapsAt === null || corrected.every((time) => time <= perhapsAt));
+  const told = all.filter(({ corrected }) => perhapsAt === null || corrected.every((time) => time < perhapsAt));
   if (told.length === 0) return null;
   const inputs = await Promise.all(
     told.map(async ({ event, notice }) => ({

@@ -104,6 +104,42 @@ describe('a way out fails', () => {
       'two are away, one is there',
     ],
   ] as const;
+  const taken = [
+    // minutes ago  newest first                                            state      why
+    [
+      5,
+      [
+        [6, 'later'],
+        [22, 'later'],
+        [40, 'later'],
+      ],
+      'well',
+      'a mail to the operator was taken after all of them',
+    ],
+    [
+      30,
+      [
+        [6, 'later'],
+        [22, 'later'],
+        [40, 'later'],
+      ],
+      'unknown',
+      'some failed after a mail to the operator was taken',
+    ],
+    [
+      60,
+      [
+        [6, 'later'],
+        [22, 'later'],
+        [40, 'later'],
+      ],
+      'failing',
+      'all failed after a mail to the operator was taken',
+    ],
+  ] as const;
+  for (const [minutes, list, state, why] of taken)
+    test(`mail: ${why}: ${state}`, () =>
+      expect(wayOut('mail', tries(...(list as unknown as [number, 'sent'][])), NOW, ago(minutes)).state).toBe(state));
   for (const [part, list, state, why] of cases)
     test(`${part}: ${why}: ${state}`, () =>
       expect(wayOut(part, tries(...(list as unknown as [number, 'sent'][])), NOW).state).toBe(state));
@@ -171,7 +207,7 @@ describe('an outage', () => {
   let clock = NOW;
   const told: OperatorMessage[] = [];
   let reachable = true;
-  const by: 'mail' | 'call' = 'call';
+  let by: 'mail' | 'call' = 'call';
   const logged: string[] = [];
   const deps = (): Deps => ({
     ...here.app.deps,
@@ -232,6 +268,23 @@ describe('an outage', () => {
     await pass(1);
     await Promise.all([supervise(deps()), supervise(deps())]);
     expect(told.map(({ letter }) => letter.subject).slice(1)).toEqual(['Gradewatch: sending mail works again']);
+    expect(await here.app.deps.store.openOutages()).toEqual([]);
+  });
+
+  test('of mail ends with the mail that told of it, where no reader is written to meanwhile', async () => {
+    told.length = 0;
+    by = 'mail';
+    for (const minutes of [1, 5, 15]) {
+      await keep('later');
+      await pass(minutes);
+    }
+    await pass(1);
+    await pass(1);
+    by = 'call';
+    expect(told.map(({ letter }) => letter.subject)).toEqual([
+      'Gradewatch: sending mail fails',
+      'Gradewatch: sending mail works again',
+    ]);
     expect(await here.app.deps.store.openOutages()).toEqual([]);
   });
 

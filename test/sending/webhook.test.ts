@@ -107,6 +107,7 @@ describe('a webhook call', () => {
         const failure = await sending.catch((error: unknown) => error);
         expect(failure).toBeInstanceOf(Kind);
         expect((failure as InstanceType<typeof TryLater>).details).toMatchObject({ status, retryAfterMs });
+        expect((failure as TryLater).details.perhaps).toBe(status >= 500 ? true : undefined);
         expect((failure as Error).message).not.toContain('key=secret');
       }
       expect(receiver.calls).toHaveLength(3);
