@@ -94,7 +94,6 @@ const subscribed = async (...words: string[]) => {
 interface Shown {
   state: string;
   endedReason: string | null;
-  alerts: { state: string; waits: string | null; until: string | null }[];
   tries: { what: string; outcome: string; status: number | null; message: string | null; nextTry: string | null }[];
 }
 const shown = async (id: string) => (await typed(app, ['subscriptions', 'show', id, '--json'])).json<Shown>();
@@ -152,26 +151,6 @@ describe('a webhook', () => {
     expect(message).not.toContain('secret');
     const { out } = await typed(app, ['subscriptions', 'show', id]);
     expect(out).toMatch(/alert +later +500 +\d{4}-/);
-  });
-
-  test('that answers 404 is tried over a day and then given up; a person sends again what was given up', async () => {
-    const moved = (await subscribed('--webhook', hook.url('/moved'), '--confirmed', 'a test')).subscription;
-    hook.answers['/moved'] = 404;
-    await alerted(moved, 'webhook', 'e1');
-    const calls = () => hook.calls.filter((call) => call.path === '/moved').length;
-    const at = (hours: number) => ({ ...app.deps, now: () => new Date(app.deps.now().getTime() + hours * 3_600_000) });
-    for (let hours = 1; hours <= 40; hours += 1) await sendAlerts(at(hours), { subscriptionId: moved });
-    expect(calls()).toBe(8);
-    expect(await shown(moved)).toMatchObject({ state: 'active', alerts: [{ state: 'dead', until: null }] });
-    hook.answers['/moved'] = 204;
-    const again = await typed(app, ['subscriptions', 'resend', moved, '--json']);
-    expect(again.json()).toEqual([{ subscription: moved, alerts: 1, digests: 0 }]);
-    await app.queues.runIdle();
-    expect(await shown(moved)).toMatchObject({ alerts: [{ state: 'sent' }] });
-    const ids = hook.calls.filter((call) => call.path === '/moved').map(({ id }) => id);
-    expect(new Set(ids).size).toBe(1);
-    expect((await typed(app, ['subscriptions', 'resend', moved, '--json'])).json()).toMatchObject([{ alerts: 0 }]);
-    expect((await typed(app, ['subscriptions', 'resend', 'nobody'])).err).toContain('there is no subscription');
   });
 
   test('that answers 410 ends, and nothing more is sent there', async () => {
@@ -242,50 +221,6 @@ test('who is asked to confirm once more gets a letter with an id of its own; a t
   await sendLetter({ ...deps, now: () => new Date(later.now().getTime() + 60_000) }, { subscriptionId });
   const ids = hook.calls.filter((call) => call.path === place).map(({ id }) => id);
   expect(ids).toEqual([ids[0], ids[0], expect.not.stringMatching(`^${ids[0]}$`)]);
-});
-
-test('an alert that waits says why, and until when', async () => {
-  const { store, now } = app.deps;
-  const { subscription: id } = await subscribed('--webhook', hook.url('/waits'), '--confirmed', 'a test');
-  hook.answers['/waits'] = 204;
-  const until = new Date(now().getTime() + 3_600_000);
-  for (const [eventKey, waits] of [
-    ['w1', 'storm'],
-    ['w2', 'quiet'],
-    ['w3', 'held'],
-  ] as const) {
-    await store.openAlerts(
-      [
-        {
-          ...{ id: `${id}-${eventKey}`, subscriptionId: id, eventKey, notice: 'first', channel: 'webhook', was: null },
-          ...{ body: anEvent({ key: eventKey }), reference: `${id}.${eventKey}.first.webhook` },
-        },
-      ],
-      now(),
-    );
-    if (waits === 'storm')
-      await store.claimAlerts(id, later(1), 60_000, (due) => ({ kind: 'wait', alerts: due, until }));
-    if (waits === 'quiet') await store.postponeAlerts(id, later(1), until);
-    if (waits === 'held') await store.holdAlerts(eventKey, 'held');
-  }
-  const { alerts } = await shown(id);
-  expect(alerts.map((alert) => [alert.waits, alert.until]).sort()).toEqual([
-    ['held', null],
-    ['quiet', until.toISOString()],
-    ['storm', until.toISOString()],
-  ]);
-  const { out } = await typed(app, ['subscriptions', 'show', id]);
-  for (const words of [
-    'many came within the hour',
-    'the quiet hours',
-    'a person holds its judgement',
-    until.toISOString(),
-  ])
-    expect(out).toContain(words);
-
-  function later(seconds: number) {
-    return new Date(now().getTime() + seconds * 1_000);
-  }
 });
 
 test('with a subscription its confirmation is owed at once: whoever dies before sending it loses none', async () => {

@@ -144,9 +144,7 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     expect(message.tag).toBe(alert?.reference);
     service.answer({ status: 410 });
     expect((await typed(here.app, ['subscriptions', 'test', reader!.id])).code).toBe(1);
-    expect(await subscriptionsOf(browser)).toMatchObject([
-      { state: 'ended', endedReason: 'browser_gone' },
-    ]);
+    expect(await subscriptionsOf(browser)).toMatchObject([{ state: 'ended', endedReason: 'browser_gone' }]);
     here.app.deps.now = () => new Date(NOW);
   });
 
@@ -163,9 +161,7 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     }
     here.app.deps.now = () => new Date(NOW);
     expect(hours).toBeGreaterThan(24);
-    expect(await subscriptionsOf(browser)).toMatchObject([
-      { id, state: 'ended', endedReason: 'signature_refused' },
-    ]);
+    expect(await subscriptionsOf(browser)).toMatchObject([{ id, state: 'ended', endedReason: 'signature_refused' }]);
   });
 
   test('with a new address gets there what it asked for, once; a stranger moves nothing', async () => {
