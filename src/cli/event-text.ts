@@ -25,6 +25,7 @@ import {
 } from '../core/sending/names.ts';
 import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
+import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { ReportSetRight } from '../steps/set-right.ts';
 import type { Said } from '../steps/who-said.ts';
@@ -65,12 +66,14 @@ interface Told {
 export function eventText(told: Told, names: Names, width: number): string {
   const { event, preceding, registered, said, setRight, decisions, official, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  const takenBack = takenBackWords(event);
   const has = registerHas(event, registered, names)?.grades;
   return [
     wrap(eventLine(event, names), 0, width),
     labelled(
       [
         ['key', event.key],
+        ...(takenBack?.reason ? [['taken back', takenBack.reason] as const] : []),
         ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
         ['framework', frameworkWords(event, names)],
         ...(event.jointWith.length > 0
@@ -91,7 +94,7 @@ export function eventText(told: Told, names: Names, width: number): string {
         ],
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
         ['change', movementWords(event, names) || 'not known'],
-        ['confidence', surenessWords(event)],
+        ...(takenBack ? [] : [['confidence', surenessWords(event)] as const]),
         ['official report', official === null ? 'none known' : oneLine(official)],
       ],
       width,

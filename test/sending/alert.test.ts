@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter, messageId, webhookBody } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
-import { slackBody } from '../../src/core/sending/chat.ts';
+import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
@@ -68,11 +68,11 @@ describe('subjects', () => {
     [{ notice: { notice: 'correction-1', was: null } }, 'Correction: Northshire: outstanding'],
     [
       { notice: { notice: 'correction-1', was: null }, event: anEvent({ status: 'retracted' }) },
-      'Correction: retracted: Northshire',
+      'Retracted: Northshire, where we had said “outstanding” (Ofsted',
     ],
     [
       { notice: { notice: 'correction-2', was: null }, event: anEvent({ status: 'withdrawn' }) },
-      'Correction: withdrawn: Northshire',
+      'Withdrawn by the inspectorate: Northshire, whose report had said “outstanding” (Ofsted',
     ],
   ] as const;
   for (const [input, start] of marks)
@@ -320,6 +320,32 @@ describe('an alert says', () => {
       'very high (99%)',
     ));
 });
+
+for (const [status, mark, label] of [
+  ['retracted', 'Retracted: ', 'We had said: outstanding'],
+  ['withdrawn', 'Withdrawn by the inspectorate: ', 'The report had said: outstanding'],
+] as const)
+  describe(`a judgement that was ${status}`, () => {
+    const event = anEvent({ status, takenBackReason: 'the paper mixed up two councils.' });
+    const input = anAlert({ event, notice: { notice: 'correction-1', was: wasTold(anEvent()) } });
+    const letter = alertLetter(alertContent(input));
+    const text = letterText(letter);
+    test('begins with that in subject, title, chat and the line for programs', () => {
+      for (const said of [letter.subject, letter.title, JSON.parse(slackBody(letter)).blocks[0].text.text])
+        expect(said.startsWith(mark)).toBe(true);
+      expect(JSON.parse(teamsBody(letter)).attachments[0].content.body[0].text.startsWith(mark)).toBe(true);
+      expect(JSON.parse(webhookBody(input)).line.startsWith(mark)).toBe(true);
+    });
+    test('tells its grade as what had been said, and why it is no more', () => {
+      expect(text).toContain(label);
+      expect(text).toContain('The reason: the paper mixed up two councils.\n');
+      expect(text).toContain('https://news.northshire.example/praised');
+    });
+    test('reads like no news: no verdict, quote, area, movement or confidence', () => {
+      expect(text).not.toMatch(/overall grade|OUTSTANDING|Inspectors judged|By area|Change:|Previous grade|Confidence/);
+      expect(alertBrief(input, alertContent(input)).text).not.toContain('Inspectors judged');
+    });
+  });
 
 describe('titles from strangers are shown, never obeyed', () => {
   for (const title of HOSTILE) {

@@ -365,18 +365,23 @@ describe('what the pages say', () => {
 
   const statuses = [
     ['retracted', 'we were wrong'],
-    ['withdrawn', 'the inspectorate has withdrawn its report'],
+    ['withdrawn', 'the inspectorate has taken its report back'],
     ['disputed', 'disagree about the grade'],
   ] as const;
   test.each(statuses)('%s is said before anything else', async (status, words) => {
-    const event = anEvent({ status });
+    const event = anEvent({ status, takenBackReason: 'the paper mixed up two councils.' });
     const address = await siteWith({
       event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
       assessmentOf: async () => null,
     });
     const html = await (await fetch(`${address}/events/${event.key}`)).text();
     expect(html.indexOf(words)).toBeGreaterThan(0);
-    expect(html.indexOf(words)).toBeLessThan(html.indexOf('In the words of the report'));
+    expect(html.indexOf(words)).toBeLessThan(html.indexOf('<blockquote>'));
+    const takenBack = status !== 'disputed';
+    expect(html.includes('The reason: the paper mixed up two councils.')).toBe(takenBack);
+    expect(/class="grade |<dt>(Confidence|Movement)/.test(html)).toBe(!takenBack);
+    expect(/<title>(Retracted|Withdrawn by)/.test(html)).toBe(takenBack);
+    expect(html).toContain('Reports, most trusted first');
   });
 
   test('a key it once had leads on to it, for the time being: what became one may be parted again', async () => {

@@ -35,11 +35,12 @@ export const manageOf = (subscription: string, preferences: string | null): Brie
  */
 export function alertBrief(
   { event, sentence, links, subscription }: AlertInput,
-  { quotes, correction, setRight }: AlertContent,
+  { quotes, correction, reason, setRight, verdict }: AlertContent,
 ): Brief {
   const quote = sentence ?? event.evidence.find(({ field }) => field === 'text')?.quote ?? quotes[0];
+  const rests = verdict && (setRight ?? (quote && `“${oneLine(quote)}”`));
   return {
-    text: [correction, setRight ?? (quote && `“${oneLine(quote)}”`)].filter(Boolean).join('\n'),
+    text: [correction, reason, rests].filter(Boolean).join('\n'),
     page: pathOf(links.event),
     manage: manageOf(subscription.id, links.preferences),
     urgent: true,
