@@ -3,9 +3,9 @@ import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
+  changeWords,
   eventLine,
   frameworkWords,
-  movementWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -93,7 +93,7 @@ export function eventText(told: Told, names: Names, width: number): string {
             .join(', '),
         ],
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
-        ['change', movementWords(event, names) || 'not known'],
+        ['change', changeWords(event, names) ?? 'not known'],
         ...(takenBack ? [] : [['confidence', surenessWords(event)] as const]),
         ['official report', official === null ? 'none known' : oneLine(official)],
       ],

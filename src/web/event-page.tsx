@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
 import {
   areaTally,
+  changeWords,
   eventLine,
   frameworkWords,
-  movementWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -211,7 +211,6 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
 
 const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt, aliases, preceding }, names }) => {
   const authority = names.authority(event.authority);
-  const moved = movementWords(event, names);
   const stands = takenBackWords(event) === null;
   const rows: [string, string][] = [
     ['Published', publishedWords(event)],
@@ -220,7 +219,7 @@ const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt,
     ...(stands
       ? ([
           ['Grade before', previousWords(event, preceding, names) ?? 'not stated'],
-          ['Movement', moved || 'not stated'],
+          ['Movement', changeWords(event, names) ?? 'not stated'],
         ] satisfies typeof rows)
       : []),
     ...(event.jointWith.length > 0

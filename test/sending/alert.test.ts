@@ -425,6 +425,25 @@ test('what reports say sets a judgement apart stands among its details, each cla
   expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
 });
 
+test('a grade before that areas alone cannot be compared with is given, and that it cannot', () => {
+  const event = anEvent({
+    ...{ headlines: [], grade: null, gradeState: 'none_by_framework', direction: null, previousGrade: 'good' },
+  });
+  const { facts } = alertContent(anAlert({ event }));
+  const of = (name: string) => facts.find(({ label }) => label === name)?.value;
+  expect(of('Previous grade')).toBe('good, date not known');
+  expect(of('Change')).toBe('cannot be compared, as no overall grade is given');
+  const unknown = alertContent(anAlert({ event: { ...event, previousGrade: null } })).facts;
+  expect(unknown.find(({ label }) => label === 'Change')?.value).toBe('not known');
+});
+
+test('of a source that is neither press nor council no kind is said', () => {
+  const notes = (tier: EventReport['tier']) =>
+    alertContent(anAlert({ event: anEvent({ reports: [aReport({ tier })] }) })).sources[0]?.note;
+  expect(notes('other')).toBe('Northshire Council, 18 November 2026');
+  expect(notes('local')).toBe('Northshire Council, local press, 18 November 2026');
+});
+
 test('a source without headline is named as one', () =>
   expect(alertContent(anAlert({ event: anEvent({ reports: [aReport({ title: '' })] }) })).sources[0]?.text).toBe(
     'An article without headline',

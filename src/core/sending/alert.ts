@@ -7,11 +7,11 @@ import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
 import {
+  changeWords,
   eventLine,
   firstSeen,
   frameworkWords,
   type JudgementBefore,
-  movementWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -115,7 +115,7 @@ function standingFacts(input: AlertInput): [string, string | null][] {
   return [
     ['Framework', frameworkWords(event, names)],
     ['Previous grade', beforeWords(input)],
-    ['Change', movementWords(event, names) || 'not known'],
+    ['Change', changeWords(event, names) ?? 'not known'],
     ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
     ['Published', publishedWords(event)],
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],

@@ -82,6 +82,16 @@ export function movementWords(event: JudgementEvent, names: Names): string {
   return run;
 }
 
+/** The same, or that the grade before cannot be compared with areas alone; null where nothing is known. */
+export function changeWords(event: JudgementEvent, names: Names): string | null {
+  const moved = movementWords(event, names);
+  if (moved !== '') return moved;
+  const isAreasOnly = event.gradeState === 'none_by_framework' && headlineWords(event, names) === null;
+  return isAreasOnly && movement(event).previousGrade !== null
+    ? `cannot be compared, as ${noHeadlineWords(event)}`
+    : null;
+}
+
 /**
  * The event in one header-safe line of at most 200 characters:
  * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`. One that no longer stands begins
