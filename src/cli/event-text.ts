@@ -1,6 +1,8 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
+
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
+import { inMarks } from '../core/quotation.ts';
 import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
   changeWords,
@@ -109,7 +111,7 @@ export function eventText(told: Told, names: Names, width: number): string {
     ),
     ...section(
       quotedFrom(event) ?? 'Evidence',
-      event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
+      event.evidence.map(({ quote, rule }) => indented(`${inMarks(oneLine(quote))} (${rule})`)),
     ),
     ...section(
       `Who said what${said ? `, in ${oneLine(said.report.publisher || said.report.title || 'a report without headline')}` : ''}`,
@@ -137,7 +139,10 @@ export function eventText(told: Told, names: Names, width: number): string {
         const taken = takenWords(report, event.reports);
         const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
         const set = setRight.get(report.findingId);
-        const right = [set?.words, ...(set?.quotes ?? []).map((quote) => `What the article said: “${oneLine(quote)}”`)];
+        const right = [
+          set?.words,
+          ...(set?.quotes ?? []).map((quote) => `What the article said: ${inMarks(oneLine(quote))}`),
+        ];
         return [
           indented(line),
           `    finding ${report.findingId}`,

@@ -42,7 +42,7 @@ th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-botto
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0;max-width:none}
 .warn{border-left:.4rem solid var(--inadequate)}
 .banner{border-left:.4rem solid #f5b700;background:var(--panel);padding:.5rem 1rem;font-weight:600} .verdict{border:1px solid var(--line);border-left:.4rem solid var(--link);border-radius:4px;padding:.6rem 1rem}
-.verdict span{display:block;color:var(--soft);font-size:.875rem} .verdict strong{font-size:1.35rem} .facts th{width:12rem;color:var(--soft)} .note{color:var(--soft);font-size:.875rem}
+.verdict span{display:block;color:var(--soft);font-size:.875rem} .verdict strong{font-size:1.35rem} .facts th{width:12rem;color:var(--soft)} .note{color:var(--soft);font-size:.875rem} .detail{font-size:.95rem}
 .tally{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0;margin:.5rem 0;list-style:none}
 .status-bad{color:var(--inadequate);font-weight:600} .status-ok{color:var(--outstanding)}
 form.filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0}

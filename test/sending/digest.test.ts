@@ -167,7 +167,9 @@ describe('a digest says', () => {
   test('the table before everything else', () =>
     expect(said.indexOf('Judgements (4)')).toBeLessThan(said.indexOf('Movers up')));
   test('the grade before where no overall grade is given to compare with it, or no movement is told', () => {
-    const areas = { headlines: [], grade: null, gradeState: 'none_by_framework', direction: null } as const;
+    const areas: Partial<JudgementEvent> = {
+      ...{ headlines: [], grade: null, gradeState: 'none_by_framework', direction: null },
+    };
     const of = (event: Partial<JudgementEvent>) => shown({ events: [{ event: anEvent(event), learntAt }] });
     expect(of({ ...areas, previousGrade: 'good' })).toContain(
       'Change: was good; cannot be compared, as no overall grade is given\n',

@@ -146,7 +146,8 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ...(takenBack
       ? ([
           [takenBack.label, verdictWords(event, names)],
-          ['Published', publishedWords(event)],
+          // What was never judged was never published.
+          ['Published', event.status === 'retracted' ? null : publishedWords(event)],
         ] satisfies typeof rows)
       : standingFacts(input)),
   ];

@@ -1,6 +1,7 @@
 /** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
 
 import { html } from 'hono/html';
+import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
 import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
@@ -40,7 +41,7 @@ function summaryWords({ event }: EventRow, names: Names): string {
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
-    setRightWords(event, names) ?? (quote && `“${oneLine(quote)}”`),
+    setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
   ]

@@ -81,7 +81,8 @@ export function sampleAlert(criteria: Criteria, names: Names): Block[] {
     { kind: 'facts', rows: [{ label: 'Subject', value: subject }] },
     ...(verdict ? [{ kind: 'verdict', ...verdict } as const] : []),
     ...quotes.map((text) => ({ kind: 'quote', text, source: null }) as const),
-    { kind: 'facts', rows: [...areas, ...facts] },
+    ...(areas.length > 0 ? [{ kind: 'facts', rows: areas } as const] : []),
+    { kind: 'facts', rows: facts },
     { kind: 'items', items: sources },
     {
       kind: 'paragraph',
