@@ -137,7 +137,7 @@ export function eventText(told: Told, names: Names, width: number): string {
       'Reports, most trusted first',
       event.reports.map((report) => {
         const taken = takenWords(report, event.reports);
-        const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
+        const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'}${report.tier === 'other' ? '' : ` (${tierName(report.tier)})`}, ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
         const set = setRight.get(report.findingId);
         const right = [
           set?.words,

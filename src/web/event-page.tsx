@@ -142,7 +142,7 @@ const Evidence: FC<{ view: EventView; names: Names }> = ({ view: { event, quoted
         <>
           From <ReportName report={quoted.report} />
           {quoted.report.publisher ? `, ${quoted.report.publisher}` : ''}. Marked: the words{' '}
-          {event.setRight ? 'it was judged by' : 'the judgement rests on'}.{' '}
+          {event.setRight || takenBackWords(event) ? 'it was judged by' : 'the judgement rests on'}.{' '}
         </>
       ) : null}
       {event.evidence.length > 0 ? `Rules: ${[...new Set(event.evidence.map(({ rule }) => rule))].join(', ')}.` : ''}

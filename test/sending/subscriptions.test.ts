@@ -4,6 +4,7 @@ import type { StoredSubscription } from '../../src/adapters/store/store.ts';
 import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions-file.ts';
 import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
+import { displayNames } from '../../src/core/sending/display-names.ts';
 import { dryRun } from '../../src/core/sending/dry-run.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
@@ -36,7 +37,12 @@ describe('a newsroom’s list', () => {
     );
   });
   const read = (...lines: string[]) =>
-    subscriptionsRead([HEADER, ...lines].join('\n'), 'desk.csv', { ...knowledge, channels }, 'the desk asked');
+    subscriptionsRead(
+      [HEADER, ...lines].join('\n'),
+      'desk.csv',
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      'the desk asked',
+    );
 
   test('is read with several values in a cell, empty cells meaning any', () => {
     expect(
@@ -115,7 +121,9 @@ describe('a newsroom’s list', () => {
         .join(','),
       '"mail","a@x.example","northshire","","","","none","","week","\'=1+1","","","","",""',
     ]);
-    expect(subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null)).toMatchObject([
+    expect(
+      subscriptionsRead(csv, 'again.csv', { ...knowledge, names: displayNames(knowledge.rulebook), channels }, null),
+    ).toMatchObject([
       { note: '=1+1', every: 'week', criteria: asks({ authorities: ['northshire'], grades: ['none'] }) },
     ]);
   });
@@ -131,7 +139,12 @@ describe('a newsroom’s list', () => {
     const quiet = { from: '22:00', until: '07:00' };
     const one = { id: 's', channel: 'mail', address: 'a@x.example', every: 'week', state: 'active', note: null, quiet };
     const csv = Buffer.from(subscriptionsCsv([{ ...one, criteria } as StoredSubscription])).toString();
-    const [again] = subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null);
+    const [again] = subscriptionsRead(
+      csv,
+      'again.csv',
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      null,
+    );
     expect(again?.quiet).toEqual(quiet);
     expect(runningKey({ ...one, channel: 'mail', every: 'week', criteria: again?.criteria ?? ANY })).toBe(
       runningKey({ ...one, channel: 'mail', every: 'week', criteria }),
@@ -143,7 +156,7 @@ describe('a newsroom’s list', () => {
       subscriptionsRead(
         `${HEADER},or,quiet\nmail,a@x.example,,,,,,,event,,regon=London || grade=splendid,22-7`,
         'desk.csv',
-        { ...knowledge, channels },
+        { ...knowledge, names: displayNames(knowledge.rulebook), channels },
         null,
       );
     expect(wrong).toThrow(
