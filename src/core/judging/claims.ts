@@ -34,7 +34,10 @@ export function claimOf(
   const current = unscaled ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
   // "There is no overall grade: Northshire is good in all four areas": of each part, and not of the whole.
-  const ofParts = saysNoOverall(statements, reading) && onScale.some((s) => s.target.everywhere);
+  const ofParts =
+    saysNoOverall(statements, reading) &&
+    onScale.some((s) => s.target.everywhere) &&
+    !onScale.some((s) => s.target.overall);
   const told = ofParts ? null : headlineOf(onScale);
   const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
   const grades = [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])];
@@ -103,10 +106,17 @@ function withoutHeadline(inForce: Framework[], statements: Statement[], reading:
   return none.length > 0 && saysNoOverall(statements, reading) ? none : inForce;
 }
 
-const saysNoOverall = (statements: Statement[], reading: Reading): boolean =>
-  reading.sentences.some(
-    (s) => !ofEarlierOnly(statements, s) && mentionsIn(reading, 'no_overall', s.from, s.to).length > 0,
-  );
+/** The text says that councils are given no grade of the whole, and of none it tells that it still was. */
+const saysNoOverall = (statements: Statement[], reading: Reading): boolean => {
+  const told = (cls: string) =>
+    reading.sentences.flatMap((s) => (ofEarlierOnly(statements, s) ? [] : mentionsIn(reading, cls, s.from, s.to)));
+  return told('still_overall').length === 0 && told('no_overall').some((m) => !isYetToCome(m, reading));
+};
+
+/** "The visits were in March, just before Ofsted stopped giving a single grade": that came after. */
+const isYetToCome = ({ from }: Mention, { tokens }: Reading): boolean =>
+  tokens.slice(Math.max(0, from - BEFORE_REACH), from).some(({ w }) => w === 'before' || w === 'until');
+const BEFORE_REACH = 5;
 
 /** The sentence tells an earlier judgement and not this one. */
 function ofEarlierOnly(statements: Statement[], sentence: Statement['rating']['sentence']): boolean {

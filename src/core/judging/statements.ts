@@ -238,15 +238,27 @@ function namedJustBefore(names: Mention[], { mention, sentence }: Rating, readin
   return !counts(name.to, mention.from) && !counts(mention.to, until);
 }
 
-/** "Northshire is one of a handful of councils rated outstanding": what the few are, the named is. */
+/** "Northshire is one of a handful of councils rated outstanding", "has joined a band of them": what the few are, the named is. */
 function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boolean {
   const name = names[0];
-  const be = name && (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
-  if (!be || names.length > 1) return false;
+  if (!name || names.length > 1) return false;
+  const has = (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'has');
+  const joins = (reading.startsAt[has?.to ?? name.to] ?? []).find((m) => m.cls === 'joins_them');
+  if (joins) return isOfTheFew(joins.to, mention, reading);
+  const be = (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
+  if (!be) return false;
   const [first, of] = reading.tokens.slice(be.to, be.to + 2).map(({ w }) => w);
   if (!(first === 'among' || (first === 'one' && of === 'of'))) return false;
   const many = mentionsIn(reading, 'councils', be.to, mention.from).at(-1);
   return many !== undefined && mention.from - many.to <= 3;
+}
+
+/** "councils rated outstanding", "councils whose services are graded outstanding" */
+function isOfTheFew(from: number, grade: Mention, reading: Reading): boolean {
+  const many = mentionsIn(reading, 'councils', from, Math.min(from + 4, grade.from)).at(-1);
+  if (!many) return false;
+  const relative = ['that', 'which', 'whose', 'with'].includes(reading.tokens[many.to]?.w ?? '');
+  return grade.from - many.to <= (relative ? 10 : 3);
 }
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
