@@ -116,7 +116,8 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         : claim,
     );
   }
-  const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
+  const waits = (claim: Claim) =>
+    claim.confidence < rulebook.reviewBelow || (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
   const claims = withDistinctions(tied(found, reading, rulebook, subjects), reading, rulebook, subjects);
   const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);

@@ -5,9 +5,10 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
+import { halvesInTitle, namedBefore } from './short-names.ts';
 
 /** Classes of words that show a sentence to be about what councils do. */
-const SIGNALS = ['inspectorate', 'service', 'council_word'];
+const SIGNALS = ['inspectorate', 'service', 'council_word', 'inspection_itself'];
 
 interface Candidate extends Mention {
   strength: 'strong' | 'bare' | 'acronym';
@@ -24,7 +25,12 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
+  for (const refusal of namedBefore(reading.refusals, taken, reading)) {
+    reading.refusals.splice(reading.refusals.indexOf(refusal), 1);
+    taken.push({ cls: 'authority', id: refusal.authority as string, from: refusal.from, to: refusal.to });
+  }
   dropElsewhere(taken, reading, strong);
+  taken.push(...halvesInTitle(taken, reading, rulebook));
   taken.push(...otherHalves(taken, reading, rulebook));
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
