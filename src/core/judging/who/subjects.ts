@@ -67,7 +67,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
   const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
   const titlePlural =
-    isPair || plural(0, titleEnd) || isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
+    isPair ||
+    plural(0, titleEnd) ||
+    (inTitle.size > 1 && counted > inTitle.size) ||
+    isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   const isOneOfMany =
     inTitle.size === 1 && (isPublishedWithOthers(reading, titleEnd, lead) || isReportedWithOthers(reading));
   return {
