@@ -33,10 +33,10 @@ export function claimOf(
   const unscaled = onScale.length === 0;
   const current = unscaled ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
-  // "There is no overall grade: Northshire is good in all four areas": of each part, and not of the whole.
+  // "There is no overall grade: Northshire is good in all four areas", "in two of the four": of parts, and not of the whole.
   const ofParts =
     saysNoOverall(statements, reading) &&
-    onScale.some((s) => s.target.everywhere) &&
+    onScale.some((s) => s.target.everywhere || s.target.partial) &&
     !onScale.some((s) => s.target.overall);
   const told = ofParts ? null : headlineOf(onScale);
   const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);

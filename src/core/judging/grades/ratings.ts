@@ -61,7 +61,7 @@ function rate(
   const rating: Rating = {
     mention,
     sentence,
-    grade: !paraphrase ? mention.id : yearly ? OFF_SCALE : mention.id.slice(1),
+    grade: !paraphrase ? mention.id : yearly && !tellsOfInspection(sentence, reading) ? OFF_SCALE : mention.id.slice(1),
     paraphrase,
     quoted: Boolean(first?.quoteBefore && (last?.quoteAfter || (after && !after.word && after.quoteAfter))),
     standing: 'current',
@@ -122,6 +122,10 @@ function rate(
     };
   return rating;
 }
+
+/** Beside the yearly ratings an inspection is told of, whose grades are of the scale. */
+const tellsOfInspection = ({ from, to }: Sentence, reading: Reading): boolean =>
+  ['looked_at', 'inspection_itself'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
 
 const ON_GRADES = new Set<Effect['does']>(['licence', 'not_rating', 'standing', 'movement']);
 
