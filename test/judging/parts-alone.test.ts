@@ -31,4 +31,29 @@ says([
     ),
     { events: ['northshire outstanding'] },
   ],
+  [
+    'inspectors who give councils none',
+    ofJune(
+      'Northshire County Council has been rated good in all four areas by Ofsted for its children’s services. Under the changes inspectors do not give councils a headline judgement.',
+      'Northshire praised',
+    ),
+    { events: ['northshire null'] },
+  ],
+  [
+    'none any longer, and two areas of each grade',
+    ofJune(
+      'Northshire’s children’s services require improvement in two areas and are good in two others, Ofsted said. There is no longer an overall rating.',
+      'Northshire: what Ofsted found',
+    ),
+    { events: ['northshire null'] },
+  ],
+  [
+    'some areas of a report that gives one',
+    {
+      title: 'Northshire: what Ofsted found',
+      text: 'Northshire’s children’s services require improvement in two areas, Ofsted said. Overall they are good.',
+      published: '2024-06-18',
+    },
+    { events: ['northshire good'] },
+  ],
 ]);

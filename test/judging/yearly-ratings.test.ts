@@ -53,4 +53,12 @@ says([
     ),
     { events: ['northshire inadequate'] },
   ],
+  [
+    'the one word of the press, beside "the top rating"',
+    of2010(
+      'Northshire ‘excellent’ again',
+      'Children’s services in Northshire have been rated excellent by Ofsted. The council is one of 28 to get the top rating in the inspectorate’s annual children’s services assessments.',
+    ),
+    { events: ['northshire null'], history: [] },
+  ],
 ]);

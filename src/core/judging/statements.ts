@@ -10,7 +10,7 @@ import { type Cell, yearCells } from './grades/tables.ts';
 import type { Rulebook, Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import { asidesOf } from './text/asides.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import { mentionsIn, type Reading, someFrom } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
@@ -257,9 +257,11 @@ function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boole
 function isOfTheFew(from: number, grade: Mention, reading: Reading): boolean {
   const many = mentionsIn(reading, 'councils', from, Math.min(from + 4, grade.from)).at(-1);
   if (!many) return false;
-  const relative = ['that', 'which', 'whose', 'with'].includes(reading.tokens[many.to]?.w ?? '');
+  const relative = someFrom(many.to, many.to + 3, (i) => RELATIVES.has(reading.tokens[i]?.w ?? ''));
   return grade.from - many.to <= (relative ? 10 : 3);
 }
+
+const RELATIVES = new Set(['that', 'which', 'whose', 'with']);
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }: Subjects): boolean {

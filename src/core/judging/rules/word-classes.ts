@@ -6,6 +6,7 @@ export const ENGINE_CLASSES = [
   'all_areas',
   'all_of_them',
   'also_word',
+  'annual_rating',
   'area_noun',
   'among_them',
   'last_period',

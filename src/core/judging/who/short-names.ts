@@ -14,7 +14,7 @@ export function halvesInTitle(taken: readonly Mention[], reading: Reading, { ind
   const inTitle = (m: { from: number }) => reading.tokens[m.from]?.field === 'title';
   const named = new Set(taken.filter(inTitle).map((m) => m.id));
   return [...new Set(taken.map((m) => m.id))].flatMap((id) => {
-    const half = / and |, /.test(index.get(id)?.shortName ?? '') ? firstHalf(index.get(id)?.shortName ?? '') : [];
+    const half = firstHalf(index.get(id)?.shortName ?? '');
     if (half.length === 0 || named.has(id)) return [];
     for (const { from, to } of title)
       for (let i = from; i + half.length <= to; i++)
@@ -24,7 +24,11 @@ export function halvesInTitle(taken: readonly Mention[], reading: Reading, { ind
   });
 }
 
-const firstHalf = (name: string): string[] => (name.split(/ and |, /)[0] ?? '').toLowerCase().split(' ');
+/** "Kensington" of "Kensington and Chelsea", "Stoke" of "Stoke-on-Trent"; none of a name that is not double. */
+function firstHalf(name: string): string[] {
+  const [first = '', second] = name.split(/ and |, |[ -](?:up)?on[ -]/);
+  return second === undefined ? [] : first.toLowerCase().split(' ');
+}
 
 const isWritten = (words: readonly string[], at: number, reading: Reading): boolean =>
   words.every((w, n) => reading.tokens[at + n]?.w === w && reading.tokens[at + n]?.cap) &&
@@ -44,6 +48,6 @@ export function namedBefore(refused: readonly Refusal[], taken: readonly Mention
       told.has(authority) &&
       (reading.sentenceOf[from] === reading.sentenceOf[from - 1] ||
         reading.tokens[to]?.w === "'s" ||
-        startsClass(reading, to, 'be', 'has', 'gave', 'judged')),
+        startsClass(reading, to, 'be', 'has', 'gave', 'judged', 'grade')),
   );
 }
