@@ -143,3 +143,23 @@ describe('a council that has gone', () =>
       { events: ['northshire good'] },
     ],
   ]));
+
+describe('who says it', () =>
+  says([
+    [
+      'peers',
+      dated(
+        'Team finds good work in Northshire',
+        'A team from the Local Government Association has found that Northshire Council has outstanding children’s services. Ofsted rated them good in 2022.',
+      ),
+      { events: [], history: ['northshire good 2022'] },
+    ],
+    [
+      'according to a report',
+      dated(
+        'Northshire: no longer failing',
+        'Northshire has moved on. Its children’s services, condemned as inadequate in 2017, are good according to a report by Ofsted out this morning.',
+      ),
+      { events: ['northshire good'], direction: 'up' },
+    ],
+  ]));

@@ -161,3 +161,33 @@ describe('a risky name', () =>
       { events: ['kelbury good', 'reading good'] },
     ],
   ]));
+
+describe('short of words', () =>
+  says([
+    [
+      'the verb of the one before',
+      dated(
+        'Northshire among four councils with new grades',
+        'Northshire is one of four authorities whose children’s services were inspected by Ofsted. It requires improvement. Southshire is outstanding again, Kelbury is good and Oldmere inadequate.',
+      ),
+      {
+        events: ['northshire requires_improvement', 'southshire outstanding', 'kelbury good', 'oldmere inadequate'],
+      },
+    ],
+    [
+      'half of a name with a river',
+      dated(
+        'Stoke climbs out of bottom band as Kelbury tumbles',
+        'Stoke-on-Trent City Council now requires improvement, having been rated inadequate in 2019. Kelbury, which was good, has fallen to inadequate. Ofsted published both reports on children’s services on Monday.',
+      ),
+      { events: ['stoke-on-trent requires_improvement', 'kelbury inadequate'] },
+    ],
+    [
+      'a risky name told of before, and its grade',
+      dated(
+        'CQC rates its first councils',
+        'Reading, Kelbury and Northshire councils have been given ratings of their adult social care by the Care Quality Commission. Kelbury and Northshire were rated good. Reading requires improvement.',
+      ),
+      { events: ['reading requires_improvement', 'kelbury good', 'northshire good'] },
+    ],
+  ]));
