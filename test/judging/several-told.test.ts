@@ -168,10 +168,15 @@ describe('short of words', () =>
       'the verb of the one before',
       dated(
         'Northshire among four councils with new grades',
-        'Northshire is one of four authorities whose children’s services were inspected by Ofsted. It requires improvement. Southshire is outstanding again, Kelbury is good and Oldmere inadequate.',
+        'Northshire is one of four authorities whose children’s services were inspected in spring. Ofsted found that it requires improvement. Southshire is outstanding again, Kelbury is good and Brackenshire inadequate.',
       ),
       {
-        events: ['northshire requires_improvement', 'southshire outstanding', 'kelbury good', 'oldmere inadequate'],
+        events: [
+          'northshire requires_improvement',
+          'southshire outstanding',
+          'kelbury good',
+          'brackenshire inadequate',
+        ],
       },
     ],
     [

@@ -172,10 +172,14 @@ function impliedEarlier(
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
 
-/** "Two of its four areas were good and two outstanding", where no grade is given to the whole: told, if not of which. */
+/** "Two of its four areas were good and two outstanding", "good in all four", where no grade is given to the whole. */
 const isCounted = ({ gradeState }: Claim, group: Statement[]): boolean => {
   const current = group.filter((s) => s.standing === 'current');
-  return gradeState === 'none_by_framework' && current.length > 0 && current.every((s) => s.target.partial);
+  return (
+    gradeState === 'none_by_framework' &&
+    current.length > 0 &&
+    current.every((s) => s.target.partial || s.target.everywhere)
+  );
 };
 
 const isPrevious = (s: Statement) => s.standing === 'previous';
