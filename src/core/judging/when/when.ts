@@ -17,6 +17,8 @@ import {
   isOfRelative,
   isOfScheme,
   isSince,
+  leavesTime,
+  opensClause,
   startsOther,
   turnsToNow,
   yearsListedWith,
@@ -188,7 +190,8 @@ export function yearNear(
   const isNexts = (m: Span) =>
     m.from >= grade.to &&
     [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
-    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + 3)).length > 0 &&
+    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + (opensClause(reading, m.from) ? 8 : 3))).length >
+      0 &&
     years.some((y) => y.to <= grade.from && y.from >= before);
   const distance = (m: Span) =>
     (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);
@@ -265,8 +268,7 @@ function agoYears(
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && compares(reading, grade.to, i)) continue;
-    // "are good, whereas two years ago they were outstanding"
-    if (i > grade.from && someFrom(grade.to, i, (at) => startsClass(reading, at, 'contrast'))) continue;
+    if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at))) continue;
     if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
       continue;
     const n = numberAt(reading, i);
@@ -281,7 +283,8 @@ export function yearsAgo(reading: Reading, from: number, to: number): number | n
   return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
 }
 
-function numberAt(reading: Reading, at: number): number | null {
+/** A number in figures or words, as of years; null where none stands there. */
+export function numberAt(reading: Reading, at: number): number | null {
   const w = reading.tokens[at]?.w ?? '';
   const n = NUMBERS[w] ?? Number(w);
   return Number.isFinite(n) && n > 0 && n < 40 ? n : null;

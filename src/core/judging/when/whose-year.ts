@@ -38,6 +38,11 @@ const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);
 
+/** "are good, whereas two years ago they were outstanding", "good for the first time since a scandal ten years ago" */
+export const leavesTime = (reading: Reading, at: number): boolean =>
+  startsClass(reading, at, 'contrast') ||
+  (reading.tokens[at]?.w === 'since' && ['time', 'first'].includes(reading.tokens[at - 1]?.w ?? ''));
+
 /** "In 2019 it could manage nothing better than good": compares with no other time. */
 export const isAtMost = (reading: Reading, at: number) =>
   reading.tokens[at]?.w === 'than' &&
@@ -55,6 +60,11 @@ export function startsOther(reading: Reading, at: number): boolean {
   if (reading.tokens[at]?.w !== ',' || !startsClass(reading, at + 1, 'relative')) return false;
   return (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'authority' || m.cls === 'council_word');
 }
+
+/** "In 2020 it was inadequate and by 2022 it had become good": the year leads to what comes next. */
+export const opensClause = (reading: Reading, year: number): boolean =>
+  ['in', 'by'].includes(reading.tokens[year - 1]?.w ?? '') &&
+  ['and', 'but', ',', ';', 'then'].includes(reading.tokens[year - 2]?.w ?? '');
 
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
 export const turnsToNow = (reading: Reading, from: number, to: number) =>
@@ -84,7 +94,7 @@ export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: 
   const all = mentionsIn(reading, 'year', from, to);
   const joins = (i: number) => [',', 'and', 'in', 'again', 'then', 'both'].includes(reading.tokens[i]?.w ?? '');
   const links = (a: Mention, b: Mention) =>
-    b.from - a.to <= 3 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
+    b.from - a.to <= 4 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
   let [first, last] = [all.indexOf(year), all.indexOf(year)];
   while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
   while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;

@@ -200,9 +200,22 @@ function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  if (isLineOfList({ from, to }, reading)) return true;
   const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+}
+
+/** A line that is a name and no more, under or above another such line. */
+function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
+  const index = reading.sentenceOf[from] ?? 0;
+  const isName = (n: number) => {
+    const line = reading.sentences[n];
+    const name = (m: Mention) => m.cls.startsWith('authority_') && m.to === line?.to;
+    return line?.field === 'text' && (reading.startsAt[line.from] ?? []).some(name);
+  };
+  const own = reading.sentences[index];
+  return own?.from === from && own.to === to && (isName(index - 1) || isName(index + 1));
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {
