@@ -79,10 +79,12 @@ export function statementsIn(
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
       const areas = targets.get(rating)?.areas ?? [];
+      const inYears = givenInYears(rating, reading);
       // A count of councils is a grade of each when their names follow.
       const counted =
         rating.refused?.code === 'count' &&
         (below.length > 0 ||
+          inYears.length > 1 ||
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
@@ -151,7 +153,7 @@ export function statementsIn(
       for (const year of cell || anew ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
       if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
-      for (const { name, year } of givenInYears(rating, reading))
+      for (const { name, year } of inYears)
         if (!who.slugs.includes(name.id))
           statements.push({ ...last, authorities: [name.id], names: [name], year, month: null });
       const also = rating === here[here.length - 1] ? alsoGiven(rating, reading) : null;

@@ -24,7 +24,8 @@ export function givenInYears(
   { mention, sentence, refused }: Rating,
   reading: Reading,
 ): { name: Mention; year: number }[] {
-  if (refused || mentionsIn(reading, 'grade', mention.to, sentence.to).length > 0) return [];
+  if (refused && refused.code !== 'count') return [];
+  if (mentionsIn(reading, 'grade', mention.to, sentence.to).length > 0) return [];
   const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
   return names.flatMap((name) => {
     const year = name.from >= mention.to && isNextOfList(name, sentence, reading) ? yearBehind(name, reading) : null;
