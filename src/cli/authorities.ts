@@ -1,4 +1,5 @@
 import { timeline } from '../core/register.ts';
+import { areaTally, verdictWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationIso, rangeWords } from '../core/sending/names.ts';
 import { readFromWords } from '../core/sending/register-words.ts';
 import { type TimelineRow, timelineRows } from '../core/timeline-rows.ts';
@@ -45,11 +46,9 @@ export const addAuthorities: AddCommand = (program, cli) => {
         day: publicationIso(row) ?? '',
         inspected: row.inspected,
         what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
-        official: row.official && (headlineWords(row.official, names) ?? 'no headline grade'),
+        official: row.official && officialGrades(row.official, names),
         readFrom: row.official?.readFrom ?? null,
-        reported: row.reported
-          .map((event) => `${headlineWords(event, names) ?? 'no headline grade'}: ${event.key}`)
-          .join(', '),
+        reported: row.reported.map((event) => `${verdictWords(event, names)}: ${event.key}`).join(', '),
       }));
       cli.result(
         { authority, timeline: rows, official: timeline(slug, register), reported },
@@ -59,6 +58,10 @@ export const addAuthorities: AddCommand = (program, cli) => {
       );
     });
 };
+
+const officialGrades = (official: NonNullable<TimelineRow['official']>, names: Names): string =>
+  headlineWords(official, names) ??
+  (official.judgements.length > 0 ? `${areaTally(official, names)}, no overall grade` : 'no grade');
 
 const authorityLine = ({ officialName, type, region, gssCode, laCode }: Authority): string =>
   [officialName, type, region, gssCode && `GSS ${gssCode}`, laCode && `local authority number ${laCode}`]

@@ -1,10 +1,12 @@
 /** What commands that decide something have in common: a reason, who says so, the event or finding meant, the answer. */
+
 import type { Command } from 'commander';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { StoredFinding } from '../adapters/store/findings.ts';
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import type { Store } from '../adapters/store/store.ts';
 import { closest } from '../core/closest.ts';
+import { counted } from '../core/sending/names.ts';
 import { WrongUse } from '../errors.ts';
 import type { Decided } from '../steps/decide.ts';
 import { decideByPerson } from '../steps/decide.ts';
@@ -66,7 +68,7 @@ export function tellDecided(cli: Cli, decided: Decided, done: string, options: D
     () =>
       [
         `${done}${events.length > 0 ? `: ${events.join(', ')}` : ''}.`,
-        alerts > 0 ? `${alerts} ${alerts === 1 ? 'alert is' : 'alerts are'} on the way.` : 'Nobody is told.',
+        alerts > 0 ? `${counted(alerts, 'alert is', 'alerts are')} on the way.` : 'Nobody is told.',
         ...(decision ? [`To take it back: gradewatch events undo ${decision} --reason "…"`] : []),
       ].join('\n'),
     options,

@@ -9,7 +9,7 @@ import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../core/sending/letter.ts';
-import { momentWords, publicationIso } from '../core/sending/names.ts';
+import { counted, momentWords, publicationIso } from '../core/sending/names.ts';
 import { ANY } from '../core/sending/route.ts';
 import { type DemoServer, serveWorld } from '../demo/serve.ts';
 import { type DemoWorld, demoSources, loadWorld } from '../demo/world.ts';
@@ -141,13 +141,13 @@ async function report(cli: Cli, { deps }: App, readers: string[]): Promise<void>
   out(`\nJudgements (sample)\n`);
   for (const event of events)
     out(
-      `  ${(publicationIso(event) ?? 'no date').padEnd(10)}  ${wrap(`${eventLine(event, names)}; ${event.reports.length} ${event.reports.length === 1 ? 'report' : 'reports'}, ${event.status}`, 14, cli.width())}`,
+      `  ${(publicationIso(event) ?? 'no date').padEnd(10)}  ${wrap(`${eventLine(event, names)}; ${counted(event.reports.length, 'report')}, ${event.status}`, 14, cli.width())}`,
     );
   for (const id of readers) {
     const reader = await store.subscription(id);
     const alerts = await store.alertsTo(id);
     const sent = alerts.filter(({ state }) => state === 'sent').length;
-    out(`\n${sent} ${sent === 1 ? 'alert' : 'alerts'} to ${reader?.address} (sample)`);
+    out(`\n${counted(sent, 'alert')} to ${reader?.address} (sample)`);
   }
   const [first] = await store.alertsTo(readers[0] ?? '');
   const reader = first && (await store.subscription(first.subscriptionId));

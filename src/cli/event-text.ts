@@ -37,7 +37,7 @@ export function eventTable(events: JudgementEvent[], names: Names, width: number
   if (events.length === 0) return 'No judgements.';
   const entries = events.map((event) => {
     const reports = event.reports.length === 1 ? 'one report' : `${event.reports.length} reports`;
-    const state = `${reports}, ${event.status}${event.held ? ', held' : ''}`;
+    const state = `${reports}, ${event.status}${event.held ? ', held by a person' : ''}`;
     return [
       `${(publicationIso(event) ?? 'no date').padEnd(INDENT)}${wrap(eventLine(event, names), INDENT, width)}`,
       `${' '.repeat(INDENT)}${wrap(`${state}; ${event.key}`, INDENT, width)}`,

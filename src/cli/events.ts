@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { eventLine } from '../core/sending/event-words.ts';
+import { counted } from '../core/sending/names.ts';
 import { publicEvent } from '../core/sending/public-event.ts';
 import { INSPECTORATES, type JudgementEvent } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
@@ -96,7 +97,7 @@ async function write(
       : await exported(found, chosen as 'csv' | 'xlsx', deps);
   if (file === '-') return cli.io.stdout(bytes);
   writeOutput(cli.io, file, bytes);
-  cli.say(`${file}: ${found.length} ${found.length === 1 ? 'judgement' : 'judgements'}`);
+  cli.say(`${file}: ${counted(found.length, 'judgement')}`);
 }
 
 async function eventsAsked(cli: Cli, options: Omit<ListOptions, 'format'>): Promise<StoredEvent[]> {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { notesBeside, OFF } from '../core/health.ts';
-import { momentWords } from '../core/sending/names.ts';
+import { counted, momentWords } from '../core/sending/names.ts';
 import { type PollReport, pollSource } from '../steps/poll-source.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
@@ -47,7 +47,7 @@ async function checkOne(cli: Cli, source: string, options: { json?: boolean }): 
     { ...report, notes },
     () =>
       [
-        `${found.name}: ${outcomeWords(report.outcome)}, ${entries} ${entries === 1 ? 'entry' : 'entries'}, ${report.fresh} new`,
+        `${found.name}: ${outcomeWords(report.outcome)}, ${counted(entries, 'entry', 'entries')}, ${report.fresh} new`,
         ...(report.documents > 1 ? [`read from ${report.documents} documents`] : []),
         ...(report.message ? [report.message] : []),
         ...report.warnings.map(({ message }) => `warning: ${message}`),

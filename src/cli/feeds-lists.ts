@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { readSourceList, sourceListCsv, sourceListOpml } from '../adapters/config/source-list.ts';
 import { decode } from '../adapters/decode.ts';
 import { whyNeverAsked } from '../adapters/web-fetch/may-be-asked.ts';
+import { counted } from '../core/sending/names.ts';
 import { planImport } from '../core/source-list.ts';
 import { WrongUse } from '../errors.ts';
 import { jsonOption, readInput } from './arguments.ts';
@@ -48,7 +49,7 @@ async function importList(cli: Cli, file: string, options: { json?: boolean }): 
   if (faults.length > 0) throw new WrongUse(faults);
   await store.addSources(added, now());
   for (const { line, url, of } of duplicates) cli.say(`line ${line}: left out, ${url} is the address of ${of}`);
-  const count = (n: number) => `${n} ${n === 1 ? 'source' : 'sources'}`;
+  const count = (n: number) => counted(n, 'source');
   cli.result(
     { added: added.map(({ id }) => id), duplicates },
     () =>

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { intervalWords, notesBeside, type SourceHealth, sourceHealth } from '../core/health.ts';
 import { silenceWords } from '../core/polling/silence.ts';
-import { momentWords } from '../core/sending/names.ts';
+import { counted, momentWords } from '../core/sending/names.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { findSource, noSourcesWords } from './feeds-find.ts';
@@ -62,7 +62,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     () =>
       rows.length === 0
         ? noSourcesWords(proposals)
-        : `${table(head, rows, cli.width())}\n${rows.length} ${rows.length === 1 ? 'source' : 'sources'}`,
+        : `${table(head, rows, cli.width())}\n${counted(rows.length, 'source')}`,
     options,
   );
 }

@@ -69,7 +69,9 @@ function articleLines(
     `    ${url ? oneLine(url) : `article ${article}`}`,
     ...gone.map((line) => `    before: ${line}`),
     ...come.map((line) => `    after:  ${line}`),
-    ...(gone.length + come.length === 0 ? ['    the same grades, with other dates, areas or evidence'] : []),
+    ...(gone.length + come.length === 0
+      ? ['    the same grades, with other dates, areas or evidence, or another place in the register']
+      : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readRegisterImport } from '../adapters/config/register-import.ts';
 import { judgementsOf } from '../core/register.ts';
-import { headlineWords, type Names } from '../core/sending/names.ts';
+import { counted, headlineWords, type Names } from '../core/sending/names.ts';
 import { readFromWords, recordWhenIso } from '../core/sending/register-words.ts';
 import type { RegisterJudgement } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
@@ -91,7 +91,7 @@ async function list(cli: Cli, options: ListOptions): Promise<void> {
               reports.get(row.id)?.join(', ') ?? null,
             ]),
             cli.width(),
-          )}\n${rows.length} ${options.missed ? 'that no source reported' : 'judgements'}`,
+          )}\n${options.missed ? `${rows.length} that no source reported` : counted(rows.length, 'judgement')}`,
     options,
   );
 }

@@ -1,5 +1,6 @@
 import { LONGEST_COMPLAINT } from '../adapters/store/complaints.ts';
 import type { DecisionToKeep } from '../adapters/store/decisions.ts';
+import { counted } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { WrongUse } from '../errors.ts';
 import { corrections } from '../steps/corrections.ts';
@@ -175,5 +176,5 @@ async function exportCorrections(cli: Cli, file: string): Promise<void> {
   const lines = examples.map((example) => `${JSON.stringify(example)}\n`).join('');
   if (file === '-') return cli.io.stdout(lines);
   writeOutput(cli.io, file, lines);
-  cli.say(`${file}: ${examples.length} corrected ${examples.length === 1 ? 'article' : 'articles'}`);
+  cli.say(`${file}: ${counted(examples.length, 'corrected article')}`);
 }

@@ -1,5 +1,6 @@
 import { addDays, londonDay } from '../core/dates.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
+import { counted } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
@@ -126,7 +127,7 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
     found,
     () =>
       [
-        `${criteriaWords(asked.criteria, deps.names)}: ${found.matched} judgements in ${DRY_RUN_DAYS} days, ${found.messages} messages, about ${found.perWeek} a week.`,
+        `${criteriaWords(asked.criteria, deps.names)}: ${counted(found.matched, 'judgement')} in ${DRY_RUN_DAYS} days, ${counted(found.messages, 'message')}, about ${found.perWeek} a week.`,
         ...found.events.map(({ day, line }) => `${day}  ${line}`),
       ].join('\n'),
     options,

@@ -17,7 +17,7 @@ export interface TimelineRow {
   /** Version of the framework, where a report told it. */
   frameworkVersion: string | null;
   /** What the register holds, and the page it was read from: the report itself, or one that tells of it. */
-  official: (Grades & Pick<RegisterJudgement, 'id' | 'sourceUrl' | 'readFrom'>) | null;
+  official: (Grades & Pick<RegisterJudgement, 'id' | 'judgements' | 'sourceUrl' | 'readFrom'>) | null;
   /** Events that report it: of one inspection at most a few. */
   reported: JudgementEvent[];
 }
@@ -40,6 +40,7 @@ export function timelineRows(authority: string, register: Register, events: read
       ...(judgement.readFrom ? { readFrom: judgement.readFrom } : {}),
       headlines: judgement.headlines,
       grade: onlyGrade(judgement.headlines),
+      judgements: judgement.judgements,
       scale: judgement.scale,
       gradesReported: judgement.gradesReported,
     },

@@ -4,7 +4,7 @@
  * Longer than most files: the nouns refer to each other and are read together.
  *
  * Days are `"2026-11-21"` strings in Europe/London; moments are `Date` in UTC; every interval is half-open `[from, until)`.
- * Authorities, inspectorates, services, areas and grades travel as ids; display names appear in `render` modules only.
+ * Authorities, inspectorates, services, areas and grades travel as ids; display names come from `sending/names.ts`.
  */
 
 /** A calendar day in Europe/London, ISO form. */
@@ -298,23 +298,8 @@ export interface JudgementEvent extends Claim {
   conflicts: { field: string; values: { value: string; findings: string[] }[] }[];
 }
 
-export interface EventReport {
-  findingId: string;
-  articleId: string;
-  title: string;
-  url: string | null;
-  publisher: string | null;
-  tier: Tier;
-  articleDay: Day | null;
-  firstSeen: Date;
-  copyOf: string | null;
-  /** Article that text was taken from, of which this is a copy or which it uses in part, and the share taken, 0 to 1. */
-  takenFrom?: string;
-  share?: number;
-  /** What a person did with the finding: took it as it was, or said what it should have said. */
-  person?: 'accepted' | 'changed';
-  setRight?: SetRight;
-}
+/** The same once it is part of an event, which holds what it claims. */
+export type EventReport = Omit<Report, 'claim' | 'history'>;
 
 // ---- sources --------------------------------------------------------------------------------------------------------
 

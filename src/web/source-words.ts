@@ -1,7 +1,7 @@
 /** What is said of sources on the pages, and in which order they stand. */
 
 import { intervalWords, notesBeside, type SourceHealth } from '../core/health.ts';
-import { momentWords } from '../core/sending/names.ts';
+import { counted, momentWords } from '../core/sending/names.ts';
 import { SOURCE_STATUSES } from '../core/types.ts';
 import type { ErrorClass } from '../errors.ts';
 
@@ -61,7 +61,7 @@ export function rhythmWords({ state, itemsPerWeek, overlap, intervalMinutes, int
   if (state === 'off') return [];
   const asked = intervalMinutes === null ? [] : [`after ${intervalWords(intervalMinutes)}: ${intervalReason}`];
   const yields = [
-    itemsPerWeek === null ? null : `${itemsPerWeek} ${itemsPerWeek === 1 ? 'item' : 'items'} a week`,
+    itemsPerWeek === null ? null : `${counted(itemsPerWeek, 'item')} a week`,
     overlap === null ? null : `${Math.round(overlap * 100)}\u00a0% known at the last poll`,
   ].filter((fact) => fact !== null);
   return yields.length > 0 ? [...asked, yields.join('; ')] : asked;

@@ -284,3 +284,15 @@ test('of a judgement of which only the month of inspection is known no day is sa
   const json = (await ask('authorities', 'show', 'wading', '--json')).json<{ timeline: object[] }>();
   expect(json.timeline[0]).toMatchObject({ day: '', inspected: { from: '2012-04-01', until: '2012-05-01' } });
 });
+
+test('an inspection without an overall grade stands in the timeline with its areas', async () => {
+  const row = (grades: string) =>
+    `wading-ilacs-2026-07-01,Wading Borough Council,ofsted,childrens_services,ilacs,2026-07-01,ofsted_four_point_2013,,${grades},read\n`;
+  const areas = 'leaders=good|help_and_protection=good|children_in_care=good|care_leavers=requires improvement';
+  const done = await importing(HEAD + row(areas));
+  expect(done.code, done.err).toBe(0);
+  const { out } = await ask('authorities', 'show', 'wading');
+  expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+    /2026-07-01 Ofsted, .* official 3 of 4 areas good and 1 requires improvement( to be good)?, no overall grade/,
+  );
+});

@@ -2,22 +2,12 @@ import { canonicalJson, digestId, sha256 } from '../../core/keys.ts';
 import type { AfterPoll } from '../../core/polling/due.ts';
 import { afresh, elsewhere } from '../../core/polling/moves.ts';
 import type { SourceState } from '../../core/polling/state.ts';
-import type { Coded, SourceFormat, SourceKind, SourceProposal, SourceStatus } from '../../core/types.ts';
+import type { Coded, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { Hop } from '../../ports.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 
-export interface StoredSource {
-  id: string;
-  name: string;
-  url: string;
-  kind: SourceKind;
-  format: SourceFormat;
-  authority: string | null;
-  status: SourceStatus;
-  terms: string;
-  basis: string | null;
-  evidence: string | null;
-  note: string | null;
+/** A source as it stands: what was proposed or an operator changed, and how it does. */
+export interface StoredSource extends Required<SourceProposal> {
   aliases: string[];
   state: (SourceState & { intervalMinutes: number; intervalReason: string }) | null;
   notes: (Coded & { at: string })[];

@@ -31,7 +31,10 @@ export function verdictWords(event: JudgementEvent, names: Names): string {
  * `2 of 4 areas outstanding, 1 good and 1 inadequate`: what a judgement without an overall grade says in a line, none of
  * its areas raised above the others. A single one is named: `care leavers good`.
  */
-export function areaTally({ judgements, scale }: Pick<JudgementEvent, 'judgements' | 'scale'>, names: Names): string {
+export function areaTally(
+  { judgements, scale }: Pick<JudgementEvent | RegisterJudgement, 'judgements' | 'scale'>,
+  names: Names,
+): string {
   const [first] = judgements;
   if (judgements.length === 1 && first) return `${readableId(first.area)} ${names.grade(first.grade, scale)}`;
   const counts = new Map<string, number>();

@@ -126,6 +126,9 @@ export function ordinal(n: number): string {
   return `${n}${tail}`;
 }
 
+/** `1 source`, `3 sources`. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 /** `a, b and c`. */
 export function listWords(words: readonly string[], joint = 'and'): string {
   if (words.length < 2) return words.join('');
