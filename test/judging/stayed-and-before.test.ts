@@ -60,6 +60,12 @@ describe('the grade stays, whatever it was years before', () => {
       same('northshire requires_improvement'),
     ],
     ['same rating as before', goodReport('It is the same rating as before.'), same('northshire good')],
+    [
+      'matches the one',
+      riReport('The verdict matches the one that the county received four years ago.'),
+      same('northshire requires_improvement 2020'),
+    ],
+    ['first got the grade', goodReport('The county first got the grade in 2017.'), same('northshire good 2017')],
     ['not of an area', goodReport('The number of social workers is the same as before.'), { direction: null }],
   ]);
 });
@@ -163,6 +169,16 @@ describe('what was before and is told in passing', () => {
       'by way of',
       goodReport('It has climbed from inadequate in 2015 by way of requires improvement in 2019.'),
       { history: ['northshire inadequate 2015', 'northshire requires_improvement 2019'], direction: 'up' },
+    ],
+    [
+      'at the lowest for years',
+      riReport('They had spent long in special measures: they were at the lowest grade for six years.'),
+      upFrom('northshire inadequate'),
+    ],
+    [
+      'long inadequate, then told',
+      goodReport('Having been inadequate for years, the council was told in 2019 that it required improvement.'),
+      { history: ['northshire inadequate', 'northshire requires_improvement 2019'], direction: 'up' },
     ],
     [
       'via',

@@ -38,8 +38,10 @@ export function sameSince(
       const until = Math.min(to, cue.to + YEAR_REACH, earlier ?? to);
       const then = mentionsIn(reading, 'year', cue.to, until)[0];
       if (then) return { year: Number(then.id) };
-      const ago = yearsAgo(reading, cue.to, Math.min(to, cue.to + 3));
-      if (ago !== null) return { year: yearsBefore(ago, reading) };
+      for (let i = cue.to; i + 2 < until; i++) {
+        const ago = yearsAgo(reading, i, i + 3);
+        if (ago !== null) return { year: yearsBefore(ago, reading) };
+      }
     }
   }
   return null;

@@ -5,6 +5,7 @@ import { isPassing, type Span } from '../text/asides.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import {
+  clauseReach,
   compares,
   goesBack,
   goesOnToSay,
@@ -14,11 +15,11 @@ import {
   isCompared,
   isLaw,
   isOfGradeBefore,
+  isOfMainClause,
   isOfRelative,
   isOfScheme,
   isSince,
   leavesTime,
-  opensClause,
   startsOther,
   turnsToNow,
   yearsListedWith,
@@ -175,7 +176,8 @@ export function yearNear(
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
   const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
   // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
-  const isOthers = (y: Span) => someFrom(grade.to, y.from, (i) => startsOther(reading, i));
+  const isOthers = (y: Span) =>
+    isOfMainClause(reading, grade, y) || someFrom(grade.to, y.from, (i) => startsOther(reading, i));
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
@@ -190,8 +192,7 @@ export function yearNear(
   const isNexts = (m: Span) =>
     m.from >= grade.to &&
     [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
-    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + (opensClause(reading, m.from) ? 8 : 3))).length >
-      0 &&
+    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + clauseReach(reading, m.from))).length > 0 &&
     years.some((y) => y.to <= grade.from && y.from >= before);
   const distance = (m: Span) =>
     (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);

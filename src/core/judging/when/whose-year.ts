@@ -33,7 +33,15 @@ function isOfParticiple(reading: Reading, end: number, year: number, next: numbe
 const subjectComes = (reading: Reading, from: number, to: number): boolean =>
   reading.tokens
     .slice(from, to)
-    .some(({ w }, n) => w === ',' && ['it', 'they'].includes(reading.tokens[from + n + 1]?.w ?? ''));
+    .some(({ w }, n) => w === ',' && (isPronoun(reading, from + n + 1) || isNoun(reading, from + n + 1)));
+const isPronoun = (reading: Reading, at: number) => ['it', 'they'].includes(reading.tokens[at]?.w ?? '');
+const isNoun = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === 'the' && startsClass(reading, at + 1, 'council_word', 'service', 'thing_judged');
+
+/** "Having been inadequate for years, the council was told in 2019 that …": the year is of the clause with the subject. */
+export const isOfMainClause = (reading: Reading, { to }: { to: number }, year: { from: number }): boolean =>
+  isOfParticiple(reading, to, to, year.from);
+
 const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);
@@ -61,10 +69,11 @@ export function startsOther(reading: Reading, at: number): boolean {
   return (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'authority' || m.cls === 'council_word');
 }
 
-/** "In 2020 it was inadequate and by 2022 it had become good": the year leads to what comes next. */
-export const opensClause = (reading: Reading, year: number): boolean =>
-  ['in', 'by'].includes(reading.tokens[year - 1]?.w ?? '') &&
-  ['and', 'but', ',', ';', 'then'].includes(reading.tokens[year - 2]?.w ?? '');
+/** Words in which the grade of a year comes after it: more where the year opens a clause, "and by 2022 it had become good". */
+export function clauseReach(reading: Reading, year: number): number {
+  const opens = ['and', 'but', ',', ';', 'then'].includes(reading.tokens[year - 2]?.w ?? '');
+  return opens && ['in', 'by'].includes(reading.tokens[year - 1]?.w ?? '') ? 8 : 3;
+}
 
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
 export const turnsToNow = (reading: Reading, from: number, to: number) =>

@@ -44,9 +44,10 @@ function isNextOfList({ from }: Mention, sentence: Sentence, reading: Reading): 
 
 /** "Northshire in March 2019", "Northshire (2019)" */
 function yearBehind({ to }: Mention, reading: Reading): number | null {
-  if (!['in', '('].includes(reading.tokens[to]?.w ?? '')) return null;
-  const at = startsClass(reading, to + 1, 'month') ? to + 2 : to + 1;
-  const year = (reading.startsAt[at] ?? []).find((m) => m.cls === 'year');
+  const at = reading.tokens[to]?.w === 'back' ? to + 1 : to;
+  if (!['in', '('].includes(reading.tokens[at]?.w ?? '')) return null;
+  const dated = startsClass(reading, at + 1, 'month') ? at + 2 : at + 1;
+  const year = (reading.startsAt[dated] ?? []).find((m) => m.cls === 'year');
   return year ? Number(year.id) : null;
 }
 
