@@ -151,6 +151,25 @@ describe('whose earlier grade it was', () => {
         history: ['northshire inadequate 2012', 'northshire outstanding 2018', 'northshire outstanding 2022'],
       },
     ],
+    [
+      'a name that is a word too, with an inspection and its grade',
+      {
+        title: 'Two councils celebrate good Ofsted judgements',
+        text: "Bradford Council's children's services have been rated good by Ofsted. Down in Reading, meanwhile, a short inspection ended in good. The borough was good in 2017 too.",
+        published: '2019-06-14',
+      },
+      { events: ['bradford good', 'reading good'], history: ['reading good 2017'] },
+    ],
+    [
+      'such a name with an inspection of something else',
+      goodReport('Down in Reading, meanwhile, an inspection of the bridge is to come.'),
+      { events: ['northshire good'], ...NO_HISTORY },
+    ],
+    [
+      'not until then was anyone',
+      visit('Not until 2016, with Southshire and Eastborough, was anyone found to be outstanding.'),
+      { history: ['southshire outstanding 2016', 'eastborough outstanding 2016'] },
+    ],
     ['one in so many', visit('Ten years ago one in four councils had been rated inadequate by Ofsted.'), NO_HISTORY],
   ]);
 });

@@ -135,7 +135,9 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   // A title leaves it to the first lines to say what it is about.
   const title = reading.tokens[from]?.field === 'title';
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
-  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
+  // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
+  const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
+  const signalled = inspected || SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
