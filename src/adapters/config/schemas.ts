@@ -84,7 +84,7 @@ export const rulesFile = z.strictObject({ does: z.enum(DOES).optional(), rules: 
 
 export const lexiconFile = z.strictObject({ classes: z.record(z.string().regex(/^[a-z_0-9]+$/), phrases) });
 export const gradesFile = z.strictObject({
-  spellings: z.record(z.string(), texts),
+  spellings: z.record(z.string(), phrases),
   paraphrases: z.record(z.string(), phrases),
   off_scale: phrases,
   slips: z.strictObject({ words: texts, except: texts }),
@@ -110,7 +110,7 @@ export const inspectorateFile = z.strictObject({
   id: z.enum(INSPECTORATES),
   name: z.string(),
   service: z.enum(SERVICES),
-  spellings: z.array(z.string()),
+  spellings: phrases,
   scales: z.array(
     z.strictObject({
       id: z.string(),
@@ -140,7 +140,7 @@ export const inspectorateFile = z.strictObject({
       when_named: z.boolean().default(false),
       headlines: z.array(z.string()),
       areas: z.array(z.string()),
-      spellings: z.array(z.string()),
+      spellings: phrases,
       source: z.string(),
     }),
   ),

@@ -135,7 +135,7 @@ function judgementsOf(
   const found = new Map<string, AreaJudgement>();
   for (const s of current)
     for (const area of s.target.areas) {
-      if (!known.has(area.id) || (s.rating.grade === told && isWholeOfProtection(area, reading))) continue;
+      if (!known.has(area.id) || (s.rating.grade === told && isWholeOfProtection(area, current, reading))) continue;
       const at = addEvidence(evidence, s, reading);
       const had = found.get(area.id);
       if (had) {
@@ -149,10 +149,16 @@ function judgementsOf(
 const PROTECTION_ALONE = ['2012', '2013'];
 
 /** "Child protection in Northshire is adequate", of an inspection of nothing else: not the help and protection graded under it. */
-const isWholeOfProtection = ({ id, from, to }: Mention, { article, tokens, mentions }: Reading): boolean =>
+const isWholeOfProtection = (
+  { id, from, to }: Mention,
+  current: Statement[],
+  { article, tokens, mentions }: Reading,
+): boolean =>
   id === 'help_and_protection' &&
   (PROTECTION_ALONE.includes(article.published?.slice(0, 4) ?? '') ||
-    (article.published === null && mentions.some((m) => m.cls === 'framework' && m.id === 'cp-2012'))) &&
+    (article.published === null &&
+      (mentions.some((m) => m.cls === 'framework' && m.id === 'cp') ||
+        current.some((s) => s.target.areas.some((a) => a.id === 'quality_of_practice'))))) &&
   !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 
 /** The one grade of all areas, if there are several. */

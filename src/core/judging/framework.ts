@@ -33,7 +33,9 @@ export function candidateFrameworks(
     const scale = f.scale === null ? undefined : rulebook.scales.get(f.scale);
     return scale !== undefined && grades.every((g) => scale.grades.some((s) => s.id === g));
   });
-  const special = areas.filter((a) => fitting.some((f) => !f.areas.includes(a)));
+  // "In care" beside "looked after": the older word then tells nothing of the framework.
+  const telling = areas.includes('children_in_care') ? areas.filter((a) => a !== 'looked_after_children') : areas;
+  const special = telling.filter((a) => fitting.some((f) => !f.areas.includes(a)));
   const byAreas = fitting.filter((f) => special.every((a) => f.areas.includes(a) || f.headlines.includes(a)));
   return byAreas.length > 0 ? byAreas : fitting;
 }

@@ -23,7 +23,7 @@ export function settled(
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
   const whole = told.grade ?? gradeOfAll(judgements, fitting) ?? gradeOfTitle(judgements, current);
-  const areas = withoutDoubles(judgements);
+  const areas = withoutDoubles(judgements, fitting);
   if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
     return { grade: null, headlines: [], judgements: areas, noOverall: true };
   const ofRemits = named.flatMap((remit) =>
@@ -65,13 +65,20 @@ const withoutSafeguarding = (areas: AreaJudgement[], whole: string | null): Area
     ? areas
     : areas.filter((j) => j.area !== 'safeguarding' || j.grade !== whole);
 
-/** The areas proper. Where the full title is used, plain "leadership" means it too. */
-function withoutDoubles(judgements: AreaJudgement[]): AreaJudgement[] {
-  const areas = judgements.filter((j) => j.area !== 'overall');
+/** The areas proper. Where the full title is used, plain "leadership" means it too; "looked after" and "in care" are the same children. */
+function withoutDoubles(judgements: AreaJudgement[], fitting: Framework[]): AreaJudgement[] {
+  const gradeOf = (area: string) => judgements.find((j) => j.area === area)?.grade;
+  const lookedAfter = fitting.length > 0 && fitting.every((f) => f.areas.includes('looked_after_children'));
+  const double = lookedAfter ? 'children_in_care' : 'looked_after_children';
+  const twice = isInCareTwice(gradeOf);
+  const areas = judgements.filter((j) => j.area !== 'overall' && !(twice && j.area === double));
   return areas.some((j) => j.area === 'leadership_management_and_governance')
     ? areas.filter((j) => j.area !== 'leaders')
     : areas;
 }
+
+const isInCareTwice = (gradeOf: (area: string) => string | undefined): boolean =>
+  gradeOf('children_in_care') !== undefined && gradeOf('children_in_care') === gradeOf('looked_after_children');
 
 /** The headline by weight of where and how it is said; null when only areas are graded. */
 export function headlineOf(current: Statement[]): string | null {

@@ -1,6 +1,6 @@
 /** Areas that a sentence adds to a grade it has told: "good, and adoption too", "good in every area, including adoption". */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 
@@ -40,4 +40,36 @@ export function isAddedAfter(reading: Reading, from: number, right: Mention[]): 
   if (mentionsIn(reading, 'says_of', from, first.from).some((m) => first.from - m.to <= SAID_REACH)) return true;
   const opens = first.from - from <= 3 && [',', '–', '('].includes(reading.tokens[from]?.w ?? '');
   return opens && startsClass(reading, last.to, 'among_them');
+}
+
+/** From "as was" to the area, words that only lead to it not counted. */
+const ADDED_REACH = 5;
+const LEADS = ['lister', 'area_noun', 'link'];
+
+/** "Leadership is good, as are the experiences and progress of care leavers" */
+export const isAddedBy = (reading: Reading, from: number, area: Mention): boolean =>
+  mentionsIn(reading, 'adds_names', from, area.from).some(
+    (m) => area.from - m.to <= ADDED_REACH || everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
+  );
+
+/** "Their impact was good, as was adoption", "Services are good, as is adoption": areas on top of what the grade is of. */
+export function asWas(reading: Reading, from: number, right: Mention[]): Mention[] {
+  const first = right.findIndex((area) =>
+    mentionsIn(reading, 'adds_names', from, area.from).some(
+      (m) =>
+        m.from - from <= 2 &&
+        ['as', 'so'].includes(reading.tokens[m.from]?.w ?? '') &&
+        reading.tokens[m.from + 1]?.w !== 'well' &&
+        everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
+    ),
+  );
+  return first < 0 ? [] : chain(reading, right.slice(first), 1);
+}
+
+/** "judged as good the help that children get": the grade stands before what is judged. */
+export function isObject({ mention }: Rating, first: Mention, reading: Reading): boolean {
+  const as = reading.tokens[mention.from - 1]?.w === 'as' ? 1 : 0;
+  const judges = (reading.endsAt[mention.from - 1 - as] ?? []).some((m) => m.cls === 'judged');
+  const leads = (i: number) => ['the', 'its', 'their', 'both', 'all', 'of'].includes(reading.tokens[i]?.w ?? '');
+  return judges && first.from > mention.to && everyFrom(mention.to, first.from, leads);
 }

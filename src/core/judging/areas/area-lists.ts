@@ -18,6 +18,15 @@ export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Me
   return direction === 1 ? taken : taken.reverse();
 }
 
+/** "Adoption, the quality of practice, and leadership, came out as good": two or more that look like an aside go on with a list. */
+export function withListed(main: Mention[], before: Mention[], reading: Reading): Mention[] {
+  const last = main.at(-1) as Mention;
+  const listed = chain(reading, before.slice(before.indexOf(last)), 1);
+  const [near, end] = listed.slice(-2) as [Mention, Mention | undefined];
+  const closes = listed.length > 2 && reading.tokens.slice(near.to, end?.from).some(({ w }) => w === 'and');
+  return closes ? [...main, ...listed.slice(1)] : main;
+}
+
 function isListGap(reading: Reading, from: number, to: number): boolean {
   if (to - from > 9) return false;
   // "how leaders affect social work; help and protection; …": the marks of the list part its items, however they are worded.
@@ -34,14 +43,18 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
     const clause = !only && !(mention && mention.to - i > 1) && startsClass(reading, i, ...CLAUSES);
     // ", with care leavers graded higher" begins another thought.
     if (clause || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
-    if (w === ',' || w === 'and' || w === ';' || w === '•' || w === 'plus' || w === 'including' || w === 'nor' || only)
-      joined = true;
+    // "practice had slipped and that leadership …": another thing is told.
+    if (w === 'that' && !['of', 'for', 'on', 'in'].includes(reading.tokens[i + 1]?.w ?? '')) return false;
+    if (JOINS.has(w) || only || (mention && ADDS.has(w) && mention.to - i > 1)) joined = true;
     else if (!mention && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   return joined && strangers <= most;
 }
 const MOST_IN_ITEM = 5;
+const JOINS = new Set([',', 'and', ';', '•', 'plus', 'including', 'nor']);
+/** "as well as", "along with", "together with" */
+const ADDS = new Set(['as', 'along', 'together']);
 /** From "not only" to its "but". */
 const NOT_ONLY_REACH = 16;
 const LISTERS = new Set(['lister', 'service', 'authority']);
@@ -208,8 +221,10 @@ function isCountedTwo({ from }: Mention, reading: Reading): boolean {
   const words = reading.tokens.slice(Math.max(0, from - 6), from).map((t) => t.w);
   const two = words.findLastIndex((w) => w === 'two' || w === 'both');
   const start = Math.max(0, from - 6);
+  const ofGrades = (i: number) => startsClass(reading, i, 'rating_word', 'judged_part');
+  const { from: opening } = reading.sentences[reading.sentenceOf[from] as number] as Sentence;
   return (
-    words.at(-2) === 'those' ||
+    (words.at(-2) === 'those' && someFrom(opening, from - 2, ofGrades)) ||
     (two >= 0 && words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')))
   );
 }
@@ -223,9 +238,11 @@ function partsOf(last: Mention, bound: Mention[], reading: Reading): Mention[] {
 /** "Each of the three judgements – leadership, help and protection, and children in care and care leavers": the pair counts as one. */
 function isCounted(bound: Mention[], reading: Reading): boolean {
   const from = bound[0]?.from ?? 0;
-  const start = Math.max(0, from - 8);
+  const start = Math.max(0, from - COUNT_REACH);
   const words = reading.tokens.slice(start, from).map((t) => t.w);
   const noun = words.findIndex((_, n) => startsClass(reading, start + n, 'judged_part'));
   return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length]?.includes(w));
 }
+/** "all three of the areas that they looked at: …" */
+const COUNT_REACH = 14;
 const COUNTED = [[], [], ['both', 'two'], ['three'], ['four']];

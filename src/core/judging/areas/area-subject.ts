@@ -140,13 +140,14 @@ export function isCarriedOn(before: Sentence, area: Mention, reading: Reading): 
 /** "Leaders are known to all. Their impact was good." */
 export const isTheirs = (reading: Reading, at: number): boolean =>
   ['their', 'its'].includes(reading.tokens[at]?.w ?? '') &&
-  ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance'].includes(
+  ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance', 'experiences'].includes(
     reading.tokens[at + 1]?.w ?? '',
   ) &&
   startsClass(reading, verbAfter(reading, at + 2), 'be', 'has', 'judged');
 
-/** "their impact on how staff work was": past what it is the impact on. */
+/** "their impact on how staff work was", "their experiences and progress are": past what it is the impact on. */
 function verbAfter(reading: Reading, at: number): number {
+  if (reading.tokens[at]?.w === 'and' && reading.tokens[at + 1]?.w === 'progress') return at + 2;
   if (reading.tokens[at]?.w !== 'on') return at;
   for (let i = at + 2; i <= at + MOST_IMPACT; i++) if (startsClass(reading, i, 'be', 'has')) return i;
   return at;

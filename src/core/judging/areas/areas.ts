@@ -3,30 +3,23 @@ import type { Rating, Target } from '../statement.ts';
 import { asidesOf, isPassing } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { isAddedAfter, isAlso, isIncluded, summedUp } from './added.ts';
-import { chain, headOf, inBrackets, isOfTheSame, owned, respective, splitPair, withoutNext } from './area-lists.ts';
+import { asWas, isAddedAfter, isAddedBy, isAlso, isIncluded, isObject, summedUp } from './added.ts';
+import {
+  chain,
+  headOf,
+  inBrackets,
+  isOfTheSame,
+  owned,
+  respective,
+  splitPair,
+  withListed,
+  withoutNext,
+} from './area-lists.ts';
 import { subjectArea } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
+import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
-
-/** Words that may stand between an area and its grade beside the classes below. */
-const MOST_STRANGERS = 3;
-const VERBS = new Set(['be', 'judged', 'gave', 'takes', 'up', 'down', 'remain']);
-const LINKS = new Set([
-  'previous_word',
-  'up',
-  'down',
-  'remain',
-  'link',
-  'be',
-  'judged',
-  'service',
-  'authority',
-  'rating_word',
-  'area_noun',
-  'gave',
-]);
 
 /** @param ratings of one sentence, in order */
 export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Target> {
@@ -54,7 +47,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
     // "One part, the help for care leavers, requires improvement": named in passing alone.
-    const left = main.length > 0 ? main : before;
+    const left = main.length > 0 ? withListed(main, before, reading) : before;
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const bound = chosen.length > 0 ? chosen : pointedAfter(rating, left, reading);
@@ -63,7 +56,14 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
-    const spoken = [...(isUnnamed(areas, reading) ? pointedBack(rating, reading) : bound)];
+    const added = bound.length === 0 ? asWas(reading, rating.mention.to, right) : [];
+    const unnamed = isUnnamed(
+      areas.filter((a) => !added.includes(a)),
+      reading,
+    );
+    const spoken = [...(unnamed ? pointedBack(rating, reading) : bound)];
+    const ofWhole = added.length > 0 && spoken.length === 0 && speaksOfWhole(leftFrom, rating, reading);
+    spoken.push(...added.filter((a) => a.id !== 'overall'));
     const qualifier = qualifierOf(rating, reading, rightTo);
     if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
     const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
@@ -71,20 +71,25 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       areas: parts,
       overall:
         bound.length > parts.length ||
+        ofWhole ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
       partial: qualifier === 'some_areas' && bound.length === parts.length,
     });
-    // What stands right of this grade and was not taken may belong to the next.
+    // What stands right of this grade and was not taken may belong to the next; so may what it is denied to.
     leftFrom =
-      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from
+      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from && rating.standing !== 'denied'
         ? (bound[bound.length - 1] as Mention).to
         : rating.mention.to;
   });
   return targets;
 }
+
+/** "Services are good, as is adoption": the service stands before the grade. */
+const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
+  ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
 
 /** No area is named, or only "the overall effectiveness of those services". */
 const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
@@ -127,7 +132,10 @@ function chooseAreas(
     linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));
   const firstRight = right[0];
   const opened = firstRight !== undefined && !verbLeft && opensList(reading, rating.mention.to, firstRight.from);
-  if (firstRight && !verbLeft && (opened || introduces(reading, rating.mention.to, firstRight.from))) {
+  const introduced =
+    firstRight !== undefined &&
+    (opened || isObject(rating, firstRight, reading) || introduces(reading, rating.mention.to, firstRight.from));
+  if (firstRight && !verbLeft && introduced) {
     const taken = chain(reading, right, 1);
     const last = taken[taken.length - 1] as Mention;
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
@@ -140,6 +148,7 @@ function chooseAreas(
       (isVerbLinked(reading, last.to, next.mention.from) ||
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&
+      !opensNext(reading, last.to, next.mention) &&
       isLinked(reading, last.to, next.mention.from);
     if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
@@ -155,11 +164,7 @@ function chooseAreas(
     return [...taken, ...chain(reading, right, 1)];
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
   const also = right.length > 0 ? chain(reading, right, 1) : [];
-  const added = right.find(
-    (a) =>
-      isAlso(reading, a, also) ||
-      mentionsIn(reading, 'adds_names', rating.mention.to, a.from).some((m) => a.from - m.to <= 5),
-  );
+  const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
   if (!added) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
@@ -192,66 +197,14 @@ function isTold(reading: Reading, from: number, to: number): boolean {
 
 /** "the report, which is about safeguarding": spoken of, not graded. */
 function isAside(reading: Reading, area: Mention): boolean {
+  // "concerns about adoption, rating it inadequate"
+  if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
     // "services for looked after children, including adoption, require improvement": graded with the rest.
     if (w === 'including' && reading.tokens[area.to]?.w === ',') return false;
     if (startsClass(reading, i, 'spoken_about') || (w === 'for' && startsClass(reading, i - 1, 'office'))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
-  }
-  return false;
-}
-
-/** Tokens between two places, what is said in passing not counted. */
-function lengthOf(reading: Reading, from: number, to: number): number {
-  let length = 0;
-  for (let i = from; i < to; i = Math.max(i + 1, Math.min(to, reading.beyond.get(i) ?? 0))) length++;
-  return length;
-}
-
-/** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
-function isLinked(reading: Reading, from: number, to: number): boolean {
-  if (lengthOf(reading, from, to) > 16) return false;
-  // "leadership from inadequate to good"
-  if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
-  let strangers = 0;
-  let turned = false;
-  for (let i = from; i < to; ) {
-    // "failings for care leavers, though other services are good": the clause has a subject of its own.
-    if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
-    if (turned && startsClass(reading, i, 'service', 'authority', 'council_word', 'thing_judged')) return false;
-    const beyond = reading.beyond.get(i) ?? 0;
-    if (beyond > i && beyond <= to) {
-      i = beyond;
-      continue;
-    }
-    const token = reading.tokens[i];
-    if (token && (startsClass(reading, i, 'contrast') || (!token.word && ['.', ';', '!', '?'].includes(token.w))))
-      return false;
-    const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
-    if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
-    i = mention ? Math.max(mention.to, i + 1) : i + 1;
-  }
-  // A comma with strangers after it begins another thought.
-  return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
-}
-
-/** "leadership and the rest require improvement": the grade is its own verb. */
-const isVerb = (reading: Reading, at: number) =>
-  (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
-
-/** "with leadership outstanding", "with leadership and adoption both outstanding" */
-const isSummed = (reading: Reading, from: number, to: number) =>
-  to === from || (to - from === 1 && ['both', 'all', 'each'].includes(reading.tokens[from]?.w ?? ''));
-
-/** "the experiences of care leavers require improvement", with no comma between. */
-const isOwnVerb = (reading: Reading, from: number, at: number) =>
-  isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
-
-function isVerbLinked(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
-    if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
   }
   return false;
 }
@@ -280,7 +233,9 @@ function opensList(reading: Reading, from: number, to: number): boolean {
   // "to the remaining two areas, leadership and adoption"
   const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
   if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
-  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || startsClass(reading, i, ...CLAUSES))) return false;
+  // "as well" begins no clause.
+  const clause = (i: number) => startsClass(reading, i, ...CLAUSES) && reading.tokens[i + 1]?.w !== 'well';
+  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
 

@@ -32,7 +32,10 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const carried = only && pronoun && isCarriedOn(before, only, reading);
   if (areas.length === 1 && (carried || pointsToOne(opening, from, reading))) return areas;
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
-  const counted = opening.includes('both') ? 2 : opening.flatMap((w) => numberOf(w) ?? [])[0];
+  const number = ['every', 'each'].includes(opening[0] ?? '')
+    ? undefined
+    : opening.flatMap((w) => numberOf(w) ?? [])[0];
+  const counted = opening.includes('both') ? 2 : number;
   return areas.length > 1 && (counted === undefined || counted === areas.length) ? areas : [];
 }
 

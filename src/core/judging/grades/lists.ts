@@ -165,12 +165,31 @@ function introduces(reading: Reading, sentence: Sentence): boolean {
 function followingAreas(reading: Reading, n: number): Mention[] {
   const found: Mention[] = [];
   for (let k = n + 1; k < reading.sentences.length && k <= n + 12; k++) {
-    const areas = areaLine(reading, reading.sentences[k] as Sentence);
+    const line = reading.sentences[k] as Sentence;
+    const areas = areaLine(reading, line);
+    found.push(...(areas ?? lastLine(reading, line)));
     if (!areas) break;
-    found.push(...areas);
+    found.push(...linesBelow(reading, line));
   }
   return found;
 }
+
+/** "• care leavers.": what closes a list of areas names them and says nothing. */
+function lastLine(reading: Reading, line: Sentence): Mention[] {
+  const areas = mentionsIn(reading, 'area', line.from, line.to);
+  const closes = reading.tokens[line.to - 1]?.w === '.' && line.field === 'text';
+  const says = ['grade', 'be', 'has', 'gave', 'judged'].some(
+    (cls) => mentionsIn(reading, cls, line.from, line.to).length > 0,
+  );
+  return closes && !says && otherWords(reading, line, areas) <= MOST_BEFORE_STOP ? areas : [];
+}
+const MOST_BEFORE_STOP = 2;
+
+/** Areas that open further lines of a list whose lines begin with small letters, and read like one sentence. */
+const linesBelow = (reading: Reading, { from, to }: Sentence): Mention[] =>
+  mentionsIn(reading, 'area', from + 1, to).filter((a) =>
+    [a.from, a.from - 1].some((i) => i > from && reading.tokens[i]?.nl === 1),
+  );
 
 /** Words of a line, numbers aside, that are none of these mentions. */
 export function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {

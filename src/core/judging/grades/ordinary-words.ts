@@ -15,8 +15,17 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   if (isNoun(mention, reading)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
+  // "Care leavers were found to have Good experiences": written as the name of a grade.
+  if (isCapital(mention, sentence, reading) && after.some((m) => m.cls === 'area_noun')) return false;
   return !(quoted && after.some((m) => m.cls === 'thing_judged'));
 }
+/** A capital in the middle of a sentence whose other words have none. */
+const isCapital = ({ from, to }: Mention, sentence: Sentence, { tokens }: Reading): boolean =>
+  sentence.field === 'text' &&
+  from > sentence.from &&
+  tokens[from]?.cap === true &&
+  tokens[from - 1]?.cap === false &&
+  tokens[to]?.cap === false;
 /** "the leap from inadequate surprised them", "a grade of inadequate led to": the word itself is what a grade or a move is of. */
 function isNoun({ from }: Mention, reading: Reading): boolean {
   if (!['from', 'of'].includes(reading.tokens[from - 1]?.w ?? '')) return false;

@@ -1,0 +1,86 @@
+/** What may stand between an area and its grade, and whether a verb leads from one to the other. */
+import { type Reading, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** Words that may stand between an area and its grade beside the classes below. */
+const MOST_STRANGERS = 3;
+const VERBS = new Set(['be', 'judged', 'gave', 'takes', 'up', 'down', 'remain']);
+const LINKS = new Set([
+  'previous_word',
+  'up',
+  'down',
+  'remain',
+  'link',
+  'be',
+  'judged',
+  'judged_by',
+  'service',
+  'authority',
+  'rating_word',
+  'area_noun',
+  'gave',
+  'fared',
+]);
+
+/** Tokens between two places, what is said in passing not counted. */
+function lengthOf(reading: Reading, from: number, to: number): number {
+  let length = 0;
+  for (let i = from; i < to; i = Math.max(i + 1, Math.min(to, reading.beyond.get(i) ?? 0))) length++;
+  return length;
+}
+
+/** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
+export function isLinked(reading: Reading, from: number, to: number): boolean {
+  if (lengthOf(reading, from, to) > 16) return false;
+  // "leadership from inadequate to good"
+  if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
+  let strangers = 0;
+  let turned = false;
+  for (let i = from; i < to; ) {
+    // "failings for care leavers, though other services are good": the clause has a subject of its own.
+    if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
+    if (turned && startsClass(reading, i, 'service', 'authority', 'council_word', 'thing_judged')) return false;
+    const beyond = reading.beyond.get(i) ?? 0;
+    if (beyond > i && beyond <= to) {
+      i = beyond;
+      continue;
+    }
+    const token = reading.tokens[i];
+    if (token && (startsClass(reading, i, 'contrast') || (!token.word && ['.', ';', '!', '?'].includes(token.w))))
+      return false;
+    const mention = (reading.startsAt[i] ?? []).find((m) => LINKS.has(m.cls));
+    if (!mention && token?.word && ++strangers > MOST_STRANGERS) return false;
+    i = mention ? Math.max(mention.to, i + 1) : i + 1;
+  }
+  // A comma with strangers after it begins another thought.
+  return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
+}
+
+/** "leadership and the rest require improvement": the grade is its own verb. */
+const isVerb = (reading: Reading, at: number) =>
+  (reading.startsAt[at] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
+
+/** "with leadership outstanding", "with leadership and adoption both outstanding" */
+export const isSummed = (reading: Reading, from: number, to: number) =>
+  to === from || (to - from === 1 && ['both', 'all', 'each'].includes(reading.tokens[from]?.w ?? ''));
+
+/** "good for adoption and requires improvement for care leavers", "…, it is good for care leavers": the second grade has areas of its own. */
+export function opensNext(reading: Reading, from: number, next: Mention): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (!['for', 'in', 'on'].includes(w(next.to))) return false;
+  const joined = next.from - from === 1 && w(from) === 'and';
+  return joined || (['it', 'they'].includes(w(from + 1)) && startsClass(reading, from + 2, 'be', 'has'));
+}
+
+/** "the experiences of care leavers require improvement", with no comma between. */
+export const isOwnVerb = (reading: Reading, from: number, at: number) =>
+  isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
+
+/** "was judged", "has risen to", a colon or a dash: something there leads on to the grade. */
+export function isVerbLinked(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
+    if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
+  }
+  return false;
+}
