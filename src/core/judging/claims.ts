@@ -66,7 +66,9 @@ export function claimOf(
     fitting,
     current,
   );
-  const previousGrade = previousOf(statements, history, grade);
+  // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
+  const now = grade ?? (noOverall ? gradeOfAll(judgements) : null);
+  const previousGrade = previousOf(statements, history, now);
   return {
     authority,
     jointWith: [],
@@ -82,8 +84,8 @@ export function claimOf(
     judgements,
     previousGrade,
     direction:
-      grade !== null && previousGrade !== null
-        ? between(previousGrade, grade, { scale, inspectorate }, rulebook)
+      now !== null && previousGrade !== null
+        ? between(previousGrade, now, { scale, inspectorate }, rulebook)
         : directionTold(authority, current, statements, reading, rulebook),
     streak: streakOf(authority, current, reading),
     ...times,
@@ -168,6 +170,12 @@ const isWholeOfProtection = (
       (mentions.some((m) => m.cls === 'framework' && m.id === 'cp') ||
         current.some((s) => s.target.areas.some((a) => a.id === 'quality_of_practice'))))) &&
   !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
+
+/** The one grade of all areas, if there are several. */
+function gradeOfAll(judgements: AreaJudgement[]): string | null {
+  const grades = new Set(judgements.map((j) => j.grade));
+  return judgements.length > 2 && grades.size === 1 ? (judgements[0]?.grade ?? null) : null;
+}
 
 function givenBy(headlines: Headline[]): GradeState | null {
   if (headlines.length > 1) return 'two_headlines';

@@ -227,6 +227,12 @@ export function isAnswered(reading: Reading, { sentence, mention }: Rating): boo
 
 const ROW_MARKS = new Set([':', '–', '|', '•']);
 
+/** "Northshire: good overall. It was good in 2019 too.": whom a row is of, and what goes on in its paragraph. */
+export function rowName(reading: Reading, { from, field }: Sentence, [name, other]: Mention[]): Mention | null {
+  if (field !== 'text' || !name || other || name.from - from > 2) return null;
+  return [':', '–'].includes(reading.tokens[name.to]?.w ?? '') ? name : null;
+}
+
 /** "Northshire: Good", a row of a table or list. */
 export function isRow(reading: Reading, rating: Rating): boolean {
   const { sentence, mention } = rating;

@@ -96,7 +96,8 @@ function rate(
     } else if (effect.does === 'standing') {
       // What only an aside before it says does not tell how the grade stands.
       const afterAside = asides.findLast((a) => a.to <= mention.from);
-      if (afterAside && !firesWithin(rule, reading, mention, { from: afterAside.to, to: sentence.to })) continue;
+      const firesFrom = (from: number) => firesWithin(rule, reading, mention, { from, to: sentence.to });
+      if (afterAside && firesFrom(afterAside.from) && !firesFrom(afterAside.to)) continue;
       rating.rules.push(rule.id);
       const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
       if (weight > priority) {

@@ -25,6 +25,7 @@ export const ENGINE_CLASSES = [
   'council_word',
   'councils',
   'count_word',
+  'counted_move',
   'department_word',
   'down',
   'explains',

@@ -141,7 +141,9 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   // A title leaves it to the first lines to say what it is about.
   const title = reading.tokens[from]?.field === 'title';
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
-  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
+  // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
+  const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
+  const signalled = inspected || SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
@@ -206,9 +208,22 @@ function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  if (isLineOfList({ from, to }, reading)) return true;
   const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+}
+
+/** A line that is a name and no more, under or above another such line. */
+function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
+  const index = reading.sentenceOf[from] ?? 0;
+  const isName = (n: number) => {
+    const line = reading.sentences[n];
+    const name = (m: Mention) => m.cls.startsWith('authority_') && m.to === line?.to;
+    return line?.field === 'text' && (reading.startsAt[line.from] ?? []).some(name);
+  };
+  const own = reading.sentences[index];
+  return own?.from === from && own.to === to && (isName(index - 1) || isName(index + 1));
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {
