@@ -92,7 +92,7 @@ describe('one who joins a few', () =>
       'that are so',
       dated(
         'Northshire among the best',
-        'Northshire joins the list of councils rated outstanding by Ofsted for children’s services.',
+        'Northshire joins the list of councils rated outstanding by Ofsted for children’s services. The report was published today.',
       ),
       { events: ['northshire outstanding'] },
     ],

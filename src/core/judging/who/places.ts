@@ -5,7 +5,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
-import { halvesInTitle, namedBefore } from './short-names.ts';
+import { halvesInTitle, namedBefore, otherHalves } from './short-names.ts';
 
 /** Classes of words that show a sentence to be about what councils do. */
 const SIGNALS = ['inspectorate', 'service', 'council_word', 'inspection_itself'];
@@ -35,19 +35,6 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
 }
-
-/** "North and West Oldmere": the first half is named by its point of the compass alone. */
-function otherHalves(taken: Mention[], reading: Reading, rulebook: Rulebook): Mention[] {
-  return taken.flatMap(({ from, to }) => {
-    const [half, joint] = reading.tokens.slice(Math.max(0, from - 2), from);
-    const rest = reading.tokens.slice(from + 1, to).map(({ w }) => w);
-    const points = [half, reading.tokens[from]].every((t) => t !== undefined && COMPASS.has(t.w) && t.cap);
-    if (!points || joint?.w !== 'and' || rest.length === 0) return [];
-    const { authority } = rulebook.index.find([half?.w, ...rest].join(' '));
-    return authority ? [{ cls: 'authority', id: authority.slug, from: from - 2, to: from - 1 }] : [];
-  });
-}
-const COMPASS = new Set(['north', 'south', 'east', 'west']);
 
 const OPENING_WORDS = 60;
 
