@@ -31,6 +31,10 @@ const TITLE_CHARS = 300;
 const LEAD_CHARS = 1_500;
 /** Pieces shorter than this say nothing by themselves. */
 const MIN_STEMS = 4;
+/** So many of its sentences, the likeliest, stand for the lead. */
+const LIKELIEST = 3;
+/** What a lead of fewer sentences does not say speaks neither for a judgement nor against it. */
+const SENTENCES_OF_A_LEAD = 4;
 
 const tokenizer = new WordTokenizer();
 
@@ -41,8 +45,9 @@ const tokenizer = new WordTokenizer();
  */
 export function trainRelevance(examples: readonly RelevanceExample[]): RelevanceModel {
   const rows = examples.map(
-    ({ text, relevant }): Row => ({
-      features: featuresOf(text.replaceAll(/\{[A-Z]\}/g, ' ')),
+    ({ text, relevant }, index): Row => ({
+      // A name that stands in no other example parts the words beside it, as in an article, and is never learned.
+      features: featuresOf(text.replaceAll(/\{([A-Z])\}/g, `$1name${index}`)),
       target: relevant ? 1 : 0,
     }),
   );
@@ -67,24 +72,23 @@ export function relevanceGuess(examples: readonly RelevanceExample[]): (title: s
 }
 
 /**
- * @returns 0 to 1: the title's likelihood and that of the three likeliest sentences of the lead, averaged as log-odds.
- *   One sentence that sounds like a judgement is common in other news; title and lead together seldom are.
+ * @returns 0 to 1: the likelihoods of the title and of the three likeliest sentences of the lead, averaged as log-odds.
+ *   One sentence that sounds like a judgement is common in other news; a title and three of them seldom are.
  */
 export function relevance(title: string, text: string, model: RelevanceModel): number {
   const pieces = text.slice(0, LEAD_CHARS).split(SENTENCE_ENDS);
   const sentences = pieces
     .map(featuresOf)
     .filter(({ stems }) => stems >= MIN_STEMS)
-    .map((features) => logitOf(features, model.weights))
-    .sort((a, b) => b - a)
-    .slice(0, LIKELIEST);
+    .map((features) => logitOf(features, model.weights));
+  const unsaid = sentences.length === 0 ? 0 : Math.max(0, SENTENCES_OF_A_LEAD - sentences.length);
+  const lead = [...sentences, ...Array<number>(unsaid).fill(0)].sort((a, b) => b - a).slice(0, LIKELIEST);
   const head = title.trim() === '' ? [] : [logitOf(featuresOf(title.slice(0, TITLE_CHARS)), model.weights)];
-  const halves = [head, sentences].filter((logits) => logits.length > 0).map(mean);
-  return logistic(halves.length === 0 ? (model.weights.get('') ?? 0) : mean(halves));
+  const logits = [...head, ...lead];
+  return logistic(logits.length === 0 ? (model.weights.get('') ?? 0) : mean(logits));
 }
 
 const SENTENCE_ENDS = /\n+|(?<=[.!?])\s+(?=\p{Lu})/u;
-const LIKELIEST = 3;
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 interface Features {
@@ -109,17 +113,24 @@ function stem(word: string): string {
 }
 
 function featuresOf(text: string): Features {
-  const words = tokenizer.tokenize(text.toLowerCase().replaceAll(/[’']s\b/g, ''));
+  const told = text
+    .toLowerCase()
+    .replaceAll(/[’']s\b/g, '')
+    .replaceAll(YEARS, ' someyear ')
+    .replaceAll(SHARES, ' someshare ');
+  const words = tokenizer.tokenize(told);
   const stems = words.filter((word) => !/^\d/.test(word) && !FUNCTION_WORDS.has(word)).map(stem);
   const pairs = stems.slice(1).map((second, index) => `${stems[index]} ${second}`);
   return { stems: stems.length, present: new Set([...stems, ...pairs]) };
 }
 
-/** Words that only tell whether an example was written as a sentence or as a headline. */
+/** Whichever they are: years tell of what was, shares of statistics. Other numbers tell nothing. */
+const YEARS = /\b(?:19|20)\d\d\b/g;
+const SHARES = /\d[\d,.]*(?:\s?%| per cent)/g;
+
+/** Words that only tell whether an example was written as a sentence or as a headline; "has been" and "was" tell when. */
 const FUNCTION_WORDS = new Set(
-  'a an the of in at to for and as by is are was were has have had be been its it their that this which with on from'.split(
-    ' ',
-  ),
+  'a an the of in at to for and as by it its their that this which with on from'.split(' '),
 );
 
 /** Full-batch gradient descent on log loss with L2. */
@@ -131,13 +142,16 @@ function learn(rows: readonly Row[]): Map<string, number> {
   const place = new Map(kept.map((feature, index) => [feature, index + 1]));
   const sparse = rows.map(({ features, target }) => {
     const at = [0, ...[...features.present].flatMap((feature) => place.get(feature) ?? [])];
-    return { at, target };
+    return { at: Int32Array.from(at), target };
   });
   const weights = new Float64Array(kept.length + 1);
+  const slope = new Float64Array(weights.length);
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = new Float64Array(weights.length);
+    slope.fill(0);
     for (const { at, target } of sparse) {
-      const error = logistic(at.reduce((sum, index) => sum + weights[index]!, 0)) - target;
+      let sum = 0;
+      for (const index of at) sum += weights[index]!;
+      const error = logistic(sum) - target;
       for (const index of at) slope[index]! += error;
     }
     for (let index = 0; index < weights.length; index += 1)

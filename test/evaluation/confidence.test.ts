@@ -37,7 +37,7 @@ test('all news above all mentions is an area of one, half of the pairs a half, t
   expect(auc(candidate(3, true))).toBe(1);
 });
 
-test('a guess of one in ten changes nothing, a likelier one raises confidence, an unlikelier one lowers it', () => {
+test('a guess of one half changes nothing, a likelier one raises confidence, an unlikelier one lowers it', () => {
   const brier = (relevance: number) => checkConfidence([{ points: 3, relevance, isFinding: true, isNews: true }]);
   expect(brier(even).withRelevance).toEqual(brier(even).byRules);
   expect(brier(0.9).withRelevance.brier).toBeLessThan(brier(even).withRelevance.brier);

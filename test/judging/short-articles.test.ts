@@ -34,7 +34,11 @@ describe('an article', () => {
         text: 'Southshire’s children’s services still require improvement, Ofsted has said, three years after the same verdict was returned.\n\nInspectors visited in October.',
         published: '2019-12-02',
       },
-      { events: ['southshire requires_improvement'], history: [], direction: 'same' },
+      {
+        events: ['southshire requires_improvement'],
+        history: ['southshire requires_improvement 2016'],
+        direction: 'same',
+      },
     ],
     [
       'eastborough rated outstanding for third time',

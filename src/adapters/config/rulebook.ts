@@ -119,6 +119,8 @@ function checkClasses({ value, file, lineOf }: Read<z.infer<typeof lexiconFile>>
     ...ENGINE_CLASSES,
     ...rules.flatMap((r) => [
       ...r.needs,
+      ...r.holds,
+      ...r.lacks,
       ...(r.cue ? [r.cue] : []),
       ...[...r.patterns, ...r.unless].flatMap(classesOf),
     ]),

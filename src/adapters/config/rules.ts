@@ -88,6 +88,8 @@ function ruleOf(
     check(names, known.classes, (name) => `class "${name}" is in no lexicon`, key);
   check(shape.grades ?? [], known.grades, (name) => `grade "${name}" has no words in rules/grades.yaml`, 'grades');
   checkClasses(shape.needs ?? [], 'needs');
+  checkClasses(shape.holds ?? [], 'holds');
+  checkClasses(shape.lacks ?? [], 'lacks');
   if (shape.cue) checkClasses([shape.cue], 'cue');
   if (ANCHORS[does] === 'CUE' && !shape.cue) fault('needs a `cue`: the class of words that CUE stands for');
   const patterns = compilePatterns(shape.pattern, 'pattern');
@@ -104,6 +106,8 @@ function ruleOf(
     unless,
     needs: shape.needs ?? [],
     near: shape.near ?? false,
+    holds: shape.holds ?? [],
+    lacks: shape.lacks ?? [],
     grades: shape.grades ?? [],
     cue: shape.cue ?? null,
     quoted: shape.quoted ?? false,

@@ -59,6 +59,8 @@ const rule = z.strictObject({
   unless: one.optional(),
   needs: texts.optional(),
   near: z.literal(true).optional(),
+  holds: texts.optional(),
+  lacks: texts.optional(),
   grades: texts.optional(),
   cue: z.string().optional(),
   in: z.literal('title').optional(),

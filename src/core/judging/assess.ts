@@ -94,7 +94,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
-    if (isEmpty(claim)) {
+    if (isEmpty(claim) && !isCounted(claim, group)) {
       // An overall grade where the framework gives none is never believed, nor lost: a person looks.
       if (claim.gradeState === 'none_by_framework')
         found.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
@@ -116,7 +116,8 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         : claim,
     );
   }
-  const waits = (claim: Claim) => claim.confidence < rulebook.reviewBelow || isEmpty(claim);
+  const waits = (claim: Claim) =>
+    claim.confidence < rulebook.reviewBelow || (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
   const claims = withDistinctions(tied(found, reading, rulebook, subjects), reading, rulebook, subjects);
   const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);
@@ -170,6 +171,16 @@ function impliedEarlier(
   if (streak !== 2 && year === null && since === null) return [];
   return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
 }
+
+/** "Two of its four areas were good and two outstanding", "good in all four", where no grade is given to the whole. */
+const isCounted = ({ gradeState }: Claim, group: Statement[]): boolean => {
+  const current = group.filter((s) => s.standing === 'current');
+  return (
+    gradeState === 'none_by_framework' &&
+    current.length > 0 &&
+    current.every((s) => s.target.partial || s.target.everywhere)
+  );
+};
 
 const isPrevious = (s: Statement) => s.standing === 'previous';
 

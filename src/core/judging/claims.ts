@@ -33,8 +33,11 @@ export function claimOf(
   const unscaled = onScale.length === 0;
   const current = unscaled ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
-  // "There is no overall grade: Northshire is good in all four areas": of each part, and not of the whole.
-  const ofParts = saysNoOverall(statements, reading) && onScale.some((s) => s.target.everywhere);
+  // "There is no overall grade: Northshire is good in all four areas", "in two of the four": of parts, and not of the whole.
+  const ofParts =
+    saysNoOverall(statements, reading) &&
+    onScale.some((s) => s.target.everywhere || s.target.partial) &&
+    !onScale.some((s) => s.target.overall);
   const told = ofParts ? null : headlineOf(onScale);
   const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
   const grades = [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])];
@@ -63,7 +66,9 @@ export function claimOf(
     fitting,
     current,
   );
-  const previousGrade = previousOf(statements, history, grade);
+  // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
+  const now = grade ?? (noOverall ? gradeOfAll(judgements) : null);
+  const previousGrade = previousOf(statements, history, now);
   return {
     authority,
     jointWith: [],
@@ -79,8 +84,8 @@ export function claimOf(
     judgements,
     previousGrade,
     direction:
-      grade !== null && previousGrade !== null
-        ? between(previousGrade, grade, { scale, inspectorate }, rulebook)
+      now !== null && previousGrade !== null
+        ? between(previousGrade, now, { scale, inspectorate }, rulebook)
         : directionTold(authority, current, statements, reading, rulebook),
     streak: streakOf(authority, current, reading),
     ...times,
@@ -103,10 +108,17 @@ function withoutHeadline(inForce: Framework[], statements: Statement[], reading:
   return none.length > 0 && saysNoOverall(statements, reading) ? none : inForce;
 }
 
-const saysNoOverall = (statements: Statement[], reading: Reading): boolean =>
-  reading.sentences.some(
-    (s) => !ofEarlierOnly(statements, s) && mentionsIn(reading, 'no_overall', s.from, s.to).length > 0,
-  );
+/** The text says that councils are given no grade of the whole, and of none it tells that it still was. */
+const saysNoOverall = (statements: Statement[], reading: Reading): boolean => {
+  const told = (cls: string) =>
+    reading.sentences.flatMap((s) => (ofEarlierOnly(statements, s) ? [] : mentionsIn(reading, cls, s.from, s.to)));
+  return told('still_overall').length === 0 && told('no_overall').some((m) => !isYetToCome(m, reading));
+};
+
+/** "The visits were in March, just before Ofsted stopped giving a single grade": that came after. */
+const isYetToCome = ({ from }: Mention, { tokens }: Reading): boolean =>
+  tokens.slice(Math.max(0, from - BEFORE_REACH), from).some(({ w }) => w === 'before' || w === 'until');
+const BEFORE_REACH = 5;
 
 /** The sentence tells an earlier judgement and not this one. */
 function ofEarlierOnly(statements: Statement[], sentence: Statement['rating']['sentence']): boolean {
@@ -158,6 +170,12 @@ const isWholeOfProtection = (
       (mentions.some((m) => m.cls === 'framework' && m.id === 'cp') ||
         current.some((s) => s.target.areas.some((a) => a.id === 'quality_of_practice'))))) &&
   !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
+
+/** The one grade of all areas, if there are several. */
+function gradeOfAll(judgements: AreaJudgement[]): string | null {
+  const grades = new Set(judgements.map((j) => j.grade));
+  return judgements.length > 2 && grades.size === 1 ? (judgements[0]?.grade ?? null) : null;
+}
 
 function givenBy(headlines: Headline[]): GradeState | null {
   if (headlines.length > 1) return 'two_headlines';

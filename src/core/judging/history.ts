@@ -9,15 +9,14 @@ import { mentionsIn, type Reading } from './text/reading.ts';
 export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rulebook): HistoryEntry[] {
   const parts = areasWhere(rulebook, ({ smallPart }) => smallPart);
   const found = new Map<string, HistoryEntry>();
-  const sentenceHasHeadline = new Set(earlier.filter((s) => s.target.areas.length === 0).map((s) => s.rating.sentence));
   const headlines = earlier.filter((s) => s.target.areas.length === 0);
   for (const s of earlier) {
     // That a council once had a rating of no scale says nothing of its grades.
     if (s.target.partial || s.rating.grade === OFF_SCALE || isOfNobody(s, reading)) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
-    if (ofArea && (sentenceHasHeadline.has(s.rating.sentence) || s.target.areas.every((a) => parts.has(a.id))))
-      continue;
+    const isBesideWhole = (o: Statement) => o.rating.sentence === s.rating.sentence && !isOfOtherYear(s, o);
+    if (ofArea && (headlines.some(isBesideWhole) || s.target.areas.every((a) => parts.has(a.id)))) continue;
     // "From good to inadequate. Leadership, outstanding in 2016, …": beside a grade of the whole, of the same time or of none.
     const isOfOther = (o: Statement) => s.year !== null && o.year !== s.year && !(o.year === null && isLeft(o));
     const hasWhole = (a: string) => headlines.some((o) => o.authorities.includes(a) && !isOfOther(o));
@@ -56,6 +55,9 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
   }
   return [...found.values()];
 }
+
+/** "Inadequate for safeguarding in 2012 and outstanding in 2018": the whole is told of another year. */
+const isOfOtherYear = (a: Statement, b: Statement): boolean => a.year !== null && b.year !== null && a.year !== b.year;
 
 /** What the news puts an end to: the grade it had last. */
 const isLeft = ({ rating: { rules } }: Statement): boolean =>

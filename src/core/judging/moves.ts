@@ -5,7 +5,7 @@ import { fireCue } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { NOT_SINCE } from './statements.ts';
 import type { Span } from './text/asides.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 
@@ -15,21 +15,28 @@ export function previousOf(statements: Statement[], history: HistoryEntry[], gra
   const own = earlier.filter((s) => !s.rating.rules.includes(NOT_SINCE));
   if (own.length < earlier.length && own.length === 0) return null;
   // "The inadequate tag has been removed": what is lost now is what it had last, whatever came earlier.
-  const lost = own.find((s) => s.year === null && s.rating.rules.some((rule) => GIVEN_UP.includes(rule)));
+  const lost = own.find((s) => s.year === null && tells(s, GIVEN_UP) && !tells(s, ['previous.ago']));
   if (lost && lost.rating.grade !== grade) return lost.rating.grade;
+  // "still requires improvement": what it had last is what it has now, whatever a text tells of years before.
+  if (!own.some((s) => tells(s, COMPARED) && !tells(s, ['previous.ago'])) && statements.some((s) => isStill(s, grade)))
+    return grade;
   const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
   if (years.length > 0) {
     const latest = Math.max(...years);
     // Of "from inadequate to good" in one year the later word is the later grade.
     return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
   }
-  const compared = own.find(
-    (s) => s.rating.rules.includes('previous.from-to') || s.rating.rules.includes('previous.no-longer'),
-  );
+  const compared = own.find((s) => tells(s, COMPARED));
   return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
 }
 
 const GIVEN_UP = ['previous.no-longer', 'previous.lost'];
+const COMPARED = ['previous.from-to', 'previous.no-longer'];
+const tells = ({ rating: { rules } }: Statement, some: string[]): boolean => rules.some((rule) => some.includes(rule));
+
+/** The title or the opening says that the grade stays. */
+const isStill = (s: Statement, grade: string | null): boolean =>
+  s.standing === 'current' && s.depth < 1 && s.rating.grade === grade && isWhole(s) && tells(s, ['movement.stays']);
 
 /** A move is told in the opening; further down, words of movement are of other things. */
 const MOVE_SENTENCES = 5;
@@ -65,9 +72,17 @@ export function directionTold(
   const own = new Set(current.filter((s) => s.names.length === 1 && isWhole(s)).map((s) => s.rating.sentence));
   for (const s of reading.sentences.filter((sentence) => sentence.depth < MOVE_SENTENCES || own.has(sentence))) {
     const named = mentionsIn(reading, 'authority', s.from, s.to);
+    if (named.length === 0 && isBeforeOwn(authority, s, reading)) continue;
     for (const way of WAYS) if (movesIn(reading, rulebook, s, way).some((m) => isOf(authority, m, named))) return way;
   }
   return null;
+}
+
+/** "Northshire: outstanding. Up from good. Southshire: good": others are spoken of, and this one's turn is yet to come. */
+function isBeforeOwn(authority: string, { from, to }: Sentence, reading: Reading): boolean {
+  const before = mentionsIn(reading, 'authority', 0, from);
+  const after = mentionsIn(reading, 'authority', to, reading.tokens.length);
+  return before.length > 0 && before.every((m) => m.id !== authority) && after.some((m) => m.id === authority);
 }
 const WAYS: Direction[] = ['up', 'down', 'same'];
 
@@ -124,12 +139,18 @@ export function streakOf(authority: string, current: Statement[], reading: Readi
     const words = mentionsIn(reading, 'in_a_row', from, to).filter((word) => !ofBefore(word));
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = ORDINALS[w];
-      // "for two years running": time, not inspections.
+      // "for two years running": time, not inspections; "the second step up in a row": each time another grade.
       const time = ['years', 'months', 'weeks', 'days'].includes(reading.tokens[from + i + 1]?.w ?? '');
-      return n && !time ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }] : [];
+      return n && !time && !isOfMoves(reading, from + i + 1)
+        ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }]
+        : [];
     });
     const nearest = numbers.sort((a, b) => a.away - b.away)[0];
     if (words.length > 0 && nearest) return nearest.n;
   }
   return null;
 }
+
+/** "second step up", "two successive improvements" */
+const isOfMoves = (reading: Reading, at: number): boolean =>
+  [at, at + 1].some((i) => startsClass(reading, i, 'counted_move'));

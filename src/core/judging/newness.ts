@@ -39,7 +39,7 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   return groups.map((g, n) => {
     const points =
       (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0);
-    return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects) ? 0 : NOT_THE_SUBJECT);
+    return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects, reading) ? 0 : NOT_THE_SUBJECT);
   });
 }
 
@@ -60,13 +60,25 @@ const isToldAsDone = ({ rating: { sentence } }: Statement, reading: Reading): bo
   );
 const ONLY_BESIDE = 1.5;
 
-function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
+function isSubject({ authority, group }: Group, subjects: Subjects, reading: Reading): boolean {
   const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));
-  if (one) return subjects.inTitle.has(authority);
+  if (one) return subjects.inTitle.has(authority) || (subjects.inTitle.size > 1 && isToldWithThem(group, reading));
   if (subjects.fromSource === authority) return true;
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
 }
+
+/** "Both got the top grade, and their partner, Southshire, was found to be good": one more beside those of the title, in the opening. */
+const isToldWithThem = (group: Statement[], reading: Reading): boolean =>
+  group.some(
+    (s) =>
+      s.standing === 'current' &&
+      s.depth >= 0 &&
+      s.depth < LEAD_SENTENCES &&
+      s.names.length > 0 &&
+      s.year === null &&
+      isToldAsDone(s, reading),
+  );
 
 const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 'current' && s.depth >= 0);
 

@@ -3,21 +3,22 @@ import { targetsOf } from './areas/areas.ts';
 import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
 import { isOneMore } from './grades/echoes.ts';
-import { isAnswered, isRow, listRatings, namesBelow } from './grades/lists.ts';
+import { isAnswered, isRow, listRatings, namesBelow, rowName } from './grades/lists.ts';
 import { ratingsIn } from './grades/ratings.ts';
 import { restates } from './grades/restates.ts';
 import { type Cell, yearCells } from './grades/tables.ts';
 import type { Rulebook, Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import { asidesOf } from './text/asides.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import { mentionsIn, type Reading, someFrom } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
 import { lastYear, yearBeside } from './when/dated-beside.ts';
 import { yearNear } from './when/when.ts';
-import { alsoGiven } from './who/also-given.ts';
+import { alsoGiven, givenInYears } from './who/also-given.ts';
 import { isOfMany } from './who/counts-of-many.ts';
+import { sectionsOf } from './who/headings.ts';
 import { isOfNeighbour } from './who/neighbours.ts';
 import type { Subjects } from './who/subjects.ts';
 import { authoritiesOf } from './who/who.ts';
@@ -39,6 +40,8 @@ export function statementsIn(
   const inLists = listRatings(reading, ratings);
   const inTables = yearCells(reading, ratings);
   let topic: string[] = subjects.ranked.slice(0, 1);
+  const sections = sectionsOf(reading);
+  let row: string[] | null = null;
   let ongoingProvider = false;
   let at = 0;
   for (const sentence of reading.sentences) {
@@ -47,6 +50,9 @@ export function statementsIn(
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
       (m) => !subjects.bystanders.has(m),
     );
+    if (sentence.newParagraph || named.length > 0) row = null;
+    const section = sections.get(sentence.index);
+    const spokenOf = row ?? (section ? [section] : topic);
     const live = here.filter(
       (r) =>
         (!r.refused || r.refused.code === 'count') &&
@@ -63,7 +69,7 @@ export function statementsIn(
       const who =
         below.length > 0
           ? { slugs: [...new Set(below.map((m) => m.id))], mentions: below }
-          : authoritiesOf(rating, before, after, reading, subjects, topic, asides, said);
+          : authoritiesOf(rating, before, after, reading, subjects, spokenOf, asides, said);
       const broken = brokenNext(rating, reading);
       if (broken && broken.length > 0) {
         who.slugs = [...new Set(broken.map((m) => m.id))];
@@ -73,10 +79,12 @@ export function statementsIn(
       const refuse = (code: string, reason: string, rule: string) =>
         refused.push({ rating, authorities: who.slugs, code, reason, rule });
       const areas = targets.get(rating)?.areas ?? [];
+      const inYears = givenInYears(rating, reading);
       // A count of councils is a grade of each when their names follow.
       const counted =
         rating.refused?.code === 'count' &&
         (below.length > 0 ||
+          inYears.length > 1 ||
           namesBeside(who.mentions, before, after) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
@@ -145,6 +153,9 @@ export function statementsIn(
       for (const year of cell || anew ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
       if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
+      for (const { name, year } of inYears)
+        if (!who.slugs.includes(name.id))
+          statements.push({ ...last, authorities: [name.id], names: [name], year, month: null });
       const also = rating === here[here.length - 1] ? alsoGiven(rating, reading) : null;
       if (also)
         statements.push({
@@ -155,6 +166,8 @@ export function statementsIn(
           depth: also.sentence.depth,
         });
     }
+    const told = rowName(reading, sentence, named);
+    if (told && here.length > 0) row = [told.id];
     if (sentence.field === 'text' || roundup) {
       if (roundup && named.length > 0) topic = [...new Set(named.map((m) => m.id))];
       const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
@@ -201,10 +214,12 @@ function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Sta
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
 function standingOf(rating: Rating, listed: boolean, cell: Cell | undefined, neighbours: boolean): Standing {
-  if (neighbours) return 'previous';
+  if (neighbours && !rating.rules.some((rule) => SAID_ANEW.includes(rule))) return 'previous';
   if (cell) return cell.newest ? 'current' : 'previous';
   return listed && rating.standing === 'background' ? 'current' : rating.standing;
 }
+/** "Neighbouring Southshire has kept its good rating": news, if the article is of both. */
+const SAID_ANEW = ['current.keeps', 'current.has-judged'];
 const pastYear = ({ newest, year }: Cell) => (newest ? null : year);
 
 /** A board of partners, or the police, is mentioned beside the council; what follows is of the council again. */
@@ -238,16 +253,30 @@ function namedJustBefore(names: Mention[], { mention, sentence }: Rating, readin
   return !counts(name.to, mention.from) && !counts(mention.to, until);
 }
 
-/** "Northshire is one of a handful of councils rated outstanding": what the few are, the named is. */
+/** "Northshire is one of a handful of councils rated outstanding", "has joined a band of them": what the few are, the named is. */
 function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boolean {
   const name = names[0];
-  const be = name && (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
-  if (!be || names.length > 1) return false;
+  if (!name || names.length > 1) return false;
+  const has = (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'has');
+  const joins = (reading.startsAt[has?.to ?? name.to] ?? []).find((m) => m.cls === 'joins_them');
+  if (joins) return isOfTheFew(joins.to, mention, reading);
+  const be = (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
+  if (!be) return false;
   const [first, of] = reading.tokens.slice(be.to, be.to + 2).map(({ w }) => w);
   if (!(first === 'among' || (first === 'one' && of === 'of'))) return false;
   const many = mentionsIn(reading, 'councils', be.to, mention.from).at(-1);
   return many !== undefined && mention.from - many.to <= 3;
 }
+
+/** "councils rated outstanding", "councils whose services are graded outstanding" */
+function isOfTheFew(from: number, grade: Mention, reading: Reading): boolean {
+  const many = mentionsIn(reading, 'councils', from, Math.min(from + 4, grade.from)).at(-1);
+  if (!many) return false;
+  const relative = someFrom(many.to, many.to + 3, (i) => RELATIVES.has(reading.tokens[i]?.w ?? ''));
+  return grade.from - many.to <= (relative ? 10 : 3);
+}
+
+const RELATIVES = new Set(['that', 'which', 'whose', 'with']);
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }: Subjects): boolean {

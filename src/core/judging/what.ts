@@ -120,11 +120,13 @@ function startsClause(reading: Reading, from: number, to: number): boolean {
   return someFrom(from, to, starts);
 }
 
-/** "children who cannot live at home" */
-export const isOwnHome = (reading: Reading, { from, to }: Mention): boolean =>
-  to - from === 1 &&
-  reading.tokens[from]?.w === 'home' &&
-  ['at', 'leave', 'from'].includes(reading.tokens[from - 1]?.w ?? '');
+/** "children who cannot live at home", "Northshire is home to an outstanding service" */
+export function isOwnHome(reading: Reading, { from, to }: Mention): boolean {
+  const [before, home, of, a] = reading.tokens.slice(from - 1, from + 3).map(({ w }) => w);
+  if (to - from !== 1 || home !== 'home') return false;
+  if (['at', 'leave', 'from'].includes(before ?? '')) return true;
+  return before !== 'a' && ['of', 'to'].includes(of ?? '') && ['a', 'an', 'one', 'the', 'some'].includes(a ?? '');
+}
 
 /** "a home in Northshire": where it is, not whose. */
 function isPlace(reading: Reading, { from }: Mention): boolean {

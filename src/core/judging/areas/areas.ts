@@ -105,6 +105,14 @@ const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean 
   named.every((a) => a.from >= mention.to) &&
   reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w));
 
+/** "inadequate for leadership in 2012 and outstanding twice since": the year ends what is said of the area. */
+const isDatedAlone = ({ mention }: Rating, area: Mention, last: Mention, next: Rating, reading: Reading): boolean =>
+  reading.tokens[mention.to]?.w === 'for' &&
+  area.from - mention.to <= 2 &&
+  mentionsIn(reading, 'year', last.to, next.mention.from).some((y) =>
+    ['and', 'but', ','].includes(reading.tokens[y.to]?.w ?? ''),
+  );
+
 function chooseAreas(
   rating: Rating,
   next: Rating | undefined,
@@ -136,6 +144,7 @@ function chooseAreas(
       !next.refused &&
       taken.length === right.length &&
       rating.mention.to !== firstRight.from &&
+      !isDatedAlone(rating, firstRight, last, next, reading) &&
       (isVerbLinked(reading, last.to, next.mention.from) ||
         isSummed(reading, last.to, next.mention.from) ||
         isOwnVerb(reading, last.to, next.mention.from)) &&

@@ -122,6 +122,8 @@ export function namesBelow(reading: Reading, { sentence, mention }: Rating, here
   const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
   const graded = mentionsIn(reading, 'grade', next.from, next.to).some((g) => !isBesideOnScale(reading, g));
   if (opening && !graded) return named(next);
+  const inTurn = graded ? [] : namedInTurn(reading, next);
+  if (inTurn.length > 0) return inTurn;
   const many =
     sentence.opens ||
     ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
@@ -136,6 +138,17 @@ export function namesBelow(reading: Reading, { sentence, mention }: Rating, here
     listed.push(here[0] as Mention);
   }
   return listed.length > 1 || sentence.opens ? listed : [];
+}
+
+/** "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury." */
+function namedInTurn(reading: Reading, next: Sentence): Mention[] {
+  const first = mentionsIn(reading, 'authority', next.from, next.to)[0];
+  const after = reading.sentences[next.index + 1];
+  if (!first || first.from - next.from > 1 || after?.field !== next.field) return [];
+  if (!mentionsIn(reading, 'is_of_them', first.to, next.to).some((m) => next.to - m.to <= 1)) return [];
+  const opening = mentionsIn(reading, 'names_them', after.from, Math.min(after.to, after.from + 6))[0];
+  const graded = mentionsIn(reading, 'grade', after.from, after.to).length > 0;
+  return opening && !graded ? [first, ...mentionsIn(reading, 'authority', after.from, after.to)] : [];
 }
 
 /** "Eight were inadequate. Last year Northshire and Southshire …": told of another time. */
@@ -213,6 +226,12 @@ export function isAnswered(reading: Reading, { sentence, mention }: Rating): boo
 }
 
 const ROW_MARKS = new Set([':', '–', '|', '•']);
+
+/** "Northshire: good overall. It was good in 2019 too.": whom a row is of, and what goes on in its paragraph. */
+export function rowName(reading: Reading, { from, field }: Sentence, [name, other]: Mention[]): Mention | null {
+  if (field !== 'text' || !name || other || name.from - from > 2) return null;
+  return [':', '–'].includes(reading.tokens[name.to]?.w ?? '') ? name : null;
+}
 
 /** "Northshire: Good", a row of a table or list. */
 export function isRow(reading: Reading, rating: Rating): boolean {

@@ -1,6 +1,6 @@
 /** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
 import { fires, firesWithin } from '../rules/fires.ts';
-import type { Effect, Rule, Rulebook, Standing } from '../rules/rulebook.ts';
+import { type Effect, OFF_SCALE, type Rule, type Rulebook, type Standing } from '../rules/rulebook.ts';
 import type { Rating } from '../statement.ts';
 import { asidesOf, type Span } from '../text/asides.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
@@ -8,6 +8,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isEcho } from './echoes.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
+import { isOfYearlyRatings } from './yearly.ts';
 
 /** More grade words than any article holds; what comes after is hostile or a catalogue. */
 const MOST_RATINGS = 400;
@@ -15,12 +16,13 @@ const DEFAULT_PRIORITY: Record<Standing, number> = { current: 1, background: 2, 
 
 export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
   const found: Rating[] = [];
+  const yearly = isOfYearlyRatings(reading, rulebook);
   for (const sentence of reading.sentences) {
     const grades = mentionsIn(reading, 'grade', sentence.from, sentence.to);
     const asides = grades.length > 0 ? asidesOf(reading, sentence) : [];
     for (const mention of grades) {
       if (found.length >= MOST_RATINGS) return found;
-      const rating = rate(mention, sentence, asides, reading, rulebook);
+      const rating = rate(mention, sentence, asides, reading, rulebook, yearly);
       const before = found[found.length - 1];
       if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
         rating.licensed = true;
@@ -50,6 +52,7 @@ function rate(
   asides: readonly Span[],
   reading: Reading,
   rulebook: Rulebook,
+  yearly: boolean,
 ): Rating {
   const paraphrase = mention.id.startsWith('~');
   const first = reading.tokens[mention.from];
@@ -58,7 +61,7 @@ function rate(
   const rating: Rating = {
     mention,
     sentence,
-    grade: paraphrase ? mention.id.slice(1) : mention.id,
+    grade: !paraphrase ? mention.id : yearly && !tellsOfInspection(sentence, reading) ? OFF_SCALE : mention.id.slice(1),
     paraphrase,
     quoted: Boolean(first?.quoteBefore && (last?.quoteAfter || (after && !after.word && after.quoteAfter))),
     standing: 'current',
@@ -93,7 +96,8 @@ function rate(
     } else if (effect.does === 'standing') {
       // What only an aside before it says does not tell how the grade stands.
       const afterAside = asides.findLast((a) => a.to <= mention.from);
-      if (afterAside && !firesWithin(rule, reading, mention, { from: afterAside.to, to: sentence.to })) continue;
+      const firesFrom = (from: number) => firesWithin(rule, reading, mention, { from, to: sentence.to });
+      if (afterAside && firesFrom(afterAside.from) && !firesFrom(afterAside.to)) continue;
       rating.rules.push(rule.id);
       const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
       if (weight > priority) {
@@ -119,6 +123,10 @@ function rate(
     };
   return rating;
 }
+
+/** Beside the yearly ratings an inspection is told of, whose grades are of the scale. */
+const tellsOfInspection = ({ from, to }: Sentence, reading: Reading): boolean =>
+  ['looked_at', 'inspection_itself'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
 
 const ON_GRADES = new Set<Effect['does']>(['licence', 'not_rating', 'standing', 'movement']);
 

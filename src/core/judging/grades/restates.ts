@@ -2,10 +2,10 @@
 import type { Rating } from '../statement.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 
-/** "Adoption got the highest grade, while leadership was good": each is a grade of its own. */
+/** "Adoption got the highest grade, while leadership was good", "Northshire good as Southshire gets the lowest grade": each is a grade of its own. */
 function isContrasted({ mention: a, grade }: Rating, { mention: b, grade: other }: Rating, reading: Reading): boolean {
   const [from, to] = a.from < b.from ? [a.to, b.from] : [b.to, a.from];
-  return grade !== other && someFrom(from, to, (i) => startsClass(reading, i, 'contrast'));
+  return grade !== other && someFrom(from, to, (i) => startsClass(reading, i, 'contrast', 'authority'));
 }
 
 /** "It remains inadequate, having first had the lowest grade in 2019": told of another time. */

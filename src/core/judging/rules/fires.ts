@@ -17,6 +17,8 @@ export function fires(
 ): 'fired' | 'spoilt' | null {
   if (rule.needs.length > 0 && !rule.needs.some((cls) => mentionsIn(reading, cls, near.from, near.to).length > 0))
     return null;
+  const isHeld = (cls: string) => reading.mentions.some((m) => m.cls === cls);
+  if (rule.lacks.some(isHeld) || (rule.holds.length > 0 && !rule.holds.some(isHeld))) return null;
   if (!rule.patterns.some((p) => matches(p, reading, anchor, bounds))) return null;
   const spoilt = rule.unless.some((p) => matches(p, reading, anchor, bounds));
   if (reading.firings.length < MOST_FIRINGS) reading.firings.push({ rule: rule.id, spoilt, ...spanOf(anchor) });

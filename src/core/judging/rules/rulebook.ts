@@ -109,6 +109,10 @@ export interface Rule {
   needs: string[];
   /** The sentences before and after may hold the needed word too. */
   near: boolean;
+  /** Classes of which the article must hold one, wherever. */
+  holds: string[];
+  /** Classes of which the article may hold none. */
+  lacks: string[];
   /** Grades it speaks of; empty: any. */
   grades: string[];
   /** Class of the words that `CUE` stands for. */

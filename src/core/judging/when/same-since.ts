@@ -3,10 +3,10 @@ import type { Statement } from '../statement.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { yearsAgo } from './when.ts';
+import { numberAt, yearsAgo } from './when.ts';
 
 /** Sentences after the one that gives the grade in which it may be said. */
-const SAID_WITHIN = 2;
+const SAID_WITHIN = 3;
 /** Words between what says so and the year. */
 const YEAR_REACH = 8;
 
@@ -26,8 +26,10 @@ export function sameSince(
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     const earlier = earlierGrade(sentence, statements);
     const year = mentionsIn(reading, 'year', from, to)[0];
-    if (year && earlier === null && mentionsIn(reading, 'same_thing', from, to).length > 0)
-      return { year: Number(year.id) };
+    const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;
+    if (year && again) return { year: Number(year.id) };
+    const years = again && named.every((m) => m.id === authority) ? yearsAfter(sentence, again, reading) : null;
+    if (years !== null) return { year: yearsBefore(years, reading) };
     const ofNow = mentionsIn(reading, 'same_as_last', from, to).some((cue) => !isOfBefore(cue, sentence, statements));
     if (earlier === null && ofNow) return { year: null };
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
@@ -36,13 +38,28 @@ export function sameSince(
       const until = Math.min(to, cue.to + YEAR_REACH, earlier ?? to);
       const then = mentionsIn(reading, 'year', cue.to, until)[0];
       if (then) return { year: Number(then.id) };
-      const ago = yearsAgo(reading, cue.to, Math.min(to, cue.to + 3));
-      const { published } = reading.article;
-      if (ago !== null) return { year: published ? Number(published.slice(0, 4)) - ago : null };
+      for (let i = cue.to; i + 2 < until; i++) {
+        const ago = yearsAgo(reading, i, i + 3);
+        if (ago !== null) return { year: yearsBefore(ago, reading) };
+      }
     }
   }
   return null;
 }
+
+/** "five years after it came to the same verdict", "the same verdict as it came to five years ago": how many. */
+function yearsAfter({ from, to }: Sentence, again: Mention, reading: Reading): number | null {
+  for (let i = from; i + 2 < to; i++) {
+    const word = reading.tokens[i + 2]?.w ?? '';
+    if (!['year', 'years'].includes(reading.tokens[i + 1]?.w ?? '')) continue;
+    const counts = i < again.from ? ['after', 'ago', 'earlier'] : ['ago', 'earlier', 'before'];
+    if (counts.includes(word)) return numberAt(reading, i);
+  }
+  return null;
+}
+
+const yearsBefore = (years: number, { article: { published } }: Reading): number | null =>
+  published ? Number(published.slice(0, 4)) - years : null;
 
 /** "a year after they were found inadequate for the second time": said of the grade of before, which stands nearest. */
 function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): boolean {

@@ -5,6 +5,7 @@ import { isPassing, type Span } from '../text/asides.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import {
+  clauseReach,
   compares,
   goesBack,
   goesOnToSay,
@@ -14,9 +15,11 @@ import {
   isCompared,
   isLaw,
   isOfGradeBefore,
+  isOfMainClause,
   isOfRelative,
   isOfScheme,
   isSince,
+  leavesTime,
   startsOther,
   turnsToNow,
   yearsListedWith,
@@ -173,7 +176,8 @@ export function yearNear(
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
   const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
   // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
-  const isOthers = (y: Span) => someFrom(grade.to, y.from, (i) => startsOther(reading, i));
+  const isOthers = (y: Span) =>
+    isOfMainClause(reading, grade, y) || someFrom(grade.to, y.from, (i) => startsOther(reading, i));
   const beside = years
     .filter((y) => y.from >= before && y.to <= after)
     .filter((y) =>
@@ -188,7 +192,7 @@ export function yearNear(
   const isNexts = (m: Span) =>
     m.from >= grade.to &&
     [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
-    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + 3)).length > 0 &&
+    mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + clauseReach(reading, m.from))).length > 0 &&
     years.some((y) => y.to <= grade.from && y.from >= before);
   const distance = (m: Span) =>
     (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);
@@ -265,8 +269,7 @@ function agoYears(
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && compares(reading, grade.to, i)) continue;
-    // "are good, whereas two years ago they were outstanding"
-    if (i > grade.from && someFrom(grade.to, i, (at) => startsClass(reading, at, 'contrast'))) continue;
+    if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at))) continue;
     if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
       continue;
     const n = numberAt(reading, i);
@@ -281,7 +284,8 @@ export function yearsAgo(reading: Reading, from: number, to: number): number | n
   return number && (unit === 'years' || unit === 'year') && word === 'ago' ? numberAt(reading, from) : null;
 }
 
-function numberAt(reading: Reading, at: number): number | null {
+/** A number in figures or words, as of years; null where none stands there. */
+export function numberAt(reading: Reading, at: number): number | null {
   const w = reading.tokens[at]?.w ?? '';
   const n = NUMBERS[w] ?? Number(w);
   return Number.isFinite(n) && n > 0 && n < 40 ? n : null;

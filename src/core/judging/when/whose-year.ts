@@ -33,10 +33,23 @@ function isOfParticiple(reading: Reading, end: number, year: number, next: numbe
 const subjectComes = (reading: Reading, from: number, to: number): boolean =>
   reading.tokens
     .slice(from, to)
-    .some(({ w }, n) => w === ',' && ['it', 'they'].includes(reading.tokens[from + n + 1]?.w ?? ''));
+    .some(({ w }, n) => w === ',' && (isPronoun(reading, from + n + 1) || isNoun(reading, from + n + 1)));
+const isPronoun = (reading: Reading, at: number) => ['it', 'they'].includes(reading.tokens[at]?.w ?? '');
+const isNoun = (reading: Reading, at: number) =>
+  reading.tokens[at]?.w === 'the' && startsClass(reading, at + 1, 'council_word', 'service', 'thing_judged');
+
+/** "Having been inadequate for years, the council was told in 2019 that …": the year is of the clause with the subject. */
+export const isOfMainClause = (reading: Reading, { to }: { to: number }, year: { from: number }): boolean =>
+  isOfParticiple(reading, to, to, year.from);
+
 const leadsFrom = (reading: Reading, end: number) =>
   (reading.endsAt[end - 1] ?? []).some((m) => m.cls === 'grade' && reading.tokens[m.from - 1]?.w === 'from');
 const ENDS_TIME = new Set([',', ')', 'to', ';']);
+
+/** "are good, whereas two years ago they were outstanding", "good for the first time since a scandal ten years ago" */
+export const leavesTime = (reading: Reading, at: number): boolean =>
+  startsClass(reading, at, 'contrast') ||
+  (reading.tokens[at]?.w === 'since' && ['time', 'first'].includes(reading.tokens[at - 1]?.w ?? ''));
 
 /** "In 2019 it could manage nothing better than good": compares with no other time. */
 export const isAtMost = (reading: Reading, at: number) =>
@@ -54,6 +67,12 @@ export function goesOnToSay(reading: Reading, at: number): boolean {
 export function startsOther(reading: Reading, at: number): boolean {
   if (reading.tokens[at]?.w !== ',' || !startsClass(reading, at + 1, 'relative')) return false;
   return (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'authority' || m.cls === 'council_word');
+}
+
+/** Words in which the grade of a year comes after it: more where the year opens a clause, "and by 2022 it had become good". */
+export function clauseReach(reading: Reading, year: number): number {
+  const opens = ['and', 'but', ',', ';', 'then'].includes(reading.tokens[year - 2]?.w ?? '');
+  return opens && ['in', 'by'].includes(reading.tokens[year - 1]?.w ?? '') ? 8 : 3;
 }
 
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
@@ -84,7 +103,7 @@ export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: 
   const all = mentionsIn(reading, 'year', from, to);
   const joins = (i: number) => [',', 'and', 'in', 'again', 'then', 'both'].includes(reading.tokens[i]?.w ?? '');
   const links = (a: Mention, b: Mention) =>
-    b.from - a.to <= 3 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
+    b.from - a.to <= 4 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
   let [first, last] = [all.indexOf(year), all.indexOf(year)];
   while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
   while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;

@@ -1,4 +1,4 @@
-/** Others that the sentence after a grade says had it too: "Northshire was judged inadequate. So, a year later, was Southshire." */
+/** Others that had a grade too: of the next sentence, "So, a year later, was Southshire", or of a list, "Northshire in 2019 and Southshire in 2020". */
 import type { Rating } from '../statement.ts';
 import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -17,6 +17,38 @@ export function alsoGiven(
   if (!first || !last || !(isInverted(first, last, next, reading) || saysToo(first, last, next, reading))) return null;
   const year = mentionsIn(reading, 'year', next.from, next.to)[0];
   return { names, year: year ? Number(year.id) : null, sentence: next };
+}
+
+/** "rated inadequate: Northshire in 2014, Southshire in 2016 and Kelbury (2018)": each name of the list with its year. */
+export function givenInYears(
+  { mention, sentence, refused }: Rating,
+  reading: Reading,
+): { name: Mention; year: number }[] {
+  if (refused && refused.code !== 'count') return [];
+  if (mentionsIn(reading, 'grade', mention.to, sentence.to).length > 0) return [];
+  const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+  return names.flatMap((name) => {
+    const year = name.from >= mention.to && isNextOfList(name, sentence, reading) ? yearBehind(name, reading) : null;
+    return year === null ? [] : [{ name, year }];
+  });
+}
+
+/** After "2019 and", "2019, " or a colon. */
+function isNextOfList({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  const joins = (at: number) => [',', 'and', 'then', ':', '–', ')'].includes(reading.tokens[at]?.w ?? '');
+  let at = from - 1;
+  while (at > sentence.from && joins(at)) at--;
+  const before = reading.tokens[at + 1]?.w;
+  return at < from - 1 && (before === ':' || before === '–' || /^\d{4}$/.test(reading.tokens[at]?.w ?? ''));
+}
+
+/** "Northshire in March 2019", "Northshire (2019)" */
+function yearBehind({ to }: Mention, reading: Reading): number | null {
+  const at = reading.tokens[to]?.w === 'back' ? to + 1 : to;
+  if (!['in', '('].includes(reading.tokens[at]?.w ?? '')) return null;
+  const dated = startsClass(reading, at + 1, 'month') ? at + 2 : at + 1;
+  const year = (reading.startsAt[dated] ?? []).find((m) => m.cls === 'year');
+  return year ? Number(year.id) : null;
 }
 
 /** "So, in 2019, was Southshire.", "So were Southshire and Westshire." */

@@ -5,9 +5,10 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
+import { halvesInTitle, namedBefore, otherHalves } from './short-names.ts';
 
 /** Classes of words that show a sentence to be about what councils do. */
-const SIGNALS = ['inspectorate', 'service', 'council_word'];
+const SIGNALS = ['inspectorate', 'service', 'council_word', 'inspection_itself'];
 
 interface Candidate extends Mention {
   strength: 'strong' | 'bare' | 'acronym';
@@ -24,24 +25,16 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
+  for (const refusal of namedBefore(reading.refusals, taken, reading)) {
+    reading.refusals.splice(reading.refusals.indexOf(refusal), 1);
+    taken.push({ cls: 'authority', id: refusal.authority as string, from: refusal.from, to: refusal.to });
+  }
   dropElsewhere(taken, reading, strong);
+  taken.push(...halvesInTitle(taken, reading, rulebook));
   taken.push(...otherHalves(taken, reading, rulebook));
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
 }
-
-/** "North and West Oldmere": the first half is named by its point of the compass alone. */
-function otherHalves(taken: Mention[], reading: Reading, rulebook: Rulebook): Mention[] {
-  return taken.flatMap(({ from, to }) => {
-    const [half, joint] = reading.tokens.slice(Math.max(0, from - 2), from);
-    const rest = reading.tokens.slice(from + 1, to).map(({ w }) => w);
-    const points = [half, reading.tokens[from]].every((t) => t !== undefined && COMPASS.has(t.w) && t.cap);
-    if (!points || joint?.w !== 'and' || rest.length === 0) return [];
-    const { authority } = rulebook.index.find([half?.w, ...rest].join(' '));
-    return authority ? [{ cls: 'authority', id: authority.slug, from: from - 2, to: from - 1 }] : [];
-  });
-}
-const COMPASS = new Set(['north', 'south', 'east', 'west']);
 
 const OPENING_WORDS = 60;
 
@@ -135,7 +128,9 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   // A title leaves it to the first lines to say what it is about.
   const title = reading.tokens[from]?.field === 'title';
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
-  const signalled = SIGNALS.some((cls) => around(reading, cls, from, until));
+  // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
+  const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
+  const signalled = inspected || SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
@@ -200,9 +195,22 @@ function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {
+  if (isLineOfList({ from, to }, reading)) return true;
   const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+}
+
+/** A line that is a name and no more, under or above another such line. */
+function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
+  const index = reading.sentenceOf[from] ?? 0;
+  const isName = (n: number) => {
+    const line = reading.sentences[n];
+    const name = (m: Mention) => m.cls.startsWith('authority_') && m.to === line?.to;
+    return line?.field === 'text' && (reading.startsAt[line.from] ?? []).some(name);
+  };
+  const own = reading.sentences[index];
+  return own?.from === from && own.to === to && (isName(index - 1) || isName(index + 1));
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {

@@ -4,6 +4,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { countedInAll, isReportedWithOthers, opensAsNeighbour } from './round-ups.ts';
 
 export interface Subjects {
   /** Authorities the article is about, by weight; the first is "the council". */
@@ -32,13 +33,15 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const inLead = new Set<string>();
   const bystanders = new Set<Mention>();
   const rules = rulebook.rules.filter((r) => r.effect.does === 'bystander');
+  const counted = countedInAll(reading);
   for (const sentence of reading.sentences) {
     const title = sentence.field === 'title';
     const named = mentionsIn(reading, 'authority', sentence.from, sentence.to);
     for (const [n, mention] of named.entries()) {
       const before = named[n - 1];
       const listed = before !== undefined && bystanders.has(before) && isListedWith(before, mention, reading);
-      if (listed || rules.some((r) => fires(r, reading, mention, sentence) === 'fired')) {
+      const isOfThem = !listed && opensAsNeighbour(mention, sentence, reading) && counted > inTitle.size;
+      if (!isOfThem && (listed || rules.some((r) => fires(r, reading, mention, sentence) === 'fired'))) {
         bystanders.add(mention);
         // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
         weights.set(mention.id, (weights.get(mention.id) ?? 0) + 0.5);
@@ -64,8 +67,12 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
   const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
   const titlePlural =
-    isPair || plural(0, titleEnd) || isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
-  const isOneOfMany = inTitle.size === 1 && isPublishedWithOthers(reading, titleEnd, lead);
+    isPair ||
+    plural(0, titleEnd) ||
+    (inTitle.size > 1 && counted > inTitle.size) ||
+    isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
+  const isOneOfMany =
+    inTitle.size === 1 && (isPublishedWithOthers(reading, titleEnd, lead) || isReportedWithOthers(reading));
   return {
     ranked,
     inTitle,

@@ -26,7 +26,7 @@ export function authoritiesOf(
   const { sentence, mention } = rating;
   const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
   const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
-  const named = inMain.length > 0 ? inMain : all;
+  const named = inMain.length > 0 ? inMain : all.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
@@ -62,6 +62,16 @@ export function authoritiesOf(
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
 }
+
+/** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
+const isOfItsPlaces = ({ from }: Mention, asides: readonly Span[], reading: Reading): boolean =>
+  asides.some(
+    (a) =>
+      from >= a.from &&
+      from < a.to &&
+      startsClass(reading, a.from, 'relative') &&
+      (reading.endsAt[a.from - 2] ?? []).some((m) => m.cls === 'council_word'),
+  );
 
 /** "It was rated good, as were Southshire and Kelbury": whom "it" is said of, who has the grade with those added. */
 function sharedWithIt(

@@ -1,0 +1,36 @@
+/** Sections of a text: "Case study: Northshire" stands alone on a line, and the lines below are told of it. */
+import { otherWords } from '../grades/lists.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+
+/** Words that a heading may hold beside the name. */
+const MOST_OTHER_WORDS = 3;
+/** Words of a line without a full stop that is no heading or entry of a menu. */
+const PROSE_WORDS = 8;
+/** Sentences that a heading speaks for at the most. */
+const LONGEST_SECTION = 8;
+
+/** @returns the council whose section each sentence stands in, by index; none where fewer than two have one */
+export function sectionsOf(reading: Reading): Map<number, string> {
+  const sections = new Map<number, string>();
+  const { sentences } = reading;
+  for (const heading of sentences) {
+    const slug = headedBy(heading, reading);
+    const below = sentences[heading.index + 1];
+    if (slug === null || !below || !isProse(below, reading)) continue;
+    for (const { index } of sentences.slice(below.index, below.index + LONGEST_SECTION)) sections.set(index, slug);
+  }
+  return new Set(sections.values()).size > 1 ? sections : new Map();
+}
+
+/** "Northshire", "Case study: Northshire": a paragraph of its own with one name, little else and no full stop. */
+function headedBy({ field, from, to, index, newParagraph }: Sentence, reading: Reading): string | null {
+  const [name, other] = mentionsIn(reading, 'authority', from, to);
+  if (field !== 'text' || !name || other || !newParagraph || !reading.sentences[index + 1]?.newParagraph) return null;
+  const sentence = reading.sentences[index] as Sentence;
+  return !ends(sentence, reading) && otherWords(reading, sentence, [name]) <= MOST_OTHER_WORDS ? name.id : null;
+}
+
+const ends = ({ to }: Sentence, reading: Reading): boolean => ['.', '!', '?'].includes(reading.tokens[to - 1]?.w ?? '');
+const isProse = (line: Sentence, reading: Reading): boolean =>
+  ends(line, reading) || line.to - line.from >= PROSE_WORDS;

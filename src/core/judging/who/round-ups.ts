@@ -1,0 +1,66 @@
+/** How many councils an article tells of, where it says so: reports on one of them are reports on the others too. */
+
+import { numberOf } from '../text/counts.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** From what counts to what is counted: "two other local authorities". */
+const COUNT_REACH = 3;
+/** From the report to the count of those it is on. */
+const REPORT_REACH = 4;
+
+/**
+ * The councils that the title, or a sentence of the text, says were reported on, as many as it counts; 0 where none does:
+ * "as Ofsted reports on three councils", "All three were inspected in May".
+ */
+export function countedInAll(reading: Reading): number {
+  const counts = reading.sentences.flatMap((sentence) => [
+    ...(sentence.field === 'title' ? countsReportedOn(reading, sentence) : []),
+    ...countsTogether(reading, sentence),
+  ]);
+  return Math.max(0, ...counts);
+}
+
+/** "Ofsted reports on three councils" in the title, "Reports on two other councils came out too" in the text: beside the one that the title names. */
+export const isReportedWithOthers = (reading: Reading): boolean =>
+  reading.sentences.some((sentence) =>
+    sentence.field === 'title'
+      ? countsReportedOn(reading, sentence).some((count) => count > 1)
+      : isOnOthers(reading, sentence),
+  );
+
+/** "Meanwhile neighbouring Northshire …": the sentence is of the neighbour and of nobody else. */
+export function opensAsNeighbour({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  const words = reading.tokens.slice(sentence.from, from).filter(({ word }) => word);
+  if (sentence.field !== 'text' || words.length === 0 || words.length > 2) return false;
+  return startsClass(reading, from - 1, 'neighbour_word');
+}
+
+/** "reports on three councils", "three councils inspected by Ofsted" */
+function countsReportedOn(reading: Reading, { from, to }: Sentence): number[] {
+  return mentionsIn(reading, 'count_word', from, to).flatMap((count) => {
+    const many = mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + COUNT_REACH))[0];
+    const isReported =
+      mentionsIn(reading, 'reported_on', Math.max(from, count.from - REPORT_REACH), count.from).length > 0;
+    return many && isReported ? (numberOf(count.id) ?? []) : [];
+  });
+}
+
+/** "All three were inspected under the same framework" */
+function countsTogether(reading: Reading, { from, to }: Sentence): number[] {
+  const [all, count, be] = reading.tokens.slice(from, from + 3).map(({ w }) => w);
+  const isTold = be !== undefined && startsClass(reading, from + 2, 'be', 'has');
+  const inspected = someFrom(from + 3, Math.min(to, from + 6), (i) => startsClass(reading, i, 'inspection_word'));
+  return all === 'all' && isTold && inspected ? [numberOf(count ?? '') ?? 0] : [];
+}
+
+/** "Reports on two other authorities came out on the same day" */
+function isOnOthers(reading: Reading, { from, to }: Sentence): boolean {
+  if (mentionsIn(reading, 'published_word', from, to).length === 0) return false;
+  return mentionsIn(reading, 'reported_on', from, to).some((report) => {
+    const many = mentionsIn(reading, 'councils', report.to, Math.min(to, report.to + REPORT_REACH))[0];
+    return many !== undefined && someFrom(report.to, many.from, (i) => OTHERS.has(reading.tokens[i]?.w ?? ''));
+  });
+}
+const OTHERS = new Set(['other', 'further', 'more', 'others']);
