@@ -115,7 +115,7 @@ for (const backend of backends())
       world.mood = 'takes';
       await pass(60);
       await pass(60);
-      expect(heard('Brackenshire')).toEqual(both('(good)', 'Correction: retracted: good'));
+      expect(heard('Brackenshire')).toEqual(both('(good)', 'Retracted'));
     });
 
     test('and back again before anybody was told of it goes out again as it was', async () => {

@@ -1,6 +1,7 @@
 /** A world in which judgements change while their alerts wait: real receivers that take what they are sent, or do not, or do not say. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { expect } from 'vitest';
 import { runToIdle } from '../../src/run-to-idle.ts';
@@ -26,14 +27,11 @@ async function aMailServer() {
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const raw = Buffer.concat(chunks)
-          .toString()
-          .replaceAll(/\r\n +/g, ' ');
-        const header = (name: string) => new RegExp(`^${name}: (.*)\r$`, 'im').exec(raw)?.[1] ?? '';
+      stream.on('end', async () => {
+        const { messageId: id = '', subject = '' } = await PostalMime.parse(Buffer.concat(chunks));
         if (world.mood === 'refuses' || world.mood === 'too large')
           return done(Object.assign(new Error('not now'), { responseCode: 451 }));
-        got.push({ id: header('message-id'), subject: header('subject'), taken: world.mood === 'takes' });
+        got.push({ id, subject, taken: world.mood === 'takes' });
         if (world.mood === 'takes') return done();
         for (const { _socket } of server.connections as Set<{ _socket: { destroy(): void } }>) _socket.destroy();
       });
@@ -62,9 +60,8 @@ async function aHook() {
       got.push({
         id: String(request.headers['webhook-id']),
         subject: (call.alerts ?? [call])
-          .map(
-            ({ type: kind, status: is, line: words }) =>
-              `${kind.endsWith('.first') ? '' : 'Correction: '}${is === 'retracted' ? 'retracted: ' : ''}${words}`,
+          .map(({ type, status, line }) =>
+            type.endsWith('.first') || status === 'retracted' ? line : `Correction: ${line}`,
           )
           .join('\n'),
         taken: world.mood === 'takes',
@@ -138,10 +135,11 @@ export const heard = (council: string) =>
   [mail.got, hook.got].map((got) =>
     got
       .flatMap(({ subject, taken }) => subject.split('\n').map((line) => ({ line, taken })))
-      .filter(({ line }) => line.includes(`${council}:`))
+      .filter(({ line }) => line.includes(`${council}:`) || line.includes(`Retracted: ${council}`))
       .map(({ line, taken }) => {
         const words = line
           .replace(/^\[Sample\] /, '')
+          .replace(/^Retracted: .*/, 'Retracted')
           .replace(`${council}: `, '')
           .replace(/ \(.*/, '');
         return taken ? words : `(${words})`;
