@@ -35,8 +35,10 @@ export interface FailureDetails {
   retryAfterMs?: number;
   /** HTTP status or SMTP reply code, when one came. */
   status?: number;
-  /** Why nothing more is sent to a receiver: what goes there ends with it, once this message is not tried again. */
+  /** Why nothing more is sent to a receiver, as `core/sending/ended.ts` spells it: what goes there ends with it, once this message is not tried again. */
   ends?: string;
+  /** A message may have arrived all the same: it left whole, and no answer said what became of it. */
+  perhaps?: true;
   /** Host that `retryAfterMs` is about: nothing is asked of it before then, whatever the source. */
   holdHost?: string;
 }

@@ -166,11 +166,11 @@ export interface PushCall {
 }
 
 export interface Pushes {
-  /** Encrypts for one browser, signs and posts. @throws TryLater for 401, 403, 429, 5xx and connection faults, GiveUp for 404, 410 and other 4xx. */
+  /** Encrypts for one browser, signs and posts. @throws TryLater for connection faults and whatever a push service answers but 2xx, GiveUp for 404, 410 and 413. */
   call(call: PushCall): Promise<HandedOver>;
 }
 
 export interface Webhooks {
-  /** Signs as Standard Webhooks and posts. @throws TryLater for 429, 5xx and connection faults, GiveUp for 410 and other 4xx. */
+  /** Signs as Standard Webhooks and posts. @throws TryLater for connection faults and whatever a receiver answers but 2xx, GiveUp for 410 and 413. */
   call(call: WebhookCall): Promise<HandedOver>;
 }

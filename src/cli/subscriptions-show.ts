@@ -3,9 +3,12 @@ import type { StoredAttempt } from '../adapters/store/attempts.ts';
 import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { quietWords } from '../core/sending/cadence.ts';
+import { endedWords } from '../core/sending/ended.ts';
+import { counted } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { WrongUse } from '../errors.ts';
+import { resend } from '../steps/resend.ts';
 import { sendTest } from '../steps/send-test.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
@@ -15,6 +18,7 @@ import { table } from './table.ts';
 const TRIES = 20;
 
 export function addShow(subscriptions: Command, cli: Cli): void {
+  addResend(subscriptions, cli);
   subscriptions
     .command('show <id>')
     .description('one subscription, what it was sent, and the last tries with what came back')
@@ -24,9 +28,12 @@ export function addShow(subscriptions: Command, cli: Cli): void {
       const { deps } = await cli.app();
       const { secret: _secret, ...stored } = await subscriptionOf(cli, id);
       const one = { ...stored, address: addressShown(stored.channel, stored.address) };
-      const alerts = (await deps.store.alertsTo(id)).map(({ eventKey, notice, state, attempts, sentAt, error }) => ({
-        ...{ eventKey, notice, state, attempts, sentAt, error },
-      }));
+      const alerts = (await deps.store.alertsTo(id)).map(
+        ({ eventKey, notice, state, attempts, sentAt, error, waits, nextAttempt, perhapsAt }) => ({
+          ...{ eventKey, notice, state, attempts, sentAt, error, perhapsAt },
+          ...{ waits, until: state === 'pending' ? nextAttempt : null },
+        }),
+      );
       const tries = (await deps.store.attemptsTo(id, TRIES)).map(
         ({ at, what, outcome, status, message, nextTry, reference }) => ({
           ...{ at, what, outcome, status, message, nextTry, reference },
@@ -67,6 +74,39 @@ export function addShow(subscriptions: Command, cli: Cli): void {
     });
 }
 
+function addResend(subscriptions: Command, cli: Cli): void {
+  subscriptions
+    .command('resend <ids...>')
+    .description('try again what was given up: alerts as their judgements are now, and digests')
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      `
+What is given up stands in \`subscriptions show\` (state dead) and on the page for operators. It keeps its Message-ID or
+webhook id, is tried over a day as if new, and says what is so now; what was taken back since does not go out.
+Example: gradewatch subscriptions resend ID`,
+    )
+    .action(async (ids: string[], options: { json?: boolean }) => {
+      const { deps } = await cli.app();
+      const readers = await Promise.all(ids.map((id) => subscriptionOf(cli, id)));
+      const over = readers.filter(({ state }) => state !== 'active');
+      if (over.length > 0)
+        throw new WrongUse(over.map(({ id, state }) => `the subscription "${id}" is ${state}: nothing is sent there`));
+      const done = await Promise.all(ids.map(async (id) => ({ subscription: id, ...(await resend(deps, id)) })));
+      cli.result(
+        done,
+        () =>
+          done
+            .map(
+              ({ subscription, alerts, digests }) =>
+                `${subscription}: ${counted(alerts, 'alert')} and ${counted(digests, 'digest')} to be tried again`,
+            )
+            .join('\n'),
+        options,
+      );
+    });
+}
+
 async function subscriptionOf(cli: Cli, id: string): Promise<StoredSubscription> {
   const { deps } = await cli.app();
   const one = await deps.store.subscription(id);
@@ -74,17 +114,39 @@ async function subscriptionOf(cli: Cli, id: string): Promise<StoredSubscription>
   return one;
 }
 
-const alertTable = (
-  alerts: Pick<StoredAlert, 'eventKey' | 'notice' | 'state' | 'attempts' | 'error'>[],
-  columns: number,
-): string =>
+type Shown = Pick<StoredAlert, 'eventKey' | 'notice' | 'state' | 'attempts' | 'error' | 'waits' | 'perhapsAt'> & {
+  until: Date | null;
+};
+
+const alertTable = (alerts: Shown[], columns: number): string =>
   alerts.length === 0
     ? 'Nothing sent yet.'
     : table(
-        ['event', 'notice', 'state', 'tries', 'fault'],
-        alerts.map((alert) => [alert.eventKey, alert.notice, alert.state, alert.attempts, alert.error]),
+        ['event', 'notice', 'state', 'tries', 'not before', 'why'],
+        alerts.map((alert) => [
+          ...[alert.eventKey, alert.notice, alert.state, alert.attempts],
+          ...[alert.until?.toISOString() ?? null, whyOf(alert)],
+        ]),
         columns,
       );
+
+const WAITS: Record<NonNullable<StoredAlert['waits']>, string> = {
+  storm: 'many came within the hour: it is told with others in one message',
+  quiet: 'the quiet hours of the subscription',
+  held: 'a person holds its judgement: `events release` lets it go',
+  review: 'its judgement waits for a person to rule on its reports',
+};
+
+/** Why it waits, or what came back last. */
+function whyOf({ state, waits, error, perhapsAt }: Shown): string | null {
+  const waiting = state === 'pending' || state === 'held' ? waits : null;
+  const why = [
+    ...(waiting ? [WAITS[waiting]] : []),
+    ...(error === null ? [] : [error]),
+    ...(perhapsAt && state !== 'sent' ? ['it may have arrived all the same'] : []),
+  ];
+  return why.length === 0 ? null : why.join('; ');
+}
 
 const triesTable = (
   tries: Pick<StoredAttempt, 'at' | 'what' | 'outcome' | 'status' | 'message' | 'nextTry'>[],
@@ -109,4 +171,4 @@ const endWords = ({
 }: Pick<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy'>): string =>
   endedAt === null
     ? ''
-    : `Ended ${endedAt.toISOString().slice(0, 10)}: ${endedReason ?? 'no reason kept'}${replacedBy ? `; ${replacedBy} took its place` : ''}\n`;
+    : `Ended ${endedAt.toISOString().slice(0, 10)}: ${endedReason ? endedWords(endedReason) : 'no reason kept'}${replacedBy ? `; ${replacedBy} took its place` : ''}\n`;

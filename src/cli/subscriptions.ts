@@ -1,5 +1,6 @@
 import { addDays, londonDay } from '../core/dates.ts';
 import { dryRun } from '../core/sending/dry-run.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import { counted } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
@@ -108,7 +109,7 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
     .addHelpText('after', '\nExample: gradewatch subscriptions end ID --reason "asked by telephone"')
     .action(async (id: string, options: { reason: string }) => {
       const { deps } = await cli.app();
-      if (!(await deps.store.endSubscription(id, options.reason, deps.now())))
+      if (!(await deps.store.endSubscription(id, endedReason('operator', options.reason), deps.now())))
         throw new WrongUse(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
     });

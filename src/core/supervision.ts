@@ -41,11 +41,18 @@ export interface WayOutTry {
 /**
  * Mail, or the calls: whether anything got through lately.
  *
- * @param tries newest first
+ * @param all   tries to tell readers, newest first
+ * @param taken when the last message to the operator got through this way; null where none did
  */
-export function wayOut(part: 'mail' | 'calls', tries: readonly WayOutTry[], now: Date): Verdict {
+export function wayOut(
+  part: 'mail' | 'calls',
+  all: readonly WayOutTry[],
+  now: Date,
+  taken: Date | null = null,
+): Verdict {
+  const tries = all.filter(({ at }) => taken === null || at > taken);
   const [newest] = tries;
-  if (!newest) return { part, state: 'unknown' };
+  if (!newest) return { part, state: taken === null ? 'unknown' : 'well' };
   // A receiver that says it is no more has answered.
   const answered = tries.findIndex(({ outcome }) => outcome === 'sent' || outcome === 'gone');
   if (answered === 0) return { part, state: 'well' };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
@@ -50,7 +51,7 @@ export async function moveToNewAddress(deps: Pick<Deps, 'store' | 'now'>, change
       { address: change.address },
       // Links in letters to the old address end with it, but for a feed, which somebody reads.
       {
-        ...{ by: 'reader', reason: 'address_changed', links: ['feed'] },
+        ...{ by: 'reader', reason: endedReason('address_changed'), links: ['feed'] },
         ...(moved === 0 ? { owes: { old: { kind: 'address_changed' as const } } } : {}),
       },
     );

@@ -62,6 +62,8 @@ export async function correlateQuietly(
       const stored = await store.event(eventKey);
       const somebody = stored !== null && (await concerns(deps, stored, notice));
       if (!somebody) await store.noticeRouted(eventKey, notice, now());
+      // What was promised before says what is so now.
+      if (stored) await settlePromises(deps, eventKey);
     }
   }
   return decisions;

@@ -29,19 +29,19 @@ export async function handOver(
     return { state: 'sent', providerId, attempt: { ...attempt, outcome: 'sent', status } };
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
+    const perhaps = error.details.perhaps ?? false;
     const failed = { ...attempt, status: error.details.status ?? null, message: error.message };
     const again = error instanceof TryLater ? nextTry(channel, tries, now(), error.details.retryAfterMs) : null;
     if (again)
       return {
-        state: 'pending',
-        error: error.message,
-        nextAttempt: again,
+        ...{ state: 'pending', error: error.message, nextAttempt: again, perhaps },
         attempt: { ...failed, outcome: 'later', nextTry: again },
       };
     // What is tried once only has not gone on failing.
     const ends = error instanceof GiveUp || tries !== ONLY_TRY ? error.details.ends : undefined;
-    if (ends === undefined) return { state: 'dead', error: error.message, attempt: { ...failed, outcome: 'refused' } };
+    const dead = { state: 'dead', error: error.message, perhaps } as const;
+    if (ends === undefined) return { ...dead, attempt: { ...failed, outcome: 'refused' } };
     await store.endSubscriptionsTo(channel, message.address, ends, now());
-    return { state: 'dead', error: error.message, attempt: { ...failed, outcome: 'gone' } };
+    return { ...dead, attempt: { ...failed, outcome: 'gone' } };
   }
 }

@@ -1,3 +1,4 @@
+import { endedReason } from '../core/sending/ended.ts';
 import type { Deps } from './deps.ts';
 import { ALL_LINKS, replaceSubscription } from './replace-subscription.ts';
 
@@ -14,5 +15,10 @@ export async function moveBrowser(
   const [left, address] = [deps.channels.push.check(from), deps.channels.push.check(to)];
   if (left === address) return;
   for (const old of await deps.store.subscriptionsOf('push', left))
-    await replaceSubscription(deps, old, { address }, { by: 'reader', reason: 'address_changed', links: ALL_LINKS });
+    await replaceSubscription(
+      deps,
+      old,
+      { address },
+      { by: 'reader', reason: endedReason('address_changed'), links: ALL_LINKS },
+    );
 }

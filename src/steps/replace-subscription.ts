@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import type { Replacement } from '../adapters/store/subscriptions.ts';
 import type { QuietHours } from '../core/sending/cadence.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import { criteriaKeys } from '../core/sending/route.ts';
 import type { Cadence } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
 type Parts = Pick<Deps, 'store' | 'now'>;
-type Changes = Partial<Pick<StoredSubscription, 'address' | 'criteria' | 'every' | 'quiet' | 'since'>>;
+type Changes = Partial<Pick<StoredSubscription, 'address' | 'criteria' | 'every' | 'quiet' | 'since' | 'widened'>>;
 
 /** Every link there is in a letter to the same address. */
 export const ALL_LINKS: readonly string[] = ['unsubscribe', 'preferences', 'feed'];
@@ -40,7 +41,7 @@ export const changeCadence = (deps: Parts, reader: StoredSubscription, every: Ca
     deps,
     reader,
     { every, since: deps.now() },
-    { by: 'reader', reason: 'cadence_changed', links: ALL_LINKS },
+    { by: 'reader', reason: endedReason('cadence_changed'), links: ALL_LINKS },
   );
 
 /** When a reader is left alone. */
@@ -49,4 +50,9 @@ export const changeQuiet = (
   reader: StoredSubscription,
   quiet: QuietHours | null,
 ): Promise<string | null> =>
-  replaceSubscription(deps, reader, { quiet }, { by: 'reader', reason: 'quiet_hours_changed', links: ALL_LINKS });
+  replaceSubscription(
+    deps,
+    reader,
+    { quiet },
+    { by: 'reader', reason: endedReason('quiet_hours_changed'), links: ALL_LINKS },
+  );

@@ -4,7 +4,7 @@ import { freshFor } from '../core/events/freshness.ts';
 import { isTakenBack } from '../core/events/notices.ts';
 import { wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
-import { eventKeys, matches } from '../core/sending/route.ts';
+import { asksSince, eventKeys, matches } from '../core/sending/route.ts';
 import { wasTold } from '../core/sending/was-told.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
@@ -43,9 +43,9 @@ export async function routeNotices(
 }
 
 /**
- * What was promised and is not yet on its way: of an event that is held or waits for a person all of it waits, of one taken back the first news of it,
- * of any other nothing. First news goes out once and as the event is now, also of two that became one without a word to
- * correct. A correction stays while its reader believes something that is not so, and says what that is.
+ * What was promised and is not yet on its way: of an event that is held or waits for a person all of it waits. First news
+ * goes out once and as the event is now, also of two that became one without a word to correct; of one taken back it does
+ * not go out. A correction stays while its reader believes something that is not so, or may, and says what that is.
  *
  * @returns readers to whom something is due
  */
@@ -57,19 +57,17 @@ export async function settlePromises(
   const event = (await store.event(eventKey))?.event;
   if (!event) return [];
   if (event.held || event.waits) {
-    await store.holdAlerts(event.key, 'all');
+    await store.holdAlerts(event.key, event.held ? 'held' : 'review');
     return [];
   }
-  await settleFirst(deps, event);
-  const first = isTakenBack(event) ? [] : await store.freeFirst(event, now());
+  const revived = await settleFirst(deps, event);
+  const first = await store.freeFirst(event, now());
   const corrected = await store.settleCorrections(event, (told) => wronglyTold(told, event), now());
-  return [...new Set([...first, ...corrected])];
+  return [...new Set([...revived, ...first, ...corrected])];
 }
 
-async function settleFirst({ store, now, names }: Pick<Parts, 'store' | 'now' | 'names'>, event: JudgementEvent) {
-  if (isTakenBack(event)) await store.holdAlerts(event.key, 'first');
-  else await store.settleFirst(event, (criteria) => matches(criteria, event, names), now());
-}
+const settleFirst = ({ store, now, names }: Pick<Parts, 'store' | 'now' | 'names'>, event: JudgementEvent) =>
+  store.settleFirst(event, (criteria) => matches(criteria, event, names), now());
 
 async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string; notice: string }) {
   const { store, now } = deps;
@@ -133,7 +131,10 @@ export async function readersOf(
   return candidates.filter(
     (reader) =>
       matches(reader.criteria, event, names) &&
-      freshFor(event, { now: now(), freshDays: policy.freshDays, since: reader.since, learntAt, alerting }),
+      freshFor(event, {
+        ...{ now: now(), freshDays: policy.freshDays, learntAt, alerting },
+        since: asksSince(reader, event, names),
+      }),
   );
 }
 

@@ -8,6 +8,7 @@ import { handOver } from './hand-over.ts';
 import { keepQuiet } from './keep-quiet.ts';
 import { alertInputOf, readerLinks, unsubscribeLink } from './letters.ts';
 import { isOnHold } from './on-hold.ts';
+import { settlePromises } from './route-notice.ts';
 
 /** A claim outlives several slow sends; then another sender takes up what is left of it. */
 const LEASE_MS = 120_000;
@@ -17,7 +18,8 @@ const SLOWEST_SEND_MS = 60_000;
 const MOST_MESSAGES = 100;
 
 /**
- * Sends what is due to one reader, one message after another. Rows are claimed before and each is settled straight after
+ * Sends what is due to one reader, one message after another; what waited for another try, and corrections, only after a
+ * look at what has become of their events. Rows are claimed before and each is settled straight after
  * its send, so a crash between repeats at most the one message in flight, with the same reference.
  */
 export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
@@ -29,6 +31,7 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   const { ids } = await store.togetherWith(subscriptionId);
   for (const id of ids) if (id !== subscriptionId) await keepQuiet(deps, id);
   for (let messages = 0; messages < MOST_MESSAGES; ) {
+    for (const key of await store.toLookAtAgain(ids, now())) await settlePromises(deps, key);
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
     const parts = messagesOf(claim);

@@ -1,4 +1,4 @@
-import type { StoredSubscription } from '../adapters/store/store.ts';
+import type { Confirmation, StoredSubscription } from '../adapters/store/store.ts';
 import { pathOf } from '../core/sending/brief.ts';
 import { whenWords } from '../core/sending/cadence.ts';
 import { confirmationLetter } from '../core/sending/confirmation.ts';
@@ -14,6 +14,8 @@ export const CONFIRM_DAYS = 3;
 const CONFIRM_WORDS = 'Press here to see what was asked for, and say yes. Nothing else is sent before you do.';
 
 const LEASE_MS = 2 * 60_000;
+
+type OwedConfirmation = Confirmation & { tries: number };
 
 /** What came of asking at once: what the provider calls the letter, or why it waits. */
 export type AskedToConfirm = { confirmation: string } | { waits: string };
@@ -34,8 +36,8 @@ export async function sendConfirmation(
   if (!reader?.address || reader.state !== 'pending') return { confirmation: '' };
   if (await isOnHold(store)) return { waits: HOLD_WORDS };
   const owed = await store.claimLetter(subscriptionId, now(), LEASE_MS);
-  if (!owed) return { waits: '`gradewatch start` is about to' };
-  const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed.tries);
+  if (owed?.kind !== 'confirmation') return { waits: '`gradewatch start` is about to' };
+  const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed);
   if (tried.state === 'dead') throw giveUp(tried.error);
   return tried.state === 'sent'
     ? { confirmation: tried.providerId }
@@ -45,15 +47,14 @@ export async function sendConfirmation(
 /**
  * Asks one reader to confirm and settles the letter that was owed.
  *
- * @param tries how often it was tried, this time included
+ * @param owed the letter; `tries`: how often it was tried, this time included
  */
 export async function sendOwedConfirmation(
   deps: Deps,
   reader: StoredSubscription & { address: string },
-  tries: number,
+  owed: OwedConfirmation,
 ): Promise<Tried> {
-  const tried = await handOverConfirmation(deps, reader, tries);
-  const owed = { kind: 'confirmation' as const, tries };
+  const tried = await handOverConfirmation(deps, reader, owed);
   await deps.store.settleLetter(reader.id, tried.state === 'pending' ? { owed, at: tried.nextAttempt } : null);
   return tried;
 }
@@ -61,7 +62,7 @@ export async function sendOwedConfirmation(
 async function handOverConfirmation(
   deps: Deps,
   reader: StoredSubscription & { address: string },
-  tries: number,
+  { letter: name, tries }: OwedConfirmation,
 ): Promise<Tried> {
   const { store, now, names, policy } = deps;
   const latest = await latestOf(deps, reader.criteria);
@@ -77,7 +78,7 @@ async function handOverConfirmation(
     what: 'confirmation',
     message: {
       ...{
-        key: `${reader.id}.confirmation`,
+        key: [reader.id, 'confirmation', ...(name ? [name] : [])].join('.'),
         address: reader.address,
         secret: reader.secret,
         letter,

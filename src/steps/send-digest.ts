@@ -1,7 +1,7 @@
 import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
-import { isTakenBack } from '../core/events/notices.ts';
+import { changesBetween, isTakenBack } from '../core/events/notices.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { alertFooter, type ToldNotice } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
@@ -12,7 +12,7 @@ import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
-import { criteriaWords, matches } from '../core/sending/route.ts';
+import { asksSince, criteriaWords, matches } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
 import { endOfDay } from '../core/sending/told-since.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -63,9 +63,7 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
 /** A week is always told, an empty one too; a day only when it brought something. */
 async function messageOf(deps: Deps, reader: StoredSubscription, digest: StoredDigest): Promise<Message | null> {
   const to = { key: digest.reference, address: reader.address as string, secret: reader.secret };
-  return parseWeek(digest.period)
-    ? weekMessage(deps, reader, digest.period, to)
-    : dayMessage(deps, reader, digest.period, to);
+  return parseWeek(digest.period) ? weekMessage(deps, reader, digest.period, to) : dayMessage(deps, reader, digest, to);
 }
 
 const FIRST: ToldNotice = { notice: 'first', was: null };
@@ -102,9 +100,16 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
   };
 }
 
-async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, to: To): Promise<Message | null> {
+async function dayMessage(
+  deps: Deps,
+  reader: StoredSubscription,
+  { period, perhapsAt }: StoredDigest,
+  to: To,
+): Promise<Message | null> {
   const { names, policy } = deps;
-  const told = await toldOfDay(deps, reader, { from: dayStart(day), until: dayStart(addDays(day, 1)) });
+  const all = await toldOfDay(deps, reader, { from: dayStart(period), until: dayStart(addDays(period, 1)) });
+  // What may have arrived is sent again without what has changed since: that is put right in a message of its own day.
+  const told = all.filter(({ corrected }) => perhapsAt === null || corrected.every((time) => time < perhapsAt));
   if (told.length === 0) return null;
   const inputs = await Promise.all(
     told.map(async ({ event, notice }) => ({
@@ -118,25 +123,45 @@ async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, t
   return summaryMessage(inputs, to, 'day');
 }
 
-/** What became known on a day and still stands, and what was put right, or released by a person, of earlier days. */
+/**
+ * What became known on a day and still stands, and what was put right, or released by a person, of earlier days. All as it
+ * is now: a message that could not be handed over in time tells what is so when it leaves.
+ */
 async function toldOfDay({ store, names }: Deps, reader: StoredSubscription, { from, until }: Moments) {
   const { criteria } = reader;
   const asked = (event: JudgementEvent) => matches(criteria, event, names);
-  const [learnt, corrections] = await Promise.all([
+  const [learnt, within, handed] = await Promise.all([
     store.eventsLearnt(from, until),
     store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
+    store.digestsHanded(reader.id),
   ]);
+  const corrections = await Promise.all(
+    within.map(async (one) => ({ ...one, event: await asIsNow(store, one.event) })),
+  );
+  const times = await store.correctionTimes([...learnt, ...corrections].map(({ event }) => event.key));
+  const correctedAt = ({ key }: JudgementEvent) => times.get(key) ?? [];
+  const askingFor = (event: JudgementEvent) => ({ ...reader, since: asksSince(reader, event, names) });
   return [
     ...learnt
       .filter(({ event }) => !event.held && !event.waits && !isTakenBack(event) && asked(event))
       .map(({ event }) => ({ event, notice: FIRST })),
     ...corrections
-      .filter((one) => wasToldByDay(reader, one) && isCorrectionFor(one, from, asked))
+      .filter((one) => wasToldByDay(askingFor(one.event), { ...one, earlier: correctedAt(one.event) }, handed))
+      .filter((one) => isCorrectionFor(one, from, asked) && !isUndone(one))
       // To whom it only now is what they ask for, it is news.
       .map(({ event, before, notice }) => ({ event, notice: before && asked(before) ? notice : FIRST }))
       .filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
-  ];
+  ].map((one) => ({ ...one, corrected: correctedAt(one.event) }));
 }
+
+/** What a person holds or has still to rule on stays as it was told last. */
+async function asIsNow(store: Deps['store'], event: JudgementEvent): Promise<JudgementEvent> {
+  const now = (await store.event(event.key))?.event;
+  return now && !now.held && !now.waits ? now : event;
+}
+
+const isUndone = ({ event, before }: { event: JudgementEvent; before: JudgementEvent | null }) =>
+  before !== null && before.key === event.key && changesBetween(before, event).length === 0;
 
 interface Moments {
   from: Date;

@@ -23,7 +23,7 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
     return { subscription: subscriptionId, sent: false };
   }
   if (owed.kind === 'confirmation') {
-    const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed.tries);
+    const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed);
     return { subscription: subscriptionId, sent: tried.state === 'sent' };
   }
   const { tries: _tries, ...said } = owed;

@@ -14,6 +14,7 @@ const BREAK_MS = HOUR_MS / 4;
 /** A message to the operator that nobody took is tried again after this. */
 const TELL_LEASE_MS = HOUR_MS / 4;
 const WATCHED = 'watched';
+const MAIL_TAKEN = 'operator mail taken';
 const CALLS: Channel[] = ['webhook', 'slack', 'teams', 'push'];
 
 /**
@@ -46,12 +47,18 @@ export async function look({ store, now, lookAtDisk }: Deps, watched: Date): Pro
     failingSince: state?.errorSince ? new Date(state.errorSince) : null,
   }));
   return [
-    wayOut('mail', await store.triesBy(['mail'], before(TRIES_MS)), at),
+    wayOut('mail', await store.triesBy(['mail'], before(TRIES_MS)), at, await mailTaken(store)),
     wayOut('calls', await store.triesBy(CALLS, before(TRIES_MS)), at),
     polling(sources, at, watched),
     disk(await lookAtDisk(), at),
     delivery(await store.undelivered(before(CANARY_MS), before(HOUR_MS)), at, watched),
   ];
+}
+
+/** When the mail server last took a mail to the operator: it takes mail then, whoever it is for. */
+async function mailTaken(store: Deps['store']): Promise<Date | null> {
+  const at = await store.fact(MAIL_TAKEN);
+  return at === null ? null : new Date(at);
 }
 
 /** Since when somebody has been looking without a break; notes that somebody does. */
@@ -67,11 +74,13 @@ async function watchedSince({ store, now }: Deps): Promise<Date> {
 /** One message for the start, one for the end; one for both where nobody could be told of the start in time. */
 async function tell({ store, now, operator, log }: Deps, outage: StoredOutage): Promise<boolean> {
   const state = outage.endedAt === null ? 'began' : outage.toldAt === null ? 'passed' : 'ended';
-  if (operator && !(await operator.tell(operatorMessage({ ...outage, state })))) {
+  const by = operator && (await operator.tell(operatorMessage({ ...outage, state })));
+  if (operator && by === null) {
     log.warn('operator.not_reached', { part: outage.part, state });
     return false;
   }
   const at = now();
+  if (by === 'mail') await store.setFact(MAIL_TAKEN, at.toISOString(), at);
   await store.outageTold(outage.id, {
     ...(outage.toldAt === null ? { toldAt: at } : {}),
     ...(outage.endedAt === null ? {} : { toldEndAt: at }),

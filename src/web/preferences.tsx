@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { isQuietHours } from '../core/sending/cadence.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import { CADENCES } from '../core/types.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
 import { moveToNewAddress } from '../steps/change-address.ts';
@@ -11,7 +12,7 @@ import { PreferencesPage, type Said } from './preferences-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { AddressPage, PRIVATE } from './subscriber-pages.tsx';
 
-const ENDED = 'ended by the reader';
+const ENDED = endedReason('ended_by_reader');
 const WRONG_HOURS = 'Quiet hours are two different times of day, such as 22:00 and 07:00.';
 
 /**

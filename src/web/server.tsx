@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { addWeeks as addToWeek, londonDay, londonWeek } from '../core/dates.ts';
 import { previewBlocks } from '../core/sending/confirmation.ts';
+import { endedReason } from '../core/sending/ended.ts';
 import { timelineRows } from '../core/timeline-rows.ts';
 import { giveUp } from '../errors.ts';
 import { AuthoritiesPage, AuthorityPage } from './authority-pages.tsx';
@@ -162,7 +163,7 @@ export function makeSite(deps: SiteDeps): Hono {
   site.get('/unsubscribe/:token', unsubscribe);
   site.post('/unsubscribe/:token', async (c) => {
     for (const { id } of await deps.subscriptionsOf(c.req.param('token'), 'unsubscribe'))
-      await store.endSubscription(id, 'unsubscribed by link', deps.now());
+      await store.endSubscription(id, endedReason('unsubscribed'), deps.now());
     return unsubscribe(c);
   });
   const confirm = async (c: Context) => {

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { whenWords } from '../core/sending/cadence.ts';
+import { endedReason as reasonOf } from '../core/sending/ended.ts';
 import type { Block } from '../core/sending/letter.ts';
 import { Blocks } from '../core/sending/letter-html.tsx';
 import { momentWords, type Names } from '../core/sending/names.ts';
@@ -34,7 +35,9 @@ export const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ 
 export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: { endedAt, endedReason } }) => (
   <p class="panel">
     This subscription has ended{endedAt ? ` on ${momentWords(endedAt)}` : ''}. Nothing more is sent from it.
-    {endedReason === 'address_changed' ? ' It goes on at another address, whose letters carry their own links.' : ''}
+    {endedReason === reasonOf('address_changed')
+      ? ' It goes on at another address, whose letters carry their own links.'
+      : ''}
   </p>
 );
 

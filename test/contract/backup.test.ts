@@ -340,10 +340,10 @@ describe('what cannot be restored', { timeout: 120_000 }, () => {
       `SELECT "channel", "endedReason" FROM "Subscription" WHERE "state" = 'ended' ORDER BY "channel"`,
     );
     expect(ended.rows).toEqual([
-      { channel: 'push', endedReason: 'its address was lost in a restore' },
-      { channel: 'slack', endedReason: 'its address was lost in a restore' },
-      { channel: 'teams', endedReason: 'its address was lost in a restore' },
-      { channel: 'webhook', endedReason: 'its signing secret was lost in a restore' },
+      { channel: 'push', endedReason: 'address_lost' },
+      { channel: 'slack', endedReason: 'address_lost' },
+      { channel: 'teams', endedReason: 'address_lost' },
+      { channel: 'webhook', endedReason: 'secret_lost' },
     ]);
     expect(await fresh.app.deps.store.hubLease('a-source')).toBeNull();
     await runToIdle(fresh.app);

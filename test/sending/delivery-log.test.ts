@@ -21,13 +21,13 @@ const TAKES = 'desk@paper.example';
 
 /** A webhook receiver that answers what it is told to, by the path of the call. */
 async function aReceiver() {
-  const calls: { path: string; body: Record<string, unknown> }[] = [];
+  const calls: { path: string; id: string; body: Record<string, unknown> }[] = [];
   const answers: Record<string, number> = {};
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const path = request.url ?? '';
-    calls.push({ path, body: JSON.parse(body) as Record<string, unknown> });
+    calls.push({ path, id: String(request.headers['webhook-id']), body: JSON.parse(body) as Record<string, unknown> });
     response.writeHead(answers[path] ?? 204).end();
   });
   await new Promise<void>((done) => server.listen(0, HOOK_HOST, done));
@@ -159,7 +159,7 @@ describe('a webhook', () => {
     await alerted(gone, 'webhook', 'e1');
     await alerted(gone, 'webhook', 'e2');
     expect(await shown(gone)).toMatchObject({
-      ...{ state: 'ended', endedReason: 'the receiver answered 410 Gone' },
+      ...{ state: 'ended', endedReason: 'receiver_gone' },
       tries: [{ what: 'alert', outcome: 'gone', status: 410, nextTry: null }],
     });
     expect(hook.calls.filter((call) => call.path === '/gone')).toHaveLength(1);
@@ -207,6 +207,20 @@ test('a confirmation that is not taken at once is owed: it comes later, once, an
   for (let hours = 1; hours <= 100; hours += 1) await sendLetter(at(hours), { subscriptionId });
   expect((await shown(subscriptionId)).tries[0]).toMatchObject({ what: 'confirmation', outcome: 'refused' });
   expect(await deps.store.lettersOwed(at(1_000).now(), 10)).not.toContain(subscriptionId);
+});
+
+test('who is asked to confirm once more gets a letter with an id of its own; a try of the same letter keeps it', async () => {
+  const { deps } = app;
+  const place = '/asked-twice';
+  hook.answers[place] = 503;
+  const { subscription: subscriptionId } = await subscribed('--webhook', hook.url(place));
+  const later = { ...deps, now: () => new Date(deps.now().getTime() + 3_600_000) };
+  hook.answers[place] = 204;
+  await sendLetter(later, { subscriptionId });
+  await deps.store.oweConfirmationAnew(subscriptionId, later.now());
+  await sendLetter({ ...deps, now: () => new Date(later.now().getTime() + 60_000) }, { subscriptionId });
+  const ids = hook.calls.filter((call) => call.path === place).map(({ id }) => id);
+  expect(ids).toEqual([ids[0], ids[0], expect.not.stringMatching(`^${ids[0]}$`)]);
 });
 
 test('with a subscription its confirmation is owed at once: whoever dies before sending it loses none', async () => {

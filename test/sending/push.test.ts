@@ -91,12 +91,12 @@ describe('a notification', () => {
 describe('what the push service answers', () => {
   const answers = [
     // status  failure   ends      retry after
-    [404, GiveUp, /given .* up/, 0],
-    [410, GiveUp, /given .* up/, 0],
-    [401, TryLater, /signature/, 0],
-    [403, TryLater, /signature/, 0],
+    [404, GiveUp, /^browser_gone$/, 0],
+    [410, GiveUp, /^browser_gone$/, 0],
+    [401, TryLater, /^signature_refused$/, 0],
+    [403, TryLater, /^signature_refused$/, 0],
     [413, GiveUp, undefined, 0],
-    [301, GiveUp, undefined, 0],
+    [301, TryLater, undefined, 0],
     [429, TryLater, undefined, 60_000],
     [503, TryLater, undefined, 120_000],
   ] as const;

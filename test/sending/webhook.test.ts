@@ -88,8 +88,11 @@ describe('a webhook call', () => {
     [429, TryLater, 60_000],
     [408, TryLater, 0],
     [410, GiveUp, 0],
-    [404, GiveUp, 0],
-    [301, GiveUp, 0],
+    [413, GiveUp, 0],
+    [400, TryLater, 0],
+    [404, TryLater, 0],
+    [301, TryLater, 0],
+    [302, TryLater, 0],
   ] as const;
   for (const [status, Kind, retryAfterMs] of answers)
     test(`answered ${status} is ${Kind.name}; the secret address is in no message`, async () => {
@@ -104,6 +107,7 @@ describe('a webhook call', () => {
         const failure = await sending.catch((error: unknown) => error);
         expect(failure).toBeInstanceOf(Kind);
         expect((failure as InstanceType<typeof TryLater>).details).toMatchObject({ status, retryAfterMs });
+        expect((failure as TryLater).details.perhaps).toBe(status >= 500 ? true : undefined);
         expect((failure as Error).message).not.toContain('key=secret');
       }
       expect(receiver.calls).toHaveLength(3);

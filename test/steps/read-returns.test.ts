@@ -107,7 +107,7 @@ test('an unknown mailbox ends all that goes to that address, and no address stan
     original: 'text/rfc822-headers',
   });
   await look();
-  for (const id of ids) expect(await stateOf(id)).toEqual(['ended', 'the mailbox is not known there']);
+  for (const id of ids) expect(await stateOf(id)).toEqual(['ended', 'no_mailbox']);
   expect(await stateOf(other)).toEqual(['active', null]);
   const history = await here.app.deps.store.history(ids);
   expect(history.find(({ kind }) => kind === 'subscription.returned')?.detail).toEqual({
@@ -138,7 +138,7 @@ test('a complaint ends all that goes to that address', async () => {
   expect(await stateOf(ids[0]!)).toEqual(['active', null]);
   await deliver({ part: 'feedback-report', fields: ['Feedback-Type: abuse', 'Version: 1'], messageId: about });
   await look();
-  for (const id of ids) expect(await stateOf(id)).toEqual(['ended', 'the reader reported it as unwanted']);
+  for (const id of ids) expect(await stateOf(id)).toEqual(['ended', 'reported_unwanted']);
 });
 
 test('what is no word about the mailbox, or about no mail of ours, ends nothing', async () => {
@@ -171,7 +171,7 @@ test('what passed to another subscription is found there', async () => {
   );
   await deliver({ part: 'delivery-status', fields: failed('5.1.1', '550 5.1.1 unknown'), messageId: about });
   await look();
-  expect(await stateOf('heir')).toEqual(['ended', 'the mailbox is not known there']);
+  expect(await stateOf('heir')).toEqual(['ended', 'no_mailbox']);
 });
 
 test('each mail is opened once, however many there are and whoever looks, and what is gone is forgotten', async () => {

@@ -125,7 +125,7 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     });
     expect(moved.status).toBe(400);
     await fetch(site.address + manage, { method: 'POST', body: new URLSearchParams({ act: 'end' }) });
-    expect(await subscriptionsOf(browser)).toMatchObject([{ state: 'ended', endedReason: 'ended by the reader' }]);
+    expect(await subscriptionsOf(browser)).toMatchObject([{ state: 'ended', endedReason: 'ended_by_reader' }]);
   });
 
   test('what the push service has not taken is sent again under the same topic; a browser that is gone ends', async () => {
@@ -144,9 +144,7 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     expect(message.tag).toBe(alert?.reference);
     service.answer({ status: 410 });
     expect((await typed(here.app, ['subscriptions', 'test', reader!.id])).code).toBe(1);
-    expect(await subscriptionsOf(browser)).toMatchObject([
-      { state: 'ended', endedReason: 'the browser has given these messages up' },
-    ]);
+    expect(await subscriptionsOf(browser)).toMatchObject([{ state: 'ended', endedReason: 'browser_gone' }]);
     here.app.deps.now = () => new Date(NOW);
   });
 
@@ -163,9 +161,7 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     }
     here.app.deps.now = () => new Date(NOW);
     expect(hours).toBeGreaterThan(24);
-    expect(await subscriptionsOf(browser)).toMatchObject([
-      { id, state: 'ended', endedReason: 'the push service does not take our signature any more' },
-    ]);
+    expect(await subscriptionsOf(browser)).toMatchObject([{ id, state: 'ended', endedReason: 'signature_refused' }]);
   });
 
   test('with a new address gets there what it asked for, once; a stranger moves nothing', async () => {

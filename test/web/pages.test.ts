@@ -531,7 +531,7 @@ describe('links in letters', () => {
     const done = await page(path, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
     expect([done.status, await state()]).toEqual([200, 'ended']);
     expect((await page(path, { method: 'POST' })).status).toBe(200);
-    expect((await here.app.deps.store.subscription(id))?.endedReason).toBe('unsubscribed by link');
+    expect((await here.app.deps.store.subscription(id))?.endedReason).toBe('unsubscribed');
   });
 
   test('a judgement says how to cite it, and tells programs the same', async () => {

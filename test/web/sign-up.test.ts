@@ -212,7 +212,7 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
     const later = new Date(START.getTime() + 3 * DAY_MS + 1);
     await store.endUnconfirmed(new Date(later.getTime() - 3 * DAY_MS), later);
     expect(await subscriptionsOf('late@paper.example')).toMatchObject([
-      { state: 'ended', endedReason: 'never confirmed' },
+      { state: 'ended', endedReason: 'never_confirmed' },
     ]);
     await send({ email: 'late@paper.example' });
     expect((await subscriptionsOf('late@paper.example')).map(({ state }) => state).sort()).toEqual([

@@ -204,7 +204,7 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
     const found = await items(feed);
     expect(new Set(found.map(({ _gradewatch: { authority } }) => authority))).toEqual(new Set(['northshire']));
     await post(link, { act: 'end' });
-    expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'ended by the reader' });
+    expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'ended_by_reader' });
     expect((await get(feed)).status).toBe(404);
   });
 
@@ -276,7 +276,7 @@ test('a digest refused because its reader is not known there (550) ends the subs
   const promise = { id: digestId('digest', id, '2026-W01'), subscriptionId: id, period: '2026-W01', reference: 'r2' };
   await store.openDigests([promise], now());
   expect(await sendDigest(here.app.deps, { digestId: promise.id })).toMatchObject({ sent: false });
-  expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'the mailbox is not known there' });
+  expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'no_mailbox' });
 });
 
 test('a reader’s “this is wrong” waits for a person, once, and cut to what a few sentences need', async () => {

@@ -8,8 +8,8 @@ import { postChat } from './chat-post.ts';
 import type { ChannelParts } from './outlet.ts';
 
 export interface OperatorDoor {
-  /** Tries one place after another until one takes the message. @returns whether one did */
-  tell(message: OperatorMessage): Promise<boolean>;
+  /** Tries one place after another until one takes the message. @returns how it went, null where none took it */
+  tell(message: OperatorMessage): Promise<'mail' | 'call' | null>;
 }
 
 /**
@@ -37,11 +37,11 @@ export function makeOperatorDoor(
       for (const place of places)
         try {
           await send(message, place);
-          return true;
+          return /^https?:/.test(place) ? 'call' : 'mail';
         } catch (error) {
           if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
         }
-      return false;
+      return null;
     },
   };
 }

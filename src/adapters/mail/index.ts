@@ -5,6 +5,7 @@
  * list, and a hostile one could name other receivers. No tracking of any kind is added.
  */
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
 import nodemailer from 'nodemailer';
 import addressparser from 'nodemailer/lib/addressparser';
 import { sha256 } from '../../core/keys.ts';
@@ -103,6 +104,12 @@ function makeSmtp(options: MailOptions, url: string, sender: ReturnType<typeof p
     dnsTimeout: timeoutMs,
     socketTimeout: timeoutMs,
   });
+  /** Mails whose last line has left: read by the connection only once the server has asked for them. */
+  const whole = new WeakSet<object>();
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc((input) => input.pipe(new PassThrough()).on('end', () => whole.add(data.headers as object)));
+    done();
+  });
   return {
     async send(mail) {
       const message = compose(mail, sender, options.now());
@@ -110,7 +117,7 @@ function makeSmtp(options: MailOptions, url: string, sender: ReturnType<typeof p
         const { response } = await transport.sendMail(message);
         return { providerId: headerText(response), status: Number.parseInt(response, 10) || null };
       } catch (error) {
-        throw smtpFailure(error);
+        throw smtpFailure(error, whole.has(message.headers));
       }
     },
     async close() {

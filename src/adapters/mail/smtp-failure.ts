@@ -20,11 +20,18 @@ const TOO_LARGE = 552;
  * Sorts what came of a mail. A permanent refusal (5xx) of the receiver or of the message is `GiveUp`, with
  * `details.status` the SMTP code and `details.ends` set when the receiver is not known there; everything else, a full mailbox
  * and a connection lost after the message included, is `TryLater`: it is sent again under the same Message-ID.
+ *
+ * @param isWhole the message was handed over to its last line: where no reply came, `details.perhaps` says that it may have arrived
  */
-export function smtpFailure(error: unknown): Error {
+export function smtpFailure(error: unknown, isWhole: boolean): Error {
   const { code, command, responseCode, response, message } = error as SmtpError;
   const said = shorten(oneLine(withoutAddresses(response ?? message ?? String(error))), 200);
   const details = { cause: error, ...(responseCode ? { status: responseCode } : {}) };
+  if (isWhole && responseCode === undefined)
+    return tryLater(`the mail server took the message and did not answer: ${said}; it is tried again`, {
+      ...details,
+      perhaps: true,
+    });
   const operator = OPERATOR_CODES.has(code ?? '') || ABOUT_US.has(command ?? '');
   if (operator) return tryLater(`mail server refused us (${command ?? code}): ${said}; check SMTP_URL`, details);
   const permanent = responseCode !== undefined && responseCode >= 500;

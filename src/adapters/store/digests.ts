@@ -1,3 +1,4 @@
+import { RESTORED } from './backup/tables.ts';
 import type { PrismaClient } from './client.ts';
 import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
 
@@ -9,6 +10,8 @@ export interface StoredDigest {
   attempts: number;
   reference: string;
   sentAt: Date | null;
+  /** Since when it may have arrived though nobody said so. */
+  perhapsAt: Date | null;
 }
 
 /** The ledger of digests: one promise a subscription and period. */
@@ -39,6 +42,23 @@ export function digestStore(prisma: PrismaClient) {
     async digestPeriods(subscriptionId: string): Promise<string[]> {
       return (await prisma.digest.findMany({ where: { subscriptionId }, select: { period: true } })).map(
         ({ period }) => period,
+      );
+    },
+
+    /**
+     * By period, since when each of a subscription's digests may be with its reader; null for those that surely are not. What
+     * had nothing to tell was looked through when it was due; what a restored store dropped is not among them.
+     */
+    async digestsHanded(subscriptionId: string): Promise<Map<string, Date | null>> {
+      const rows = await prisma.digest.findMany({
+        where: { subscriptionId, NOT: { state: 'dropped', error: RESTORED } },
+        select: { period: true, state: true, sentAt: true, perhapsAt: true, nextAttempt: true },
+      });
+      return new Map(
+        rows.map(({ period, state, sentAt, perhapsAt, nextAttempt }) => [
+          period,
+          perhapsAt ?? sentAt ?? (state === 'dropped' ? nextAttempt : null),
+        ]),
       );
     },
 

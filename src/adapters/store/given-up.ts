@@ -35,6 +35,20 @@ export function givenUpStore(prisma: PrismaClient) {
         .slice(0, take);
     },
 
+    /** What was given up of a subscription's promises is due again, with a try behind it: its events are looked at first. */
+    async promiseAgain(
+      subscriptionId: string,
+      now: Date,
+    ): Promise<{ alerts: { id: string; eventKey: string }[]; digests: string[] }> {
+      const where = { subscriptionId, state: 'dead' };
+      const data = { state: 'pending', attempts: 1, nextAttempt: now };
+      return prisma.$transaction(async (tx) => {
+        const alerts = await tx.alert.updateManyAndReturn({ where, data, select: { id: true, eventKey: true } });
+        const digests = await tx.digest.updateManyAndReturn({ where, data, select: { id: true } });
+        return { alerts, digests: digests.map(({ id }) => id) };
+      });
+    },
+
     async lostItems(take: number): Promise<LostItem[]> {
       const rows = await prisma.item.findMany({
         where: { readAt: null, gaveUpAt: { not: null } },

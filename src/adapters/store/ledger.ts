@@ -1,8 +1,9 @@
 import { digestId } from '../../core/keys.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
-import { holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
+import { everyKey } from './former-keys.ts';
 import { type PromiseState, type Settlement, settle, waiting } from './promises.ts';
 import { type Together, togetherWith } from './together.ts';
 
@@ -26,6 +27,11 @@ export interface StoredAlert extends AlertToOpen {
   createdAt: Date;
   sentAt: Date | null;
   error: string | null;
+  /** Why it is not tried yet, where something holds it back: the storm guard, quiet hours, its event, a person. */
+  waits: 'storm' | 'quiet' | 'held' | 'review' | null;
+  nextAttempt: Date;
+  /** Since when it may have arrived though nobody said so. */
+  perhapsAt: Date | null;
   providerId: string | null;
   summary: string | null;
 }
@@ -57,11 +63,37 @@ const MOST_IN_A_SUMMARY = 200;
 /** Singles claimed at once: one claim costs as much as two sends. */
 const MOST_SINGLES = 20;
 
-/** What a dead sender had claimed, as it had claimed it. */
+/** What may have arrived, as it was sent. */
 const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
   kind: broken.summary === null ? 'single' : 'summary',
-  alerts: due.filter(({ state, summary }) => state === 'sending' && summary === broken.summary),
+  alerts: due.filter(({ perhapsAt, summary }) => perhapsAt !== null && summary === broken.summary),
 });
+
+/** What a dead sender had claimed may have arrived, and is due again. @returns of which events it is */
+async function lapse(tx: Client, readers: readonly string[], now: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ eventKey: string }[]>`
+    UPDATE "public"."Alert"
+    SET "state" = 'pending', "claimedUntil" = NULL, "nextAttempt" = ${now}, "perhapsAt" = COALESCE("perhapsAt", ${now}::timestamp)
+    WHERE "subscriptionId" = ANY(${readers}) AND "state" = 'sending' AND "claimedUntil" < ${now}
+    RETURNING "eventKey"`;
+  return rows.map(({ eventKey }) => eventKey);
+}
+
+/** Without corrections of what their readers surely were not told: whoever looks at the event next drops them. */
+async function needed(tx: Client, due: StoredAlert[]): Promise<StoredAlert[]> {
+  const corrections = due.filter(({ notice }) => notice !== 'first');
+  if (corrections.length === 0) return due;
+  const untold = await tx.alert.findMany({
+    where: {
+      subscriptionId: { in: corrections.map(({ subscriptionId }) => subscriptionId) },
+      eventKey: { in: await everyKey(tx, [...new Set(corrections.map(({ eventKey }) => eventKey))]) },
+      ...{ notice: 'first', state: 'pending', perhapsAt: null },
+    },
+    select: { subscriptionId: true },
+  });
+  const readers = new Set(untold.map(({ subscriptionId }) => subscriptionId));
+  return due.filter(({ notice, subscriptionId }) => notice === 'first' || !readers.has(subscriptionId));
+}
 
 /** A thousand readers of one judgement are promised the same words, and were told the same before. */
 function byNotice(alerts: readonly AlertToOpen[]): AlertToOpen[][] {
@@ -105,9 +137,8 @@ export function ledgerStore(prisma: PrismaClient) {
 
     /**
      * Claims what is to be sent next to a subscription's reader, of all they asked for at that place, under the storm guard. A
-     * reader has one sender at a time. A claim that
-     * outlived its sender comes first and as it was: the same alerts, or the same summary of the same alerts, with the
-     * same reference.
+     * reader has one sender at a time. What may have arrived (a claim that outlived its sender, a try that was not answered)
+     * comes first and as it was: the same alerts, or the same summary of what is still so of them, with the same reference.
      *
      * @returns null when nothing is due, another sender is at it, or everything waits for the storm to pass
      */
@@ -120,6 +151,7 @@ export function ledgerStore(prisma: PrismaClient) {
       return prisma.$transaction(async (tx) => {
         const { ids: readers, place } = await togetherWith(tx, subscriptionId);
         await holdLock(tx, `reader:${place}`);
+        await lapse(tx, readers, now);
         const sent = await tx.alert.findMany({
           where: {
             subscriptionId: { in: readers },
@@ -132,32 +164,49 @@ export function ledgerStore(prisma: PrismaClient) {
         });
         if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
-          where: { subscriptionId: { in: readers }, ...waiting(now) },
-          orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+          where: { subscriptionId: { in: readers }, state: 'pending', nextAttempt: { lte: now } },
+          orderBy: [{ perhapsAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
           take: MOST_IN_A_SUMMARY,
         });
-        const due = rows.map(readAlert);
-        const broken = due.find(({ state }) => state === 'sending');
+        const due = await needed(tx, rows.map(readAlert));
+        const broken = due.find(({ perhapsAt }) => perhapsAt !== null);
         const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
         if (claim === null) return null;
         const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
         const ids = alerts.map(({ id }) => id);
         if (claim.kind === 'wait') {
-          await tx.alert.updateMany({ where: { id: { in: ids } }, data: { nextAttempt: claim.until } });
+          await tx.alert.updateMany({ where: { id: { in: ids } }, data: { nextAttempt: claim.until, waits: 'storm' } });
           return null;
         }
         const summary = claim.kind === 'summary' ? (alerts[0]?.summary ?? digestId('summary', ...ids)) : null;
         const until = new Date(now.getTime() + leaseMs);
         // What was held, dropped or said otherwise since it was read is taken as it is now.
         const taken = await tx.alert.updateManyAndReturn({
-          where: { id: { in: ids }, state: { in: ['pending', 'sending'] } },
-          data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary },
+          where: { id: { in: ids }, state: 'pending' },
+          data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary, waits: null },
         });
         if (taken.length === 0) return null;
         const byId = new Map(taken.map((row) => [row.id, readAlert(row)]));
-        const more = due.length > alerts.length || due.length === MOST_IN_A_SUMMARY;
+        const more = due.length > alerts.length || rows.length === MOST_IN_A_SUMMARY;
         return { summary, until, alerts: ids.flatMap((id) => byId.get(id) ?? []), more };
       });
+    },
+
+    /**
+     * Events to look at before anything is sent to these subscriptions: those of corrections that are due, of what was tried
+     * before and of what a dead sender had claimed. They may have changed while that waited.
+     */
+    async toLookAtAgain(readers: readonly string[], now: Date): Promise<string[]> {
+      const lapsed = await lapse(prisma, readers, now);
+      const due = await prisma.alert.findMany({
+        where: {
+          ...{ subscriptionId: { in: [...readers] }, state: 'pending', nextAttempt: { lte: now } },
+          OR: [{ attempts: { gt: 0 } }, { notice: { not: 'first' } }],
+        },
+        select: { eventKey: true },
+        take: MOST_IN_A_SUMMARY,
+      });
+      return [...new Set([...lapsed, ...due.map(({ eventKey }) => eventKey)])];
     },
 
     /** The subscriptions of one reader at one place. */

@@ -5,11 +5,21 @@ import { sameOn } from './same-address.ts';
 
 /** What a letter about the subscription itself is to say. */
 export type OwedLetter =
-  | { kind: 'confirmation' }
+  | Confirmation
   | { kind: 'address_changed' }
   | { kind: 'succession'; authority: string; successors: string[] };
 
-export const CONFIRMATION: OwedLetter = { kind: 'confirmation' };
+/** `letter` names it: who is asked once more gets another letter, with an id of its own; each try is the same letter. */
+export interface Confirmation {
+  kind: 'confirmation';
+  letter?: string;
+}
+
+/** A new letter that asks to confirm, owed from then. */
+export const confirmationFrom = (owedFrom: Date): Confirmation => ({
+  kind: 'confirmation',
+  letter: owedFrom.getTime().toString(36),
+});
 /** How often it was tried. */
 interface Tried {
   tries: number;
@@ -43,7 +53,7 @@ export function letterStore(prisma: PrismaClient) {
         if (sent + owed >= most) return false;
         const done = await tx.subscription.updateMany({
           where: { id, state: 'pending', owesFrom: null },
-          data: { owes: json(CONFIRMATION), owesFrom: now },
+          data: { owes: json(confirmationFrom(now)), owesFrom: now },
         });
         return done.count === 1;
       });
@@ -51,7 +61,7 @@ export function letterStore(prisma: PrismaClient) {
 
     /** The same without a limit, for an operator. @param from when whoever sends letters may take it */
     async oweConfirmationAnew(id: string, from: Date): Promise<void> {
-      const data = { owes: json(CONFIRMATION), owesFrom: from };
+      const data = { owes: json(confirmationFrom(from)), owesFrom: from };
       await prisma.subscription.updateMany({ where: { id, state: 'pending' }, data });
     },
 

@@ -25,6 +25,18 @@ export function noticeStore(prisma: PrismaClient) {
       return new Map(rows.flatMap(({ eventKey, _max: { at } }) => (at ? [[eventKey, at] as const] : [])));
     },
 
+    /** When each of these events was corrected, oldest first; those that never were are left out. */
+    async correctionTimes(eventKeys: string[]): Promise<Map<string, Date[]>> {
+      const rows = await prisma.notice.findMany({
+        where: { eventKey: { in: eventKeys }, notice: { not: 'first' } },
+        orderBy: [{ at: 'asc' }, { notice: 'asc' }],
+        select: { eventKey: true, at: true },
+      });
+      const times = new Map<string, Date[]>();
+      for (const { eventKey, at } of rows) times.set(eventKey, [...(times.get(eventKey) ?? []), at]);
+      return times;
+    },
+
     /** Notices to be told now: neither of a held event nor waiting for a person. */
     async unroutedNotices(take: number, eventKeys: string[] | null = null): Promise<NoticeId[]> {
       const some = eventKeys === null ? Prisma.empty : Prisma.sql`AND n."eventKey" = ANY(${eventKeys})`;

@@ -1,7 +1,9 @@
+import { TAKEN_BACK } from '../../core/events/notices.ts';
 import { digestId } from '../../core/keys.ts';
 import type { Part, Undelivered, WayOutTry } from '../../core/supervision.ts';
 import type { Channel } from '../../core/types.ts';
 import type { PrismaClient } from './client.ts';
+import { WAITS } from './events.ts';
 
 export interface StoredOutage {
   id: string;
@@ -73,7 +75,8 @@ export function outageStore(prisma: PrismaClient) {
 
     /**
      * Notices promised since `from` of which no alert arrived, though one was due before `before`: never tried, tried in
-     * vain or given up. What waits on purpose (held, quiet hours, a storm) is not counted.
+     * vain or given up. What waits on purpose (held, quiet hours, a storm) is not counted, nor what is not to be told any
+     * more: of an event that is held, waits for a person or was taken back.
      */
     async undelivered(from: Date, before: Date): Promise<Undelivered | null> {
       const [row] = await prisma.$queryRaw<{ events: bigint; eventKey: string | null; since: Date | null }[]>`
@@ -82,6 +85,10 @@ export function outageStore(prisma: PrismaClient) {
           SELECT a."eventKey", a."notice", min(a."createdAt") AS "since" FROM "public"."Alert" a
           WHERE a."state" IN ('pending', 'sending', 'dead') AND a."createdAt" >= ${from} AND a."createdAt" < ${before}
             AND (a."state" = 'dead' OR a."nextAttempt" < ${before} OR a."attempts" >= ${MANY_TRIES})
+            AND NOT EXISTS (
+              SELECT 1 FROM "public"."Event" e
+              WHERE (e."key" = a."eventKey" OR e."key" = (SELECT l."key" FROM "public"."EventAlias" l WHERE l."alias" = a."eventKey"))
+                AND (e."held" OR e."status" = ${WAITS} OR (e."status" = ANY(${[...TAKEN_BACK]}) AND a."notice" = 'first')))
           GROUP BY a."eventKey", a."notice"
         ) u
         WHERE NOT EXISTS (SELECT 1 FROM "public"."Alert" s

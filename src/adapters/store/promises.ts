@@ -19,11 +19,14 @@ export interface Attempt {
   nextTry: Date | null;
 }
 
-/** How one try ended, and the try itself; null where the promise only waits for its hour. */
+/**
+ * How one try ended, and the try itself; null where the promise only waits for its hour. `perhaps`: it may have arrived all
+ * the same, and counts as told from then on.
+ */
 export type Settlement =
   | { state: 'sent'; providerId: string; attempt: Attempt }
-  | { state: 'pending'; error: string; nextAttempt: Date; attempt: Attempt | null }
-  | { state: 'dead'; error: string; attempt: Attempt }
+  | { state: 'pending'; error: string; nextAttempt: Date; attempt: Attempt | null; perhaps?: boolean }
+  | { state: 'dead'; error: string; attempt: Attempt; perhaps?: boolean }
   | { state: 'dropped'; error: string };
 
 /** Due: not yet tried, to be tried again, or claimed by a sender that is gone. */
@@ -40,11 +43,13 @@ export const waiting = (now: Date) => ({
  */
 export function settle(ledger: 'Alert' | 'Digest', ids: string[], settlement: Settlement, now: Date): Prisma.Sql {
   const { state } = settlement;
+  const perhaps = 'perhaps' in settlement && settlement.perhaps === true;
   const values = [
     Prisma.sql`"state" = ${state}, "claimedUntil" = NULL`,
     state === 'sent'
       ? Prisma.sql`"sentAt" = ${now}, "error" = NULL, "providerId" = ${settlement.providerId}`
       : Prisma.sql`"error" = ${settlement.error}`,
+    ...(perhaps ? [Prisma.sql`"perhapsAt" = COALESCE("perhapsAt", ${now}::timestamp)`] : []),
     ...(state === 'pending' ? [Prisma.sql`"nextAttempt" = ${settlement.nextAttempt}`] : []),
   ];
   const table = Prisma.raw(`"public"."${ledger}"`);

@@ -24,6 +24,7 @@ import { pushStore } from './push.ts';
 import { registerRowStore } from './register-rows.ts';
 import { reportStore } from './reports.ts';
 import { restoreStore } from './restore.ts';
+import { settlingStore } from './settling.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { toldStore } from './told.ts';
@@ -58,6 +59,7 @@ export function makeStore(pool: Pool) {
     ...personStore(prisma),
     ...ledgerStore(prisma),
     ...toldStore(prisma),
+    ...settlingStore(prisma),
     ...digestStore(prisma),
     ...attemptStore(prisma),
     ...outageStore(prisma),
@@ -71,5 +73,5 @@ export function makeStore(pool: Pool) {
 }
 
 export type Store = ReturnType<typeof makeStore>;
-export type { OwedLetter } from './letters.ts';
+export type { Confirmation, OwedLetter } from './letters.ts';
 export type { StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';

@@ -1,8 +1,9 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
+import { endedReason } from '../../core/sending/ended.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
-import { json, type Prisma, type PrismaClient } from './client.ts';
-import { CONFIRMATION, type OwedLetter } from './letters.ts';
+import { json, Prisma, type PrismaClient } from './client.ts';
+import { confirmationFrom, type OwedLetter } from './letters.ts';
 import { sameOn } from './same-address.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
@@ -24,10 +25,14 @@ export interface StoredSubscription {
   endedReason: string | null;
   /** The subscription that took its place. */
   replacedBy: string | null;
+  /** What it asked for before it followed an authority into its successors, oldest first, and until when; null: it never did. */
+  widened: { criteria: Criteria; until: Date }[] | null;
 }
 
-export interface SubscriptionToKeep extends Omit<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy'> {
+export interface SubscriptionToKeep
+  extends Omit<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy' | 'widened'> {
   terms: string[];
+  widened?: StoredSubscription['widened'];
 }
 
 /** How one subscription takes the place of another. */
@@ -43,13 +48,18 @@ export interface Replacement {
 type Row = Prisma.SubscriptionGetPayload<Record<string, never>>;
 export const readSubscription = (row: Row): StoredSubscription => {
   const { terms: _terms, runningKey: _runningKey, owes: _owes, owesFrom: _owesFrom, ...rest } = row;
-  return rest as unknown as StoredSubscription;
+  const widened = rest.widened as { criteria: Criteria; until: string }[] | null;
+  return {
+    ...(rest as unknown as StoredSubscription),
+    widened: widened?.map((stage) => ({ ...stage, until: new Date(stage.until) })) ?? null,
+  };
 };
 
 const kept = (subscription: SubscriptionToKeep) => ({
   ...subscription,
   criteria: json(subscription.criteria),
   quiet: json(subscription.quiet),
+  widened: subscription.widened ? json(subscription.widened) : Prisma.DbNull,
   runningKey: runningKey(subscription),
 });
 
@@ -64,7 +74,7 @@ export function subscriptionStore(prisma: PrismaClient) {
      */
     async addSubscriptions(subscriptions: SubscriptionToKeep[], owesFrom: Date | null): Promise<string[]> {
       const owed = (state: SubscriptionState) =>
-        owesFrom && state === 'pending' ? { owes: json(CONFIRMATION), owesFrom } : {};
+        owesFrom && state === 'pending' ? { owes: json(confirmationFrom(owesFrom)), owesFrom } : {};
       const rows = await prisma.subscription.createManyAndReturn({
         data: subscriptions.map((one) => ({ ...kept(one), ...owed(one.state) })),
         skipDuplicates: true,
@@ -105,7 +115,7 @@ export function subscriptionStore(prisma: PrismaClient) {
     async endUnconfirmed(before: Date, now: Date): Promise<number> {
       return prisma.$executeRaw`
         UPDATE "public"."Subscription" s
-        SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = 'never confirmed', "runningKey" = NULL,
+        SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = ${endedReason('never_confirmed')}, "runningKey" = NULL,
             "owes" = NULL, "owesFrom" = NULL
         WHERE s."state" = 'pending' AND s."since" < ${before}
           AND NOT EXISTS (SELECT 1 FROM "public"."Attempt" a
@@ -188,11 +198,11 @@ export function subscriptionStore(prisma: PrismaClient) {
       await prisma.$transaction([
         prisma.alert.updateMany({
           where: { subscriptionId, state: 'pending', nextAttempt: { lte: now } },
-          data: { nextAttempt: until },
+          data: { nextAttempt: until, waits: 'quiet' },
         }),
         prisma.alert.updateMany({
           where: { subscriptionId, state: 'sending', claimedUntil: { lt: now } },
-          data: { claimedUntil: until },
+          data: { claimedUntil: until, waits: 'quiet' },
         }),
       ]);
     },

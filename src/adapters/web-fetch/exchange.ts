@@ -1,4 +1,5 @@
 /** One request and its answer: bounded headers, bounded decompressed body, one deadline. No redirects, no cookies. */
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import type { Dispatcher } from 'undici';
@@ -93,10 +94,21 @@ async function decompress(what: string, coding: string, bytes: Buffer, limitByte
   }
 }
 
+/** A body of known length that tells when all of it has been taken from us: from then on the other side may have it. */
+function noticed(body: string | Uint8Array, onTaken: () => void) {
+  const bytes = Buffer.from(body);
+  async function* once() {
+    yield bytes;
+    onTaken();
+  }
+  return { length: { 'content-length': String(bytes.length) }, body: Readable.from(once(), { objectMode: false }) };
+}
+
 /**
  * Asks once. A body is read for statuses in the 200 range only; otherwise it is dropped unread.
  *
- * @throws TryLater, GiveUp with `errorClass` for everything but a status: those are the caller's to judge
+ * @throws TryLater, GiveUp with `errorClass` for everything but a status: those are the caller's to judge; with `perhaps`
+ * where what was posted had left whole
  */
 export async function exchange(asking: Asking): Promise<Answer> {
   const { url, limitBytes } = asking;
@@ -105,14 +117,17 @@ export async function exchange(asking: Asking): Promise<Answer> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), Math.max(1, Math.round(asking.deadlineMs)));
   let answered = false;
+  let taken = false;
+  const posted = asking.body === undefined ? null : noticed(asking.body, () => (taken = true));
+  const perhaps = () => (taken ? ({ perhaps: true } as const) : {});
   try {
     const response = await asking.dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: asking.method,
-      headers: asking.headers,
+      headers: { ...asking.headers, ...posted?.length },
       signal: deadline.signal,
-      ...(asking.body === undefined ? {} : { body: asking.body }),
+      ...(posted ? { body: posted.body } : {}),
     });
     answered = true;
     const headers = flat(response.headers);
@@ -137,10 +152,11 @@ export async function exchange(asking: Asking): Promise<Answer> {
   } catch (error) {
     if (deadline.signal.aborted && !(error instanceof Error && 'details' in error))
       throw tryLater(`${what}: not complete within ${Math.round(asking.deadlineMs)} ms`, {
-        cause: error,
-        errorClass: 'timeout',
+        ...{ cause: error, errorClass: 'timeout', ...perhaps() },
       });
-    throw wireFailure(what, error, answered);
+    const failure = wireFailure(what, error, answered);
+    Object.assign(failure.details, perhaps());
+    throw failure;
   } finally {
     clearTimeout(timer);
   }

@@ -4,6 +4,7 @@
  */
 import { createECDH, hkdfSync } from 'node:crypto';
 import webPush from 'web-push';
+import { endedReason } from '../../core/sending/ended.ts';
 import { readPushAddress } from '../../core/sending/push-address.ts';
 import { giveUp, tryLater } from '../../errors.ts';
 import type { Pushes } from '../../ports.ts';
@@ -79,12 +80,12 @@ function checkPushed(answer: Awaited<ReturnType<Post>>, host: string): void {
   if (status === 404 || status === 410)
     throw giveUp(`push service ${host} answered ${status}: the browser takes no more, the subscription ends`, {
       ...answer,
-      ends: 'the browser has given these messages up',
+      ends: endedReason('browser_gone'),
     });
   if (status === 401 || status === 403)
     throw tryLater(
       `push service ${host} answered ${status}: it does not take our signature; was GRADEWATCH_SECRET changed since the reader asked, or is GRADEWATCH_CONTACT no address it accepts? It is tried again for a day`,
-      { ...answer, ends: 'the push service does not take our signature any more' },
+      { ...answer, ends: endedReason('signature_refused') },
     );
   checkAnswer(answer, host, 'push service');
 }

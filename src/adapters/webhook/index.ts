@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
+import { endedReason } from '../../core/sending/ended.ts';
 import { giveUp, tryLater } from '../../errors.ts';
 import type { Clock, Webhooks } from '../../ports.ts';
 
@@ -17,8 +18,7 @@ export type Post = (
 /** What Standard Webhooks gives a receiver to answer. */
 export const POST_TIMEOUT_MS = 15_000;
 const GONE = 410;
-const TOO_MANY = 429;
-const NOT_NOW = new Set([408, 425, TOO_MANY]);
+const TOO_LARGE = 413;
 
 /** A new signing secret, 192 bits as the standard proposes: `whsec_…`. Shown once, kept by the store. */
 export const newWebhookSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
@@ -27,8 +27,9 @@ export const newWebhookSecret = (): string => `whsec_${randomBytes(24).toString(
  * Throws unless the receiver took the call.
  *
  * @param what how messages name the receiver
- * @throws TryLater for 408, 425, 429 and 5xx with what Retry-After asked for; GiveUp for redirects and other 4xx, after 410
- * with `details.ends`: the receiver wants no more
+ * @throws TryLater with what Retry-After asked for, after 5xx with `details.perhaps`: the receiver had the call; also for
+ * redirects and 4xx, as an address that moved or a token that ran out is mended; GiveUp for 413, which says that the message
+ * itself is not taken, and for 410 with `details.ends`: the receiver wants no more
  */
 export function checkAnswer(
   { status, retryAfterMs }: Awaited<ReturnType<Post>>,
@@ -37,19 +38,21 @@ export function checkAnswer(
 ): void {
   if (status >= 200 && status < 300) return;
   const details = { status, retryAfterMs };
-  if (NOT_NOW.has(status) || status >= 500)
-    throw tryLater(`${what} ${host} answered ${status}; it is tried again`, details);
+  if (status >= 500)
+    throw tryLater(`${what} ${host} answered ${status}; it is tried again`, { ...details, perhaps: true });
   if (status === GONE)
     throw giveUp(`${what} ${host} answered 410 Gone: the subscription ends`, {
       ...details,
-      ends: 'the receiver answered 410 Gone',
+      ends: endedReason('receiver_gone'),
     });
+  if (status === TOO_LARGE)
+    throw giveUp(`${what} ${host} answered 413: the message is larger than it takes; it is not repeated`, details);
   if (status >= 300 && status < 400)
-    throw giveUp(
-      `${what} ${host} answered ${status}: redirects are not followed; subscribe with the new address`,
+    throw tryLater(
+      `${what} ${host} answered ${status}: redirects are not followed, if it moved subscribe with the new address; it is tried again`,
       details,
     );
-  throw giveUp(`${what} ${host} answered ${status}: the call is not repeated; check the receiver`, details);
+  throw tryLater(`${what} ${host} answered ${status}: check the receiver; it is tried again`, details);
 }
 
 /**

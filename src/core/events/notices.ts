@@ -18,7 +18,7 @@ export interface Notice {
   changes: Change[];
 }
 
-const TAKEN_BACK = ['retracted', 'withdrawn'];
+export const TAKEN_BACK: readonly string[] = ['retracted', 'withdrawn'];
 /** We were wrong, or the inspectorate took its report back. */
 export const isTakenBack = ({ status }: JudgementEvent) => TAKEN_BACK.includes(status);
 

@@ -2,19 +2,22 @@
 import type { JudgementEvent } from '../types.ts';
 import { changesBetween } from './notices.ts';
 
-/** One thing a reader was told, or is about to be and will not be spared. */
+/** One thing a reader was told, or may have been. */
 export interface Told {
   readerId: string;
   /** Key of its time. */
   eventKey: string;
   notice: string;
   body: JudgementEvent;
+  /** Whether it surely arrived, or is on its way; else nobody said so. */
+  isSure: boolean;
 }
 
 /**
  * Readers who believe something of the event that is not so. A correction takes the place of what the reader was told
  * before of the same reports, under whichever key: after a merge it speaks for both events, and once the merge is undone
- * it is what the reader knows of either.
+ * it is what the reader knows of either. A correction that only may have arrived takes the place of nothing: the reader
+ * may believe it, or what was told before.
  *
  * @param told of the event, oldest first, by any reader
  * @returns by reader, the newest thing believed that differs from the event now; readers who know it as it is are left out
@@ -32,7 +35,7 @@ export function wronglyTold(told: readonly Told[], now: JudgementEvent): Map<str
 }
 
 function replaces(later: Told, before: Told): boolean {
-  if (later.notice === 'first') return false;
+  if (later.notice === 'first' || !later.isSure) return false;
   const articles = new Set(before.body.reports.map(({ articleId }) => articleId));
   return later.eventKey === before.eventKey || later.body.reports.some(({ articleId }) => articles.has(articleId));
 }

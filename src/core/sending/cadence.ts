@@ -80,17 +80,25 @@ export function weekPeriod(id: string, quiet: QuietHours | null = null): Period 
 }
 
 /**
- * Whether one message a day had told an event before something of it was put right: there was one, and it went out with the
- * mistake in it.
+ * Whether one message a day had told an event before something of it was put right, and none has told it since: there was
+ * one, and it went out with the mistake in it.
  *
- * @param learntAt when the event could first be told; `at` when it was put right
+ * @param correction `learntAt`: when the event could first be told; `at`: when it was put right; `earlier`: when it was put
+ *   right before
+ * @param handed by day, since when its message may be with the reader, null where it surely is not; a day that is not there
+ *   counts as told when it was due
  */
 export function wasToldByDay(
   { since, quiet }: { since: Date; quiet: QuietHours | null },
-  { learntAt, at }: { learntAt: Date; at: Date },
+  { learntAt, at, earlier = [] }: { learntAt: Date; at: Date; earlier?: readonly Date[] },
+  handed: ReadonlyMap<string, Date | null> = new Map(),
 ): boolean {
-  const { until, sendAt } = dayPeriod(londonDay(learntAt), quiet);
-  return until > since && at >= sendAt;
+  const { id, until, sendAt } = dayPeriod(londonDay(learntAt), quiet);
+  const told = handed.get(id);
+  const first = told === undefined ? sendAt : told;
+  if (until <= since || first === null || first > at) return false;
+  // A message that was late tells what is so when it leaves.
+  return !earlier.some((time) => time < at && (handed.get(londonDay(time)) ?? at) > at);
 }
 
 /** Missed runs are made up this far back: a week of daily summaries, five weekly ones. */

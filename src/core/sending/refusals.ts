@@ -2,6 +2,7 @@
  * What a mail server's refusal is about, from its reply or from a report that came back: the receiver (then nothing more is
  * sent there), or something that is none of the reader's doing.
  */
+import type { EndedCode } from './ended.ts';
 
 /**
  * `no_mailbox`: the receiver is not known there; `full`: theirs is full; `sender`: our own address is refused; `relay`: the
@@ -36,4 +37,4 @@ export function refusalOf(text: string, code: number | null): Refusal {
 }
 
 /** Kept with what ends because its mailbox is not known. */
-export const NO_MAILBOX = 'the mailbox is not known there';
+export const NO_MAILBOX: EndedCode = 'no_mailbox';

@@ -1,4 +1,5 @@
 /** Mail about mail of ours: what a report says of one that came back (RFC 3464), or of one its reader calls unwanted (RFC 5965). */
+import type { EndedCode } from './ended.ts';
 import { NO_MAILBOX, refusalOf } from './refusals.ts';
 import { oneLine, shorten } from './safe.ts';
 
@@ -18,7 +19,7 @@ export interface Returned {
   says: string;
 }
 
-const COMPLAINED = 'the reader reported it as unwanted';
+const COMPLAINED: EndedCode = 'reported_unwanted';
 const SAYS_CHARS = 200;
 
 /** @returns null where it says nothing that matters: a delay, a delivery, a reader who takes a complaint back */

@@ -73,6 +73,23 @@ export function matches(criteria: Criteria, event: JudgementEvent, names: Names)
   return meets(criteria);
 }
 
+/**
+ * Since when events like this one are news to a subscription: its beginning or, for what it asks for only since it followed
+ * an authority into its successors, the moment they took over.
+ */
+export function asksSince(
+  { since, widened }: { since: Date; widened: readonly { criteria: Criteria; until: Date }[] | null },
+  event: JudgementEvent,
+  names: Names,
+): Date {
+  let from = since;
+  for (const { criteria, until } of widened ?? []) {
+    if (matches(criteria, event, names)) return from;
+    if (until > from) from = until;
+  }
+  return from;
+}
+
 const keyOf = (facet: Facet, value: string): string => `${facet}:${fold(value)}`;
 
 function cheapest(criteria: Criteria): { keys: string[]; share: number } {

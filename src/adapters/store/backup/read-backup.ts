@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { z } from 'zod';
+import { endedReason } from '../../../core/sending/ended.ts';
 import { giveUp } from '../../../errors.ts';
 import { linesOf, parsed } from './lines.ts';
 import { isSealed, mapSecrets, unseal } from './seal.ts';
@@ -80,11 +81,10 @@ async function doWithout(client: PoolClient, lost: number, { withoutSecrets, now
     );
   await client.query(
     `UPDATE "Subscription" SET "state" = 'ended', "endedAt" = $1::timestamp, "runningKey" = NULL,
-       "endedReason" = CASE "channel" WHEN 'webhook' THEN 'its signing secret was lost in a restore'
-         ELSE 'its address was lost in a restore' END
+       "endedReason" = CASE "channel" WHEN 'webhook' THEN $2 ELSE $3 END
      WHERE "state" <> 'ended' AND ("channel" = 'webhook' AND "secret" IS NULL
        OR "channel" IN ('slack', 'teams', 'push') AND "address" IS NULL)`,
-    [now.toISOString()],
+    [now.toISOString(), endedReason('secret_lost'), endedReason('address_lost')],
   );
   await client.query(`DELETE FROM "Fact" WHERE "name" LIKE 'push:%'`);
 }
