@@ -61,7 +61,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         s.authorities.length > 0 &&
         isWatched(s, rulebook) &&
         !isOldOffScale(s) &&
-        !isOthers(s, all) &&
+        !isOthers(s, all, subjects.titlePlural) &&
         !isOfHeirs(s, all, rulebook),
     );
   const groups = groupByClaim(usable);

@@ -151,7 +151,7 @@ export function statementsIn(
       if (broken && when && rating.rules.includes(NOT_SINCE))
         statements.push({ ...last, standing: 'previous', year: when.year, month: when.month });
       for (const year of cell || anew ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
-      if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
+      if (last.standing === 'previous' && isGivenAgain(rating, after, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
       for (const { name, year } of inYears)
         if (!who.slugs.includes(name.id))
@@ -180,8 +180,8 @@ export function statementsIn(
 }
 
 /** "It has had an inadequate since 2018, and today it gets another." */
-const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean =>
-  mentionsIn(reading, 'given_again', mention.to, sentence.to).length > 0;
+const isGivenAgain = ({ mention }: Rating, until: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'given_again', mention.to, until).length > 0;
 
 /**
  * "No council had ever had the top grade. Now two have: Northshire and Southshire": what nobody had is what is given.

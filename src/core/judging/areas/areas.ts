@@ -218,7 +218,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
-    if (w === ',' && strangers > 0) return false;
+    if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;

@@ -53,6 +53,7 @@ export const ENGINE_CLASSES = [
   'link',
   'lister',
   'looked_at',
+  'many_reports',
   'modal',
   'month',
   'names_them',
@@ -121,4 +122,5 @@ export const ENGINE_CLASSES = [
   'went_to',
   'what_they_get',
   'whole_country',
+  'worry_over',
 ] as const;

@@ -18,7 +18,7 @@ interface Candidate extends Mention {
 export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   const candidates = longestNames(reading);
   const day = reading.article.published?.slice(0, 10) ?? null;
-  const strong = new Set(candidates.filter((c) => c.strength === 'strong').map((c) => c.id));
+  const strong = new Set(candidates.filter((c) => c.strength === 'strong' || isInFull(c, reading)).map((c) => c.id));
   const taken: Mention[] = [];
   for (const candidate of candidates) {
     const refusal = refuse(candidate, reading, rulebook, strong) ?? outOfForce(candidate, rulebook, day);
@@ -165,6 +165,8 @@ function isGraded({ from, to }: Candidate, reading: Reading): boolean {
   // "with Reading 'inadequate' and …"
   const before = reading.tokens[from - 1]?.w;
   if ((before === 'with' || before === 'while') && is('grade', to)) return true;
+  // "the first inspections rate Reading inadequate"
+  if (is('grade', to) && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'judged')) return true;
   // "Reading was handed to a trust and stayed inadequate": one subject, two verbs.
   const verb = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
   for (let i = verb?.to ?? to + LONGEST_PREDICATE; i < to + LONGEST_PREDICATE; i++) {
@@ -185,6 +187,13 @@ function isGraded({ from, to }: Candidate, reading: Reading): boolean {
 
 const LONGEST_RELATIVE = 18;
 const LONGEST_PREDICATE = 10;
+
+/** "Reading borough council was told": the kind of council in small letters, as some papers write it. */
+function isInFull({ to }: Candidate, reading: Reading): boolean {
+  const [kind, council, next] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
+  return COUNCIL_KINDS.has(kind ?? '') && council === 'council' && next !== 'tax';
+}
+const COUNCIL_KINDS = new Set(['borough', 'city', 'county', 'metropolitan', 'district']);
 
 /** "At the other end is Reading. Its children's services …": the sentence comes to the name, and the next goes on of it. */
 function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number): boolean {

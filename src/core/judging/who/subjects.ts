@@ -4,7 +4,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { countedInAll, isReportedWithOthers, opensAsNeighbour } from './round-ups.ts';
+import { countedInAll, countsOthersGraded, isOfBatch, isReportedWithOthers, opensAsNeighbour } from './round-ups.ts';
 
 export interface Subjects {
   /** Authorities the article is about, by weight; the first is "the council". */
@@ -70,9 +70,14 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     isPair ||
     plural(0, titleEnd) ||
     (inTitle.size > 1 && counted > inTitle.size) ||
+    (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
     isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   const isOneOfMany =
-    inTitle.size === 1 && (isPublishedWithOthers(reading, titleEnd, lead) || isReportedWithOthers(reading));
+    inTitle.size === 1 &&
+    (isPublishedWithOthers(reading, titleEnd, lead) ||
+      isReportedWithOthers(reading) ||
+      countsOthersGraded(reading, titleEnd) ||
+      isOfBatch(reading, titleEnd, lead, true));
   return {
     ranked,
     inTitle,
@@ -150,7 +155,7 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     else if (w === 'well' && reading.tokens[i - 1]?.w === 'as' && reading.tokens[i + 1]?.w === 'as') joined = true;
     else if (w === 'as' && [reading.tokens[i - 1]?.w, reading.tokens[i + 1]?.w].includes('well')) continue;
     // "services in Northshire and in Southshire"
-    else if (joined && ['in', 'for', 'at', 'of'].includes(w)) continue;
+    else if (joined && ['in', 'for', 'at', 'of', 'on'].includes(w)) continue;
     else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;
