@@ -169,7 +169,8 @@ export function statementsIn(
     const told = rowName(reading, sentence, named);
     if (told && here.length > 0) row = [told.id];
     if (sentence.field === 'text' || roundup) {
-      if (roundup && named.length > 0) topic = [...new Set(named.map((m) => m.id))];
+      const main = named.filter((m) => !asides.some((a) => m.from >= a.from && m.from < a.to));
+      if (roundup && named.length > 0) topic = [...new Set((main.length > 0 ? main : named).map((m) => m.id))];
       const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
       if (speaksOf('service') || speaksOf('council_word') || (named.length > 0 && !speaksOf('provider')))
         ongoingProvider = false;

@@ -207,7 +207,9 @@ function isListed({ from, to }: Candidate, reading: Reading): boolean {
   if (isLineOfList({ from, to }, reading)) return true;
   const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
-  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+  // "Leeds (2023), Reading (2024)"
+  const end = reading.tokens[from - 2]?.w === ')' && reading.tokens[from - 4]?.w === '(' ? from - 5 : from - 2;
+  return (comma(from - 1) && name(reading.endsAt, end)) || (comma(to) && name(reading.startsAt, to + 1));
 }
 
 /** A line that is a name and no more, under or above another such line. */

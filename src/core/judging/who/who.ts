@@ -41,6 +41,8 @@ export function authoritiesOf(
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
+  if (distinct.size === 0 && isOfBoth(sentence, reading) && subjects.inTitle.size === 2)
+    return { slugs: [...subjects.inTitle], mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
@@ -86,6 +88,12 @@ function sharedWithIt(
   if (!has(reading, 'adds_names', mention.to, from)) return null;
   const told = before ? new Set(mentionsIn(reading, 'authority', before.from, before.to).map((m) => m.id)) : new Set();
   return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
+}
+
+/** "Both councils were rated good at their last inspections": the two that the title names. */
+function isOfBoth({ from }: Rating['sentence'], reading: Reading): boolean {
+  const [both, next] = reading.tokens.slice(from, from + 2).map(({ w }) => w);
+  return both === 'both' && (startsClass(reading, from + 1, 'councils', 'be', 'has') || next === 'of');
 }
 
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
