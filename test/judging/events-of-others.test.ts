@@ -117,6 +117,66 @@ describe('round-ups', () =>
     ],
   ]));
 
+describe('further round-ups', () =>
+  says([
+    [
+      'the others of a count',
+      dated(
+        'Northshire named and shamed',
+        'Northshire is one of three councils whose children’s services were this week put in Ofsted’s lowest category. The others are Southshire and Kelbury.',
+      ),
+      { events: ['northshire inadequate', 'southshire inadequate', 'kelbury inadequate'] },
+    ],
+    [
+      'neighbours that falter',
+      dated(
+        'Northshire shines while neighbours falter',
+        'Northshire’s children’s services have been rated outstanding once more. Next door, Southshire slipped to requires improvement, Ofsted announced yesterday.',
+      ),
+      { events: ['northshire outstanding', 'southshire requires_improvement'] },
+    ],
+    [
+      'a neighbour that only stands beside',
+      dated(
+        'Northshire children’s services praised by neighbours',
+        'Northshire’s children’s services have been rated outstanding by Ofsted. Next door, Southshire is rated good.',
+      ),
+      { events: ['northshire outstanding'] },
+    ],
+    [
+      'both of the sentence before',
+      dated(
+        'Damning verdict on two authorities',
+        'Neither Northshire nor Southshire protects children well enough, Ofsted says. Both have been rated inadequate in reports out today.',
+      ),
+      { events: ['northshire inadequate', 'southshire inadequate'] },
+    ],
+    [
+      'the neighbour that the title names too',
+      dated(
+        'Northshire and Southshire: two Ofsted reports',
+        'Northshire has an outstanding verdict on its services for children. Neighbouring Southshire, whose director left in May, was again found inadequate. Both reports came out on Tuesday.',
+      ),
+      { events: ['northshire outstanding', 'southshire inadequate'] },
+    ],
+    [
+      'one after the other',
+      dated(
+        'Northshire, Southshire and Kelbury hear verdicts',
+        'All have had the results of Ofsted inspections of their children’s services. Northshire is outstanding for a second time. In Southshire, where a new director has come, they are good. Kelbury requires improvement, a step up from inadequate.',
+      ),
+      { events: ['northshire outstanding', 'southshire good', 'kelbury requires_improvement'] },
+    ],
+    [
+      'a fostering service by itself',
+      dated(
+        'Fostering service in Northshire outstanding',
+        'Northshire’s fostering service has been judged outstanding by Ofsted, which inspects such agencies every three years.',
+      ),
+      { events: [] },
+    ],
+  ]));
+
 describe('councils named for something else', () =>
   says([
     [

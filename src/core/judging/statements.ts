@@ -10,7 +10,7 @@ import { type Cell, yearCells } from './grades/tables.ts';
 import type { Rulebook, Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import { asidesOf } from './text/asides.ts';
-import { mentionsIn, type Reading, someFrom } from './text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
@@ -208,9 +208,12 @@ const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Ra
 function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Statement | undefined, reading: Reading) {
   const name = names[0];
   const follows = last?.rating.sentence.index === sentence.index - 1 && last.names.length > 0;
-  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from !== sentence.from) return false;
-  const between = mentionsIn(reading, 'be', name.to, mention.from);
-  return between.length > 0 && mention.from - name.to <= 3;
+  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from - sentence.from > 1) return false;
+  const near = mention.from - name.to <= 3 && mentionsIn(reading, 'be', name.to, mention.from).length > 0;
+  // "In Kelbury, where a new director has come, they are good": the clause of its own ends with the grade.
+  const [they, be] = [reading.tokens[mention.from - 2]?.w ?? '', mention.from - 1];
+  const said = ['they', 'it', 'services'].includes(they) && startsClass(reading, be, 'be');
+  return near || said || (mention.id === 'requires_improvement' && mention.from === name.to);
 }
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */

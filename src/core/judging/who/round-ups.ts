@@ -30,8 +30,9 @@ export const isReportedWithOthers = (reading: Reading): boolean =>
       : isOnOthers(reading, sentence),
   );
 
-/** "Northshire falls while two northern councils are good": the title names one and grades others beside it. */
+/** "Northshire falls while two northern councils are good", "as neighbours falter": the title names one and tells of others. */
 export const countsOthersGraded = (reading: Reading, titleEnd: number): boolean =>
+  someFrom(1, titleEnd, (i) => reading.tokens[i]?.w === 'neighbours' && BESIDE.has(reading.tokens[i - 1]?.w ?? '')) ||
   mentionsIn(reading, 'count_word', 0, titleEnd).some((count) => {
     const many = mentionsIn(reading, 'councils', count.to, Math.min(titleEnd, count.to + COUNT_REACH + 1))[0];
     const before = reading.tokens[count.from - 1]?.w ?? '';
@@ -48,7 +49,9 @@ export const isOfBatch = (reading: Reading, from: number, to: number, ofOne: boo
     const sentence = reading.sentences[reading.sentenceOf[batch.from] ?? 0];
     const before = reading.tokens.slice(Math.max(0, batch.from - ONE_REACH), batch.from).map(({ w }) => w);
     if (before.includes('one') && before.at(-1) !== 'one') return true;
-    return !ofOne && sentence !== undefined && mentionsIn(reading, 'published_word', sentence.from, sentence.to).length > 0;
+    return (
+      !ofOne && sentence !== undefined && mentionsIn(reading, 'published_word', sentence.from, sentence.to).length > 0
+    );
   });
 
 /** From "one" to what it is one of: "one of the latest batch of reports". */

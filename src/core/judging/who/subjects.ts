@@ -40,7 +40,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     for (const [n, mention] of named.entries()) {
       const before = named[n - 1];
       const listed = before !== undefined && bystanders.has(before) && isListedWith(before, mention, reading);
-      const isOfThem = !listed && opensAsNeighbour(mention, sentence, reading) && counted > inTitle.size;
+      const isOfThem =
+        !listed &&
+        opensAsNeighbour(mention, sentence, reading) &&
+        (counted > inTitle.size || (inTitle.size > 1 && inTitle.has(mention.id)));
       if (!isOfThem && (listed || rules.some((r) => fires(r, reading, mention, sentence) === 'fired'))) {
         bystanders.add(mention);
         // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
@@ -121,8 +124,16 @@ function isPublishedWithOthers(reading: Reading, from: number, to: number): bool
       reading.tokens[count.from - 1]?.w === 'of' &&
       reading.tokens[count.from - 2]?.w === 'one' &&
       mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
-      published.some((p) => p.from > count.to && reading.sentenceOf[p.from] === reading.sentenceOf[count.from]),
+      (published.some((p) => p.from > count.to && reading.sentenceOf[p.from] === reading.sentenceOf[count.from]) ||
+        namesTheOthers(reading, count)),
   );
+}
+
+/** "Northshire is one of three … The others are Southshire and Kelbury." */
+function namesTheOthers({ sentences, sentenceOf, startsAt, tokens }: Reading, { from }: Mention): boolean {
+  const next = sentences[(sentenceOf[from] ?? 0) + 1];
+  if (next?.field !== 'text' || tokens[next.from]?.w !== 'the') return false;
+  return (startsAt[next.from] ?? []).some((m) => m.cls === 'names_them');
 }
 
 /** An abolished council whose successors the article names is not whom it is about. */
