@@ -119,8 +119,11 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const agencies = areasWhere(rulebook, ({ smallPart, providersToo }) => smallPart && providersToo);
   const waits = (claim: Claim) =>
     claim.confidence < rulebook.reviewBelow ||
-    // "Northshire's fostering service is outstanding", and no more: it may have been inspected as an agency.
-    (claim.grade === null && claim.judgements.length === 1 && agencies.has(claim.judgements[0]?.area ?? '')) ||
+    // "Northshire's fostering service is outstanding", and no word of its services for children: it may have been inspected as an agency.
+    (matter.services.length === 0 &&
+      claim.grade === null &&
+      claim.judgements.length === 1 &&
+      agencies.has(claim.judgements[0]?.area ?? '')) ||
     (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
   const claims = withDistinctions(tied(found, reading, rulebook, subjects), reading, rulebook, subjects);
   const events = claims.filter((claim) => !waits(claim));
