@@ -18,7 +18,7 @@ import {
 import { subjectArea } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
-import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './pointing.ts';
+import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 
 /** @param ratings of one sentence, in order */
@@ -33,7 +33,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   ratings.forEach((rating, n) => {
     const next = ratings[n + 1];
     const rightTo = next ? next.mention.from : sentence.to;
-    const own = each?.[n];
+    const own = each?.[n] ?? ofTwoInOrder(rating, leftFrom, reading);
     if (own) {
       targets.set(rating, {
         areas: own.filter((a) => a.id !== 'overall'),
@@ -41,6 +41,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         everywhere: false,
         partial: false,
       });
+      leftFrom = rating.mention.to;
       return;
     }
     const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading) && !isExcepted(a, rating, reading));
@@ -218,7 +219,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
-    if (w === ',' && strangers > 0) return false;
+    if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;

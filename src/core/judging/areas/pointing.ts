@@ -98,6 +98,23 @@ function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading)
   return ['it', 'this', 'that'].includes(w(it)) && judges;
 }
 
+/** "They looked at safeguarding and adoption. On the first the verdict was good, on the second adequate.": each in its turn. */
+export function ofTwoInOrder({ mention, sentence }: Rating, after: number, reading: Reading): Mention[] | null {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || mentionsIn(reading, 'grade', before.from, before.to).length > 0) return null;
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  if (areas.length !== 2) return null;
+  const words = reading.tokens.slice(sentence.from, sentence.to).map(({ w }) => w);
+  const pair = IN_ORDER.find((some) => some.every((w) => words[words.indexOf(w) - 1] === 'the'));
+  const said = reading.tokens.slice(after, mention.from).map(({ w }) => w);
+  const place = pair?.findIndex((w) => said.includes(w)) ?? -1;
+  return place < 0 ? null : [areas[place] as Mention];
+}
+const IN_ORDER = [
+  ['first', 'second'],
+  ['former', 'latter'],
+];
+
 /** "In 2019 help for care leavers was inadequate. Now the grade rises to good.": the one area whose earlier grade it is compared with. */
 function comparedWith({ from }: Mention, now: Sentence, before: Sentence, reading: Reading): Mention | null {
   const has = (cls: string, s: { from: number; to: number }) => mentionsIn(reading, cls, s.from, s.to).length > 0;
