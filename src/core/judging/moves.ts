@@ -18,7 +18,8 @@ export function previousOf(statements: Statement[], history: HistoryEntry[], gra
   const lost = own.find((s) => s.year === null && tells(s, GIVEN_UP) && !tells(s, ['previous.ago']));
   if (lost && lost.rating.grade !== grade) return lost.rating.grade;
   // "still requires improvement": what it had last is what it has now, whatever a text tells of years before.
-  const isCompared = (s: Statement) => tells(s, COMPARED) && !tells(s, ['previous.ago']) && !isMoveOfBefore(s, own);
+  const isCompared = (s: Statement) =>
+    tells(s, COMPARED) && !tells(s, ['previous.ago']) && !isMoveOfBefore(s, statements);
   if (!own.some(isCompared) && statements.some((s) => isStill(s, grade))) return grade;
   const dated = latestOf(own);
   const left = dated === grade ? own.find((s) => isLeftNow(s, statements, grade)) : undefined;
@@ -38,9 +39,12 @@ function latestOf(own: Statement[]): string | null {
   return (turned ? before : last)?.rating.grade ?? null;
 }
 
-/** "In 2022 it moved up to good from inadequate": both grades are of before. */
-const isMoveOfBefore = (s: Statement, own: Statement[]): boolean =>
-  tells(s, FROM) && own.some((o) => o !== s && o.rating.sentence === s.rating.sentence && !tells(o, FROM));
+/** "In 2022 it moved up to good from inadequate", "It got it in 2022, up from inadequate": a move of before. */
+function isMoveOfBefore(s: Statement, all: Statement[]): boolean {
+  if (!tells(s, FROM)) return false;
+  const beside = all.filter((o) => o !== s && o.rating.sentence === s.rating.sentence && !tells(o, FROM));
+  return beside.length > 0 ? beside.every((o) => o.standing === 'previous') : s.year !== null;
+}
 
 /** "It has gone from good to inadequate. It was inadequate in 2014 too": what it comes from now, beside the same grade of years before. */
 const isLeftNow = (s: Statement, all: Statement[], grade: string | null): boolean =>

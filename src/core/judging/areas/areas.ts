@@ -153,7 +153,8 @@ function chooseAreas(
     if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
-  if (firstRight && nearest?.id === 'overall' && isWholeOf(rating, firstRight, reading)) return chain(reading, right, 1);
+  if (firstRight && nearest?.id === 'overall' && isWholeOf(rating, firstRight, reading))
+    return chain(reading, right, 1);
   if (firstRight && isIncluded(rating, firstRight, reading)) return chain(reading, right, 1);
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
