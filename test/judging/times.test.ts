@@ -58,6 +58,16 @@ const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
     { published: '2023-01-19' },
   ],
   [
+    'published this morning',
+    { text: 'The commission published its first assessment this morning.', published: '2023-01-20' },
+    { published: '2023-01-20', publishedWithin: null },
+  ],
+  [
+    'released last night',
+    { text: 'The report was released last night.', published: '2023-01-20' },
+    { published: '2023-01-19' },
+  ],
+  [
     'published last Friday',
     { text: 'The report was published last Friday.', published: '2023-01-24' },
     { published: '2023-01-20' },

@@ -65,12 +65,11 @@ function dayIn(
     return year === null ? null : isoDay(year, month.month, month.days[0]);
   }
   if (!article) return null;
-  const said = words(reading, sentence);
-  if (said.includes('today')) return article;
-  if (said.includes('yesterday')) return dayAfter(article, -1);
+  if (speaks(reading, 'same_day', sentence)) return article;
+  if (speaks(reading, 'day_before', sentence)) return dayAfter(article, -1);
   if (weekday < 0) return null;
   const back = (DateTime.fromISO(article, { zone: 'utc' }).weekday - 1 - weekday + 7) % 7;
-  return dayAfter(article, -(back === 0 && said.includes('last') ? 7 : back));
+  return dayAfter(article, -(back === 0 && words(reading, sentence).includes('last') ? 7 : back));
 }
 
 function yearOfWeekday(
