@@ -54,12 +54,15 @@ all hold and "|" alternatives. So "London but not Bexley, and all that is inadeq
 What becomes such a judgement later (a second source bears it out, its grade is learnt) is told then, once.`;
 
 /** @throws WrongUse naming every word that is not known */
-export function criteriaOf(options: CriteriaWords, { rulebook }: Pick<Knowledge, 'rulebook'>): Criteria {
+export function criteriaOf(
+  options: CriteriaWords,
+  { rulebook, names }: Pick<Knowledge, 'rulebook' | 'names'>,
+): Criteria {
   const faults: string[] = [];
   const criteria = options.criteria
     ? criteriaOfJson(options, options.criteria, rulebook, faults)
     : combined(options, rulebook, faults);
-  faults.push(...criteriaFaults(criteria));
+  faults.push(...criteriaFaults(criteria, names));
   if (faults.length > 0) throw new WrongUse(faults);
   return criteria;
 }

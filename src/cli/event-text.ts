@@ -1,11 +1,13 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
+
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
+import { inMarks } from '../core/quotation.ts';
 import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
+  changeWords,
   eventLine,
   frameworkWords,
-  movementWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -25,6 +27,7 @@ import {
 } from '../core/sending/names.ts';
 import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
+import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { ReportSetRight } from '../steps/set-right.ts';
 import type { Said } from '../steps/who-said.ts';
@@ -65,12 +68,14 @@ interface Told {
 export function eventText(told: Told, names: Names, width: number): string {
   const { event, preceding, registered, said, setRight, decisions, official, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
+  const takenBack = takenBackWords(event);
   const has = registerHas(event, registered, names)?.grades;
   return [
     wrap(eventLine(event, names), 0, width),
     labelled(
       [
         ['key', event.key],
+        ...(takenBack?.reason ? [['taken back', takenBack.reason] as const] : []),
         ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
         ['framework', frameworkWords(event, names)],
         ...(event.jointWith.length > 0
@@ -90,8 +95,8 @@ export function eventText(told: Told, names: Names, width: number): string {
             .join(', '),
         ],
         ['grade before', previousWords(event, preceding, names) ?? 'not known'],
-        ['change', movementWords(event, names) || 'not known'],
-        ['confidence', surenessWords(event)],
+        ['change', changeWords(event, names) ?? 'not known'],
+        ...(takenBack ? [] : [['confidence', surenessWords(event)] as const]),
         ['official report', official === null ? 'none known' : oneLine(official)],
       ],
       width,
@@ -106,7 +111,7 @@ export function eventText(told: Told, names: Names, width: number): string {
     ),
     ...section(
       quotedFrom(event) ?? 'Evidence',
-      event.evidence.map(({ quote, rule }) => indented(`“${quote}” (${rule})`)),
+      event.evidence.map(({ quote, rule }) => indented(`${inMarks(oneLine(quote))} (${rule})`)),
     ),
     ...section(
       `Who said what${said ? `, in ${oneLine(said.report.publisher || said.report.title || 'a report without headline')}` : ''}`,
@@ -132,9 +137,12 @@ export function eventText(told: Told, names: Names, width: number): string {
       'Reports, most trusted first',
       event.reports.map((report) => {
         const taken = takenWords(report, event.reports);
-        const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'} (${tierName(report.tier)}), ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
+        const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'}${report.tier === 'other' ? '' : ` (${tierName(report.tier)})`}, ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
         const set = setRight.get(report.findingId);
-        const right = [set?.words, ...(set?.quotes ?? []).map((quote) => `What the article said: “${oneLine(quote)}”`)];
+        const right = [
+          set?.words,
+          ...(set?.quotes ?? []).map((quote) => `What the article said: ${inMarks(oneLine(quote))}`),
+        ];
         return [
           indented(line),
           `    finding ${report.findingId}`,

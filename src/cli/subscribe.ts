@@ -60,8 +60,8 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const every = check(() => cadenceNamed(options.every), 'event');
   const quiet = check(() => quietOption(options.quiet), null);
   const said = readCriteria(cli, options);
-  const { rulebook } = await cli.knowledgeOfData();
-  const criteria = check(() => criteriaOf(said, { rulebook }), null);
+  const knowledge = await cli.knowledgeOfData();
+  const criteria = check(() => criteriaOf(said, knowledge), null);
   const app = await cli.app();
   const { deps, settings } = app;
   const channel = PLACES[place];

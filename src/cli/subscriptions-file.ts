@@ -48,7 +48,7 @@ export const COLUMNS = Object.keys(Row.shape);
 export function subscriptionsRead(
   csv: string,
   file: string,
-  { rulebook, channels }: Pick<Deps, 'rulebook' | 'channels'>,
+  { rulebook, names, channels }: Pick<Deps, 'rulebook' | 'names' | 'channels'>,
   confirmed: string | null,
 ): SubscriptionAsked[] {
   const faults: string[] = [];
@@ -59,7 +59,7 @@ export function subscriptionsRead(
     const channel = check(() => wordsLike([value.channel], CHANNELS, 'channel')[0] as Channel, null);
     const every = check(() => cadenceNamed(value.every), null);
     const address = channel && check(() => channels[channel].check(value.address), null);
-    const criteria = check(() => criteriaOf(value, { rulebook }), null);
+    const criteria = check(() => criteriaOf(value, { rulebook, names }), null);
     const quiet = check(() => quietOption(value.quiet, 'quiet'), null);
     faults.push(...here.map((fault) => `${file} line ${line}: ${fault}`));
     if (!channel || !every || address === null || criteria === null) return [];

@@ -291,6 +291,8 @@ export interface JudgementEvent extends Claim {
   previousYear?: number;
   /** The evidence is what the article told; a person says otherwise. */
   setRight?: SetRight;
+  /** Why a person took it back; readers see it. */
+  takenBackReason?: string;
   /** Readers were told of it, and every report left waits for a person again: nothing is claimed until one has ruled. */
   waits?: true;
   /** Findings that make it up, most trusted source first. */

@@ -2,6 +2,7 @@ import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { isTakenBack } from '../core/events/notices.ts';
+import { precedingJudgement } from '../core/events/preceding.ts';
 import { alertFooter, type ToldNotice } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
 import { wasToldByDay } from '../core/sending/cadence.ts';
@@ -109,6 +110,7 @@ async function dayMessage(deps: Deps, reader: StoredSubscription, day: string, t
     told.map(async ({ event, notice }) => ({
       ...{ event, notice, names },
       subscription: askedBy(reader),
+      previous: precedingJudgement(event, deps.register),
       sample: policy.sample,
       links: await linksOf(deps, reader, event),
     })),

@@ -1,3 +1,4 @@
+import type { QuietHours } from '../core/sending/cadence.ts';
 import type { Cadence, Criteria } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { keepAsked } from './subscribe.ts';
@@ -11,11 +12,11 @@ const MOST_A_DAY = 3;
  * sent by whoever sends letters, not while the visitor waits: nothing here tells whether the address is known. What runs
  * already brings no letter.
  *
- * @throws WrongUse when it is not one address of the channel
+ * @throws WrongUse when it is not one address of the channel, or what is asked for can never be
  */
 export async function signUp(
   deps: Deps,
-  asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence },
+  asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence; quiet: QuietHours | null },
 ): Promise<void> {
   const { store, queue, now } = deps;
   const to = { channel: asked.channel, address: deps.channels[asked.channel].check(asked.address) };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StoredSubscription, SubscriptionToKeep } from '../adapters/store/store.ts';
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
+import type { Names } from '../core/sending/names.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
 import { GiveUp, tryLater, WrongUse } from '../errors.ts';
@@ -90,10 +91,18 @@ async function confirmationFault(
   }
 }
 
-function checked(deps: Pick<Deps, 'channels' | 'now'>, asked: SubscriptionAsked): SubscriptionToKeep & { by: string } {
-  const faults = criteriaFaults(asked.criteria);
-  if (asked.quiet && !isQuietHours(asked.quiet))
-    faults.push('quiet hours are two different times of day, such as 22:00-07:00');
+/** What is wrong with a wish, a sentence each, whoever asks. */
+export function wishFaults({ criteria, quiet }: Pick<SubscriptionAsked, 'criteria' | 'quiet'>, names: Names): string[] {
+  const faults = criteriaFaults(criteria, names);
+  if (quiet && !isQuietHours(quiet)) faults.push('quiet hours are two different times of day, such as 22:00 and 07:00');
+  return faults;
+}
+
+function checked(
+  deps: Pick<Deps, 'channels' | 'now' | 'names'>,
+  asked: SubscriptionAsked,
+): SubscriptionToKeep & { by: string } {
+  const faults = wishFaults(asked, deps.names);
   if (faults.length > 0) throw new WrongUse(faults);
   const { criteria, channel, every, note, quiet = null } = asked;
   const address = deps.channels[channel].check(asked.address);

@@ -1,17 +1,20 @@
 import type { FC } from 'hono/jsx';
 import {
   areaTally,
+  changeWords,
+  eventLine,
   frameworkWords,
-  movementWords,
   previousWords,
   publishedWords,
   quotedFrom,
   setRightWords,
   surenessWords,
+  verdictWords,
 } from '../core/sending/event-words.ts';
 import { listWords, momentWords, type Names, rangeWords, remitName, statusName } from '../core/sending/names.ts';
 import { registerMatchWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
+import { type TakenBack, takenBackWords } from '../core/sending/taken-back.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
 import { Cite } from './cite.tsx';
@@ -26,14 +29,13 @@ import { eventHref, Grade, gradeWords } from './parts.tsx';
 const WARNINGS: Partial<Record<JudgementEvent['status'], string>> = {
   disputed:
     'Disputed: reports, or a report and the official record, disagree about the grade. What the most trusted report says is shown; see below who says what.',
-  retracted:
-    'Retracted: we were wrong: no such judgement was made. The page stays so that links to it keep their meaning.',
-  withdrawn: 'Withdrawn: the inspectorate has withdrawn its report. The grade below no longer stands.',
 };
 
-/** The heading of the page and its `<title>`. */
-export const eventTitle = (event: JudgementEvent, names: Names): string =>
-  `${names.authority(event.authority).shortName}: ${gradeWords(event, names)} (${names.inspectorate(event.inspectorate)}, ${names.service(event.service)})`;
+/** The page's `<title>`. */
+export function eventTitle(event: JudgementEvent, names: Names): string {
+  if (takenBackWords(event)) return eventLine(event, names);
+  return `${names.authority(event.authority).shortName}: ${gradeWords(event, names)} (${names.inspectorate(event.inspectorate)}, ${names.service(event.service)})`;
+}
 
 /** What an operator set, as a link where it is an address. */
 const Contact: FC<{ contact: string }> = ({ contact }) => {
@@ -54,18 +56,23 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
   const { event, officialReport } = view;
   const authority = names.authority(event.authority);
   const official = safeUrl(officialReport);
+  const takenBack = takenBackWords(event);
   return (
     <>
       <h1>
-        {authority.officialName} <Grade graded={event} names={names} />
+        {takenBack ? `${takenBack.mark}: ` : ''}
+        {authority.officialName} {takenBack ? '' : <Grade graded={event} names={names} />}
       </h1>
       <p>
         {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
-        {WARNINGS[event.status] ? '' : `; ${statusName(event.status)}`}.
-        {event.headlines.length === 0 && event.judgements.length > 0 ? ` ${capital(areaTally(event, names))}.` : ''}
+        {takenBack || WARNINGS[event.status] ? '' : `; ${statusName(event.status)}`}.
+        {!takenBack && event.headlines.length === 0 && event.judgements.length > 0
+          ? ` ${capital(areaTally(event, names))}.`
+          : ''}
       </p>
+      {takenBack ? <TakenBackPanel {...{ takenBack, event, names }} /> : null}
       {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
-      <Corrected revisions={view.revisions} names={names} />
+      {takenBack ? null : <Corrected revisions={view.revisions} names={names} />}
       {event.held ? <p class="panel warn">An operator holds this judgement back: nothing is sent about it.</p> : null}
       <ul class="tally">
         {official ? (
@@ -81,8 +88,8 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       </ul>
       <Evidence {...{ view, names }} />
       <WhoSaid said={view.said} />
-      <Headlines event={event} names={names} />
-      <SetApart event={event} names={names} />
+      {takenBack ? null : <Headlines event={event} names={names} />}
+      {takenBack ? null : <SetApart event={event} names={names} />}
       <Conflicts view={view} names={names} />
       <Reports reports={event.reports} setRight={view.setRight} linked={view.linked} />
       <Facts view={view} names={names} />
@@ -97,6 +104,22 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
     </>
   );
 };
+
+/** The page stays, so that links to it keep their meaning and a reader can look. */
+const TakenBackPanel: FC<{ takenBack: TakenBack; event: JudgementEvent; names: Names }> = ({
+  takenBack,
+  event,
+  names,
+}) => (
+  <div class="panel warn">
+    <p>
+      <strong>{takenBack.means}</strong> {takenBack.reason}
+    </p>
+    <p>
+      {takenBack.label}: {verdictWords(event, names)}.
+    </p>
+  </div>
+);
 
 const Evidence: FC<{ view: EventView; names: Names }> = ({ view: { event, quoted }, names }) => (
   <section>
@@ -119,7 +142,7 @@ const Evidence: FC<{ view: EventView; names: Names }> = ({ view: { event, quoted
         <>
           From <ReportName report={quoted.report} />
           {quoted.report.publisher ? `, ${quoted.report.publisher}` : ''}. Marked: the words{' '}
-          {event.setRight ? 'it was judged by' : 'the judgement rests on'}.{' '}
+          {event.setRight || takenBackWords(event) ? 'it was judged by' : 'the judgement rests on'}.{' '}
         </>
       ) : null}
       {event.evidence.length > 0 ? `Rules: ${[...new Set(event.evidence.map(({ rule }) => rule))].join(', ')}.` : ''}
@@ -188,20 +211,24 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
 
 const Facts: FC<{ view: EventView; names: Names }> = ({ view: { event, learntAt, aliases, preceding }, names }) => {
   const authority = names.authority(event.authority);
-  const moved = movementWords(event, names);
+  const stands = takenBackWords(event) === null;
   const rows: [string, string][] = [
     ['Published', publishedWords(event)],
     ['Inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
     ['Framework', frameworkWords(event, names)],
-    ['Grade before', previousWords(event, preceding, names) ?? 'not stated'],
-    ['Movement', moved || 'not stated'],
+    ...(stands
+      ? ([
+          ['Grade before', previousWords(event, preceding, names) ?? 'not stated'],
+          ['Movement', changeWords(event, names) ?? 'not stated'],
+        ] satisfies typeof rows)
+      : []),
     ...(event.jointWith.length > 0
       ? [['Judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as [string, string]]
       : []),
     ['Official record', registerMatchWords(event.register)],
     ['Region', authority.region],
     ...(codeWords(authority) ? [['Codes', codeWords(authority)] as [string, string]] : []),
-    ['Confidence', surenessWords(event)],
+    ...(stands ? [['Confidence', surenessWords(event)] as [string, string]] : []),
     ['First stored', momentWords(learntAt)],
     ['Key', event.key],
     ...(aliases.length > 0 ? [['Earlier keys', aliases.join(', ')] as [string, string]] : []),

@@ -38,7 +38,7 @@ export const Reports: FC<ReportsProps> = ({ reports, setRight, linked }) => {
                 </td>
                 <td>
                   {report.publisher ?? 'not known'}
-                  <div class="soft small">{tierName(report.tier)}</div>
+                  {report.tier === 'other' ? null : <div class="soft small">{tierName(report.tier)}</div>}
                 </td>
                 <td class="nowrap" data-label="Published">
                   {report.articleDay ? dayWords(report.articleDay) : 'no date given'}

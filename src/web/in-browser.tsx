@@ -12,7 +12,7 @@ import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
 import type { Choices } from './filters.ts';
 import { limiter } from './limits.ts';
 import { SIGN_UPS } from './sign-up.tsx';
-import { criteriaAsked, signUpAsked, signUpChoices, TRAP } from './sign-up-page.tsx';
+import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOftenWords } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
@@ -41,7 +41,7 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
   /** Calls of our scripts, and how each is answered. @param act what is to be done, its answer in words */
   const takes = (path: string, act: (given: Record<string, unknown>) => Promise<string>) =>
     site.post(path, fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
-      const given = await c.req.parseBody();
+      const given = await c.req.parseBody({ all: true });
       const seconds = await tooOften(c);
       if (seconds > 0)
         return c.json({ said: tooOftenWords(seconds) }, 429, { ...PRIVATE, 'retry-after': String(seconds) });
@@ -54,12 +54,8 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
     });
 
   takes(`${FORM}/browser`, async (given) => {
-    const wish = signUpAsked(given, choices);
-    if (!given[TRAP])
-      await deps.signUp({
-        ...{ channel: 'push', address: word(given.browser) },
-        ...{ criteria: criteriaAsked(wish), every: wish.every },
-      });
+    const wish = wishAsked(signUpAsked(given, choices));
+    if (!given[TRAP]) await deps.signUp({ channel: 'push', address: word(given.browser), ...wish });
     return asked;
   });
   takes(`${FORM}/browser/moved`, async (given) => {

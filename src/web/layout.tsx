@@ -18,6 +18,7 @@ export type Shell = FC<PropsWithChildren<{ title: string; path?: string; feed?: 
 const LINKS = [
   ['/', 'Judgements'],
   ['/authorities', 'Authorities'],
+  ['/weeks', 'Weeks'],
   ['/sources', 'Sources'],
   ['/subscribe', 'Get alerts'],
 ] as const;

@@ -1,7 +1,8 @@
 /** Pieces several pages show. */
 import type { FC } from 'hono/jsx';
-import { areaTally, movementWords, setRightWords } from '../core/sending/event-words.ts';
+import { areaTally, movementWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
+import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
 interface Graded extends Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> {
@@ -58,18 +59,22 @@ function leadQuote({ evidence, reports }: JudgementEvent): string | null {
 export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ events, names }) => (
   <ol class="events">
     {events.map((event) => {
-      const moved = movementWords(event, names);
-      const quote = leadQuote(event);
+      const takenBack = takenBackWords(event);
+      const moved = takenBack ? '' : movementWords(event, names);
+      const quote = takenBack || event.setRight ? null : leadQuote(event);
       return (
         <li>
           <h2>
             <a href={eventHref(event.key)}>{names.authority(event.authority).shortName}</a>
-            <Grade graded={event} names={names} />
+            {takenBack ? <span class="status-bad">{takenBack.mark}</span> : <Grade graded={event} names={names} />}
           </h2>
           <p>
             {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
             {moved ? ` · ${moved}` : ''}
-            {event.headlines.length === 0 && event.judgements.length > 0 ? ` · ${areaTally(event, names)}` : ''}
+            {takenBack ? ` · ${takenBack.label.toLowerCase()}: ${verdictWords(event, names)}` : ''}
+            {!takenBack && event.headlines.length === 0 && event.judgements.length > 0
+              ? ` · ${areaTally(event, names)}`
+              : ''}
           </p>
           <p class="soft small">
             {dayOf(event)} · {reportCount(event.reports.length)} ·{' '}
@@ -78,8 +83,9 @@ export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ even
             </span>
             {event.held ? ' · held by an operator' : ''}
           </p>
-          {event.setRight ? <p class="small">{setRightWords(event, names)}</p> : null}
-          {quote && !event.setRight ? <blockquote>{quote}</blockquote> : null}
+          {takenBack?.reason ? <p class="small">{takenBack.reason}</p> : null}
+          {event.setRight && !takenBack ? <p class="small">{setRightWords(event, names)}</p> : null}
+          {quote ? <blockquote>{quote}</blockquote> : null}
         </li>
       );
     })}

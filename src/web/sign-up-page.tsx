@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { cadenceWords } from '../core/sending/cadence.ts';
+import { cadenceWords, type QuietHours } from '../core/sending/cadence.ts';
 import type { Names } from '../core/sending/names.ts';
 import { CADENCES, type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
 import type { Choices } from './filters.ts';
@@ -15,53 +15,110 @@ const DIRECTIONS: readonly { value: Direction; label: string }[] = [
 /** A field people do not see and programs fill in. */
 export const TRAP = 'website';
 
-const FIELDS = ['authority', 'region', 'inspectorate', 'service', 'grade', 'direction'] as const;
+const FIELDS = ['region', 'inspectorate', 'service', 'grade', 'direction'] as const;
 type Field = (typeof FIELDS)[number];
 const LABELS: Record<Field, string> = {
-  ...{ authority: 'Authority', region: 'Region', inspectorate: 'Inspectorate' },
-  ...{ service: 'Service', grade: 'Grade', direction: 'Change' },
+  ...{ region: 'Region', inspectorate: 'Inspectorate', service: 'Service', grade: 'Grade' },
+  direction: 'Direction since the judgement before',
 };
 
-export type SignUpChoices = Record<Field, readonly { value: string; label: string }[]>;
-export type SignUpAsked = Record<Field | 'email', string> & { every: Cadence };
+interface Choice {
+  value: string;
+  label: string;
+}
+export type SignUpChoices = Record<Field, readonly Choice[]> & {
+  /** By region. */
+  authorities: readonly { region: string; members: readonly Choice[] }[];
+};
+export type SignUpAsked = Record<Field | 'email', string> & {
+  authorities: string[];
+  every: Cadence;
+  /** As they were filled in; both empty where none are asked for. */
+  quiet: QuietHours;
+};
 
-export const signUpChoices = (choices: Choices, names: Names): SignUpChoices => ({
+export const signUpChoices = ({ authority, ...choices }: Choices, names: Names): SignUpChoices => ({
   ...choices,
+  authorities: choices.region.map(({ value: region }) => ({
+    region,
+    members: authority.filter(({ value }) => names.authority(value).region === region),
+  })),
   service: SERVICES.map((service) => ({ value: service, label: names.service(service) })),
   direction: DIRECTIONS,
 });
 
-/** Words that are no choice count as "any": an old link still opens the form. */
+/**
+ * Words that are no choice count as "any": an old link still opens the form.
+ *
+ * @param given fields as a form or an address gives them: text, or a list of texts
+ */
 export function signUpAsked(given: Record<string, unknown>, choices: SignUpChoices): SignUpAsked {
-  const text = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
+  const texts = (name: string) => [given[name]].flat().filter((text) => typeof text === 'string');
+  const text = (name: string) => texts(name)[0] ?? '';
   const of = (field: Field) => (choices[field].some(({ value }) => value === text(field)) ? text(field) : '');
+  const wanted = new Set(texts('authority'));
+  const known = choices.authorities.flatMap(({ members }) => members);
   return {
-    ...{ authority: of('authority'), region: of('region'), inspectorate: of('inspectorate') },
+    authorities: known.map(({ value }) => value).filter((slug) => wanted.has(slug)),
+    ...{ region: of('region'), inspectorate: of('inspectorate') },
     ...{ service: of('service'), grade: of('grade'), direction: of('direction') },
     email: text('email'),
     every: CADENCES.find((every) => every === text('every')) ?? 'event',
+    quiet: { from: text('from'), until: text('until') },
   };
 }
 
 const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
 
-export const criteriaAsked = (asked: SignUpAsked): Criteria => ({
-  ...{ authorities: one(asked.authority), regions: one(asked.region), inspectorates: one(asked.inspectorate) },
-  ...{ services: one(asked.service), grades: one(asked.grade), directions: one(asked.direction) },
+/** What is asked for, as a subscription keeps it. */
+export const wishAsked = (asked: SignUpAsked): { criteria: Criteria; every: Cadence; quiet: QuietHours | null } => ({
+  criteria: {
+    ...{ authorities: asked.authorities, regions: one(asked.region), inspectorates: one(asked.inspectorate) },
+    ...{ services: one(asked.service), grades: one(asked.grade), directions: one(asked.direction) },
+  },
+  every: asked.every,
+  quiet: asked.quiet.from === '' && asked.quiet.until === '' ? null : asked.quiet,
 });
 
 interface FormProps {
   asked: SignUpAsked;
   choices: SignUpChoices;
-  /** What is wrong with the address that was sent. */
-  fault: string | null;
+  /** What is wrong with what was sent: its address, or the rest. */
+  fault: { of: 'email' | 'wish'; words: string } | null;
   /** What the browser is asked with. */
   pushKey: string;
 }
 
-/** What to hear of, and how often. */
+/** Any number of them, without script; a region is opened to choose in it. */
+const Authorities: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) => (
+  <fieldset class="places">
+    <legend>Authorities</legend>
+    <p class="small soft">Open a region and tick as many as you like. None ticked: all of them.</p>
+    {choices.authorities.map(({ region, members }) => {
+      const ticked = members.filter(({ value }) => asked.authorities.includes(value)).length;
+      return (
+        <details open={ticked > 0}>
+          <summary>
+            {region} <span class="soft">({members.length})</span>
+          </summary>
+          <div class="columns">
+            {members.map(({ value, label }) => (
+              <label>
+                <input type="checkbox" name="authority" value={value} checked={asked.authorities.includes(value)} />{' '}
+                {label}
+              </label>
+            ))}
+          </div>
+        </details>
+      );
+    })}
+  </fieldset>
+);
+
+/** What to hear of, how often, and when not. */
 const Wishes: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) => (
   <>
+    <Authorities {...{ asked, choices }} />
     {FIELDS.map((name) => (
       <div>
         <label for={`want-${name}`}>{LABELS[name]}</label>
@@ -83,6 +140,20 @@ const Wishes: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) =>
         </label>
       ))}
     </fieldset>
+    <fieldset>
+      <legend>Quiet hours, if you want any</legend>
+      <p class="small soft">
+        Nothing is sent in them; what comes is sent at their end. London time, over midnight if you like.
+      </p>
+      <div class="hours">
+        <label>
+          From <input type="time" name="from" value={asked.quiet.from} />
+        </label>
+        <label>
+          to <input type="time" name="until" value={asked.quiet.until} />
+        </label>
+      </div>
+    </fieldset>
   </>
 );
 
@@ -95,6 +166,11 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) =>
     </p>
     <form method="post" action="/subscribe" class="sign-up">
       <Wishes {...{ asked, choices }} />
+      {fault?.of === 'wish' ? (
+        <p class="whole status-bad" role="alert">
+          {fault.words}
+        </p>
+      ) : null}
       <div class="whole">
         <label for="want-email">Mail address</label>
         <input
@@ -105,11 +181,11 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) =>
           autocomplete="email"
           maxlength={254}
           required
-          {...(fault ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault' } : {})}
+          {...(fault?.of === 'email' ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault' } : {})}
         />
-        {fault ? (
+        {fault?.of === 'email' ? (
           <p id="email-fault" class="status-bad" role="alert">
-            {fault}
+            {fault.words}
           </p>
         ) : null}
       </div>
@@ -124,9 +200,8 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) =>
     </form>
     <script src="/push.js" defer></script>
     <p class="soft small">
-      Fields that say “any” let everything through; for several authorities ask once for each. The address is used for
-      these messages only and removed 28 days after your last subscription ended. No mail? Every authority and every
-      grade has a feed, linked from its page.
+      Fields that say “any” let everything through. The address is used for these messages only and removed 28 days
+      after your last subscription ended. No mail? Every authority and every grade has a feed, linked from its page.
     </p>
   </>
 );

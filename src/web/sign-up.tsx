@@ -1,20 +1,21 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { cadenceWords } from '../core/sending/cadence.ts';
+import { whenWords } from '../core/sending/cadence.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { WrongUse } from '../errors.ts';
 import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
+import { wishFaults } from '../steps/subscribe.ts';
 import type { Choices } from './filters.ts';
 import type { Shell } from './layout.tsx';
 import type { Limits } from './limits.ts';
 import {
-  criteriaAsked,
   SignUpClosedPage,
   SignUpDonePage,
   SignUpPage,
   signUpAsked,
   signUpChoices,
   TRAP,
+  wishAsked,
 } from './sign-up-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOften } from './strangers.tsx';
@@ -22,6 +23,9 @@ import { PRIVATE } from './subscriber-pages.tsx';
 
 /** A visitor tries a few kinds; a newsroom shares one network. */
 export const SIGN_UPS: Limits = { name: 'sign-up', network: 10, all: 200, seconds: 3_600 };
+
+const sentences = (faults: readonly string[]): string =>
+  faults.map((fault) => `${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`).join(' ');
 
 /**
  * The page on which anybody asks for alerts, by mail or in the browser. What is answered is the same whoever is known,
@@ -31,7 +35,11 @@ export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Cho
   const { names, pushKey } = deps;
   const choices = signUpChoices(filters, names);
   const refusal = tooOften(SIGN_UPS, deps, Shell);
-  const form = (c: Context, asked: ReturnType<typeof signUpAsked>, fault: string | null = null) =>
+  const form = (
+    c: Context,
+    asked: ReturnType<typeof signUpAsked>,
+    fault: Parameters<typeof SignUpPage>[0]['fault'] = null,
+  ) =>
     c.html(
       <Shell title="Get alerts" path="/subscribe">
         {deps.sendsMail ? (
@@ -44,25 +52,26 @@ export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Cho
       PRIVATE,
     );
 
-  site.get('/subscribe', (c) => form(c, { ...signUpAsked(c.req.query(), choices), email: '' }));
+  site.get('/subscribe', (c) => form(c, { ...signUpAsked(c.req.queries(), choices), email: '' }));
 
   site.post('/subscribe', fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
-    const given = await c.req.parseBody();
+    const given = await c.req.parseBody({ all: true });
     const asked = signUpAsked(given, choices);
     if (!deps.sendsMail) return form(c, asked);
     const refused = await refusal(c);
     if (refused) return refused;
-    const { email, every } = asked;
-    const criteria = criteriaAsked(asked);
+    const wish = wishAsked(asked);
+    const faults = wishFaults(wish, names);
+    if (faults.length > 0) return form(c, asked, { of: 'wish', words: sentences(faults) });
     try {
-      if (!given[TRAP]) await deps.signUp({ channel: 'mail', address: email, criteria, every });
+      if (!given[TRAP]) await deps.signUp({ channel: 'mail', address: asked.email, ...wish });
     } catch (error) {
-      if (error instanceof WrongUse) return form(c, asked, error.message);
+      if (error instanceof WrongUse) return form(c, asked, { of: 'email', words: error.message });
       throw error;
     }
     return c.html(
       <Shell title="Look into your mailbox" path="/subscribe">
-        <SignUpDonePage wanted={criteriaWords(criteria, names)} often={cadenceWords(every)} days={CONFIRM_DAYS} />
+        <SignUpDonePage wanted={criteriaWords(wish.criteria, names)} often={whenWords(wish)} days={CONFIRM_DAYS} />
       </Shell>,
       200,
       PRIVATE,

@@ -7,6 +7,7 @@ import type { SourceHealth } from '../core/health.ts';
 import type { Rulebook } from '../core/judging/rules/rulebook.ts';
 import type { Register } from '../core/register.ts';
 import type { ReportSite } from '../core/report-sites.ts';
+import type { QuietHours } from '../core/sending/cadence.ts';
 import type { Digest } from '../core/sending/digest.ts';
 import type { Linked } from '../core/sending/letter.ts';
 import type { Names } from '../core/sending/names.ts';
@@ -50,7 +51,13 @@ export interface SiteDeps {
   /** A proxy of ours stands before the pages and names the visitor's address. */
   trustProxy: boolean;
   /** A visitor asks for alerts. @throws WrongUse when it is not one address of the channel */
-  signUp(asked: { channel: 'mail' | 'push'; address: string; criteria: Criteria; every: Cadence }): Promise<void>;
+  signUp(asked: {
+    channel: 'mail' | 'push';
+    address: string;
+    criteria: Criteria;
+    every: Cadence;
+    quiet: QuietHours | null;
+  }): Promise<void>;
   /** A browser's address has changed. @throws WrongUse when one of them is none */
   moveBrowser(addresses: { from: string; to: string }): Promise<void>;
   /** What operators are known by; null: their pages are off. */

@@ -42,7 +42,7 @@ th,td{text-align:left;vertical-align:top;padding:.5rem 1rem .5rem 0;border-botto
 .panel{background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0;max-width:none}
 .warn{border-left:.4rem solid var(--inadequate)}
 .banner{border-left:.4rem solid #f5b700;background:var(--panel);padding:.5rem 1rem;font-weight:600} .verdict{border:1px solid var(--line);border-left:.4rem solid var(--link);border-radius:4px;padding:.6rem 1rem}
-.verdict span{display:block;color:var(--soft);font-size:.875rem} .verdict strong{font-size:1.35rem} .facts th{width:12rem;color:var(--soft)} .note{color:var(--soft);font-size:.875rem}
+.verdict span{display:block;color:var(--soft);font-size:.875rem} .verdict strong{font-size:1.35rem} .facts th{width:12rem;color:var(--soft)} .note{color:var(--soft);font-size:.875rem} .detail{font-size:.95rem}
 .tally{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;padding:0;margin:.5rem 0;list-style:none}
 .status-bad{color:var(--inadequate);font-weight:600} .status-ok{color:var(--outstanding)}
 form.filters{display:flex;flex-wrap:wrap;gap:.75rem 1rem;align-items:end;background:var(--panel);border:1px solid var(--line);border-radius:4px;padding:.75rem 1rem;margin:1rem 0}
@@ -54,11 +54,12 @@ button{font:inherit;font-weight:600;padding:.45rem 1.1rem;border-radius:4px;bord
 .paging{display:flex;gap:1.5rem;margin:1rem 0;align-items:baseline} td.wrap{overflow-wrap:anywhere;min-width:14rem} .nowrap{white-space:nowrap}
 .columns{columns:16rem;padding:0;margin:.5rem 0;list-style:none} .columns li{padding:.15rem 0;break-inside:avoid}
 .plain{padding-left:1.2rem;margin:.5rem 0} .plain li{overflow-wrap:anywhere}
-@media (max-width:40rem){h1{font-size:1.4rem} .facts th{width:7.5rem;overflow-wrap:anywhere} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
+@media (max-width:40rem){nav{gap:.25rem .9rem} h1{font-size:1.4rem} .facts th{width:7.5rem;overflow-wrap:anywhere} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
 table.stack,table.stack tbody{display:block} table.stack thead{position:absolute;left:-99rem} table.stack tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}
 table.stack td,table.stack th{display:block;border:0;padding:.1rem 0;min-width:0;overflow-wrap:anywhere} table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 form.sign-up{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.9rem 1.25rem;max-width:44rem;margin:1rem 0}
 .sign-up label{display:block;font-size:.875rem;color:var(--soft)} .sign-up fieldset{grid-column:1/-1;border:1px solid var(--line);border-radius:4px;margin:0;padding:.5rem 1rem} .sign-up fieldset label{padding:.3rem 0;font-size:1rem;color:inherit}
+.sign-up .hours{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem} .places summary{padding:.25rem 0} section.panel>form{margin-top:1.25rem}
 .sign-up .whole{grid-column:1/-1} .sign-up input[type=email]{width:100%;max-width:26rem} .trap{position:absolute;left:-99rem}
 @media print{header nav,form,.skip,.paging{display:none}}
 `;

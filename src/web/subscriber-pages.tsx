@@ -20,6 +20,12 @@ export const Asked: FC<{ subscription: StoredSubscription; names: Names }> = ({ 
     <dd>{criteriaWords(subscription.criteria, names)}</dd>
     <dt>How often</dt>
     <dd>{whenWords(subscription)}</dd>
+    {subscription.note ? (
+      <>
+        <dt>Your note</dt>
+        <dd>{subscription.note}</dd>
+      </>
+    ) : null}
     <dt>Since</dt>
     <dd>{momentWords(subscription.since)}</dd>
   </dl>

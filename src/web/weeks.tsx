@@ -43,7 +43,7 @@ export function addWeeks(
     const last = addToWeek(londonWeek(deps.now()), -1);
     const weeks = Array.from({ length: WEEKS_LISTED }, (_, back) => addToWeek(last, -back));
     return c.html(
-      <Shell title="Weekly digests">
+      <Shell title="Weekly digests" path="/weeks">
         <WeeksPage weeks={weeks.filter((week) => week === last || (first !== null && week >= first))} />
       </Shell>,
     );

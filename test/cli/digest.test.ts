@@ -71,6 +71,7 @@ test('--out writes the digest, a manifest with its hash, and beside a CSV what t
 
 test('a week nobody polled is no quiet week: said beside the digest too', LONG, async () => {
   const ran = await ask('digest', '--week', '2026w11');
+  expect(ran.out).toMatch(/London\.\n$/);
   expect(ran.out).toContain('no source was watched in this week');
   expect(ran.out).not.toContain('No judgement this week');
   expect(ran.err).toContain('2026-W11: 0 of 0 sources answered');

@@ -120,7 +120,7 @@ describe('a finding below the threshold', () => {
   test('changed to another authority, is taken back for one and an event of the other', async () => {
     const changed = await ask('review', 'change', finding, '--authority', 'Brackenshire Council', ...BECAUSE);
     expect(changed.json()).toMatchObject({ events: [expect.stringContaining('brackenshire.cqc')] });
-    expect(await eventsOf('averfordshire')).toMatchObject([{ status: 'retracted' }]);
+    expect(await eventsOf('averfordshire')).toMatchObject([{ status: 'retracted', takenBackReason: 'a test' }]);
     expect(await eventsOf('brackenshire')).toMatchObject([{ grade: 'requires_improvement' }]);
     expect((await told()).sort()).toEqual([
       expect.stringMatching(/^judgement.correction averfordshire/),
@@ -187,10 +187,11 @@ describe('two reports of one judgement', () => {
 
   test('retracted, tells who was told; taken back, tells that too', async () => {
     const retracted = await ask('events', 'retract', key, ...BECAUSE);
-    expect(await eventsOf('wading')).toMatchObject([{ status: 'retracted' }]);
+    expect(await eventsOf('wading')).toMatchObject([{ status: 'retracted', takenBackReason: 'a test' }]);
     expect(await told()).toEqual([`judgement.correction ${key}`]);
     await ask('events', 'undo', retracted.json<{ decision: string }>().decision, ...BECAUSE);
     expect(await eventsOf('wading')).toMatchObject([{ status: 'corrected' }]);
+    expect((await eventsOf('wading'))[0]).not.toHaveProperty('takenBackReason');
     expect(await told()).toEqual([`judgement.correction ${key}`]);
     // The clock stands still here: only their numbers say which correction came last.
     const corrections = (await here.app.deps.store.alertsOf([key])).filter(({ notice }) => notice !== 'first');

@@ -428,6 +428,28 @@ for (const backend of backends())
           expect(await one.claimDigest(id!, later(61), LEASE_MS)).toMatchObject({ attempts: 2 });
         });
 
+        test('made-up digests go out in their order: the next waits while one is sent, not while one is tried again', async () => {
+          const made = ['2026-W29', '2026-W27', '2026-W28'].map((period) => ({
+            ...{ id: `m-${period}`, subscriptionId: 'l1', period, reference: `l1.${period}` },
+          }));
+          const mine = async (at: Date) => (await one.waitingDigests(at, 50)).filter((id) => id.startsWith('m-'));
+          const at = later(500);
+          for (const id of ['d0', 'd1']) await one.settleDigest(id, { state: 'dropped', error: 'a test' }, at);
+          await one.openDigests(made, at);
+          expect(await mine(at)).toEqual(['m-2026-W27']);
+          await one.claimDigest('m-2026-W27', at, LEASE_MS);
+          expect(await mine(at)).toEqual([]);
+          const again = { state: 'pending', error: '451', nextAttempt: later(900), attempt: null } as const;
+          await one.settleDigest('m-2026-W27', again, at);
+          expect(await mine(at)).toEqual(['m-2026-W28']);
+          await one.claimDigest('m-2026-W28', at, LEASE_MS);
+          await one.settleDigest('m-2026-W28', { state: 'dropped', error: 'a test' }, at);
+          expect(await mine(at)).toEqual(['m-2026-W29']);
+          // Its sender is gone.
+          await one.claimDigest('m-2026-W29', at, LEASE_MS);
+          expect(await mine(later(899))).toEqual(['m-2026-W29']);
+        });
+
         test('a list of subscriptions is kept whole or not at all', async () => {
           const impossible = aSubscription('w3', { note: 'a\u0000b' });
           await expect(

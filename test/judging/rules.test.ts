@@ -220,6 +220,13 @@ describe('authorities', () => {
     test(`"${word}" is ${slug ?? 'nobody'}`, () => expect(shipped.index.find(word).authority?.slug ?? null).toBe(slug));
   test('a near miss suggests the right word', () =>
     expect(shipped.index.find('bexly')).toEqual({ authority: null, suggestion: 'bexley' }));
+  test('so do two slips; of two equally near both are named, of many none', () => {
+    const of = (word: string) => shipped.index.find(word);
+    expect(of('brumle')).toMatchObject({ suggestion: 'bromley' });
+    expect(of('noresumberland')).toMatchObject({ suggestion: 'northumberland' });
+    expect(of('herdfordshire')).toMatchObject({ suggestion: 'herefordshire or hertfordshire' });
+    expect(of('qqqqqqqq')).toMatchObject({ suggestion: null });
+  });
 });
 
 test('a rulebook is not changed by being used', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter, messageId, webhookBody } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
-import { slackBody } from '../../src/core/sending/chat.ts';
+import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
@@ -68,11 +68,11 @@ describe('subjects', () => {
     [{ notice: { notice: 'correction-1', was: null } }, 'Correction: Northshire: outstanding'],
     [
       { notice: { notice: 'correction-1', was: null }, event: anEvent({ status: 'retracted' }) },
-      'Correction: retracted: Northshire',
+      'Retracted: Northshire, where we had said “outstanding” (Ofsted',
     ],
     [
       { notice: { notice: 'correction-2', was: null }, event: anEvent({ status: 'withdrawn' }) },
-      'Correction: withdrawn: Northshire',
+      'Withdrawn by the inspectorate: Northshire, whose report had said “outstanding” (Ofsted',
     ],
   ] as const;
   for (const [input, start] of marks)
@@ -321,6 +321,32 @@ describe('an alert says', () => {
     ));
 });
 
+for (const [status, mark, label] of [
+  ['retracted', 'Retracted: ', 'We had said: outstanding'],
+  ['withdrawn', 'Withdrawn by the inspectorate: ', 'The report had said: outstanding'],
+] as const)
+  describe(`a judgement that was ${status}`, () => {
+    const event = anEvent({ status, takenBackReason: 'the paper mixed up two councils.' });
+    const input = anAlert({ event, notice: { notice: 'correction-1', was: wasTold(anEvent()) } });
+    const letter = alertLetter(alertContent(input));
+    const text = letterText(letter);
+    test('begins with that in subject, title, chat and the line for programs', () => {
+      for (const said of [letter.subject, letter.title, JSON.parse(slackBody(letter)).blocks[0].text.text])
+        expect(said.startsWith(mark)).toBe(true);
+      expect(JSON.parse(teamsBody(letter)).attachments[0].content.body[0].text.startsWith(mark)).toBe(true);
+      expect(JSON.parse(webhookBody(input)).line.startsWith(mark)).toBe(true);
+    });
+    test('tells its grade as what had been said, and why it is no more', () => {
+      expect(text).toContain(label);
+      expect(text).toContain('The reason: the paper mixed up two councils.\n');
+      expect(text).toContain('https://news.northshire.example/praised');
+    });
+    test('reads like no news: no verdict, quote, area, movement or confidence', () => {
+      expect(text).not.toMatch(/overall grade|OUTSTANDING|Inspectors judged|By area|Change:|Previous grade|Confidence/);
+      expect(alertBrief(input, alertContent(input)).text).not.toContain('Inspectors judged');
+    });
+  });
+
 describe('titles from strangers are shown, never obeyed', () => {
   for (const title of HOSTILE) {
     const event = anEvent({
@@ -397,6 +423,25 @@ test('what reports say sets a judgement apart stands among its details, each cla
     'second in the country to be rated outstanding twice in a row (Northshire Council); one of 3 to be rated requires improvement in every area',
   );
   expect(alertContent(anAlert({})).facts.map(({ label }) => label)).not.toContain('Said to be');
+});
+
+test('a grade before that areas alone cannot be compared with is given, and that it cannot', () => {
+  const event = anEvent({
+    ...{ headlines: [], grade: null, gradeState: 'none_by_framework', direction: null, previousGrade: 'good' },
+  });
+  const { facts } = alertContent(anAlert({ event }));
+  const of = (name: string) => facts.find(({ label }) => label === name)?.value;
+  expect(of('Previous grade')).toBe('good, date not known');
+  expect(of('Change')).toBe('cannot be compared, as no overall grade is given');
+  const unknown = alertContent(anAlert({ event: { ...event, previousGrade: null } })).facts;
+  expect(unknown.find(({ label }) => label === 'Change')?.value).toBe('not known');
+});
+
+test('of a source that is neither press nor council no kind is said', () => {
+  const notes = (tier: EventReport['tier']) =>
+    alertContent(anAlert({ event: anEvent({ reports: [aReport({ tier })] }) })).sources[0]?.note;
+  expect(notes('other')).toBe('Northshire Council, 18 November 2026');
+  expect(notes('local')).toBe('Northshire Council, local press, 18 November 2026');
 });
 
 test('a source without headline is named as one', () =>

@@ -21,6 +21,7 @@ import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { aDistinction } from '../support/claims.ts';
 import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
+import { fullWeek as full } from './full-week.ts';
 
 const at = (iso: string) => new Date(iso);
 const digest = (input: Partial<DigestInput> = {}) => weekDigest(aWeek(input), names);
@@ -140,98 +141,6 @@ describe('the week an event is listed in', () => {
 
 const learntAt = at('2026-11-18T09:06:00Z');
 const NOTHING = { sources: 3, polled: 0, untried: 3, failing: [], silent: [], resting: [], heard: [] };
-const full: Partial<DigestInput> = {
-  events: [
-    { event: anEvent(), learntAt },
-    {
-      event: anEvent({
-        key: 'e2',
-        authority: 'southshire',
-        direction: 'down',
-        grade: 'inadequate',
-        headlines: [{ remit: 'overall', grade: 'inadequate' }],
-        previousGrade: 'good',
-      }),
-      learntAt,
-    },
-    {
-      event: anEvent({
-        key: 'e3',
-        authority: 'eastborough',
-        inspectorate: 'cqc',
-        service: 'adult_social_care',
-        framework: null,
-        direction: 'first',
-        previousGrade: null,
-        judgements: [],
-      }),
-      learntAt,
-    },
-    {
-      event: anEvent({
-        key: 'e4',
-        authority: 'westhampton',
-        direction: 'same',
-        streak: 2,
-        grade: null,
-        headlines: [],
-        gradeState: 'none_by_framework',
-      }),
-      learntAt,
-    },
-    ofDay('2026-11-02', '2026-11-18T10:00:00Z', { authority: 'northshire' }),
-  ],
-  corrections: [
-    {
-      event: anEvent({ key: 'e0', authority: 'southshire', status: 'retracted', day: '2026-11-10' }),
-      before: null,
-      learntAt: at('2026-11-10T09:00:00Z'),
-      notice: {
-        notice: 'correction-1',
-        was: {
-          authority: 'southshire',
-          inspectorate: 'ofsted',
-          service: 'childrens_services',
-          scale: null,
-          headlines: [{ remit: 'overall', grade: 'good' }],
-        },
-      },
-      at: learntAt,
-    },
-  ],
-  activities: [
-    {
-      authority: 'southshire',
-      kind: 'focused_visit',
-      outcome: null,
-      day: '2026-11-17',
-      title: 'Visit letter',
-      url: 'https://x.example/v',
-      publisher: 'Southshire Bugle',
-    },
-  ],
-  review: [
-    {
-      id: 'f9',
-      authority: 'eastborough',
-      grade: 'good',
-      confidence: 0.55,
-      quote: 'perhaps good',
-      title: 'Unclear report',
-      url: null,
-      publisher: null,
-    },
-  ],
-  coverage: {
-    ...{ sources: 12, polled: 9, untried: 0, heard: ['quietshire'] },
-    failing: [{ name: 'Southshire Bugle', since: '2026-11-12', why: 'certificate has expired' }],
-    silent: [{ name: 'Northshire news', since: '2026-09-01' }],
-    resting: [{ name: 'Old paper', why: 'gone' }],
-  },
-  authorities: ['northshire', 'southshire', 'eastborough', 'westhampton', 'quietshire'].map((slug) =>
-    anAuthority(slug),
-  ),
-};
 describe('a digest says', () => {
   const said = shown(full);
   const must = [
@@ -257,6 +166,16 @@ describe('a digest says', () => {
   for (const [what, words] of must) test(what, () => expect(said).toContain(words));
   test('the table before everything else', () =>
     expect(said.indexOf('Judgements (4)')).toBeLessThan(said.indexOf('Movers up')));
+  test('the grade before where no overall grade is given to compare with it, or no movement is told', () => {
+    const areas: Partial<JudgementEvent> = {
+      ...{ headlines: [], grade: null, gradeState: 'none_by_framework', direction: null },
+    };
+    const of = (event: Partial<JudgementEvent>) => shown({ events: [{ event: anEvent(event), learntAt }] });
+    expect(of({ ...areas, previousGrade: 'good' })).toContain(
+      'Change: was good; cannot be compared, as no overall grade is given\n',
+    );
+    expect(of({ direction: null, previousGrade: 'good' })).toContain('Change: was good\n');
+  });
   test('that nothing was published, when sources answered', () =>
     expect(shown({ events: [] })).toContain(
       'No judgement was published in this week, as far as the sources below tell.',
@@ -385,62 +304,6 @@ describe('a digest says', () => {
     expect(shown({ events })).toContain('240 more');
     expect(records(await text({ events }, 'csv'))).toHaveLength(300);
   });
-});
-
-test('xlsx: a sheet is printed one page wide, or at a size that is read with whose row it is on every page; one is made for reading', async () => {
-  const book = unzipSync((await exportDigest(digest(full), 'xlsx', names, weekLinks)).bytes);
-  const file = (name: string) => Buffer.from(book[name] ?? []).toString();
-  const sheets = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
-  expect(sheets).toEqual(
-    expect.arrayContaining(['Judgements', 'To read and print', 'Visits and outcomes', 'In review', 'Coverage']),
-  );
-  for (const [index, sheet] of sheets.entries()) {
-    const defined = file('xl/workbook.xml').matchAll(
-      new RegExp(`<definedName name="_xlnm.(\\w+)" localSheetId="${index}">'${sheet}'!([^<]+)<`, 'g'),
-    );
-    expect(Object.fromEntries([...defined].map(([, what, range]) => [what, range]))).toEqual({
-      Print_Area: expect.stringMatching(/^\$A\$1:\$[A-Z]+\$\d+$/),
-      Print_Titles: sheet === 'Judgements' ? "$F:$F,'Judgements'!$1:$1" : '$1:$1',
-    });
-    const xml = file(`xl/worksheets/sheet${index + 1}.xml`);
-    const [, setup] = /<pageSetup paperSize="9" ([^>]*)\/>/.exec(xml) ?? [];
-    const wide = sheet === 'Judgements';
-    expect(setup).toBe(
-      wide ? 'scale="70" orientation="landscape"' : 'orientation="landscape" fitToWidth="1" fitToHeight="0"',
-    );
-    expect(xml.includes('<pageSetUpPr fitToPage="1"/>')).toBe(!wide);
-  }
-});
-
-test('xlsx: the sheet to read holds all rows, says what is a sample or empty, and has rows high enough for what wraps', async () => {
-  const sheet = async (input: Partial<DigestInput>) => {
-    const book = unzipSync((await exportDigest(digest(input), 'xlsx', names, weekLinks)).bytes);
-    const file = (name: string) => Buffer.from(book[name] ?? []).toString();
-    const sheets = [...file('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
-    const shared = [...file('xl/sharedStrings.xml').matchAll(/<si>.*?<t[^>]*>(.*?)<\/t>/gs)].map(([, text]) => text);
-    const xml = file(`xl/worksheets/sheet${sheets.indexOf('To read and print') + 1}.xml`);
-    return [...xml.matchAll(/<row ([^>]*)>(.*?)<\/row>/gs)].map(([, row = '', cells = '']) => ({
-      height: Number(/ht="([\d.]+)"/.exec(row)?.[1] ?? 0),
-      cells: [...cells.matchAll(/<v>(\d+)<\/v>/g)].map(([, index]) => shared[Number(index)] ?? ''),
-    }));
-  };
-  const event = (key: string, day: string) => ({ event: anEvent({ key, day }), learntAt: at('2026-11-18T09:00:00Z') });
-  const rows = await sheet({ sample: true, events: [event('now', '2026-11-18'), event('before', '2026-10-01')] });
-  expect(rows.map(({ cells }) => cells[0])).toEqual([
-    'Authority',
-    expect.stringContaining('Invented councils'),
-    'Northshire',
-    'Late: published before this week, learnt in it',
-    'Northshire',
-  ]);
-  for (const { height, cells } of rows)
-    for (const text of cells) {
-      expect(height, text).toBeGreaterThanOrEqual(15 * Math.ceil(text.length / 22));
-      expect(height, 'no taller than the longest text needs').toBeLessThanOrEqual(
-        15 * Math.ceil(Math.max(...cells.map(({ length }) => length)) / 11),
-      );
-    }
-  expect((await sheet({ events: [] }))[1]?.cells[0]).toMatch(/^No judgement was published/);
 });
 
 test('late judgements stand newest first, whatever their region', () => {

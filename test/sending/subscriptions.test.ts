@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeChannels } from '../../src/adapters/channels/index.ts';
 import type { StoredSubscription } from '../../src/adapters/store/store.ts';
 import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions-file.ts';
+import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
+import { displayNames } from '../../src/core/sending/display-names.ts';
 import { dryRun } from '../../src/core/sending/dry-run.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
-import { letterText } from '../../src/core/sending/letter.ts';
+import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
+import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
@@ -34,7 +37,12 @@ describe('a newsroom’s list', () => {
     );
   });
   const read = (...lines: string[]) =>
-    subscriptionsRead([HEADER, ...lines].join('\n'), 'desk.csv', { ...knowledge, channels }, 'the desk asked');
+    subscriptionsRead(
+      [HEADER, ...lines].join('\n'),
+      'desk.csv',
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      'the desk asked',
+    );
 
   test('is read with several values in a cell, empty cells meaning any', () => {
     expect(
@@ -113,7 +121,9 @@ describe('a newsroom’s list', () => {
         .join(','),
       '"mail","a@x.example","northshire","","","","none","","week","\'=1+1","","","","",""',
     ]);
-    expect(subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null)).toMatchObject([
+    expect(
+      subscriptionsRead(csv, 'again.csv', { ...knowledge, names: displayNames(knowledge.rulebook), channels }, null),
+    ).toMatchObject([
       { note: '=1+1', every: 'week', criteria: asks({ authorities: ['northshire'], grades: ['none'] }) },
     ]);
   });
@@ -129,7 +139,12 @@ describe('a newsroom’s list', () => {
     const quiet = { from: '22:00', until: '07:00' };
     const one = { id: 's', channel: 'mail', address: 'a@x.example', every: 'week', state: 'active', note: null, quiet };
     const csv = Buffer.from(subscriptionsCsv([{ ...one, criteria } as StoredSubscription])).toString();
-    const [again] = subscriptionsRead(csv, 'again.csv', { ...knowledge, channels }, null);
+    const [again] = subscriptionsRead(
+      csv,
+      'again.csv',
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      null,
+    );
     expect(again?.quiet).toEqual(quiet);
     expect(runningKey({ ...one, channel: 'mail', every: 'week', criteria: again?.criteria ?? ANY })).toBe(
       runningKey({ ...one, channel: 'mail', every: 'week', criteria }),
@@ -141,7 +156,7 @@ describe('a newsroom’s list', () => {
       subscriptionsRead(
         `${HEADER},or,quiet\nmail,a@x.example,,,,,,,event,,regon=London || grade=splendid,22-7`,
         'desk.csv',
-        { ...knowledge, channels },
+        { ...knowledge, names: displayNames(knowledge.rulebook), channels },
         null,
       );
     expect(wrong).toThrow(
@@ -236,7 +251,7 @@ describe('letters to readers', () => {
       'An invented council: no inspectorate has said this.',
       "Subject: Northshire: outstanding (Ofsted, children's services), up from requires improvement",
       'Overall grade: OUTSTANDING',
-      'Care leavers: good',
+      'Care leavers: good\n\nAuthority: ',
       'Previous grade: requires improvement, published 23 November 2021',
       'Framework: ILACS (2023-01)',
       'Status: confirmed by the official record',
@@ -259,6 +274,45 @@ describe('letters to readers', () => {
       alerts: [{ authority: 'northshire' }, {}, {}, {}],
     });
     expect(unsubscribe).toBe('https://gradewatch.example/unsubscribe/t2');
+  });
+  test('a summary tells of each judgement its sentence, days, grade before and best source, and of areas alone those', () => {
+    const areasOnly = anEvent({
+      ...{ key: 'k2', authority: 'southshire', headlines: [], grade: null, gradeState: 'none_by_framework' },
+      ...{ direction: null, previousGrade: null, published: null, publishedWithin: null },
+    });
+    const { letter } = summaryMessage([alerts[0]!, anAlert({ event: areasOnly })], to, 'day');
+    expect(letterText(letter)).toContain(
+      [
+        "- Northshire: outstanding (Ofsted, children's services), up from requires improvement",
+        '  https://gradewatch.example/events/e1',
+        '  “Inspectors judged Northshire’s children’s services to be outstanding.”',
+        '  Published: 18 November 2026; before: requires improvement, date not known',
+        '  Northshire children’s services praised (Northshire Council, a council, 18 November 2026)',
+        '  https://news.northshire.example/praised',
+        '',
+        '- Southshire: ',
+      ].join('\n'),
+    );
+    expect(letterText(letter)).toContain('  Leaders: outstanding; Care leavers: good\n');
+    for (const shown of [letterHtml(letter), letterMarkdown(letter), slackBody(letter), teamsBody(letter)])
+      for (const words of ['Inspectors judged', 'Leaders: outstanding', 'date not known', 'services praised'])
+        expect(shown).toContain(words);
+  });
+  test('a summary tells what was taken back as that, with the reason and no quote', () => {
+    const event = anEvent({ status: 'retracted', takenBackReason: 'two councils were mixed up' });
+    const taken = anAlert({ event, notice: { notice: 'correction-1', was: null } });
+    const said = letterText(summaryMessage([taken, alerts[1]!], to, 'day').letter);
+    expect(said).toContain('- Retracted: Northshire, where we had said “outstanding”');
+    expect(said).toContain('  The reason: two councils were mixed up.\n');
+    expect(said.match(/Inspectors judged/g)).toHaveLength(1);
+  });
+  test('a long summary fits Slack, none of its judgements cut short', () => {
+    const many = Array.from({ length: 30 }, (_, index) => anAlert({ event: anEvent({ key: `k${index}` }) }));
+    const { blocks } = JSON.parse(slackBody(summaryMessage(many, to, 'storm').letter)) as {
+      blocks: { text?: { text: string } }[];
+    };
+    expect(blocks.length).toBeLessThanOrEqual(50);
+    expect(blocks.filter(({ text }) => text?.text.includes('services praised')).length).toBe(20);
   });
   test('a summary of several names no one of them as the wrong one', () => {
     const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'day').letter);

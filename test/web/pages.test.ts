@@ -120,7 +120,8 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
     ['a list that holds nothing', async () => '/?grade=inadequate&inspectorate=ofsted&region=London', 200],
     ['the sources', async () => '/sources', 200],
     ['the authorities', async () => '/authorities', 200],
-    ['the form for alerts', async () => '/subscribe?grade=good', 200],
+    ['the form for alerts', async () => '/subscribe?grade=good&authority=northshire&authority=kelbury', 200],
+    ['the weeks', async () => '/weeks', 200],
     ['a timeline', async () => '/authorities/northshire', 200],
     ['an authority that ended', async () => '/authorities/oldmere', 200],
     [
@@ -209,7 +210,7 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
   test('from the keyboard: first the way past the menu, then the menu, then the page', async () => {
     const order = await visit(browser as Browser, `${site.address}/`, { viewport: WIDE }, async (opened) => {
       const seen: string[] = [];
-      for (let press = 0; press < 12; press++) {
+      for (let press = 0; press < 13; press++) {
         await opened.keyboard.press('Tab');
         seen.push(
           await opened.evaluate<string>(`document.activeElement.id || document.activeElement.textContent.trim()`),
@@ -217,10 +218,10 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       }
       return seen;
     });
-    expect(order.slice(0, 6)).toEqual([
-      ...['Skip to the content', 'Gradewatch', 'Judgements', 'Authorities', 'Sources', 'Get alerts'],
+    expect(order.slice(0, 7)).toEqual([
+      ...['Skip to the content', 'Gradewatch', 'Judgements', 'Authorities', 'Weeks', 'Sources', 'Get alerts'],
     ]);
-    expect(order.slice(7)).toEqual([
+    expect(order.slice(8)).toEqual([
       'filter-authority',
       'filter-region',
       'filter-inspectorate',
@@ -363,20 +364,30 @@ describe('what the pages say', () => {
     expect(html).toMatch(/Corrected on .*Until then this page said: requires improvement\./);
   });
 
+  test('every page leads to the weeks, and they stand in the menu as where one is', async () => {
+    expect((await page('/sources')).html).toContain('<a href="/weeks">Weeks</a>');
+    expect((await page('/weeks')).html).toContain('<a href="/weeks" aria-current="page">Weeks</a>');
+  });
+
   const statuses = [
     ['retracted', 'we were wrong'],
-    ['withdrawn', 'the inspectorate has withdrawn its report'],
+    ['withdrawn', 'the inspectorate has taken its report back'],
     ['disputed', 'disagree about the grade'],
   ] as const;
   test.each(statuses)('%s is said before anything else', async (status, words) => {
-    const event = anEvent({ status });
+    const event = anEvent({ status, takenBackReason: 'the paper mixed up two councils.' });
     const address = await siteWith({
       event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
       assessmentOf: async () => null,
     });
     const html = await (await fetch(`${address}/events/${event.key}`)).text();
     expect(html.indexOf(words)).toBeGreaterThan(0);
-    expect(html.indexOf(words)).toBeLessThan(html.indexOf('In the words of the report'));
+    expect(html.indexOf(words)).toBeLessThan(html.indexOf('<blockquote>'));
+    const takenBack = status !== 'disputed';
+    expect(html.includes('The reason: the paper mixed up two councils.')).toBe(takenBack);
+    expect(/class="grade |<dt>(Confidence|Movement)/.test(html)).toBe(!takenBack);
+    expect(/<title>(Retracted|Withdrawn by)/.test(html)).toBe(takenBack);
+    expect(html).toContain('Reports, most trusted first');
   });
 
   test('a key it once had leads on to it, for the time being: what became one may be parted again', async () => {

@@ -34,10 +34,14 @@ afterAll(async () => {
   await inbox?.close();
 });
 
-const send = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+const send = (fields: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
   fetch(`${site.address}/subscribe`, {
     method: 'POST',
-    body: new URLSearchParams({ every: 'event', ...fields }),
+    body: new URLSearchParams(
+      Object.entries({ every: 'event', ...fields }).flatMap(([name, values]) =>
+        [values].flat().map((value): [string, string] => [name, value]),
+      ),
+    ),
     headers: { origin: site.address, 'x-forwarded-for': `198.51.${network}.7`, ...headers },
   });
 const subscriptionsOf = (address: string) => here.app.deps.store.subscriptionsOf('mail', address);
@@ -61,6 +65,37 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
     expect(await subscriptionsOf('new@paper.example')).toMatchObject([
       { state: 'active', every: 'day', basis: 'asked for by the reader' },
     ]);
+  });
+
+  test('may name several authorities and quiet hours, which the letter and the subscription have', async () => {
+    aNetwork();
+    const quiet = { from: '22:00', until: '07:00' };
+    const authority = ['northshire', 'kelbury', 'nowhere'];
+    const answer = await send({ email: 'both@paper.example', authority, direction: 'down', ...quiet });
+    expect(await answer.text()).toMatch(/in (Kelbury or Northshire|Northshire or Kelbury), gone down/);
+    expect(await subscriptionsOf('both@paper.example')).toMatchObject([
+      {
+        criteria: { authorities: expect.arrayContaining(['northshire', 'kelbury']), directions: ['down'] },
+        quiet,
+      },
+    ]);
+    await expect.poll(() => lettersTo('both@paper.example')).toHaveLength(1);
+    const { text = '' } = await PostalMime.parse(lettersTo('both@paper.example')[0]?.raw ?? '');
+    expect(text).toContain('nothing from 22:00 to 07:00, London time');
+  });
+
+  test.each([
+    [{ from: '22:00' }, 'Quiet hours are two different times of day'],
+    [{ authority: 'northshire', region: 'London' }, 'Northshire is in North East, not in London'],
+  ] as const)('what can never be is told so, and what was filled in stays: %j', async (more, said) => {
+    aNetwork();
+    const answer = await send({ email: 'never@paper.example', grade: 'good', ...more });
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    expect(html).toContain(said);
+    expect(html).toContain('value="never@paper.example"');
+    expect(html).toMatch(/<option value="good" selected="">/);
+    expect(await subscriptionsOf('never@paper.example')).toEqual([]);
   });
 
   test('says the same whether or not the address is known, and whether a program filled it in', async () => {
@@ -161,7 +196,8 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
 
   test('looking subscribes nobody, whatever the address says', async () => {
     const html = await (await fetch(`${site.address}/subscribe?authority=northshire&email=x@paper.example`)).text();
-    expect(html).toMatch(/<option value="northshire" selected="">/);
+    expect(html).toMatch(/<details open=""><summary>North East.*name="authority" value="northshire" checked=""/s);
+    expect(html.match(/<details open=/g)).toHaveLength(1);
     expect(html).not.toContain('x@paper.example');
     expect(await subscriptionsOf('x@paper.example')).toEqual([]);
   });

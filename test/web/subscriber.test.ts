@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { digestId } from '../../src/core/keys.ts';
+import type { Criteria } from '../../src/core/types.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { linksOf } from '../../src/steps/letters.ts';
@@ -205,6 +206,61 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
     await post(link, { act: 'end' });
     expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'ended by the reader' });
     expect((await get(feed)).status).toBe(404);
+  });
+
+  describe('where several go to one address', () => {
+    const anotherOf = async (criteria: Criteria, more: object = {}) =>
+      (
+        await subscribe(here.app.deps, {
+          ...{ channel: 'mail' as const, address: 'several@paper.example', criteria, every: 'event' as const },
+          ...{ note: null, confirmed: 'a test', ...more },
+        })
+      ).subscription;
+    const button = (html: string, id: string, value: string) =>
+      html.includes(`name="subscription" value="${id}"/><input type="hidden" name="act" value="${value}"/>`);
+
+    test('it shows each with how often, quiet hours and note, each with its own end; what is of all says so', async () => {
+      const quiet = { from: '22:00', until: '07:00' };
+      const ids = [
+        await anotherOf(asks({ authorities: ['northshire'] }), { note: 'for Monday', quiet }),
+        await anotherOf(asks({ grades: ['inadequate'] }), { every: 'week' }),
+      ] as const;
+      const link = await aLink(ids[0]);
+      const html = await (await get(link)).text();
+      for (const words of [
+        '2 subscriptions go to this address',
+        'any service in Northshire',
+        'graded inadequate',
+        'a digest each week',
+        'nothing from 22:00 to 07:00, London time',
+        'for Monday',
+        'Moves all 2 to another mail address',
+        'End all 2',
+      ])
+        expect(html).toContain(words);
+      for (const id of ids) expect(button(html, id, 'end')).toBe(true);
+
+      // Each is changed and ended by itself, from the link of any.
+      await post(link, { subscription: ids[1], every: 'day' });
+      const heir = (await stored(ids[1]))?.replacedBy ?? '';
+      expect([(await stored(heir))?.every, (await stored(ids[0]))?.every]).toEqual(['day', 'event']);
+      await post(link, { subscription: heir, act: 'end' });
+      expect([(await stored(heir))?.state, (await stored(ids[0]))?.state]).toEqual(['ended', 'active']);
+      const last = await anotherOf(asks({ grades: ['good'] }));
+      const after = await (await post(link, { act: 'end-all' })).text();
+      for (const id of [ids[0], last])
+        expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'ended by the reader' });
+      expect(after).not.toContain('<form');
+    });
+
+    test('it shows and changes nothing of another address', async () => {
+      const foreign = await aReader('week', asks({ grades: ['good'] }));
+      const link = await aLink(await anotherOf(asks({ authorities: ['kelbury'] })));
+      expect(await (await get(link)).text()).not.toContain(foreign);
+      await post(link, { subscription: foreign, act: 'end' });
+      await post(link, { act: 'end-all' });
+      expect((await stored(foreign))?.state).toBe('active');
+    });
   });
 
   test.each(['unsubscribe', 'feed'] as const)('a link to %s does not open it', async (purpose) => {

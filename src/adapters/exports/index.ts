@@ -6,15 +6,15 @@ import { type CellValue, EVENT_COLUMNS, type EventRow, table } from '../../core/
 import { coverageTable } from '../../core/sending/coverage-table.ts';
 import { coverageState, coverageWords, type Digest } from '../../core/sending/digest.ts';
 import { digestJson } from '../../core/sending/digest-json.ts';
-import { digestLetter, emptyWords, gradeTable } from '../../core/sending/digest-letter.ts';
+import { digestLetter, emptyWords } from '../../core/sending/digest-letter.ts';
 import type { DigestLinks } from '../../core/sending/digest-links.ts';
 import { atomFeed } from '../../core/sending/feeds.ts';
 import { digestJsonLd } from '../../core/sending/json-ld.ts';
 import { letterMarkdown } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
 import type { Names } from '../../core/sending/names.ts';
-import { oneLine } from '../../core/sending/safe.ts';
 import { csvBytes } from './csv.ts';
+import { readingSheet } from './reading-sheet.ts';
 import { type Sheet, xlsxBytes } from './xlsx.ts';
 
 export const DIGEST_FORMATS = ['md', 'html', 'csv', 'xlsx', 'json', 'jsonld', 'atom', 'ics'] as const;
@@ -123,7 +123,7 @@ export async function exportEvents(
   const cells = table(EVENT_COLUMNS, rows, names);
   return format === 'csv'
     ? csvBytes(cells)
-    : xlsxBytes([{ name: 'Events', rows: cells, named: NAMED }, columnSheet()], stamp);
+    : xlsxBytes([{ name: 'Events', rows: cells, named: NAMED, empty: 'no judgement' }, columnSheet()], stamp);
 }
 
 /**
@@ -152,30 +152,6 @@ const columnSheet = (): Sheet => ({
   rows: [['column', 'about'], ...EVENT_COLUMNS.map(({ id, about }) => [id, about])],
 });
 
-/** The week as people read it, on paper too; the sheets for programs are wider than any page. */
-function readingSheet(digest: Digest, names: Names, links: DigestLinks): Sheet {
-  const { rows, late, corrections, sample } = digest;
-  const lines = (some: readonly EventRow[]) =>
-    gradeTable(some, names, links).rows.map((line) =>
-      line.map((cell) => oneLine(typeof cell === 'string' ? cell : cell.text)),
-    );
-  const part = (title: string, some: readonly EventRow[]) => (some.length === 0 ? [] : [[title], ...lines(some)]);
-  return {
-    name: 'To read and print',
-    forReading: true,
-    rows: [
-      gradeTable([], names, links).columns,
-      ...(sample ? [[SAMPLE]] : []),
-      ...(rows.length === 0 ? [[emptyWords(digest)]] : lines(rows)),
-      ...part('Late: published before this week, learnt in it', late),
-      ...part(
-        'Corrections',
-        corrections.map(({ row }) => row),
-      ),
-    ],
-  };
-}
-
 function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[] {
   const { coverage, activities, review } = digest;
   const about: CellValue[][] = [
@@ -195,8 +171,9 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
     ['councils without a judgement, own source answered', digest.quiet.length],
     ['councils without data, no own source answered', digest.unheard.length],
   ];
-  return [
-    { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names), named: NAMED },
+  const sheets: Sheet[] = [
+    readingSheet('To read and print', digestLetter(digest, names, links, Number.POSITIVE_INFINITY)),
+    { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names), named: NAMED, empty: emptyWords(digest) },
     {
       name: 'Visits and outcomes',
       rows: [
@@ -229,9 +206,10 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
         ]),
       ],
     },
-    readingSheet(digest, names, links),
     { name: 'Coverage', rows: coverageTable(digest, names) },
     { name: 'About', rows: about },
     columnSheet(),
   ];
+  // A week without visits, or without doubt, has no sheet of them.
+  return sheets.filter((sheet) => !('rows' in sheet) || sheet.rows.length > 1 || sheet.empty !== undefined);
 }

@@ -13,6 +13,10 @@ import {
 export interface PrintedSheet {
   name: string;
   rows: number;
+  /** What stands at the foot of each page. */
+  said: string;
+  /** Whether its header line filters. */
+  filtered: boolean;
   /** How wide each column is, in digits. */
   widths: readonly number[];
   /** Which column stands on every page, where there are several side by side. */
@@ -30,13 +34,19 @@ const READ_PERCENT = 70;
 /** Fitted to one page's width, a wider sheet could not be read: it goes on beside it. */
 const isWide = ({ widths }: PrintedSheet) => widths.reduce((sum, width) => sum + width, 0) > PAGE_DIGITS;
 
+/** `&` begins a command there; a foot has room for 255 characters. */
+const footText = (text: string) => sanitizeTextContent(text.slice(0, 180).replaceAll('&', '&&'));
+
 const setup = (sheet: PrintedSheet) => [
+  ...(sheet.filtered ? [`<autoFilter ref="${getCellAddress(0, 0)}:${lastCell(sheet)}"/>`] : []),
   ...(isWide(sheet) ? [] : ['<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>']),
   '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
   // Height 0: as many pages as it takes.
   `<pageSetup paperSize="${A4}" ${isWide(sheet) ? `scale="${READ_PERCENT}" ` : ''}orientation="landscape"${isWide(sheet) ? '' : ' fitToWidth="1" fitToHeight="0"'}/>`,
-  '<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>',
+  `<headerFooter><oddFooter>&amp;L${footText(sheet.said)}&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`,
 ];
+
+const lastCell = ({ rows, widths }: PrintedSheet) => getCellAddress(rows - 1, widths.length - 1);
 
 const insert = (xml: string, elements: readonly string[], file: typeof SHEET | typeof BOOK, parent: string): string =>
   elements.reduce(
@@ -53,13 +63,16 @@ const whole = (column: number) => getCellAddress(0, column).replace(/^([A-Z]+)1$
 
 function definedNames(sheets: readonly PrintedSheet[]): string {
   const names = sheets.flatMap((printed, index) => {
-    const { name, rows, widths, repeats } = printed;
+    const { name, rows, widths, repeats, filtered } = printed;
     const sheet = `'${sanitizeTextContent(name.replaceAll("'", "''"))}'`;
-    const defined = (what: string, range: string) =>
-      `<definedName name="_xlnm.${what}" localSheetId="${index}">${sheet}!${range}</definedName>`;
+    const defined = (what: string, range: string, more = '') =>
+      `<definedName name="_xlnm.${what}" localSheetId="${index}"${more}>${sheet}!${range}</definedName>`;
+    const area = `${fixed(0, 0)}:${fixed(rows - 1, widths.length - 1)}`;
     const column = isWide(printed) ? `${whole(repeats)}:${whole(repeats)},${sheet}!` : '';
     return [
-      defined('Print_Area', `${fixed(0, 0)}:${fixed(rows - 1, widths.length - 1)}`),
+      // Some programs forget a filter that has no such name.
+      ...(filtered ? [defined('_FilterDatabase', area, ' hidden="1"')] : []),
+      defined('Print_Area', area),
       defined('Print_Titles', `${column}$1:$1`),
     ];
   });

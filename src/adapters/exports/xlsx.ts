@@ -3,32 +3,46 @@ import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellValue } from '../../core/sending/columns.ts';
 import { cell } from '../../core/sending/safe.ts';
+import type { ReadingSheet, ReadLine } from './reading-sheet.ts';
 import { type PrintedSheet, printing } from './xlsx-print.ts';
 
-export interface Sheet {
+/** For programs, and for people who filter: a header line, which stays in sight, over rows of the same shape. */
+export interface DataSheet {
   name: string;
-  /** A header line first. */
+  /** The header line first. */
   rows: readonly (readonly CellValue[])[];
-  /** For people rather than programs: what is long goes on below, in columns narrow enough to be read on paper. */
-  forReading?: true;
   /** Header of the column that says what a row is of; the first unless given. */
   named?: string;
+  /** What is said on paper where there is no row. */
+  empty?: string;
 }
+export type Sheet = DataSheet | ReadingSheet;
 
 /** What a program accepts in one sheet. */
 const MOST_ROWS = 1_048_576;
 /** Columns are as wide as what stands in them, within these bounds: a quote is not to push the rest off the screen. */
 const NARROWEST = 8;
 const WIDEST = 60;
-const WIDEST_READ = 20;
 
-const widthOf = ({ rows, forReading }: Sheet, column: number): number =>
+const widthOf = ({ rows }: DataSheet, column: number): number =>
   Math.min(
-    forReading ? WIDEST_READ : WIDEST,
+    WIDEST,
     rows.reduce((widest, row) => Math.max(widest, String(row[column] ?? '').length + 2), NARROWEST),
   );
 
 const LINE_POINTS = 15;
+const STYLES: Record<ReadLine['kind'], { style: object; linePoints: number; abovePoints: number }> = {
+  title: { style: { fontWeight: 'bold', fontSize: 15 }, linePoints: 21, abovePoints: 3 },
+  section: { style: { fontWeight: 'bold', fontSize: 12, alignVertical: 'bottom' }, linePoints: 17, abovePoints: 13 },
+  header: {
+    style: { fontWeight: 'bold', backgroundColor: '#E8ECF0', bottomBorderStyle: 'thin', bottomBorderColor: '#66727D' },
+    ...{ linePoints: LINE_POINTS, abovePoints: 2 },
+  },
+  strong: { style: { fontWeight: 'bold' }, linePoints: LINE_POINTS, abovePoints: 3 },
+  text: { style: {}, linePoints: LINE_POINTS, abovePoints: 3 },
+};
+// What a style leaves out, typeface and size, each program takes as it likes.
+const READ = { wrap: true, alignVertical: 'top' as const, fontFamily: 'Calibri', fontSize: 11 };
 
 /** A width counts digits; letters of running text are a little narrower. */
 const LETTERS_PER_WIDTH = 1.1;
@@ -45,9 +59,30 @@ function linesOf(text: string, width: number): number {
   return lines;
 }
 
-/** How high a row is: not every program finds that out itself, and one that does not lets lines run over the next row. */
-const heightOf = (row: readonly CellValue[], widths: readonly number[]): number =>
-  LINE_POINTS * Math.max(...row.map((value, column) => linesOf(String(value), widths[column] ?? NARROWEST)));
+/** How high a line is: no program finds that out of joined cells, and lines would run over the next row. */
+function heightOf({ kind, cells }: ReadLine, widths: readonly number[]): number {
+  const { linePoints, abovePoints } = STYLES[kind];
+  let column = 0;
+  const lines = cells.map(({ text, span }) => {
+    const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0);
+    column += span;
+    // Larger letters and bold ones take more room.
+    return linesOf(text, (width * LINE_POINTS) / (kind === 'text' ? linePoints : linePoints + 2));
+  });
+  return abovePoints + linePoints * Math.max(...lines);
+}
+
+/** A line to read as a row, the columns that a text takes besides its own left empty. */
+function readRow(line: ReadLine, widths: readonly number[]) {
+  const style = { ...READ, ...STYLES[line.kind].style, height: heightOf(line, widths) };
+  return line.cells.flatMap(({ text, span }) => [
+    cellOf(text, { ...style, ...(span > 1 ? { columnSpan: span } : {}) }),
+    ...Array.from({ length: span - 1 }, () => null),
+  ]);
+}
+
+const dataRow = (row: readonly CellValue[], line: number) =>
+  row.map((value) => cellOf(value, line === 0 ? { fontWeight: 'bold' } : {}));
 
 /**
  * @param stamp the time every file inside the archive carries: the week's end, never the time of writing
@@ -55,25 +90,19 @@ const heightOf = (row: readonly CellValue[], widths: readonly number[]): number 
 export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<Uint8Array> {
   const printed = sheets.map(printedOf);
   const book = await writeXlsxFile(
-    sheets.map((sheet, index) => {
-      const widths = printed[index]?.widths ?? [];
-      return {
-        sheet: sheet.name,
-        stickyRowsCount: 1,
-        columns: widths.map((width) => ({ width })),
-        data: sheet.rows.slice(0, MOST_ROWS).map((row, line) => {
-          const read = sheet.forReading && { ...READ, height: heightOf(row, widths) };
-          return row.map((value) => cellOf(value, { ...(line === 0 ? BOLD : {}), ...read }));
-        }),
-      };
-    }),
+    sheets.map((sheet, index) => ({
+      sheet: sheet.name,
+      stickyRowsCount: 1,
+      columns: printed[index]!.widths.map((width) => ({ width })),
+      data:
+        'lines' in sheet
+          ? sheet.lines.map((line) => readRow(line, sheet.widths))
+          : sheet.rows.slice(0, MOST_ROWS).map(dataRow),
+    })),
     { features: [{ files: { transform: printing(printed) } }] },
   ).toBuffer();
   return repack(book, stamp);
 }
-
-const BOLD = { fontWeight: 'bold' as const };
-const READ = { wrap: true, alignVertical: 'top' as const };
 
 function cellOf(value: CellValue, style: object) {
   const guarded = cell(value);
@@ -82,10 +111,15 @@ function cellOf(value: CellValue, style: object) {
 }
 
 function printedOf(sheet: Sheet): PrintedSheet {
-  const { name, rows, named } = sheet;
+  if ('lines' in sheet) {
+    const { name, title, lines, widths } = sheet;
+    return { name, said: title, rows: lines.length, widths, filtered: false, repeats: 0 };
+  }
+  const { name, rows, named, empty } = sheet;
   const header = rows[0] ?? [];
   return {
-    ...{ name, rows: Math.min(rows.length, MOST_ROWS) },
+    ...{ name, said: rows.length < 2 && empty ? `${name}: ${empty}` : name, filtered: true },
+    rows: Math.min(rows.length, MOST_ROWS),
     widths: header.map((_, index) => widthOf(sheet, index)),
     repeats: Math.max(named === undefined ? 0 : header.indexOf(named), 0),
   };

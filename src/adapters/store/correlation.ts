@@ -54,10 +54,15 @@ async function loadMaterial(
 ): Promise<GroupMaterial> {
   const stored = await tx.finding.findMany({ where: { ...group, articleId: { notIn: [...instead.keys()] } } });
   const others = [...instead.values()].flat().filter((finding) => groupName(finding) === groupName(group));
-  const decisions = await decisionsTouching(
-    tx,
-    [...stored, ...others].map(({ id }) => id),
-  );
+  const events = await tx.event.findMany({ where: group, orderBy: { key: 'asc' } });
+  const before = events.map(({ body }) => reviveEvent(body));
+  // What a person made of a finding may have led it to another group: why is said of the event it leaves behind.
+  const decisions = await decisionsTouching(tx, [
+    ...new Set([
+      ...[...stored, ...others].map(({ id }) => id),
+      ...before.flatMap(({ reports }) => reports.map(({ findingId }) => findingId)),
+    ]),
+  ]);
   const rulings = findingRulings(decisions);
   const findings = [...stored, ...others]
     .filter(({ id, standing }) => standing === 'event' || rulings.get(id)?.verdict === 'accepted')
@@ -89,7 +94,6 @@ async function loadMaterial(
       },
     ];
   });
-  const events = await tx.event.findMany({ where: group, orderBy: { key: 'asc' } });
   const notices = await tx.notice.findMany({
     where: { eventKey: { in: events.map(({ key }) => key) } },
     orderBy: { at: 'asc' },
@@ -112,12 +116,12 @@ async function loadMaterial(
     waiting,
     former,
     toldUnder: told.map(({ eventKey }) => eventKey),
-    previous: events.map((row) => ({
-      event: reviveEvent(row.body),
-      told: toldKeys.has(row.key),
-      notices: notices.filter(({ eventKey }) => eventKey === row.key).map(({ notice }) => notice),
+    previous: before.map((event) => ({
+      event,
+      told: toldKeys.has(event.key),
+      notices: notices.filter(({ eventKey }) => eventKey === event.key).map(({ notice }) => notice),
       changes: notices
-        .filter(({ eventKey }) => eventKey === row.key)
+        .filter(({ eventKey }) => eventKey === event.key)
         .flatMap(({ changes }) => changes as unknown as Change[]),
     })),
   };

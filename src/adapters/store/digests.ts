@@ -46,13 +46,19 @@ export function digestStore(prisma: PrismaClient) {
       await prisma.$executeRaw(settle('Digest', [id], settlement, now));
     },
 
+    /** Due, of each subscription only the oldest, and none beside one that is being sent: made-up ones go out in their order. */
     async waitingDigests(now: Date, take: number): Promise<string[]> {
-      const rows = await prisma.digest.findMany({
-        where: waiting(now),
-        orderBy: [{ nextAttempt: 'asc' }, { id: 'asc' }],
-        select: { id: true },
-        take,
-      });
+      const rows = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT "id" FROM (
+          SELECT DISTINCT ON ("subscriptionId") "id", "nextAttempt"
+          FROM "public"."Digest" d
+          WHERE ("state" = 'pending' AND "nextAttempt" <= ${now} OR "state" = 'sending' AND "claimedUntil" < ${now})
+            AND NOT EXISTS (SELECT 1 FROM "public"."Digest" other
+                            WHERE other."subscriptionId" = d."subscriptionId"
+                              AND other."state" = 'sending' AND other."claimedUntil" >= ${now})
+          ORDER BY "subscriptionId", "period"
+        ) due
+        ORDER BY "nextAttempt", "id" LIMIT ${take}`;
       return rows.map(({ id }) => id);
     },
   };

@@ -58,9 +58,12 @@ export function correlate(reports: readonly Report[], register: Register, contex
     ]),
   );
   const events = merged.map(({ group, content }, i): JudgementEvent => {
-    const { held, status } = applied.ruling(content.reports.map(({ findingId }) => findingId));
+    const { held, status, reason } = applied.ruling(content.reports.map(({ findingId }) => findingId));
     const view = viewOf(content, group.judgements, register);
-    return { v: 1, key: keys[i]!, ...content, register: view, status: status ?? statusWith(view, content), held };
+    return {
+      ...{ v: 1, key: keys[i]!, ...content, register: view, status: status ?? statusWith(view, content), held },
+      ...(reason === null ? {} : { takenBackReason: reason }),
+    };
   });
   const keyOf = new Map(groups.map((group, i) => [group, keys[i]!]));
   return {

@@ -5,7 +5,7 @@
 import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
-import type { PersonDecision } from './decisions.ts';
+import { type PersonDecision, reasonNotSo } from './decisions.ts';
 import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
@@ -67,7 +67,7 @@ export function decide(
   const all = [
     ...events.map((event) => ({ event, told: toldOf(event) })),
     ...waiting.map((entry) => ({ event: whileWaiting(entry.event, isDoubtful(entry)), told: [entry] })),
-    ...lost.map(takenBack),
+    ...lost.map((entry) => takenBack(entry, decisions)),
   ];
   const notices = all.flatMap(({ event, told }) =>
     [...noticesFor(told, event), ...(told.length === 0 ? noticesAgain(event) : [])].map((notice) => ({
@@ -107,10 +107,21 @@ function whileWaiting({ waits: _, ...event }: JudgementEvent, stands: boolean): 
   return stands || isTakenBack(event) ? event : { ...event, waits: true };
 }
 
-/** Nothing supports it any more, but readers were told of it: it stays, as our mistake. Nobody is left to disagree. */
-function takenBack(entry: GroupMaterial['previous'][number]) {
+/**
+ * Nothing supports it any more, but readers were told of it: it stays, as our mistake, with the reason of whoever ruled
+ * against what it rested on. Nobody is left to disagree.
+ */
+function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly PersonDecision[]) {
   const { waits: _, ...event } = entry.event;
-  return { event: { ...event, status: 'retracted' as const, reports: [], conflicts: [] }, told: [entry] };
+  const ids = event.reports.map(({ findingId }) => findingId);
+  const reason = reasonNotSo(ids, decisions) ?? event.takenBackReason;
+  return {
+    event: {
+      ...{ ...event, status: 'retracted' as const, reports: [], conflicts: [] },
+      ...(reason === undefined ? {} : { takenBackReason: reason }),
+    },
+    told: [entry],
+  };
 }
 
 /**

@@ -36,7 +36,14 @@ export interface AppliedDecisions {
   together: string[][];
   apart: (a: Report, b: Report) => boolean;
   /** Flags and status of an event made of these findings. */
-  ruling: (findingIds: string[]) => { held: boolean; status: 'retracted' | 'withdrawn' | null };
+  ruling: (findingIds: string[]) => Ruling;
+}
+
+interface Ruling {
+  held: boolean;
+  status: 'retracted' | 'withdrawn' | null;
+  /** Why the status is what it is; null where nobody gave it one. */
+  reason: string | null;
 }
 
 /** Each once, oldest first. */
@@ -134,15 +141,22 @@ function connected(reports: Report[], linked: (a: Report, b: Report) => boolean)
   return groups.map((group) => group.map(({ findingId }) => findingId).sort());
 }
 
-function rulingOn(findingIds: string[], standing: StandingDecision[]): ReturnType<AppliedDecisions['ruling']> {
-  let held = false;
-  let status: 'retracted' | 'withdrawn' | null = null;
-  for (const decision of standing) {
-    if (!decision.findingIds.some((id) => findingIds.includes(id))) continue;
-    if (decision.kind === 'hold') held = true;
-    if (decision.kind === 'release') held = false;
-    if (decision.kind === 'retract') status = 'retracted';
-    if (decision.kind === 'withdraw') status = 'withdrawn';
+function rulingOn(findingIds: string[], standing: StandingDecision[]): Ruling {
+  const ruling: Ruling = { held: false, status: null, reason: null };
+  for (const { kind, reason, findingIds: of } of standing) {
+    if (!of.some((id) => findingIds.includes(id))) continue;
+    if (kind === 'hold') ruling.held = true;
+    if (kind === 'release') ruling.held = false;
+    if (kind === 'retract') Object.assign(ruling, { status: 'retracted', reason });
+    if (kind === 'withdraw') Object.assign(ruling, { status: 'withdrawn', reason });
   }
-  return { held, status };
+  return ruling;
+}
+
+/** Why a person rejected one of these findings or made another of it, by the last such word; null where nobody did. */
+export function reasonNotSo(findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null {
+  const otherwise = standingDecisions(decisions).findLast(
+    ({ kind, findingIds: of }) => (kind === 'reject' || kind === 'change') && of.some((id) => findingIds.includes(id)),
+  );
+  return otherwise?.reason ?? null;
 }

@@ -3,14 +3,15 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import type { Criteria, Day, EventReport, JudgementEvent, Tier } from '../types.ts';
+import type { Criteria, Day, JudgementEvent } from '../types.ts';
+import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
 import {
+  changeWords,
   eventLine,
   firstSeen,
   frameworkWords,
   type JudgementBefore,
-  movementWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -18,16 +19,17 @@ import {
   setRightWords,
   standingWords,
   surenessWords,
-  takenWords,
   verdictWords,
 } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
-import { dayWords, listWords, momentWords, movement, type Names, rangeWords, tierName } from './names.ts';
+import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
 import { publicEvent } from './public-event.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
-import { toldWords, type WasTold } from './was-told.ts';
+import { type NamedSource, sourceList } from './sources-named.ts';
+import { takenBackWords } from './taken-back.ts';
+import type { WasTold } from './was-told.ts';
 
 /** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
 export interface ToldNotice {
@@ -70,17 +72,16 @@ export interface AlertInput {
   sample?: boolean;
 }
 
-export interface AlertSource extends Linked {
-  tier: Tier;
-}
-
 export interface AlertContent {
   subject: string;
   /** The subject without marks of sample or correction. */
   title: string;
   sample: string | null;
   correction: string | null;
-  verdict: { label: string; text: string };
+  /** Why it was taken back, where it was. */
+  reason: string | null;
+  /** Null where it no longer stands. */
+  verdict: { label: string; text: string } | null;
   areas: { label: string; value: string }[];
   facts: { label: string; value: string }[];
   /** Why a person says otherwise than the quotes. */
@@ -88,7 +89,9 @@ export interface AlertContent {
   quotes: string[];
   /** Whose words the quotes are, where they are not what stands. */
   quotedFrom: string | null;
-  sources: AlertSource[];
+  sources: NamedSource[];
+  /** Above them. */
+  sourcesTitle: string;
   official: string | null;
   why: string;
   note: string | null;
@@ -105,13 +108,31 @@ const beforeWords = ({ event, names, previous }: AlertInput): string =>
   previousWords(event, previous ?? null, names) ??
   (movement(event).direction === 'first' ? 'none: first judgement of this kind' : 'not known');
 
+/** What is known of a judgement that stands. */
+function standingFacts(input: AlertInput): [string, string | null][] {
+  const { event, names } = input;
+  const seen = firstSeen(event.reports);
+  return [
+    ['Framework', frameworkWords(event, names)],
+    ['Previous grade', beforeWords(input)],
+    ['Change', changeWords(event, names) ?? 'not known'],
+    ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
+    ['Published', publishedWords(event)],
+    ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
+    ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
+    ['Status', standingWords(event)],
+    ['Register', event.register.readFrom ? registerMatchWords(event.register) : null],
+    ['Confidence', surenessWords(event)],
+  ];
+}
+
 function facts(input: AlertInput): { label: string; value: string }[] {
   const { event, names } = input;
   const authority = names.authority(event.authority);
   const codes = [authority.gssCode && `GSS ${authority.gssCode}`, authority.laCode && `LA ${authority.laCode}`].filter(
     Boolean,
   );
-  const seen = firstSeen(event.reports);
+  const takenBack = takenBackWords(event);
   const rows: [string, string | null][] = [
     ['Authority', `${authority.officialName} (${[authority.type, authority.region].filter(Boolean).join(', ')})`],
     ['Codes', codes.length === 0 ? null : [...codes, event.authority].join(', ')],
@@ -122,61 +143,21 @@ function facts(input: AlertInput): { label: string; value: string }[] {
     ['Delivered by', input.deliveredBy ?? null],
     ['Inspectorate', names.inspectorate(event.inspectorate)],
     ['Service', names.service(event.service)],
-    ['Framework', frameworkWords(event, names)],
-    ['Previous grade', beforeWords(input)],
-    ['Change', movementWords(event, names) || 'not known'],
-    ['Inspected', event.inspected === null ? 'not known' : rangeWords(event.inspected)],
-    ['Published', publishedWords(event)],
-    ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
-    ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
-    ['Status', standingWords(event)],
-    ['Register', event.register.readFrom ? registerMatchWords(event.register) : null],
-    ['Confidence', surenessWords(event)],
+    ...(takenBack
+      ? ([
+          [takenBack.label, verdictWords(event, names)],
+          // What was never judged was never published.
+          ['Published', event.status === 'retracted' ? null : publishedWords(event)],
+        ] satisfies typeof rows)
+      : standingFacts(input)),
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
 }
 
-/** An event's reports as a reader is shown them: most trusted first, copies and the first of all marked. */
-export function sourceList(reports: readonly EventReport[], most = Number.POSITIVE_INFINITY): AlertSource[] {
-  const first = firstSeen(reports)?.getTime();
-  return reports.slice(0, most).map((report) => {
-    const notes = [
-      report.publisher,
-      tierName(report.tier),
-      report.articleDay && dayWords(report.articleDay),
-      reports.length > 1 && report.firstSeen.getTime() === first && 'first to report',
-      takenWords(report, reports),
-    ].filter((note) => typeof note === 'string' && note !== '');
-    return {
-      text: oneLine(report.title) || 'An article without headline',
-      url: safeUrl(report.url),
-      note: oneLine(notes.join(', ')),
-      tier: report.tier,
-    };
-  });
-}
-
-function correctionWords({ event, notice, names }: AlertInput): string | null {
-  if (notice.notice === 'first') return null;
-  const { was } = notice;
-  const told =
-    was === null
-      ? 'what we sent you before'
-      : `“${names.authority(was.authority).shortName}: ${toldWords(was, event, names)} (${names.inspectorate(was.inspectorate)}, ${names.service(was.service)})”`;
-  if (event.status === 'retracted')
-    return `Correction: we were wrong. Please disregard ${told}; no such judgement was made.`;
-  if (event.status === 'withdrawn') return `Correction: the inspectorate has withdrawn the report behind ${told}.`;
-  if (was?.takenBack === 'retracted')
-    return `Correction: we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
-  if (was?.takenBack === 'withdrawn')
-    return `Correction: we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
-  return `Correction: this replaces ${told}.`;
-}
-
-/** An alert in one line: the event, marked as a correction where it is one. */
+/** An alert in one line: the event, marked as a correction where it is one; one taken back says so itself. */
 export function alertLine({ event, notice, names }: Pick<AlertInput, 'event' | 'notice' | 'names'>): string {
-  const ended = { retracted: 'retracted: ', withdrawn: 'withdrawn: ' } as Partial<Record<string, string>>;
-  return `${notice.notice === 'first' ? '' : `Correction: ${ended[event.status] ?? ''}`}${eventLine(event, names)}`;
+  const isCorrection = notice.notice !== 'first' && takenBackWords(event) === null;
+  return `${isCorrection ? 'Correction: ' : ''}${eventLine(event, names)}`;
 }
 
 /** The subject of an alert, header-safe, marked as sample where it is one. */
@@ -188,10 +169,23 @@ function verdictLabel({ headlines, grade, judgements }: JudgementEvent): string 
   return headlines.length === 0 && grade === null && judgements.length > 0 ? 'Area grades' : 'Overall grade';
 }
 
+/** What a judgement says, as it stands: not said of one that was taken back. */
+function standingContent({ event, names, sentence }: AlertInput): Pick<AlertContent, 'verdict' | 'areas' | 'quotes'> {
+  const quotes = sentence ? [sentence] : event.evidence.map(({ quote }) => quote);
+  return {
+    verdict: { label: verdictLabel(event), text: capital(verdictWords(event, names)) },
+    areas: event.judgements.map(({ area, grade }) => ({
+      label: capital(names.area(area)),
+      value: names.grade(grade, event.scale),
+    })),
+    quotes: [...new Set(quotes.map((quote) => shorten(oneLine(quote), QUOTE_CHARS)))].slice(0, MOST_QUOTES),
+  };
+}
+
 /** Everything an alert says, in display words, cleaned of control characters; renderers only lay it out and escape. */
 export function alertContent(input: AlertInput): AlertContent {
   const { event, names, links, subscription } = input;
-  const quotes = input.sentence ? [input.sentence] : event.evidence.map(({ quote }) => quote);
+  const takenBack = takenBackWords(event);
   const sources = sourceList(event.reports, MOST_SOURCES);
   const hidden = event.reports.length - sources.length;
   return {
@@ -199,18 +193,12 @@ export function alertContent(input: AlertInput): AlertContent {
     title: eventLine(event, names),
     sample: input.sample ? SAMPLE_LINE : null,
     correction: correctionWords(input),
-    verdict: {
-      label: verdictLabel(event),
-      text: capital(verdictWords(event, names)),
-    },
-    areas: event.judgements.map(({ area, grade }) => ({
-      label: capital(names.area(area)),
-      value: names.grade(grade, event.scale),
-    })),
+    reason: takenBack?.reason ?? null,
+    ...(takenBack ? { verdict: null, areas: [], quotes: [] } : standingContent(input)),
     facts: facts(input),
-    setRight: setRightWords(event, names),
+    setRight: takenBack ? null : setRightWords(event, names),
     quotedFrom: quotedFrom(event),
-    quotes: [...new Set(quotes.map((quote) => shorten(oneLine(quote), QUOTE_CHARS)))].slice(0, MOST_QUOTES),
+    sourcesTitle: takenBack?.sources ?? 'Sources, most trusted first',
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
@@ -225,7 +213,8 @@ export function alertLetter(content: AlertContent): Letter {
   const blocks: Block[] = [];
   if (content.sample) blocks.push({ kind: 'banner', text: content.sample });
   if (content.correction) blocks.push({ kind: 'banner', text: content.correction });
-  blocks.push({ kind: 'verdict', ...content.verdict });
+  if (content.reason) blocks.push({ kind: 'paragraph', text: content.reason });
+  if (content.verdict) blocks.push({ kind: 'verdict', ...content.verdict });
   if (content.setRight) blocks.push({ kind: 'paragraph', text: content.setRight });
   for (const text of content.quotes) blocks.push({ kind: 'quote', text, source: content.quotedFrom });
   blocks.push({
@@ -239,7 +228,7 @@ export function alertLetter(content: AlertContent): Letter {
     blocks.push({ kind: 'section', title: 'By area' }, { kind: 'facts', rows: content.areas });
   blocks.push({ kind: 'section', title: 'Details' }, { kind: 'facts', rows: content.facts });
   if (content.sources.length > 0)
-    blocks.push({ kind: 'section', title: 'Sources, most trusted first' }, { kind: 'items', items: content.sources });
+    blocks.push({ kind: 'section', title: content.sourcesTitle }, { kind: 'items', items: content.sources });
   return { subject: content.subject, title: content.title, blocks, footer: alertFooter(content) };
 }
 

@@ -1,4 +1,5 @@
 /** The same message in a line or two, for what has no room for a letter: a notification that opens a page of ours. */
+import { inMarks } from '../quotation.ts';
 import type { AlertContent, AlertInput } from './alert.ts';
 import type { Letter } from './letter.ts';
 import { oneLine } from './safe.ts';
@@ -29,17 +30,23 @@ export const pathOf = (url: string): string => {
 export const manageOf = (subscription: string, preferences: string | null): Brief['manage'] =>
   preferences === null ? null : { subscription, page: pathOf(preferences) };
 
+/** The sentence a judgement rests on rather than a headline, if either is known. */
+export const leadQuote = ({
+  event: { evidence },
+  sentence,
+}: Pick<AlertInput, 'event' | 'sentence'>): string | undefined =>
+  sentence ?? (evidence.find(({ field }) => field === 'text') ?? evidence[0])?.quote;
+
 /**
  * Of one judgement: the sentence it rests on, rather than a headline, or why a person says otherwise than it; before it
  * what a correction corrects.
  */
-export function alertBrief(
-  { event, sentence, links, subscription }: AlertInput,
-  { quotes, correction, setRight }: AlertContent,
-): Brief {
-  const quote = sentence ?? event.evidence.find(({ field }) => field === 'text')?.quote ?? quotes[0];
+export function alertBrief(input: AlertInput, { correction, reason, setRight, verdict }: AlertContent): Brief {
+  const { links, subscription } = input;
+  const quote = leadQuote(input);
+  const rests = verdict && (setRight ?? (quote && inMarks(oneLine(quote))));
   return {
-    text: [correction, setRight ?? (quote && `“${oneLine(quote)}”`)].filter(Boolean).join('\n'),
+    text: [correction, reason, rests].filter(Boolean).join('\n'),
     page: pathOf(links.event),
     manage: manageOf(subscription.id, links.preferences),
     urgent: true,

@@ -2,6 +2,7 @@
  * A letter as a Slack or Teams message. Slack obeys `<…>` and nothing else once its three characters are escaped; Teams
  * obeys Markdown. Both get short forms: the title, the verdict, the quote, the links; details stay on the event's page.
  */
+import { inMarks } from '../quotation.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { markdown, markdownLink, oneLine, safeUrl, shorten, slack } from './safe.ts';
 
@@ -19,6 +20,14 @@ const slackLink = ({ text, url, note }: Linked): string => {
 
 const cells = (row: readonly (string | Linked)[]): Linked[] =>
   row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)).filter(({ text }) => text !== '');
+
+/** An entry with lines of its own is a section of its own: a section is cut where it is too long. */
+function slackTexts(block: Block): string[] {
+  if (block.kind !== 'items' || !block.items.some(({ details }) => details)) return [slackText(block)];
+  return block.items
+    .slice(0, MOST_LINES)
+    .map(({ details = [], ...item }) => [`• ${slackLink(item)}`, ...details.map(slackLink)].join('\n'));
+}
 
 function slackText(block: Block): string {
   switch (block.kind) {
@@ -57,7 +66,7 @@ export function slackBody(letter: Letter): string {
   const blocks = [
     { type: 'header', text: { type: 'plain_text', text: shorten(oneLine(letter.title), 150), emoji: false } },
     ...letter.blocks
-      .map(slackText)
+      .flatMap(slackTexts)
       .filter((text) => text !== '')
       .slice(0, SLACK_BLOCKS)
       .map(section),
@@ -94,7 +103,9 @@ function teamsItems(block: Block): object[] {
       return [text(`${markdown(block.label)}: **${markdown(block.text)}**`, { size: 'Large' })];
     case 'quote':
       return [
-        text(`“${markdown(block.text)}”${block.source ? ` – ${markdown(block.source)}` : ''}`, { isSubtle: true }),
+        text(`${markdown(inMarks(oneLine(block.text)))}${block.source ? ` – ${markdown(block.source)}` : ''}`, {
+          isSubtle: true,
+        }),
       ];
     case 'facts':
       return [
@@ -104,7 +115,12 @@ function teamsItems(block: Block): object[] {
         },
       ];
     case 'items':
-      return block.items.slice(0, MOST_LINES).map((item) => text(teamsLink(item)));
+      return block.items
+        .slice(0, MOST_LINES)
+        .flatMap(({ details = [], ...item }) => [
+          text(teamsLink(item), details.length > 0 ? { spacing: 'Medium' } : {}),
+          ...details.map((detail) => text(teamsLink(detail), { isSubtle: true, spacing: 'None' })),
+        ]);
     case 'table':
       return block.rows.slice(0, MOST_LINES).map((row) => text(cells(row).map(teamsLink).join(' – ')));
     case 'action':

@@ -5,7 +5,14 @@ import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
-import { confidenceWords, movementWords, SAMPLE_LINE, standingWords, verdictWords } from './event-words.ts';
+import {
+  changeWords,
+  confidenceWords,
+  movementWords,
+  SAMPLE_LINE,
+  standingWords,
+  verdictWords,
+} from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   dayWords,
@@ -25,19 +32,20 @@ import { insteadWords, toldWords } from './was-told.ts';
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
 
-export function digestLetter(digest: Digest, names: Names, links: DigestLinks): Letter {
+/** @param most rows of one table; what comes on top is counted, with where it stands */
+export function digestLetter(digest: Digest, names: Names, links: DigestLinks, most = MOST_ROWS): Letter {
   const title = `Council inspection judgements, ${weekWords(digest)}`;
   const blocks: Block[] = [
     ...(digest.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
     ...(digest.closed ? [] : [{ kind: 'banner', text: 'This week is not over: the digest is unfinished.' } as const]),
     ...thinCoverage(digest),
     { kind: 'paragraph', text: aboutWords(digest, names) },
-    ...judgements(digest, names, links),
+    ...judgements(digest, names, links, most),
     ...movers(digest, names, links),
-    ...lateRows(digest, names, links),
+    ...lateRows(digest, names, links, most),
     ...corrections(digest, names, links),
     ...ungraded(digest, names),
-    ...review(digest, names),
+    ...review(digest, names, most),
     ...quiet(digest, names),
     ...unheard(digest, names),
     ...coverage(digest),
@@ -83,17 +91,18 @@ const who = ({ event }: EventRow, names: Names) =>
   `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
 const gradeWords = ({ event }: EventRow, names: Names) => verdictWords(event, names);
 
-function limited(rows: readonly EventRow[], links: DigestLinks, table: (rows: readonly EventRow[]) => Block): Block[] {
-  const more = rows.length - MOST_ROWS;
+function limited(
+  rows: readonly EventRow[],
+  { links, most }: { links: DigestLinks; most: number },
+  table: (rows: readonly EventRow[]) => Block,
+): Block[] {
+  const more = rows.length - most;
   if (more <= 0) return [table(rows)];
-  return [
-    table(rows.slice(0, MOST_ROWS)),
-    { kind: 'items', items: [{ text: `${more} more`, url: links.file('csv') }] },
-  ];
+  return [table(rows.slice(0, most)), { kind: 'items', items: [{ text: `${more} more`, url: links.file('csv') }] }];
 }
 
 /** The judgements of a week as people read them, a line each. */
-export function gradeTable(
+function gradeTable(
   rows: readonly EventRow[],
   names: Names,
   links: Pick<DigestLinks, 'event'>,
@@ -111,7 +120,7 @@ export function gradeTable(
         link(row, names, links),
         // The areas stand beside it.
         headlineWords(event, names) ?? noHeadlineWords(event),
-        movementWords(event, names),
+        changeCell(event, names),
         who(row, names),
         event.judgements.map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`).join('; '),
         names.authority(event.authority).region,
@@ -123,12 +132,20 @@ export function gradeTable(
   };
 }
 
-function judgements(digest: Digest, names: Names, links: DigestLinks): Block[] {
+/** What moved; where that is not said but the grade before is known, that one. */
+function changeCell(event: JudgementEvent, names: Names): string {
+  const { direction, previousGrade } = movement(event);
+  const before = direction === null && previousGrade !== null ? [`was ${names.grade(previousGrade, event.scale)}`] : [];
+  const change = changeWords(event, names);
+  return [...before, ...(change === null ? [] : [change])].join('; ');
+}
+
+function judgements(digest: Digest, names: Names, links: DigestLinks, most: number): Block[] {
   const heading: Block = { kind: 'section', title: `Judgements (${digest.rows.length})` };
   if (digest.rows.length === 0) return [heading, { kind: 'paragraph', text: emptyWords(digest) }];
   return [
     heading,
-    ...limited(digest.rows, links, (rows) => gradeTable(rows, names, links)),
+    ...limited(digest.rows, { links, most }, (rows) => gradeTable(rows, names, links)),
     { kind: 'section', title: 'Totals' },
     totals(digest, names),
   ];
@@ -172,18 +189,18 @@ function movers(digest: Digest, names: Names, links: DigestLinks): Block[] {
   ];
 }
 
-function lateRows(digest: Digest, names: Names, links: DigestLinks): Block[] {
+function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number): Block[] {
   if (digest.late.length === 0) return [];
   return [
     { kind: 'section', title: `Late: published before this week, learnt in it (${digest.late.length})` },
-    ...limited(digest.late, links, (rows) => ({
+    ...limited(digest.late, { links, most }, (rows) => ({
       kind: 'table',
       columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
         publishedCell(row.event) ?? '',
         gradeWords(row, names),
-        movementWords(row.event, names),
+        changeCell(row.event, names),
         who(row, names),
         standingWords(row.event),
       ]),
@@ -243,13 +260,13 @@ function ungraded(digest: Digest, names: Names): Block[] {
   ];
 }
 
-function review(digest: Digest, names: Names): Block[] {
+function review(digest: Digest, names: Names, most: number): Block[] {
   if (digest.review.length === 0) return [];
   return [
     { kind: 'section', title: `Waiting for a person: not counted above (${digest.review.length})` },
     {
       kind: 'items',
-      items: digest.review.slice(0, MOST_ROWS).map(({ authority, grade, confidence, title, url }) => ({
+      items: digest.review.slice(0, most).map(({ authority, grade, confidence, title, url }) => ({
         text: title,
         url,
         note: `perhaps ${names.authority(authority).shortName}, ${grade === null ? 'no overall grade' : names.grade(grade, null)}; confidence ${confidenceWords(confidence)}`,

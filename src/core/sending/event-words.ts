@@ -16,6 +16,7 @@ import {
 } from './names.ts';
 import { readFromWords } from './register-words.ts';
 import { headerText, oneLine } from './safe.ts';
+import { takenBackWords } from './taken-back.ts';
 
 export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
 
@@ -81,13 +82,27 @@ export function movementWords(event: JudgementEvent, names: Names): string {
   return run;
 }
 
+/** The same, or that the grade before cannot be compared with areas alone; null where nothing is known. */
+export function changeWords(event: JudgementEvent, names: Names): string | null {
+  const moved = movementWords(event, names);
+  if (moved !== '') return moved;
+  const isAreasOnly = event.gradeState === 'none_by_framework' && headlineWords(event, names) === null;
+  return isAreasOnly && movement(event).previousGrade !== null
+    ? `cannot be compared, as ${noHeadlineWords(event)}`
+    : null;
+}
+
 /**
  * The event in one header-safe line of at most 200 characters:
- * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`.
+ * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`. One that no longer stands begins
+ * with that: `Retracted: Northshire, where we had said “good” (Ofsted, children's services)`.
  */
 export function eventLine(event: JudgementEvent, names: Names): string {
   const { shortName } = names.authority(event.authority);
   const who = `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
+  const takenBack = takenBackWords(event);
+  if (takenBack)
+    return headerText(`${takenBack.mark}: ${shortName}, ${takenBack.said} “${verdictWords(event, names)}” (${who})`);
   const moved = movementWords(event, names);
   return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
@@ -140,9 +155,12 @@ export function setRightWords(
 export const toldOnceWords = (event: JudgementEvent, names: Names): string =>
   `Readers were told: ${verdictWords(event, names)}. That is being looked at again; nobody has said that it was wrong. Should a person say so, everyone who was told of it hears.`;
 
-/** Above words that are quoted from an article. */
-export const quotedFrom = ({ setRight }: Pick<JudgementEvent, 'setRight'>): string | null =>
-  setRight ? 'What the article said; it was set right' : null;
+/** Above words that are quoted from an article but are not what stands. */
+export function quotedFrom(event: Pick<JudgementEvent, 'setRight' | 'status'>): string | null {
+  if (event.status === 'retracted') return 'What was reported; we no longer say so';
+  if (event.status === 'withdrawn') return 'What was reported; it no longer stands';
+  return event.setRight ? 'What the article said; it was set right' : null;
+}
 
 /** What the register knows of the judgement before, as far as it is told. */
 export type JudgementBefore = Pick<

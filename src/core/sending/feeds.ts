@@ -1,11 +1,14 @@
 /** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
+
 import { html } from 'hono/html';
-import { sourceList } from './alert.ts';
+import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
 import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
+import { sourceList } from './sources-named.ts';
+import { takenBackWords } from './taken-back.ts';
 
 export interface FeedMeta {
   title: string;
@@ -35,8 +38,10 @@ const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encod
 function summaryWords({ event }: EventRow, names: Names): string {
   const quote = event.evidence[0]?.quote;
   const [source] = sourceList(event.reports, 1);
+  const takenBack = takenBackWords(event);
+  if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
-    setRightWords(event, names) ?? (quote && `“${oneLine(quote)}”`),
+    setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
   ]

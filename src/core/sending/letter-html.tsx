@@ -2,7 +2,9 @@
  * A letter as one HTML page for mail and browser: no image, no script, no outside resource, one column that fits a
  * phone, colours for light and dark. It reads in order with all styles removed. JSX escapes every value.
  */
+
 import { raw } from 'hono/html';
+import { inMarks } from '../quotation.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { oneLine, safeUrl } from './safe.ts';
 
@@ -31,6 +33,8 @@ blockquote cite { display: block; font-size: 14px; font-style: normal; color: #5
 .list td[data-label="Source"] { min-width: 7em; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 0 0 6px; }
+.detail { font-size: 15px; }
+li:has(.detail) { margin-bottom: 16px; }
 .note { color: #59636e; font-size: 14px; }
 .action a { display: inline-block; padding: 10px 18px; border-radius: 4px; background: #24527a; color: #ffffff; text-decoration: none; }
 footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; font-size: 14px; color: #59636e; }
@@ -111,7 +115,8 @@ const View = ({ block }: { block: Block }) => {
     case 'quote':
       return (
         <blockquote>
-          “{oneLine(block.text)}”{block.source ? <cite>{oneLine(block.source)}</cite> : null}
+          {inMarks(oneLine(block.text))}
+          {block.source ? <cite>{oneLine(block.source)}</cite> : null}
         </blockquote>
       );
     case 'items':
@@ -120,6 +125,11 @@ const View = ({ block }: { block: Block }) => {
           {block.items.map((item) => (
             <li>
               <Text {...item} />
+              {(item.details ?? []).map((detail) => (
+                <div class="detail">
+                  <Text {...detail} />
+                </div>
+              ))}
             </li>
           ))}
         </ul>

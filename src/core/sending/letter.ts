@@ -2,6 +2,7 @@
  * A message as a list of blocks, and its plain text and Markdown. Alerts, summaries, confirmations and digests are all
  * letters, so wording is laid out, wrapped and escaped in one place per medium. HTML stands in `letter-html.tsx`.
  */
+import { inMarks } from '../quotation.ts';
 import { markdown, markdownLink, oneLine, safeUrl } from './safe.ts';
 
 /** Text with, where there is one, the address it leads to. */
@@ -12,6 +13,12 @@ export interface Linked {
   note?: string | null;
 }
 
+/** An entry of a list. */
+export interface Item extends Linked {
+  /** Said below it, a line each. */
+  details?: readonly Linked[];
+}
+
 export type Block =
   | { kind: 'banner'; text: string }
   | { kind: 'section'; title: string }
@@ -19,7 +26,7 @@ export type Block =
   | { kind: 'verdict'; label: string; text: string }
   | { kind: 'facts'; rows: readonly { label: string; value: string }[] }
   | { kind: 'quote'; text: string; source: string | null }
-  | { kind: 'items'; items: readonly Linked[] }
+  | { kind: 'items'; items: readonly Item[] }
   | { kind: 'table'; columns: readonly string[]; rows: readonly (readonly (string | Linked)[])[] }
   | { kind: 'action'; label: string; url: string };
 
@@ -38,6 +45,9 @@ const linkedText = ({ text, url, note }: Linked): string => {
   return address === null ? said : `${said}\n  ${address}`;
 };
 
+const itemText = ({ details = [], ...item }: Item): string =>
+  [`- ${linkedText(item)}`, ...details.map((detail) => `  ${linkedText(detail)}`)].join('\n');
+
 function blockText(block: Block): string {
   switch (block.kind) {
     case 'banner':
@@ -51,9 +61,9 @@ function blockText(block: Block): string {
     case 'facts':
       return block.rows.map(({ label, value }) => `${oneLine(label)}: ${oneLine(value)}`).join('\n');
     case 'quote':
-      return `“${oneLine(block.text)}”${block.source ? `\n  ${oneLine(block.source)}` : ''}`;
+      return `${inMarks(oneLine(block.text))}${block.source ? `\n  ${oneLine(block.source)}` : ''}`;
     case 'items':
-      return block.items.map((item) => `- ${linkedText(item)}`).join('\n');
+      return block.items.map(itemText).join(block.items.some(({ details }) => details) ? '\n\n' : '\n');
     case 'table':
       return block.rows
         .map((row) => {
@@ -95,7 +105,12 @@ function blockMarkdown(block: Block): string {
     case 'quote':
       return `> ${markdown(block.text)}${block.source ? `\n>\n> ${markdown(block.source)}` : ''}`;
     case 'items':
-      return block.items.map((item) => `- ${linkedMarkdown(item)}`).join('\n');
+      return block.items
+        .flatMap(({ details = [], ...item }) => [
+          `- ${linkedMarkdown(item)}`,
+          ...details.map((detail) => `  - ${linkedMarkdown(detail)}`),
+        ])
+        .join('\n');
     case 'table': {
       const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
       return [

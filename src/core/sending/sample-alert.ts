@@ -79,9 +79,10 @@ export function sampleAlert(criteria: Criteria, names: Names): Block[] {
   return [
     { kind: 'banner', text: 'An invented council: no inspectorate has said this.' },
     { kind: 'facts', rows: [{ label: 'Subject', value: subject }] },
-    { kind: 'verdict', ...verdict },
+    ...(verdict ? [{ kind: 'verdict', ...verdict } as const] : []),
     ...quotes.map((text) => ({ kind: 'quote', text, source: null }) as const),
-    { kind: 'facts', rows: [...areas, ...facts] },
+    ...(areas.length > 0 ? [{ kind: 'facts', rows: areas } as const] : []),
+    { kind: 'facts', rows: facts },
     { kind: 'items', items: sources },
     {
       kind: 'paragraph',

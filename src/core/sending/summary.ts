@@ -1,16 +1,20 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
 
+import { inMarks } from '../quotation.ts';
 import type { Channel } from '../types.ts';
 import { type AlertInput, alertContent, alertFooter, alertLine, webhookBody } from './alert.ts';
-import { FIRST_PAGE, manageOf, pathOf, severalBrief } from './brief.ts';
-import { SAMPLE_LINE } from './event-words.ts';
-import type { Block, Letter } from './letter.ts';
+import { FIRST_PAGE, leadQuote, manageOf, pathOf, severalBrief } from './brief.ts';
+import { previousWords, publishedWords, SAMPLE_LINE } from './event-words.ts';
+import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
-import { listWords } from './names.ts';
-import { headerText } from './safe.ts';
+import { headlineWords, listWords } from './names.ts';
+import { headerText, oneLine, shorten } from './safe.ts';
 
 /** Bounded by construction: what comes on top is counted and stands on the pages. */
 const MOST_LISTED = 60;
+
+/** Of the sentence a judgement rests on; its page has more. */
+const QUOTE_CHARS = 240;
 
 /** Why several are told at once: the storm guard, or the reader asked for one message a day. */
 export type SummaryReason = 'storm' | 'day';
@@ -69,6 +73,30 @@ function placesOf(inputs: readonly AlertInput[]): string {
   return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more`] : places);
 }
 
+/** An alert in a few lines: what it comes from and what is known of when, before, and by whom. */
+function toldShortly(input: AlertInput): Item {
+  const { event, names, previous = null } = input;
+  const content = alertContent(input);
+  const [source] = content.sources;
+  const quote = content.verdict && leadQuote(input);
+  const isAreasOnly = headlineWords(event, names) === null;
+  const before = content.verdict && previousWords(event, previous, names);
+  const lines = [
+    content.correction,
+    content.reason,
+    content.setRight,
+    isAreasOnly && content.areas.length > 0
+      ? content.areas.map(({ label, value }) => `${label}: ${value}`).join('; ')
+      : null,
+    quote && !content.setRight ? inMarks(shorten(oneLine(quote), QUOTE_CHARS)) : null,
+    content.verdict && `Published: ${publishedWords(event)}${before ? `; before: ${before}` : ''}`,
+  ];
+  return {
+    ...{ text: alertLine(input), url: input.links.event },
+    details: [...lines.flatMap((text) => (text ? [{ text }] : [])), ...(source ? [source] : [])],
+  };
+}
+
 interface Footing {
   /** One input of each subscription. */
   asked: readonly AlertInput[];
@@ -92,10 +120,7 @@ function summaryLetter(
     },
     {
       kind: 'items',
-      items: shown.map((input) => ({
-        text: alertLine(input),
-        url: input.links.event,
-      })),
+      items: shown.map(toldShortly),
     },
     ...(inputs.length > shown.length
       ? [{ kind: 'paragraph', text: `And ${inputs.length - shown.length} more, on the pages.` } as const]

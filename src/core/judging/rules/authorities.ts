@@ -1,4 +1,5 @@
 /** The gazetteer: every way an authority is written, and finding one from a word a person typed. */
+import { nearest } from '../../closest.ts';
 import type { Authority, Day } from '../../types.ts';
 import { SpellingIndex } from '../text/spelling.ts';
 
@@ -130,14 +131,25 @@ export class AuthorityIndex {
     return this.entries.get(slug)?.authority;
   }
 
-  /** @param word slug, official or short name, alias or code; else the nearest word that would have done. */
+  /**
+   * @param word slug, official or short name, alias or code
+   * @returns the authority, or the slug likely meant, or two of them (`northshire or southshire`)
+   */
   find(word: string): { authority: Authority } | { authority: null; suggestion: string | null } {
     const slug =
       this.byWord.get(fold(word)) ?? this.byWord.get(fold(word).replace(/ (council|borough|city council)$/, ''));
     const authority = slug === undefined ? undefined : this.get(slug);
     if (authority) return { authority };
     const near = this.slips.near(fold(word));
-    return { authority: null, suggestion: near ? (this.byWord.get(near) ?? null) : null };
+    const words = near
+      ? [near]
+      : nearest(
+          fold(word),
+          [...this.byWord.keys()].filter((one) => one.length > 3),
+        );
+    const meant = [...new Set(words.flatMap((one) => this.byWord.get(one) ?? []))];
+    // Of many equally near none was likely meant.
+    return { authority: null, suggestion: meant.length > 0 && meant.length <= 2 ? meant.join(' or ') : null };
   }
 
   /**

@@ -1,23 +1,18 @@
 /** Evidence: the words a claim rests on, as they stand in the text. */
+import { withItsMarks } from '../../quotation.ts';
 import type { Evidence } from '../../types.ts';
 import type { Reading } from './reading.ts';
-import { textOf } from './reading.ts';
 import type { Token } from './tokens.ts';
 
 const LONGEST_QUOTE = 600;
 
-/** Evidence for tokens `from` to `to` (exclusive) of one sentence. */
-export function evidenceAt(reading: Reading, rule: string, from: number, to: number): Evidence {
-  const first = reading.tokens[from] as Token;
-  const last = reading.tokens[to - 1] as Token;
-  const end = Math.min(last.end, first.start + LONGEST_QUOTE);
-  return {
-    rule,
-    field: first.field,
-    start: first.start,
-    end,
-    quote: textOf(reading, from, to).slice(0, end - first.start),
-  };
+/** Evidence for tokens `from` to `to` (exclusive) of one sentence; a quotation in it keeps both its marks. */
+export function evidenceAt({ tokens, article }: Reading, rule: string, from: number, to: number): Evidence {
+  const { field, start: begin } = tokens[from] as Token;
+  const last = tokens[to - 1] as Token;
+  const text = article[field];
+  const { start, end } = withItsMarks(text, begin, Math.min(last.end, begin + LONGEST_QUOTE));
+  return { rule, field, start, end, quote: text.slice(start, end) };
 }
 
 /** A list of evidence without repeats; `add` gives the index. */

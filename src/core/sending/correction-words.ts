@@ -1,0 +1,31 @@
+/** What a correction says of what readers were told before. */
+import type { JudgementEvent } from '../types.ts';
+import type { Names } from './names.ts';
+import { takenBackWords } from './taken-back.ts';
+import { toldWords, type WasTold } from './was-told.ts';
+
+interface Corrected {
+  event: JudgementEvent;
+  notice: { notice: string; was: WasTold | null };
+  names: Names;
+}
+
+/** One or two sentences; null where nothing is corrected. */
+export function correctionWords({ event, notice, names }: Corrected): string | null {
+  const takenBack = takenBackWords(event);
+  if (notice.notice === 'first') return takenBack?.means ?? null;
+  const { was } = notice;
+  if (takenBack)
+    return `${takenBack.means} Please disregard what we told you${was === null ? ' before' : `: ${quoted(was)}`}.`;
+  const told = was === null ? 'what we sent you before' : quoted(was);
+  if (was?.takenBack === 'retracted')
+    return `Correction: we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
+  if (was?.takenBack === 'withdrawn')
+    return `Correction: we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
+  return `Correction: this replaces ${told}.`;
+
+  function quoted(of: WasTold): string {
+    const who = `${names.inspectorate(of.inspectorate)}, ${names.service(of.service)}`;
+    return `“${names.authority(of.authority).shortName}: ${toldWords(of, event, names)} (${who})”`;
+  }
+}
