@@ -85,7 +85,7 @@ export function statementsIn(
         rating.refused?.code === 'count' &&
         (below.length > 0 ||
           inYears.length > 1 ||
-          namesBeside(who.mentions, before, after) ||
+          (namesBeside(who.mentions, before, after) && !isOfNextCount(who.mentions, rating, after, reading)) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
           isOneOf(who.mentions, rating, reading) ||
@@ -235,6 +235,13 @@ const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
 /** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
 const namesBeside = (names: Mention[], from: number, to: number): boolean =>
   names.length > 1 && (names[0] as Mention).from >= from && (names[0] as Mention).from < to;
+
+/** "28 were good and two, A and B, were outstanding": the names are of the next count. */
+const isOfNextCount = ([name]: Mention[], { mention, sentence }: Rating, after: number, reading: Reading): boolean =>
+  name !== undefined &&
+  name.from >= mention.to &&
+  after < sentence.to &&
+  ['count_word', 'number'].some((cls) => mentionsIn(reading, cls, mention.to, name.from).length > 0);
 
 /** "44 were outstanding, among them Northshire", "44 were outstanding, and Northshire is one of them". */
 const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>

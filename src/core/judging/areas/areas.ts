@@ -154,6 +154,8 @@ function chooseAreas(
     if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
+  if (firstRight && nearest?.id === 'overall' && isWholeOf(rating, firstRight, reading))
+    return chain(reading, right, 1);
   if (firstRight && isIncluded(rating, firstRight, reading)) return chain(reading, right, 1);
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
@@ -169,6 +171,13 @@ function chooseAreas(
   if (!added) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
+
+/** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
+const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
+  ['both', 'for', 'in', 'of'].includes(reading.tokens[mention.to]?.w ?? '') &&
+  area.from - mention.to <= MOST_LEADING &&
+  everyFrom(mention.to, area.from, (i) => startsClass(reading, i, 'link', 'lister', 'introduces'));
+const MOST_LEADING = 6;
 
 /** "Northshire is good – and care leavers are left to wait": the area is the subject of a clause of its own. */
 const beginsClause = (reading: Reading, grade: number, area: number, end: number): boolean => {

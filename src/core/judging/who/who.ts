@@ -155,7 +155,8 @@ function inRelative(
 ): Mention | null {
   const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
   const isOwn = (m: Mention) =>
-    someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged')) ||
+    (!startsClass(reading, m.to, 'office') &&
+      someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'))) ||
     (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from));
   const own = helpers.findLast(isOwn) ?? null;
   // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
