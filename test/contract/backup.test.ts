@@ -210,7 +210,7 @@ for (const [from, to] of WAYS)
       await typed(fresh.app, ['events', 'retract', key, '--reason', 'a test']);
       await runToIdle(fresh.app);
       await expect.poll(sent).toBe(before + CHANNELS.length);
-      expect(inbox.mails.at(-1)?.raw).toMatch(/^Subject: .*Retracted: Kelbury/m);
+      expect(inbox.mails.at(-1)?.raw).toContain('<h1>Retracted: Kelbury');
     });
   });
 

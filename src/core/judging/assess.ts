@@ -9,7 +9,7 @@ import { isOthers, newsPoints, withoutTheirOwn } from './newness.ts';
 import { noticesOf } from './notices.ts';
 import { read } from './read.ts';
 import { rejectionsOf } from './rejections.ts';
-import { OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
+import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import { type Signals, signalsOf } from './rules/signals.ts';
 import { isKept, settleBackground, settleLastMonth, settleRetold, settleYears } from './settle.ts';
 import type { Refused, Statement } from './statement.ts';
@@ -61,7 +61,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         s.authorities.length > 0 &&
         isWatched(s, rulebook) &&
         !isOldOffScale(s) &&
-        !isOthers(s, all) &&
+        !isOthers(s, all, subjects.titlePlural) &&
         !isOfHeirs(s, all, rulebook),
     );
   const groups = groupByClaim(usable);
@@ -116,8 +116,15 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
         : claim,
     );
   }
+  const agencies = areasWhere(rulebook, ({ smallPart, providersToo }) => smallPart && providersToo);
   const waits = (claim: Claim) =>
-    claim.confidence < rulebook.reviewBelow || (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
+    claim.confidence < rulebook.reviewBelow ||
+    // "Northshire's fostering service is outstanding", and no word of its services for children: it may have been inspected as an agency.
+    (matter.services.length === 0 &&
+      claim.grade === null &&
+      claim.judgements.length === 1 &&
+      agencies.has(claim.judgements[0]?.area ?? '')) ||
+    (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
   const claims = withDistinctions(tied(found, reading, rulebook, subjects), reading, rulebook, subjects);
   const events = claims.filter((claim) => !waits(claim));
   const notices = noticesOf(reading, rulebook, subjects);

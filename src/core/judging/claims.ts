@@ -38,7 +38,7 @@ export function claimOf(
     saysNoOverall(statements, reading) &&
     onScale.some((s) => s.target.everywhere || s.target.partial) &&
     !onScale.some((s) => s.target.overall);
-  const told = ofParts ? null : headlineOf(onScale);
+  const told = ofParts ? null : (headlineOf(onScale) ?? gradeOfProtection(onScale, reading));
   const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
   const grades = [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])];
   const candidates = candidateFrameworks(
@@ -170,6 +170,14 @@ const isWholeOfProtection = (
       (mentions.some((m) => m.cls === 'framework' && m.id === 'cp') ||
         current.some((s) => s.target.areas.some((a) => a.id === 'quality_of_practice'))))) &&
   !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
+
+/** "Arrangements for the protection of children are inadequate" and nothing else, of such an inspection: the grade of the whole. */
+function gradeOfProtection(current: Statement[], reading: Reading): string | null {
+  const grades = new Set(current.map((s) => s.rating.grade));
+  const isAlone = (s: Statement) =>
+    s.target.areas.length === 1 && s.target.areas.every((a) => isWholeOfProtection(a, current, reading));
+  return grades.size === 1 && current.every(isAlone) ? (current[0]?.rating.grade ?? null) : null;
+}
 
 /** The one grade of all areas, if there are several. */
 function gradeOfAll(judgements: AreaJudgement[]): string | null {

@@ -37,10 +37,14 @@ export function settled(
   return { grade, headlines, judgements: withoutSafeguarding(areas, grade), noOverall: false };
 }
 
+/** Areas in the words of the headlines, each told once: "keeps children safe" is safeguarding where that is graded. */
 const withRemits = (judgements: AreaJudgement[], named: string[]): AreaJudgement[] =>
-  judgements.map((j) => {
+  judgements.flatMap((j) => {
     const remit = HEADLINE_OF[j.area];
-    return remit && named.includes(remit) && !judgements.some((k) => k.area === remit) ? { ...j, area: remit } : j;
+    if (!remit || !named.includes(remit)) return j;
+    const own = judgements.find((k) => k.area === remit);
+    if (!own) return { ...j, area: remit };
+    return own.grade === j.grade && remit === 'safeguarding' ? [] : j;
   });
 
 /** An inspection of one thing alone, child protection or looked after children: that grade is the headline. */

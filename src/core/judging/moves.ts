@@ -18,20 +18,43 @@ export function previousOf(statements: Statement[], history: HistoryEntry[], gra
   const lost = own.find((s) => s.year === null && tells(s, GIVEN_UP) && !tells(s, ['previous.ago']));
   if (lost && lost.rating.grade !== grade) return lost.rating.grade;
   // "still requires improvement": what it had last is what it has now, whatever a text tells of years before.
-  if (!own.some((s) => tells(s, COMPARED) && !tells(s, ['previous.ago'])) && statements.some((s) => isStill(s, grade)))
-    return grade;
-  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
-  if (years.length > 0) {
-    const latest = Math.max(...years);
-    // Of "from inadequate to good" in one year the later word is the later grade.
-    return own.filter((s) => s.year === latest).at(-1)?.rating.grade ?? null;
-  }
+  const isCompared = (s: Statement) =>
+    tells(s, COMPARED) && !tells(s, ['previous.ago']) && !isMoveOfBefore(s, statements);
+  if (!own.some(isCompared) && statements.some((s) => isStill(s, grade))) return grade;
+  const dated = latestOf(own);
+  const left = dated === grade ? own.find((s) => isLeftNow(s, statements, grade)) : undefined;
+  if (dated !== null) return left?.rating.grade ?? dated;
   const compared = own.find((s) => tells(s, COMPARED));
   return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
 }
 
+/** The latest grade that the text dates. Of "from inadequate to good" in one year the later word is the later grade. */
+function latestOf(own: Statement[]): string | null {
+  const years = own.flatMap((s) => (s.year === null ? [] : [s.year]));
+  if (years.length === 0) return null;
+  const latest = Math.max(...years);
+  const [last, before] = own.filter((s) => s.year === latest).reverse();
+  // "moved up in 2022 to good from inadequate"
+  const turned = last && before && tells(last, FROM) && !tells(before, FROM) && isMoveOfBefore(last, own);
+  return (turned ? before : last)?.rating.grade ?? null;
+}
+
+/** "In 2022 it moved up to good from inadequate", "It got it in 2022, up from inadequate": a move of before. */
+function isMoveOfBefore(s: Statement, all: Statement[]): boolean {
+  if (!tells(s, FROM)) return false;
+  const beside = all.filter((o) => o !== s && o.rating.sentence === s.rating.sentence && !tells(o, FROM));
+  return beside.length > 0 ? beside.every((o) => o.standing === 'previous') : s.year !== null;
+}
+
+/** "It has gone from good to inadequate. It was inadequate in 2014 too": what it comes from now, beside the same grade of years before. */
+const isLeftNow = (s: Statement, all: Statement[], grade: string | null): boolean =>
+  s.year === null &&
+  tells(s, FROM) &&
+  all.some((o) => o.standing === 'current' && o.rating.sentence === s.rating.sentence && o.rating.grade === grade);
+
+const FROM = ['previous.from-to'];
 const GIVEN_UP = ['previous.no-longer', 'previous.lost'];
-const COMPARED = ['previous.from-to', 'previous.no-longer'];
+const COMPARED = ['previous.from-to', 'previous.no-longer', 'previous.last-time'];
 const tells = ({ rating: { rules } }: Statement, some: string[]): boolean => rules.some((rule) => some.includes(rule));
 
 /** The title or the opening says that the grade stays. */

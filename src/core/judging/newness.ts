@@ -163,8 +163,12 @@ const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: 
   return near.some((s) => s !== undefined && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0);
 };
 
-/** "Four goods and one requires improvement": a headline without names is not of a council that the text names with another grade. */
-export const isOthers = (s: Statement, all: Statement[]): boolean => {
+/**
+ * "Four goods and one requires improvement": a headline without names is not of a council that the text names with another grade.
+ *
+ * @param ofSeveral the title speaks of more councils than one
+ */
+export const isOthers = (s: Statement, all: Statement[], ofSeveral: boolean): boolean => {
   if (s.depth >= 0 || s.names.length > 0 || s.target.areas.length > 0) return false;
   const own = all.filter(
     (o) =>
@@ -173,7 +177,11 @@ export const isOthers = (s: Statement, all: Statement[]): boolean => {
       o.names.length > 0 &&
       o.authorities.some((a) => s.authorities.includes(a)),
   );
-  return own.some((o) => o.names.length > 1) && own.every((o) => o.rating.grade !== s.rating.grade);
+  return (
+    own.length > 0 &&
+    (ofSeveral || own.some((o) => o.names.length > 1)) &&
+    own.every((o) => o.rating.grade !== s.rating.grade)
+  );
 };
 
 /**

@@ -27,7 +27,7 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       const longAgo = s.month === null || (latest ?? 0) - (s.year * 12 + s.month) > LONGEST_WAIT;
-      if (open && (longAgo || isOvertaken(s, statements))) s.standing = 'previous';
+      if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements))) s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
@@ -67,6 +67,22 @@ const isOvertaken = (s: Statement, all: Statement[]): boolean =>
       other.rating.rules.some((rule) => rule === 'current.now' || rule === 'current.has-judged') &&
       other.service === s.service &&
       other.authorities.some((a) => s.authorities.includes(a)),
+  );
+
+/** "Services are still inadequate. … They were rated inadequate in March 2020": that was the time before. */
+const isStillSo = (s: Statement, all: Statement[]): boolean =>
+  s.depth > 0 &&
+  all.some(
+    (o) =>
+      o.depth < 1 &&
+      o.standing === 'current' &&
+      o.year === null &&
+      o.rating.grade === s.rating.grade &&
+      o.rating.rules.includes('movement.stays') &&
+      isWhole(o) &&
+      isWhole(s) &&
+      o.service === s.service &&
+      o.authorities.some((a) => s.authorities.includes(a)),
   );
 
 /** "Last month the first reports came out, with Southshire inadequate": beside news of others told as of today. */

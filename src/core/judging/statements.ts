@@ -10,7 +10,7 @@ import { type Cell, yearCells } from './grades/tables.ts';
 import type { Rulebook, Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import { asidesOf } from './text/asides.ts';
-import { mentionsIn, type Reading, someFrom } from './text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { isOwnHome, type Matter, matterAt, providerAt } from './what.ts';
@@ -85,7 +85,7 @@ export function statementsIn(
         rating.refused?.code === 'count' &&
         (below.length > 0 ||
           inYears.length > 1 ||
-          namesBeside(who.mentions, before, after) ||
+          (namesBeside(who.mentions, before, after) && !isOfNextCount(who.mentions, rating, after, reading)) ||
           namesAdded(who.mentions, rating, reading) ||
           namedJustBefore(who.mentions, rating, reading) ||
           isOneOf(who.mentions, rating, reading) ||
@@ -151,7 +151,7 @@ export function statementsIn(
       if (broken && when && rating.rules.includes(NOT_SINCE))
         statements.push({ ...last, standing: 'previous', year: when.year, month: when.month });
       for (const year of cell || anew ? [] : (when?.also ?? [])) statements.push({ ...last, year, month: null });
-      if (last.standing === 'previous' && rating === here[here.length - 1] && isGivenAgain(rating, reading))
+      if (last.standing === 'previous' && isGivenAgain(rating, after, reading))
         statements.push({ ...last, standing: 'current', year: null, month: null });
       for (const { name, year } of inYears)
         if (!who.slugs.includes(name.id))
@@ -169,7 +169,8 @@ export function statementsIn(
     const told = rowName(reading, sentence, named);
     if (told && here.length > 0) row = [told.id];
     if (sentence.field === 'text' || roundup) {
-      if (roundup && named.length > 0) topic = [...new Set(named.map((m) => m.id))];
+      const main = named.filter((m) => !asides.some((a) => m.from >= a.from && m.from < a.to));
+      if (roundup && named.length > 0) topic = [...new Set((main.length > 0 ? main : named).map((m) => m.id))];
       const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
       if (speaksOf('service') || speaksOf('council_word') || (named.length > 0 && !speaksOf('provider')))
         ongoingProvider = false;
@@ -180,8 +181,8 @@ export function statementsIn(
 }
 
 /** "It has had an inadequate since 2018, and today it gets another." */
-const isGivenAgain = ({ sentence, mention }: Rating, reading: Reading): boolean =>
-  mentionsIn(reading, 'given_again', mention.to, sentence.to).length > 0;
+const isGivenAgain = ({ mention }: Rating, until: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'given_again', mention.to, until).length > 0;
 
 /**
  * "No council had ever had the top grade. Now two have: Northshire and Southshire": what nobody had is what is given.
@@ -207,9 +208,12 @@ const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Ra
 function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Statement | undefined, reading: Reading) {
   const name = names[0];
   const follows = last?.rating.sentence.index === sentence.index - 1 && last.names.length > 0;
-  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from !== sentence.from) return false;
-  const between = mentionsIn(reading, 'be', name.to, mention.from);
-  return between.length > 0 && mention.from - name.to <= 3;
+  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from - sentence.from > 1) return false;
+  const near = mention.from - name.to <= 3 && mentionsIn(reading, 'be', name.to, mention.from).length > 0;
+  // "In Kelbury, where a new director has come, they are good": the clause of its own ends with the grade.
+  const [they, be] = [reading.tokens[mention.from - 2]?.w ?? '', mention.from - 1];
+  const said = ['they', 'it', 'services'].includes(they) && startsClass(reading, be, 'be');
+  return near || said || (mention.id === 'requires_improvement' && mention.from === name.to);
 }
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
@@ -231,6 +235,13 @@ const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
 /** "Three councils were good: A, B and C", "A and B, two of the three councils, were good". */
 const namesBeside = (names: Mention[], from: number, to: number): boolean =>
   names.length > 1 && (names[0] as Mention).from >= from && (names[0] as Mention).from < to;
+
+/** "28 were good and two, A and B, were outstanding": the names are of the next count. */
+const isOfNextCount = ([name]: Mention[], { mention, sentence }: Rating, after: number, reading: Reading): boolean =>
+  name !== undefined &&
+  name.from >= mention.to &&
+  after < sentence.to &&
+  ['count_word', 'number'].some((cls) => mentionsIn(reading, cls, mention.to, name.from).length > 0);
 
 /** "44 were outstanding, among them Northshire", "44 were outstanding, and Northshire is one of them". */
 const namesAdded = (names: Mention[], { mention }: Rating, reading: Reading): boolean =>

@@ -81,9 +81,9 @@ export function bracketBefore(at: number, reading: Reading): number | null {
   return null;
 }
 
-/** What is dated, or said to be of the time before. */
+/** What is dated, denied, or said to be of the time before. */
 const isOfBefore = (one: Rating, other: Rating, reading: Reading): boolean =>
-  one.standing === 'previous' ||
+  ['previous', 'denied'].includes(one.standing) ||
   ['year', 'ago', 'previous_word'].some(
     (cls) => mentionsIn(reading, cls, one.sentence.from, other.mention.from).length > 0,
   );
@@ -92,7 +92,8 @@ const isOfBefore = (one: Rating, other: Rating, reading: Reading): boolean =>
 function isTakenUp(one: Rating, other: Rating, reading: Reading): boolean {
   if (!isOfBefore(one, other, reading) || other.mention.from - one.mention.to > 10) return false;
   const pronoun = (i: number) =>
-    ['it', 'they', 'that'].includes(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'be', 'has', 'remain');
+    ['it', 'they', 'that'].includes(reading.tokens[i]?.w ?? '') &&
+    startsClass(reading, i + 1, 'be', 'has', 'remain', 'grade');
   const others = ['area', 'service', 'authority', 'council_word'];
   return (
     someFrom(one.mention.to, other.mention.from, pronoun) &&

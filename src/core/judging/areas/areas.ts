@@ -18,7 +18,7 @@ import {
 import { subjectArea } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
-import { isInspectedOnly, namedBefore, pointedAfter, pointedBack } from './pointing.ts';
+import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 
 /** @param ratings of one sentence, in order */
@@ -33,7 +33,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   ratings.forEach((rating, n) => {
     const next = ratings[n + 1];
     const rightTo = next ? next.mention.from : sentence.to;
-    const own = each?.[n];
+    const own = each?.[n] ?? ofTwoInOrder(rating, leftFrom, reading);
     if (own) {
       targets.set(rating, {
         areas: own.filter((a) => a.id !== 'overall'),
@@ -41,6 +41,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         everywhere: false,
         partial: false,
       });
+      leftFrom = rating.mention.to;
       return;
     }
     const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading) && !isExcepted(a, rating, reading));
@@ -153,6 +154,8 @@ function chooseAreas(
     if (!belongsToNext && !beginsClause(reading, rating.mention.to, firstRight.from, last.to))
       return [...withoutNext(taken, next, reading), ...listedOnTop(reading, right.slice(taken.length), last.to)];
   }
+  if (firstRight && nearest?.id === 'overall' && isWholeOf(rating, firstRight, reading))
+    return chain(reading, right, 1);
   if (firstRight && isIncluded(rating, firstRight, reading)) return chain(reading, right, 1);
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
@@ -168,6 +171,13 @@ function chooseAreas(
   if (!added) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
+
+/** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
+const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
+  ['both', 'for', 'in', 'of'].includes(reading.tokens[mention.to]?.w ?? '') &&
+  area.from - mention.to <= MOST_LEADING &&
+  everyFrom(mention.to, area.from, (i) => startsClass(reading, i, 'link', 'lister', 'introduces'));
+const MOST_LEADING = 6;
 
 /** "Northshire is good – and care leavers are left to wait": the area is the subject of a clause of its own. */
 const beginsClause = (reading: Reading, grade: number, area: number, end: number): boolean => {
@@ -218,7 +228,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
-    if (w === ',' && strangers > 0) return false;
+    if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;

@@ -22,6 +22,8 @@ const LINKS = new Set([
   'fared',
 ]);
 
+const TURNS = new Set(['as', 'after', 'when', 'because']);
+
 /** Tokens between two places, what is said in passing not counted. */
 function lengthOf(reading: Reading, from: number, to: number): number {
   let length = 0;
@@ -39,6 +41,8 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; ) {
     // "failings for care leavers, though other services are good": the clause has a subject of its own.
     if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
+    // "Northshire children left at risk as service rated inadequate"
+    if (TURNS.has(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'service', 'thing_judged')) turned = true;
     if (turned && startsClass(reading, i, 'service', 'authority', 'council_word', 'thing_judged')) return false;
     const beyond = reading.beyond.get(i) ?? 0;
     if (beyond > i && beyond <= to) {

@@ -4,7 +4,7 @@ import { numberOf } from '../text/counts.ts';
 import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { chain } from './area-lists.ts';
+import { chain, splitPair } from './area-lists.ts';
 import { isCarriedOn, isTheirs } from './area-subject.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
@@ -22,11 +22,15 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const together = countedBack(mention, sentence, before, reading);
   if (together.length > 0) return together;
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
-  // "were not good enough" grades nothing.
-  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough')) return [];
+  // "were not good enough" grades nothing, and no more does "escaped the lowest grade".
+  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough' && !isEscaped(m, before, reading))) return [];
   const { from } = sentence;
   const opening = reading.tokens.slice(from, Math.min(mention.from, from + 4)).map((t) => t.w);
-  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  const named = mentionsIn(reading, 'area', before.from, before.to);
+  const areas = splitPair(
+    named.filter((a) => a.id !== 'overall'),
+    reading,
+  );
   const [only] = areas;
   const pronoun = opening[0] === 'it' || opening[0] === 'they';
   const carried = only && pronoun && isCarriedOn(before, only, reading);
@@ -36,8 +40,17 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
     ? undefined
     : opening.flatMap((w) => numberOf(w) ?? [])[0];
   const counted = opening.includes('both') ? 2 : number;
-  return areas.length > 1 && (counted === undefined || counted === areas.length) ? areas : [];
+  if (areas.length < 2) return [];
+  // "three areas – …, … and … – and the overall judgement. All four were good."
+  const whole = counted === areas.length + 1 ? (named.find((a) => a.id === 'overall') ?? null) : null;
+  if (whole) return [...areas, whole];
+  return counted === undefined || counted === areas.length ? areas : [];
 }
+
+/** "Only adoption escaped the lowest grade", "avoided an inadequate": what it did not get. */
+const isEscaped = ({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'deny', Math.max(from, grade - ESCAPE_REACH), grade).length > 0;
+const ESCAPE_REACH = 4;
 
 /** "Two of the four judgements were good. Those are leadership and adoption.": areas of the sentence after. */
 function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, reading: Reading): Mention[] {
@@ -97,6 +110,23 @@ function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading)
   const judges = (reading.endsAt[it - 1] ?? []).some((m) => m.cls === 'judged' && m.from - from <= 3);
   return ['it', 'this', 'that'].includes(w(it)) && judges;
 }
+
+/** "They looked at safeguarding and adoption. On the first the verdict was good, on the second adequate.": each in its turn. */
+export function ofTwoInOrder({ mention, sentence }: Rating, after: number, reading: Reading): Mention[] | null {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || mentionsIn(reading, 'grade', before.from, before.to).length > 0) return null;
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  if (areas.length !== 2) return null;
+  const words = reading.tokens.slice(sentence.from, sentence.to).map(({ w }) => w);
+  const pair = IN_ORDER.find((some) => some.every((w) => words[words.indexOf(w) - 1] === 'the'));
+  const said = reading.tokens.slice(after, mention.from).map(({ w }) => w);
+  const place = pair?.findIndex((w) => said.includes(w)) ?? -1;
+  return place < 0 ? null : [areas[place] as Mention];
+}
+const IN_ORDER = [
+  ['first', 'second'],
+  ['former', 'latter'],
+];
 
 /** "In 2019 help for care leavers was inadequate. Now the grade rises to good.": the one area whose earlier grade it is compared with. */
 function comparedWith({ from }: Mention, now: Sentence, before: Sentence, reading: Reading): Mention | null {

@@ -77,6 +77,9 @@ export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: 
     if (ofName) subject = true;
     // "services for children in Kelbury, Marle and the other towns"
     if (token?.w === ',' && reading.tokens[i + 1]?.cap && reading.tokens[i - 1]?.cap) continue;
+    // "The only bright spot was adoption, said to be good": the participle is of the area.
+    const ofArea = token?.w === ',' && (reading.endsAt[i - 1] ?? []).some((m) => m.cls === 'area');
+    if (ofArea && startsClass(reading, i + 1, 'judged', 'gave')) return false;
     if (!token?.word || (startsClause(reading, i) && !asWhole && !lookAfter)) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {

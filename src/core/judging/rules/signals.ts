@@ -53,6 +53,8 @@ const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'bod
 function isQuoted({ tokens }: Reading, { from }: { from: number }): boolean {
   if (tokens[from]?.quoteBefore) return true;
   for (let i = from - 1; i >= Math.max(0, from - LONGEST_QUOTE); i--) {
+    // A word in marks of its own, inside of what somebody says.
+    if (tokens[i]?.quoteAfter && tokens[i]?.quoteBefore) continue;
     if (tokens[i]?.quoteAfter) return false;
     if (tokens[i]?.quoteBefore) return true;
   }

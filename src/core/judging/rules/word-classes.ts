@@ -54,6 +54,7 @@ export const ENGINE_CLASSES = [
   'link',
   'lister',
   'looked_at',
+  'many_reports',
   'modal',
   'month',
   'names_them',
@@ -123,4 +124,5 @@ export const ENGINE_CLASSES = [
   'went_to',
   'what_they_get',
   'whole_country',
+  'worry_over',
 ] as const;

@@ -16,8 +16,8 @@ import {
   isLaw,
   isOfGradeBefore,
   isOfMainClause,
+  isOfOther,
   isOfRelative,
-  isOfScheme,
   isSince,
   leavesTime,
   startsOther,
@@ -164,8 +164,7 @@ export function yearNear(
   const years = mentionsIn(reading, 'year', sentence.from, sentence.to).filter(
     (y) =>
       !isPassing(asides, y.from, grade) &&
-      !isLaw(reading, y.from) &&
-      !isOfScheme(reading, y.from) &&
+      !isOfOther(reading, sentence.from, y, grade.from) &&
       !isBracketed(reading, y.from, grade) &&
       !isCompared(reading, y.from) &&
       !isBefore(reading, y, grade.from) &&
@@ -216,6 +215,7 @@ export function yearNear(
   const months = monthsIn(reading, before, after).filter(
     (m) =>
       !isPassing(asides, m.from, grade) &&
+      !isOfOther(reading, sentence.from, m, grade.from) &&
       !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
   );
   if (published && months[0])

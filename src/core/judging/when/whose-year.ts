@@ -1,5 +1,6 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
-import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Span } from '../text/asides.ts';
+import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -164,12 +165,28 @@ export function isOfRelative(reading: Reading, from: number, { from: year, to }:
   return reading.tokens.slice(from, year).some(({ w }) => ['that', 'which', 'who', 'whose', 'where'].includes(w));
 }
 
+/** "since the trust was set up in 2014, inspectors have found help good": when something else was, not "since 2014, when it was good". */
+function isOfSince(reading: Reading, from: number, year: Span, grade: number): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (year.to > grade) return false;
+  let at = year.from - 1;
+  while (at >= from && w(at) !== 'since') at--;
+  if (at < from || year.from - at < FEWEST_SINCE) return false;
+  const goesOn = w(year.to) === ',' && !startsClass(reading, year.to + 1, ...CLAUSES) && w(year.to + 1) !== 'and';
+  return (goesOn || startsClass(reading, year.to, 'has')) && mentionsIn(reading, 'grade', at, year.from).length === 0;
+}
+const FEWEST_SINCE = 4;
+
 /** "under the scheme that started in 2023": when the way of inspecting began. */
-export function isOfScheme(reading: Reading, at: number): boolean {
+function isOfScheme(reading: Reading, at: number): boolean {
   const start = reading.sentences[reading.sentenceOf[at] ?? 0]?.from ?? 0;
   const scheme = mentionsIn(reading, 'scheme', Math.max(start, at - 7), at).at(-1);
   return scheme !== undefined && mentionsIn(reading, 'began', scheme.from, at).length > 0;
 }
+
+/** The year, or the month, says when something else began or was. */
+export const isOfOther = (reading: Reading, from: number, year: Span, grade: number): boolean =>
+  isLaw(reading, year.from) || isOfScheme(reading, year.from) || isOfSince(reading, from, year, grade);
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>

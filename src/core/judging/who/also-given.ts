@@ -63,7 +63,11 @@ function saysToo({ from }: Mention, { to }: Mention, next: Sentence, reading: Re
   const told = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
   if (from === next.from && told && startsClass(reading, told.to, 'also_word'))
     return endsWith(told.to + 1, next, reading);
-  const opening = (reading.startsAt[next.from] ?? []).filter((m) => ['adds_names', 'same_grade'].includes(m.cls));
+  // "one of three that were rated good. The others are …"
+  const others = reading.tokens[next.from + 1]?.w === 'others' ? 'names_them' : '';
+  const opening = (reading.startsAt[next.from] ?? []).filter((m) =>
+    ['adds_names', 'same_grade', others].includes(m.cls),
+  );
   return opening.some((m) => from >= m.to && from - m.to <= 2) && endsWith(to, next, reading);
 }
 

@@ -5,6 +5,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import type { Reading } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
+import { isGraded } from './graded-names.ts';
 import { halvesInTitle, namedBefore, otherHalves } from './short-names.ts';
 
 /** Classes of words that show a sentence to be about what councils do. */
@@ -18,7 +19,7 @@ interface Candidate extends Mention {
 export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   const candidates = longestNames(reading);
   const day = reading.article.published?.slice(0, 10) ?? null;
-  const strong = new Set(candidates.filter((c) => c.strength === 'strong').map((c) => c.id));
+  const strong = new Set(candidates.filter((c) => c.strength === 'strong' || isInFull(c, reading)).map((c) => c.id));
   const taken: Mention[] = [];
   for (const candidate of candidates) {
     const refusal = refuse(candidate, reading, rulebook, strong) ?? outOfForce(candidate, rulebook, day);
@@ -147,44 +148,12 @@ function takenUp(candidate: Candidate, reading: Reading, to: number): number {
   return goesOn && to - candidate.to <= 1 ? next.to : to;
 }
 
-/** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
-function isGraded({ from, to }: Candidate, reading: Reading): boolean {
-  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
-  const gradeNear = (at: number) => [2, 3, 4].some((n) => is('grade', at + n));
-  const next = reading.tokens[to]?.w ?? '';
-  const moves = next === ',' ? to + 1 : to;
-  if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
-  // "Reading, rated good in 2016"
-  const apposed = next === ',' ? (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'judged') : undefined;
-  if (apposed && [0, 1, 2].some((n) => is('grade', apposed.to + n))) return true;
-  // "Reading, which has a new director, requires improvement"
-  if (next === ',' && ['which', 'where', 'whose'].includes(reading.tokens[to + 1]?.w ?? ''))
-    for (let i = to + 2; i < to + LONGEST_RELATIVE; i++)
-      if (reading.tokens[i]?.w === ',')
-        return is('grade', i + 1) || ((is('be', i + 1) || is('has', i + 1)) && gradeNear(i));
-  // "with Reading 'inadequate' and …"
-  const before = reading.tokens[from - 1]?.w;
-  if ((before === 'with' || before === 'while') && is('grade', to)) return true;
-  // "Reading was handed to a trust and stayed inadequate": one subject, two verbs.
-  const verb = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
-  for (let i = verb?.to ?? to + LONGEST_PREDICATE; i < to + LONGEST_PREDICATE; i++) {
-    if (!reading.tokens[i]?.word) break;
-    if (['and', 'but', 'yet'].includes(reading.tokens[i]?.w ?? ''))
-      return (reading.startsAt[i + 1] ?? []).some((m) => ['remain', 'be'].includes(m.cls) && is('grade', m.to));
-  }
-  // A line of a list: "Reading – good".
-  if (['–', ':', '|'].includes(next) && is('grade', to + 1)) return true;
-  for (let i = to; i < to + 4; i++) {
-    const judged = (reading.startsAt[i] ?? []).find((m) => m.cls === 'judged');
-    if (judged) return [0, 1, 2].some((n) => is('grade', judged.to + n));
-    if (i > to && is('grade', i) && reading.tokens[i + 1]?.w !== 'place') return true;
-    if (!is('be', i) && !is('has', i)) return false;
-  }
-  return false;
+/** "Reading borough council was told": the kind of council in small letters, as some papers write it. */
+function isInFull({ to }: Candidate, reading: Reading): boolean {
+  const [kind, council, next] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
+  return COUNCIL_KINDS.has(kind ?? '') && council === 'council' && next !== 'tax';
 }
-
-const LONGEST_RELATIVE = 18;
-const LONGEST_PREDICATE = 10;
+const COUNCIL_KINDS = new Set(['borough', 'city', 'county', 'metropolitan', 'district']);
 
 /** "At the other end is Reading. Its children's services …": the sentence comes to the name, and the next goes on of it. */
 function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number): boolean {
@@ -196,9 +165,11 @@ function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {
   if (isLineOfList({ from, to }, reading)) return true;
-  const comma = (i: number) => [',', 'and'].includes(reading.tokens[i]?.w ?? '');
+  const comma = (i: number) => [',', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
-  return (comma(from - 1) && name(reading.endsAt, from - 2)) || (comma(to) && name(reading.startsAt, to + 1));
+  // "Leeds (2023), Reading (2024)"
+  const end = reading.tokens[from - 2]?.w === ')' && reading.tokens[from - 4]?.w === '(' ? from - 5 : from - 2;
+  return (comma(from - 1) && name(reading.endsAt, end)) || (comma(to) && name(reading.startsAt, to + 1));
 }
 
 /** A line that is a name and no more, under or above another such line. */

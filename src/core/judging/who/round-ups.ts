@@ -30,6 +30,33 @@ export const isReportedWithOthers = (reading: Reading): boolean =>
       : isOnOthers(reading, sentence),
   );
 
+/** "Northshire falls while two northern councils are good", "as neighbours falter": the title names one and tells of others. */
+export const countsOthersGraded = (reading: Reading, titleEnd: number): boolean =>
+  someFrom(1, titleEnd, (i) => reading.tokens[i]?.w === 'neighbours' && BESIDE.has(reading.tokens[i - 1]?.w ?? '')) ||
+  mentionsIn(reading, 'count_word', 0, titleEnd).some((count) => {
+    const many = mentionsIn(reading, 'councils', count.to, Math.min(titleEnd, count.to + COUNT_REACH + 1))[0];
+    const before = reading.tokens[count.from - 1]?.w ?? '';
+    if (!many || !BESIDE.has(before)) return false;
+    return mentionsIn(reading, 'grade', many.to, Math.min(titleEnd, many.to + GRADE_REACH)).length > 0;
+  });
+const BESIDE = new Set(['while', 'and', 'but', 'as', ',', ';', 'whereas']);
+/** From those counted to their grade: "two councils in the north west are good". */
+const GRADE_REACH = 8;
+
+/** "one of a batch of reports published on Monday", "Ofsted published several reports": where the text opens. */
+export const isOfBatch = (reading: Reading, from: number, to: number, ofOne: boolean): boolean =>
+  mentionsIn(reading, 'many_reports', from, to).some((batch) => {
+    const sentence = reading.sentences[reading.sentenceOf[batch.from] ?? 0];
+    const before = reading.tokens.slice(Math.max(0, batch.from - ONE_REACH), batch.from).map(({ w }) => w);
+    if (before.includes('one') && before.at(-1) !== 'one') return true;
+    return (
+      !ofOne && sentence !== undefined && mentionsIn(reading, 'published_word', sentence.from, sentence.to).length > 0
+    );
+  });
+
+/** From "one" to what it is one of: "one of the latest batch of reports". */
+const ONE_REACH = 4;
+
 /** "Meanwhile neighbouring Northshire …": the sentence is of the neighbour and of nobody else. */
 export function opensAsNeighbour({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
   const words = reading.tokens.slice(sentence.from, from).filter(({ word }) => word);

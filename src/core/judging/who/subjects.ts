@@ -4,7 +4,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { countedInAll, isReportedWithOthers, opensAsNeighbour } from './round-ups.ts';
+import { countedInAll, countsOthersGraded, isOfBatch, isReportedWithOthers, opensAsNeighbour } from './round-ups.ts';
 
 export interface Subjects {
   /** Authorities the article is about, by weight; the first is "the council". */
@@ -40,7 +40,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     for (const [n, mention] of named.entries()) {
       const before = named[n - 1];
       const listed = before !== undefined && bystanders.has(before) && isListedWith(before, mention, reading);
-      const isOfThem = !listed && opensAsNeighbour(mention, sentence, reading) && counted > inTitle.size;
+      const isOfThem =
+        !listed &&
+        opensAsNeighbour(mention, sentence, reading) &&
+        (counted > inTitle.size || (inTitle.size > 1 && inTitle.has(mention.id)));
       if (!isOfThem && (listed || rules.some((r) => fires(r, reading, mention, sentence) === 'fired'))) {
         bystanders.add(mention);
         // Better than nobody: "the head of Northshire's children's services" may be all the name there is.
@@ -70,9 +73,14 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     isPair ||
     plural(0, titleEnd) ||
     (inTitle.size > 1 && counted > inTitle.size) ||
+    (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
     isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   const isOneOfMany =
-    inTitle.size === 1 && (isPublishedWithOthers(reading, titleEnd, lead) || isReportedWithOthers(reading));
+    inTitle.size === 1 &&
+    (isPublishedWithOthers(reading, titleEnd, lead) ||
+      isReportedWithOthers(reading) ||
+      countsOthersGraded(reading, titleEnd) ||
+      isOfBatch(reading, titleEnd, lead, true));
   return {
     ranked,
     inTitle,
@@ -116,8 +124,16 @@ function isPublishedWithOthers(reading: Reading, from: number, to: number): bool
       reading.tokens[count.from - 1]?.w === 'of' &&
       reading.tokens[count.from - 2]?.w === 'one' &&
       mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
-      published.some((p) => p.from > count.to && reading.sentenceOf[p.from] === reading.sentenceOf[count.from]),
+      (published.some((p) => p.from > count.to && reading.sentenceOf[p.from] === reading.sentenceOf[count.from]) ||
+        namesTheOthers(reading, count)),
   );
+}
+
+/** "Northshire is one of three … The others are Southshire and Kelbury." */
+function namesTheOthers({ sentences, sentenceOf, startsAt, tokens }: Reading, { from }: Mention): boolean {
+  const next = sentences[(sentenceOf[from] ?? 0) + 1];
+  if (next?.field !== 'text' || tokens[next.from]?.w !== 'the') return false;
+  return (startsAt[next.from] ?? []).some((m) => m.cls === 'names_them');
 }
 
 /** An abolished council whose successors the article names is not whom it is about. */
@@ -150,7 +166,7 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     else if (w === 'well' && reading.tokens[i - 1]?.w === 'as' && reading.tokens[i + 1]?.w === 'as') joined = true;
     else if (w === 'as' && [reading.tokens[i - 1]?.w, reading.tokens[i + 1]?.w].includes('well')) continue;
     // "services in Northshire and in Southshire"
-    else if (joined && ['in', 'for', 'at', 'of'].includes(w)) continue;
+    else if (joined && ['in', 'for', 'at', 'of', 'on'].includes(w)) continue;
     else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;

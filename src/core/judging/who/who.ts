@@ -41,6 +41,8 @@ export function authoritiesOf(
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
+  const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : [];
+  if (both.length === 2) return { slugs: both, mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
@@ -86,6 +88,15 @@ function sharedWithIt(
   if (!has(reading, 'adds_names', mention.to, from)) return null;
   const told = before ? new Set(mentionsIn(reading, 'authority', before.from, before.to).map((m) => m.id)) : new Set();
   return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
+}
+
+/** "Both councils were rated good at their last inspections": the two of the sentence before, or of the title. */
+function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): string[] {
+  if (reading.tokens[from]?.w !== 'both' || !startsClass(reading, from + 1, 'councils', 'be', 'has')) return [];
+  const before = reading.sentences[index - 1];
+  const named = before ? mentionsIn(reading, 'authority', before.from, before.to).map(({ id }) => id) : [];
+  const pair = new Set(before?.field === 'text' ? named : []);
+  return [...(pair.size === 2 ? pair : inTitle)];
 }
 
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
@@ -144,7 +155,8 @@ function inRelative(
 ): Mention | null {
   const helpers = mentionsIn(reading, 'authority', sentence.from, mention.from).filter((m) => bystanders.has(m));
   const isOwn = (m: Mention) =>
-    someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged')) ||
+    (!startsClass(reading, m.to, 'office') &&
+      someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'))) ||
     (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from));
   const own = helpers.findLast(isOwn) ?? null;
   // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
