@@ -15,8 +15,11 @@ export function whoseEarlier(
 ): string {
   const before = rulebook.authorities.filter((a) => a.successors.includes(authority));
   const [only] = before;
-  const from = rulebook.index.get(authority)?.validFrom ?? null;
-  if (!only || before.length > 1 || from === null) return authority;
+  const heir = rulebook.index.get(authority);
+  const from = heir?.validFrom ?? null;
+  // A text calls both by one name where the new council bears the old one's.
+  if (!heir || !only || before.length > 1 || from === null || only.shortName.startsWith(heir.shortName))
+    return authority;
   const isTooEarly = year !== null && year < Number(from.slice(0, 4));
   const isOfOld = names.length === 0 && mentionsIn(reading, 'gone_council', sentence.from, sentence.to).length > 0;
   return isTooEarly || isOfOld ? only.slug : authority;
