@@ -4,6 +4,7 @@ import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { evidenceAt } from './text/evidence.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
+import { whoseEarlier } from './who/before-it.ts';
 
 /** @param earlier statements that are not this article's news, one authority each taken at a time */
 export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rulebook): HistoryEntry[] {
@@ -23,8 +24,9 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
     if (ofArea && s.authorities.every(hasWhole)) continue;
     // "Voters learn that outstanding leadership wins no headlines": of nobody and no time.
     if (ofArea && !s.rating.licensed && s.names.length === 0 && s.year === null && s.standing === 'current') continue;
-    for (const authority of s.authorities) {
-      const year = yearAfterName(s, authority, reading) ?? s.year;
+    for (const named of s.authorities) {
+      const year = yearAfterName(s, named, reading) ?? s.year;
+      const authority = whoseEarlier({ ...s, year }, named, reading, rulebook);
       const same = [...found.values()].find(
         (h) =>
           h.authority === authority &&

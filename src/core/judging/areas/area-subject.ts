@@ -110,13 +110,17 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   let at = mention.from - 1;
   while (at > to && passed(at)) at--;
   const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
-  const taken = at > to && (['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at))));
+  const part = (reading.endsAt[at] ?? []).find((m) => m.cls === 'that_part' && m.from > to);
+  const pronoun = ['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at)));
+  const taken = at > to && (part !== undefined || pronoun);
   const theirs = someFrom(Math.max(to, mention.from - 9), mention.from, (i) => isTheirs(reading, i));
   // "The report says senior leaders were slow and that their impact was inadequate"
   const said = (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'says_that') || w(from - 1) === 'that';
   if (theirs && (said || from - sentence.from <= OPENING)) return mention.from - to <= FRONTED_REACH;
   const foreign = (i: number) =>
-    w(i) === ';' || startsClass(reading, i, 'authority', 'service', 'council_word', 'contrast');
+    w(i) === ';' ||
+    startsClass(reading, i, 'contrast') ||
+    (!part && startsClass(reading, i, 'authority', 'service', 'council_word'));
   return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
 }
 

@@ -18,7 +18,7 @@ import {
 import { subjectArea } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
-import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack, thatPartBefore } from './pointing.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 
 /** @param ratings of one sentence, in order */
@@ -62,7 +62,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       areas.filter((a) => !added.includes(a)),
       reading,
     );
-    const spoken = [...(unnamed ? pointedBack(rating, reading) : bound)];
+    const spoken = unnamed ? pointedBack(rating, reading) : [...thatPartBefore(rating, bound[0], reading), ...bound];
     const ofWhole = added.length > 0 && spoken.length === 0 && speaksOfWhole(leftFrom, rating, reading);
     spoken.push(...added.filter((a) => a.id !== 'overall'));
     const qualifier = qualifierOf(rating, reading, rightTo);

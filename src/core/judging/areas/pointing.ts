@@ -182,6 +182,19 @@ const isThatWork = (reading: Reading, at: number): boolean =>
 const isThatPart = (reading: Reading, at: number): boolean =>
   ['that', 'this'].includes(reading.tokens[at]?.w ?? '') && startsClass(reading, at + 1, 'such_a_part');
 
+/** "Help for care leavers is slow. That part of the service, and leadership, were inadequate": the area named before is one of them. */
+export function thatPartBefore({ sentence }: Rating, first: Mention | undefined, reading: Reading): Mention[] {
+  const part = (reading.startsAt[sentence.from] ?? []).find((m) => m.cls === 'that_part');
+  const before = reading.sentences[sentence.index - 1];
+  if (!part || !first || before?.field !== 'text' || first.from < part.to) return [];
+  const joins = reading.tokens.slice(part.to, first.from).map(({ w }) => w);
+  if (!joins.includes('and') || joins.length > MOST_JOINING) return [];
+  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  return areas.length === 1 ? areas : [];
+}
+const MOST_JOINING = 4;
+
 /** "Children in care were found to make progress, giving it a good in that category": the areas named before. */
 export function pointedAfter({ mention: { to } }: Rating, left: Mention[], reading: Reading): Mention[] {
   if (!['in', 'on', 'for', 'under'].includes(reading.tokens[to]?.w ?? '') || !isThatPart(reading, to + 1)) return [];

@@ -20,6 +20,7 @@ import {
   isOfRelative,
   isSince,
   leavesTime,
+  opensRelative,
   startsOther,
   turnsToNow,
   yearsListedWith,
@@ -261,14 +262,13 @@ function agoYears(
   asides: readonly Span[],
 ): number | null {
   for (let i = from; i + 2 < to; i++) {
-    if (isPassing(asides, i, grade)) continue;
-    if (reading.tokens[i + 1]?.w !== 'years' && reading.tokens[i + 1]?.w !== 'year') continue;
+    if (isPassing(asides, i, grade) || !/^years?$/.test(reading.tokens[i + 1]?.w ?? '')) continue;
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
-    if (i > grade.from && compares(reading, grade.to, i)) continue;
+    if (i > grade.from && (compares(reading, grade.to, i) || opensRelative(reading, i, to))) continue;
     if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at))) continue;
     if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
       continue;

@@ -204,3 +204,8 @@ export function isBefore(reading: Reading, { from, to }: Mention, grade: number)
   const when = reading.tokens[to]?.w === ',' && reading.tokens[to + 1]?.w === 'when';
   return !when || grade < to || someFrom(to + 1, grade, (i) => reading.tokens[i]?.w === ',');
 }
+
+/** "good, a feat for a council that four years ago was inadequate": the time is of the grade that comes after it. */
+export const opensRelative = (reading: Reading, at: number, next: number): boolean =>
+  ['that', 'which', 'who', 'where', 'when'].includes(reading.tokens[at - 1]?.w ?? '') &&
+  startsClass(reading, next, 'grade');
