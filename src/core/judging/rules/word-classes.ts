@@ -9,6 +9,7 @@ export const ENGINE_CLASSES = [
   'annual_rating',
   'area_noun',
   'among_them',
+  'business',
   'last_period',
   'as_then',
   'aside_closes',
