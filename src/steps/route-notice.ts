@@ -75,7 +75,7 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   if (stored?.event.held || stored?.event.waits) return { readers: [], alerts: 0 };
   const at = now();
   // Who was not told yet is spared both the mistake and its correction.
-  if (stored) await settleFirst(deps, stored.event);
+  const revived = stored ? await settleFirst(deps, stored.event) : [];
   const asked = stored ? await readersOf(deps, stored, notice) : [];
   const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;
@@ -90,7 +90,7 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
     at,
   );
   await store.noticeRouted(eventKey, notice, at);
-  return { readers: readers.map(({ id }) => id), alerts: opened.length };
+  return { readers: [...revived, ...readers.map(({ id }) => id)], alerts: revived.length + opened.length };
 }
 
 /**

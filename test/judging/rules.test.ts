@@ -84,7 +84,7 @@ describe('the loader', () => {
     [
       'a rule without an example that must match',
       'rules/roles.yaml',
-      (t) => t.replace(/match: \[\{.*\}\]\n/, 'match: []\n'),
+      (t) => t.replace(/ match:\n(?: +- \{.*\}\n)+/, ' match: []\n'),
       /at least one example that must match/,
     ],
     [

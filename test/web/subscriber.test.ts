@@ -249,7 +249,7 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
       const last = await anotherOf(asks({ grades: ['good'] }));
       const after = await (await post(link, { act: 'end-all' })).text();
       for (const id of [ids[0], last])
-        expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'ended by the reader' });
+        expect(await stored(id)).toMatchObject({ state: 'ended', endedReason: 'ended_by_reader' });
       expect(after).not.toContain('<form');
     });
 
