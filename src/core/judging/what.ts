@@ -114,6 +114,11 @@ function isCompanion(reading: Reading, { from }: Mention): boolean {
   return ['with', 'alongside'].includes(reading.tokens[at]?.w ?? '');
 }
 
+/** "The firm, which has 40 carers, is outstanding for being caring": of an article on one provider. */
+const speaksOfBusiness = (at: Mention, { from }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'business', from, at.from).length > 0 &&
+  mentionsIn(reading, 'council_word', from, at.from).length === 0;
+
 function startsClause(reading: Reading, from: number, to: number): boolean {
   const starts = (i: number) =>
     [',', ';', 'and'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'adverb_clause');
@@ -169,6 +174,7 @@ export function providerAt(
       !isOwnHome(reading, p) &&
       !isWithCouncil(reading, p),
   );
+  if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
   const services = main('service');

@@ -10,6 +10,7 @@ export const ENGINE_CLASSES = [
   'area_noun',
   'among_them',
   'gone_council',
+  'business',
   'last_period',
   'that_part',
   'as_then',

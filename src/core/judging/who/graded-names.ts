@@ -1,46 +1,94 @@
 /** Names that are ordinary words too, and of which a grade is said: nothing but a council gets one. */
-import type { Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+
+interface Name {
+  from: number;
+  to: number;
+}
+type Way = (name: Name, reading: Reading) => boolean;
 
 /** "Reading was found to be inadequate", "Reading, from inadequate to good": what is said of it is a grade. */
-export function isGraded({ from, to }: { from: number; to: number }, reading: Reading): boolean {
-  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
-  const gradeNear = (at: number) => [2, 3, 4].some((n) => is('grade', at + n));
-  const next = reading.tokens[to]?.w ?? '';
-  const moves = next === ',' ? to + 1 : to;
-  if (reading.tokens[moves]?.w === 'from' && is('grade', moves + 1)) return true;
-  // "Reading, rated good in 2016"
-  const apposed = next === ',' ? (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'judged') : undefined;
-  if (apposed && [0, 1, 2].some((n) => is('grade', apposed.to + n))) return true;
-  // "Reading, which has a new director, requires improvement"
-  if (next === ',' && ['which', 'where', 'whose'].includes(reading.tokens[to + 1]?.w ?? ''))
-    for (let i = to + 2; i < to + LONGEST_RELATIVE; i++) {
-      if (reading.tokens[i]?.w === ',')
-        return is('grade', i + 1) || ((is('be', i + 1) || is('has', i + 1)) && gradeNear(i));
-      // "Reading, which was told that it requires improvement"
-      if (is('grade', i) && ['be', 'gave', 'judged', 'has'].some((cls) => is(cls, to + 2))) return true;
-    }
-  // "with Reading 'inadequate' and …"
-  const before = reading.tokens[from - 1]?.w;
-  if ((before === 'with' || before === 'while') && is('grade', to)) return true;
-  // "the first inspections rate Reading inadequate"
-  if (is('grade', to) && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'judged')) return true;
-  // "Reading was handed to a trust and stayed inadequate": one subject, two verbs.
-  const verb = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
-  for (let i = verb?.to ?? to + LONGEST_PREDICATE; i < to + LONGEST_PREDICATE; i++) {
-    if (!reading.tokens[i]?.word) break;
-    if (['and', 'but', 'yet'].includes(reading.tokens[i]?.w ?? ''))
-      return (reading.startsAt[i + 1] ?? []).some((m) => ['remain', 'be'].includes(m.cls) && is('grade', m.to));
-  }
-  // A line of a list: "Reading – good".
-  if (['–', ':', '|'].includes(next) && is('grade', to + 1)) return true;
-  for (let i = to; i < to + 4; i++) {
-    const judged = (reading.startsAt[i] ?? []).find((m) => m.cls === 'judged');
-    if (judged) return [0, 1, 2].some((n) => is('grade', judged.to + n));
-    if (i > to && is('grade', i) && reading.tokens[i + 1]?.w !== 'place') return true;
-    if (!is('be', i) && !is('has', i)) return false;
-  }
-  return false;
-}
+export const isGraded: Way = (name, reading) => WAYS.some((way) => way(name, reading));
 
 const LONGEST_RELATIVE = 18;
 const LONGEST_PREDICATE = 10;
+const TOLD = new Set(['told', 'said', 'found', 'learned', 'learnt', 'heard']);
+
+const word = (reading: Reading, at: number): string => reading.tokens[at]?.w ?? '';
+const is = (reading: Reading, at: number, ...classes: string[]): boolean =>
+  (reading.startsAt[at] ?? []).some((m) => classes.includes(m.cls));
+const judgedAt = (reading: Reading, at: number) => (reading.startsAt[at] ?? []).find((m) => m.cls === 'judged');
+const gradeWithin = (reading: Reading, from: number, to: number): boolean =>
+  mentionsIn(reading, 'grade', from, to).length > 0;
+
+/** "Reading from inadequate to good" */
+const moves: Way = ({ to }, reading) => {
+  const from = word(reading, to) === ',' ? to + 1 : to;
+  return word(reading, from) === 'from' && is(reading, from + 1, 'grade');
+};
+
+/** "Reading, rated good in 2016" */
+const apposed: Way = ({ to }, reading) => {
+  const judged = word(reading, to) === ',' ? judgedAt(reading, to + 1) : undefined;
+  return judged !== undefined && [0, 1, 2].some((n) => is(reading, judged.to + n, 'grade'));
+};
+
+/** "Reading, which has a new director, requires improvement", "Reading, which was told that it requires improvement" */
+const afterRelative: Way = ({ to }, reading) => {
+  if (word(reading, to) !== ',' || !['which', 'where', 'whose'].includes(word(reading, to + 1))) return false;
+  for (let i = to + 2; i < to + LONGEST_RELATIVE; i++) {
+    if (word(reading, i) === ',')
+      return (
+        is(reading, i + 1, 'grade') ||
+        (is(reading, i + 1, 'be', 'has') && [2, 3, 4].some((n) => is(reading, i + n, 'grade')))
+      );
+    if (is(reading, i, 'grade') && is(reading, to + 2, 'be', 'gave', 'judged', 'has')) return true;
+  }
+  return false;
+};
+
+/** "with Reading 'inadequate'", "the first inspections rate Reading inadequate", "Reading – good" */
+const beside: Way = ({ from, to }, reading) => {
+  const led = ['with', 'while'].includes(word(reading, from - 1));
+  const judged = (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'judged');
+  if (is(reading, to, 'grade')) return led || judged;
+  return ['–', ':', '|'].includes(word(reading, to)) && is(reading, to + 1, 'grade');
+};
+
+/** "Reading was handed to a trust and stayed inadequate": one subject, two verbs. */
+const secondVerb: Way = ({ to }, reading) => {
+  const verb = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
+  if (!verb) return false;
+  for (let i = verb.to; i < to + LONGEST_PREDICATE && reading.tokens[i]?.word; i++)
+    if (['and', 'but', 'yet'].includes(word(reading, i)))
+      return (reading.startsAt[i + 1] ?? []).some(
+        (m) => ['remain', 'be'].includes(m.cls) && is(reading, m.to, 'grade'),
+      );
+  return false;
+};
+
+/** "Reading was told that it requires improvement", "Reading learned that its services are good" */
+const toldOfItself: Way = ({ to }, reading) => {
+  const told = is(reading, to, 'be', 'has') ? to + 1 : to;
+  if (!TOLD.has(word(reading, told))) return false;
+  const whose = word(reading, told + 1) === 'that' ? told + 2 : told + 1;
+  if (['it', 'they'].includes(word(reading, whose))) return [1, 2, 3].some((n) => is(reading, whose + n, 'grade'));
+  return (
+    ['its', 'their'].includes(word(reading, whose)) &&
+    is(reading, whose + 1, 'service', 'thing_judged') &&
+    gradeWithin(reading, whose, whose + LONGEST_PREDICATE)
+  );
+};
+
+/** "Reading was judged inadequate", "Reading is good" */
+const ownVerb: Way = ({ to }, reading) => {
+  for (let i = to; i < to + 4; i++) {
+    const judged = judgedAt(reading, i);
+    if (judged) return [0, 1, 2].some((n) => is(reading, judged.to + n, 'grade'));
+    if (i > to && is(reading, i, 'grade') && word(reading, i + 1) !== 'place') return true;
+    if (!is(reading, i, 'be', 'has')) return false;
+  }
+  return false;
+};
+
+const WAYS: readonly Way[] = [moves, apposed, afterRelative, beside, secondVerb, toldOfItself, ownVerb];

@@ -1,0 +1,71 @@
+/** Councils that a round-up comes to in turn under names that are ordinary words too, and what is of a company. */
+import { describe } from 'vitest';
+import { dated, says } from './support.ts';
+
+describe('a name that is an ordinary word too, of which a grade is told', () => {
+  says([
+    [
+      'it was told that it requires improvement',
+      dated(
+        'CQC publishes ratings of more councils',
+        'The Care Quality Commission has published three assessments of adult social care. Northshire and Southshire were both rated good. Reading was told that it requires improvement.',
+      ),
+      { events: ['northshire good', 'southshire good', 'reading requires_improvement'] },
+    ],
+    [
+      'a reader who is told something else is no council',
+      dated(
+        'CQC publishes ratings of more councils',
+        'The Care Quality Commission has published two assessments of adult social care. Northshire and Southshire were both rated good. Reading was told that it must play on Sunday.',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+  ]);
+});
+
+describe('what is of a company and what is of the council', () => {
+  says([
+    [
+      'a company that the title names as one that gives care',
+      dated(
+        "Home care firm in Northshire earns 'outstanding' rating",
+        'A Northshire company that visits older people at home has got the top rating from the Care Quality Commission. The regulator says that the firm is outstanding. That makes it outstanding overall.',
+      ),
+      { events: [] },
+    ],
+    [
+      "the council's own services beside a company that runs them",
+      dated(
+        "Northshire children's services rated good",
+        "Ofsted has rated Northshire's children's services good. The company that the council set up to run them is good at keeping staff, it says.",
+      ),
+      { events: ['northshire good'] },
+    ],
+  ]);
+});
+
+describe('a look at all ratings so far is no news of one', () => {
+  says([
+    [
+      'what the numbers say',
+      dated(
+        'What the scores tell us after a year of CQC assessments',
+        'The Care Quality Commission has rated 40 councils for adult social care. Only one council, Northshire, has been rated outstanding.',
+      ),
+      { events: [], history: ['northshire outstanding'] },
+    ],
+    [
+      'numbers of something else',
+      dated(
+        "Northshire children's services rated good as numbers of social workers rise",
+        'Ofsted has published its report today.',
+      ),
+      { events: ['northshire good'] },
+    ],
+  ]);
+});
+
+describe('safety of children is what an inspection of safeguarding grades', () => {
+  says([
+  ]);
+});
