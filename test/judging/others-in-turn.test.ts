@@ -64,7 +64,3 @@ describe('a look at all ratings so far is no news of one', () => {
     ],
   ]);
 });
-
-describe('safety of children is what an inspection of safeguarding grades', () => {
-  says([]);
-});
