@@ -63,7 +63,7 @@ export async function correlateQuietly(
       const somebody = stored !== null && (await concerns(deps, stored, notice));
       if (!somebody) await store.noticeRouted(eventKey, notice, now());
       // What was promised before says what is so now.
-      if (stored) await settlePromises(deps, eventKey);
+      if (stored) await settlePromises(deps, eventKey, { quietly: true });
     }
   }
   return decisions;

@@ -8,7 +8,7 @@ import { settlePromises } from './route-notice.ts';
  * @returns how many alerts and digests are to be tried
  */
 export async function resend(
-  deps: Pick<Deps, 'store' | 'now' | 'names' | 'queue'>,
+  deps: Pick<Deps, 'store' | 'now' | 'names' | 'policy' | 'queue'>,
   subscriptionId: string,
 ): Promise<{ alerts: number; digests: number }> {
   const { store, queue, now } = deps;

@@ -1,3 +1,4 @@
+import type { StoredEvent } from '../adapters/store/events.ts';
 import type { AlertToOpen } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { freshFor } from '../core/events/freshness.ts';
@@ -47,27 +48,34 @@ export async function routeNotices(
  * goes out once and as the event is now, also of two that became one without a word to correct; of one taken back it does
  * not go out. A correction stays while its reader believes something that is not so, or may, and says what that is.
  *
+ * @param quietly nothing that was dropped before goes out after all
  * @returns readers to whom something is due
  */
 export async function settlePromises(
-  deps: Pick<Parts, 'store' | 'now' | 'names'>,
+  deps: Parts,
   eventKey: string,
+  { quietly = false }: { quietly?: boolean } = {},
 ): Promise<string[]> {
   const { store, now } = deps;
-  const event = (await store.event(eventKey))?.event;
-  if (!event) return [];
+  const stored = await store.event(eventKey);
+  if (!stored) return [];
+  const { event } = stored;
   if (event.held || event.waits) {
     await store.holdAlerts(event.key, event.held ? 'held' : 'review');
     return [];
   }
-  const revived = await settleFirst(deps, event);
+  const revived = await settleFirst(deps, stored, quietly);
   const first = await store.freeFirst(event, now());
   const corrected = await store.settleCorrections(event, (told) => wronglyTold(told, event), now());
   return [...new Set([...revived, ...first, ...corrected])];
 }
 
-const settleFirst = ({ store, now, names }: Pick<Parts, 'store' | 'now' | 'names'>, event: JudgementEvent) =>
-  store.settleFirst(event, (criteria) => matches(criteria, event, names), now());
+async function settleFirst(deps: Parts, stored: StoredEvent, quietly = false): Promise<string[]> {
+  const { store, now, names } = deps;
+  const isNews = await newsOf(deps, stored);
+  const wants = ({ criteria }: Pick<StoredSubscription, 'criteria'>) => matches(criteria, stored.event, names);
+  return store.settleFirst(stored.event, { wants, isNews: (reader) => !quietly && isNews(reader) }, now());
+}
 
 async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string; notice: string }) {
   const { store, now } = deps;
@@ -75,7 +83,7 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   if (stored?.event.held || stored?.event.waits) return { readers: [], alerts: 0 };
   const at = now();
   // Who was not told yet is spared both the mistake and its correction.
-  const revived = stored ? await settleFirst(deps, stored.event) : [];
+  const revived = stored ? await settleFirst(deps, stored) : [];
   const asked = stored ? await readersOf(deps, stored, notice) : [];
   const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;
@@ -120,22 +128,22 @@ export async function retellEvents(deps: Parts, eventKeys: readonly string[]): P
 }
 
 /** Who is to be told: of a first notice those to whom the event is news, of a correction those who were told of the event. */
-export async function readersOf(
-  { store, now, names, policy }: Parts,
-  { event, learntAt }: { event: JudgementEvent; learntAt: Date },
-  notice: string,
-): Promise<StoredSubscription[]> {
+export async function readersOf(deps: Parts, learnt: LearntEvent, notice: string): Promise<StoredSubscription[]> {
+  const { store, names } = deps;
+  const { event } = learnt;
   if (notice !== 'first') return store.readersTold(event.key);
-  const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
+  const isNews = await newsOf(deps, learnt);
   const candidates = await store.subscriptionsByTerms(eventKeys(event, names), 'event');
-  return candidates.filter(
-    (reader) =>
-      matches(reader.criteria, event, names) &&
-      freshFor(event, {
-        ...{ now: now(), freshDays: policy.freshDays, learntAt, alerting },
-        since: asksSince(reader, event, names),
-      }),
-  );
+  return candidates.filter((reader) => matches(reader.criteria, event, names) && isNews(reader));
+}
+
+type LearntEvent = Pick<StoredEvent, 'event' | 'learntAt'>;
+
+/** To whom an event is news now. */
+async function newsOf({ store, now, names, policy: { freshDays } }: Parts, { event, learntAt }: LearntEvent) {
+  const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
+  return (reader: Pick<StoredSubscription, 'criteria' | 'since' | 'widened'>): boolean =>
+    freshFor(event, { now: now(), freshDays, learntAt, alerting, since: asksSince(reader, event, names) });
 }
 
 const promise = (

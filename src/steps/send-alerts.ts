@@ -30,8 +30,13 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   // What else they asked for is sent with it, but for what has its quiet hours.
   const { ids } = await store.togetherWith(subscriptionId);
   for (const id of ids) if (id !== subscriptionId) await keepQuiet(deps, id);
+  const lookedAt = new Set<string>();
   for (let messages = 0; messages < MOST_MESSAGES; ) {
-    for (const key of await store.toLookAtAgain(ids, now())) await settlePromises(deps, key);
+    for (const key of await store.toLookAtAgain(ids, now())) {
+      // Whoever changes an event while these are sent settles its promises too.
+      if (!lookedAt.has(key)) await settlePromises(deps, key);
+      lookedAt.add(key);
+    }
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
     const parts = messagesOf(claim);

@@ -1,5 +1,6 @@
 /** A judgement that changes while its alert waits for another try: receivers that are down, and those that may have taken it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settlePromises } from '../../src/steps/route-notice.ts';
 import { backends, dropKeysOf } from '../support/backends.ts';
 import {
   asks,
@@ -192,5 +193,23 @@ for (const backend of backends())
       await pass(60);
       await pass(60);
       expect(heard('Westhampton-on-Sea')).toEqual(both('Correction: good'));
+    });
+
+    test('and is taken back does not come back as old news, nor by what is done quietly', async () => {
+      world.mood = 'refuses';
+      await judged('South Oldmere', 'good');
+      await pass(1);
+      const key = await keyOf('South Oldmere');
+      const { event } = (await here.app.deps.store.event(key))!;
+      await person('retract', key);
+      world.mood = 'takes';
+      const { store, now } = here.app.deps;
+      const asked = { wants: () => true, isNews: () => false };
+      expect(await store.settleFirst(event, asked, now())).toEqual([]);
+      const stands = { ...store, event: async () => ({ event, learntAt: now(), revision: 1 }) };
+      expect(await settlePromises({ ...here.app.deps, store: stands }, key, { quietly: true })).toEqual([]);
+      await pass(60);
+      expect(heard('South Oldmere')).toEqual(both());
+      expect(await settlePromises({ ...here.app.deps, store: stands }, key)).toHaveLength(2);
     });
   });

@@ -1,5 +1,4 @@
 /** The ways out. A new one is a file with these two functions, and a line here. */
-
 import type { Channel } from '../../core/types.ts';
 import { mailChannel } from './mail.ts';
 import type { ChannelParts, Outlet } from './outlet.ts';

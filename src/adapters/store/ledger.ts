@@ -60,6 +60,12 @@ export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): S
 
 const HOUR_MS = 3_600_000;
 const MOST_IN_A_SUMMARY = 200;
+/** What may have arrived first, then what was promised longest ago. */
+const AS_CLAIMED = [
+  { perhapsAt: { sort: 'asc', nulls: 'last' } },
+  { createdAt: 'asc' },
+  { id: 'asc' },
+] satisfies Prisma.AlertOrderByWithRelationInput[];
 /** Singles claimed at once: one claim costs as much as two sends. */
 const MOST_SINGLES = 20;
 
@@ -151,7 +157,8 @@ export function ledgerStore(prisma: PrismaClient) {
       return prisma.$transaction(async (tx) => {
         const { ids: readers, place } = await togetherWith(tx, subscriptionId);
         await holdLock(tx, `reader:${place}`);
-        await lapse(tx, readers, now);
+        // What a dead sender had claimed is looked at first: the tick comes back to it.
+        if ((await lapse(tx, readers, now)).length > 0) return null;
         const sent = await tx.alert.findMany({
           where: {
             subscriptionId: { in: readers },
@@ -165,7 +172,7 @@ export function ledgerStore(prisma: PrismaClient) {
         if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
           where: { subscriptionId: { in: readers }, state: 'pending', nextAttempt: { lte: now } },
-          orderBy: [{ perhapsAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }, { id: 'asc' }],
+          orderBy: AS_CLAIMED,
           take: MOST_IN_A_SUMMARY,
         });
         const due = await needed(tx, rows.map(readAlert));
@@ -204,6 +211,7 @@ export function ledgerStore(prisma: PrismaClient) {
           OR: [{ attempts: { gt: 0 } }, { notice: { not: 'first' } }],
         },
         select: { eventKey: true },
+        orderBy: AS_CLAIMED,
         take: MOST_IN_A_SUMMARY,
       });
       return [...new Set([...lapsed, ...due.map(({ eventKey }) => eventKey)])];

@@ -6,6 +6,7 @@ import type { Criteria, JudgementEvent } from '../../core/types.ts';
 import { json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import { everyKey } from './former-keys.ts';
+import type { StoredSubscription } from './subscriptions.ts';
 import { toldOf } from './told.ts';
 
 /** Why a promise was dropped before it was kept. */
@@ -25,6 +26,16 @@ interface FirstRow {
   corrected: boolean;
   body: unknown;
   criteria: Criteria;
+  since: Date;
+  widened: StoredSubscription['widened'];
+}
+
+/** What a reader asks for, and what is news to them. */
+export interface Asking {
+  /** Whether such an event is what they asked for. */
+  wants(reader: Pick<StoredSubscription, 'criteria'>): boolean;
+  /** Whether it may be told as first news now: what was dropped does not come back as old news. */
+  isNews(reader: Pick<StoredSubscription, 'criteria' | 'since' | 'widened'>): boolean;
 }
 
 const isTold = ({ state, perhaps }: FirstRow) => perhaps || state === 'sending' || state === 'sent';
@@ -40,19 +51,21 @@ interface Settled {
 }
 
 /** What becomes of first news. After a merge a reader may have been promised both: one of them is told. */
-function settled(all: FirstRow[], event: JudgementEvent, wants: (criteria: Criteria) => boolean): Settled {
+function settled(all: FirstRow[], event: JudgementEvent, { wants, isNews }: Asking): Settled {
   const waiting = all.filter((row) => !isTold(row));
-  const isDouble = (row: FirstRow) =>
-    all.some((other) => other.reader === row.reader && isTold(other)) ||
-    waiting.find(({ reader }) => reader === row.reader) !== row;
+  const told = new Set(all.filter(isTold).map(({ reader }) => reader));
+  const oldest = new Map([...waiting].reverse().map((row) => [row.reader, row]));
+  const isDouble = (row: FirstRow) => told.has(row.reader) || oldest.get(row.reader) !== row;
   const gone = isTakenBack(event);
   const changed = waiting.filter((row) => row.state === 'dropped' || isDouble(row) || differs(row, event));
-  const anew = gone ? [] : changed.filter((row) => !isDouble(row) && wants(row.criteria));
+  const mayCome = (row: FirstRow) => row.state !== 'dropped' || isNews(row);
+  const anew = gone ? [] : changed.filter((row) => !isDouble(row) && wants(row) && mayCome(row));
   // What may have arrived is sent again as it was, or not at all.
   const perhaps = all.filter((row) => row.perhaps && row.state !== 'sending' && row.state !== 'sent');
   const untrue = perhaps.filter((row) => row.state !== 'dropped' && differs(row, event));
   const again = perhaps.filter(
-    (row) => row.state === 'dropped' && row.error === PERHAPS_TOLD && !row.corrected && !differs(row, event),
+    (row) =>
+      row.state === 'dropped' && row.error === PERHAPS_TOLD && !row.corrected && !differs(row, event) && isNews(row),
   );
   return {
     anew,
@@ -83,12 +96,11 @@ export function settlingStore(prisma: PrismaClient) {
     /**
      * First news that surely reached nobody yet is brought in line with an event that changed since it was promised, so
      * that it goes out once and right; to whoever asked for no such event it does not go, nor to anybody once it was taken
-     * back, unless it becomes one again. First news that may have arrived does not go out again once it is not so.
+     * back, unless it becomes one again while it is news. First news that may have arrived does not go out again once it is not so.
      *
-     * @param wants whether such an event is what a reader asked for
      * @returns readers to whom something dropped before is due
      */
-    async settleFirst(event: JudgementEvent, wants: (criteria: Criteria) => boolean, now: Date): Promise<string[]> {
+    async settleFirst(event: JudgementEvent, asking: Asking, now: Date): Promise<string[]> {
       const keys = await everyKey(prisma, [event.key]);
       return prisma.$transaction(async (tx) => {
         const all = await tx.$queryRaw<FirstRow[]>`
@@ -96,14 +108,14 @@ export function settlingStore(prisma: PrismaClient) {
                  EXISTS (SELECT 1 FROM "public"."Alert" c
                          WHERE c."subscriptionId" = a."subscriptionId" AND c."eventKey" = ANY(${keys}) AND c."notice" <> 'first'
                            AND (c."state" IN ('sending', 'sent') OR c."perhapsAt" IS NOT NULL)) AS corrected,
-                 a."body", s."criteria"
+                 a."body", s."criteria", s."since", s."widened"
           FROM "public"."Alert" a JOIN "public"."Subscription" s ON s."id" = a."subscriptionId"
           WHERE a."eventKey" = ANY(${keys}) AND a."notice" = 'first'
             AND (a."state" IN ('pending', 'held', 'sending', 'sent') OR a."perhapsAt" IS NOT NULL
               OR (a."state" = 'dropped' AND a."error" IN (${NOT_ASKED_FOR}, ${TAKEN_BACK})))
           ORDER BY a."eventKey" <> ${event.key}, a."createdAt", a."id" FOR UPDATE OF a`;
         if (all.length === 0) return [];
-        const { anew, revived, dropped } = settled(all, event, wants);
+        const { anew, revived, dropped } = settled(all, event, asking);
         await tx.alert.updateMany({ where: these(anew), data: { body: json(event) } });
         await tx.alert.updateMany({
           where: these(revived),

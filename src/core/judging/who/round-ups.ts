@@ -1,5 +1,4 @@
 /** How many councils an article tells of, where it says so: reports on one of them are reports on the others too. */
-
 import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';

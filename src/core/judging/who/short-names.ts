@@ -1,5 +1,4 @@
 /** Shorter names of councils that the article names in full: "Kensington" in a title, a risky name told of before. */
-
 import type { Rulebook } from '../rules/rulebook.ts';
 import type { Reading, Refusal } from '../text/reading.ts';
 import { startsClass } from '../text/reading.ts';
