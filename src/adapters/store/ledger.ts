@@ -157,8 +157,7 @@ export function ledgerStore(prisma: PrismaClient) {
       return prisma.$transaction(async (tx) => {
         const { ids: readers, place } = await togetherWith(tx, subscriptionId);
         await holdLock(tx, `reader:${place}`);
-        // What a dead sender had claimed is looked at first: the tick comes back to it.
-        if ((await lapse(tx, readers, now)).length > 0) return null;
+        await lapse(tx, readers, now);
         const sent = await tx.alert.findMany({
           where: {
             subscriptionId: { in: readers },
