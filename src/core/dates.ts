@@ -51,6 +51,12 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 /** The one day as a range. */
 export const dayRange = (day: Day): DayRange => ({ from: day, until: addDays(day, 1) });
 
+/** A day by its numbers, `month` 1 to 12; null where the calendar has none such. */
+export function dayOfMonth(year: number, month: number, day: number): Day | null {
+  const date = DateTime.utc(year, month, day);
+  return date.isValid ? iso(date) : null;
+}
+
 /** A calendar month, `month` 1 to 12, as a range. */
 export function monthRange(year: number, month: number): DayRange {
   const from = iso(DateTime.utc(year, month, 1));

@@ -1,4 +1,6 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
+
+import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry } from '../types.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
@@ -10,7 +12,6 @@ import { EvidenceList, evidenceAt } from './text/evidence.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Mention } from './text/trie.ts';
 import { timesOf } from './when/times.ts';
-import { dayAfter } from './when/when.ts';
 
 export interface ClaimParts {
   authority: string;
@@ -51,7 +52,7 @@ export function claimOf(
     (sentence) => ofEarlierOnly(statements, sentence),
   );
   const times = timesOf(reading, eraOf(candidates));
-  const latest = times.published ?? (times.publishedWithin && dayAfter(times.publishedWithin.until, -1));
+  const latest = times.published ?? (times.publishedWithin && addDays(times.publishedWithin.until, -1));
   const within = (some: Framework[]) => inForceOn(some, times.inspected?.from ?? null, latest, told !== null);
   const inForce = within(candidates);
   const fitting = told === null ? withTheirHeadlines(withoutHeadline(inForce, statements, reading), areas) : inForce;

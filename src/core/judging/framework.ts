@@ -1,9 +1,10 @@
 /** Which framework and scale a judgement was made under: the text's words, then its areas and grades, then its dates. */
+
+import { addDays } from '../dates.ts';
 import type { Day } from '../types.ts';
 import type { Framework, Rulebook } from './rules/rulebook.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
-import { dayAfter } from './when/when.ts';
 
 /**
  * What is known before dates are read: the only candidates, and the years they leave open.
@@ -63,7 +64,7 @@ export function inForceOn(
   if (inspected !== null)
     return candidates.filter((f) => f.from <= inspected && (f.until === null || inspected < f.until));
   if (published === null) return candidates;
-  const earliest = dayAfter(published, -LONGEST_WAIT_DAYS);
+  const earliest = addDays(published, -LONGEST_WAIT_DAYS);
   const possible = candidates.filter((f) => f.from <= published && (f.until === null || earliest < f.until));
   const withHeadline = possible.filter((f) => f.headlines.length > 0);
   return overall && withHeadline.length > 0 ? withHeadline : possible;

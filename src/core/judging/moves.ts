@@ -5,6 +5,7 @@ import { fireCue } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { NOT_SINCE } from './statements.ts';
 import type { Span } from './text/asides.ts';
+import { numberOf, placeOf } from './text/counts.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
@@ -132,16 +133,13 @@ function isOfArea(move: Span, { from }: Sentence, reading: Reading): boolean {
 const isOf = (authority: string, move: Span, named: Mention[]): boolean =>
   named.length === 0 || (named.findLast((n) => n.to <= move.from) ?? named[0])?.id === authority;
 
-const ORDINALS: Record<string, number> = {
-  second: 2,
-  third: 3,
-  fourth: 4,
-  fifth: 5,
-  two: 2,
-  three: 3,
-  four: 4,
-  double: 2,
-};
+/** More are years or councils, not inspections. */
+const MOST_TIMES = ['two', 'three', 'four'];
+/** How often "second", "two" or "double" says; null for what says nothing of the kind. */
+function timesSaid(word: string): number | null {
+  if (word === 'double') return 2;
+  return MOST_TIMES.includes(word) ? numberOf(word) : placeOf(word);
+}
 
 /** "for the second time in a row", "third consecutive": how often in a row, as the number nearest those words says. */
 export function streakOf(authority: string, current: Statement[], reading: Reading): number | null {
@@ -161,10 +159,10 @@ export function streakOf(authority: string, current: Statement[], reading: Readi
     };
     const words = mentionsIn(reading, 'in_a_row', from, to).filter((word) => !ofBefore(word));
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
-      const n = ORDINALS[w];
+      const n = timesSaid(w);
       // "for two years running": time, not inspections; "the second step up in a row": each time another grade.
       const time = ['years', 'months', 'weeks', 'days'].includes(reading.tokens[from + i + 1]?.w ?? '');
-      return n && !time && !isOfMoves(reading, from + i + 1)
+      return n !== null && n > 1 && !time && !isOfMoves(reading, from + i + 1)
         ? [{ n, away: Math.min(...words.map((word) => Math.abs(word.from - (from + i)))) }]
         : [];
     });

@@ -2,7 +2,7 @@
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
-import { latestMonth } from './when/when.ts';
+import { latestMonth } from './when/months.ts';
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 export const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');

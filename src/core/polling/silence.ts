@@ -1,5 +1,5 @@
 /** When a source that answers has gone quiet: judged by its own rhythm, not by a fixed number of days. */
-import { DateTime } from 'luxon';
+import { addDays, dayStart, daysBetween, londonDay } from '../dates.ts';
 import type { Day, SourceKind } from '../types.ts';
 import type { SourceState } from './state.ts';
 
@@ -19,9 +19,6 @@ const DAYS_REMEMBERED = 60;
 const DAYS_NEEDED = 6;
 const SHORTEST_ALARM_DAYS = 3;
 const WEEKS_COUNTED = 4;
-
-const londonDay = (moment: Date): Day => DateTime.fromJSDate(moment, { zone: 'Europe/London' }).toISODate()!;
-const daysBetween = (from: Day, until: Day) => DateTime.fromISO(until).diff(DateTime.fromISO(from), 'days').days;
 
 type Arrivals = SourceState['arrivals'];
 
@@ -60,7 +57,7 @@ function seasonFactor(seasons: readonly QuietSeason[], kind: SourceKind, last: D
   for (const season of seasons) {
     if (season.kinds.length > 0 && !season.kinds.includes(kind)) continue;
     for (let back = 0; back <= span; back += 1)
-      if (inSeason(season, DateTime.fromISO(today).minus({ days: back }).toFormat('MM-dd'))) {
+      if (inSeason(season, addDays(today, -back).slice(5))) {
         factor = Math.max(factor, season.factor);
         break;
       }
@@ -93,7 +90,5 @@ export function silentSince(
   const today = londonDay(now);
   const usual = Math.max((gaps[1] ?? gaps[0]!) * 2, SHORTEST_ALARM_DAYS);
   const allowed = usual * seasonFactor(seasons, kind, last.day, today);
-  return daysBetween(last.day, today) > allowed
-    ? DateTime.fromISO(last.day, { zone: 'Europe/London' }).toJSDate()
-    : null;
+  return daysBetween(last.day, today) > allowed ? dayStart(last.day) : null;
 }

@@ -1,9 +1,10 @@
 /** When an inspection took place and when its report came out, as far as the article tells. */
 import { DateTime } from 'luxon';
+import { addDays, addMonths, dayOfMonth, monthRange } from '../../dates.ts';
 import type { Claim, Day, DayRange } from '../../types.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { dayAfter, isoDay, latestYear, type MonthMention, monthRange, monthsBetween, monthsIn } from './when.ts';
+import { latestYear, type MonthMention, monthsIn } from './months.ts';
 
 export interface Times {
   inspected: DayRange | null;
@@ -23,15 +24,15 @@ export function timesOf(reading: Reading, era: { from: number; until: number } |
   const inspected = inspection(reading, anchor, era);
   if (published) return { inspected, published, publishedWithin: null };
   if (article && (!inspected || inspected.from <= article)) {
-    const earliest = inspected ? inspected.until : dayAfter(article, -30);
+    const earliest = inspected ? inspected.until : addDays(article, -30);
     return {
       inspected,
       published: null,
-      publishedWithin: { from: [earliest, article].sort()[0] as Day, until: dayAfter(article), basis: 'inferred' },
+      publishedWithin: { from: [earliest, article].sort()[0] as Day, until: addDays(article, 1), basis: 'inferred' },
     };
   }
   if (!inspected) return { inspected: null, published: null, publishedWithin: null };
-  const until = DateTime.fromISO(inspected.until, { zone: 'utc' }).plus({ months: 7 }).toISODate() as string;
+  const until = addMonths(inspected.until, 7);
   return { inspected, published: null, publishedWithin: { from: inspected.until, until, basis: 'inferred' } };
 }
 
@@ -62,14 +63,14 @@ function dayIn(
     .sort((a, b) => Math.abs(a.from - (cue?.from ?? 0)) - Math.abs(b.from - (cue?.from ?? 0)))[0];
   if (month?.days) {
     const year = month.year ?? (article ? latestYear(month.month, article) : yearOfWeekday(month, weekday, era));
-    return year === null ? null : isoDay(year, month.month, month.days[0]);
+    return year === null ? null : dayOfMonth(year, month.month, month.days[0]);
   }
   if (!article) return null;
   if (speaks(reading, 'same_day', sentence)) return article;
-  if (speaks(reading, 'day_before', sentence)) return dayAfter(article, -1);
+  if (speaks(reading, 'day_before', sentence)) return addDays(article, -1);
   if (weekday < 0) return null;
   const back = (DateTime.fromISO(article, { zone: 'utc' }).weekday - 1 - weekday + 7) % 7;
-  return dayAfter(article, -(back === 0 && words(reading, sentence).includes('last') ? 7 : back));
+  return addDays(article, -(back === 0 && words(reading, sentence).includes('last') ? 7 : back));
 }
 
 function yearOfWeekday(
@@ -118,11 +119,11 @@ function inspection(
       first.year ?? (anchor ? latestYear(first.month, anchor) : era && era.from === era.until ? era.from : null);
     if (year === null) continue;
     const lastYear = last.year ?? (last.month < first.month ? year + 1 : year);
-    const from = first.days ? isoDay(year, first.month, first.days[0]) : monthRange(year, first.month).from;
-    const end = last.days ? isoDay(lastYear, last.month, last.days[1]) : null;
-    const until = end ? dayAfter(end) : monthRange(lastYear, last.month).until;
+    const from = first.days ? dayOfMonth(year, first.month, first.days[0]) : monthRange(year, first.month).from;
+    const end = last.days ? dayOfMonth(lastYear, last.month, last.days[1]) : null;
+    const until = end ? addDays(end, 1) : monthRange(lastYear, last.month).until;
     if (!from || until <= from) continue;
-    if (anchor && (from > anchor || monthsBetween(from, anchor) > LONGEST_WAIT_MONTHS)) continue;
+    if (anchor && (from > anchor || anchor > addMonths(from, LONGEST_WAIT_MONTHS))) continue;
     return { from, until };
   }
   return null;

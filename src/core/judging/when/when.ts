@@ -1,9 +1,10 @@
-/** Times in a text: years beside a grade, the inspection, the day of publication. What is not known stays null. */
-import { DateTime } from 'luxon';
-import type { Day, DayRange } from '../../types.ts';
+/** The year of a grade, as the words beside it tell; null where they do not. */
+import type { Day } from '../../types.ts';
 import { isPassing, type Span } from '../text/asides.ts';
+import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { latestYear, monthNumber, monthsIn } from './months.ts';
 import {
   clauseReach,
   compares,
@@ -25,120 +26,6 @@ import {
   turnsToNow,
   yearsListedWith,
 } from './whose-year.ts';
-
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
-const NUMBERS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  a: 1,
-};
-
-export interface MonthMention {
-  from: number;
-  to: number;
-  month: number;
-  year: number | null;
-  /** First and last day named. */
-  days: [number, number] | null;
-}
-
-export const monthNumber = (word: string): number => MONTHS.indexOf(word) + 1;
-
-/** Months named in a stretch of tokens with the days and year beside them. */
-export function monthsIn(reading: Reading, from: number, to: number): MonthMention[] {
-  const found: MonthMention[] = [];
-  for (const { from: at, id } of mentionsIn(reading, 'month', from, to)) {
-    const month = monthNumber(id);
-    if (id === 'may' && !isMonthMay(reading, at)) continue;
-    const w = (i: number) => (i >= from && i < to ? (reading.tokens[i]?.w ?? '') : '');
-    const yearAt = /^\d{4}$/.test(w(at + 1))
-      ? at + 1
-      : w(at + 1) === ',' && /^\d{4}$/.test(w(at + 2))
-        ? at + 2
-        : w(at + 2) === ',' && /^\d{4}$/.test(w(at + 3))
-          ? at + 3
-          : null;
-    const year = yearAt === null ? null : Number(w(yearAt));
-    found.push({ from: at, to: (yearAt ?? at) + 1, month, year, days: daysBeside(w, at) });
-  }
-  // "from 11 June to 5 July 2018": the year is said once.
-  for (let i = found.length - 2; i >= 0; i--) {
-    const [here, next] = [found[i] as MonthMention, found[i + 1] as MonthMention];
-    if (here.year === null && next.year !== null && next.from - here.to <= 4)
-      here.year = next.year - (here.month > next.month ? 1 : 0);
-  }
-  return found;
-}
-
-function isMonthMay(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
-  const before = reading.tokens[at - 1]?.w ?? '';
-  const after = reading.tokens[at + 1]?.w ?? '';
-  return (
-    Boolean(token?.cap) &&
-    (/^\d/.test(before) ||
-      /^\d/.test(after) ||
-      ['in', 'last', 'of', 'and', 'since', 'this', 'early', 'late', 'during'].includes(before))
-  );
-}
-
-const dayNumber = (w: string) => {
-  const day = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(w);
-  return day && Number(day[1]) >= 1 && Number(day[1]) <= 31 ? Number(day[1]) : null;
-};
-
-function daysBeside(w: (i: number) => string, at: number): [number, number] | null {
-  const joins = ['to', 'and', '–', 'until'];
-  const before = dayNumber(w(at - 1)) ?? (w(at - 1) === 'of' ? dayNumber(w(at - 2)) : null);
-  if (before !== null) {
-    const start = joins.includes(w(at - 2)) ? dayNumber(w(at - 3)) : dayNumber(w(at - 2));
-    return [start !== null && start < before ? start : before, before];
-  }
-  const after = dayNumber(w(at + 1));
-  if (after === null) return null;
-  const end = joins.includes(w(at + 2)) ? dayNumber(w(at + 3)) : dayNumber(w(at + 2));
-  return [after, end !== null && end > after ? end : after];
-}
-
-export const isoDay = (year: number, month: number, day: number): Day | null => {
-  const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
-  return date.isValid ? date.toISODate() : null;
-};
-export const monthRange = (year: number, month: number): DayRange => {
-  const first = DateTime.fromObject({ year, month, day: 1 }, { zone: 'utc' });
-  return { from: first.toISODate() as string, until: first.plus({ months: 1 }).toISODate() as string };
-};
-export const dayAfter = (day: Day, days = 1): Day =>
-  DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toISODate() as string;
-export const monthsBetween = (from: Day, to: Day): number =>
-  DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'months').months;
-
-/** The latest such month before a day: "in July" of an article of August 2018. */
-export function latestYear(month: number, published: Day): number {
-  const year = Number(published.slice(0, 4));
-  return month <= Number(published.slice(5, 7)) ? year : year - 1;
-}
 
 /** Words that end the reach of a year beside a grade. */
 const ENDS_REACH = ['contrast', 'time_clause', 'turns_time'];
@@ -287,14 +174,6 @@ export function yearsAgo(reading: Reading, from: number, to: number): number | n
 /** A number in figures or words, as of years; null where none stands there. */
 export function numberAt(reading: Reading, at: number): number | null {
   const w = reading.tokens[at]?.w ?? '';
-  const n = NUMBERS[w] ?? Number(w);
-  return Number.isFinite(n) && n > 0 && n < 40 ? n : null;
-}
-
-/** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
-export function latestMonth(reading: Reading): number | null {
-  const told = monthsIn(reading, 0, reading.tokens.length).filter(
-    ({ from, year }) => year !== null && !startsClass(reading, from - 1, 'to_come'),
-  );
-  return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
+  const n = w === 'a' ? 1 : (numberOf(w) ?? 0);
+  return n > 0 && n < 40 ? n : null;
 }
