@@ -10,7 +10,7 @@ import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
 import { aDistinction } from '../support/claims.ts';
-import { anAlert, anEvent, aReport, asked, HOSTILE, names } from './build.ts';
+import { anAlert, anEvent, aReport, asked, HOSTILE, names, SOUTHSHIRE_GOOD } from './build.ts';
 
 const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
 const subjects = [
@@ -271,13 +271,7 @@ describe('an alert says', () => {
   test('what a correction replaces', () => {
     const notice = {
       notice: 'correction-1',
-      was: {
-        authority: 'southshire',
-        inspectorate: 'ofsted',
-        service: 'childrens_services',
-        scale: null,
-        headlines: [{ remit: 'overall', grade: 'good' }],
-      },
+      was: SOUTHSHIRE_GOOD,
     };
     expect(alertContent(anAlert({ notice })).correction).toBe(
       "Correction: this replaces “Southshire: good (Ofsted, children's services)”.",

@@ -1,5 +1,4 @@
 /** Invented councils and events for the tests of what goes out. */
-
 import type { AlertInput, Asked } from '../../src/core/sending/alert.ts';
 import type { DigestInput } from '../../src/core/sending/digest.ts';
 import { digestLinks } from '../../src/core/sending/digest-links.ts';
@@ -156,3 +155,12 @@ export const HOSTILE = [
   'a\u202Egnidnatstuo\u202C b\u0000c',
   '| a | b |\n|---|',
 ] as const;
+
+/** What readers had been told of Southshire. */
+export const SOUTHSHIRE_GOOD = {
+  authority: 'southshire',
+  inspectorate: 'ofsted' as const,
+  service: 'childrens_services' as const,
+  scale: null,
+  headlines: [{ remit: 'overall', grade: 'good' }],
+};

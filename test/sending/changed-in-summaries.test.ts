@@ -1,6 +1,18 @@
 /** A judgement that changes while a summary or the message of a day waits for another try. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { asks, both, close, heard, hook, judged, mail, open, pass, world } from '../support/changing-world.ts';
+import {
+  asks,
+  both,
+  close,
+  heard,
+  hook,
+  judged,
+  mail,
+  open,
+  pass,
+  recovers,
+  world,
+} from '../support/changing-world.ts';
 
 describe('in a summary', () => {
   beforeAll(async () => {
@@ -61,9 +73,7 @@ describe('in one message a day', () => {
     world.mood = 'refuses';
     await pass(DAY);
     await judged('Wading', 'good');
-    world.mood = 'takes';
-    await pass(60);
-    await pass(60);
+    await recovers();
     await pass(DAY);
     await pass(DAY);
     expect(heard('Wading')).toEqual(both('good'));
@@ -90,9 +100,7 @@ describe('in one message a day', () => {
     world.mood = 'refuses';
     await pass(DAY);
     await judged('Northshire', 'outstanding');
-    world.mood = 'takes';
-    await pass(60);
-    await pass(60);
+    await recovers();
     await pass(DAY);
     await pass(DAY);
     expect(heard('Northshire')).toEqual(both('inadequate', 'Correction: outstanding'));

@@ -15,6 +15,7 @@ import {
   open,
   pass,
   person,
+  recovers,
   states,
   world,
 } from '../support/changing-world.ts';
@@ -48,9 +49,7 @@ for (const backend of backends())
       await pass(1);
       await judged('Wading', 'good');
       await pass(1);
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Wading')).toEqual(both('good'));
       expect(await states('Wading')).toEqual(['first sent', 'first sent']);
     });
@@ -62,9 +61,7 @@ for (const backend of backends())
       await judged('Kelbury', 'good');
       await pass(6);
       await judged('Kelbury', 'outstanding');
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Kelbury')).toEqual(both('outstanding'));
     });
 
@@ -73,9 +70,7 @@ for (const backend of backends())
       await judged('Southshire', 'inadequate');
       await pass(1);
       await judged('Southshire', 'good');
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Southshire')).toEqual(both('(inadequate)', 'Correction: good'));
     });
 
@@ -83,9 +78,7 @@ for (const backend of backends())
       world.mood = 'unclear';
       await judged('Northshire', 'good');
       await pass(1);
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Northshire')).toEqual(both('(good)', 'good'));
       for (const { got } of [mail, hook]) {
         const ids = got.filter(({ subject }) => subject.includes('Northshire')).map(({ id }) => id);
@@ -98,9 +91,7 @@ for (const backend of backends())
       await judged('Eastborough', 'good');
       await pass(1);
       const decision = await person('retract', await keyOf('Eastborough'));
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Eastborough')).toEqual(both());
       expect(await states('Eastborough')).toEqual(['first dropped', 'first dropped']);
       await person('undo', decision);
@@ -113,9 +104,7 @@ for (const backend of backends())
       await judged('Brackenshire', 'good');
       await pass(1);
       await person('retract', await keyOf('Brackenshire'));
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Brackenshire')).toEqual(both('(good)', 'Retracted'));
     });
 
@@ -127,9 +116,7 @@ for (const backend of backends())
       world.mood = 'refuses';
       await pass(6);
       await person('undo', decision);
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Averfordshire')).toEqual(both('(good)', 'good'));
     });
 
@@ -141,9 +128,7 @@ for (const backend of backends())
       await pass(1);
       await judged('Thornfield', 'outstanding');
       await pass(1);
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Thornfield')).toEqual(both('inadequate', 'Correction: outstanding'));
     });
 
@@ -154,9 +139,7 @@ for (const backend of backends())
       await judged('Haverfordshire', 'good');
       await pass(1);
       await judged('Haverfordshire', 'inadequate');
-      world.mood = 'takes';
-      await pass(60);
-      await pass(60);
+      await recovers();
       expect(heard('Haverfordshire')).toEqual(both('inadequate', '(Correction: good)', 'Correction: inadequate'));
     });
 

@@ -1,5 +1,5 @@
 import type { DigestInput } from '../../src/core/sending/digest.ts';
-import { anAuthority, anEvent } from './build.ts';
+import { anAuthority, anEvent, SOUTHSHIRE_GOOD } from './build.ts';
 
 const at = (iso: string) => new Date(iso);
 const learntAt = at('2026-11-18T09:06:00Z');
@@ -53,13 +53,7 @@ export const fullWeek: Partial<DigestInput> = {
       learntAt: at('2026-11-10T09:00:00Z'),
       notice: {
         notice: 'correction-1',
-        was: {
-          authority: 'southshire',
-          inspectorate: 'ofsted',
-          service: 'childrens_services',
-          scale: null,
-          headlines: [{ remit: 'overall', grade: 'good' }],
-        },
+        was: SOUTHSHIRE_GOOD,
       },
       at: learntAt,
     },

@@ -109,6 +109,12 @@ export async function pass(more: number) {
   here.app.deps.now = () => at;
   await runToIdle(here.app);
 }
+/** Receivers take what they are sent again, and all that was late is tried. */
+export async function recovers() {
+  world.mood = 'takes';
+  await pass(60);
+  await pass(60);
+}
 export const asks = async (...words: string[]) =>
   (await typed(here.app, ['subscribe', ...words, '--confirmed', 'a test', '--json'])).json<{ subscription: string }>()
     .subscription;
