@@ -94,7 +94,10 @@ async function decompress(what: string, coding: string, bytes: Buffer, limitByte
   }
 }
 
-/** A body of known length that tells when all of it has been taken from us: from then on the other side may have it. */
+/**
+ * A body of known length that tells when it begins to leave: never before there is a connection, and from then on the other
+ * side may have all of it. What fails in that moment counts as perhaps arrived.
+ */
 function noticed(body: string | Uint8Array, onTaken: () => void) {
   const bytes = Buffer.from(body);
   async function* once() {
@@ -108,7 +111,7 @@ function noticed(body: string | Uint8Array, onTaken: () => void) {
  * Asks once. A body is read for statuses in the 200 range only; otherwise it is dropped unread.
  *
  * @throws TryLater, GiveUp with `errorClass` for everything but a status: those are the caller's to judge; with `perhaps`
- * where what was posted had left whole
+ * where what was posted had begun to leave
  */
 export async function exchange(asking: Asking): Promise<Answer> {
   const { url, limitBytes } = asking;

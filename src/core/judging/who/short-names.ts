@@ -56,10 +56,9 @@ export function otherHalves(taken: readonly Mention[], reading: Reading, ruleboo
   return taken.flatMap(({ from, to }) => {
     const [half, joint] = reading.tokens.slice(Math.max(0, from - 2), from);
     const rest = reading.tokens.slice(from + 1, to).map(({ w }) => w);
-    const points = [half, reading.tokens[from]].every((t) => t !== undefined && COMPASS.has(t.w) && t.cap);
+    const points = [from - 2, from].every((i) => reading.tokens[i]?.cap && startsClass(reading, i, 'compass'));
     if (!points || joint?.w !== 'and' || rest.length === 0) return [];
     const { authority } = rulebook.index.find([half?.w, ...rest].join(' '));
     return authority ? [{ cls: 'authority', id: authority.slug, from: from - 2, to: from - 1 }] : [];
   });
 }
-const COMPASS = new Set(['north', 'south', 'east', 'west']);
