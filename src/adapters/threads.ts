@@ -1,5 +1,4 @@
 /** Work on outside documents in threads that are killed when one takes too long: hostile input is normal input. */
-
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';

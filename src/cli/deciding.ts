@@ -1,5 +1,4 @@
 /** What commands that decide something have in common: a reason, who says so, the event or finding meant, the answer. */
-
 import type { Command } from 'commander';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { StoredFinding } from '../adapters/store/findings.ts';

@@ -1,5 +1,4 @@
 /** Deciding what becomes of an item: which text is judged, under which identity, and how much its publisher weighs. */
-
 import { digestId, sha256 } from './keys.ts';
 import { canonicalUrl } from './polling/identity.ts';
 import type { Authority, SourceKind, SourceProposal, Tier } from './types.ts';

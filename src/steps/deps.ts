@@ -1,5 +1,4 @@
 /** What every step is given: ports, the store, the knowledge. Nothing a step could reach around. */
-
 import type { OperatorDoor } from '../adapters/channels/operator.ts';
 import type { Outlet } from '../adapters/channels/outlet.ts';
 import type { Candidate } from '../adapters/feeds/discover.ts';

@@ -1,5 +1,4 @@
 /** What is said of sources on the pages, and in which order they stand. */
-
 import { intervalWords, notesBeside, type SourceHealth } from '../core/health.ts';
 import { counted, momentWords } from '../core/sending/names.ts';
 import { SOURCE_STATUSES } from '../core/types.ts';

@@ -1,5 +1,4 @@
 /** What operators decide on the command line, on a real embedded database with a real receiver of alerts. */
-
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

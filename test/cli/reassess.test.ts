@@ -1,5 +1,4 @@
 /** `reassess`, on a real embedded database: other rules than those of the day are simulated by what stands stored. */
-
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';

@@ -1,5 +1,4 @@
 /** `trace`: from what was sent back to the bytes received. */
-
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/core/keys.ts';
 import { messageId } from '../../src/core/sending/alert.ts';

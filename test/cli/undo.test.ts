@@ -1,5 +1,4 @@
 /** Decisions taken back: what readers hear of it, on a real embedded database with a real receiver of alerts. */
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';

@@ -1,5 +1,4 @@
 /** A backup carries everything but secrets from one store into another, across modes; a restored store sends nothing twice. */
-
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';

@@ -2,7 +2,6 @@
  * Inspections of one council under a year apart, as the shipped register has them, reported by many at once: on the embedded
  * database, and on servers by two processes' worth of workers.
  */
-
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

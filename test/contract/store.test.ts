@@ -1,5 +1,4 @@
 /** What the store promises whatever database is under it and however many processes use it at once. */
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleToKeep } from '../../src/adapters/store/articles.ts';
 import type { AlertToOpen, PlanSending } from '../../src/adapters/store/ledger.ts';

@@ -1,5 +1,4 @@
 /** The whole journey on the invented world: sources polled, articles judged, events stored once, alerts and a digest out. */
-
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bCubed, labelledClusters, predictedClusters } from '../../src/core/evaluation/b-cubed.ts';

@@ -1,5 +1,4 @@
 /** Five real articles, where they are at hand: served as two feeds and a list page they give exactly four events. */
-
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,5 +1,4 @@
 /** When the operator is told: something of the product is broken, once, and once when it works again. */
-
 import { describe, expect, test } from 'vitest';
 import { makeOperatorDoor } from '../../src/adapters/channels/operator.ts';
 import { delivery, disk, type PolledSource, polling, type WayOutTry, wayOut } from '../../src/core/supervision.ts';

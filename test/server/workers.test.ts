@@ -1,5 +1,4 @@
 /** Server mode: every kind of worker alone in its own process, several of a kind at once, on servers. */
-
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -2,7 +2,6 @@
  * The kill run: articles are judged, and their alerts sent to a real mail server and a webhook receiver, by processes
  * that are killed with SIGKILL in the middle. What was promised is then compared with what arrived.
  */
-
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** Builders for tests of the decisions about polls. */
-
 import { type AfterPoll, afterPoll } from '../../src/core/polling/due.ts';
 import {
   type Exchange,

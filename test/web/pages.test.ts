@@ -1,5 +1,4 @@
 /** What people see, in a real browser on the invented world: readable by everybody, true, and deaf to hostile text. */
-
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -1,5 +1,4 @@
 /** Which framework and scale a judgement was made under: the text's words, then its areas and grades, then its dates. */
-
 import { addDays } from '../dates.ts';
 import type { Day } from '../types.ts';
 import type { Framework, Rulebook } from './rules/rulebook.ts';

@@ -1,7 +1,6 @@
 /**
  * What a source's polls leave behind: flat and JSON-able, kept with the source's row. Times are ISO strings in UTC.
  */
-
 import type { ErrorClass, GiveUp, TryLater } from '../../errors.ts';
 import type { Day, Rhythm, SourceFormat, SourceKind, SourceStatus } from '../types.ts';
 

@@ -1,5 +1,4 @@
 /** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
-
 import { html } from 'hono/html';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';

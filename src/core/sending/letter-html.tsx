@@ -2,7 +2,6 @@
  * A letter as one HTML page for mail and browser: no image, no script, no outside resource, one column that fits a
  * phone, colours for light and dark. It reads in order with all styles removed. JSX escapes every value.
  */
-
 import { raw } from 'hono/html';
 import { inMarks } from '../quotation.ts';
 import type { Block, Letter, Linked } from './letter.ts';

@@ -1,5 +1,4 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
-
 import { inMarks } from '../quotation.ts';
 import type { Channel } from '../types.ts';
 import { type AlertInput, alertContent, alertFooter, alertLine, webhookBody } from './alert.ts';

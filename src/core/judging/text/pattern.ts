@@ -16,7 +16,6 @@
  *
  * Matching keeps a set of places instead of backtracking, so its cost is at most elements times window per anchor.
  */
-
 import type { Token } from './tokens.ts';
 import type { Mention, Meter } from './trie.ts';
 
