@@ -1,7 +1,7 @@
 /** Areas named in one list, or before a bracket that holds their grade. */
 import type { Rating } from '../statement.ts';
 import type { Span } from '../text/asides.ts';
-import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { CLAUSES, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -113,7 +113,7 @@ export function respective(ratings: Rating[], areas: Mention[], reading: Reading
 export function withoutNext(taken: Mention[], next: Rating | undefined, reading: Reading): Mention[] {
   const last = taken.at(-1) as Mention;
   const verb = (i: number) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain');
-  const pronoun = ['it', 'they'].includes(reading.tokens[last.to]?.w ?? '');
+  const pronoun = isPronoun(reading, last.to);
   if (!next || taken.length < 2 || !verb(pronoun ? last.to + 1 : last.to)) return taken;
   let at = taken.length - 1;
   const parted = (n: number) =>

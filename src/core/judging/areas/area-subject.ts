@@ -1,6 +1,6 @@
 /** The area that a sentence is about, though other words, or another sentence, stand between it and its grade. */
 import type { Rating } from '../statement.ts';
-import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain, headOf } from './area-lists.ts';
@@ -91,7 +91,7 @@ function ranks({ mention }: Rating, { to }: Mention, reading: Reading): boolean 
 /** "Adoption is where most is to be done: it, too, requires improvement." */
 function isTakenUp({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
   const colon = mentionsIn(reading, 'pronoun', to, mention.from).find(
-    (m) => ['it', 'they'].includes(reading.tokens[m.from]?.w ?? '') && reading.tokens[m.from - 1]?.w === ':',
+    (m) => isPronoun(reading, m.from) && reading.tokens[m.from - 1]?.w === ':',
   );
   const passed = (i: number) =>
     !reading.tokens[i]?.word || startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'link');
@@ -111,7 +111,7 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   while (at > to && passed(at)) at--;
   const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
   const part = (reading.endsAt[at] ?? []).find((m) => m.cls === 'that_part' && m.from > to);
-  const pronoun = ['this', 'that', 'these'].includes(w(at)) || (sets && ['it', 'they'].includes(w(at)));
+  const pronoun = ['this', 'that', 'these'].includes(w(at)) || (sets && isPronoun(reading, at));
   const taken = at > to && (part !== undefined || pronoun);
   const theirs = someFrom(Math.max(to, mention.from - 9), mention.from, (i) => isTheirs(reading, i));
   // "The report says senior leaders were slow and that their impact was inadequate"

@@ -1,5 +1,5 @@
 /** What may stand between an area and its grade, and whether a verb leads from one to the other. */
-import { type Reading, startsClass } from '../text/reading.ts';
+import { isPronoun, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
 /** Words that may stand between an area and its grade beside the classes below. */
@@ -73,7 +73,7 @@ export function opensNext(reading: Reading, from: number, next: Mention): boolea
   const w = (i: number) => reading.tokens[i]?.w ?? '';
   if (!['for', 'in', 'on'].includes(w(next.to))) return false;
   const joined = next.from - from === 1 && w(from) === 'and';
-  return joined || (['it', 'they'].includes(w(from + 1)) && startsClass(reading, from + 2, 'be', 'has'));
+  return joined || (isPronoun(reading, from + 1) && startsClass(reading, from + 2, 'be', 'has'));
 }
 
 /** "the experiences of care leavers require improvement", with no comma between. */

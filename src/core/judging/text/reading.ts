@@ -44,6 +44,10 @@ export function mentionsIn(reading: Reading, cls: string, from: number, to: numb
   return found;
 }
 
+/** "it" or "they", as a council or its services are spoken of. */
+export const isPronoun = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.w === 'it' || tokens[at]?.w === 'they';
+
 /** Whether words of one of these classes begin there. */
 export const startsClass = (reading: Reading, at: number, ...classes: string[]): boolean =>
   (reading.startsAt[at] ?? NONE).some((m) => classes.includes(m.cls));

@@ -1,6 +1,6 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
 import type { Span } from '../text/asides.ts';
-import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { CLAUSES, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -35,7 +35,6 @@ const subjectComes = (reading: Reading, from: number, to: number): boolean =>
   reading.tokens
     .slice(from, to)
     .some(({ w }, n) => w === ',' && (isPronoun(reading, from + n + 1) || isNoun(reading, from + n + 1)));
-const isPronoun = (reading: Reading, at: number) => ['it', 'they'].includes(reading.tokens[at]?.w ?? '');
 const isNoun = (reading: Reading, at: number) =>
   reading.tokens[at]?.w === 'the' && startsClass(reading, at + 1, 'council_word', 'service', 'thing_judged');
 
@@ -91,8 +90,8 @@ export function isSince(reading: Reading, from: number, to: number): boolean {
   const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
   const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
   // "the good it had held since 2016"
-  const [it, had] = [reading.tokens[from]?.w ?? '', from + 1];
-  if (['it', 'they'].includes(it) && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3)
+  const had = from + 1;
+  if (isPronoun(reading, from) && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3)
     return true;
   if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
   return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));

@@ -1,5 +1,5 @@
 /** Names that are ordinary words too, and of which a grade is said: nothing but a council gets one. */
-import { mentionsIn, type Reading } from '../text/reading.ts';
+import { isPronoun, mentionsIn, type Reading } from '../text/reading.ts';
 
 interface Name {
   from: number;
@@ -72,7 +72,7 @@ const toldOfItself: Way = ({ to }, reading) => {
   const told = is(reading, to, 'be', 'has') ? to + 1 : to;
   if (!TOLD.has(word(reading, told))) return false;
   const whose = word(reading, told + 1) === 'that' ? told + 2 : told + 1;
-  if (['it', 'they'].includes(word(reading, whose))) return [1, 2, 3].some((n) => is(reading, whose + n, 'grade'));
+  if (isPronoun(reading, whose)) return [1, 2, 3].some((n) => is(reading, whose + n, 'grade'));
   return (
     ['its', 'their'].includes(word(reading, whose)) &&
     is(reading, whose + 1, 'service', 'thing_judged') &&

@@ -1,7 +1,7 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import { isListed, type Subjects } from './subjects.ts';
@@ -84,7 +84,7 @@ function sharedWithIt(
 ): string | null {
   const before = reading.sentences[sentence.index - 1];
   const { from } = named[0] as Mention;
-  if (!['it', 'they'].includes(reading.tokens[sentence.from]?.w ?? '') || from < mention.to) return null;
+  if (!isPronoun(reading, sentence.from) || from < mention.to) return null;
   if (!has(reading, 'adds_names', mention.to, from)) return null;
   const told = before ? new Set(mentionsIn(reading, 'authority', before.from, before.to).map((m) => m.id)) : new Set();
   return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
