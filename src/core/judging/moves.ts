@@ -1,9 +1,9 @@
 /** Which grade a judgement follows, which way it went and how often in a row, as an article tells it. */
 import type { Claim, Direction, HistoryEntry } from '../types.ts';
+import { NOT_SINCE } from './grades/records.ts';
 import { compareGrades, type Rulebook } from './rules/rulebook.ts';
 import { fireCue } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
-import { NOT_SINCE } from './statements.ts';
 import type { Span } from './text/asides.ts';
 import { numberOf, placeOf } from './text/counts.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';

@@ -1,9 +1,8 @@
 /** Whether a grade is this article's own news: subject or mere mention, headline before body. */
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Refused, type Statement } from './statement.ts';
-import { isRoundup } from './statements.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
-import type { Subjects } from './who/subjects.ts';
+import { isRoundup, type Subjects } from './who/subjects.ts';
 
 export interface Group {
   authority: string;

@@ -171,3 +171,9 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
   }
   return joined;
 }
+
+/** Several authorities are news together: in the title, or in the first sentences when the title names none. */
+export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }: Subjects): boolean {
+  if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
+  return isOneOfMany || inTitle.size > 1 || (titlePlural && (inLead.size > 2 || isPair));
+}

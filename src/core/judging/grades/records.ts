@@ -1,0 +1,26 @@
+/** Records that fall: nobody had the grade, and now somebody has. */
+import type { Rating } from '../statement.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** "Not since 2011 had it been good": it had another grade meanwhile. */
+export const NOT_SINCE = 'previous.not-since';
+
+/**
+ * "No council had ever had the top grade. Now two have: Northshire and Southshire": what nobody had is what is given.
+ *
+ * @returns the names that the next sentence gives, none where it goes on about the same council; null where it is not so
+ */
+export function brokenNext(
+  { standing, rules, refused, sentence, mention }: Rating,
+  reading: Reading,
+): Mention[] | null {
+  const notSince = rules.includes(NOT_SINCE);
+  if (standing !== 'denied' && !notSince && refused?.code !== 'league' && refused?.code !== 'count') return null;
+  const next = reading.sentences[sentence.index + 1];
+  const before = reading.tokens.slice(sentence.from, mention.from).map((t) => t.w);
+  const nobody = mentionsIn(reading, 'nobody', sentence.from, mention.from).length > 0;
+  if (!nobody || !before.some((w) => ['had', 'has', 'have'].includes(w)) || next?.field !== 'text') return null;
+  if (mentionsIn(reading, 'record_breaks', next.from, next.to).length === 0) return null;
+  return mentionsIn(reading, 'authority', next.from, next.to);
+}
