@@ -1,8 +1,9 @@
 /** How a verdict was weighed, in words: what each rule means, what made a finding more or less sure, what spoilt a rule. */
-import { NOT_NEWS_BELOW, type Trace } from '../judging/assess.ts';
+import type { Trace } from '../judging/assess.ts';
 import { confidenceOfPoints } from '../judging/confidence.ts';
 import type { Rule, Rulebook, Standing } from '../judging/rules/rulebook.ts';
 import { type Reading, textOf } from '../judging/text/reading.ts';
+import { NOT_NEWS_BELOW } from '../judging/weigh.ts';
 import type { Names } from '../sending/names.ts';
 import type { Claim } from '../types.ts';
 

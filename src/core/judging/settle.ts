@@ -12,11 +12,19 @@ const LONGEST_WAIT = 9;
 /** Months for which a grade given in a month is news, when no visit is spoken of. */
 const LONGEST_UNREPORTED = 2;
 
+/** In this order: what a later step settles rests on the steps before it. */
+export function settle(statements: Statement[], signals: Signals, reading: Reading, providerTitle: boolean): void {
+  settleYears(statements, reading);
+  settleRetold(statements);
+  settleLastMonth(statements, reading);
+  settleBackground(statements, signals, reading, providerTitle);
+}
+
 /**
  * A year beside a grade settles whether it is news: before the year of the article it is an earlier grade, unless the
  * month lies within the wait between a visit and its report.
  */
-export function settleYears(statements: Statement[], reading: Reading): void {
+function settleYears(statements: Statement[], reading: Reading): void {
   const published = reading.article.published?.slice(0, 10) ?? null;
   const latest = published ? null : latestMonth(reading);
   for (const s of statements) {
@@ -86,7 +94,7 @@ const isStillSo = (s: Statement, all: Statement[]): boolean =>
   );
 
 /** "Last month the first reports came out, with Southshire inadequate": beside news of others told as of today. */
-export function settleLastMonth(statements: Statement[], reading: Reading): void {
+function settleLastMonth(statements: Statement[], reading: Reading): void {
   const isOpened = ({ rating: { sentence } }: Statement) => startsClass(reading, sentence.from, 'last_period');
   for (const s of statements) {
     if (s.standing !== 'current' || s.depth < 1 || !isOpened(s)) continue;
@@ -97,7 +105,7 @@ export function settleLastMonth(statements: Statement[], reading: Reading): void
 }
 
 /** "Northshire, which was rated good, is praised for …": told again in passing, the grade that is news is no earlier one. */
-export function settleRetold(statements: Statement[]): void {
+function settleRetold(statements: Statement[]): void {
   for (const s of statements) {
     const earlier = s.rating.rules.filter((rule) => rule.startsWith('previous.'));
     if (s.standing !== 'previous' || s.year !== null || earlier.some((rule) => rule !== 'previous.relative')) continue;
@@ -114,12 +122,7 @@ export function settleRetold(statements: Statement[]): void {
  * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or
  * its day is spoken of and nothing shows that the article is about something else.
  */
-export function settleBackground(
-  statements: Statement[],
-  signals: Signals,
-  reading: Reading,
-  ofProvider: boolean,
-): void {
+function settleBackground(statements: Statement[], signals: Signals, reading: Reading, ofProvider: boolean): void {
   settleParts(statements);
   if (ofProvider || signals.fired.some((f) => f.weight < 0)) return;
   const told = signals.weight >= 1 || signals.fired.some((f) => f.weight === 0);

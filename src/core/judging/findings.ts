@@ -1,0 +1,105 @@
+/** From what is news to findings, and from the rest to history. */
+import type { Claim, HistoryEntry } from '../types.ts';
+import { claimOf } from './claims.ts';
+import { historyOf } from './history.ts';
+import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
+import { isKept } from './settle.ts';
+import type { Statement } from './statement.ts';
+import type { Reading } from './text/reading.ts';
+import type { Weighed } from './weigh.ts';
+import { sameSince } from './when/same-since.ts';
+
+/** @returns claims, doubtful ones among them, and the earlier judgements that the text tells */
+export function findingsOf(
+  { news, mentioned }: Weighed,
+  reading: Reading,
+  rulebook: Rulebook,
+): { claims: Claim[]; history: HistoryEntry[] } {
+  const history = historyOf(
+    [
+      ...news.flatMap(({ group, authority }) =>
+        group.filter((s) => isEarlier(s, group)).map((s) => ({ ...s, authorities: [authority] })),
+      ),
+      ...mentioned.filter((s) => s.standing !== 'possible' && s.standing !== 'denied'),
+    ],
+    reading,
+    rulebook,
+  );
+  const claims: Claim[] = [];
+  for (const { group, authority, confidence } of news) {
+    const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
+    const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
+    if (isOutOfFramework(claim, group)) {
+      // Never believed, nor lost: a person looks.
+      claims.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+      continue;
+    }
+    if (isEmpty(claim) && !isCounted(claim, group)) continue;
+    const implied = impliedEarlier(claim, group, history, reading);
+    history.push(...implied);
+    claims.push(
+      implied[0] && (claim.direction === null || isLast(implied[0], own) || !group.some(isPrevious))
+        ? { ...claim, direction: 'same', previousGrade: claim.grade }
+        : claim,
+    );
+  }
+  return { claims, history };
+}
+
+/** An overall grade where the framework gives none, or a grade that the scale of then does not hold. */
+const isOutOfFramework = (claim: Claim, group: Statement[]): boolean =>
+  (claim.gradeState === 'none_by_framework' && isEmpty(claim) && !isCounted(claim, group)) ||
+  (claim.gradeState === 'off_scale' && group.some((s) => s.standing === 'current' && s.rating.grade !== OFF_SCALE));
+
+/** Whether a person is to look before the claim counts. */
+export const waitsForReview = (claim: Claim, services: readonly string[], rulebook: Rulebook): boolean =>
+  claim.confidence < rulebook.reviewBelow ||
+  (services.length === 0 && isOfAgency(claim, rulebook)) ||
+  (isEmpty(claim) && claim.gradeState !== 'none_by_framework');
+
+/** "Northshire's fostering service is outstanding", and no word of its services for children: it may have been inspected as an agency. */
+const isOfAgency = ({ grade, judgements }: Claim, rulebook: Rulebook): boolean =>
+  grade === null &&
+  judgements.length === 1 &&
+  areasWhere(rulebook, ({ smallPart, providersToo }) => smallPart && providersToo).has(judgements[0]?.area ?? '');
+
+/** "For the second time in a row", "as in 2018": one earlier judgement of the same grade, dated or not. */
+function impliedEarlier(
+  claim: Claim,
+  statements: Statement[],
+  history: HistoryEntry[],
+  reading: Reading,
+): HistoryEntry[] {
+  const { authority, inspectorate, service, grade, streak, evidence } = claim;
+  if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
+  const since = sameSince(statements, authority, reading);
+  const year = since?.year ?? statements.find(isKept)?.year ?? null;
+  if (streak !== 2 && year === null && since === null) return [];
+  return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
+}
+
+/** "Two of its four areas were good and two outstanding", "good in all four", where no grade is given to the whole. */
+const isCounted = ({ gradeState }: Claim, group: Statement[]): boolean => {
+  const current = group.filter((s) => s.standing === 'current');
+  return (
+    gradeState === 'none_by_framework' &&
+    current.length > 0 &&
+    current.every((s) => s.target.partial || s.target.everywhere)
+  );
+};
+
+const isPrevious = (s: Statement) => s.standing === 'previous';
+
+/** The same grade, given after every other earlier one that the text dates. */
+const isLast = ({ year }: HistoryEntry, earlier: HistoryEntry[]): boolean =>
+  year !== null && earlier.every((h) => h.year !== null && h.year < year);
+
+const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
+  grade === null && judgements.length === 0 && gradeState !== 'off_scale';
+
+/** Told in passing beside news of another grade, it is of before. */
+const isEarlier = (s: Statement, group: Statement[]) =>
+  s.standing === 'previous' ||
+  (s.standing === 'background' &&
+    s.target.areas.length === 0 &&
+    !group.some((other) => other.standing === 'current' && other.rating.grade === s.rating.grade));
