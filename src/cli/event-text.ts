@@ -65,41 +65,11 @@ interface Told {
 
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
 export function eventText(told: Told, names: Names, width: number): string {
-  const { event, preceding, registered, said, setRight, decisions, official, linked } = told;
+  const { event, said, decisions, linked } = told;
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
-  const takenBack = takenBackWords(event);
-  const has = registerHas(event, registered, names)?.grades;
   return [
     wrap(eventLine(event, names), 0, width),
-    labelled(
-      [
-        ['key', event.key],
-        ...(takenBack?.reason ? [['taken back', takenBack.reason] as const] : []),
-        ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
-        ['framework', frameworkWords(event, names)],
-        ...(event.jointWith.length > 0
-          ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
-          : []),
-        ['published', publishedWords(event)],
-        ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
-        [
-          'register',
-          [
-            registerMatchName(event.register),
-            event.register.readFrom && 'not from the inspectorate',
-            event.register.judgement,
-            has && `which has ${has}`,
-          ]
-            .filter(Boolean)
-            .join(', '),
-        ],
-        ['grade before', previousWords(event, preceding, names) ?? 'not known'],
-        ['change', changeWords(event, names) ?? 'not known'],
-        ...(takenBack ? [] : [['confidence', surenessWords(event)] as const]),
-        ['official report', official === null ? 'none known' : oneLine(official)],
-      ],
-      width,
-    ),
+    labelled(factsOf(told, names), width),
     ...section(
       'Grades by area',
       event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
@@ -126,35 +96,75 @@ export function eventText(told: Told, names: Names, width: number): string {
     ),
     ...section(
       'Reports disagree',
-      event.conflicts.map(({ field, values }) =>
-        indented(
-          `${field.startsWith('distinctions.') ? 'what sets it apart' : field}: ${values.map(({ value, findings }) => `${conflictingDistinction(event, value, names)} (${publishersOf(event, findings)})`).join(' against ')}`,
-        ),
-      ),
+      event.conflicts.map((conflict) => indented(conflictWords(event, conflict, names))),
     ),
     ...section(
       'Reports, most trusted first',
-      event.reports.map((report) => {
-        const taken = takenWords(report, event.reports);
-        const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'}${report.tier === 'other' ? '' : ` (${tierName(report.tier)})`}, ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
-        const set = setRight.get(report.findingId);
-        const right = [
-          set?.words,
-          ...(set?.quotes ?? []).map((quote) => `What the article said: ${inMarks(oneLine(quote))}`),
-        ];
-        return [
-          indented(line),
-          `    finding ${report.findingId}`,
-          ...(report.url ? [`    ${oneLine(report.url)}`] : []),
-          ...right.flatMap((words) => (words ? [`    ${wrap(words, 4, width)}`] : [])),
-        ].join('\n');
-      }),
+      event.reports.map((report) => reportText(report, told, width)),
     ),
     ...section(
       'Inspectorates’ reports these link to, not among them',
       linked.map((address) => `  ${oneLine(address)}`),
     ),
     ...decisionLines(decisions, width),
+  ].join('\n');
+}
+
+/** What is known of the judgement, a line each. */
+function factsOf({ event, preceding, registered, official }: Told, names: Names): (readonly [string, string])[] {
+  const takenBack = takenBackWords(event);
+  const has = registerHas(event, registered, names)?.grades;
+  const register = [
+    registerMatchName(event.register),
+    event.register.readFrom && 'not from the inspectorate',
+    event.register.judgement,
+    has && `which has ${has}`,
+  ];
+  return [
+    ['key', event.key],
+    ...(takenBack?.reason ? [['taken back', takenBack.reason] as const] : []),
+    ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
+    ['framework', frameworkWords(event, names)],
+    ...(event.jointWith.length > 0
+      ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]
+      : []),
+    ['published', publishedWords(event)],
+    ['inspected', event.inspected ? rangeWords(event.inspected) : 'not stated'],
+    ['register', register.filter(Boolean).join(', ')],
+    ['grade before', previousWords(event, preceding, names) ?? 'not known'],
+    ['change', changeWords(event, names) ?? 'not known'],
+    ...(takenBack ? [] : [['confidence', surenessWords(event)] as const]),
+    ['official report', official === null ? 'none known' : oneLine(official)],
+  ];
+}
+
+/** "grade: good (Northshire Gazette) against outstanding (Northshire Council)" */
+function conflictWords(
+  event: JudgementEvent,
+  { field, values }: JudgementEvent['conflicts'][number],
+  names: Names,
+): string {
+  const about = field.startsWith('distinctions.') ? 'what sets it apart' : field;
+  const said = values.map(
+    ({ value, findings }) => `${conflictingDistinction(event, value, names)} (${publishersOf(event, findings)})`,
+  );
+  return `${about}: ${said.join(' against ')}`;
+}
+
+function reportText(report: JudgementEvent['reports'][number], { event, setRight }: Told, width: number): string {
+  const taken = takenWords(report, event.reports);
+  const tier = report.tier === 'other' ? '' : ` (${tierName(report.tier)})`;
+  const line = `${report.title || 'without headline'} – ${report.publisher ?? 'unknown'}${tier}, ${report.articleDay ?? 'no date'}${taken ? `; ${taken}` : ''}`;
+  const set = setRight.get(report.findingId);
+  const right = [
+    set?.words,
+    ...(set?.quotes ?? []).map((quote) => `What the article said: ${inMarks(oneLine(quote))}`),
+  ];
+  return [
+    `  ${wrap(line, 4, width)}`,
+    `    finding ${report.findingId}`,
+    ...(report.url ? [`    ${oneLine(report.url)}`] : []),
+    ...right.flatMap((words) => (words ? [`    ${wrap(words, 4, width)}`] : [])),
   ].join('\n');
 }
 

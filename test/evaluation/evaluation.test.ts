@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluate, fallen, figures, type LabelNames } from '../../src/core/evaluation/evaluate.ts';
+import type { LabelNames } from '../../src/core/evaluation/compare.ts';
+import { evaluate, fallen, figures } from '../../src/core/evaluation/evaluate.ts';
 import { folds, type LabelledRecord, readLabelledRecords } from '../../src/core/evaluation/labels.ts';
 import { renderEvaluation } from '../../src/core/evaluation/render-evaluation.ts';
 import type { Assessment, Claim } from '../../src/core/types.ts';

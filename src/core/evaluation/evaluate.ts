@@ -1,14 +1,8 @@
-import type { Assessment, Claim } from '../types.ts';
-import type { LabelledEvent, LabelledRecord } from './labels.ts';
-import { type Score, Tally, without } from './score.ts';
-
-/** How names and phrases of the labels become ids. */
-export interface LabelNames {
-  /** A name as labelled → slug, null when the register does not know it. */
-  authority(name: string): string | null;
-  /** An area phrase → area id by the inspectorates' spellings, null when none knows it. */
-  area(phrase: string, inspectorate: string, service: string): string | null;
-}
+/** How far assessments agree with labels: figures over all articles, and every miss. */
+import type { Assessment } from '../types.ts';
+import { type Compared, compare, type LabelNames, type Unknown } from './compare.ts';
+import type { LabelledRecord } from './labels.ts';
+import { type Keys, type Score, Tally, without } from './score.ts';
 
 export interface Miss {
   id: string;
@@ -57,77 +51,22 @@ export function evaluate(
   const review = { trueEvents: 0, inReview: 0 };
   const falseAlarms: Evaluation['falseAlarms'] = { articles: 0, alarms: 0, byKind: {} };
   const misses: Miss[] = [];
-  const unknown = { areas: new Set<string>(), authorities: new Set<string>() };
-
-  const slug = (name: string): string => {
-    const known = names.authority(name);
-    if (known === null) unknown.authorities.add(name);
-    return known ?? `?${name}`;
-  };
-
+  const unknown: Unknown = { areas: new Set(), authorities: new Set() };
   for (const record of records) {
-    const assessment = assessOne(record);
-    const miss = (about: Miss['about'], expected: string[], got: string[]): void => {
-      if (expected.length || got.length) misses.push({ id: record.id, title: record.title, about, expected, got });
-    };
-
-    const labelled = record.labels.events.map((event) => ({ event, about: labelledAbout(event, slug) }));
-    const expected = labelled.map(({ event, about }) => `${about} ${event.grade}`);
-    const got = assessment.events.map((claim) => `${claimAbout(claim)} ${claim.grade}`);
-    events.add(expected, got);
-    byGrade.add(expected, got, (key) => key.slice(key.lastIndexOf(' ') + 1));
-    byInspectorate.add(expected, got, (key) => key.split(' ')[1] ?? 'other');
-    const missing = without(expected, got);
-    miss('event', missing, without(got, expected));
-
-    const waiting = assessment.review.map((claim) => `${claimAbout(claim)} ${claim.grade}`);
-    const missingEvenThere = without(missing, waiting);
-    review.trueEvents += expected.length;
-    review.inReview += missing.length - missingEvenThere.length;
-    if (missing.length > missingEvenThere.length) miss('review', [], without(missing, missingEvenThere));
-
-    if (!record.labels.relevant) {
-      const kind = record.labels.negative_kind ?? 'unnamed';
-      const ofKind = falseAlarms.byKind[kind] ?? { articles: 0, alarms: 0 };
-      falseAlarms.byKind[kind] = ofKind;
-      const alarms = assessment.events.length ? 1 : 0;
-      for (const count of [falseAlarms, ofKind]) {
-        count.articles += 1;
-        count.alarms += alarms;
-      }
-    }
-
-    const expectedAreas = labelled.flatMap(({ event, about }) =>
-      event.judgements.flatMap(({ area, grade }) => {
-        const id = names.area(area, event.inspectorate, event.service);
-        if (id === null) unknown.areas.add(area);
-        return id === null ? [] : [`${about} ${id} ${grade}`];
-      }),
-    );
-    const gotAreas = assessment.events.flatMap((claim) =>
-      areaGrades(claim).map(([area, grade]) => `${claimAbout(claim)} ${area} ${grade}`),
-    );
-    const areaSets = [distinct(expectedAreas), distinct(gotAreas)] as const;
-    areas.add(...areaSets);
-    miss('area', without(...areaSets), without(areaSets[1], areaSets[0]));
-
-    const historySets = [
-      distinct(record.labels.history.map((entry) => `${slug(entry.authority)} ${entry.grade}`)),
-      distinct(assessment.history.map((entry) => `${entry.authority} ${entry.grade}`)),
-    ] as const;
-    history.add(...historySets);
-    miss('history', without(...historySets), without(historySets[1], historySets[0]));
-
-    for (const { event, about } of labelled) {
-      if (!event.direction) continue;
-      const claims = assessment.events.filter((claim) => claimAbout(claim) === about);
-      const claim = claims.find(({ grade }) => grade === event.grade) ?? claims[0];
-      direction.labelled += 1;
-      if (claim?.direction === event.direction) direction.right += 1;
-      else miss('direction', [`${about} ${event.direction}`], [`${about} ${claim ? claim.direction : 'no event'}`]);
-    }
+    const article = compare(record, assessOne(record), names, unknown);
+    events.add(article.events);
+    byGrade.add(article.events, (key) => key.slice(key.lastIndexOf(' ') + 1));
+    byInspectorate.add(article.events, (key) => key.split(' ')[1] ?? 'other');
+    areas.add(article.areas);
+    history.add(article.history);
+    review.trueEvents += article.events.expected.length;
+    review.inReview += article.inReview.length;
+    direction.labelled += article.directions.length;
+    direction.right += article.directions.filter(isRight).length;
+    if (!record.labels.relevant)
+      countAlarm(falseAlarms, record.labels.negative_kind ?? 'unnamed', article.events.got.length > 0);
+    misses.push(...missesOf(record, article));
   }
-
   return {
     articles: records.length,
     relevant: records.filter(({ labels }) => labels.relevant).length,
@@ -142,6 +81,34 @@ export function evaluate(
     misses,
     unknown: { areas: [...unknown.areas].sort(), authorities: [...unknown.authorities].sort() },
   };
+}
+
+function missesOf({ id, title }: LabelledRecord, { events, inReview, areas, history, directions }: Compared): Miss[] {
+  const found: [about: Miss['about'], expected: string[], got: string[]][] = [
+    ['event', ...apart(events)],
+    ['review', [], inReview],
+    ['area', ...apart(areas)],
+    ['history', ...apart(history)],
+    ...directions
+      .filter((each) => !isRight(each))
+      .map(({ expected, got }): [Miss['about'], string[], string[]] => ['direction', [expected], [got]]),
+  ];
+  return found
+    .filter(([, expected, got]) => expected.length > 0 || got.length > 0)
+    .map(([about, expected, got]) => ({ id, title, about, expected, got }));
+}
+
+/** What was labelled and not found, and what was found and not labelled. */
+const apart = ({ expected, got }: Keys): [string[], string[]] => [without(expected, got), without(got, expected)];
+const isRight = ({ expected, got }: { expected: string; got: string }): boolean => expected === got;
+
+function countAlarm(falseAlarms: Evaluation['falseAlarms'], kind: string, isAlarm: boolean): void {
+  const ofKind = falseAlarms.byKind[kind] ?? { articles: 0, alarms: 0 };
+  falseAlarms.byKind[kind] = ofKind;
+  for (const count of [falseAlarms, ofKind]) {
+    count.articles += 1;
+    count.alarms += isAlarm ? 1 : 0;
+  }
 }
 
 /** The figures a baseline holds: all between 0 and 1, all better when higher. */
@@ -171,12 +138,12 @@ export function fallen(baseline: Record<string, number>, now: Record<string, num
 class Tallies {
   private readonly tallies = new Map<string, Tally>();
 
-  add(expected: readonly string[], got: readonly string[], groupOf: (key: string) => string): void {
+  add({ expected, got }: Keys, groupOf: (key: string) => string): void {
     for (const group of new Set([...expected, ...got].map(groupOf))) {
       const tally = this.tallies.get(group) ?? new Tally();
       this.tallies.set(group, tally);
       const inGroup = (key: string) => groupOf(key) === group;
-      tally.add(expected.filter(inGroup), got.filter(inGroup));
+      tally.add({ expected: expected.filter(inGroup), got: got.filter(inGroup) });
     }
   }
 
@@ -185,22 +152,4 @@ class Tallies {
   }
 }
 
-const labelledAbout = (event: LabelledEvent, slug: (name: string) => string): string =>
-  `${slug(event.authority).replaceAll(' ', '_')} ${folded(event.inspectorate, NAMED_INSPECTORATES)} ${folded(event.service, NAMED_SERVICES)}`;
-
-const claimAbout = ({ authority, inspectorate, service }: Claim): string =>
-  `${authority} ${folded(inspectorate, NAMED_INSPECTORATES)} ${folded(service, NAMED_SERVICES)}`;
-
-const NAMED_INSPECTORATES = ['ofsted', 'cqc'];
-const NAMED_SERVICES = ['childrens_services', 'adult_social_care'];
-const folded = (id: string, named: string[]): string => (named.includes(id) ? id : 'other');
-
-function areaGrades({ judgements, headlines }: Claim): [area: string, grade: string][] {
-  return [
-    ...judgements.map(({ area, grade }): [string, string] => [area, grade]),
-    ...headlines.filter(({ remit }) => remit !== 'overall').map(({ remit, grade }): [string, string] => [remit, grade]),
-  ];
-}
-
-const distinct = (keys: readonly string[]): string[] => [...new Set(keys)];
 const shareOf = (part: number, whole: number, ofNothing: number): number => (whole ? part / whole : ofNothing);

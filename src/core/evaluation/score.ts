@@ -8,6 +8,12 @@ export interface Score {
   f1: number;
 }
 
+/** What the labels hold and what was found, as keys. */
+export interface Keys {
+  expected: string[];
+  got: string[];
+}
+
 /** Counts agreement and turns it into figures once all is counted. */
 export class Tally {
   private right = 0;
@@ -15,7 +21,7 @@ export class Tally {
   private got = 0;
 
   /** Compares two multisets of keys: a key that stands twice in one and once in the other is right once. */
-  add(expected: readonly string[], got: readonly string[]): void {
+  add({ expected, got }: Keys): void {
     this.right += expected.length - without(expected, got).length;
     this.expected += expected.length;
     this.got += got.length;

@@ -37,8 +37,8 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const reading = read(article, rulebook, meter);
   const subjects = subjectsOf(reading, rulebook);
   const matter = matterOf(reading, rulebook);
-  const signals = signalsOf(reading, rulebook);
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
+  const signals = signalsOf(reading, rulebook);
   settle(statements, signals, reading, matter.providerTitle);
   const usable = usableOf(statements, reading, rulebook, subjects.titlePlural);
   const weighed = weigh(usable, { reading, subjects, signals, refused }, rulebook);

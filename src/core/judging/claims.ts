@@ -1,7 +1,7 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
 import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
-import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry } from '../types.ts';
+import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
@@ -10,7 +10,7 @@ import type { Statement } from './statement.ts';
 import { EvidenceList, evidenceAt } from './text/evidence.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Mention } from './text/trie.ts';
-import { timesOf } from './when/times.ts';
+import { type Times, timesOf } from './when/times.ts';
 
 export interface ClaimParts {
   authority: string;
@@ -19,7 +19,7 @@ export interface ClaimParts {
   confidence: number;
 }
 
-/** @param statements all of this authority, inspectorate and service, at least one, whatever their standing */
+/** @param parts.statements all of this authority, inspectorate and service, at least one, whatever their standing */
 export function claimOf(
   { authority, statements, history, confidence }: ClaimParts,
   reading: Reading,
@@ -30,36 +30,12 @@ export function claimOf(
   const evidence = new EvidenceList();
   const all = statements.filter((s) => s.standing === 'current');
   const onScale = all.filter((s) => s.rating.grade !== OFF_SCALE);
-  const unscaled = onScale.length === 0;
-  const current = unscaled ? all : onScale;
+  const current = onScale.length === 0 ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
-  // "There is no overall grade: Northshire is good in all four areas", "in two of the four": of parts, and not of the whole.
-  const ofParts =
-    saysNoOverall(statements, reading) &&
-    onScale.some((s) => s.target.everywhere || s.target.partial) &&
-    !onScale.some((s) => s.target.overall);
-  const told = ofParts ? null : (headlineOf(onScale) ?? gradeOfProtection(onScale, reading));
+  const told = gradeTold(statements, onScale, reading);
   const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
-  const grades = [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])];
-  const candidates = candidateFrameworks(
-    reading,
-    rulebook,
-    service,
-    inspectorate,
-    grades,
-    areas.map((j) => j.area),
-    (sentence) => ofEarlierOnly(statements, sentence),
-  );
-  const times = timesOf(reading, eraOf(candidates));
-  const latest = times.published ?? (times.publishedWithin && addDays(times.publishedWithin.until, -1));
-  const within = (some: Framework[]) => inForceOn(some, times.inspected?.from ?? null, latest, told !== null);
-  const inForce = within(candidates);
-  const fitting = told === null ? withTheirHeadlines(withoutHeadline(inForce, statements, reading), areas) : inForce;
-  // "Adequate" of a year that had no such grade: told, and on no scale of then.
-  const then = within(frameworksOf(service, inspectorate, rulebook));
-  const outOfTime = told !== null && then.length > 0 && then.every((f) => !holds(f, told, rulebook));
-  const framework = agreed(fitting, (f) => f.family);
-  const offScale = unscaled || outOfTime;
+  const { fitting, outOfTime, times } = setting({ statements, service, inspectorate, told, areas }, reading, rulebook);
+  const offScale = onScale.length === 0 || outOfTime;
   const scale = offScale ? null : agreed(fitting, (f) => f.scale);
   const { grade, headlines, judgements, noOverall } = settled(
     { grade: outOfTime ? null : told, judgements: areas },
@@ -74,7 +50,7 @@ export function claimOf(
     jointWith: [],
     inspectorate,
     service,
-    framework,
+    framework: agreed(fitting, (f) => f.family),
     frameworkVersion: agreed(fitting, (f) => f.from.slice(0, 7)),
     scale,
     grade,
@@ -92,7 +68,50 @@ export function claimOf(
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
     confidence,
     evidence: evidence.items,
-  }; // prettier-ignore
+  };
+}
+
+/** The grade of the whole, as the text tells it; null where it tells of parts only. */
+function gradeTold(statements: Statement[], current: Statement[], reading: Reading): string | null {
+  // "There is no overall grade: Northshire is good in all four areas", "in two of the four": of parts, and not of the whole.
+  const ofParts =
+    saysNoOverall(statements, reading) &&
+    current.some((s) => s.target.everywhere || s.target.partial) &&
+    !current.some((s) => s.target.overall);
+  return ofParts ? null : (headlineOf(current) ?? gradeOfProtection(current, reading));
+}
+
+/** When the judgement was given, and under which frameworks it may have been. */
+function setting(
+  claim: {
+    statements: Statement[];
+    service: Service;
+    inspectorate: Inspectorate;
+    told: string | null;
+    areas: AreaJudgement[];
+  },
+  reading: Reading,
+  rulebook: Rulebook,
+): { fitting: Framework[]; outOfTime: boolean; times: Times } {
+  const { statements, service, inspectorate, told, areas } = claim;
+  const candidates = candidateFrameworks(
+    reading,
+    rulebook,
+    service,
+    inspectorate,
+    [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])],
+    areas.map((j) => j.area),
+    (sentence) => ofEarlierOnly(statements, sentence),
+  );
+  const times = timesOf(reading, eraOf(candidates));
+  const latest = times.published ?? (times.publishedWithin && addDays(times.publishedWithin.until, -1));
+  const within = (some: Framework[]) => inForceOn(some, times.inspected?.from ?? null, latest, told !== null);
+  const inForce = within(candidates);
+  const fitting = told === null ? withTheirHeadlines(withoutHeadline(inForce, statements, reading), areas) : inForce;
+  // "Adequate" of a year that had no such grade: told, and on no scale of then.
+  const then = within(frameworksOf(service, inspectorate, rulebook));
+  const outOfTime = told !== null && then.length > 0 && then.every((f) => !holds(f, told, rulebook));
+  return { fitting, outOfTime, times };
 }
 
 const frameworksOf = (service: string, inspectorate: string, { inspectorates }: Rulebook): Framework[] =>

@@ -21,8 +21,6 @@ export interface Rating {
   licensed: boolean;
   /** Not a rating at all, and why. */
   refused: { code: string; reason: string; rule: string } | null;
-  /** A date stands with it. */
-  dated: boolean;
 }
 
 /** What of a service a grade is given to. */

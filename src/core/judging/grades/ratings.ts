@@ -22,7 +22,7 @@ export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
     const asides = grades.length > 0 ? asidesOf(reading, sentence) : [];
     for (const mention of grades) {
       if (found.length >= MOST_RATINGS) return found;
-      const rating = rate(mention, sentence, asides, reading, rulebook, yearly);
+      const rating = rate(mention, { sentence, asides, yearly }, reading, rulebook);
       const before = found[found.length - 1];
       if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
         rating.licensed = true;
@@ -46,19 +46,41 @@ function goesOn(from: number, to: number, reading: Reading): boolean {
   return reading.tokens.slice(from, to).every(({ w }) => w === ',' || w === 'and');
 }
 
-function rate(
-  mention: Mention,
-  sentence: Sentence,
-  asides: readonly Span[],
-  reading: Reading,
-  rulebook: Rulebook,
-  yearly: boolean,
-): Rating {
+/** The sentence of a grade, with what is read of it once. */
+interface Place {
+  sentence: Sentence;
+  asides: readonly Span[];
+  /** The text is of the yearly ratings. */
+  yearly: boolean;
+}
+
+function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebook): Rating {
+  const rating = unrated(mention, place, reading);
+  const echo = isEcho(reading, mention);
+  if (echo) {
+    rating.licensed = true;
+    rating.rules.push('echo');
+  }
+  const near = nearby(place.sentence, reading);
+  let priority = -1;
+  for (const rule of rulebook.rules) {
+    if (!concerns(rule, rating)) continue;
+    const verdict = fires(rule, reading, mention, place.sentence, rule.near ? near : place.sentence);
+    if (verdict === 'spoilt') rating.spoilt.push(rule.id);
+    if (verdict !== 'fired' || isOnlyInAside(rule, rating, place, reading)) continue;
+    priority = applied(rule, rating, priority);
+  }
+  if (!echo) rating.refused ??= ordinaryWord(rating, reading);
+  return rating;
+}
+
+/** The grade word before any rule has looked at it. */
+function unrated(mention: Mention, { sentence, yearly }: Place, reading: Reading): Rating {
   const paraphrase = mention.id.startsWith('~');
   const first = reading.tokens[mention.from];
   const last = reading.tokens[mention.to - 1];
   const after = reading.tokens[mention.to];
-  const rating: Rating = {
+  return {
     mention,
     sentence,
     grade: !paraphrase ? mention.id : yearly && !tellsOfInspection(sentence, reading) ? OFF_SCALE : mention.id.slice(1),
@@ -70,58 +92,52 @@ function rate(
     movement: null,
     licensed: false,
     refused: null,
-    dated: false,
   };
-  const echo = isEcho(reading, mention);
-  if (echo) {
+}
+
+/** What only an aside before it says does not tell how the grade stands. */
+function isOnlyInAside(rule: Rule, { mention }: Rating, { sentence, asides }: Place, reading: Reading): boolean {
+  if (rule.effect.does !== 'standing') return false;
+  const aside = asides.findLast((a) => a.to <= mention.from);
+  const firesFrom = (from: number) => firesWithin(rule, reading, mention, { from, to: sentence.to });
+  return aside !== undefined && firesFrom(aside.from) && !firesFrom(aside.to);
+}
+
+/** @returns the priority of the rule that says how the grade stands, so far */
+function applied({ id, effect }: Rule, rating: Rating, priority: number): number {
+  if (effect.does === 'not_rating') {
+    rating.refused ??= { code: effect.code, reason: effect.reason, rule: id };
+    return priority;
+  }
+  if (effect.does === 'licence') {
     rating.licensed = true;
-    rating.rules.push('echo');
+    rating.rules.unshift(id);
+    return priority;
   }
-  let priority = -1;
-  const near = nearby(sentence, reading);
-  for (const rule of rulebook.rules) {
-    if (!concerns(rule, rating)) continue;
-    const verdict = fires(rule, reading, mention, sentence, rule.near ? near : sentence);
-    if (verdict === null) continue;
-    if (verdict === 'spoilt') {
-      rating.spoilt.push(rule.id);
-      continue;
-    }
-    const effect = rule.effect;
-    if (effect.does === 'licence') {
-      rating.licensed = true;
-      rating.rules.unshift(rule.id);
-    } else if (effect.does === 'not_rating') {
-      rating.refused ??= { code: effect.code, reason: effect.reason, rule: rule.id };
-    } else if (effect.does === 'standing') {
-      // What only an aside before it says does not tell how the grade stands.
-      const afterAside = asides.findLast((a) => a.to <= mention.from);
-      const firesFrom = (from: number) => firesWithin(rule, reading, mention, { from, to: sentence.to });
-      if (afterAside && firesFrom(afterAside.from) && !firesFrom(afterAside.to)) continue;
-      rating.rules.push(rule.id);
-      const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
-      if (weight > priority) {
-        rating.standing = effect.standing;
-        priority = weight;
-      }
-    } else if (effect.does === 'movement') {
-      rating.rules.push(rule.id);
-      rating.movement ??= effect.direction;
-    }
-  }
-  if (!rating.refused && !echo && isQualityWord(rating, reading))
-    rating.refused = {
+  rating.rules.push(id);
+  if (effect.does === 'movement') rating.movement ??= effect.direction;
+  if (effect.does !== 'standing') return priority;
+  const weight = effect.priority || DEFAULT_PRIORITY[effect.standing];
+  if (weight <= priority) return priority;
+  rating.standing = effect.standing;
+  return weight;
+}
+
+/** "Good progress", "an outstanding team": the word grades nothing. */
+function ordinaryWord(rating: Rating, reading: Reading): Rating['refused'] {
+  if (isQualityWord(rating, reading))
+    return {
       code: 'quality_word',
       reason: 'the word describes something that inspectors saw and grades nothing',
       rule: 'quality-word',
     };
-  if (!rating.refused && !echo && isAttributive(rating, reading))
-    rating.refused = {
+  if (isAttributive(rating, reading))
+    return {
       code: 'ordinary_word',
       reason: 'the word describes something and is not a grade',
       rule: 'attributive',
     };
-  return rating;
+  return null;
 }
 
 /** Beside the yearly ratings an inspection is told of, whose grades are of the scale. */
