@@ -31,7 +31,7 @@ export function decidedBy({ reason, by }: DecidingOptions): { reason: string; by
 }
 
 /** Of a key under which no event stands now: what became of it, and what to do. */
-export const formerWords = ({ key, state, reports }: FormerEvent): string =>
+const formerWords = ({ key, state, reports }: FormerEvent): string =>
   state === 'waits_for_review'
     ? `the event "${key}" stands no more: its reports wait for a person (${reports.map(({ findingId }) => `gradewatch review accept ${findingId}`).join(', ')}, or change or reject)`
     : `the event "${key}" stands no more: no article is read as telling of it`;

@@ -14,12 +14,11 @@ export async function resend(
   const { store, queue, now } = deps;
   const { alerts, digests } = await store.promiseAgain(subscriptionId, now());
   for (const key of new Set(alerts.map(({ eventKey }) => eventKey))) await settlePromises(deps, key);
-  const ids = new Set(alerts.map(({ id }) => id));
-  const due = (await store.alertsTo(subscriptionId)).filter(({ id, state }) => ids.has(id) && state === 'pending');
+  const waiting = await store.alertsWaiting(alerts.map(({ id }) => id));
   await queue.put('send-alerts', alerts.length > 0 ? [{ subscriptionId }] : []);
   await queue.put(
     'send-digest',
     digests.map((digestId) => ({ digestId })),
   );
-  return { alerts: due.length, digests: digests.length };
+  return { alerts: waiting, digests: digests.length };
 }

@@ -14,7 +14,7 @@ import { CSS_HASH } from './style.ts';
 import { WeeksPage } from './weeks-page.tsx';
 
 /** A reader who files a year of weeks, each in a few formats; a spreadsheet takes a fifth of a second to make. */
-export const WEEKS: Limits = { name: 'weeks', network: 240, all: 2_400, seconds: 3_600 };
+const WEEKS: Limits = { name: 'weeks', network: 240, all: 2_400, seconds: 3_600 };
 /** As long as answers say that they may be kept elsewhere. */
 const KEPT_MS = 300_000;
 /** Half a year. */

@@ -46,9 +46,10 @@ beforeAll(async () => {
     });
   await publish(here, care('Wading', 'good'), care('Southshire', 'good'));
   // As rules would have left it that were too careful for this one.
-  deps.rulebook = { ...deps.rulebook, reviewBelow: 1 };
+  const { rulebook } = deps;
+  deps.rulebook = { ...rulebook, reviewBelow: 1 };
   await publish(here, care('Kelbury', 'good'));
-  deps.rulebook = { ...deps.rulebook, reviewBelow: 0.58 };
+  deps.rulebook = rulebook;
   await idle();
   // As rules would have left it that read one text otherwise, and found a judgement in another.
   await here.app.database.pool.query(

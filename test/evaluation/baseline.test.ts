@@ -6,10 +6,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { measure } from '../../src/cli/evaluate.ts';
-import { fallen, figures } from '../../src/core/evaluation/evaluate.ts';
+import { figures } from '../../src/core/evaluation/evaluate.ts';
 import { folds, type LabelledRecord, readLabelledRecords } from '../../src/core/evaluation/labels.ts';
 import { demoRecords, loadWorld } from '../../src/demo/world.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
+import { fallen } from '../support/baseline.ts';
 
 const FILE = 'test/evaluation/baseline.json';
 /** Labelled articles of others, which are not part of the project: measured where they are. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { LabelNames } from '../../src/core/evaluation/compare.ts';
-import { evaluate, fallen, figures } from '../../src/core/evaluation/evaluate.ts';
+import { evaluate, figures } from '../../src/core/evaluation/evaluate.ts';
 import { folds, type LabelledRecord, readLabelledRecords } from '../../src/core/evaluation/labels.ts';
 import { renderEvaluation } from '../../src/core/evaluation/render-evaluation.ts';
 import type { Assessment, Claim } from '../../src/core/types.ts';
+import { fallen } from '../support/baseline.ts';
 import { aClaim, anAssessment } from '../support/claims.ts';
 
 const names: LabelNames = {

@@ -10,9 +10,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { measure } from '../../src/cli/evaluate.ts';
-import { type Evaluation, fallen, figures } from '../../src/core/evaluation/evaluate.ts';
+import { type Evaluation, figures } from '../../src/core/evaluation/evaluate.ts';
 import { readLabelledRecords } from '../../src/core/evaluation/labels.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
+import { fallen } from '../support/baseline.ts';
 
 const FOLDER = 'test/judging';
 const BASELINE = `${FOLDER}/articles-baseline.json`;

@@ -49,6 +49,10 @@ export function givenUpStore(prisma: PrismaClient) {
       });
     },
 
+    /** @returns how many of the alerts wait to be sent */
+    alertsWaiting: (ids: string[]): Promise<number> =>
+      prisma.alert.count({ where: { id: { in: ids }, state: 'pending' } }),
+
     async lostItems(take: number): Promise<LostItem[]> {
       const rows = await prisma.item.findMany({
         where: { readAt: null, gaveUpAt: { not: null } },

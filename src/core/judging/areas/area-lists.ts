@@ -76,7 +76,7 @@ export function inBrackets({ mention }: Rating, left: Mention[], reading: Readin
 const LONGEST_REMARK = 12;
 
 /** Where the bracket opens whose first words lead to a grade. */
-export function bracketBefore(at: number, reading: Reading): number | null {
+function bracketBefore(at: number, reading: Reading): number | null {
   for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (reading.tokens[i]?.w === '(') return i;
   return null;
 }
