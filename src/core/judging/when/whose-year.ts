@@ -183,9 +183,16 @@ function isOfScheme(reading: Reading, at: number): boolean {
   return scheme !== undefined && mentionsIn(reading, 'began', scheme.from, at).length > 0;
 }
 
+/** "good for the first time since 2014": when it last was, and not when it was judged. */
+const isOfLastTime = ({ tokens }: Reading, { from }: Span): boolean =>
+  tokens[from - 1]?.w === 'since' && tokens[from - 2]?.w === 'time' && tokens[from - 3]?.w === 'first';
+
 /** The year, or the month, says when something else began or was. */
 export const isOfOther = (reading: Reading, from: number, year: Span, grade: number): boolean =>
-  isLaw(reading, year.from) || isOfScheme(reading, year.from) || isOfSince(reading, from, year, grade);
+  isLaw(reading, year.from) ||
+  isOfScheme(reading, year.from) ||
+  isOfSince(reading, from, year, grade) ||
+  isOfLastTime(reading, year);
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>
