@@ -38,7 +38,7 @@ export function findingsOf(
     const implied = impliedEarlier(claim, group, history, reading);
     history.push(...implied);
     claims.push(
-      implied[0] && (claim.direction === null || isLast(implied[0], own) || !group.some(isPrevious))
+      implied.length > 0 && (claim.direction === null || implied.some((h) => isLast(h, own)) || !group.some(isPrevious))
         ? { ...claim, direction: 'same', previousGrade: claim.grade }
         : claim,
     );
@@ -63,7 +63,7 @@ const isOfAgency = ({ grade, judgements }: Claim, rulebook: Rulebook): boolean =
   judgements.length === 1 &&
   areasWhere(rulebook, ({ smallPart, providersToo }) => smallPart && providersToo).has(judgements[0]?.area ?? '');
 
-/** "For the second time in a row", "as in 2018": one earlier judgement of the same grade, dated or not. */
+/** "For the second time in a row", "as in 2018", "the same grade in 2015 and 2019": earlier judgements of the same grade, dated or not. */
 function impliedEarlier(
   claim: Claim,
   statements: Statement[],
@@ -73,9 +73,10 @@ function impliedEarlier(
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
   const since = sameSince(statements, authority, reading);
-  const year = since?.year ?? statements.find(isKept)?.year ?? null;
-  if (streak !== 2 && year === null && since === null) return [];
-  return [{ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }];
+  const kept = statements.find(isKept)?.year ?? null;
+  if (streak !== 2 && kept === null && since === null) return [];
+  const years = since !== null && since.length > 0 ? since : [kept];
+  return years.map((year) => ({ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }));
 }
 
 /** "Two of its four areas were good and two outstanding", "good in all four", where no grade is given to the whole. */

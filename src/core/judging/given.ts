@@ -214,7 +214,7 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
       ? [{ ...statement, standing: 'previous' as const, year: when.year, month: when.month }]
       : []),
     ...(cell || anew ? [] : (when?.also ?? [])).map((other) => ({ ...statement, year: other, month: null })),
-    ...(statement.standing === 'previous' && isGivenAgain(rating, span.after, reading)
+    ...((statement.standing === 'previous' || statement.year !== null) && isGivenAgain(rating, span.after, reading)
       ? [{ ...statement, standing: 'current' as const, year: null, month: null }]
       : []),
     ...ofOthers(statement, passage, reading),

@@ -3,7 +3,7 @@ import type { ArticleText } from '../types.ts';
 import { echoesIn } from './grades/echoes.ts';
 import type { Rulebook } from './rules/rulebook.ts';
 import { asidesOf } from './text/asides.ts';
-import { CLAUSES, NONE, type Reading } from './text/reading.ts';
+import { CLAUSES, mentionsIn, NONE, type Reading } from './text/reading.ts';
 import { type Sentence, splitSentences } from './text/sentences.ts';
 import { type Token, tokenise } from './text/tokens.ts';
 import type { Mention, Meter } from './text/trie.ts';
@@ -53,7 +53,9 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   ];
   reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
   index(reading);
-  reading.mentions = reading.mentions.filter((m) => !isPartOfName(reading, m) && !isCouncilsOwn(reading, m));
+  reading.mentions = reading.mentions.filter(
+    (m) => !isPartOfName(reading, m) && !isCouncilsOwn(reading, m) && !isOfServiceName(reading, m),
+  );
   index(reading);
   const echoed = sentences.flatMap((s) => echoesIn(reading, s));
   if (echoed.length > 0) {
@@ -91,6 +93,19 @@ function isPartOfName(reading: Reading, { cls, from, to }: Mention): boolean {
   return false;
 }
 const LONGEST_TITLE = 8;
+
+/** "services for children in need of help and protection, children looked after and care leavers" are one service, and no areas of it. */
+function isOfServiceName(reading: Reading, { cls, from, to }: Mention): boolean {
+  if (cls !== 'area') return false;
+  const before = Math.max(0, from - LONGEST_SERVICE);
+  return reading.startsAt
+    .slice(before, from + 1)
+    .flat()
+    .some(
+      (name) => name.cls === 'service' && name.to >= to && mentionsIn(reading, 'area', name.from, name.to).length > 1,
+    );
+}
+const LONGEST_SERVICE = 16;
 
 /** "the county's care services", "social care services" are the council's; plain "care services" are a company's. */
 function isCouncilsOwn(reading: Reading, { cls, from, to }: Mention): boolean {

@@ -24,7 +24,11 @@ export function ratingsIn(reading: Reading, rulebook: Rulebook): Rating[] {
       if (found.length >= MOST_RATINGS) return found;
       const rating = rate(mention, { sentence, asides, yearly }, reading, rulebook);
       const before = found[found.length - 1];
-      if (before?.sentence === sentence && before.licensed && goesOn(before.mention.to, mention.from, reading)) {
+      if (
+        before?.sentence === sentence &&
+        before.licensed &&
+        (goesOn(before.mention.to, mention.from, reading) || isNamedBy(rating, before))
+      ) {
         rating.licensed = true;
         rating.rules.unshift(before.rules[0] as string);
       }
@@ -39,6 +43,11 @@ const nearby = ({ index, from, to, field }: Sentence, { sentences }: Reading): S
   const next = sentences[index + 1];
   return { from: sentences[index - 1]?.from ?? from, to: next?.field === field && !next.newParagraph ? next.to : to };
 };
+
+/** "the lowest grade it has, inadequate": what it was said to be, and then by name. */
+const isNamedBy = ({ grade, paraphrase, mention }: Rating, before: Rating): boolean =>
+  before.paraphrase && !paraphrase && before.grade === grade && mention.from - before.mention.to <= NAMED_WITHIN;
+const NAMED_WITHIN = 4;
 
 /** "good, outstanding and inadequate respectively": the words that say of the first that it was given say so of all. */
 function goesOn(from: number, to: number, reading: Reading): boolean {

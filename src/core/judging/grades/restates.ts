@@ -25,12 +25,17 @@ const isDatedApart = ({ mention: word, sentence }: Rating, { mention }: Rating, 
 /** From a grade to the year beside it. */
 const YEAR_REACH = 7;
 
+/** "lifted from the bottom grade to good": what it had, and what it has. */
+const isLeft = (word: Rating, paraphrase: Rating): boolean =>
+  word.grade !== paraphrase.grade && paraphrase.standing === 'previous' && word.standing === 'current';
+
 /** The grade word that "the lowest rating" only explains stands close by. */
 export const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
   !word.paraphrase &&
   !word.refused &&
   !isContrasted(word, paraphrase, reading) &&
   !isDatedApart(word, paraphrase, reading) &&
+  !isLeft(word, paraphrase) &&
   (word.grade === paraphrase.grade || word.standing !== 'denied') &&
   Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
     12;

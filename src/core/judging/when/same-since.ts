@@ -4,6 +4,7 @@ import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
+import { yearsListedWith } from './whose-year.ts';
 
 /** Sentences after the one that gives the grade in which it may be said. */
 const SAID_WITHIN = 3;
@@ -12,13 +13,9 @@ const YEAR_REACH = 8;
 
 /**
  * @param statements all of one authority, inspectorate and service
- * @returns the year in which it had that grade before, null inside where it is not known; null where nothing says so
+ * @returns the years in which it had that grade before, none where they are not known; null where nothing says so
  */
-export function sameSince(
-  statements: Statement[],
-  authority: string,
-  reading: Reading,
-): { year: number | null } | null {
+export function sameSince(statements: Statement[], authority: string, reading: Reading): number[] | null {
   for (const sentence of sentencesAfter(statements, reading)) {
     // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
     const { from, to } = sentence;
@@ -27,20 +24,20 @@ export function sameSince(
     const earlier = earlierGrade(sentence, statements);
     const year = mentionsIn(reading, 'year', from, to)[0];
     const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;
-    if (year && again) return { year: Number(year.id) };
+    if (year && again) return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
     const years = again && named.every((m) => m.id === authority) ? yearsAfter(sentence, again, reading) : null;
-    if (years !== null) return { year: yearsBefore(years, reading) };
+    if (years !== null) return yearsBefore(years, reading);
     const ofNow = mentionsIn(reading, 'same_as_last', from, to).some((cue) => !isOfBefore(cue, sentence, statements));
-    if (earlier === null && ofNow) return { year: null };
+    if (earlier === null && ofNow) return [];
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
       // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
       if (earlier !== null && earlier < cue.from) continue;
       const until = Math.min(to, cue.to + YEAR_REACH, earlier ?? to);
       const then = mentionsIn(reading, 'year', cue.to, until)[0];
-      if (then) return { year: Number(then.id) };
+      if (then) return [Number(then.id), ...yearsListedWith(reading, sentence, then)];
       for (let i = cue.to; i + 2 < until; i++) {
         const ago = yearsAgo(reading, i, i + 3);
-        if (ago !== null) return { year: yearsBefore(ago, reading) };
+        if (ago !== null) return yearsBefore(ago, reading);
       }
     }
   }
@@ -58,8 +55,8 @@ function yearsAfter({ from, to }: Sentence, again: Mention, reading: Reading): n
   return null;
 }
 
-const yearsBefore = (years: number, { article: { published } }: Reading): number | null =>
-  published ? Number(published.slice(0, 4)) - years : null;
+const yearsBefore = (years: number, { article: { published } }: Reading): number[] =>
+  published ? [Number(published.slice(0, 4)) - years] : [];
 
 /** "a year after they were found inadequate for the second time": said of the grade of before, which stands nearest. */
 function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): boolean {
