@@ -56,4 +56,13 @@ says([
     },
     { events: ['northshire good'] },
   ],
+  [
+    'some areas, where nothing is said of the whole',
+    {
+      title: 'Northshire: what Ofsted found',
+      text: 'Ofsted has reported on Northshire’s children’s services. It says that three of its four areas are good.',
+      published: '2024-06-18',
+    },
+    { events: [] },
+  ],
 ]);

@@ -20,6 +20,16 @@ describe('rules', () => {
     const idle = shipped.rules.filter((rule) => !isMissed(shipped, rule.id)).map((rule) => rule.id);
     expect(idle).toEqual([]);
   });
+
+  test('no two rules prove themselves by one sentence that must not match', () => {
+    const holders = new Map<string, string[]>();
+    for (const { id, noMatch } of shipped.rules)
+      for (const { title, text } of noMatch) {
+        const said = title ? `${title} / ${text}` : text;
+        holders.set(said, [...(holders.get(said) ?? []), id]);
+      }
+    expect([...holders].filter(([, ids]) => ids.length > 1)).toEqual([]);
+  });
 });
 
 /** Whether dropping a rule changes an outcome that its own examples promise; that it fired does not count. */

@@ -88,12 +88,11 @@ const isInCareTwice = (gradeOf: (area: string) => string | undefined): boolean =
 export function headlineOf(current: Statement[]): string | null {
   const weights = new Map<string, number>();
   for (const s of current) {
-    if (s.target.areas.length > 0 && !s.target.overall) continue;
+    if ((s.target.areas.length > 0 || s.target.partial) && !s.target.overall) continue;
     const weight =
       (s.target.overall ? 4 : 1) +
       (s.depth === -1 ? 3 : s.depth < 3 ? 2 : 0) +
       (s.target.everywhere ? 1 : 0) -
-      (s.target.partial ? 2.5 : 0) -
       (s.rating.paraphrase ? 0.5 : 0) +
       (s.rating.licensed ? 0.5 : 0);
     weights.set(s.rating.grade, (weights.get(s.rating.grade) ?? 0) + weight);
