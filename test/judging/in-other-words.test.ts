@@ -1,6 +1,6 @@
 /** Grades told in asides, by what an inspection ended in, and beside words that seem to say something else. */
 import { describe } from 'vitest';
-import { dated, says } from './support.ts';
+import { aReport, dated, says } from './support.ts';
 
 describe('praise is no prize', () =>
   says([
@@ -24,5 +24,61 @@ describe('praise is no prize', () =>
       'wins an award',
       dated('Northshire wins award for its children’s services', 'Ofsted rates them outstanding.'),
       { events: [] },
+    ],
+  ]));
+
+describe('which grade is the commonest', () =>
+  says([
+    [
+      'the commonest grade',
+      dated(
+        'Ten years of Ofsted in the region',
+        'At the top of our table of children’s services is Northshire. Southshire was outstanding in 2018. Good was the commonest grade, with fourteen.',
+      ),
+      { events: [] },
+    ],
+    [
+      'the most common verdict',
+      dated(
+        'Ten years of Ofsted in the region',
+        'At the top of our table of children’s services is Northshire. Inadequate is the most common verdict, Ofsted says.',
+      ),
+      { events: [], history: [] },
+    ],
+    [
+      'the verdict',
+      aReport('Good was the verdict on Northshire’s children’s services.'),
+      { events: ['northshire good'] },
+    ],
+  ]));
+
+describe('a county named to say where a town is', () =>
+  says([
+    [
+      'the county town',
+      dated(
+        'Kelbury is inadequate no more',
+        'The report by Ofsted on Kelbury Council’s children’s services, whose team was in the Northshire town in May, says they are now good.',
+      ),
+      { events: ['kelbury good'] },
+    ],
+  ]));
+
+describe('a name that is a word too, and what its title says of it', () =>
+  says([
+    [
+      'a colon',
+      dated('Wading: from ‘good’ to ‘outstanding’', 'Help for children is at its best. That is Ofsted’s opinion.'),
+      { events: ['wading outstanding'], history: ['wading good'], direction: 'up' },
+    ],
+    [
+      'a dash',
+      dated('Wading – from inadequate to good', 'Ofsted has published its report on children’s services today.'),
+      { events: ['wading good'], history: ['wading inadequate'], direction: 'up' },
+    ],
+    [
+      'no move of a grade',
+      dated('Wading: from mud to water', 'Ofsted rated children’s services in Northshire good today.'),
+      { events: ['northshire good'] },
     ],
   ]));
