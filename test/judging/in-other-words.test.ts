@@ -2,6 +2,42 @@
 import { describe } from 'vitest';
 import { aReport, dated, says } from './support.ts';
 
+describe('last year’s grade', () =>
+  says([
+    [
+      'goes up from it',
+      aReport(
+        'Ofsted has published its yearly grades for children’s services. Northshire goes up to good from last year’s requires improvement.',
+      ),
+      { events: ['northshire good'], history: ['northshire requires_improvement'], direction: 'up' },
+    ],
+    [
+      'down on it',
+      aReport('Ofsted has rated Northshire’s children’s services inadequate, down on last year’s good.'),
+      { events: ['northshire inadequate'], history: ['northshire good'], direction: 'down' },
+    ],
+    [
+      'better than it',
+      aReport('Ofsted has rated Northshire’s children’s services outstanding, better than last year’s good.'),
+      { events: ['northshire outstanding'], history: ['northshire good'], direction: 'up' },
+    ],
+    [
+      'last time’s',
+      aReport(
+        'Ofsted has rated Northshire’s children’s services good. Last time’s inadequate is no more than a memory.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+    [
+      'last year’s report',
+      dated(
+        'Northshire opens a new office',
+        'Ofsted rated Northshire’s children’s services good in last year’s report.',
+      ),
+      { events: [], history: ['northshire good'] },
+    ],
+  ]));
+
 describe('praise is no prize', () =>
   says([
     [
