@@ -38,6 +38,32 @@ describe('last year’s grade', () =>
     ],
   ]));
 
+describe('a report that those concerned answer', () =>
+  says([
+    [
+      'sorry after a report in which',
+      aReport(
+        'Northshire’s councillors have said sorry for letting down children across the county after a report in which Ofsted rates its children’s services inadequate.',
+      ),
+      { events: ['northshire inadequate'], history: [] },
+    ],
+    [
+      'apology over a report where',
+      aReport(
+        'Northshire Council has apologised over a report in which Ofsted judges its children’s services to be inadequate.',
+      ),
+      { events: ['northshire inadequate'], history: [] },
+    ],
+    [
+      'a report years old',
+      dated(
+        'Northshire leader resigns',
+        'The leader of Northshire Council spoke of the damning report in which Ofsted judged its children’s services inadequate.',
+      ),
+      { events: [], history: ['northshire inadequate'] },
+    ],
+  ]));
+
 describe('praise is no prize', () =>
   says([
     [
