@@ -64,6 +64,42 @@ describe('a report that those concerned answer', () =>
     ],
   ]));
 
+describe('whose verdict it is', () =>
+  says([
+    [
+      'the CQC, whose rating is',
+      dated(
+        'County’s care for adults judged good',
+        'People in Northshire who need care are well supported by the county council. That’s the conclusion of the Care Quality Commission, whose rating is good.',
+      ),
+      { events: ['northshire good'], history: [] },
+    ],
+    [
+      'Ofsted, which rates it',
+      dated(
+        'County’s children well looked after',
+        'Children in Northshire are well looked after by the county council. That is the view of Ofsted, which rates its children’s services outstanding.',
+      ),
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
+      'inspectors, whose verdict on it was',
+      dated(
+        'County’s care for adults inadequate',
+        'Northshire’s adult social care was visited in May by CQC inspectors, whose verdict is inadequate.',
+      ),
+      { events: ['northshire inadequate'], history: [] },
+    ],
+    [
+      'a council whose rating is',
+      dated(
+        'A new office',
+        'The director of children’s services comes from Northshire, whose rating from Ofsted is good.',
+      ),
+      { events: [], history: ['northshire good'] },
+    ],
+  ]));
+
 describe('praise is no prize', () =>
   says([
     [
