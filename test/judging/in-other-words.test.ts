@@ -1,6 +1,94 @@
 /** Grades told in asides, by what an inspection ended in, and beside words that seem to say something else. */
 import { describe } from 'vitest';
-import { aReport, dated, says } from './support.ts';
+import { aReport, dated, goodReport, says, visitReport } from './support.ts';
+
+describe('what inspectors said the last time, told in passing of who says something else now', () =>
+  says([
+    [
+      'last carried out an inspection, and rated',
+      aReport(
+        'Ofsted, which last carried out a full inspection four years earlier and rated the county as requiring improvement, has now dropped its children’s services to inadequate.',
+      ),
+      { events: ['northshire inadequate'], history: ['northshire requires_improvement'], direction: 'down' },
+    ],
+    [
+      'last came in a year, and found',
+      aReport(
+        'Inspectors, who last came to Northshire in 2019 and found its children’s services good, have now judged them inadequate.',
+      ),
+      { events: ['northshire inadequate'], history: ['northshire good 2019'], direction: 'down' },
+    ],
+    [
+      'when it last looked',
+      aReport(
+        'Ofsted, which rated children’s services in Northshire inadequate when it last looked at them, has now judged them good.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
+    ],
+    [
+      'had previously been there',
+      aReport(
+        'The watchdog, which previously visited in 2018 and deemed the county’s children’s services inadequate, now says that they are good. The report by Ofsted is out today.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate 2018'], direction: 'up' },
+    ],
+    [
+      'last week: the news',
+      aReport('Ofsted, which last week rated the county’s children’s services inadequate, will come back in May.'),
+      { events: ['northshire inadequate'], history: [] },
+    ],
+    [
+      'last came, and now rates',
+      aReport('Ofsted, which last came to the county in 2019, has rated its children’s services inadequate.'),
+      { events: ['northshire inadequate'], history: [] },
+    ],
+  ]));
+
+describe('what an inspection ended in', () =>
+  says([
+    [
+      'ended in, after a comma',
+      visitReport('It came after the last full inspection, which was published in January and ended in inadequate.'),
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'resulted in',
+      visitReport('The council’s last full inspection, in 2023, resulted in requires improvement.'),
+      { events: [], history: ['northshire requires_improvement 2023'] },
+    ],
+    [
+      'led to',
+      visitReport('The inspection of 2022 led to an inadequate.'),
+      { events: [], history: ['northshire inadequate 2022'] },
+    ],
+    [
+      'concluded with',
+      aReport('A full inspection of children’s services by Ofsted has concluded with outstanding for Northshire.'),
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    ['ended in good spirits', visitReport('The visit ended in good spirits.'), { events: [], history: [] }],
+    [
+      'counted, with the names after it',
+      dated(
+        'A decade of inspections in numbers',
+        'We counted 41 full inspections of children’s services by Ofsted. Eleven ended in inadequate, among them Northshire’s in 2015 and Southshire’s in 2014.',
+      ),
+      { events: [], history: ['northshire inadequate 2015', 'southshire inadequate 2014'] },
+    ],
+    [
+      'counted, and named: resulted in',
+      dated(
+        'A decade of inspections in numbers',
+        'We counted 41 full inspections of children’s services by Ofsted. Three resulted in outstanding, including Northshire’s in 2018.',
+      ),
+      { events: [], history: ['northshire outstanding 2018'] },
+    ],
+    [
+      'counted, and nobody named',
+      goodReport('Eleven inspections in the region ended in inadequate.'),
+      { events: ['northshire good'], history: [] },
+    ],
+  ]));
 
 describe('last year’s grade', () =>
   says([
