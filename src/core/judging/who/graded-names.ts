@@ -23,7 +23,7 @@ const gradeWithin = (reading: Reading, from: number, to: number): boolean =>
 
 /** "Reading from inadequate to good", "Reading: from inadequate to good" */
 const moves: Way = ({ to }, reading) => {
-  const from = word(reading, to) === ',' ? to + 1 : to;
+  const from = [',', ':', '–', '|'].includes(word(reading, to)) ? to + 1 : to;
   return word(reading, from) === 'from' && is(reading, from + 1, 'grade');
 };
 
