@@ -268,3 +268,19 @@ describe('a name that is a word too, and what its title says of it', () =>
       { events: ['northshire good'] },
     ],
   ]));
+
+describe('grades that make up a verdict have not gone up', () =>
+  says([
+    [
+      'grades make up the verdict',
+      aReport(
+        'Ofsted has rated Northshire’s children’s services inadequate. Three grades make up the verdict, and two of them, adoption and leadership, were inadequate too.',
+      ),
+      { events: ['northshire inadequate'], direction: null },
+    ],
+    [
+      'two grades up',
+      aReport('Ofsted has rated Northshire’s children’s services good. That is two grades up.'),
+      { events: ['northshire good'], direction: 'up' },
+    ],
+  ]));
