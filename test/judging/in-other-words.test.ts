@@ -269,6 +269,39 @@ describe('a name that is a word too, and what its title says of it', () =>
     ],
   ]));
 
+describe('a letter that grades parts of the service is no letter on a visit', () =>
+  says([
+    [
+      'under headings',
+      dated(
+        'What Ofsted really thinks of Northshire’s children’s services',
+        'Northshire Council ‘requires improvement to be good’. That’s the line at the top of Ofsted’s letter, and it’s the same line as in 2014. Under the heading of leaders, the council requires improvement too. The heading for care leavers is good.',
+      ),
+      {
+        events: ['northshire requires_improvement'],
+        areas: ['leaders requires_improvement', 'care_leavers good'],
+        history: ['northshire requires_improvement 2014'],
+        direction: 'same',
+      },
+    ],
+    [
+      'in a letter to the council',
+      dated(
+        'How Ofsted sees Northshire',
+        'Northshire’s children’s services are good. In a letter to the council inspectors say that leadership is outstanding. Care leavers are well supported, and that part is good.',
+      ),
+      { events: ['northshire good'], areas: ['leaders outstanding', 'care_leavers good'] },
+    ],
+    [
+      'a letter on a visit',
+      dated(
+        'How Ofsted sees Northshire',
+        'Northshire’s children’s services are inadequate. In a letter to the council inspectors say that the pace of change is good.',
+      ),
+      { events: [] },
+    ],
+  ]));
+
 describe('grades that make up a verdict have not gone up', () =>
   says([
     [
