@@ -317,3 +317,47 @@ describe('grades that make up a verdict have not gone up', () =>
       { events: ['northshire good'], direction: 'up' },
     ],
   ]));
+
+describe('earlier grades of services that are not named', () =>
+  says([
+    [
+      'foster carers',
+      dated(
+        'Foster carers in Northshire to be paid more',
+        'The cabinet has agreed. The council’s services went from inadequate in 2018 to requires improvement at the end of 2021, and its plan says that more homes are needed.',
+      ),
+      { events: [], history: ['northshire inadequate 2018', 'northshire requires_improvement 2021'] },
+    ],
+    [
+      'care leavers',
+      dated(
+        'Free bus travel for care leavers in Northshire',
+        'The council agreed on Monday. Its services were rated inadequate in 2019 and good in 2022.',
+      ),
+      { events: [], history: ['northshire inadequate 2019', 'northshire good 2022'] },
+    ],
+    [
+      'looked-after children',
+      dated(
+        'Northshire buys house for looked-after children',
+        'Northshire Council, whose services were judged to require improvement in 2021, will spend £1m.',
+      ),
+      { events: [], history: ['northshire requires_improvement 2021'] },
+    ],
+    [
+      'other services',
+      dated(
+        'Bin crews in Northshire to be paid more',
+        'The council’s services went from inadequate in 2018 to requires improvement at the end of 2021.',
+      ),
+      { events: [], history: [] },
+    ],
+    [
+      'an agency for foster carers',
+      dated(
+        'Fostering agency in Northshire expands',
+        'The agency has 40 foster carers. It was rated inadequate in 2019 and is now outstanding.',
+      ),
+      { events: [], history: [] },
+    ],
+  ]));
