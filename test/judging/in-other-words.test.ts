@@ -361,3 +361,35 @@ describe('earlier grades of services that are not named', () =>
       { events: [], history: [] },
     ],
   ]));
+
+const inNumbers = (text: string) =>
+  dated(
+    'By numbers: what a year of CQC council ratings shows',
+    `Since last year the Care Quality Commission has published 24 ratings of councils’ adult social care. Fourteen are good and ten require improvement. ${text}`,
+  );
+
+describe('the good ones of many', () =>
+  says([
+    [
+      'of the good ones',
+      inNumbers('Of the good ones, Northshire and Southshire, both published last May, have a total over 70.'),
+      { events: [], history: ['northshire good', 'southshire good'] },
+    ],
+    [
+      'among them are',
+      inNumbers('Among the good ones are Northshire and Southshire.'),
+      { events: [], history: ['northshire good', 'southshire good'] },
+    ],
+    ['they include', inNumbers('The good ones include Northshire.'), { events: [], history: ['northshire good'] }],
+    [
+      'of the councils',
+      inNumbers('Of the inadequate authorities, Northshire had the lowest score.'),
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    ['of staff', inNumbers('The good ones leave, a social worker in Northshire said.'), { events: [], history: [] }],
+    [
+      'of homes',
+      inNumbers('There are many care homes, and the good ones in Northshire are full.'),
+      { events: [], history: [] },
+    ],
+  ]));
