@@ -110,16 +110,25 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   if (current.some(isSaidAsNew)) points += 1;
   if (current.some((s) => isLatest(s, reading))) points += 1;
   if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
-  if (new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size >= 2) points += 1.5;
+  if (areasIn(current) >= 2) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
 }
 
 /** Where the title itself says the grade as news, other matters beside it count half. */
-function weightOf({ weight, yielding }: Signals, statements: Statement[]): number {
+function weightOf({ weight, yielding, fired }: Signals, statements: Statement[]): number {
   const told = statements.some((s) => s.depth === -1 && s.standing === 'current' && isBorneOut(s, statements));
-  return told ? weight - yielding / 2 : weight;
+  // "Ofsted's letter … The heading for leaders is good": of a visit it would grade nothing.
+  const letter = gradesParts(statements) ? (fired.find(({ rule }) => rule === 'other.letter')?.weight ?? 0) : 0;
+  return (told ? weight - yielding / 2 : weight) - letter;
 }
+
+/** The whole, and more of its parts than one. */
+const gradesParts = (statements: Statement[]): boolean => {
+  const current = statements.filter((s) => s.standing === 'current');
+  return current.some(isWhole) && areasIn(current) >= 2;
+};
+const areasIn = (current: Statement[]): number => new Set(current.flatMap((s) => s.target.areas.map((a) => a.id))).size;
 
 /** The title or the opening names those who judge, nobody else first, and the grade follows further down: the article is about their report. */
 function opensWithTheirs(current: Statement[], reading: Reading): boolean {

@@ -10,6 +10,8 @@ export interface Matter {
   /** Services and inspectorates by how much the article speaks of them. */
   services: string[];
   inspectorates: string[];
+  /** Foster carers or children in care are spoken of. */
+  ofChildren: boolean;
   /** "Inspectors", "the watchdog": some inspectorate is spoken of. */
   inspected: boolean;
   /** The title is about a school, a home, an agency. */
@@ -36,6 +38,7 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   return {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
+    ofChildren: inTitle('childrens_matter', reading.tokens.length),
     inspected: inspectorates.length > 0,
     providerTitle: inTitle('provider', council) && !inTitle('service'),
     providers: inTitle('provider', reading.tokens.length),
@@ -95,7 +98,8 @@ export function matterAt(
       ? 'childrens_services'
       : undefined) ??
     usual ??
-    'other') as Service;
+    // "Foster carers will be paid more. The council's services went from inadequate to good in 2021."
+    (matter.ofChildren ? 'childrens_services' : 'other')) as Service;
   const own = INSPECTORATE_OF[service] ?? null;
   if (!matter.inspected) return { service, inspectorate: null };
   const said = nearest(named) as Inspectorate | undefined;

@@ -1,6 +1,6 @@
 /** Grade words that are no grades: they describe a plain thing, or something that inspectors saw. */
 import type { Rating } from '../statement.ts';
-import { type Reading, startsClass } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -12,7 +12,7 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   // "Adoption is the one inadequate area."
   const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
   if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
-  if (isNoun(mention, reading)) return false;
+  if (isNoun(mention, reading) || isOfOnes(mention, sentence, reading)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
   // "Care leavers were found to have Good experiences": written as the name of a grade.
@@ -31,6 +31,9 @@ function isNoun({ from }: Mention, reading: Reading): boolean {
   if (!['from', 'of'].includes(reading.tokens[from - 1]?.w ?? '')) return false;
   return (reading.endsAt[from - 2] ?? []).some((m) => ['rating_word', 'up', 'down'].includes(m.cls));
 }
+/** "Of the good ones, Northshire has the highest score": councils, which are named. */
+const isOfOnes = ({ to }: Mention, sentence: Sentence, reading: Reading): boolean =>
+  reading.tokens[to]?.w === 'ones' && mentionsIn(reading, 'authority', to, sentence.to).length > 0;
 const FOLLOWERS = new Set([
   'follower',
   'rating_word',

@@ -109,6 +109,7 @@ export const ENGINE_CLASSES = [
   'takes',
   'excepting',
   'sets_topic',
+  'childrens_matter',
   'not_only',
   'among_them',
   'one_too',

@@ -42,9 +42,9 @@ function isNextOfList({ from }: Mention, sentence: Sentence, reading: Reading): 
   return at < from - 1 && (before === ':' || before === '–' || /^\d{4}$/.test(reading.tokens[at]?.w ?? ''));
 }
 
-/** "Northshire in March 2019", "Northshire (2019)" */
+/** "Northshire in March 2019", "Northshire (2019)", "Northshire's in 2019" */
 function yearBehind({ to }: Mention, reading: Reading): number | null {
-  const at = reading.tokens[to]?.w === 'back' ? to + 1 : to;
+  const at = ['back', "'s"].includes(reading.tokens[to]?.w ?? '') ? to + 1 : to;
   if (!['in', '('].includes(reading.tokens[at]?.w ?? '')) return null;
   const dated = startsClass(reading, at + 1, 'month') ? at + 2 : at + 1;
   const year = (reading.startsAt[dated] ?? []).find((m) => m.cls === 'year');

@@ -21,9 +21,9 @@ const judgedAt = (reading: Reading, at: number) => (reading.startsAt[at] ?? []).
 const gradeWithin = (reading: Reading, from: number, to: number): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
 
-/** "Reading from inadequate to good" */
+/** "Reading from inadequate to good", "Reading: from inadequate to good" */
 const moves: Way = ({ to }, reading) => {
-  const from = word(reading, to) === ',' ? to + 1 : to;
+  const from = [',', ':', '–', '|'].includes(word(reading, to)) ? to + 1 : to;
   return word(reading, from) === 'from' && is(reading, from + 1, 'grade');
 };
 
