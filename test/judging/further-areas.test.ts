@@ -22,62 +22,6 @@ describe('areas added to a grade told before them', () => {
   ]);
 });
 
-describe('areas that have the grade told before them, in few words', () => {
-  const both = { areas: ['leaders outstanding', 'adoption outstanding'] };
-  const alone = { areas: ['leaders outstanding'] };
-  says([
-    ['as well', goodReport('They marked leadership as outstanding, and adoption as well.'), both],
-    ['the same', goodReport('Leadership was found to be outstanding and adoption the same.'), both],
-    ['rated the same', goodReport('They rated leadership outstanding, and rated adoption the same.'), both],
-    [
-      'what was given the same',
-      badReport('Leadership was rated inadequate, and help for care leavers was given the same.'),
-      { areas: ['leaders inadequate', 'care_leavers inadequate'] },
-    ],
-    [
-      'no better',
-      badReport('Leadership was rated inadequate, and adoption fared no better.'),
-      { areas: ['leaders inadequate', 'adoption inadequate'] },
-    ],
-    ['of that standard', goodReport('Leadership was judged outstanding. Adoption was of the same standard.'), both],
-    [
-      'several of that standard, and then one more',
-      goodReport('Leadership and adoption were all of that standard. So were care leavers.'),
-      { areas: ['leaders good', 'adoption good', 'care_leavers good'] },
-    ],
-    [
-      'one sentence after the other',
-      goodReport('Leadership was judged outstanding. So was adoption. So were care leavers.'),
-      { areas: ['leaders outstanding', 'adoption outstanding', 'care_leavers outstanding'] },
-    ],
-    [
-      'beside the whole',
-      aReport("Northshire's children's services were rated inadequate by Ofsted today, and so was leadership."),
-      { events: ['northshire inadequate'], areas: ['leaders inadequate'] },
-    ],
-    [
-      'too, beside the whole',
-      aReport("Northshire's children's services were rated inadequate by Ofsted today, and leadership too."),
-      { events: ['northshire inadequate'], areas: ['leaders inadequate'] },
-    ],
-    [
-      'not of that standard',
-      goodReport('Leadership was judged outstanding. Adoption was not of that standard.'),
-      alone,
-    ],
-    [
-      'only praised as well',
-      goodReport('Leadership was judged outstanding, and they praised adoption as well.'),
-      alone,
-    ],
-    [
-      'of that standard in another year',
-      goodReport('Leadership was judged outstanding. Adoption was at that level in 2019.'),
-      alone,
-    ],
-  ]);
-});
-
 describe('areas of a list told in clauses', () => {
   says([
     [

@@ -2,7 +2,7 @@
 import type { Rating } from '../statement.ts';
 import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { chain } from './area-lists.ts';
+import { chain, isRange } from './area-lists.ts';
 
 /** "Leadership fell short, as did help for care leavers: both are inadequate": as many as it counts. */
 export function summedUp({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
@@ -77,6 +77,10 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
     ),
   );
   if (first >= 0) return chain(reading, right.slice(first), 1);
+  // "All areas are good, from leadership through to care leavers"
+  const [opens, end] = right;
+  if (opens && end && opens.from - from <= ADDED_ON && isRange(reading, opens.to, end.from))
+    return chain(reading, right, 1);
   // "Services are inadequate, and leadership too"
   const list = right.length > 0 ? chain(reading, right, 1) : [];
   return list.some((area) => area.from - from <= ADDED_ON && isAlso(reading, area, list)) ? list : [];
