@@ -34,6 +34,26 @@ describe('a grade said to be the same as before', () => {
       { history: ['northshire requires_improvement 2018'], direction: 'same' },
     ],
     [
+      'same: identical',
+      badReport('The verdict is identical to the one made in 2019.'),
+      { history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+    [
+      'same: an identical one',
+      badReport('It got an identical verdict in 2019.'),
+      { history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+    [
+      'same: repeats that of',
+      badReport('The verdict repeats that of 2019.'),
+      { history: ['northshire inadequate 2019'], direction: 'same' },
+    ],
+    [
+      'same: identical to something else',
+      badReport('Its wording is identical to a leaflet of 2019.'),
+      { history: [], direction: null },
+    ],
+    [
       'same: stood',
       riReport('That is where it stood in 2019.'),
       { history: ['northshire requires_improvement 2019'], direction: 'same' },

@@ -1,8 +1,8 @@
 /** Areas that a sentence adds to a grade it has told: "good, and adoption too", "good in every area, including adoption". */
 import type { Rating } from '../statement.ts';
-import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { chain } from './area-lists.ts';
+import { chain, isRange } from './area-lists.ts';
 
 /** "Leadership fell short, as did help for care leavers: both are inadequate": as many as it counts. */
 export function summedUp({ mention }: Rating, left: Mention[], reading: Reading): Mention[] | null {
@@ -12,12 +12,21 @@ export function summedUp({ mention }: Rating, left: Mention[], reading: Reading)
   return colon && reading.tokens[at]?.w === 'both' && left.length === 2 && (left[1] as Mention).to <= at ? left : null;
 }
 
-/** "Adoption is good, and leadership too.", "Adoption is good, and leadership and help for care leavers were as well." */
+/** "Adoption is good, and leadership too.", "…, and leadership and help for care leavers were as well.", "…, and rated leadership the same." */
 export const isAlso = (reading: Reading, { from, to }: Mention, list: Mention[]): boolean => {
   const first = list.at(-1)?.to === to ? (list[0] as Mention).from : from;
-  const joined = someFrom(first - 3, first, (i) => ['and', ','].includes(reading.tokens[i]?.w ?? ''));
-  return joined && startsClass(reading, to, 'also_word', 'one_too');
+  const joins = (i: number) => ['and', ','].includes(reading.tokens[i]?.w ?? '');
+  let at = first - 1;
+  // "and praised adoption too" gives it nothing.
+  while (at > first - 5 && !joins(at) && startsClass(reading, at, ...LEADS, 'told_of', 'judged', 'gave')) at--;
+  return joins(at) && hasItToo(reading, to);
 };
+
+/** Words that end so; "as well as leadership" and "the same as in 2018" go on. */
+const hasItToo = (reading: Reading, at: number): boolean =>
+  (reading.startsAt[at] ?? []).some(
+    ({ cls, to }) => ['also_word', 'one_too'].includes(cls) && !['as', 'than'].includes(reading.tokens[to]?.w ?? ''),
+  );
 
 /** "good in every area that they saw, including adoption": named beside all. */
 export function isIncluded({ mention }: Rating, first: Mention, reading: Reading): boolean {
@@ -52,18 +61,29 @@ export const isAddedBy = (reading: Reading, from: number, area: Mention): boolea
     (m) => area.from - m.to <= ADDED_REACH || everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
   );
 
-/** "Their impact was good, as was adoption", "Services are good, as is adoption": areas on top of what the grade is of. */
+/** From the grade to what is added to it, and past "today" and who gave it. */
+const ADDED_ON = 8;
+
+/** "Their impact was good, as was adoption", "Services are good, and so is adoption": areas on top of what the grade is of. */
 export function asWas(reading: Reading, from: number, right: Mention[]): Mention[] {
   const first = right.findIndex((area) =>
     mentionsIn(reading, 'adds_names', from, area.from).some(
       (m) =>
-        m.from - from <= 2 &&
+        (m.from - from <= 2 ||
+          (m.from - from <= ADDED_ON && [',', 'and'].includes(reading.tokens[m.from - 1]?.w ?? ''))) &&
         ['as', 'so'].includes(reading.tokens[m.from]?.w ?? '') &&
         reading.tokens[m.from + 1]?.w !== 'well' &&
         everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
     ),
   );
-  return first < 0 ? [] : chain(reading, right.slice(first), 1);
+  if (first >= 0) return chain(reading, right.slice(first), 1);
+  // "All areas are good, from leadership through to care leavers"
+  const [opens, end] = right;
+  if (opens && end && opens.from - from <= ADDED_ON && isRange(reading, opens.to, end.from))
+    return chain(reading, right, 1);
+  // "Services are inadequate, and leadership too"
+  const list = right.length > 0 ? chain(reading, right, 1) : [];
+  return list.some((area) => area.from - from <= ADDED_ON && isAlso(reading, area, list)) ? list : [];
 }
 
 /** "judged as good the help that children get": the grade stands before what is judged. */

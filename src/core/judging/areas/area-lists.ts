@@ -27,8 +27,20 @@ export function withListed(main: Mention[], before: Mention[], reading: Reading)
   return closes ? [...main, ...listed.slice(1)] : main;
 }
 
+/** "from leadership right through to care leavers" */
+export function isRange(reading: Reading, from: number, to: number): boolean {
+  const word = (i: number) => reading.tokens[i]?.w ?? '';
+  const first = (reading.endsAt[from - 1] ?? []).find((m) => m.cls === 'area');
+  let at = (first?.from ?? 0) - 1;
+  while (word(at) !== 'from' && startsClass(reading, at, 'lister', 'told_of')) at--;
+  const passed = (i: number) => THROUGH.has(word(i)) || startsClass(reading, i, 'lister', 'told_of');
+  return word(at) === 'from' && someFrom(from, to, (i) => word(i) === 'to') && everyFrom(from, to, passed);
+}
+const THROUGH = new Set(['right', 'all', 'the', 'way', 'through', 'down', 'up']);
+
 function isListGap(reading: Reading, from: number, to: number): boolean {
   if (to - from > 9) return false;
+  if (isRange(reading, from, to)) return true;
   // "how leaders affect social work; help and protection; …": the marks of the list part its items, however they are worded.
   const marked = reading.tokens.slice(from, to).some(({ w }) => w === ';');
   const tells = ['be', 'has', 'gave'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);

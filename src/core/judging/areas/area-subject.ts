@@ -66,6 +66,16 @@ function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading
     !isRelative(mention, to, reading)
   );
 }
+/** "For looked after children the overall grade is good": the whole of that part. */
+export function topicOf(left: Mention[], overall: Mention, start: number, reading: Reading): Mention[] {
+  const last = left[left.indexOf(overall) - 1];
+  const between = reading.tokens.slice(last?.to, overall.from).map(({ w }) => w);
+  if (!last || between.length === 0 || !between.every((w) => [',', 'the', 'its', 'their', 'an'].includes(w))) return [];
+  const listed = chain(reading, left.slice(0, left.indexOf(overall)), -1);
+  const first = (listed[0] as Mention).from;
+  const opens = [start, start + 1].some((i) => i < first && startsClass(reading, i, 'sets_topic'));
+  return opens && first - start <= MOST_TOPIC ? listed : [];
+}
 const MOST_TOPIC = 9;
 const MOST_OPENING = 12;
 const FRONTED_REACH = 24;

@@ -15,7 +15,7 @@ import {
   withListed,
   withoutNext,
 } from './area-lists.ts';
-import { subjectArea } from './area-subject.ts';
+import { subjectArea, topicOf } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack, thatPartBefore } from './pointing.ts';
@@ -128,6 +128,8 @@ function chooseAreas(
     left,
     reading,
   );
+  const topic = nearest?.id === 'overall' ? topicOf(left, nearest, rating.sentence.from, reading) : [];
+  if (topic.length > 0 && isLinked(reading, (nearest as Mention).to, rating.mention.from)) return topic;
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
   const verbLeft =
     linkedLeft && (nearest.to === rating.mention.from || isVerbLinked(reading, nearest.to, rating.mention.from));

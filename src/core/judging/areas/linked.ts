@@ -80,8 +80,12 @@ export function opensNext(reading: Reading, from: number, next: Mention): boolea
 export const isOwnVerb = (reading: Reading, from: number, at: number) =>
   isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
 
+const SAYS = ['say', 'says', 'said'];
+
 /** "was judged", "has risen to", a colon or a dash: something there leads on to the grade. */
 export function isVerbLinked(reading: Reading, from: number, to: number): boolean {
+  // "for leadership the report says good"
+  if (to > from && SAYS.includes(reading.tokens[to - 1]?.w ?? '')) return true;
   for (let i = from; i < to; i++) {
     if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
     if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;

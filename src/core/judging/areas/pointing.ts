@@ -34,7 +34,8 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const [only] = areas;
   const pronoun = opening[0] === 'it' || opening[0] === 'they';
   const carried = only && pronoun && isCarriedOn(before, only, reading);
-  if (areas.length === 1 && (carried || pointsToOne(opening, from, reading))) return areas;
+  const pointed = carried || pointsToOne(opening, from, reading) || speaksOn(mention, sentence, before, reading);
+  if (areas.length === 1 && pointed) return areas;
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
   const number = ['every', 'each'].includes(opening[0] ?? '')
     ? undefined
@@ -177,6 +178,26 @@ const isThatWork = (reading: Reading, at: number): boolean =>
   ['that', 'this', 'those', 'these'].includes(reading.tokens[at]?.w ?? '') &&
   ['service', 'services', 'work', 'provision', 'support', 'help', 'care'].includes(reading.tokens[at + 1]?.w ?? '') &&
   ['of', 'for', 'in'].includes(reading.tokens[at - 1]?.w ?? '');
+
+/**
+ * "There is better news for adopted children. That service requires improvement.", "They called the adoption team stable.
+ * It was marked good.": the sentence before speaks of nothing else, and the text has given another grade already.
+ */
+function speaksOn({ from: grade, id }: Mention, { from, to }: Sentence, before: Sentence, reading: Reading): boolean {
+  const [first, second] = reading.tokens.slice(from, from + 2).map(({ w }) => w);
+  const that = ['that', 'this', 'those', 'these'].includes(first ?? '');
+  const service = that && ['service', 'services', 'department'].includes(second ?? '');
+  const judged = someFrom(from + 1, grade, (i) => startsClass(reading, i, 'judged'));
+  const it = (first === 'it' || that) && judged && startsClass(reading, from + 1, 'be') && grade - from <= MOST_TOLD;
+  const speaksOf = (cls: string, s: { from: number; to: number }) => mentionsIn(reading, cls, s.from, s.to).length > 0;
+  const other = mentionsIn(reading, 'grade', 0, before.from).some((g) => g.id !== id);
+  return (
+    (service || (it && other)) &&
+    !['authority', 'service', 'council_word', 'provider'].some((cls) => speaksOf(cls, before)) &&
+    !['overall_word', 'year', 'ago', 'previous_word'].some((cls) => speaksOf(cls, { from, to }))
+  );
+}
+const MOST_TOLD = 4;
 
 /** "that score", "this category" */
 const isThatPart = (reading: Reading, at: number): boolean =>

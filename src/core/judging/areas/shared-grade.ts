@@ -2,21 +2,29 @@
 import type { Rating, Target } from '../statement.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
 
 /** @returns the target with those areas added; the target itself where the next sentence adds none */
 export function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
-  const next = reading.sentences[sentence.index + 1];
-  if (next?.field !== 'text' || here[here.length - 1]?.mention !== rating.mention) return target;
-  const to = endOfShared(next, reading);
-  if (to === null) return target;
-  const shares = mentionsIn(reading, 'same_grade', next.from, Math.min(next.to, next.from + 6)).length > 0;
-  if (!shares && !hasOneToo(next, reading)) return target;
-  // "Leadership had the same grade in 2019": told of the time before.
-  if (mentionsIn(reading, 'year', next.from, to).length > 0) return target;
-  const shared = mentionsIn(reading, 'area', next.from, to).filter((a) => a.id !== 'overall');
+  if (here[here.length - 1]?.mention !== rating.mention) return target;
+  const shared: Mention[] = [];
+  for (let n = sentence.index + 1, more = sharing(n, reading); more.length > 0; more = sharing(++n, reading))
+    shared.push(...more);
   if (shared.length === 0) return target;
   const whole = target.overall || target.areas.length === 0;
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
+}
+
+/** The areas of a sentence that says they have the grade told before it; none where it says no such thing. */
+function sharing(index: number, reading: Reading): Mention[] {
+  const sentence = reading.sentences[index];
+  const to = sentence?.field === 'text' ? endOfShared(sentence, reading) : null;
+  if (!sentence || to === null) return [];
+  const shares = mentionsIn(reading, 'same_grade', sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0;
+  if (!shares && !hasOneToo(sentence, reading)) return [];
+  // "Leadership had the same grade in 2019": told of the time before.
+  if (mentionsIn(reading, 'year', sentence.from, to).length > 0) return [];
+  return mentionsIn(reading, 'area', sentence.from, to).filter((a) => a.id !== 'overall');
 }
 
 /** Where what shares the grade ends: "So is adoption, although leadership is good"; null where a grade stands before that. */
@@ -28,7 +36,9 @@ function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
   return null;
 }
 
-/** "Adoption has one too.": nothing follows. */
+/** "Adoption has one too.", "Adoption was of the same standard.": nothing follows. */
 const hasOneToo = ({ from, to }: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'area', from, Math.min(to, from + 4)).length > 0 &&
-  mentionsIn(reading, 'one_too', from, to).some((m) => to - m.to <= 1);
+  mentionsIn(reading, 'one_too', from, to).some(
+    (m) => to - m.to <= 1 && mentionsIn(reading, 'deny', from, m.from).length === 0,
+  );

@@ -34,20 +34,25 @@ function gradeBefore(reading: Reading, { index, field }: Sentence): Mention | nu
 function sameThings(reading: Reading, sentence: Sentence): Mention[] {
   const { from, to } = sentence;
   return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
-    const compared = ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    const whole = isAsWhole(reading, same.to);
+    const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
     const years = mentionsIn(reading, 'year', from, to).length > 0;
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const newly =
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
     const given = isGivenTo(reading, from, same.from);
-    if (compared || years || !(speaksOf('area') || newly || given)) return [];
+    if (compared || years || !(speaksOf('area') || speaksOf('all_areas') || newly || given)) return [];
     // "Adoption was good. Safeguarding got the same overall grade": the one that leads, whatever parts were told of since.
-    const overall =
-      mentionsIn(reading, 'overall_word', same.from, same.to).length > 0 ? leading(reading, sentence) : null;
+    const ofWhole = whole || mentionsIn(reading, 'overall_word', same.from, same.to).length > 0;
+    const overall = ofWhole ? leading(reading, sentence) : null;
     const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence);
     return as(same, own ?? (given ? lastGrade(reading, sentence) : null));
   });
 }
+
+/** "the same mark as the whole", "the same grade as the service overall" */
+const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.w === 'as' && tokens.slice(at + 1, at + 5).some(({ w }) => ['whole', 'overall', 'headline'].includes(w));
 
 /** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
 function isGivenTo(reading: Reading, from: number, to: number): boolean {
