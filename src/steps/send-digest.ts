@@ -120,7 +120,7 @@ async function dayMessage(
       links: await linksOf(deps, reader, event),
     })),
   );
-  return summaryMessage(inputs, to, 'day');
+  return summaryMessage(inputs, to, { day: period });
 }
 
 /**

@@ -20,7 +20,7 @@ import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { aDistinction } from '../support/claims.ts';
-import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, weekLinks } from './build.ts';
+import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, SOUTHSHIRE_GOOD, weekLinks } from './build.ts';
 import { fullWeek as full } from './full-week.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -184,6 +184,32 @@ describe('a digest says', () => {
     expect(shown({ events: [], coverage: NOTHING })).toContain(
       'No source answered in this week, so nothing can be said about it.',
     ));
+  test('why something was put right, in the words of whoever decided it', () => {
+    const corrected = (event: Partial<JudgementEvent>) => ({
+      ...{ event: anEvent(event), before: null, notice: { notice: 'correction-1', was: SOUTHSHIRE_GOOD } },
+      ...{ learntAt: at('2026-11-10T09:00:00Z'), at: learntAt },
+    });
+    const corrections = [
+      corrected({ key: 'e1', status: 'retracted', takenBackReason: 'it was a care agency.' }),
+      corrected({ key: 'e2', status: 'corrected', setRight: { reason: 'a typing error', headlines: [] } }),
+    ];
+    const said = shown({ events: [], corrections });
+    expect(said).toContain('retracted: we were wrong; the reason: it was a care agency; Ofsted');
+    expect(said).toContain('now outstanding; the reason: a typing error; Ofsted');
+  });
+  const LATE = { event: anEvent({ key: 'late', day: '2026-11-02' }), learntAt };
+  const { corrections = [] } = full;
+  const subjects = [
+    // events  corrections  coverage  subject
+    [[], corrections, NOTHING, 'Week 2026-W47: no data, no source answered, 1 correction'],
+    [[LATE], corrections, undefined, 'Week 2026-W47: no judgements, 1 late, 1 correction'],
+    [[LATE], [], undefined, 'Week 2026-W47: no judgements, 1 late'],
+  ] as const;
+  for (const [events, corrections, coverage, subject] of subjects)
+    test(`in its subject what its reader must not miss: ${subject}`, () => {
+      const input = digest({ events, corrections, ...(coverage && { coverage }) });
+      expect(digestLetter(input, names, weekLinks).subject).toBe(subject);
+    });
   test('no council quiet of which no source of its own answered', () => {
     const half = digest({ ...full, events: [] });
     expect([half.quiet, half.unheard]).toEqual([

@@ -71,7 +71,7 @@ describe('a notification', () => {
 
   test('of several judgements has a line each, then a count, and opens the list', () => {
     const inputs = Array.from({ length: 9 }, (_, n) => anAlert({ event: anEvent({ key: `k${n}` }) }));
-    const { brief } = summaryMessage(inputs, { key: 'k', address: '', secret: null }, 'day');
+    const { brief } = summaryMessage(inputs, { key: 'k', address: '', secret: null }, { day: '2026-11-29' });
     expect(brief.text.split('\n')).toHaveLength(6);
     expect(brief.text).toMatch(/\nand 4 more$/);
     expect([brief.page, brief.urgent]).toEqual(['/', false]);

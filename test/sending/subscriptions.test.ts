@@ -264,10 +264,11 @@ describe('letters to readers', () => {
     anAlert({ event: anEvent({ authority, key: `${authority}.ofsted` }) }),
   );
   const to = { key: 'k', address: 'a@x.example', secret: null };
+  const day = { day: '2026-11-29' };
   test('a summary names the places, each judgement and the reason', () => {
     const { letter, json, unsubscribe } = summaryMessage(alerts, to, 'storm');
     expect(letter.subject).toBe('4 judgements: Northshire, Southshire and 2 more');
-    expect(letterText(letter)).toContain('So many judgements came together');
+    expect(letterText(letter)).toContain('So many judgements came within an hour');
     expect(letterText(letter).match(/^- .*: outstanding/gm)).toHaveLength(4);
     expect(JSON.parse(json)).toMatchObject({
       type: 'judgement.summary',
@@ -280,7 +281,7 @@ describe('letters to readers', () => {
       ...{ key: 'k2', authority: 'southshire', headlines: [], grade: null, gradeState: 'none_by_framework' },
       ...{ direction: null, previousGrade: null, published: null, publishedWithin: null },
     });
-    const { letter } = summaryMessage([alerts[0]!, anAlert({ event: areasOnly })], to, 'day');
+    const { letter } = summaryMessage([alerts[0]!, anAlert({ event: areasOnly })], to, day);
     expect(letterText(letter)).toContain(
       [
         "- Northshire: outstanding (Ofsted, children's services), up from requires improvement",
@@ -301,7 +302,7 @@ describe('letters to readers', () => {
   test('a summary tells what was taken back as that, with the reason and no quote', () => {
     const event = anEvent({ status: 'retracted', takenBackReason: 'two councils were mixed up' });
     const taken = anAlert({ event, notice: { notice: 'correction-1', was: null } });
-    const said = letterText(summaryMessage([taken, alerts[1]!], to, 'day').letter);
+    const said = letterText(summaryMessage([taken, alerts[1]!], to, day).letter);
     expect(said).toContain('- Retracted: Northshire, where we had said “outstanding”');
     expect(said).toContain('  The reason: two councils were mixed up.\n');
     expect(said.match(/Inspectors judged/g)).toHaveLength(1);
@@ -315,11 +316,30 @@ describe('letters to readers', () => {
     expect(blocks.filter(({ text }) => text?.text.includes('services praised')).length).toBe(20);
   });
   test('a summary of several names no one of them as the wrong one', () => {
-    const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'day').letter);
+    const said = (some: typeof alerts) => letterText(summaryMessage(some, to, day).letter);
     expect(said(alerts)).not.toContain('/wrong');
     expect(said(alerts)).toContain('Something wrong? Open the judgement above and tell us on its page.');
     expect(said(alerts.slice(0, 1))).toContain('/wrong');
   });
-  test('a day’s message does not speak of a storm', () =>
-    expect(letterText(summaryMessage(alerts, to, 'day').letter)).toContain('What became known on the day'));
+  test('a storm’s message says that what comes next waits', () =>
+    expect(letterText(summaryMessage(alerts.slice(0, 1), to, 'storm').letter)).toContain(
+      'what comes in the hour after it is sent when that is over',
+    ));
+  test('a day’s message names the day, and does not speak of a storm', () =>
+    expect(letterText(summaryMessage(alerts, to, day).letter)).toContain('What became known on 29 November 2026, in'));
+  const corrected = alerts.map((alert) => ({ ...alert, notice: { notice: 'correction-1', was: null } }));
+  const summaries = [
+    [corrected, '4 corrections: Northshire', 'What was put right on 29 November 2026'],
+    [
+      [...alerts.slice(0, 3), corrected[3]!],
+      '3 judgements and 1 correction: ',
+      'What became known or was put right on',
+    ],
+  ] as const;
+  for (const [inputs, subject, about] of summaries)
+    test(`a summary of “${subject}” does not count corrections among what is new`, () => {
+      const { letter } = summaryMessage(inputs, to, day);
+      expect(letter.subject).toContain(subject);
+      expect(letterText(letter)).toContain(about);
+    });
 });

@@ -15,6 +15,7 @@ import {
 } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
+  counted,
   dayWords,
   headlineWords,
   movement,
@@ -27,6 +28,8 @@ import {
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
+import { oneLine } from './safe.ts';
+import { takenBackWords } from './taken-back.ts';
 import { insteadWords, toldWords } from './was-told.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
@@ -64,14 +67,19 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
 const weekWords = ({ week, range }: Digest): string => `week ${week} (${rangeWords(range)})`;
 
 function subjectWords(digest: Digest): string {
-  const { rows, up, down } = digest;
+  const { rows, up, down, late, corrections } = digest;
   const coverage = coverageState(digest.coverage);
-  if (rows.length === 0 && coverage === 'none') return `Week ${digest.week}: no data, no source answered`;
-  const count =
-    rows.length === 0 ? 'no judgements' : `${rows.length} ${rows.length === 1 ? 'judgement' : 'judgements'}`;
-  const thin = coverage === 'good' ? [] : ['poor coverage'];
-  const moves = [up.length > 0 && `${up.length} up`, down.length > 0 && `${down.length} down`].filter(Boolean);
-  return `Week ${digest.week}: ${[count, ...moves, ...thin].join(', ')}`;
+  const isUnknown = rows.length === 0 && coverage === 'none';
+  const judgements = rows.length === 0 ? 'no judgements' : counted(rows.length, 'judgement');
+  const parts = [
+    ...(isUnknown ? ['no data', 'no source answered'] : [judgements]),
+    up.length > 0 && `${up.length} up`,
+    down.length > 0 && `${down.length} down`,
+    late.length > 0 && `${late.length} late`,
+    corrections.length > 0 && counted(corrections.length, 'correction'),
+    !isUnknown && coverage !== 'good' && 'poor coverage',
+  ];
+  return `Week ${digest.week}: ${parts.filter(Boolean).join(', ')}`;
 }
 
 function aboutWords(digest: Digest, names: Names): string {
@@ -226,7 +234,7 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
         const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}; ${who(row, names)}${publishedNote(row)}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${who(row, names)}${publishedNote(row)}`,
         };
       }),
     },
@@ -237,6 +245,13 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
 function publishedCell(event: JudgementEvent): string | null {
   const words = publicationWords(event);
   return words !== null && event.dayBasis === 'article' ? `${words} (first article)` : words;
+}
+
+/** Why, in the words of the person who decided it; where nobody did, the reports say it. */
+function reasonNote({ event }: EventRow): string {
+  const reason = takenBackWords(event) ? event.takenBackReason : event.setRight?.reason;
+  const said = oneLine(reason ?? '').replace(/[.\s]+$/, '');
+  return said === '' ? '' : `; the reason: ${said}`;
 }
 
 /** So that the reader of a correction finds the digest that told it. */

@@ -1,12 +1,12 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
 import { inMarks } from '../quotation.ts';
-import type { Channel } from '../types.ts';
+import type { Channel, Day } from '../types.ts';
 import { type AlertInput, alertContent, alertFooter, alertLine, webhookBody } from './alert.ts';
 import { FIRST_PAGE, leadQuote, manageOf, pathOf, severalBrief } from './brief.ts';
 import { previousWords, publishedWords, SAMPLE_LINE } from './event-words.ts';
 import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
-import { headlineWords, listWords } from './names.ts';
+import { counted, dayWords, headlineWords, listWords } from './names.ts';
 import { headerText, oneLine, shorten } from './safe.ts';
 
 /** Bounded by construction: what comes on top is counted and stands on the pages. */
@@ -16,11 +16,7 @@ const MOST_LISTED = 60;
 const QUOTE_CHARS = 240;
 
 /** Why several are told at once: the storm guard, or the reader asked for one message a day. */
-export type SummaryReason = 'storm' | 'day';
-const REASONS: Record<SummaryReason, string> = {
-  storm: 'So many judgements came together that they are told in one message.',
-  day: 'What became known on the day, in one message.',
-};
+export type SummaryReason = 'storm' | { day: Day };
 
 /**
  * @param inputs one or more alerts of one reader, in the order in which they are told
@@ -72,6 +68,26 @@ function placesOf(inputs: readonly AlertInput[]): string {
   return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more`] : places);
 }
 
+const isNews = ({ notice }: AlertInput): boolean => notice.notice === 'first';
+
+/** `2 judgements and 1 correction: Northshire, Southshire and Wading`, so that nobody takes a correction for news. */
+function titleOf(inputs: readonly AlertInput[]): string {
+  const news = inputs.filter(isNews).length;
+  const kinds = [
+    ...(news > 0 ? [counted(news, 'judgement')] : []),
+    ...(news < inputs.length ? [counted(inputs.length - news, 'correction')] : []),
+  ];
+  return `${listWords(kinds)}: ${placesOf(inputs)}`;
+}
+
+/** Of a storm also what its reader is to expect: what comes next is not sent at once. */
+function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): string {
+  if (reason === 'storm')
+    return 'So many judgements came within an hour that they are told in one message; what comes in the hour after it is sent when that is over.';
+  const known = [...(inputs.some(isNews) ? ['became known'] : []), ...(inputs.every(isNews) ? [] : ['was put right'])];
+  return `What ${listWords(known, 'or')} on ${dayWords(reason.day)}, in one message.`;
+}
+
 /** An alert in a few lines: what it comes from and what is known of when, before, and by whom. */
 function toldShortly(input: AlertInput): Item {
   const { event, names, previous = null } = input;
@@ -110,12 +126,12 @@ function summaryLetter(
   footing: Footing,
 ): Letter {
   const shown = inputs.slice(0, MOST_LISTED);
-  const title = inputs.length === 1 ? alertLine(first) : `${inputs.length} judgements: ${placesOf(inputs)}`;
+  const title = inputs.length === 1 ? alertLine(first) : titleOf(inputs);
   const blocks: Block[] = [
     ...(first.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
     {
       kind: 'paragraph',
-      text: `${REASONS[reason]} Each stands on its page with its evidence and sources.`,
+      text: `${reasonWords(reason, inputs)} Each stands on its page with its evidence and sources.`,
     },
     {
       kind: 'items',
