@@ -64,7 +64,11 @@ describe('the grade before', () => {
     [
       'after similar verdicts',
       fallen('It was found inadequate for a third time, after similar verdicts in 2012 and 2015.'),
-      { events: ['northshire inadequate'], history: ['northshire inadequate'], direction: 'same' },
+      {
+        events: ['northshire inadequate'],
+        history: ['northshire inadequate 2012', 'northshire inadequate 2015'],
+        direction: 'same',
+      },
     ],
     [
       'said of the other of two',
