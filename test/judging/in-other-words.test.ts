@@ -44,6 +44,31 @@ describe('what inspectors said the last time, told in passing of who says someth
     ],
   ]));
 
+describe('when inspectors last came is no time of the grade that is news', () =>
+  says([
+    [
+      'today rated',
+      aReport('Ofsted, which last inspected Northshire in 2019, today rated its children’s services outstanding.'),
+      { events: ['northshire outstanding'], history: [] },
+    ],
+    [
+      'judged, of no year',
+      {
+        title: 'Ofsted on Northshire',
+        text: 'Inspectors, who last came four years ago, judged Northshire’s children’s services inadequate.',
+      },
+      { events: ['northshire inadequate'], history: [] },
+    ],
+    [
+      'and gave them one grade then, another now',
+      {
+        title: 'Ofsted on Northshire',
+        text: 'Inspectors, who last came four years earlier and gave the council’s children’s services a good, have now called them inadequate.',
+      },
+      { events: ['northshire inadequate'], history: ['northshire good'], direction: 'down' },
+    ],
+  ]));
+
 describe('what an inspection ended in', () =>
   says([
     [
@@ -247,6 +272,14 @@ describe('a county named to say where a town is', () =>
         'The report by Ofsted on Kelbury Council’s children’s services, whose team was in the Northshire town in May, says they are now good.',
       ),
       { events: ['kelbury good'] },
+    ],
+    [
+      'its own town hall',
+      dated(
+        'Ofsted inspects two councils',
+        'The Northshire town hall has been told by Ofsted that its children’s services are good. Southshire was rated inadequate.',
+      ),
+      { events: ['northshire good', 'southshire inadequate'] },
     ],
   ]));
 
