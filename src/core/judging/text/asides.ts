@@ -78,13 +78,16 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean, fr
   for (let i = from + 1; i < to; i++) {
     if (reading.tokens[i]?.w !== ',') continue;
     if (ofMove && reading.tokens[i + 1]?.w === 'to') return i;
-    const next = reading.startsAt[reading.tokens[i + 1]?.w === 'now' ? i + 2 : i + 1] ?? [];
+    const next = reading.startsAt[BEFORE_VERB.has(reading.tokens[i + 1]?.w ?? '') ? i + 2 : i + 1] ?? [];
     // "in Southshire, where Northshire's staff took over, work that had been good is …"
     if (fronted && (next.length === 0 || !CLAUSE_LINKS.includes(reading.tokens[i + 1]?.w ?? ''))) return i;
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
   }
   return null;
 }
+
+/** "Ofsted, which last came in 2019, today rated": what may stand before the verb that goes on. */
+const BEFORE_VERB = new Set(['now', 'today', 'yesterday', 'also']);
 
 /** Whether a place is said in passing to something that stands outside it. */
 export const isPassing = (asides: readonly Span[], at: number, about: Span): boolean =>
