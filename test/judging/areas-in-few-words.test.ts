@@ -46,6 +46,11 @@ describe('areas that have the grade told before them, in few words', () => {
       alone,
     ],
     [
+      'what leads to the next grade',
+      goodReport('Leadership is outstanding, and adoption as well as help for care leavers requires improvement.'),
+      { areas: ['leaders outstanding', 'adoption requires_improvement', 'care_leavers requires_improvement'] },
+    ],
+    [
       'only praised as well',
       goodReport('Leadership was judged outstanding, and they praised adoption as well.'),
       alone,
@@ -91,6 +96,11 @@ describe('areas told of by what stands before them', () => {
         "Ofsted has reported on children's services. For overall effectiveness and for the impact of leaders it says outstanding, and for help and protection good.",
       ),
       { events: ['northshire outstanding'], areas: ['leaders outstanding', 'help_and_protection good'] },
+    ],
+    [
+      'what a verdict reads',
+      goodReport('For adoption the verdict reads outstanding.'),
+      { areas: ['adoption outstanding'] },
     ],
     [
       'the overall grade of a part',

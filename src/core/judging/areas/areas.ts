@@ -170,9 +170,14 @@ function chooseAreas(
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
   const also = right.length > 0 ? chain(reading, right, 1) : [];
   const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
-  if (!added) return taken;
+  if (!added || (also.includes(added) && isSubjectOf(next, also, reading))) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
+
+/** "Leadership is good, and adoption as well as fostering requires improvement": nothing but a verb between them and the next grade. */
+const isSubjectOf = (next: Rating | undefined, list: Mention[], reading: Reading): boolean =>
+  next !== undefined &&
+  everyFrom((list.at(-1) as Mention).to, next.mention.from, (i) => startsClass(reading, i, 'be', 'judged', 'has'));
 
 /** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
 const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>

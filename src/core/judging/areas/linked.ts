@@ -80,7 +80,7 @@ export function opensNext(reading: Reading, from: number, next: Mention): boolea
 export const isOwnVerb = (reading: Reading, from: number, at: number) =>
   isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
 
-const SAYS = ['say', 'says', 'said'];
+const SAYS = ['say', 'says', 'said', 'reads'];
 
 /** "was judged", "has risen to", a colon or a dash: something there leads on to the grade. */
 export function isVerbLinked(reading: Reading, from: number, to: number): boolean {
