@@ -56,7 +56,10 @@ export function lineOf(judgement: RegisterJudgement, rows: readonly RegisterJudg
 export const precedes = (judgement: RegisterJudgement, rows: readonly RegisterJudgement[]): RegisterJudgement[] =>
   rows.slice(0, rows.indexOf(judgement)).filter((row) => remitKey(row) === remitKey(judgement));
 
-/** Previous grade, direction and streak of a headline after the judgements `before` it, oldest first. */
+/**
+ * Previous grade, direction and streak of a headline after the judgements `before` it, oldest first. Where no headline is given
+ * (Ofsted's council inspections since April 2026) only the overall grade before it is known: nothing compares with it.
+ */
 export function succession(
   lead: Headline | null,
   framework: string | null,
@@ -64,10 +67,10 @@ export function succession(
   register: Lines,
 ): Succession {
   const nothing: Succession = { previousGrade: null, direction: null, streak: null };
-  if (!lead) return nothing;
+  const leading = lead?.remit ?? 'overall';
   // A claim without a framework continues the line its latest predecessor of the same remit stands in.
-  const like = before.findLast(({ headlines }) => headlines.some(({ remit }) => remit === lead.remit));
-  const line = partOf(lead.remit, framework ?? like?.framework, register.lines)?.line;
+  const like = before.findLast(({ headlines }) => headlines.some(({ remit }) => remit === leading));
+  const line = partOf(leading, framework ?? like?.framework, register.lines)?.line;
   const earlier = before
     .flatMap((row) =>
       row.headlines
@@ -77,6 +80,7 @@ export function succession(
     .reverse();
   const previous = earlier[0];
   if (!previous) return nothing;
+  if (!lead) return { ...nothing, previousGrade: previous.grade };
   const otherAt = earlier.findIndex(({ grade }) => grade !== lead.grade);
   return {
     previousGrade: previous.grade,

@@ -262,9 +262,9 @@ const lastEntries: [
   ['without a complete register nothing is called a first', [judged('2018-01-01', 'good')], null, null, null],
   ['another service precedes nothing', [cqc('2024-01-01', 'good'), judged('2025-01-01', 'good')], null, null, null],
   [
-    'a report without a headline has no direction',
+    'a report without a headline has a grade before, and no direction',
     [judged('2023-01-01', 'good'), judged('2026-06-17', '', { headlines: [], gradesReported: 'areas_only' })],
-    null,
+    'good',
     null,
     null,
   ],
@@ -282,6 +282,11 @@ test('a grade the register does not hold yet is compared with the last it holds'
   });
   expect(registerView(claim('good'), '2026-08-01', shelf)).toMatchObject({ direction: 'same', streak: 3 });
 });
+
+test('what is said without an overall grade has the last one before it, and no direction', () =>
+  expect(registerView(claim(null, { headlines: [], ...areas('good') }), '2026-08-01', shelf)).toMatchObject({
+    ...{ match: 'unpublished', previousGrade: 'good', direction: null, streak: null },
+  }));
 
 test('the timeline is in order of publication, whatever the order of rows', () => {
   const days = timeline('northshire', register(...[...history].reverse())).map(({ day }) => day);

@@ -309,10 +309,9 @@ describe('an alert says', () => {
       'leaders good, care leavers outstanding, no overall grade',
     );
   });
-  test('99.6% is never shown as certain', () =>
-    expect(alertContent(anAlert({ event: anEvent({ confidence: 0.996 }) })).facts.at(-1)?.value).toBe(
-      'very high (99%)',
-    ));
+  for (const confidence of [0.996, 1])
+    test(`a confidence of ${confidence} is never shown as certain`, () =>
+      expect(alertContent(anAlert({ event: anEvent({ confidence }) })).facts.at(-1)?.value).toBe('very high (99%)'));
 });
 
 for (const [status, mark, label] of [

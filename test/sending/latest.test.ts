@@ -38,8 +38,23 @@ test('what was reported comes first, and its own record is not told twice', () =
   ]));
 test('grades asked for hold for the record too', () =>
   expect(last({ authorities: ['northshire'], grades: ['good'] })).toHaveLength(1));
+const recorded = [
+  // asked for                                                                   shown of the record
+  [{}, 2],
+  [{ regions: ['North East'] }, 2],
+  [{ regions: ['London'] }, 0],
+  [{ inspectorates: ['cqc'] }, 0],
+  [{ directions: ['down'] }, 0], // of a register without scales nothing is said to have moved
+  [{ statuses: ['confirmed'] }, 2],
+  [{ statuses: ['retracted'] }, 0],
+  [{ anyOf: [asks({ grades: ['good'] }), asks({ regions: ['London'] })] }, 1],
+  [{ except: [asks({ grades: ['good'] })] }, 1],
+] as const;
+for (const [criteria, lines] of recorded)
+  test(`${JSON.stringify(criteria)} is asked of the record too`, () =>
+    expect(last(criteria as Parameters<typeof asks>[0])).toHaveLength(lines));
 test('what is held, retracted or withdrawn is no last judgement', () =>
-  expect(last({}, { held: true }, { status: 'retracted' }, { status: 'withdrawn' })).toEqual([]));
+  expect(last({}, { held: true }, { status: 'retracted' }, { status: 'withdrawn' })).toEqual(last({})));
 test('of a record of which only the month of inspection is known no day of publication is told', () => {
   const record = {
     ...aRecord('r1', 'good', '2012-04-01'),

@@ -4,7 +4,7 @@
  */
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
-import { firstSeen } from './event-words.ts';
+import { firstSeen, shownPercent } from './event-words.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -149,7 +149,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'report, register, article (the earliest article) or unknown.',
     value: ({ event }) => event.dayBasis,
   },
-  { id: 'confidence', about: '0 to 1.', value: ({ event }) => Math.floor(event.confidence * 100) / 100 },
+  { id: 'confidence', about: '0 to 0.99.', value: ({ event }) => shownPercent(event.confidence) / 100 },
   {
     id: 'quote',
     about: 'Words the decision rests on; where set_right is filled, what the article said.',

@@ -10,7 +10,10 @@ export const previewBlocks = (criteria: Criteria, latest: readonly Linked[], nam
   { kind: 'section', title: 'The last judgements of this kind' },
   latest.length > 0
     ? { kind: 'items', items: latest }
-    : { kind: 'paragraph', text: 'None is known yet: nothing of this kind was reported since we watch.' },
+    : {
+        kind: 'paragraph',
+        text: 'None is known: nothing of this kind was reported since we began to watch, nor do we hold an older one.',
+      },
   { kind: 'section', title: 'What an alert looks like' },
   ...sampleAlert(criteria, names),
 ];

@@ -123,10 +123,13 @@ const LEVELS = [
   [0.7, 'fair'],
   [0, 'low'],
 ] as const;
-/** `very high (97%)`. Rounded down, so that 99.6% never reads as certain. */
+/** In per cent, rounded down and below 100, as no rule is ever certain. */
+export const shownPercent = (confidence: number): number => Math.min(99, Math.floor(confidence * 100));
+
+/** `very high (97%)`. */
 export function confidenceWords(confidence: number): string {
   const word = LEVELS.find(([from]) => confidence >= from)?.[1] ?? 'low';
-  return `${word} (${Math.floor(confidence * 100)}%)`;
+  return `${word} (${shownPercent(confidence)}%)`;
 }
 
 /** How sure an event is: a person's word, where there is one, else that of the rules. */

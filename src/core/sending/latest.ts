@@ -1,11 +1,11 @@
-/** The last judgements of what a subscription asks for: of events, and where they are few, of the official record. */
-import { type Register, timeline } from '../register.ts';
+/** The last judgements of what a subscription asks for: of events and, where they are few, of the register. */
+import { type Register, type TimelineEntry, timeline } from '../register.ts';
 import type { Criteria, JudgementEvent } from '../types.ts';
 import { eventLine } from './event-words.ts';
 import type { Linked } from './letter.ts';
 import { headlineWords, type Names, publicationWords } from './names.ts';
 import { readFromWords, recordWhenWords } from './register-words.ts';
-import { headlineGrades, matches } from './route.ts';
+import { type Facets, headlineGrades, matches, meets } from './route.ts';
 import { safeUrl } from './safe.ts';
 
 const MOST = 3;
@@ -37,26 +37,18 @@ export function latestJudgements(
     .map(({ line }) => line);
 }
 
-/** Judgements of the authorities asked for from before we watched; what a combination asks for only events can answer. */
+/** Judgements of what is asked for from before we watched. */
 function recorded(
   criteria: Criteria,
   told: ReadonlySet<string | null>,
   names: Names,
   register: Register,
 ): { day: string; line: Linked }[] {
-  const { authorities, inspectorates, services, grades, regions, directions, statuses, anyOf, except } = criteria;
-  if ([regions, directions, statuses, anyOf, except].some((part) => part?.length)) return [];
-  const meets = (wanted: readonly string[], found: readonly string[]) =>
-    wanted.length === 0 || found.some((value) => wanted.includes(value));
-  return authorities
+  return [...register.byAuthority.keys()]
     .flatMap((slug) => timeline(slug, register))
-    .filter(
-      ({ judgement }) =>
-        !told.has(judgement.id) &&
-        meets(inspectorates, [judgement.inspectorate]) &&
-        meets(services, [judgement.service]) &&
-        meets(grades, headlineGrades({ headlines: judgement.headlines, grade: null })),
-    )
+    .filter((entry) => !told.has(entry.judgement.id) && meets(criteria, facetsOf(entry, names)))
+    .sort((a, b) => b.day.localeCompare(a.day))
+    .slice(0, MOST)
     .map(({ judgement, day }) => {
       const grade = headlineWords({ ...judgement, grade: null }, names) ?? 'no overall grade is given';
       const who = `${names.inspectorate(judgement.inspectorate)}, ${names.service(judgement.service)}`;
@@ -71,3 +63,13 @@ function recorded(
       };
     });
 }
+
+const facetsOf = ({ judgement, direction }: TimelineEntry, names: Names): Facets => ({
+  authorities: [judgement.authority],
+  regions: [names.authority(judgement.authority).region],
+  inspectorates: [judgement.inspectorate],
+  services: [judgement.service],
+  grades: headlineGrades({ headlines: judgement.headlines, grade: null }),
+  directions: direction === null ? [] : [direction],
+  statuses: judgement.readFrom ? [] : ['confirmed'],
+});

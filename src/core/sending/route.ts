@@ -32,7 +32,9 @@ export const headlineGrades = (event: Pick<JudgementEvent, 'headlines' | 'grade'
   return grades.length === 0 ? [NO_HEADLINE] : grades;
 };
 
-/** The values of an event that criteria speak of, under the criteria's own names. */
+/** The values of a judgement that criteria speak of, under the criteria's own names. */
+export type Facets = Record<Facet, readonly string[]>;
+
 function facets(event: JudgementEvent, names: Names) {
   const { direction } = movement(event);
   return {
@@ -64,13 +66,16 @@ const overlaps = (wanted: readonly string[] | undefined, found: readonly string[
   !wanted?.length || wanted.some((value) => found.some((other) => fold(other) === fold(value)));
 
 /** Whether an event is what a subscription asked for. Exact; movement is the text's own, else the register's. */
-export function matches(criteria: Criteria, event: JudgementEvent, names: Names): boolean {
-  const found = facets(event, names);
-  const meets = (part: Criteria): boolean =>
+export const matches = (criteria: Criteria, event: JudgementEvent, names: Names): boolean =>
+  meets(criteria, facets(event, names));
+
+/** The same of a judgement that is no event of ours. */
+export function meets(criteria: Criteria, found: Facets): boolean {
+  const fits = (part: Criteria): boolean =>
     FACETS.every((facet) => overlaps(part[facet], found[facet])) &&
-    (!part.anyOf?.length || part.anyOf.some(meets)) &&
-    !(part.except ?? []).some(meets);
-  return meets(criteria);
+    (!part.anyOf?.length || part.anyOf.some(fits)) &&
+    !(part.except ?? []).some(fits);
+  return fits(criteria);
 }
 
 /**
