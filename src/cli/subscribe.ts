@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
+import { withoutOverallNote } from '../core/sending/without-overall.ts';
 import type { Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Settings } from '../settings.ts';
@@ -72,6 +73,8 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const file = outboxFile(done, settings);
   const { confirmation: _provider, ...shown } = done;
   cli.result({ ...shown, ...(file ? { confirmation: file } : {}) }, () => answer(done, address, file), options);
+  const caveat = withoutOverallNote(criteria, deps.names);
+  if (caveat !== null) cli.say(caveat);
   if (done.waits) cli.say(`The confirmation is not sent yet: ${done.waits}.`);
   if (done.state === 'pending') for (const line of linkCaveats(app)) cli.say(line);
 }

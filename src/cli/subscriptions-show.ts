@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { StoredAttempt } from '../adapters/store/attempts.ts';
+import type { ShownDigest } from '../adapters/store/digests.ts';
 import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { quietWords } from '../core/sending/cadence.ts';
@@ -34,18 +35,24 @@ export function addShow(subscriptions: Command, cli: Cli): void {
           ...{ waits, until: state === 'pending' ? nextAttempt : null },
         }),
       );
+      const digests = (await deps.store.digestsTo(id)).map(({ nextAttempt, ...digest }) => ({
+        ...digest,
+        until: digest.state === 'pending' ? nextAttempt : null,
+      }));
       const tries = (await deps.store.attemptsTo(id, TRIES)).map(
         ({ at, what, outcome, status, message, nextTry, reference }) => ({
           ...{ at, what, outcome, status, message, nextTry, reference },
         }),
       );
       cli.result(
-        { ...one, alerts, tries },
+        { ...one, alerts, digests, tries },
         () =>
           [
             `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${whenOf(one)}`,
             `${criteriaWords(one.criteria, deps.names)}\n${endWords(one)}`,
-            alertTable(alerts, cli.width()),
+            ...(alerts.length + digests.length === 0 ? ['Nothing sent yet.'] : []),
+            ...(alerts.length > 0 ? [alertTable(alerts, cli.width())] : []),
+            ...(digests.length > 0 ? [digestTable(digests, cli.width())] : []),
             ...(tries.length > 0 ? [`\nLast tries:\n${triesTable(tries, cli.width())}`] : []),
           ].join('\n'),
         options,
@@ -119,16 +126,24 @@ type Shown = Pick<StoredAlert, 'eventKey' | 'notice' | 'state' | 'attempts' | 'e
 };
 
 const alertTable = (alerts: Shown[], columns: number): string =>
-  alerts.length === 0
-    ? 'Nothing sent yet.'
-    : table(
-        ['event', 'notice', 'state', 'tries', 'not before', 'why'],
-        alerts.map((alert) => [
-          ...[alert.eventKey, alert.notice, alert.state, alert.attempts],
-          ...[alert.until?.toISOString() ?? null, whyOf(alert)],
-        ]),
-        columns,
-      );
+  table(
+    ['event', 'notice', 'state', 'tries', 'not before', 'why'],
+    alerts.map((alert) => [
+      ...[alert.eventKey, alert.notice, alert.state, alert.attempts],
+      ...[alert.until?.toISOString() ?? null, whyOf(alert)],
+    ]),
+    columns,
+  );
+
+const digestTable = (digests: (Omit<ShownDigest, 'nextAttempt'> & Pick<Shown, 'until'>)[], columns: number): string =>
+  table(
+    ['week or day', 'state', 'tries', 'not before', 'why'],
+    digests.map((digest) => [
+      ...[digest.period, digest.state, digest.attempts],
+      ...[digest.until?.toISOString() ?? null, whyOf({ ...digest, waits: null })],
+    ]),
+    columns,
+  );
 
 const WAITS: Record<NonNullable<StoredAlert['waits']>, string> = {
   storm: 'many came within the hour: it is told with others in one message',
@@ -138,7 +153,12 @@ const WAITS: Record<NonNullable<StoredAlert['waits']>, string> = {
 };
 
 /** Why it waits, or what came back last. */
-function whyOf({ state, waits, error, perhapsAt }: Shown): string | null {
+function whyOf({
+  state,
+  waits,
+  error,
+  perhapsAt,
+}: Pick<Shown, 'state' | 'waits' | 'error' | 'perhapsAt'>): string | null {
   const waiting = state === 'pending' || state === 'held' ? waits : null;
   const why = [
     ...(waiting ? [WAITS[waiting]] : []),

@@ -159,8 +159,10 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
     done.map(({ confirmation: _provider, ...shown }) => shown),
     () =>
       [
-        `${fresh.length} subscriptions: ${count('active')} active, ${count('pending')} waiting for confirmation.${
-          there > 0 ? ` ${there} more exist already and were not added again.` : ''
+        `${counted(fresh.length, 'subscription')}: ${count('active')} active, ${count('pending')} waiting for confirmation.${
+          there > 0
+            ? ` ${there === 1 ? 'One more exists already and was' : `${there} more exist already and were`} not added again.`
+            : ''
         }`,
         ...done.flatMap(({ subscription, secret }) =>
           secret ? [`${subscription} secret, shown this once: ${secret}`] : [],

@@ -24,6 +24,8 @@ const LEAST_TRIES = 3;
 const LEAST_SPAN_MS = 10 * MINUTE_MS;
 /** Receivers that fail together, before it looks like us rather than them. */
 const LEAST_HOSTS = 2;
+/** Replies about one mailbox: busy, greylisted, full. */
+const MAILBOX = new Set([450, 451, 452, 552]);
 const POLLING_MS = 60 * MINUTE_MS;
 const POLLING_SPAN_MS = 30 * MINUTE_MS;
 const LEAST_SOURCES = 3;
@@ -34,7 +36,9 @@ export interface WayOutTry {
   at: Date;
   outcome: 'sent' | 'later' | 'refused' | 'gone';
   message: string | null;
-  /** Who was to take it; null where the address has been removed. */
+  /** What the mail server or receiver replied; null where nothing came back. */
+  status: number | null;
+  /** Who was to take it, for mail an address; null where it has been removed. */
   host: string | null;
 }
 
@@ -60,7 +64,8 @@ export function wayOut(
   const since = (failed.at(-1) ?? newest).at;
   const hosts = new Set(failed.map(({ host }) => host)).size;
   const lasts = failed.length >= LEAST_TRIES && now.getTime() - since.getTime() >= LEAST_SPAN_MS;
-  if (!lasts || (part === 'calls' && hosts < LEAST_HOSTS)) return { part, state: 'unknown' };
+  const isTheirs = part === 'calls' || failed.every(({ status }) => status !== null && MAILBOX.has(status));
+  if (!lasts || (isTheirs && hosts < LEAST_HOSTS)) return { part, state: 'unknown' };
   const what = part === 'mail' ? 'No mail was taken' : `No call was taken by any of ${hosts} receivers`;
   const last = shorten(oneLine(newest.message ?? ''), 300);
   return {

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { cadenceWords, type QuietHours } from '../core/sending/cadence.ts';
 import type { Names } from '../core/sending/names.ts';
+import { withoutOverallNote } from '../core/sending/without-overall.ts';
 import { CADENCES, type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
 import type { Choices } from './filters.ts';
 import { InBrowser } from './in-browser-part.tsx';
@@ -29,6 +30,8 @@ interface Choice {
 export type SignUpChoices = Record<Field, readonly Choice[]> & {
   /** By region. */
   authorities: readonly { region: string; members: readonly Choice[] }[];
+  /** What to know before choosing a grade. */
+  note: string | null;
 };
 export type SignUpAsked = Record<Field | 'email', string> & {
   authorities: string[];
@@ -45,6 +48,7 @@ export const signUpChoices = ({ authority, ...choices }: Choices, names: Names):
   })),
   service: SERVICES.map((service) => ({ value: service, label: names.service(service) })),
   direction: DIRECTIONS,
+  note: withoutOverallNote(null, names),
 });
 
 /**
@@ -132,6 +136,7 @@ const Wishes: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) =>
         </select>
       </div>
     ))}
+    {choices.note === null ? null : <p class="whole small soft">{choices.note}</p>}
     <fieldset>
       <legend>How often</legend>
       {CADENCES.map((every) => (

@@ -14,6 +14,7 @@ const names: Names = {
   area: readableId,
   place: readableId,
   framework: readableId,
+  withoutOverall: [],
 };
 const article = {
   title: 'Northshire <b>outstanding</b>',

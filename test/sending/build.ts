@@ -24,6 +24,7 @@ export const names: Names = {
   area: readableId,
   place: (id) => `the ${readableId(id)}`,
   framework: (id) => id.toUpperCase(),
+  withoutOverall: [{ inspectorate: 'ofsted', service: 'childrens_services', since: '2026-04-01' }],
 };
 
 export const asks = (criteria: Partial<Criteria>): Criteria => ({ ...ANY, ...criteria });

@@ -260,6 +260,27 @@ describe('letters to readers', () => {
     ])
       expect(said).toContain(words);
   });
+  const cautions = [
+    // asked for                                                                      told that no overall grade is given
+    [{ grades: ['outstanding'] }, true],
+    [{ directions: ['down'] }, true],
+    [{ grades: ['good'], inspectorates: ['ofsted'], services: ['childrens_services'] }, true],
+    [{ anyOf: [asks({ grades: ['good'] }), asks({ directions: ['up'] })] }, true],
+    [{}, false],
+    [{ grades: ['outstanding', 'none'] }, false],
+    [{ grades: ['good'], inspectorates: ['cqc'] }, false],
+    [{ grades: ['good'], services: ['adult_social_care'] }, false],
+    [{ anyOf: [asks({ regions: ['London'] }), asks({ grades: ['good'] })] }, false],
+    [{ anyOf: [asks({ inspectorates: ['cqc'] })], grades: ['good'] }, false],
+  ] as const;
+  for (const [criteria, isTold] of cautions)
+    test(`whoever asks for ${JSON.stringify(criteria)} is ${isTold ? '' : 'not '}told what they would never hear of`, () => {
+      const asked = { when: '', latest: [], link: 'https://x.example/confirm', days: 3, sample: false };
+      const said = letterText(
+        confirmationLetter({ ...asked, criteria: asks(criteria as Parameters<typeof asks>[0]) }, names),
+      );
+      expect(said.includes("Ofsted for children's services since April 2026")).toBe(isTold);
+    });
   const alerts = ['northshire', 'southshire', 'eastborough', 'westhampton'].map((authority) =>
     anAlert({ event: anEvent({ authority, key: `${authority}.ofsted` }) }),
   );

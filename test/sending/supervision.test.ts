@@ -8,8 +8,10 @@ const NOW = new Date('2026-11-21T12:00:00Z');
 const ago = (minutes: number, from = NOW) => new Date(from.getTime() - minutes * 60_000);
 
 describe('a way out fails', () => {
-  const tries = (...list: [number, WayOutTry['outcome'], string?][]) =>
-    list.map(([minutes, outcome, host = 'a.example']) => ({ at: ago(minutes), outcome, message: 'refused', host }));
+  const tries = (...list: [number, WayOutTry['outcome'], string?, number?][]) =>
+    list.map(([minutes, outcome, host = 'a.example', status = null]) => ({
+      ...{ at: ago(minutes), outcome, message: 'refused', host, status },
+    }));
   const cases = [
     // part     newest first                                                                       state      why
     ['mail', [], 'unknown', 'nothing was tried'],
@@ -44,6 +46,36 @@ describe('a way out fails', () => {
       ],
       'failing',
       'twenty minutes without a mail',
+    ],
+    [
+      'mail',
+      [
+        [1, 'later', 'ed@x.example', 451],
+        [6, 'later', 'ed@x.example', 451],
+        [22, 'later', 'ed@x.example', 451],
+      ],
+      'unknown',
+      'one mailbox is greylisted',
+    ],
+    [
+      'mail',
+      [
+        [1, 'later', 'ed@x.example', 451],
+        [6, 'later', 'jo@y.example', 451],
+        [22, 'later', 'ed@x.example', 451],
+      ],
+      'failing',
+      'no mailbox takes anything',
+    ],
+    [
+      'mail',
+      [
+        [1, 'later', 'ed@x.example', 535],
+        [6, 'later', 'ed@x.example', 451],
+        [22, 'later', 'ed@x.example', 451],
+      ],
+      'failing',
+      'the server does not let us in',
     ],
     [
       'mail',

@@ -117,3 +117,21 @@ test('an alert that waits says why, and until when', async () => {
   ])
     expect(out).toContain(words);
 });
+
+test('what is asked for by the day or week shows each message, and why it waits', async () => {
+  const { store, now } = here.app.deps;
+  const id = await asks('--email', 'weekly@paper.example', '--every', 'week');
+  expect((await typed(here.app, ['subscriptions', 'show', id])).out).toContain('Nothing sent yet.');
+  const digest = { id: `${id}-w`, subscriptionId: id, period: '2026-W48', reference: `${id}.2026-W48.digest.mail` };
+  await store.openDigests([digest], now());
+  const until = new Date(now().getTime() + 3_600_000);
+  await store.settleDigest(
+    digest.id,
+    { state: 'pending', error: 'mail not accepted (451)', nextAttempt: until, attempt: null },
+    now(),
+  );
+  const { out } = await typed(here.app, ['subscriptions', 'show', id]);
+  expect(out).toMatch(/2026-W48 +pending/);
+  for (const words of [until.toISOString(), 'mail not accepted (451)']) expect(out).toContain(words);
+  expect(out).not.toContain('Nothing sent yet');
+});

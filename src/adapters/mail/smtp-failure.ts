@@ -28,14 +28,14 @@ export function smtpFailure(error: unknown, isWhole: boolean): Error {
   const said = shorten(oneLine(withoutAddresses(response ?? message ?? String(error))), 200);
   const details = { cause: error, ...(responseCode ? { status: responseCode } : {}) };
   if (isWhole && responseCode === undefined)
-    return tryLater(`the mail server took the message and did not answer: ${said}; it is tried again`, {
+    return tryLater(`the mail server took the message and did not answer: ${said}`, {
       ...details,
       perhaps: true,
     });
   const operator = OPERATOR_CODES.has(code ?? '') || ABOUT_US.has(command ?? '');
   if (operator) return tryLater(`mail server refused us (${command ?? code}): ${said}; check SMTP_URL`, details);
   const permanent = responseCode !== undefined && responseCode >= 500;
-  if (!permanent) return tryLater(`mail not accepted (${code ?? 'error'}): ${said}; it is tried again`, details);
+  if (!permanent) return tryLater(`mail not accepted (${code ?? 'error'}): ${said}`, details);
   if (command === 'MAIL FROM' && responseCode !== TOO_LARGE)
     return tryLater(`mail server refused our sender: ${said}; check MAIL_FROM`, details);
   const refusal = refusalOf(said, command === 'RCPT TO' ? responseCode : null);
@@ -45,7 +45,7 @@ export function smtpFailure(error: unknown, isWhole: boolean): Error {
 const REFUSED: Record<Refusal, (said: string, details: FailureDetails) => Error> = {
   no_mailbox: (said, details) =>
     giveUp(`mail refused for good, the receiver is not known there: ${said}`, { ...details, ends: NO_MAILBOX }),
-  full: (said, details) => tryLater(`the receiver's mailbox is full: ${said}; it is tried again`, details),
+  full: (said, details) => tryLater(`the receiver's mailbox is full: ${said}`, details),
   sender: (said, details) => tryLater(`mail server refused our sender: ${said}; check MAIL_FROM`, details),
   relay: (said, details) => tryLater(`mail server passes nothing on for us: ${said}; check SMTP_URL`, details),
   other: (said, details) => giveUp(`mail refused for good: ${said}`, details),

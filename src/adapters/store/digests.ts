@@ -14,6 +14,11 @@ export interface StoredDigest {
   perhapsAt: Date | null;
 }
 
+export type ShownDigest = Pick<StoredDigest, 'period' | 'state' | 'attempts' | 'sentAt' | 'perhapsAt'> & {
+  nextAttempt: Date;
+  error: string | null;
+};
+
 /** The ledger of digests: one promise a subscription and period. */
 export function digestStore(prisma: PrismaClient) {
   return {
@@ -37,6 +42,23 @@ export function digestStore(prisma: PrismaClient) {
         data: { state: 'sending', claimedUntil: new Date(now.getTime() + leaseMs), attempts: { increment: 1 } },
       });
       return (rows[0] as StoredDigest | undefined) ?? null;
+    },
+
+    /** Newest first, for whoever asks what one subscription was sent. */
+    async digestsTo(subscriptionId: string): Promise<ShownDigest[]> {
+      return prisma.digest.findMany({
+        where: { subscriptionId },
+        select: {
+          period: true,
+          state: true,
+          attempts: true,
+          sentAt: true,
+          nextAttempt: true,
+          error: true,
+          perhapsAt: true,
+        },
+        orderBy: { period: 'desc' },
+      }) as Promise<ShownDigest[]>;
     },
 
     async digestPeriods(subscriptionId: string): Promise<string[]> {

@@ -63,13 +63,13 @@ export function outageStore(prisma: PrismaClient) {
       const rows = await prisma.attempt.findMany({
         where: { channel: { in: [...channels] }, at: { gte: since } },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
-        select: { at: true, outcome: true, message: true, subscription: { select: { address: true } } },
+        select: { at: true, outcome: true, status: true, message: true, subscription: { select: { address: true } } },
         take: MOST_TRIES,
       });
       return rows.map(({ subscription: { address }, outcome, ...row }) => ({
         ...row,
         outcome: outcome as WayOutTry['outcome'],
-        host: address !== null && URL.canParse(address) ? new URL(address).host : null,
+        host: address !== null && URL.canParse(address) ? new URL(address).host : address,
       }));
     },
 

@@ -38,8 +38,7 @@ export function checkAnswer(
 ): void {
   if (status >= 200 && status < 300) return;
   const details = { status, retryAfterMs };
-  if (status >= 500)
-    throw tryLater(`${what} ${host} answered ${status}; it is tried again`, { ...details, perhaps: true });
+  if (status >= 500) throw tryLater(`${what} ${host} answered ${status}`, { ...details, perhaps: true });
   if (status === GONE)
     throw giveUp(`${what} ${host} answered 410 Gone: the subscription ends`, {
       ...details,
@@ -49,10 +48,10 @@ export function checkAnswer(
     throw giveUp(`${what} ${host} answered 413: the message is larger than it takes; it is not repeated`, details);
   if (status >= 300 && status < 400)
     throw tryLater(
-      `${what} ${host} answered ${status}: redirects are not followed, if it moved subscribe with the new address; it is tried again`,
+      `${what} ${host} answered ${status}: redirects are not followed, if it moved subscribe with the new address`,
       details,
     );
-  throw tryLater(`${what} ${host} answered ${status}: check the receiver; it is tried again`, details);
+  throw tryLater(`${what} ${host} answered ${status}: check the receiver`, details);
 }
 
 /**

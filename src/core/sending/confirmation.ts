@@ -4,9 +4,11 @@ import type { Block, Letter, Linked } from './letter.ts';
 import type { Names } from './names.ts';
 import { criteriaWords } from './route.ts';
 import { sampleAlert } from './sample-alert.ts';
+import { withoutOverallNote } from './without-overall.ts';
 
 /** What whoever is asked to confirm is shown, in the letter and on the page: the last judgements and a sample alert. */
 export const previewBlocks = (criteria: Criteria, latest: readonly Linked[], names: Names): Block[] => [
+  ...noteBlocks(withoutOverallNote(criteria, names)),
   { kind: 'section', title: 'The last judgements of this kind' },
   latest.length > 0
     ? { kind: 'items', items: latest }
@@ -17,6 +19,8 @@ export const previewBlocks = (criteria: Criteria, latest: readonly Linked[], nam
   { kind: 'section', title: 'What an alert looks like' },
   ...sampleAlert(criteria, names),
 ];
+
+const noteBlocks = (text: string | null): Block[] => (text === null ? [] : [{ kind: 'paragraph', text }]);
 
 /**
  * The letter that asks a reader to confirm: what was asked for, one button, the last judgements of that kind and a sample.

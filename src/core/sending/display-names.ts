@@ -4,7 +4,9 @@ import { type Names, readableId } from './names.ts';
 const UNKNOWN = { region: 'unknown', type: 'unknown', gssCode: null, laCode: null };
 
 /** The rulebook's display words, as everything that is printed or sent uses them. */
-export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf' | 'frameworks'>): Names {
+export function displayNames(
+  rulebook: Pick<Rulebook, 'authorities' | 'nameOf' | 'frameworks' | 'inspectorates'>,
+): Names {
   const authorities = new Map(rulebook.authorities.map((authority) => [authority.slug, authority]));
   const named = (kind: Parameters<Rulebook['nameOf']>[0]) => (id: string) => {
     const name = rulebook.nameOf(kind, id);
@@ -23,6 +25,12 @@ export function displayNames(rulebook: Pick<Rulebook, 'authorities' | 'nameOf' |
     place: named('place'),
     framework: (family, version = null) =>
       frameworkName(rulebook.frameworks, family, version) ?? named('framework')(family),
+    withoutOverall: rulebook.inspectorates.flatMap(({ id, frameworks }) =>
+      frameworks
+        // One without a scale gives no grade at all.
+        .filter(({ headlines, scale, until }) => headlines.length === 0 && scale !== null && until === null)
+        .map(({ service, from }) => ({ inspectorate: id, service, since: from })),
+    ),
   };
 }
 

@@ -28,6 +28,8 @@ export interface Names {
   place(id: string): string;
   /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
   framework(family: string, version?: string | null): string;
+  /** What is graded by area alone from a day on. */
+  withoutOverall: readonly { inspectorate: string; service: string; since: Day }[];
 }
 
 const REMITS: Record<string, string> = {
@@ -85,6 +87,10 @@ export function dayWords(day: Day): string {
   const [year = '', month = '', date = ''] = day.split('-');
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
+
+/** `April 2026`. */
+export const monthWords = (from: string): string =>
+  DateTime.fromISO(from, { zone: 'utc' }).setLocale('en-GB').toFormat('MMMM yyyy');
 
 /** When it was published as best known, in words; null where nothing is. */
 export const publicationWords = ({ day, dayUntil }: Pick<JudgementEvent, 'day' | 'dayUntil'>): string | null =>
@@ -172,6 +178,5 @@ export const noHeadlineWords = ({ gradeState }: Pick<JudgementEvent, 'gradeState
 /** The same with its reason, for whoever wonders: "no overall grade is given under the framework since April 2026". */
 export function noHeadlineReason(of: Pick<JudgementEvent, 'gradeState' | 'frameworkVersion'>): string {
   if (of.gradeState !== 'none_by_framework' || of.frameworkVersion === null) return noHeadlineWords(of);
-  const since = DateTime.fromISO(of.frameworkVersion, { zone: 'utc' }).setLocale('en-GB').toFormat('MMMM yyyy');
-  return `${noHeadlineWords(of)} under the framework since ${since}`;
+  return `${noHeadlineWords(of)} under the framework since ${monthWords(of.frameworkVersion)}`;
 }
