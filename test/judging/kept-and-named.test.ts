@@ -88,7 +88,7 @@ describe('a service whose name lists areas', () => {
       'and beside it areas have grades of their own',
       dated(
         'Report on Northshire',
-        'Ofsted rated services for children in need of help and protection, children in care and care leavers in Northshire good. Help for care leavers requires improvement.',
+        'Ofsted rated services for children in need of help and protection, those in care and care leavers in Northshire good. Help for care leavers requires improvement.',
       ),
       { events: ['northshire good'], areas: ['care_leavers requires_improvement'] },
     ],

@@ -148,7 +148,7 @@ function effectOf(does: Effect['does'], shape: RuleShape, fault: (message: strin
       const weight = need(shape.weight, 'weight');
       const where = need(shape.where, 'where');
       return weight !== null && where
-        ? { does, weight, where, yields: shape.yields ?? false, subject: shape.subject ?? null }
+        ? { does, weight, where, yields: shape.yields ?? null, subject: shape.subject ?? null }
         : null;
     }
     case 'notice': {

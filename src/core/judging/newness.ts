@@ -115,12 +115,13 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   return points;
 }
 
-/** Where the title itself says the grade as news, other matters beside it count half. */
-function weightOf({ weight, yielding, fired }: Signals, statements: Statement[]): number {
+/**
+ * Where the title itself says the grade as news, other matters beside it count half. "Ofsted's letter … The heading for leaders is
+ * good": a letter on a visit would grade nothing.
+ */
+function weightOf({ weight, yielding, yieldingToParts }: Signals, statements: Statement[]): number {
   const told = statements.some((s) => s.depth === -1 && s.standing === 'current' && isBorneOut(s, statements));
-  // "Ofsted's letter … The heading for leaders is good": of a visit it would grade nothing.
-  const letter = gradesParts(statements) ? (fired.find(({ rule }) => rule === 'other.letter')?.weight ?? 0) : 0;
-  return (told ? weight - yielding / 2 : weight) - letter;
+  return weight - (told ? yielding / 2 : 0) - (gradesParts(statements) ? yieldingToParts : 0);
 }
 
 /** The whole, and more of its parts than one. */

@@ -71,7 +71,13 @@ export type Effect =
   | { does: 'not_authority'; code: string; reason: string }
   | { does: 'bystander' }
   | { does: 'joint' }
-  | { does: 'signal'; weight: number; yields: boolean; subject: Subject | null; where: 'title' | 'lead' | 'body' }
+  | {
+      does: 'signal';
+      weight: number;
+      yields: 'title' | 'parts' | null;
+      subject: Subject | null;
+      where: 'title' | 'lead' | 'body';
+    }
   | { does: 'notice'; kind: NoticeKind; outcome: string | null }
   | { does: 'movement'; direction: 'up' | 'down' | 'same' }
   | { does: 'move'; direction: 'up' | 'down' | 'same' }

@@ -9,6 +9,8 @@ export interface Signals {
   weight: number;
   /** The part of it that counts half where the title itself says the grade as news. */
   yielding: number;
+  /** The part of it that does not count where the whole and several of its parts are graded. */
+  yieldingToParts: number;
   fired: { rule: string; from: number; to: number; weight: number }[];
   /** What else the article is about, by the strongest signal against. */
   subject: Subject | null;
@@ -20,7 +22,7 @@ const LEAD_SENTENCES = 3;
 export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   const fired = new Map<string, Signals['fired'][number]>();
   let subject: Subject | null = null;
-  let yielding = 0;
+  const yielding = { title: 0, parts: 0 };
   let strongest = 0;
   for (const sentence of reading.sentences) {
     if (isMenu(reading, sentence)) continue;
@@ -31,7 +33,7 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
       const anchor = fireCue(rule, reading, sentence);
       if (!anchor) continue;
       fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
-      if (effect.yields) yielding += effect.weight;
+      if (effect.yields) yielding[effect.yields] += effect.weight;
       if (effect.weight < strongest && effect.subject) {
         strongest = effect.weight;
         subject = effect.subject;
@@ -39,7 +41,8 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
     }
   }
   const list = [...fired.values()];
-  return { weight: list.reduce((sum, f) => sum + f.weight, 0), yielding, fired: list, subject };
+  const weight = list.reduce((sum, f) => sum + f.weight, 0);
+  return { weight, yielding: yielding.title, yieldingToParts: yielding.parts, fired: list, subject };
 }
 
 /** "Log in | Join us | Events": what a page offers says nothing of its article. */
