@@ -18,7 +18,8 @@ const utc = (day: Day) => DateTime.fromISO(day, { zone: 'utc' });
 const iso = (moment: DateTime): Day => moment.toFormat('yyyy-MM-dd');
 
 /** @returns whether the text is a day that exists, written `yyyy-mm-dd`. */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && utc(text).isValid;
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dayNumber(text)) && addDays(text, 0) === text;
 
 /** The day London's calendars show at a moment. */
 export const londonDay = (moment: Date): Day => iso(DateTime.fromJSDate(moment, { zone: LONDON }));

@@ -4,15 +4,16 @@
  * `TEST_DATABASE_URL` and `TEST_REDIS_URL` name servers where databases and keys of our own may be made; both are gone after
  * the test. Without them a test is skipped, which the report shows; where `CI` is set it fails instead.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { type Database, openDatabase } from '../../src/adapters/database/open.ts';
+import { openQueuePool } from '../../src/adapters/queue/postgres.ts';
 import { queuePrefix } from '../../src/app.ts';
 import type { Log } from '../../src/ports.ts';
 
@@ -68,7 +69,7 @@ export function backends(options: BackendOptions = {}): Backend[] {
 
 async function openEmbedded({ migrationsDir = productMigrations, log = silent }: BackendOptions): Promise<OpenBackend> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gradewatch-test-'));
-  await copyInitialisedDirectory(dataDir);
+  await copyInitialisedDirectory(dataDir, migrationsDir);
   const open = () => openDatabase({ url: null, dataDir, migrationsDir, log });
   return handle(await open(), open, { redisUrl: null, prefix: 'embedded', dataDir }, async () => {});
 }
@@ -143,18 +144,36 @@ async function dropKeys(url: string, prefix: string): Promise<void> {
   }
 }
 
-/** `initdb` takes seconds; tests copy a directory initialised once and kept where tools keep their caches. */
-export async function copyInitialisedDirectory(dataDir: string): Promise<void> {
-  const cache = fileURLToPath(new URL('../../node_modules/.cache/gradewatch/embedded-0.5.14', import.meta.url));
+/**
+ * `initdb` and the tables take seconds; tests copy a directory that has them, kept where tools keep their caches.
+ *
+ * @param migrationsDir a test with migrations of its own gets a directory without any tables, and sees them made
+ */
+export async function copyInitialisedDirectory(dataDir: string, migrationsDir = productMigrations): Promise<void> {
+  const bare = migrationsDir !== productMigrations;
+  const cache = join(modules, '.cache/gradewatch', `embedded-${bare ? 'bare' : 'ready'}-${contents(bare)}`);
   if (!existsSync(cache)) {
     const making = `${cache}.${process.pid}`;
-    await mkdir(making, { recursive: true });
     const nothing = join(making, 'no-migrations');
-    await mkdir(nothing);
-    const database = await openDatabase({ url: null, dataDir: making, migrationsDir: nothing, log: silent });
+    await mkdir(nothing, { recursive: true });
+    const open = { url: null, dataDir: making, migrationsDir: bare ? nothing : migrationsDir, log: silent };
+    const database = await openDatabase(open);
+    if (!bare) await (await openQueuePool(database, silent)).end();
     await database.close();
     await rename(join(making, 'database'), cache).catch(() => {}); // another test file was first
     await rm(making, { recursive: true, force: true });
   }
-  await cp(cache, join(dataDir, 'database'), { recursive: true });
+  cpSync(cache, join(dataDir, 'database'), { recursive: true });
+}
+
+const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
+/** Names what a prepared directory was made of, so that another engine, queue or migration has one of its own. */
+function contents(bare: boolean): string {
+  const hash = createHash('sha256');
+  for (const made of ['@electric-sql/pglite', 'bullmq']) hash.update(readFileSync(join(modules, made, 'package.json')));
+  const files = bare ? [] : readdirSync(productMigrations, { recursive: true, encoding: 'utf8' }).sort();
+  for (const file of files)
+    if (file.endsWith('.sql')) hash.update(file).update(readFileSync(join(productMigrations, file)));
+  return hash.digest('hex').slice(0, 12);
 }

@@ -65,6 +65,8 @@ type AnyWorker = Worker<any, any, string, IQueueBackend>;
 
 interface BackEnd {
   name: Queues<JobMap>['backend'];
+  /** Other processes may put and take jobs too. */
+  shared: boolean;
   connection: unknown;
   factory: BackendFactory;
   ping(): Promise<unknown>;
@@ -78,7 +80,7 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
   const base = { connection: backEnd.connection as never, prefix };
   const queues = new Map<string, AnyQueue>();
   const workers = new Map<string, AnyWorker>();
-  /** Rises with every put and every end of a job here: two equal looks with the same number between them mean idle. */
+  /** Rises with every put here and with the beginning and the end of every run. */
   let movements = 0;
   let closed: Promise<boolean> | undefined;
   const quietly = quietErrors(log);
@@ -134,9 +136,13 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
       handler: Handler<Jobs[Name]>,
       workOptions: WorkOptions<Jobs[Name]>,
     ) {
+      const run = processor(name, handler, workOptions, log);
       const worker = new Worker(
         name,
-        processor(name, handler, workOptions, log),
+        async (job) => {
+          movements++;
+          await run(job).finally(() => movements++);
+        },
         {
           ...base,
           concurrency: workOptions.concurrency,
@@ -150,8 +156,6 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
       );
       worker.on('error', quietly(name));
       worker.on('stalled', (jobId) => log.warn(`${name}.stalled`, { job: jobId }));
-      worker.on('completed', () => movements++);
-      worker.on('failed', () => movements++);
       workers.set(name, worker);
       await worker.waitUntilReady();
     },
@@ -168,13 +172,13 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
 
     async runIdle() {
       // One look at several queues is not one moment: a job can pass from a queue not yet looked at to one already seen
-      // empty. So: two looks in a row with nothing moving between them.
-      let seen = -1;
-      for (;;) {
+      // empty. A job run here moves something during the look or is seen to run in all of it; those of other processes
+      // are caught by a second look, most times.
+      const enough = backEnd.shared ? 2 : 1;
+      for (let idle = 0; ; ) {
         const before = movements;
-        const idle = (await isIdle()) && movements === before;
-        if (idle && seen === before) return;
-        seen = idle ? before : -1;
+        idle = (await isIdle()) && movements === before ? idle + 1 : 0;
+        if (idle === enough) return;
         await new Promise((resolve) => setTimeout(resolve, IDLE_LOOK_MS));
       }
     },
@@ -193,6 +197,7 @@ async function openBackEnd({ redisUrl, database, log }: QueueOptions): Promise<B
     const { pool, end } = await openQueuePool(database, log);
     return {
       name: 'postgres',
+      shared: database.mode === 'server',
       connection: pool,
       factory: createPostgresBackend as unknown as BackendFactory,
       ping: () => pool.query('SELECT 1'),
@@ -202,6 +207,7 @@ async function openBackEnd({ redisUrl, database, log }: QueueOptions): Promise<B
   const redis = await openRedis(redisUrl, log);
   return {
     name: 'redis',
+    shared: true,
     connection: redis,
     factory: createRedisBackend,
     ping: () => redis.ping(),

@@ -12,9 +12,10 @@ interface Ending extends Meaning {
   caps: number[];
 }
 
+/** Most of the many nodes are the last of one phrase: those carry nothing they do not need. */
 interface Node {
-  next: Map<string, Node>;
-  endings: Ending[];
+  next: Map<string, Node> | null;
+  endings: Ending[] | null;
 }
 
 /** A phrase found: tokens `from` to `to` (exclusive). */
@@ -28,17 +29,22 @@ export interface Meter {
   steps: number;
 }
 
-const node = (): Node => ({ next: new Map(), endings: [] });
+const node = (): Node => ({ next: null, endings: null });
+
+type Words = ReturnType<typeof wordsOf>;
 
 export class Trie {
   private readonly root = node();
+  /** Phrases have most of their words in common; each is folded once. */
+  private readonly folded = new Map<string, Words>();
 
   /** @param cased capitals in the phrase must be capitals in the text. */
   add(phrase: string, meaning: Meaning, cased = false): void {
-    const words = wordsOf(phrase);
+    const words = phrase.split(' ').flatMap((part) => this.fold(part));
     if (words.length === 0) return;
     let at = this.root;
     for (const { w } of words) {
+      at.next ??= new Map();
       let next = at.next.get(w);
       if (!next) {
         next = node();
@@ -47,6 +53,7 @@ export class Trie {
       at = next;
     }
     const caps = cased ? words.flatMap(({ cap }, i) => (cap ? [i] : [])) : [];
+    at.endings ??= [];
     if (!at.endings.some((e) => e.cls === meaning.cls && e.id === meaning.id && e.caps.length <= caps.length))
       at.endings.push({ ...meaning, caps });
   }
@@ -61,11 +68,20 @@ export class Trie {
       meter.steps++;
       // A phrase may run over one line break, never over an empty line.
       if (token.field !== field || (i > from && token.nl > 1)) break;
-      here = here.next.get(token.w);
+      here = here.next?.get(token.w);
       if (!here) break;
-      for (const { cls, id, caps } of here.endings)
+      for (const { cls, id, caps } of here.endings ?? [])
         if (caps.every((k) => tokens[from + k]?.cap)) found.push({ cls, id, from, to: i + 1 });
     }
     return found;
+  }
+
+  private fold(part: string): Words {
+    let words = this.folded.get(part);
+    if (!words) {
+      words = wordsOf(part);
+      this.folded.set(part, words);
+    }
+    return words;
   }
 }
