@@ -100,7 +100,6 @@ describe('a mail by SMTP', () => {
     const channels = makeChannels({
       mailer: mailerTo(server.url),
       domain: 'gradewatch.example',
-      allowHttp: false,
       refusal: () => null,
       webhooks: { call: () => Promise.reject() },
       pushes: { call: () => Promise.reject() },

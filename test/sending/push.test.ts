@@ -15,7 +15,7 @@ import { anAlert, anEvent, HOSTILE } from './build.ts';
 
 const SECRET = 'a secret of at least thirty-two characters';
 const keys = pushKeys(SECRET);
-const allowed = { allowHttp: true, refusal: () => null };
+const allowed = { refusal: () => null };
 let service: PushService;
 let post: ReturnType<typeof makeGuardedPost>;
 const channelsOver = (way: ReturnType<typeof makeGuardedPost>) =>
@@ -168,8 +168,9 @@ describe('the address of a browser', () => {
 
   test('plain http, and what the guard refuses, is refused at the door', () => {
     const text = JSON.stringify(good());
-    expect(() => pushAddress(text, { allowHttp: false, refusal: () => null })).toThrow(/https/);
-    expect(() => pushAddress(text, { allowHttp: true, refusal: () => 'not there' })).toThrow('not there');
+    const plain = text.replace('127.0.0.1', 'push.example').replace(/:\d+/, '');
+    expect(() => pushAddress(plain, guarded(['127.0.0.1']))).toThrow(/push.example is called over an encrypted/);
+    expect(() => pushAddress(text, { refusal: () => 'not there' })).toThrow('not there');
   });
 
   test('is shown shortened; other addresses are shown whole', () => {

@@ -25,7 +25,7 @@ const channels = makeChannels({
   mailer: { send: refuse, close: async () => {} },
   webhooks: { call: refuse },
   pushes: { call: refuse },
-  ...{ post: refuse, domain: 'gradewatch.example', allowHttp: false, refusal: () => null },
+  ...{ post: refuse, domain: 'gradewatch.example', refusal: () => null },
 });
 
 describe('a newsroom’s list', () => {
