@@ -13,6 +13,8 @@ const names: Names = {
   grade: readableId,
   area: readableId,
   place: readableId,
+  areas: () => [],
+  grades: () => [],
   framework: readableId,
   withoutOverall: [],
 };

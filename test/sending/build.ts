@@ -23,6 +23,8 @@ export const names: Names = {
   grade: readableId,
   area: readableId,
   place: (id) => `the ${readableId(id)}`,
+  areas: () => ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'],
+  grades: () => ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   framework: (id) => id.toUpperCase(),
   withoutOverall: [{ inspectorate: 'ofsted', service: 'childrens_services', since: '2026-04-01' }],
 };

@@ -5,6 +5,7 @@
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, shownPercent } from './event-words.ts';
+import { areasInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -115,9 +116,9 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'other_areas',
     about: 'Grades of further areas as area=grade, separated by |.',
-    value: ({ event }) =>
+    value: ({ event }, names) =>
       list(
-        event.judgements
+        areasInOrder(event.judgements, event, names)
           .filter((judgement) => !(AREAS as readonly string[]).includes(judgement.area))
           .map((judgement) => `${judgement.area}=${judgement.grade}`),
       ),

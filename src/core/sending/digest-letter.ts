@@ -13,6 +13,7 @@ import {
   standingWords,
   verdictWords,
 } from './event-words.ts';
+import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   counted,
@@ -130,7 +131,9 @@ function gradeTable(
         headlineWords(event, names) ?? noHeadlineWords(event),
         changeCell(event, names),
         who(row, names),
-        event.judgements.map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`).join('; '),
+        areasInOrder(event.judgements, event, names)
+          .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
+          .join('; '),
         names.authority(event.authority).region,
         publishedCell(event) ?? 'not known',
         standingWords(event),

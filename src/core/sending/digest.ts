@@ -11,6 +11,7 @@ import { canonicalJson, sha256 } from '../keys.ts';
 import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivity } from '../types.ts';
 import type { ToldNotice } from './alert.ts';
 import type { EventRow } from './columns.ts';
+import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
 
@@ -148,7 +149,7 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
       .sort(byText(({ authority, id }) => `${authority} ${id}`)),
     quiet: without.filter((slug) => heard.has(slug)),
     unheard: without.filter((slug) => !heard.has(slug)),
-    totals: totalsOf(rows),
+    totals: totalsOf(rows, names),
   };
   const { events: _events, authorities: _authorities, official: _official, firstKeys: _firstKeys, ...kept } = content;
   return { ...kept, edition: sha256(canonicalJson(kept)).slice(0, 16) };
@@ -235,8 +236,11 @@ function withoutNews(authorities: readonly Authority[], range: DayRange, rows: r
     .sort();
 }
 
-function totalsOf(rows: readonly EventRow[]): Digest['totals'] {
-  const totals = new Map<string, Digest['totals'][number]>();
+type Total = Digest['totals'][number];
+
+/** By who judged what under which framework, then from best to worst. */
+function totalsOf(rows: readonly EventRow[], names: Names): Digest['totals'] {
+  const totals = new Map<string, Total>();
   for (const { event } of rows) {
     const { inspectorate, service, framework, scale } = event;
     const grades = event.headlines.length > 0 ? event.headlines.map(({ grade }) => grade) : [event.grade];
@@ -246,7 +250,15 @@ function totalsOf(rows: readonly EventRow[]): Digest['totals'] {
       totals.set(key, { ...total, count: total.count + 1 });
     }
   }
-  return [...totals.entries()].sort(byText(([key]) => key)).map(([, total]) => total);
+  const kind = byText<Total>(({ inspectorate, service, framework }) =>
+    canonicalJson([inspectorate, service, framework]),
+  );
+  const worse = (a: Total, b: Total) => placeOf(a) - placeOf(b) || byText<Total>(canonicalJson)(a, b);
+  return [...totals.values()].sort((a, b) => kind(a, b) || worse(a, b));
+
+  function placeOf(total: Total): number {
+    return gradePlace(total.grade, total, names);
+  }
 }
 
 /** Whether a week has ended in London. */

@@ -6,6 +6,7 @@
  */
 import { DateTime } from 'luxon';
 import type { Day, DayRange, Direction, EventStatus, JudgementEvent, Tier } from '../types.ts';
+import type { AreasOf, GradesOf } from './in-order.ts';
 
 export interface AuthorityNames {
   shortName: string;
@@ -26,6 +27,10 @@ export interface Names {
   area(id: string): string;
   /** As it stands after "in": `the country`. */
   place(id: string): string;
+  /** Areas as their framework lists them, then those its inspectorate knows besides. */
+  areas(of: AreasOf): readonly string[];
+  /** The grades of a scale, best first; where it is not known, those of all the inspectorate's scales. */
+  grades(of: GradesOf): readonly string[];
   /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
   framework(family: string, version?: string | null): string;
   /** What is graded by area alone from a day on. */
