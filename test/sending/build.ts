@@ -23,6 +23,7 @@ export const names: Names = {
   grade: readableId,
   area: readableId,
   place: (id) => `the ${readableId(id)}`,
+  region: (region) => (region === 'London' ? region : `the ${region}`),
   areas: () => ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'],
   grades: () => ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   framework: (id) => id.toUpperCase(),

@@ -9,10 +9,11 @@ import { areaTally } from '../../src/core/sending/event-words.ts';
 import { areasInOrder, gradePlace } from '../../src/core/sending/in-order.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import type { Names } from '../../src/core/sending/names.ts';
+import { criteriaWords } from '../../src/core/sending/route.ts';
 import { toldWords, wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
-import { anAlert, anEvent, aWeek, weekLinks } from './build.ts';
+import { anAlert, anEvent, asks, aWeek, weekLinks } from './build.ts';
 
 let names: Names;
 beforeAll(async () => {
@@ -108,4 +109,16 @@ describe('grades stand from the best to the worst of their scale', () => {
     ];
     expect(areaTally(anEvent({ judgements }), names)).toBe('1 of 2 areas good and 1 inadequate');
   });
+});
+
+describe('a region in a sentence', () => {
+  const said = [
+    ['North East', 'any service in the North East'],
+    ['East of England', 'any service in the East of England'],
+    ['London', 'any service in London'],
+    ['Yorkshire and The Humber', 'any service in Yorkshire and the Humber'],
+    ['Elsewhere', 'any service in Elsewhere'],
+  ] as const;
+  for (const [region, words] of said)
+    test(`"${region}": ${words}`, () => expect(criteriaWords(asks({ regions: [region] }), names)).toBe(words));
 });

@@ -23,6 +23,8 @@ export function displayNames(
     grade: within('grade'),
     area: within('area'),
     place: named('place'),
+    // A region is its own name where the data say nothing.
+    region: (region) => rulebook.nameOf('region', region),
     areas: ({ inspectorate, framework, frameworkVersion = null }) => {
       const own = rulebook.inspectorates.find(({ id }) => id === inspectorate);
       const [family = ''] = framework?.split('|') ?? [];

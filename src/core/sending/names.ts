@@ -27,6 +27,8 @@ export interface Names {
   area(id: string): string;
   /** As it stands after "in": `the country`. */
   place(id: string): string;
+  /** A region of England within a sentence: `the North East`. */
+  region(region: string): string;
   /** Areas as their framework lists them, then those its inspectorate knows besides. */
   areas(of: AreasOf): readonly string[];
   /** The grades of a scale, best first; where it is not known, those of all the inspectorate's scales. */
