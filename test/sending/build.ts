@@ -127,6 +127,7 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
   version: '0.1.0, rules 1',
   events: [{ event: anEvent(), learntAt: new Date('2026-11-18T09:06:00Z') }],
   corrections: [],
+  later: [],
   activities: [],
   review: [],
   coverage: {

@@ -1,8 +1,9 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
-import { type GradesOf, gradePlace } from './in-order.ts';
+import { gradePlace } from './in-order.ts';
 import {
   dayWords,
+  type GradesOf,
   headlineWords,
   listWords,
   movement,

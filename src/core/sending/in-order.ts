@@ -1,9 +1,5 @@
 /** The one order in which area grades, and grades, are told wherever they stand: the framework's own, and the scale's. */
-import type { Names } from './names.ts';
-
-/** Of which inspection areas are told; the register may name several families as `slac|cp`. */
-export type AreasOf = { inspectorate: string; framework: string | null; frameworkVersion?: string | null };
-export type GradesOf = { inspectorate: string; scale: string | null };
+import type { AreasOf, GradesOf, Names } from './names.ts';
 
 const place = (order: readonly string[], id: string): number => {
   const at = order.indexOf(id);

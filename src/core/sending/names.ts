@@ -6,7 +6,6 @@
  */
 import { DateTime } from 'luxon';
 import type { Day, DayRange, Direction, EventStatus, JudgementEvent, Tier } from '../types.ts';
-import type { AreasOf, GradesOf } from './in-order.ts';
 
 export interface AuthorityNames {
   shortName: string;
@@ -16,6 +15,10 @@ export interface AuthorityNames {
   gssCode: string | null;
   laCode: string | null;
 }
+
+/** Of which inspection areas are told; the register may name several families as `slac|cp`. */
+export type AreasOf = { inspectorate: string; framework: string | null; frameworkVersion?: string | null };
+export type GradesOf = { inspectorate: string; scale: string | null };
 
 /** What the rulebook calls things. */
 export interface Names {

@@ -1,7 +1,7 @@
 /** An event as readers were told of it, for the corrections that replace it. */
 import type { AreaJudgement, Headline, JudgementEvent } from '../types.ts';
-import { type AreasOf, areasInOrder } from './in-order.ts';
-import { headlineWords, type Names, readableId } from './names.ts';
+import { areasInOrder } from './in-order.ts';
+import { type AreasOf, headlineWords, type Names, readableId } from './names.ts';
 
 export interface WasTold {
   /** Of the event as it was told; absent where several tellings are summed up. */
@@ -44,6 +44,16 @@ export function toldWords(was: WasTold, now: Now, names: Names): string {
     areaWords(area, was.scale, names),
   );
   return [...areas, 'no overall grade'].join(', ');
+}
+
+/** The same of whom it was told, where that was another authority, and that it was told as taken back, where it was. */
+export function saidBefore(was: WasTold, now: Now & Pick<JudgementEvent, 'authority'>, names: Names): string {
+  const told = [
+    ...(was.authority === now.authority ? [] : [names.authority(was.authority).shortName]),
+    toldWords(was, now, names),
+    ...(was.takenBack ? [was.takenBack] : []),
+  ];
+  return told.join(', ');
 }
 
 /** What it is now, said as `toldWords` says what was told; null where more than areas changed. */
