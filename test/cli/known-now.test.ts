@@ -150,3 +150,11 @@ test('what is put right once more is told as the week last told it, and what is 
   expect(await corrected('2026-W12')).toEqual([['inadequate', 'good']]);
   clock = at;
 });
+
+test('a week that goes on is as known now, in the digest, its name and its manifest', async () => {
+  const out = `${here.dataDir}/open.csv`;
+  await decided('digest', '--week', '2026-W12', '--format', 'csv', '--out', out);
+  expect(JSON.parse(await readFile(`${out}.manifest.json`, 'utf8'))).toMatchObject({ asKnown: 'now', closed: false });
+  const week = (await ask('digest', '--week', '2026-W12', '--format', 'json')).json<Week>();
+  expect(week).toMatchObject({ asKnown: 'now', closed: false });
+});

@@ -55,7 +55,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     ...coverage(digest),
   ];
   const edition = {
-    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'now' || !digest.closed ? 'now' : 'when the week closed'}. Weeks run Monday to Sunday, Europe/London.`,
+    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'now' ? 'now' : 'when the week closed'}. Weeks run Monday to Sunday, Europe/London.`,
   };
   return {
     subject: `${digest.sample ? '[Sample] ' : ''}${subjectWords(digest)}`,

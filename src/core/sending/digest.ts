@@ -110,7 +110,9 @@ export interface Digest extends Omit<DigestInput, Given> {
 }
 
 /** What a week's digest holds, in the order in which it is told. */
-export function weekDigest(input: DigestInput, names: Names): Digest {
+export function weekDigest(given: DigestInput, names: Names): Digest {
+  // Before its end a week knows nothing but what is known now.
+  const input: DigestInput = given.closed ? given : { ...given, asKnown: 'now' };
   const range = weekRange(input.week);
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
