@@ -136,6 +136,17 @@ describe('as known now it says what it had said, and why that is so no longer', 
   });
 });
 
+test('a dry run counts what whoever was told would have been told again', async () => {
+  const run = async (...words: string[]) =>
+    (await ask('subscriptions', 'dry-run', ...words, '--json')).json<{ matched: number; corrections: number }>();
+  expect(await run()).toMatchObject({ matched: 4, corrections: 3, messages: 7 });
+  expect(await run('--grade', 'inadequate')).toMatchObject({ matched: 1, corrections: 0, messages: 1 });
+  expect(await run('--authority', 'wading')).toMatchObject({ matched: 1, corrections: 1, messages: 2 });
+  expect((await ask('subscriptions', 'dry-run', '--authority', 'wading')).out).toContain(
+    '1 judgement and 1 correction in 90 days, 2 messages',
+  );
+});
+
 test('what is put right once more is told as the week last told it, and what is undone not at all', async () => {
   const [at, { findingId = '' } = {}] = [clock, (await eventOf('kelbury')).reports[0]];
   clock = new Date('2026-03-25T10:00:00Z');
