@@ -110,6 +110,8 @@ describe('a webhook call', () => {
         expect((failure as InstanceType<typeof TryLater>).details).toMatchObject({ status, retryAfterMs });
         expect((failure as TryLater).details.perhaps).toBe(status >= 500 ? true : undefined);
         expect((failure as Error).message).not.toContain('key=secret');
+        // That depends on what was sent, which whoever sends does not know.
+        expect((failure as Error).message).not.toMatch(/tried again/i);
       }
       expect(receiver.calls).toHaveLength(3);
     });
