@@ -123,7 +123,6 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     }),
     post: post.post,
     domain: sender.split('@')[1] ?? 'localhost',
-    allowHttp: settings.allowPrivate.length > 0,
     refusal: post.refusal,
   };
 

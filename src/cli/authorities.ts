@@ -46,7 +46,7 @@ export const addAuthorities: AddCommand = (program, cli) => {
         day: publicationIso(row) ?? '',
         inspected: row.inspected,
         what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
-        official: row.official && officialGrades(row.official, names),
+        official: row.official && officialGrades(row.official, row.inspectorate, names),
         readFrom: row.official?.readFrom ?? null,
         reported: row.reported.map((event) => `${verdictWords(event, names)}: ${event.key}`).join(', '),
       }));
@@ -59,9 +59,11 @@ export const addAuthorities: AddCommand = (program, cli) => {
     });
 };
 
-const officialGrades = (official: NonNullable<TimelineRow['official']>, names: Names): string =>
+const officialGrades = (official: NonNullable<TimelineRow['official']>, inspectorate: string, names: Names): string =>
   headlineWords(official, names) ??
-  (official.judgements.length > 0 ? `${areaTally(official, names)}, no overall grade` : 'no grade');
+  (official.judgements.length > 0
+    ? `${areaTally({ ...official, inspectorate }, names)}, no overall grade`
+    : 'no grade');
 
 const authorityLine = ({ officialName, type, region, gssCode, laCode }: Authority): string =>
   [officialName, type, region, gssCode && `GSS ${gssCode}`, laCode && `local authority number ${laCode}`]

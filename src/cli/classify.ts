@@ -3,6 +3,7 @@ import { explain } from '../core/explain/explain.ts';
 import { weighingOf } from '../core/explain/weighing.ts';
 import { isIsoTime, looksLikeHtml, looksLikeRecords, readLines } from '../core/incoming.ts';
 import { judge, judgeTraced } from '../core/judge.ts';
+import { areasInOrder } from '../core/sending/in-order.ts';
 import { headlineWords, noHeadlineReason } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import type { Assessment } from '../core/types.ts';
@@ -128,7 +129,9 @@ function summary(name: string, verdict: Assessment, { names }: Knowledge): strin
   const line = (claim: Assessment['events'][number]) =>
     [
       `  ${names.authority(claim.authority).shortName}: ${headlineWords(claim, names) ?? noHeadlineReason(claim)} (${names.inspectorate(claim.inspectorate)}, ${names.service(claim.service)}), confidence ${claim.confidence.toFixed(2)}`,
-      ...claim.judgements.map(({ area, grade }) => `    ${names.area(area)}: ${names.grade(grade, claim.scale)}`),
+      ...areasInOrder(claim.judgements, claim, names).map(
+        ({ area, grade }) => `    ${names.area(area)}: ${names.grade(grade, claim.scale)}`,
+      ),
       `    “${oneLine(claim.evidence[0]?.quote ?? '')}”`,
     ].join('\n');
   const found = verdict.events.length > 0 ? verdict.events.map(line) : ['  no new judgement'];

@@ -1,4 +1,5 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
+
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { inMarks } from '../core/quotation.ts';
@@ -15,6 +16,7 @@ import {
   takenWords,
   toldOnceWords,
 } from '../core/sending/event-words.ts';
+import { areasInOrder } from '../core/sending/in-order.ts';
 import {
   listWords,
   momentWords,
@@ -72,7 +74,9 @@ export function eventText(told: Told, names: Names, width: number): string {
     labelled(factsOf(told, names), width),
     ...section(
       'Grades by area',
-      event.judgements.map(({ area, grade }) => indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`)),
+      areasInOrder(event.judgements, event, names).map(({ area, grade }) =>
+        indented(`${names.area(area)}: ${names.grade(grade, event.scale)}`),
+      ),
     ),
     ...section(
       'Set right',

@@ -1,5 +1,6 @@
 import { readRegisterImport } from '../adapters/config/register-import.ts';
 import { judgementsOf } from '../core/register.ts';
+import { areasInOrder } from '../core/sending/in-order.ts';
 import { counted, headlineWords, type Names } from '../core/sending/names.ts';
 import { readFromWords, recordWhenIso } from '../core/sending/register-words.ts';
 import type { RegisterJudgement } from '../core/types.ts';
@@ -48,7 +49,9 @@ export const addRegister: AddCommand = (program, cli) => {
 const dayOf = (row: RegisterJudgement) => row.published ?? row.publishedWithin?.from ?? row.inspected?.from ?? '';
 const gradesOf = (row: RegisterJudgement, names: Names) =>
   headlineWords({ ...row, grade: null }, names) ??
-  (row.judgements.map(({ area, grade }) => `${names.area(area)} ${names.grade(grade, row.scale)}`).join(', ') ||
+  (areasInOrder(row.judgements, row, names)
+    .map(({ area, grade }) => `${names.area(area)} ${names.grade(grade, row.scale)}`)
+    .join(', ') ||
     'no grade');
 
 const notesOn = (row: RegisterJudgement, imported: ReadonlySet<string>): string => {

@@ -1,10 +1,9 @@
-import { addDays, londonDay } from '../core/dates.ts';
-import { dryRun } from '../core/sending/dry-run.ts';
 import { endedReason } from '../core/sending/ended.ts';
-import { counted } from '../core/sending/names.ts';
+import { counted, listWords } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
+import { DRY_RUN_DAYS, wouldHaveSent } from '../steps/dry-run.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
 import { cadenceNamed, faultsInto, jsonOption, readInput, writeOutput } from './arguments.ts';
@@ -14,9 +13,6 @@ import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOpt
 import { COLUMNS, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
 import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
-
-/** Days a dry run looks back. */
-const DRY_RUN_DAYS = 90;
 
 export const addSubscriptions: AddCommand = (program, cli) => {
   addSubscribe(program, cli);
@@ -117,18 +113,14 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
 
 async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOptions): Promise<void> {
   const { deps } = await cli.app();
-  const until = addDays(londonDay(deps.now()), 1);
-  const range = { from: addDays(until, -DRY_RUN_DAYS), until };
   const asked = id === undefined ? dryRunAsked(readCriteria(cli, options), deps) : await deps.store.subscription(id);
   if (!asked) throw new WrongUse(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
-  const stored = await deps.store.events({ since: range.from, until: range.until });
-  const events = stored.map(({ event }) => event);
-  const found = dryRun(asked, events, range, deps.policy.storm, deps.names);
+  const found = await wouldHaveSent(deps, asked);
   cli.result(
     found,
     () =>
       [
-        `${criteriaWords(asked.criteria, deps.names)}: ${counted(found.matched, 'judgement')} in ${DRY_RUN_DAYS} days, ${counted(found.messages, 'message')}, about ${found.perWeek} a week.`,
+        `${criteriaWords(asked.criteria, deps.names)}: ${listWords([counted(found.matched, 'judgement'), ...(found.corrections > 0 ? [counted(found.corrections, 'correction')] : [])])} in ${DRY_RUN_DAYS} days, ${counted(found.messages, 'message')}, about ${found.perWeek} a week.`,
         ...found.events.map(({ day, line }) => `${day}  ${line}`),
       ].join('\n'),
     options,

@@ -20,15 +20,21 @@ export async function gatherWeek(
 ): Promise<Digest> {
   const { from, until } = weekMoments(week);
   const range = weekRange(week);
-  const asAt = asKnown === 'then' && until < now() ? until : now();
-  const [events, corrections, activities, review, coverage] = await Promise.all([
+  const isOver = until < now();
+  const asAt = asKnown === 'then' && isOver ? until : now();
+  const telling = { endOf: endOfWeek, waits: false };
+  const [events, corrections, later, activities, review, coverage] = await Promise.all([
     store.eventsAsAt(range, { from, until }, asAt),
-    store.correctionsWithin({ from, until }, asAt, { endOf: endOfWeek, waits: false }),
+    store.correctionsWithin({ from, until }, asAt, telling),
+    // Up to and including this very moment.
+    asKnown === 'now' && isOver
+      ? store.correctionsWithin({ from: until, until: new Date(asAt.getTime() + 1) }, asAt, telling)
+      : [],
     store.activities(range.from, range.until, asAt),
     store.reviewAsAt(asAt),
     coverageOfWeek({ store, now }, week),
   ]);
-  const listed = [...events, ...corrections].map(({ event }) => event);
+  const listed = [...events, ...corrections, ...later].map(({ event }) => event);
   const official = listed.flatMap((event): [string, string][] => {
     const address = officialReport(event, register, reportSites);
     return address === null ? [] : [[event.key, address]];
@@ -45,6 +51,7 @@ export async function gatherWeek(
       version: `gradewatch ${version()}, rules ${rulebook.version}`,
       events,
       corrections,
+      later,
       activities: activities.map(
         ({ article, title, ...activity }) =>
           ({ ...activity, title, url: article.url, publisher: article.publisher }) as Digest['activities'][number],

@@ -6,7 +6,7 @@ import { precedingJudgement } from '../core/events/preceding.ts';
 import { alertFooter, type ToldNotice } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
 import { wasToldByDay } from '../core/sending/cadence.ts';
-import { isCorrectionFor } from '../core/sending/digest.ts';
+import { isCorrectionFor } from '../core/sending/digest-corrections.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';

@@ -11,6 +11,7 @@ import {
   surenessWords,
   verdictWords,
 } from '../core/sending/event-words.ts';
+import { areasInOrder } from '../core/sending/in-order.ts';
 import { listWords, momentWords, type Names, rangeWords, remitName, statusName } from '../core/sending/names.ts';
 import { registerMatchWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
@@ -176,7 +177,7 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
     ...(event.headlines.length > 1 || event.judgements.length > 0
       ? event.headlines.map(({ remit, grade }) => ({ name: remitName(remit), grade }))
       : []),
-    ...event.judgements
+    ...areasInOrder(event.judgements, event, names)
       // The headlines of 2009 to 2012 are areas too.
       .filter(
         ({ area, grade }) => !event.headlines.some((headline) => headline.remit === area && headline.grade === grade),

@@ -84,7 +84,7 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const { out } = await ask('subscriptions', 'list');
     expect(out).toContain('22:00-07:00');
     expect(out).toContain(
-      'any service in North East, confirmed by the official record; or any service in any authority',
+      'any service in the North East, confirmed by the official record; or any service in any authority',
     );
     expect((await ask('subscriptions', 'show', subscription)).out).toContain('nothing from 22:00 to 07:00');
     expect((await ask('subscriptions', 'dry-run', subscription)).code).toBe(0);

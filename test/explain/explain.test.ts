@@ -13,6 +13,9 @@ const names: Names = {
   grade: readableId,
   area: readableId,
   place: readableId,
+  region: readableId,
+  areas: () => [],
+  grades: () => [],
   framework: readableId,
   withoutOverall: [],
 };

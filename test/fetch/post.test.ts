@@ -63,4 +63,26 @@ describe('posting to an address a user gave', () => {
     expect((await failure(post.post('http://hooks.example/x', call))).message).toContain('https');
     expect(server.connections).toBe(0);
   });
+
+  const plain = [
+    // allowed               address                      taken
+    [['127.0.0.1'], 'http://localhost:1/hook', true],
+    [['localhost'], 'http://localhost:1/hook', true],
+    [['127.0.0.0/8'], 'http://127.0.0.1:1/hook', true],
+    [['hooks.example'], 'http://hooks.example:1/hook', true],
+    // A name that may lead into a named network is no named host.
+    [['10.0.0.0/8'], 'http://hooks.example/hook', false],
+    [['10.0.0.0/8'], 'http://localhost/hook', false],
+    [['127.0.0.1'], 'http://hooks.example/hook', false],
+  ] as const;
+  for (const [allowPrivate, address, taken] of plain)
+    test(`${address} with ${allowPrivate} is ${taken ? 'taken' : 'refused'} when it is given and when it is called`, async () => {
+      const lookup: PostOptions['lookup'] = (_name, _options, done) =>
+        done(null, [{ address: '127.0.0.1', family: 4 }]);
+      const post = aPost({ allowPrivate, lookup });
+      expect(post.refusal(new URL(address)) === null).toBe(taken);
+      const { errorClass } = (await failure(post.post(address, call))).details;
+      // Nothing listens there: a call that is let out finds nobody.
+      expect(errorClass === 'connect').toBe(taken);
+    });
 });

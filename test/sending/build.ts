@@ -23,6 +23,9 @@ export const names: Names = {
   grade: readableId,
   area: readableId,
   place: (id) => `the ${readableId(id)}`,
+  region: (region) => (region === 'London' ? region : `the ${region}`),
+  areas: () => ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'],
+  grades: () => ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   framework: (id) => id.toUpperCase(),
   withoutOverall: [{ inspectorate: 'ofsted', service: 'childrens_services', since: '2026-04-01' }],
 };
@@ -124,6 +127,7 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
   version: '0.1.0, rules 1',
   events: [{ event: anEvent(), learntAt: new Date('2026-11-18T09:06:00Z') }],
   corrections: [],
+  later: [],
   activities: [],
   review: [],
   coverage: {

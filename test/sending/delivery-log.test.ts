@@ -138,11 +138,21 @@ describe('a webhook', () => {
     expect([failed.code, failed.json()]).toEqual([1, expect.objectContaining({ outcome: 'refused', status: 500 })]);
   });
 
+  test('that a receiver refuses as a test claims no further try', async () => {
+    for (const status of [302, 404, 500]) {
+      hook.answers[path] = status;
+      const { out } = await typed(app, ['subscriptions', 'test', id]);
+      expect(out).toContain(`The test was not taken (${status}): webhook`);
+      expect(out).not.toMatch(/tried again/i);
+    }
+    hook.answers[path] = 500;
+  });
+
   test('that fails is tried again later, and each try can be seen with its answer and the next time', async () => {
     await alerted(id, 'webhook', 'e1');
     expect((await shown(id)).tries.map(({ what, outcome, status }) => [what, outcome, status])).toEqual([
       ['alert', 'later', 500],
-      ['test', 'refused', 500],
+      ...[500, 404, 302, 500].map((status) => ['test', 'refused', status]),
       ['test', 'sent', 204],
       ['confirmation', 'sent', 204],
     ]);

@@ -100,7 +100,6 @@ describe('a mail by SMTP', () => {
     const channels = makeChannels({
       mailer: mailerTo(server.url),
       domain: 'gradewatch.example',
-      allowHttp: false,
       refusal: () => null,
       webhooks: { call: () => Promise.reject() },
       pushes: { call: () => Promise.reject() },
@@ -175,6 +174,8 @@ describe('a mail by SMTP', () => {
       expect((failure as GiveUp).details.ends).toBe(ends);
       expect((failure as GiveUp).details.perhaps).toBeUndefined();
       expect((failure as Error).message).not.toContain('reader@');
+      // That depends on what was sent, which whoever sends does not know.
+      expect((failure as Error).message).not.toMatch(/tried again/i);
     });
 
   test('a wrong password is the operator’s to mend: the alert waits', async () => {

@@ -163,7 +163,7 @@ test.each([
 
 test('an authority in none of the regions asked for with it can never match: that is said, at any depth', () => {
   const faults = (criteria: Partial<Criteria>) => criteriaFaults(asks(criteria), names);
-  const never = 'nothing is ever both: Northshire is in North East, not in London; leave one of the two out';
+  const never = 'nothing is ever both: Northshire is in the North East, not in London; leave one of the two out';
   const part = { authorities: ['northshire'], regions: ['London'] };
   expect(faults(part)).toEqual([never]);
   expect(faults({ anyOf: [asks({ grades: ['good'] }), asks(part)] })).toEqual([never]);

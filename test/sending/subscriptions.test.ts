@@ -12,6 +12,7 @@ import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
+import { wasTold } from '../../src/core/sending/was-told.ts';
 import { WrongUse } from '../../src/errors.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
 import { packageRoot } from '../../src/package-root.ts';
@@ -25,7 +26,7 @@ const channels = makeChannels({
   mailer: { send: refuse, close: async () => {} },
   webhooks: { call: refuse },
   pushes: { call: refuse },
-  ...{ post: refuse, domain: 'gradewatch.example', allowHttp: false, refusal: () => null },
+  ...{ post: refuse, domain: 'gradewatch.example', refusal: () => null },
 });
 
 describe('a newsroom’s list', () => {
@@ -199,6 +200,7 @@ describe('a dry run', () => {
     '2026-11-22',
     null,
   ].map((day, n) => anEvent({ key: `e${n}`, day }));
+  const past = { events, corrected: new Map() };
   const cases = [
     // every   storm  matched messages
     ['event', 5, 5, 5],
@@ -208,18 +210,48 @@ describe('a dry run', () => {
   ] as const;
   for (const [every, storm, matched, messages] of cases)
     test(`every ${every}, at most ${storm} an hour: ${matched} judgements in ${messages} messages`, () =>
-      expect(dryRun({ criteria: asks({ grades: ['outstanding'] }), every }, events, range, storm, names)).toMatchObject(
-        { matched, messages },
-      ));
+      expect(dryRun({ criteria: asks({ grades: ['outstanding'] }), every }, past, range, storm, names)).toMatchObject({
+        matched,
+        messages,
+      }));
+  const at = (day: string) => new Date(`${day}T12:00:00Z`);
+  const good = { ...wasTold(anEvent()), headlines: [{ remit: 'overall', grade: 'good' }] };
+  const outstanding = wasTold(anEvent());
+  const corrections = [
+    // every   asked          of what was   put right on                   corrections, messages, why
+    ['event', 'outstanding', outstanding, ['2026-11-19'], 1, 3, 'an alert and its correction'],
+    ['event', 'outstanding', outstanding, ['2026-11-18', '2026-11-20'], 2, 4, 'each is told, on the first day too'],
+    ['event', 'outstanding', good, ['2026-11-19'], 0, 2, 'what became what was asked for is news'],
+    ['event', 'good', good, ['2026-11-19'], 1, 2, 'told as what was asked for, though it is so no longer'],
+    ['event', 'outstanding', outstanding, ['2026-11-23'], 0, 2, 'after the days looked at'],
+    ['day', 'outstanding', outstanding, ['2026-11-18'], 0, 2, 'put right on its own day it is told once, right'],
+    ['day', 'outstanding', outstanding, ['2026-11-19'], 1, 3, 'a later day has a message of its own'],
+    ['day', 'outstanding', outstanding, ['2026-11-21'], 1, 2, 'it comes with what that day has to tell'],
+    ['week', 'outstanding', outstanding, ['2026-11-19'], 1, 13, 'a week is told in any case'],
+  ] as const;
+  for (const [every, grade, was, days, count, messages, why] of corrections)
+    test(`every ${every}, ${grade} asked for, put right on ${days}: ${messages} messages, as ${why}`, () => {
+      const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })];
+      const corrected = new Map([['e1', { was, times: days.map(at) }]]);
+      const asked = { criteria: asks({ grades: [grade] }), every };
+      expect(dryRun(asked, { events: told, corrected }, range, 5, names)).toMatchObject({
+        corrections: count,
+        messages,
+      });
+    });
   test('lists what it found, newest first', () =>
-    expect(
-      dryRun({ criteria: asks({}), every: 'event' }, events, range, 5, names).events.map(({ key }) => key),
-    ).toEqual(['e5', 'e2', 'e3', 'e4', 'e1']));
+    expect(dryRun({ criteria: asks({}), every: 'event' }, past, range, 5, names).events.map(({ key }) => key)).toEqual([
+      'e5',
+      'e2',
+      'e3',
+      'e4',
+      'e1',
+    ]));
   test('leaves aside what was not asked for or is held', () =>
     expect(
       dryRun(
         { criteria: asks({ authorities: ['southshire'] }), every: 'event' },
-        [...events, anEvent({ held: true, authority: 'southshire' })],
+        { ...past, events: [...events, anEvent({ held: true, authority: 'southshire' })] },
         range,
         5,
         names,

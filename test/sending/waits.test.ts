@@ -42,6 +42,10 @@ test('what was refused for a day is given up, and the subscription goes on', asy
   for (const id of ids) {
     const { state, alerts } = await shown(id);
     expect([state, ...alerts.map((one) => one.state)]).toEqual(['active', 'dead', 'dead', 'dead']);
+    // Beside each what came back last; that nothing more is tried is told by the state.
+    const { out } = await typed(here.app, ['subscriptions', 'show', id]);
+    expect(out).toMatch(/dead[\s\S]{0,200}(answered 404|not accepted)/);
+    expect(out).not.toMatch(/tried again/i);
   }
 });
 
@@ -116,6 +120,17 @@ test('an alert that waits says why, and until when', async () => {
     until.toISOString(),
   ])
     expect(out).toContain(words);
+  // Once it is over, why it waited is history: what came back last stands there, and whether it may have arrived.
+  const over = (key: string, state: string) =>
+    here.app.database.pool.query(
+      `UPDATE "Alert" SET "state" = $1, "error" = 'webhook answered 502', "perhapsAt" = now() WHERE "id" = $2`,
+      [state, `${id}-${key}`],
+    );
+  await Promise.all([over('w1', 'dead'), over('w2', 'sent')]);
+  const after = (await typed(here.app, ['subscriptions', 'show', id])).out.replaceAll(/\s+/g, ' ');
+  for (const words of ['many came within the hour', 'the quiet hours']) expect(after).not.toContain(words);
+  expect(after.match(/webhook answered 502/g)).toHaveLength(2);
+  expect(after.match(/it may have arrived all the same/g)).toHaveLength(1);
 });
 
 test('what is asked for by the day or week shows each message, and why it waits', async () => {

@@ -74,7 +74,7 @@ test('what several subscriptions of one reader bring is counted together, and to
   expect(more).toEqual([]);
   expect(summary?.subject).toBe('[Sample] 2 judgements: Northshire and Southshire');
   const text = summary?.text ?? '';
-  for (const words of ['graded outstanding', 'in North East', 'Your note: for the front page'])
+  for (const words of ['graded outstanding', 'in the North East', 'Your note: for the front page'])
     expect(text.split(words)).toHaveLength(2);
   expect(text.match(/Northshire: outstanding/g)).toHaveLength(1);
 

@@ -86,7 +86,7 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
 
   test.each([
     [{ from: '22:00' }, 'Quiet hours are two different times of day'],
-    [{ authority: 'northshire', region: 'London' }, 'Northshire is in North East, not in London'],
+    [{ authority: 'northshire', region: 'London' }, 'Northshire is in the North East, not in London'],
   ] as const)('what can never be is told so, and what was filled in stays: %j', async (more, said) => {
     aNetwork();
     const answer = await send({ email: 'never@paper.example', grade: 'good', ...more });

@@ -17,8 +17,6 @@ export interface ChannelParts {
   post: Post;
   /** Right-hand side of Message-IDs. */
   domain: string;
-  /** Hosts outside the public Internet may be called, and without encryption (demonstrations, tests). */
-  allowHttp: boolean;
-  /** Why no call will ever get through to an address; null where one may. */
+  /** Why no call will ever get through to an address, by the rule that delivery keeps to; null where one may. */
   refusal(url: URL): string | null;
 }

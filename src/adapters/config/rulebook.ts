@@ -10,6 +10,7 @@ import { classesOf } from '../../core/judging/text/pattern.ts';
 import { WrongUse } from '../../errors.ts';
 import { besideAuthorities, readAuthorities } from './authorities.ts';
 import { Faults, nearest, type Read, readYaml, yamlFiles } from './files.ts';
+import { REGIONS_FILE, readRegions } from './regions.ts';
 import { loadRelevanceExamples, RELEVANCE_FILE } from './relevance.ts';
 import { readRules } from './rules.ts';
 import {
@@ -60,6 +61,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
   );
   if (lexicon) checkClasses(lexicon, rules, faults);
   const { entries, deliveries, codes, masks } = readAuthorities(configDir, authorityFile, faults);
+  const regions = readRegions(configDir, faults);
   const relevanceExamples = loadRelevanceExamples(configDir, faults);
   if (faults.list.length > 0 || !grades || !services || !judging || !distinctionWords) throw new WrongUse(faults.list);
   const knowledge: Knowledge = {
@@ -70,6 +72,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
       ...ruleFiles,
       ...WORDS,
       RELEVANCE_FILE,
+      REGIONS_FILE,
     ]),
     reviewBelow: judging.value.reviewBelow,
     authorities: entries,
@@ -96,6 +99,7 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     },
     classes,
     distinctionWords: distinctionWords.value,
+    regions,
     rules,
     relevanceExamples,
   };

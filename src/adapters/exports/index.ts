@@ -8,7 +8,8 @@ import { coverageState, coverageWords, type Digest } from '../../core/sending/di
 import { digestJson } from '../../core/sending/digest-json.ts';
 import { digestLetter, emptyWords } from '../../core/sending/digest-letter.ts';
 import type { DigestLinks } from '../../core/sending/digest-links.ts';
-import { atomFeed } from '../../core/sending/feeds.ts';
+import { rowsOnce } from '../../core/sending/digest-rows.ts';
+import { atomFeed, newestUpdate } from '../../core/sending/feeds.ts';
 import { digestJsonLd } from '../../core/sending/json-ld.ts';
 import { letterMarkdown } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
@@ -53,6 +54,9 @@ const SAMPLE = 'Invented councils in a demonstration; no inspectorate has said t
 const calendarTitle = ({ week, sample }: Digest): string =>
   `${sample ? '[Sample] ' : ''}Inspections reported in week ${week}`;
 
+/** Inspections the week reports, and what it puts right, so that a calendar takes that over or strikes it out. */
+const calendarRows = ({ rows, corrections }: Digest): EventRow[] => rowsOnce({ rows, late: [], corrections });
+
 /** `Poor coverage: 3 of 12 sources answered …`, for formats without a place of its own for it. */
 const aboutCoverage = ({ coverage }: Digest): string => {
   const state = { none: 'No data', poor: 'Poor coverage', good: 'Coverage' }[coverageState(coverage)];
@@ -84,12 +88,20 @@ async function digestBytes(
       const id = `urn:gradewatch:week:${digest.week}`;
       const about = aboutCoverage(digest);
       const [self, home] = [links.file('atom'), links.file('html')];
-      const meta = { ...{ title, id, self, home, about }, updated: weekEnd, sample: digest.sample };
-      return text(atomFeed(meta, allRows(digest), names, links));
+      const rows = rowsOnce(digest);
+      // What was put right after the week's end is newer than that.
+      const newest = newestUpdate(rows);
+      const updated = newest && newest > weekEnd ? newest : weekEnd;
+      return text(atomFeed({ title, id, self, home, about, updated, sample: digest.sample }, rows, names, links));
     }
     case 'ics':
       return text(
-        inspectionCalendar(digest.rows, names, { title: calendarTitle(digest), about: aboutCoverage(digest) }, weekEnd),
+        inspectionCalendar(
+          calendarRows(digest),
+          names,
+          { title: calendarTitle(digest), about: aboutCoverage(digest) },
+          weekEnd,
+        ),
       );
   }
 }

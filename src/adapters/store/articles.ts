@@ -37,10 +37,19 @@ export interface StoredArticle extends ArticleText {
 
 const MOST_REVISIONS = 50;
 
+const LEARNABLE = ['published', 'publisher'] as const;
+type Learnable = Pick<ArticleToKeep, (typeof LEARNABLE)[number]>;
+
+const nowKnown = (stored: Learnable, given: Learnable): Partial<Learnable> =>
+  Object.fromEntries(
+    LEARNABLE.flatMap((field) => (stored[field] === null && given[field] !== null ? [[field, given[field]]] : [])),
+  );
+
 export function articleStore(prisma: PrismaClient) {
   return {
     /**
-     * Keeps an article, or a new revision of one that is known, and marks the item as read.
+     * Keeps an article, or a new revision of one that is known, and marks the item as read. What was not known of it and now
+     * is, such as its date, is taken; what is known stays, or a date would wander with every reading.
      *
      * @returns whether there is something new to judge
      */
@@ -78,21 +87,22 @@ export function articleStore(prisma: PrismaClient) {
         const duplicateOf = original ? (original.duplicateOf ?? original.id) : null;
         await tx.article.createMany({ data: [{ ...row, duplicateOf, revision: 1 }], skipDuplicates: true });
         await tx.$queryRaw`SELECT 1 FROM "public"."Article" WHERE "id" = ${row.id} FOR UPDATE`;
+        const learnt = nowKnown(await tx.article.findUniqueOrThrow({ where: { id: row.id } }), row);
         const number = (await tx.revision.count({ where: { articleId: row.id } })) + 1;
         const known = await tx.revision.count({ where: { articleId: row.id, hash: revisionHash } });
-        const changed = known === 0 && number <= MOST_REVISIONS;
-        if (changed) {
-          await tx.revision.create({ data: { articleId: row.id, number, ...revision } });
+        const isOther = known === 0 && number <= MOST_REVISIONS;
+        const changed = isOther || Object.keys(learnt).length > 0;
+        if (isOther) await tx.revision.create({ data: { articleId: row.id, number, ...revision } });
+        if (changed)
           await tx.article.update({
             where: { id: row.id },
             data: {
-              revision: number,
-              textHash: row.textHash,
+              ...(isOther ? { revision: number, textHash: row.textHash } : {}),
+              ...learnt,
               assessedAt: null,
               ...(row.alerting === 'always' ? { alerting: 'always' } : {}),
             },
           });
-        }
         if (itemKey)
           await tx.item.update({
             where: { key: itemKey },

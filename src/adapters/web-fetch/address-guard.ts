@@ -8,7 +8,7 @@ import ipaddr from 'ipaddr.js';
 import { GiveUp, giveUp } from '../../errors.ts';
 
 export interface AddressGuard {
-  /** The operator named this host, or a network that holds this address literal. */
+  /** The operator named this host, or a network that holds this address literal, or loopback for `localhost`. */
   named(hostname: string): boolean;
   /** May a connection for `hostname` go to this address and port? */
   permits(hostname: string, address: string, port: number): boolean;
@@ -31,6 +31,8 @@ export function refusalOf(guard: AddressGuard, url: URL): string | null {
 }
 
 const LOOPBACK = ['127.0.0.1', '::1'];
+/** RFC 6761: these names never leave this machine. */
+const isLoopbackName = (hostname: string) => /(?:^|\.)localhost$/.test(hostname);
 
 const bare = (hostname: string) =>
   hostname
@@ -63,7 +65,10 @@ export function makeAddressGuard(allowPrivate: readonly string[]): AddressGuard 
       networks.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
     );
   };
-  const named = (hostname: string) => hosts.has(bare(hostname)) || inNamedNetwork(bare(hostname));
+  const named = (hostname: string) =>
+    hosts.has(bare(hostname)) ||
+    inNamedNetwork(bare(hostname)) ||
+    (isLoopbackName(bare(hostname)) && LOOPBACK.some(inNamedNetwork));
   const isPublic = (text: string) => parseAddress(text)?.range() === 'unicast';
 
   return {
@@ -83,10 +88,7 @@ export function makeAddressGuard(allowPrivate: readonly string[]): AddressGuard 
       url.hash = '';
       const hostname = bare(url.hostname);
       if (isIP(hostname) && !named(hostname) && !isPublic(hostname)) throw refusedAddress(url.hostname, hostname);
-      // RFC 6761: these names never leave this machine.
-      const loopback = /(?:^|\.)localhost$/.test(hostname);
-      if (loopback && !named(hostname) && !LOOPBACK.some(inNamedNetwork))
-        throw refusedAddress(url.hostname, '127.0.0.1');
+      if (isLoopbackName(hostname) && !named(hostname)) throw refusedAddress(url.hostname, '127.0.0.1');
       // A name may still resolve into a named network; only then other ports are open, so the connector decides.
       if (networks.length === 0 && !named(hostname) && url.port !== '' && !['80', '443'].includes(url.port))
         throw refusedPort(url.hostname, url.port);

@@ -19,7 +19,7 @@ export interface GuardedPost {
     url: string,
     call: { headers: Record<string, string>; body: string | Uint8Array; timeoutMs: number },
   ): Promise<{ status: number; retryAfterMs: number; headers: Record<string, string> }>;
-  /** Why no call will ever get through to an address, in a sentence; null where one may. */
+  /** Why `post` would never call an address, in a sentence: the same rule, for whoever gives one; null where it may. */
   refusal(url: URL): string | null;
   close(): Promise<void>;
 }
@@ -37,8 +37,8 @@ export function makeGuardedPost({ allowPrivate, userAgentContact, version, now, 
   return {
     async post(address, { headers, body, timeoutMs }) {
       const url = guard.admit(address);
-      if (url.protocol !== 'https:' && !guard.named(url.hostname))
-        throw giveUp(`[POST] ${url.host}: webhooks are posted to https addresses only`, { errorClass: 'tls' });
+      const unencrypted = plainHttp(url);
+      if (unencrypted !== null) throw giveUp(`[POST] ${unencrypted}`, { errorClass: 'tls' });
       const answer = await exchange({
         dispatcher: agent.for(url),
         url,
@@ -52,7 +52,12 @@ export function makeGuardedPost({ allowPrivate, userAgentContact, version, now, 
       const wait = retryAfterMs(answer.headers['retry-after'], now());
       return { status: answer.status, retryAfterMs: wait, headers: answer.headers };
     },
-    refusal: (url) => refusalOf(guard, url),
+    refusal: (url) => refusalOf(guard, url) ?? plainHttp(url),
     close: () => agent.close(),
   };
+
+  function plainHttp({ protocol, hostname, host }: URL): string | null {
+    if (protocol === 'https:' || guard.named(hostname)) return null;
+    return `${host} is called over an encrypted connection only: write its address with https://, or name the host in GRADEWATCH_ALLOW_PRIVATE if it is yours`;
+  }
 }

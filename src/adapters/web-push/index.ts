@@ -84,7 +84,7 @@ function checkPushed(answer: Awaited<ReturnType<Post>>, host: string): void {
     });
   if (status === 401 || status === 403)
     throw tryLater(
-      `push service ${host} answered ${status}: it does not take our signature; was GRADEWATCH_SECRET changed since the reader asked, or is GRADEWATCH_CONTACT no address it accepts? It is tried again for a day`,
+      `push service ${host} answered ${status}: it does not take our signature; was GRADEWATCH_SECRET changed since the reader asked, or is GRADEWATCH_CONTACT no address it accepts?`,
       { ...answer, ends: endedReason('signature_refused') },
     );
   checkAnswer(answer, host, 'push service');

@@ -23,19 +23,16 @@ export function mailAddress(text: string): string {
 /**
  * A webhook's address. Where its name leads is checked at connect time, by the guard.
  *
- * @param refusal why the guard would never let a call through to it; null where it may
- * @param allowHttp plain http is for receivers an operator allowed by name (demonstrations, tests)
+ * @param refusal why the guard would never let a call through to it, plain http to a host the operator did not name among
+ *   the reasons; null where it may
  * @throws WrongUse when it is not an absolute https address without credentials
  */
-export function webhookAddress(
-  text: string,
-  { allowHttp, refusal }: { allowHttp: boolean; refusal(url: URL): string | null },
-): string {
+export function webhookAddress(text: string, { refusal }: { refusal(url: URL): string | null }): string {
   const shown = text.slice(0, 80).replaceAll(/[^\x20-\x7E]/g, '?');
   if (!URL.canParse(text.trim()))
     throw new WrongUse(`"${shown}" is not a web address; write it as https://example.org/hook`);
   const url = new URL(text.trim());
-  if (url.protocol !== 'https:' && !(allowHttp && url.protocol === 'http:'))
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new WrongUse(`"${shown}" does not start with https://; alerts are sent over an encrypted connection only`);
   if (url.username !== '' || url.password !== '')
     throw new WrongUse(`"${url.host}" carries a user name or password; leave it out, calls are signed instead`);

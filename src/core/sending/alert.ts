@@ -3,6 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
+
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -21,6 +22,7 @@ import {
   surenessWords,
   verdictWords,
 } from './event-words.ts';
+import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
 import { publicEvent } from './public-event.ts';
@@ -174,7 +176,7 @@ function standingContent({ event, names, sentence }: AlertInput): Pick<AlertCont
   const quotes = sentence ? [sentence] : event.evidence.map(({ quote }) => quote);
   return {
     verdict: { label: verdictLabel(event), text: capital(verdictWords(event, names)) },
-    areas: event.judgements.map(({ area, grade }) => ({
+    areas: areasInOrder(event.judgements, event, names).map(({ area, grade }) => ({
       label: capital(names.area(area)),
       value: names.grade(grade, event.scale),
     })),

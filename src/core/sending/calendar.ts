@@ -7,6 +7,7 @@ import type { EventRow } from './columns.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { oneLine } from './safe.ts';
+import { takenBackWords } from './taken-back.ts';
 
 const value = (text: string): string => oneLine(text).replaceAll(/[\\;,]/g, '\\$&');
 const FOLD_OCTETS = 73;
@@ -52,7 +53,7 @@ const LONDON = [
  * An entry is known by its event's first key, so that what is called otherwise as more is known takes the place of what a
  * calendar has of it already.
  *
- * @param stamp what DTSTAMP says: the week's end, so that one week gives one file
+ * @param stamp what DTSTAMP says: the week's end, so that one week gives one file; a correction made since says when
  * @returns events without a known inspection window are left out; where all are, the description says so
  */
 export function inspectionCalendar(
@@ -61,17 +62,18 @@ export function inspectionCalendar(
   { title, about }: { title: string; about: string },
   stamp: Date,
 ): string {
-  const at = DateTime.fromJSDate(stamp, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'");
-  const entries = rows.flatMap(({ event, firstKey }) => {
+  const entries = rows.flatMap(({ event, firstKey, section, learntAt }) => {
     if (event.inspected === null) return [];
+    const since = section === 'correction' && learntAt > stamp ? learntAt : stamp;
     return [
       'BEGIN:VEVENT',
       `UID:${value(encodeURIComponent(firstKey ?? event.key))}@gradewatch`,
-      `DTSTAMP:${at}`,
+      `DTSTAMP:${DateTime.fromJSDate(since, { zone: 'utc' }).toFormat("yyyyMMdd'T'HHmmss'Z'")}`,
       `DTSTART;VALUE=DATE:${date(event.inspected.from)}`,
       `DTEND;VALUE=DATE:${date(event.inspected.until)}`,
       `SUMMARY:${value(`Inspection: ${eventLine(event, names)}`)}`,
       `CATEGORIES:${value(names.inspectorate(event.inspectorate))}`,
+      ...(takenBackWords(event) ? ['STATUS:CANCELLED'] : []),
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ];

@@ -5,9 +5,12 @@
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, shownPercent } from './event-words.ts';
+import { areasInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
+import { takenBackWords } from './taken-back.ts';
+import type { WasTold } from './was-told.ts';
 
 /** One judgement as a row: the event, the section it stands in, and when it was learnt. */
 export interface EventRow {
@@ -18,6 +21,8 @@ export interface EventRow {
   learntAt: Date;
   /** When readers were last told of a correction. */
   correctedAt?: Date | undefined;
+  /** Of a correction, what readers had been told. */
+  was?: WasTold | null;
   /** The key it was first known by, where it had another. */
   firstKey?: string | undefined;
   /** The inspectorate's own report, when known. */
@@ -55,7 +60,8 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   { id: 'week', about: 'ISO week the row is listed in (Monday to Sunday, Europe/London).', value: ({ week }) => week },
   {
     id: 'section',
-    about: 'judgement; late (published before this week, learnt in it); correction (of an earlier message).',
+    about:
+      'judgement; late (published before this week, learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed).',
     value: ({ section }) => section,
   },
   { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },
@@ -115,9 +121,9 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'other_areas',
     about: 'Grades of further areas as area=grade, separated by |.',
-    value: ({ event }) =>
+    value: ({ event }, names) =>
       list(
-        event.judgements
+        areasInOrder(event.judgements, event, names)
           .filter((judgement) => !(AREAS as readonly string[]).includes(judgement.area))
           .map((judgement) => `${judgement.area}=${judgement.grade}`),
       ),
@@ -211,7 +217,28 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'press or council: the row of the register was read there and is no official record; empty otherwise.',
     value: ({ event }) => event.register.readFrom ?? null,
   },
+  {
+    id: 'taken_back_reason',
+    about: 'Why it was retracted or withdrawn, in the words of the person who decided it; empty where it stands.',
+    value: ({ event }) => (takenBackWords(event) ? (event.takenBackReason ?? null) : null),
+  },
+  {
+    id: 'was',
+    about:
+      'Of a correction, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
+    value: wasValue,
+  },
 ];
+
+function wasValue({ event, was }: EventRow, names: Names): string | null {
+  if (!was) return null;
+  const { authority, headlines, judgements = [] } = was;
+  return list([
+    ...(authority === event.authority ? [] : [`authority=${authority}`]),
+    ...headlines.map(({ remit, grade }) => `${remit}=${grade}`),
+    ...areasInOrder(judgements, event, names).map(({ area, grade }) => `${area}=${grade}`),
+  ]);
+}
 
 /** A header line and one line a row; empty cells are empty text. Not yet guarded against formulas: `cell` does that. */
 export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], names: Names): CellValue[][] => [

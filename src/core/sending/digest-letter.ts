@@ -1,5 +1,5 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
-import { addDays } from '../dates.ts';
+import { addDays, dayStart, londonDay } from '../dates.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
@@ -13,6 +13,7 @@ import {
   standingWords,
   verdictWords,
 } from './event-words.ts';
+import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import {
   counted,
@@ -30,7 +31,7 @@ import {
 import { criteriaWords } from './route.ts';
 import { oneLine } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
-import { insteadWords, toldWords } from './was-told.ts';
+import { insteadWords, saidBefore } from './was-told.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
@@ -54,7 +55,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     ...coverage(digest),
   ];
   const edition = {
-    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'now' || !digest.closed ? 'now' : 'when the week closed'}. Weeks run Monday to Sunday, Europe/London.`,
+    text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'now' ? 'now' : 'when the week closed'}. Weeks run Monday to Sunday, Europe/London.`,
   };
   return {
     subject: `${digest.sample ? '[Sample] ' : ''}${subjectWords(digest)}`,
@@ -130,7 +131,9 @@ function gradeTable(
         headlineWords(event, names) ?? noHeadlineWords(event),
         changeCell(event, names),
         who(row, names),
-        event.judgements.map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`).join('; '),
+        areasInOrder(event.judgements, event, names)
+          .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
+          .join('; '),
         names.authority(event.authority).region,
         publishedCell(event) ?? 'not known',
         standingWords(event),
@@ -226,15 +229,13 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
     { kind: 'section', title: `Corrections (${digest.corrections.length})` },
     {
       kind: 'items',
-      items: digest.corrections.map(({ row, notice: { was } }) => {
-        const before =
-          was === null
-            ? 'not known'
-            : `${toldWords(was, row.event, names)}${was.takenBack ? `, ${was.takenBack}` : ''}`;
+      items: digest.corrections.map(({ row, notice: { was }, at }) => {
+        const before = was === null ? 'not known' : saidBefore(was, row.event, names);
+        const since = at < dayStart(digest.range.until) ? '' : `, put right on ${dayWords(londonDay(at))}`;
         const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${who(row, names)}${publishedNote(row)}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${who(row, names)}${publishedNote(row)}${since}`,
         };
       }),
     },

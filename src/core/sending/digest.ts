@@ -6,11 +6,13 @@
  * with everything learnt since. An event stands in the week of its publication; one learnt after that week closed is
  * listed, marked late, in the week it was learnt, and in its own week in the `now` view.
  */
-import { dayStart, isInRange, type Week, weekMoments, weekRange } from '../dates.ts';
+import { dayStart, type Week, weekRange } from '../dates.ts';
 import { canonicalJson, sha256 } from '../keys.ts';
 import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivity } from '../types.ts';
-import type { ToldNotice } from './alert.ts';
 import type { EventRow } from './columns.ts';
+import { type Correction, correctionsOf, type ListedCorrection } from './digest-corrections.ts';
+import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
+import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
 
@@ -48,15 +50,6 @@ export interface Reported {
   publisher: string | null;
 }
 
-export interface Correction {
-  event: JudgementEvent;
-  /** As it stood when the time summed up began: what was told of it before, if it was. */
-  before: JudgementEvent | null;
-  learntAt: Date;
-  notice: ToldNotice;
-  at: Date;
-}
-
 export interface DigestInput {
   week: Week;
   asKnown: 'then' | 'now';
@@ -68,6 +61,8 @@ export interface DigestInput {
   events: readonly { event: JudgementEvent; learntAt: Date }[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
   corrections: readonly Correction[];
+  /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
+  later: readonly Correction[];
   activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
   /** Findings that waited for a person at the week's end. */
   review: readonly (Reported & {
@@ -87,7 +82,9 @@ export interface DigestInput {
   sample: boolean;
 }
 
-export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'corrections' | 'official' | 'firstKeys'> {
+type Given = 'events' | 'authorities' | 'corrections' | 'later' | 'official' | 'firstKeys';
+
+export interface Digest extends Omit<DigestInput, Given> {
   range: DayRange;
   rows: EventRow[];
   late: EventRow[];
@@ -95,7 +92,7 @@ export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'co
   down: EventRow[];
   firsts: EventRow[];
   streaks: EventRow[];
-  corrections: (Omit<Correction, 'before'> & { row: EventRow })[];
+  corrections: ListedCorrection[];
   /** Slugs of the authorities in force of which the week has no judgement, though a source of their own answered. */
   quiet: string[];
   /** Likewise, but no source of their own answered: of these the week knows nothing. */
@@ -112,16 +109,16 @@ export interface Digest extends Omit<DigestInput, 'events' | 'authorities' | 'co
   edition: string;
 }
 
-const ENDED = new Set(['retracted', 'withdrawn']);
-
 /** What a week's digest holds, in the order in which it is told. */
-export function weekDigest(input: DigestInput, names: Names): Digest {
+export function weekDigest(given: DigestInput, names: Names): Digest {
+  // Before its end a week knows nothing but what is known now.
+  const input: DigestInput = given.closed ? given : { ...given, asKnown: 'now' };
   const range = weekRange(input.week);
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
-    .filter(({ event }) => !event.held && !event.waits && !ENDED.has(event.status) && asked(event))
+    .filter(({ event }) => isListed(event) && asked(event))
     .flatMap(({ event, learntAt }) => {
-      const section = sectionOf(event, learntAt, input, range);
+      const section = sectionOf(event, learntAt, input);
       return section === null ? [] : [rowOf(input, { event, learntAt, section })];
     })
     .sort(byPlace(names));
@@ -148,41 +145,13 @@ export function weekDigest(input: DigestInput, names: Names): Digest {
       .sort(byText(({ authority, id }) => `${authority} ${id}`)),
     quiet: without.filter((slug) => heard.has(slug)),
     unheard: without.filter((slug) => !heard.has(slug)),
-    totals: totalsOf(rows),
+    totals: totalsOf(rows, names),
   };
-  const { events: _events, authorities: _authorities, official: _official, firstKeys: _firstKeys, ...kept } = content;
+  const { events: _events, authorities: _authorities, later: _later, ...more } = content;
+  const { official: _official, firstKeys: _firstKeys, ...kept } = more;
   return { ...kept, edition: sha256(canonicalJson(kept)).slice(0, 16) };
 }
 
-const rowOf = (
-  { week, sample, official, firstKeys }: DigestInput,
-  row: Pick<EventRow, 'event' | 'learntAt' | 'section'>,
-): EventRow => ({
-  ...{ ...row, week, sample },
-  official: official[row.event.key] ?? null,
-  firstKey: firstKeys[row.event.key],
-});
-
-function sectionOf(
-  event: JudgementEvent,
-  learntAt: Date,
-  input: DigestInput,
-  range: DayRange,
-): 'judgement' | 'late' | null {
-  const moments = weekMoments(input.week);
-  const learntIn = learntAt >= moments.from && learntAt < moments.until;
-  if (input.asKnown === 'then' && learntAt >= moments.until) return null;
-  if (event.day === null) return learntIn ? 'judgement' : null;
-  if (isInRange(event.day, range)) return 'judgement';
-  return learntIn && event.day < range.from ? 'late' : null;
-}
-
-const byText =
-  <T>(text: (value: T) => string) =>
-  (a: T, b: T): number => {
-    const [one, other] = [text(a), text(b)];
-    return one < other ? -1 : one > other ? 1 : 0;
-  };
 /** Region, authority, then key: an order no machine's locale can change. */
 const byPlace = (names: Names) =>
   byText<EventRow>(
@@ -201,28 +170,6 @@ function placeFilter(criteria: Criteria | null, names: Names): (authority: strin
     (regions.length === 0 || regions.includes(names.authority(authority).region));
 }
 
-/**
- * Whether a correction is for a reader: what is asked for now, and what was when it was told, though it is so no longer. What
- * was put right before it was ever summed up was not told wrongly, nor what a person still holds.
- *
- * @param from when the time summed up began
- */
-export const isCorrectionFor = (
-  { event, before, learntAt }: Correction,
-  from: Date,
-  asked: (event: JudgementEvent) => boolean,
-): boolean => !event.held && learntAt < from && (asked(event) || (before !== null && asked(before)));
-
-function correctionsOf(input: DigestInput, asked: (event: JudgementEvent) => boolean): Digest['corrections'] {
-  return input.corrections
-    .filter((correction) => isCorrectionFor(correction, weekMoments(input.week).from, asked))
-    .map(({ before: _before, ...correction }) => ({
-      ...correction,
-      row: rowOf(input, { event: correction.event, learntAt: correction.at, section: 'correction' }),
-    }))
-    .sort(byText(({ event, notice }) => `${event.authority}\u0001${event.key}\u0001${notice.notice}`));
-}
-
 function withoutNews(authorities: readonly Authority[], range: DayRange, rows: readonly EventRow[]): string[] {
   const told = new Set(rows.map(({ event }) => event.authority));
   return authorities
@@ -235,8 +182,11 @@ function withoutNews(authorities: readonly Authority[], range: DayRange, rows: r
     .sort();
 }
 
-function totalsOf(rows: readonly EventRow[]): Digest['totals'] {
-  const totals = new Map<string, Digest['totals'][number]>();
+type Total = Digest['totals'][number];
+
+/** By who judged what under which framework, then from best to worst. */
+function totalsOf(rows: readonly EventRow[], names: Names): Digest['totals'] {
+  const totals = new Map<string, Total>();
   for (const { event } of rows) {
     const { inspectorate, service, framework, scale } = event;
     const grades = event.headlines.length > 0 ? event.headlines.map(({ grade }) => grade) : [event.grade];
@@ -246,7 +196,15 @@ function totalsOf(rows: readonly EventRow[]): Digest['totals'] {
       totals.set(key, { ...total, count: total.count + 1 });
     }
   }
-  return [...totals.entries()].sort(byText(([key]) => key)).map(([, total]) => total);
+  const kind = byText<Total>(({ inspectorate, service, framework }) =>
+    canonicalJson([inspectorate, service, framework]),
+  );
+  const worse = (a: Total, b: Total) => placeOf(a) - placeOf(b) || byText<Total>(canonicalJson)(a, b);
+  return [...totals.values()].sort((a, b) => kind(a, b) || worse(a, b));
+
+  function placeOf(total: Total): number {
+    return gradePlace(total.grade, total, names);
+  }
 }
 
 /** Whether a week has ended in London. */

@@ -23,6 +23,20 @@ export function displayNames(
     grade: within('grade'),
     area: within('area'),
     place: named('place'),
+    // A region is its own name where the data say nothing.
+    region: (region) => rulebook.nameOf('region', region),
+    areas: ({ inspectorate, framework, frameworkVersion = null }) => {
+      const own = rulebook.inspectorates.find(({ id }) => id === inspectorate);
+      const [family = ''] = framework?.split('|') ?? [];
+      const version = own && versionOf(own.frameworks, family, frameworkVersion);
+      return [...new Set([...(version?.areas ?? []), ...(own?.areas ?? []).map(({ id }) => id)])];
+    },
+    grades: ({ inspectorate, scale }) => {
+      const scales = rulebook.inspectorates.find(({ id }) => id === inspectorate)?.scales ?? [];
+      const known = scales.filter(({ id }) => id === scale);
+      const grades = (known.length > 0 ? known : scales).flatMap((one) => one.grades);
+      return [...new Set(grades.sort((a, b) => b.order - a.order).map(({ id }) => id))];
+    },
     framework: (family, version = null) =>
       frameworkName(rulebook.frameworks, family, version) ?? named('framework')(family),
     withoutOverall: rulebook.inspectorates.flatMap(({ id, frameworks }) =>
@@ -34,10 +48,21 @@ export function displayNames(
   };
 }
 
-/** The version's own name; for a family as a whole the name most of its versions bear. */
-function frameworkName(frameworks: Rulebook['frameworks'], family: string, version: string | null): string | null {
+type Versions = Rulebook['frameworks'];
+
+const exactVersion = (versions: Versions, version: string | null) =>
+  version === null ? undefined : versions.find(({ from }) => from.startsWith(version));
+
+/** The version that is known, else the newest of the family. */
+function versionOf(frameworks: Versions, family: string, version: string | null): Versions[number] | undefined {
   const versions = frameworks.filter((framework) => framework.family === family);
-  const exact = version === null ? undefined : versions.find(({ from }) => from.startsWith(version));
+  return exactVersion(versions, version) ?? versions.sort((a, b) => a.from.localeCompare(b.from)).at(-1);
+}
+
+/** The version's own name; for a family as a whole the name most of its versions bear. */
+function frameworkName(frameworks: Versions, family: string, version: string | null): string | null {
+  const versions = frameworks.filter((framework) => framework.family === family);
+  const exact = exactVersion(versions, version);
   if (exact) return exact.name;
   const bearers = (name: string) => versions.filter((framework) => framework.name === name).length;
   const [common] = versions.map(({ name }) => name).sort((a, b) => bearers(b) - bearers(a));

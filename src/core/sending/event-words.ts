@@ -1,7 +1,9 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
+import { gradePlace } from './in-order.ts';
 import {
   dayWords,
+  type GradesOf,
   headlineWords,
   listWords,
   movement,
@@ -33,14 +35,15 @@ export function verdictWords(event: JudgementEvent, names: Names): string {
  * its areas raised above the others. A single one is named: `care leavers good`.
  */
 export function areaTally(
-  { judgements, scale }: Pick<JudgementEvent | RegisterJudgement, 'judgements' | 'scale'>,
+  { judgements, scale, inspectorate }: Pick<JudgementEvent | RegisterJudgement, 'judgements'> & GradesOf,
   names: Names,
 ): string {
   const [first] = judgements;
   if (judgements.length === 1 && first) return `${readableId(first.area)} ${names.grade(first.grade, scale)}`;
   const counts = new Map<string, number>();
   for (const { grade } of judgements) counts.set(grade, (counts.get(grade) ?? 0) + 1);
-  const [[most, count] = ['', 0], ...rest] = [...counts].sort(([, a], [, b]) => b - a);
+  const best = (grade: string) => gradePlace(grade, { inspectorate, scale }, names);
+  const [[most, count] = ['', 0], ...rest] = [...counts].sort(([a, n], [b, m]) => m - n || best(a) - best(b));
   const all = judgements.length;
   if (rest.length === 0) return `all ${all} areas ${names.grade(most, scale)}`;
   return listWords([

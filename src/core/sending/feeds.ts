@@ -8,6 +8,7 @@ import { publicEvent } from './public-event.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 import { sourceList } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
+import { saidBefore } from './was-told.ts';
 
 export interface FeedMeta {
   title: string;
@@ -34,12 +35,13 @@ export interface EntryLinks {
 /** Of the first key: what is called otherwise as more is known is no new entry. */
 const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encodeURIComponent(firstKey ?? event.key)}`;
 
-function summaryWords({ event }: EventRow, names: Names): string {
+function summaryWords({ event, was }: EventRow, names: Names): string {
   const quote = event.evidence[0]?.quote;
   const [source] = sourceList(event.reports, 1);
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
+    was && `Correction: we had said ${saidBefore(was, event, names)}`,
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,

@@ -3,6 +3,7 @@ import { addDays } from '../dates.ts';
 import type { EventReport, JudgementEvent } from '../types.ts';
 import { coverageWords, type Digest } from './digest.ts';
 import type { DigestLinks } from './digest-links.ts';
+import { rowsOnce } from './digest-rows.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -55,7 +56,6 @@ export function eventJsonLd(event: JudgementEvent, names: Names, page: string, o
 /** A week of events as JSON-LD: a schema.org `Dataset` whose parts are the claims, in the order of the digest's tables. */
 export function digestJsonLd(digest: Digest, names: Names, links: Pick<DigestLinks, 'event' | 'file'>): string {
   const { week, range, sample, version, edition } = digest;
-  const parts = [...digest.rows, ...digest.late, ...digest.corrections.map(({ row }) => row)];
   const dataset = {
     ...CONTEXT,
     '@type': 'Dataset',
@@ -67,7 +67,7 @@ export function digestJsonLd(digest: Digest, names: Names, links: Pick<DigestLin
     // Schema.org writes ISO 8601 intervals with their last day; ours end before the Monday after.
     temporalCoverage: `${range.from}/${addDays(range.until, -1)}`,
     version,
-    hasPart: parts.map(({ event, official }) => claimOf(event, names, links.event(event.key), official)),
+    hasPart: rowsOnce(digest).map(({ event, official }) => claimOf(event, names, links.event(event.key), official)),
   };
   return `${JSON.stringify(dataset, null, 2)}\n`;
 }

@@ -16,6 +16,10 @@ export interface AuthorityNames {
   laCode: string | null;
 }
 
+/** Of which inspection areas are told; the register may name several families as `slac|cp`. */
+export type AreasOf = { inspectorate: string; framework: string | null; frameworkVersion?: string | null };
+export type GradesOf = { inspectorate: string; scale: string | null };
+
 /** What the rulebook calls things. */
 export interface Names {
   authority(slug: string): AuthorityNames;
@@ -26,6 +30,12 @@ export interface Names {
   area(id: string): string;
   /** As it stands after "in": `the country`. */
   place(id: string): string;
+  /** A region of England within a sentence: `the North East`. */
+  region(region: string): string;
+  /** Areas as their framework lists them, then those its inspectorate knows besides. */
+  areas(of: AreasOf): readonly string[];
+  /** The grades of a scale, best first; where it is not known, those of all the inspectorate's scales. */
+  grades(of: GradesOf): readonly string[];
   /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
   framework(family: string, version?: string | null): string;
   /** What is graded by area alone from a day on. */

@@ -19,15 +19,11 @@ const Given = z.object({
 export type PushAddress = z.infer<typeof Given>;
 
 /**
- * @param refusal   why the guard would never let a call through; null where it may
- * @param allowHttp plain http is for receivers an operator allowed by name (demonstrations, tests)
+ * @param refusal why the guard would never let a call through, as for webhooks; null where it may
  * @returns the subscription in its one spelling, as JSON
  * @throws WrongUse naming every fault, without the address
  */
-export function pushAddress(
-  text: string,
-  { allowHttp, refusal }: { allowHttp: boolean; refusal(url: URL): string | null },
-): string {
+export function pushAddress(text: string, { refusal }: { refusal(url: URL): string | null }): string {
   const given = Given.safeParse(asJson(text));
   if (!given.success || !URL.canParse(given.data.endpoint))
     throw new WrongUse(
@@ -35,7 +31,7 @@ export function pushAddress(
     );
   const url = new URL(given.data.endpoint);
   const faults: string[] = [];
-  if (url.protocol !== 'https:' && !(allowHttp && url.protocol === 'http:'))
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
     faults.push(`the push service ${url.host} is not at an https:// address; browsers give no other`);
   else if (url.username !== '' || url.password !== '')
     faults.push(`the push service ${url.host} stands there with a user name or password; browsers give none`);

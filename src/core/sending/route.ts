@@ -125,7 +125,7 @@ export function eventKeys(event: JudgementEvent, names: Names): string[] {
  * What is wrong with criteria: their shape, and parts that no judgement can ever meet. A sentence each; whether values are known
  * is checked where the registers are.
  */
-export function criteriaFaults(criteria: Criteria, names: Pick<Names, 'authority'>): string[] {
+export function criteriaFaults(criteria: Criteria, names: Pick<Names, 'authority' | 'region'>): string[] {
   const faults: string[] = [];
   let parts = 0;
   const walk = (part: Criteria, depth: number): void => {
@@ -141,12 +141,14 @@ export function criteriaFaults(criteria: Criteria, names: Pick<Names, 'authority
 }
 
 /** Authorities none of which lies in any of the regions asked for with them. */
-function nowhere({ authorities, regions }: Criteria, names: Pick<Names, 'authority'>): string[] {
+function nowhere({ authorities, regions }: Criteria, names: Pick<Names, 'authority' | 'region'>): string[] {
   const asked = authorities.map((slug) => names.authority(slug));
   if (regions.length === 0 || asked.length === 0) return [];
   if (asked.some(({ region }) => overlaps(regions, [region]))) return [];
-  const where = asked.map(({ shortName, region }) => `${shortName} is in ${region}`);
-  return [`nothing is ever both: ${listWords(where)}, not in ${listWords(regions, 'or')}; leave one of the two out`];
+  const where = asked.map(({ shortName, region }) => `${shortName} is in ${names.region(region)}`);
+  return [
+    `nothing is ever both: ${listWords(where)}, not in ${listWords(regions.map(names.region), 'or')}; leave one of the two out`,
+  ];
 }
 
 /**
@@ -174,7 +176,7 @@ function partWords(criteria: Criteria, names: Names): string {
   const list = <T extends string>(values: readonly T[] | undefined, word: (value: T) => string): string | null =>
     values?.length ? listWords(values.map(word), 'or') : null;
   const said = (prefix: string, words: string | null) => (words === null ? [] : [`${prefix}${words}`]);
-  const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, (region) => region)];
+  const places = [list(authorities, (slug) => names.authority(slug).shortName), list(regions, names.region)];
   const where = places.filter((place) => place !== null).join(' and in ') || 'any authority';
   const graded = grades.filter((grade) => grade !== NO_HEADLINE).map((grade) => names.grade(grade, null));
   const gradeWords = [

@@ -1,6 +1,7 @@
 /** An event as readers were told of it, for the corrections that replace it. */
 import type { AreaJudgement, Headline, JudgementEvent } from '../types.ts';
-import { headlineWords, type Names, readableId } from './names.ts';
+import { areasInOrder } from './in-order.ts';
+import { type AreasOf, headlineWords, type Names, readableId } from './names.ts';
 
 export interface WasTold {
   /** Of the event as it was told; absent where several tellings are summed up. */
@@ -28,17 +29,31 @@ export function wasTold(event: Quotable): WasTold {
   return { ...named, authority, inspectorate, service, scale, headlines, ...quoted, ...ended };
 }
 
+type Now = Pick<JudgementEvent, 'judgements'> & AreasOf;
+
 /**
  * The grade that was told; where there was no headline, the area grades told otherwise than they are now, or all of them
  * where the areas are not what changed: `help and protection good, no overall grade`.
  */
-export function toldWords(was: WasTold, now: Pick<JudgementEvent, 'judgements'>, names: Names): string {
+export function toldWords(was: WasTold, now: Now, names: Names): string {
   const words = headlineWords({ ...was, grade: null }, names);
   if (words !== null) return words;
   const told = was.judgements ?? [];
   const changed = changedAreas(was, now);
-  const areas = (changed.length > 0 ? changed : told).map((area) => areaWords(area, was.scale, names));
+  const areas = areasInOrder(changed.length > 0 ? changed : told, now, names).map((area) =>
+    areaWords(area, was.scale, names),
+  );
   return [...areas, 'no overall grade'].join(', ');
+}
+
+/** The same of whom it was told, where that was another authority, and that it was told as taken back, where it was. */
+export function saidBefore(was: WasTold, now: Now & Pick<JudgementEvent, 'authority'>, names: Names): string {
+  const told = [
+    ...(was.authority === now.authority ? [] : [names.authority(was.authority).shortName]),
+    toldWords(was, now, names),
+    ...(was.takenBack ? [was.takenBack] : []),
+  ];
+  return told.join(', ');
 }
 
 /** What it is now, said as `toldWords` says what was told; null where more than areas changed. */
@@ -46,7 +61,7 @@ export function insteadWords(was: WasTold, now: JudgementEvent, names: Names): s
   if (was.headlines.length > 0 || headlineWords(now, names) !== null) return null;
   const changed = changedAreas(was, now);
   if (changed.length === 0) return null;
-  return changed
+  return areasInOrder(changed, now, names)
     .map(({ area }) => {
       const grade = now.judgements.find((judgement) => judgement.area === area)?.grade;
       return grade === undefined ? `${readableId(area)} not known` : areaWords({ area, grade }, now.scale, names);

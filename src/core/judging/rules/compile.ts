@@ -30,6 +30,8 @@ export interface Knowledge {
   };
   classes: Map<string, string[]>;
   distinctionWords: DistinctionWords;
+  /** Regions as they stand within a sentence. */
+  regions: Map<string, string>;
   rules: Rule[];
   relevanceExamples: RelevanceExample[];
 }
@@ -143,6 +145,7 @@ function nameFinder(k: Knowledge, scales: Map<string, Scale>, frameworks: Framew
         [f.family, f.name],
       ]),
     ),
+    region: k.regions,
     place: new Map(Object.entries(k.distinctionWords.places).map(([id, { name }]): [string, string] => [id, name])),
   };
   return (kind, id) => names[kind].get(id) ?? id;

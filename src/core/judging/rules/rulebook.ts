@@ -151,8 +151,8 @@ export interface Rulebook {
   relevance(title: string, text: string): number;
   /** Area of a phrase as people write it, null where no spelling knows it. */
   areaOf(phrase: string): string | null;
-  /** Display name of an inspectorate, service, grade, area, framework or place id; the id itself where none is known. */
-  nameOf(kind: 'inspectorate' | 'service' | 'grade' | 'area' | 'framework' | 'place', id: string): string;
+  /** Display name of an inspectorate, service, grade, area, framework, place or region; the id itself where none is known. */
+  nameOf(kind: 'inspectorate' | 'service' | 'grade' | 'area' | 'framework' | 'place' | 'region', id: string): string;
 }
 
 /** Ids of the areas of any inspectorate that are so. */
