@@ -82,6 +82,8 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
   const workers = new Map<string, AnyWorker>();
   /** Rises with every put here and with the beginning and the end of every run. */
   let movements = 0;
+  /** Runs under way here. */
+  let running = 0;
   let closed: Promise<boolean> | undefined;
   const quietly = quietErrors(log);
 
@@ -102,8 +104,12 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
   }
 
   async function isIdle(): Promise<boolean> {
-    const counts = await Promise.all([...workers.keys()].map(countsOf));
-    return counts.every(({ waiting, active }) => waiting + active === 0);
+    if (running > 0) return false;
+    for (const name of workers.keys()) {
+      const { waiting, active } = await countsOf(name);
+      if (waiting + active > 0) return false;
+    }
+    return true;
   }
 
   async function close(graceMs: number): Promise<boolean> {
@@ -141,7 +147,11 @@ export async function openQueues<Jobs extends JobMap>(options: QueueOptions): Pr
         name,
         async (job) => {
           movements++;
-          await run(job).finally(() => movements++);
+          running++;
+          await run(job).finally(() => {
+            movements++;
+            running--;
+          });
         },
         {
           ...base,
