@@ -89,6 +89,8 @@ export function isVerbLinked(reading: Reading, from: number, to: number): boolea
   for (let i = from; i < to; i++) {
     if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
     if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
+    // "care leavers have an outstanding service"
+    if (startsClass(reading, i, 'has') && ['a', 'an'].includes(reading.tokens[i + 1]?.w ?? '')) return true;
   }
   return false;
 }

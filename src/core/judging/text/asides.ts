@@ -28,6 +28,12 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
       i = dash - 1;
       continue;
     }
+    const compared = tokens[i]?.w === ',' ? endOfComparison(reading, i + 1, sentence.to - 1) : null;
+    if (compared !== null) {
+      found.push({ from: i + 1, to: compared });
+      i = compared - 1;
+      continue;
+    }
     if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
     const ofMove = isStart(reading, i);
     const close = closing(
@@ -49,6 +55,17 @@ function closingDash(reading: Reading, from: number, to: number): number | null 
   const at = reading.tokens.findIndex((t, i) => i > from && i < to && t.w === '–');
   if (at <= from || everyFrom(from, at, (i) => isTime(reading, i))) return null;
   return (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
+}
+
+/** "is good, as it was in 2019, and its leadership outstanding": what the time before was like, to the comma that goes on. */
+function endOfComparison(reading: Reading, from: number, to: number): number | null {
+  const [as, it] = reading.tokens.slice(from, from + 2).map(({ w }) => w);
+  if (as !== 'as' || !['it', 'they'].includes(it ?? '') || !startsClass(reading, from + 2, 'be', 'has')) return null;
+  for (let i = from + 3; i < Math.min(to, from + LONGEST_ASIDE); i++) {
+    if (startsClass(reading, i, 'grade', 'area')) return null;
+    if (reading.tokens[i]?.w === ',') return i;
+  }
+  return null;
 }
 
 /** "Both – in 2018 and then in 2021 – ended in a good": when it was, of the clause that goes on. */
@@ -86,8 +103,8 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean, fr
   return null;
 }
 
-/** "Ofsted, which last came in 2019, today rated": what may stand before the verb that goes on. */
-const BEFORE_VERB = new Set(['now', 'today', 'yesterday', 'also']);
+/** "Ofsted, which last came in 2019, today rated", "Northshire and Southshire, which share a border, both got": what may stand before the verb that goes on. */
+const BEFORE_VERB = new Set(['now', 'today', 'yesterday', 'also', 'both', 'each', 'all']);
 
 /** Whether a place is said in passing to something that stands outside it. */
 export const isPassing = (asides: readonly Span[], at: number, about: Span): boolean =>

@@ -91,4 +91,12 @@ const ownVerb: Way = ({ to }, reading) => {
   return false;
 };
 
-const WAYS: readonly Way[] = [moves, apposed, afterRelative, beside, secondVerb, toldOfItself, ownVerb];
+/** "Nine councils were inadequate. Reading is one of them.": the sentence before says what they are. */
+const isOfThem: Way = ({ from, to }, reading) => {
+  const at = reading.sentenceOf[from] ?? 0;
+  const before = reading.sentences[at - 1];
+  const opens = reading.sentences[at]?.from === from && is(reading, to, 'is_of_them');
+  return opens && before?.field === 'text' && gradeWithin(reading, before.from, before.to);
+};
+
+const WAYS: readonly Way[] = [moves, apposed, afterRelative, beside, secondVerb, toldOfItself, ownVerb, isOfThem];
