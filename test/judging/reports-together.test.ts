@@ -21,6 +21,22 @@ describe('no grade of the whole is made of', () =>
       { events: ['northshire null'], areas: ['care_leavers requires_improvement'] },
     ],
     [
+      'halves of what is graded',
+      newRules(
+        "Half of the areas in which Ofsted grades Northshire County Council's work with children are good, its report says. Councils are no longer given a single grade.",
+      ),
+      { events: ['northshire null'] },
+    ],
+    [
+      'care and safety in plain words, in 2011',
+      {
+        title: 'Mixed report for Northshire',
+        text: "Inspectors gave Northshire's services for children a mixed report: keeping youngsters safe is adequate, looking after those in its care good.",
+        published: '2011-06-14',
+      },
+      { events: ['northshire null'], areas: ['safeguarding adequate', 'looked_after_children good'] },
+    ],
+    [
       'a share, beside which the whole has one',
       dated(
         'Ofsted on Northshire',
@@ -64,6 +80,17 @@ describe('a title about one council and a text on several reports', () =>
         'Reports on three councils’ services for children were published by Ofsted this morning. Northshire County Council is inadequate. Southshire has been upgraded to good; it required improvement in 2019. Kelbury is outstanding.',
       ),
       { events: ['northshire inadequate', 'southshire good', 'kelbury outstanding'] },
+    ],
+    [
+      'tells of one that fares better, and of one that is an ordinary word too',
+      dated(
+        'Director quits Northshire as Ofsted unveils summer batch of reports',
+        'Ofsted has published reports on five councils’ services for children. Northshire County Council was graded inadequate. There was a better outcome for Kelbury, which climbs to good from requires improvement. Wading, too, is outstanding, just as it was in 2020.',
+      ),
+      {
+        events: ['northshire inadequate', 'kelbury good', 'wading outstanding'],
+        history: ['kelbury requires_improvement', 'wading outstanding 2020'],
+      },
     ],
     [
       'tells of its own other news where nobody publishes anything',
@@ -126,6 +153,23 @@ describe('one that is said to be of those counted before', () =>
         published: '2010-12-09',
       },
       { events: ['northshire null', 'southshire null'] },
+    ],
+    [
+      'has them in the same sentence too',
+      {
+        title: 'Ofsted publishes its yearly ratings',
+        text: "Ofsted's annual ratings of children's services are out today. Thirty perform excellently; Northshire is one.",
+        published: '2010-12-09',
+      },
+      { events: ['northshire null'] },
+    ],
+    [
+      'is not counted by its score',
+      dated(
+        'CQC rates more councils',
+        'The CQC has rated adult social care at three more councils. Northshire scored 71 out of 100 and is good. Kelbury requires improvement.',
+      ),
+      { events: ['northshire good', 'kelbury requires_improvement'] },
     ],
     [
       'had it in their year',

@@ -100,6 +100,12 @@ const ownVerb: Way = ({ to }, reading) => {
   return false;
 };
 
+/** "Reading, too, is good", "Reading, meanwhile, was judged inadequate" */
+const afterWord: Way = ({ from, to }, reading) => {
+  const commas = word(reading, to) === ',' && word(reading, to + 2) === ',';
+  return commas && ownVerb({ from, to: to + 3 }, reading);
+};
+
 /** "Nine councils were inadequate. Reading is one of them.": the sentence before says what they are. */
 const isOfThem: Way = ({ from, to }, reading) => {
   const at = reading.sentenceOf[from] ?? 0;
@@ -117,5 +123,6 @@ const WAYS: readonly Way[] = [
   toldOfItself,
   learnedOfIt,
   ownVerb,
+  afterWord,
   isOfThem,
 ];
