@@ -1,6 +1,6 @@
 /** News of several reports, and of reports that grade parts and no whole: counts, shares, comparisons, announced speech. */
 import { describe } from 'vitest';
-import { dated, goodReport, says, upFrom } from './support.ts';
+import { dated, goodReport, says, upFrom, visitReport } from './support.ts';
 
 const newRules = (text: string) => ({ title: 'Northshire under the new rules', text, published: '2026-06-18' });
 
@@ -124,6 +124,11 @@ describe('as it was the last time', () =>
         history: ['northshire good'],
         direction: 'same',
       },
+    ],
+    [
+      'is of before where all of the sentence is',
+      visitReport('In 2019 they were good, as they were at the previous inspection, and leadership was inadequate.'),
+      { events: [], history: ['northshire good 2019'] },
     ],
     [
       'leaves what was then to then',

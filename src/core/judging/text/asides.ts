@@ -2,7 +2,7 @@
  * What is said in passing: "Northshire, formed when Oldshire was split in 2023, was rated good". Names and years between
  * the commas belong to the clause there, not to the grade after it.
  */
-import { everyFrom, type Reading, startsClass } from './reading.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Span {
@@ -28,7 +28,7 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
       i = dash - 1;
       continue;
     }
-    const compared = tokens[i]?.w === ',' ? endOfComparison(reading, i + 1, sentence.to - 1) : null;
+    const compared = tokens[i]?.w === ',' ? endOfComparison(reading, i + 1, sentence) : null;
     if (compared !== null) {
       found.push({ from: i + 1, to: compared });
       i = compared - 1;
@@ -57,11 +57,16 @@ function closingDash(reading: Reading, from: number, to: number): number | null 
   return (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
 }
 
-/** "is good, as it was in 2019, and its leadership outstanding": what the time before was like, to the comma that goes on. */
-function endOfComparison(reading: Reading, from: number, to: number): number | null {
+/**
+ * "is good, as it was in 2019, and its leadership outstanding": what the time before was like, to the comma that goes on.
+ * "In 2019 it was good, as it was in 2016, and its leadership inadequate": all of it is of before.
+ */
+function endOfComparison(reading: Reading, from: number, sentence: Sentence): number | null {
   const [as, it] = reading.tokens.slice(from, from + 2).map(({ w }) => w);
   if (as !== 'as' || !['it', 'they'].includes(it ?? '') || !startsClass(reading, from + 2, 'be', 'has')) return null;
-  for (let i = from + 3; i < Math.min(to, from + LONGEST_ASIDE); i++) {
+  const ofBefore = (cls: string) => mentionsIn(reading, cls, sentence.from, from).length > 0;
+  if (['year', 'ago', 'previous_word'].some(ofBefore)) return null;
+  for (let i = from + 3; i < Math.min(sentence.to - 1, from + LONGEST_ASIDE); i++) {
     if (startsClass(reading, i, 'grade', 'area')) return null;
     if (reading.tokens[i]?.w === ',') return i;
   }
