@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../types.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { evidenceAt } from './text/evidence.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import { whoseEarlier } from './who/before-it.ts';
 
 /** @param earlier statements that are not this article's news, one authority each taken at a time */
@@ -24,8 +24,7 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
     if (ofArea && s.authorities.every(hasWhole)) continue;
     // "Voters learn that outstanding leadership wins no headlines": of nobody and no time.
     if (ofArea && !s.rating.licensed && s.names.length === 0 && s.year === null && s.standing === 'current') continue;
-    for (const named of s.authorities) {
-      const year = yearAfterName(s, named, reading) ?? s.year;
+    for (const { named, year } of s.authorities.flatMap((a) => yearsOf(s, a, reading))) {
       const authority = whoseEarlier({ ...s, year }, named, reading, rulebook);
       const same = [...found.values()].find(
         (h) =>
@@ -75,10 +74,15 @@ function isOfNobody({ names, authorities, year, rating: { sentence } }: Statemen
   return first !== undefined && first.from >= sentence.to;
 }
 
-/** "Northshire (2018) and Southshire (2019)". */
-function yearAfterName(s: Statement, authority: string, reading: Reading): number | null {
-  const name = s.names.find((m) => m.id === authority);
-  if (!name || reading.tokens[name.to]?.w !== '(') return null;
-  const year = (reading.startsAt[name.to + 1] ?? []).find((m) => m.cls === 'year');
-  return year ? Number(year.id) : null;
+/** "Northshire (2018) and Southshire (2014 and 2019)": a council with each year of its own, else with that of the sentence. */
+function yearsOf(s: Statement, named: string, reading: Reading): { named: string; year: number | null }[] {
+  const name = s.names.find((m) => m.id === named);
+  const opens = name && reading.tokens[name.to]?.w === '(';
+  const first = opens ? (reading.startsAt[name.to + 1] ?? []).find((m) => m.cls === 'year') : undefined;
+  const years: number[] = [];
+  for (let i = first?.from ?? Infinity; isOfList(i, reading); i++)
+    if (startsClass(reading, i, 'year')) years.push(Number(reading.tokens[i]?.w));
+  return years.length === 0 ? [{ named, year: s.year }] : years.map((year) => ({ named, year }));
 }
+const isOfList = (at: number, reading: Reading): boolean =>
+  [',', 'and'].includes(reading.tokens[at]?.w ?? '') || startsClass(reading, at, 'year');

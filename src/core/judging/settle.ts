@@ -3,6 +3,7 @@ import type { Signals } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import { latestMonth } from './when/months.ts';
+import { timelineOf } from './when/timeline.ts';
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 export const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
@@ -15,6 +16,7 @@ const LONGEST_UNREPORTED = 2;
 /** In this order: what a later step settles rests on the steps before it. */
 export function settle(statements: Statement[], signals: Signals, reading: Reading, providerTitle: boolean): void {
   settleYears(statements, reading);
+  settleTimeline(statements, reading);
   settleRetold(statements);
   settleLastMonth(statements, reading);
   settleBackground(statements, signals, reading, providerTitle);
@@ -46,6 +48,17 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
   settleRestated(statements, reading);
+}
+
+/** "2017: Good. 2022: Outstanding.": the lines of a timeline are of before, but what the text tells as news beside it. */
+function settleTimeline(statements: Statement[], reading: Reading): void {
+  const lines = timelineOf(reading);
+  const isLine = ({ rating: { sentence } }: Statement) => lines.has(sentence);
+  for (const s of statements) {
+    if (s.standing !== 'current' || s.year === null || !isLine(s)) continue;
+    const news = (o: Statement) => o.standing === 'current' && !isLine(o) && o.rating.grade === s.rating.grade;
+    if (!statements.some(news)) s.standing = 'previous';
+  }
 }
 
 /**

@@ -3,17 +3,20 @@ import { isOthers, withoutTheirOwn } from './newness.ts';
 import { OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
 import { usualInspectorate } from './what.ts';
+import { timelineOf } from './when/timeline.ts';
 
 /** @param statements settled: how each stands is known */
-export const usableOf = (
+export function usableOf(
   statements: Statement[],
   reading: Reading,
   rulebook: Rulebook,
   titlePlural: boolean,
-): Statement[] =>
-  statements
-    .flatMap((s) => assumed(s, reading) ?? [])
+): Statement[] {
+  const timeline = timelineOf(reading);
+  return statements
+    .flatMap((s) => assumed(s, reading, timeline) ?? [])
     .map((s, _, all) => withoutTheirOwn(s, all))
     .filter(
       (s, _, all) =>
@@ -23,6 +26,7 @@ export const usableOf = (
         !isOthers(s, all, titlePlural) &&
         !isOfHeirs(s, all, rulebook),
     );
+}
 
 /** Only what an inspectorate judges under a framework we know; police, fire and SEND have none here. */
 const isWatched = ({ service, inspectorate }: Statement, rulebook: Rulebook): boolean =>
@@ -42,7 +46,7 @@ const isOfHeirs = (s: Statement, all: Statement[], rulebook: Rulebook): boolean 
 const isOldOffScale = ({ rating, standing }: Statement) => rating.grade === OFF_SCALE && standing !== 'current';
 
 /** An earlier grade may be told without saying who gave it; a new one may not, and is only known. */
-function assumed(s: Statement, reading: Reading): Statement | null {
+function assumed(s: Statement, reading: Reading, timeline: ReadonlySet<Sentence>): Statement | null {
   if (s.inspectorate !== null) return s;
   const { from, to } = s.rating.sentence;
   const says = (words: Set<string>) => reading.tokens.slice(from, to).some(({ w }) => words.has(w));
@@ -51,7 +55,15 @@ function assumed(s: Statement, reading: Reading): Statement | null {
   // "The sum set aside was inadequate in 2022": of no service and no council.
   const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
   const byDate = s.rating.rules.every((rule) => !rule.startsWith('licence.') || rule === 'licence.dated');
-  if (byDate && s.names.length === 0 && !own && !says(THEIRS) && !OF_COUNCILS.some(speaksOf)) return null;
+  if (
+    byDate &&
+    !timeline.has(s.rating.sentence) &&
+    s.names.length === 0 &&
+    !own &&
+    !says(THEIRS) &&
+    !OF_COUNCILS.some(speaksOf)
+  )
+    return null;
   const standing = s.standing === 'current' ? 'background' : s.standing;
   return { ...s, standing, inspectorate: usualInspectorate(s.service) };
 }

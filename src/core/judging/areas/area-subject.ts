@@ -17,7 +17,7 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   if (!first || !last) return [];
   const opens = opensClause(first, rating.sentence.from, reading);
   if (opens && (ranks(rating, last, reading) || isTakenUp(rating, last, reading))) return chain(reading, left, 1);
-  if (left.length === 1 && isGoneOnWith(rating, last, reading)) return left;
+  if (left.length === 1 && (isGoneOnWith(rating, last, reading) || hasSecondVerb(rating, last, reading))) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
   if (isFronted(rating, last, reading)) {
@@ -133,6 +133,21 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
     (!part && startsClass(reading, i, 'authority', 'service', 'council_word'));
   return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
 }
+
+/** "What they saw of adoption was somewhat better, but still requires improvement": one subject, two verbs. */
+function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  if (from - sentence.from > MOST_BEFORE_SUBJECT || !startsClass(reading, to, 'be', 'has', 'gave', 'fared'))
+    return false;
+  let at = mention.from - 1;
+  while (at > to && startsClass(reading, at, 'also_word', 'be', 'remain', 'judged', 'present', 'link')) at--;
+  const joins = ['but', 'yet', 'and', 'though'].includes(reading.tokens[at]?.w ?? '');
+  const end = reading.tokens[at - 1]?.w === ',' ? at - 1 : at;
+  const foreign = (i: number) =>
+    !reading.tokens[i]?.word ||
+    startsClass(reading, i, 'pronoun', 'contrast', 'relative', 'authority', 'service', 'council_word');
+  return joins && end > to && mention.from - to <= EXCEPTION_REACH && !someFrom(to, end, foreign);
+}
+const MOST_BEFORE_SUBJECT = 6;
 
 /** "The exception was adoption, where more is to be done and the grade was good", "one strand, adoption, came off lightly and required improvement" */
 function isException({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {

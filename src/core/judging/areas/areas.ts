@@ -18,7 +18,8 @@ import {
 import { subjectArea, topicOf } from './area-subject.ts';
 import { isExcepted } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
-import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack, thatPartBefore } from './pointing.ts';
+import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 
 /** @param ratings of one sentence, in order */
@@ -51,7 +52,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const left = main.length > 0 ? withListed(main, before, reading) : before;
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
-    const bound = chosen.length > 0 ? chosen : pointedAfter(rating, left, reading);
+    const pointed = () => [...pointedAfter(rating, left, reading), ...forBoth(rating, reading)];
+    const bound = chosen.length > 0 ? chosen : pointed();
     const pair = ratings[n - 1];
     if (pair && bound.length === 0 && isOfTheSame(pair, rating, asides, reading)) {
       targets.set(rating, targets.get(pair) as Target);

@@ -43,6 +43,7 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
     if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
     // "Northshire children left at risk as service rated inadequate"
     if (TURNS.has(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'service', 'thing_judged')) turned = true;
+    if (isOwnSubject(reading, i)) return false;
     if (turned && startsClass(reading, i, 'service', 'authority', 'council_word', 'thing_judged')) return false;
     const beyond = reading.beyond.get(i) ?? 0;
     if (beyond > i && beyond <= to) {
@@ -58,6 +59,15 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
   }
   // A comma with strangers after it begins another thought.
   return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
+}
+
+/** "Help for care leavers has grown, and the council as a whole is good": a clause about the whole begins. */
+function isOwnSubject(reading: Reading, comma: number): boolean {
+  if (reading.tokens[comma]?.w !== ',' || !['and', 'but'].includes(reading.tokens[comma + 1]?.w ?? '')) return false;
+  const the = reading.tokens[comma + 2]?.w === 'the' ? comma + 3 : comma + 2;
+  const council = (reading.startsAt[the] ?? []).find((m) => ['council_word', 'thing_judged'].includes(m.cls));
+  const whole = (reading.startsAt[council?.to ?? the] ?? []).find((m) => m.cls === 'overall_word');
+  return council !== undefined && startsClass(reading, whole?.to ?? council.to, 'be');
 }
 
 /** "leadership and the rest require improvement": the grade is its own verb. */
@@ -89,6 +99,8 @@ export function isVerbLinked(reading: Reading, from: number, to: number): boolea
   for (let i = from; i < to; i++) {
     if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
     if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
+    // "care leavers have an outstanding service"
+    if (startsClass(reading, i, 'has') && ['a', 'an'].includes(reading.tokens[i + 1]?.w ?? '')) return true;
   }
   return false;
 }

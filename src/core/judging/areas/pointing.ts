@@ -1,14 +1,16 @@
 /** Areas that a grade points to without standing beside them, and those that were only inspected. */
 import type { Rating } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
-import { CLAUSES, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain, splitPair } from './area-lists.ts';
 import { isCarriedOn, isTheirs } from './area-subject.ts';
+import { forBoth } from './taken-up.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
-export function pointedBack({ mention, sentence }: Rating, reading: Reading): Mention[] {
+export function pointedBack(rating: Rating, reading: Reading): Mention[] {
+  const { mention, sentence } = rating;
   const before = reading.sentences[sentence.index - 1];
   if (before?.field !== 'text' || sentence.field !== 'text') return [];
   const listed = pointedOn(mention, sentence, reading);
@@ -19,6 +21,8 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   if (compared) return [compared];
   const last = lastNamed(before, reading);
   if (last && takesUp(mention, sentence, reading)) return [last];
+  const both = forBoth(rating, reading);
+  if (both.length > 0) return both;
   const together = countedBack(mention, sentence, before, reading);
   if (together.length > 0) return together;
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
@@ -34,7 +38,11 @@ export function pointedBack({ mention, sentence }: Rating, reading: Reading): Me
   const [only] = areas;
   const pronoun = opening[0] === 'it' || opening[0] === 'they';
   const carried = only && pronoun && isCarriedOn(before, only, reading);
-  const pointed = carried || pointsToOne(opening, from, reading) || speaksOn(mention, sentence, before, reading);
+  const pointed =
+    carried ||
+    pointsToOne(opening, from, reading) ||
+    isTheirService(mention, sentence, reading) ||
+    speaksOn(mention, sentence, before, reading);
   if (areas.length === 1 && pointed) return areas;
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
   const number = ['every', 'each'].includes(opening[0] ?? '')
@@ -173,6 +181,14 @@ const pointsToOne = ([first = '', second = '']: string[], from: number, reading:
   isTheirs(reading, from) ||
   startsClass(reading, from, 'what_they_get');
 
+/** "Too many wait for a flat, and the service for them requires improvement" */
+const isTheirService = ({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'what_they_get', from, grade).some(
+    (m) =>
+      ['and', 'but', ','].includes(reading.tokens[m.from - 1]?.w ?? '') &&
+      everyFrom(m.to, grade, (i) => startsClass(reading, i, 'be', 'judged', 'also_word', 'link', 'has')),
+  );
+
 /** "the overall effectiveness of those services", "the quality of that work" */
 const isThatWork = (reading: Reading, at: number): boolean =>
   ['that', 'this', 'those', 'these'].includes(reading.tokens[at]?.w ?? '') &&
@@ -202,19 +218,6 @@ const MOST_TOLD = 4;
 /** "that score", "this category" */
 const isThatPart = (reading: Reading, at: number): boolean =>
   ['that', 'this'].includes(reading.tokens[at]?.w ?? '') && startsClass(reading, at + 1, 'such_a_part');
-
-/** "Help for care leavers is slow. That part of the service, and leadership, were inadequate": the area named before is one of them. */
-export function thatPartBefore({ sentence }: Rating, first: Mention | undefined, reading: Reading): Mention[] {
-  const part = (reading.startsAt[sentence.from] ?? []).find((m) => m.cls === 'that_part');
-  const before = reading.sentences[sentence.index - 1];
-  if (!part || !first || before?.field !== 'text' || first.from < part.to) return [];
-  const joins = reading.tokens.slice(part.to, first.from).map(({ w }) => w);
-  if (!joins.includes('and') || joins.length > MOST_JOINING) return [];
-  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
-  const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
-  return areas.length === 1 ? areas : [];
-}
-const MOST_JOINING = 4;
 
 /** "Children in care were found to make progress, giving it a good in that category": the areas named before. */
 export function pointedAfter({ mention: { to } }: Rating, left: Mention[], reading: Reading): Mention[] {

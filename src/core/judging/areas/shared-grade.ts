@@ -1,6 +1,6 @@
 /** Areas that the next sentence says have the same grade: "Leaders were judged good. So was help and protection." */
 import type { Rating, Target } from '../statement.ts';
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -36,9 +36,22 @@ function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
   return null;
 }
 
-/** "Adoption has one too.", "Adoption was of the same standard.": nothing follows. */
-const hasOneToo = ({ from, to }: Sentence, reading: Reading): boolean =>
-  mentionsIn(reading, 'area', from, Math.min(to, from + 4)).length > 0 &&
-  mentionsIn(reading, 'one_too', from, to).some(
-    (m) => to - m.to <= 1 && mentionsIn(reading, 'deny', from, m.from).length === 0,
+/** "Adoption has one too.", "Adoption was of the same standard.", "Adoption fared no better, nor did fostering.": no more follows than areas. */
+const hasOneToo = (sentence: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'area', sentence.from, Math.min(sentence.to, sentence.from + 4)).length > 0 &&
+  mentionsIn(reading, 'one_too', sentence.from, sentence.to).some(
+    (m) =>
+      (sentence.to - m.to <= 1 || addsAreas(m.to, sentence, reading)) &&
+      mentionsIn(reading, 'deny', sentence.from, m.from).length === 0,
   );
+
+/** ", nor did fostering.", "and neither was the help for care leavers." */
+function addsAreas(from: number, { to }: Sentence, reading: Reading): boolean {
+  const opens = reading.tokens.slice(from, from + 3).some(({ w }) => ['nor', 'neither'].includes(w));
+  const areas = mentionsIn(reading, 'area', from, to);
+  const within = (i: number) => areas.some((a) => i >= a.from && i < a.to);
+  const leads = (i: number) =>
+    !reading.tokens[i]?.word || startsClass(reading, i, 'link', 'lister', 'be', 'has', 'told_of');
+  const did = (i: number) => ['nor', 'neither', 'did', 'do', 'does'].includes(reading.tokens[i]?.w ?? '');
+  return opens && areas.length > 0 && everyFrom(from, to, (i) => within(i) || leads(i) || did(i));
+}

@@ -43,6 +43,15 @@ const isOfNoneOther = ({ mention: { from }, sentence }: Rating, reading: Reading
   near(reading, 'none_of_them', sentence.from, from) &&
   mentionsIn(reading, 'nothing_but', Math.max(sentence.from, from - 6), from).some((m) => from - m.to <= 2);
 
+/** "Two of the four areas were good", "Three out of four areas of the council's work with children and families require improvement" */
+function countsSome({ mention: { from }, sentence }: Rating, reading: Reading): boolean {
+  const some = mentionsIn(reading, 'some_of_them', Math.max(sentence.from, from - SOME_FAR), from).at(-1);
+  const parts = (i: number) => !reading.tokens[i]?.word || startsClass(reading, i, 'grade', 'contrast');
+  return some !== undefined && (from - some.from <= SOME_NEAR || !someFrom(some.to, from, parts));
+}
+const SOME_NEAR = 10;
+const SOME_FAR = 20;
+
 /** Whether the grade is said to be of every area, or of some that are counted or not named. */
 export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 'all_areas' | 'some_areas' | null {
   const to = Math.min(rightTo, rating.mention.to + 9);
@@ -55,8 +64,7 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   if (found) return found;
   const { from } = rating.mention;
   if (isOfNoneOther(rating, reading)) return 'all_areas';
-  if (mentionsIn(reading, 'some_of_them', Math.max(rating.sentence.from, from - 10), from).length > 0)
-    return 'some_areas';
+  if (countsSome(rating, reading)) return 'some_areas';
   return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
     ? 'all_areas'
     : null;

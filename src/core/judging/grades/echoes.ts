@@ -61,11 +61,23 @@ function isGivenTo(reading: Reading, from: number, to: number): boolean {
   return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
 }
 
-/** The first grade of the text. */
+/** The first grade of the text that is not told of an earlier time; where all are, the first. */
 function leading(reading: Reading, { from, field }: Sentence): Mention | null {
   const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
-  return mentionsIn(reading, 'grade', opening, from)[0] ?? null;
+  const all = mentionsIn(reading, 'grade', opening, from);
+  return all.find((grade) => !isDatedBefore(grade, reading)) ?? all[0] ?? null;
 }
+
+/** "The department was outstanding when it was last seen in 2019": a year or "previously" in its sentence, and no "now". */
+function isDatedBefore({ from: grade }: Mention, reading: Reading): boolean {
+  const before = reading.tokens[grade - 1]?.w ?? '';
+  if (['from', 'to', 'into'].includes(before)) return before === 'from';
+  const { from, to } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
+  const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+  return ['year', 'ago', 'previous_word'].some(speaksOf) && !speaksOf('latest_word') && !isNow(grade, from, reading);
+}
+const isNow = (grade: number, from: number, reading: Reading): boolean =>
+  reading.tokens.slice(from, grade).some(({ w }) => w === 'now' || w === 'today');
 
 /** The last grade of the text so far, however far back. */
 function lastGrade(reading: Reading, { from, field }: Sentence): Mention | null {

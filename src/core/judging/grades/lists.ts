@@ -115,14 +115,15 @@ function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
  * Authorities named after a grade that counts them: "Four councils were inadequate. They are A, B and C.", or one a line
  * under a heading.
  */
-export function namesBelow(reading: Reading, { sentence, mention }: Rating, here: Rating[]): Mention[] {
+export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Mention[] {
+  const { sentence, mention } = rating;
   const next = reading.sentences[sentence.index + 1];
   if (!next || next.field !== sentence.field || isOfOther(mention, here)) return [];
   const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
   const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
   const graded = mentionsIn(reading, 'grade', next.from, next.to).some((g) => !isBesideOnScale(reading, g));
   if (opening && !graded) return named(next);
-  const inTurn = graded ? [] : namedInTurn(reading, next);
+  const inTurn = graded ? [] : namedInTurn(reading, next, isLastCount(rating, reading));
   if (inTurn.length > 0) return inTurn;
   const many =
     sentence.opens ||
@@ -140,16 +141,28 @@ export function namesBelow(reading: Reading, { sentence, mention }: Rating, here
   return listed.length > 1 || sentence.opens ? listed : [];
 }
 
-/** "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury." */
-function namedInTurn(reading: Reading, next: Sentence): Mention[] {
-  const first = mentionsIn(reading, 'authority', next.from, next.to)[0];
+/**
+ * "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury."; after a count one
+ * that is said to be of it may stand alone, "Northshire is one of them".
+ */
+function namedInTurn(reading: Reading, next: Sentence, counted: boolean): Mention[] {
+  const here = mentionsIn(reading, 'authority', next.from, next.to);
+  const [first] = here;
   const after = reading.sentences[next.index + 1];
-  if (!first || first.from - next.from > 1 || after?.field !== next.field) return [];
-  if (!mentionsIn(reading, 'is_of_them', first.to, next.to).some((m) => next.to - m.to <= 1)) return [];
+  if (!first || first.from - next.from > 1) return [];
+  const ends = ({ to }: Mention) => next.to - to <= 1 || reading.tokens[to]?.w === ',';
+  if (!mentionsIn(reading, 'is_of_them', first.to, next.to).some(ends)) return [];
+  if (after?.field !== next.field) return counted ? here : [];
   const opening = mentionsIn(reading, 'names_them', after.from, Math.min(after.to, after.from + 6))[0];
   const graded = mentionsIn(reading, 'grade', after.from, after.to).length > 0;
-  return opening && !graded ? [first, ...mentionsIn(reading, 'authority', after.from, after.to)] : [];
+  const others = opening && !graded ? mentionsIn(reading, 'authority', after.from, after.to) : [];
+  return others.length > 0 ? [first, ...others] : counted ? here : [];
 }
+
+/** "Nine are good", not "Four were good last year and six are now": what follows is of the count that comes last. */
+const isLastCount = ({ refused, mention, sentence }: Rating, reading: Reading): boolean =>
+  refused?.code === 'count' &&
+  ['count_word', 'number'].every((cls) => mentionsIn(reading, cls, mention.to, sentence.to).length === 0);
 
 /** "Eight were inadequate. Last year Northshire and Southshire …": told of another time. */
 const isOfBefore = (reading: Reading, { from, to }: Sentence): boolean =>

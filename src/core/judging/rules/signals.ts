@@ -52,9 +52,10 @@ const isMenu = ({ tokens }: Reading, { from, to, field }: Sentence): boolean =>
 const reaches = (rule: 'title' | 'lead' | 'body', where: 'title' | 'lead' | 'body') =>
   rule === where || (rule === 'body' && where === 'lead');
 
-/** The nearest quotation mark before it opens, and does not close. */
-function isQuoted({ tokens }: Reading, { from }: { from: number }): boolean {
-  if (tokens[from]?.quoteBefore) return true;
+/** The nearest quotation mark before it opens, and does not close; or the paragraph is what somebody is announced to say. */
+function isQuoted(reading: Reading, { from }: { from: number }): boolean {
+  const { tokens } = reading;
+  if (tokens[from]?.quoteBefore || isAnnounced(reading, from)) return true;
   for (let i = from - 1; i >= Math.max(0, from - LONGEST_QUOTE); i--) {
     // A word in marks of its own, inside of what somebody says.
     if (tokens[i]?.quoteAfter && tokens[i]?.quoteBefore) continue;
@@ -64,6 +65,16 @@ function isQuoted({ tokens }: Reading, { from }: { from: number }): boolean {
   return false;
 }
 const LONGEST_QUOTE = 150;
+
+/** "The director, Jane Doe, said:" on a line of its own, and below it a paragraph without quotation marks. */
+function isAnnounced(reading: Reading, at: number): boolean {
+  const { sentences, sentenceOf, tokens } = reading;
+  let opening = sentences[sentenceOf[at] as number];
+  while (opening && !opening.newParagraph) opening = sentences[opening.index - 1];
+  const before = opening && sentences[opening.index - 1];
+  if (before?.field !== 'text' || tokens[before.to - 1]?.w !== ':') return false;
+  return mentionsIn(reading, 'tells_more', before.from, before.to).length > 0;
+}
 
 /** Where the words a rule calls its cue stand in a sentence so that it fires. */
 export function fireCue(rule: Rule, reading: Reading, sentence: Sentence): { from: number; to: number } | null {

@@ -41,6 +41,7 @@ export const ENGINE_CLASSES = [
   'gave',
   'given_again',
   'goes_to',
+  'had_same',
   'has',
   'in_a_row',
   'inspection_itself',

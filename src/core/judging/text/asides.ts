@@ -2,7 +2,7 @@
  * What is said in passing: "Northshire, formed when Oldshire was split in 2023, was rated good". Names and years between
  * the commas belong to the clause there, not to the grade after it.
  */
-import { everyFrom, type Reading, startsClass } from './reading.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from './reading.ts';
 import type { Sentence } from './sentences.ts';
 
 export interface Span {
@@ -28,6 +28,12 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
       i = dash - 1;
       continue;
     }
+    const compared = tokens[i]?.w === ',' ? endOfComparison(reading, i + 1, sentence) : null;
+    if (compared !== null) {
+      found.push({ from: i + 1, to: compared });
+      i = compared - 1;
+      continue;
+    }
     if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
     const ofMove = isStart(reading, i);
     const close = closing(
@@ -49,6 +55,22 @@ function closingDash(reading: Reading, from: number, to: number): number | null 
   const at = reading.tokens.findIndex((t, i) => i > from && i < to && t.w === '–');
   if (at <= from || everyFrom(from, at, (i) => isTime(reading, i))) return null;
   return (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
+}
+
+/**
+ * "is good, as it was in 2019, and its leadership outstanding": what the time before was like, to the comma that goes on.
+ * "In 2019 it was good, as it was in 2016, and its leadership inadequate": all of it is of before.
+ */
+function endOfComparison(reading: Reading, from: number, sentence: Sentence): number | null {
+  const [as, it] = reading.tokens.slice(from, from + 2).map(({ w }) => w);
+  if (as !== 'as' || !['it', 'they'].includes(it ?? '') || !startsClass(reading, from + 2, 'be', 'has')) return null;
+  const ofBefore = (cls: string) => mentionsIn(reading, cls, sentence.from, from).length > 0;
+  if (['year', 'ago', 'previous_word'].some(ofBefore)) return null;
+  for (let i = from + 3; i < Math.min(sentence.to - 1, from + LONGEST_ASIDE); i++) {
+    if (startsClass(reading, i, 'grade', 'area')) return null;
+    if (reading.tokens[i]?.w === ',') return i;
+  }
+  return null;
 }
 
 /** "Both – in 2018 and then in 2021 – ended in a good": when it was, of the clause that goes on. */
@@ -86,8 +108,8 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean, fr
   return null;
 }
 
-/** "Ofsted, which last came in 2019, today rated": what may stand before the verb that goes on. */
-const BEFORE_VERB = new Set(['now', 'today', 'yesterday', 'also']);
+/** "Ofsted, which last came in 2019, today rated", "Northshire and Southshire, which share a border, both got": what may stand before the verb that goes on. */
+const BEFORE_VERB = new Set(['now', 'today', 'yesterday', 'also', 'both', 'each', 'all']);
 
 /** Whether a place is said in passing to something that stands outside it. */
 export const isPassing = (asides: readonly Span[], at: number, about: Span): boolean =>

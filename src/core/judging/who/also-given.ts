@@ -14,8 +14,10 @@ export function alsoGiven(
   if (mentionsIn(reading, 'grade', mention.to, sentence.to).length > 0) return null;
   const names = mentionsIn(reading, 'authority', next.from, next.to);
   const [first, last] = [names[0], names.at(-1)];
-  if (!first || !last || !(isInverted(first, last, next, reading) || saysToo(first, last, next, reading))) return null;
-  const year = mentionsIn(reading, 'year', next.from, next.to)[0];
+  if (!first || !last || !SAYS.some((says) => says(first, last, next, reading))) return null;
+  // "Southshire (2014 and 2016)": years of their own.
+  const own = [first, last].some(({ to }) => reading.tokens[to]?.w === '(');
+  const year = own ? undefined : mentionsIn(reading, 'year', next.from, next.to)[0];
   return { names, year: year ? Number(year.id) : null, sentence: next };
 }
 
@@ -58,6 +60,13 @@ function isInverted({ from }: Mention, { to }: Mention, next: Sentence, reading:
   return opens && (verb || reading.tokens[from - 1]?.w === 'did') && endsWith(to, next, reading);
 }
 
+/** "Southshire (2014 and 2016) and Kelbury have had the same grade more than once." */
+const haveHadIt = (last: Mention, next: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'had_same', last.to, next.to).some(({ from }) =>
+    everyFrom(last.to, from, (i) => !reading.tokens[i]?.word || isOfYears(reading.tokens[i]?.w ?? '')),
+  );
+const isOfYears = (word: string) => word === 'and' || word === 'in' || /^\d{4}$/.test(word);
+
 /** "Southshire was too.", "The same went for Southshire." */
 function saysToo({ from }: Mention, { to }: Mention, next: Sentence, reading: Reading): boolean {
   const told = (reading.startsAt[to] ?? []).find((m) => ['be', 'has'].includes(m.cls));
@@ -70,6 +79,13 @@ function saysToo({ from }: Mention, { to }: Mention, next: Sentence, reading: Re
   );
   return opening.some((m) => from >= m.to && from - m.to <= 2) && endsWith(to, next, reading);
 }
+
+const SAYS = [
+  isInverted,
+  saysToo,
+  (first: Mention, last: Mention, next: Sentence, reading: Reading) =>
+    first.from === next.from && haveHadIt(last, next, reading),
+];
 
 /** Nothing but a year or a full stop follows. */
 const endsWith = (at: number, { to }: Sentence, reading: Reading): boolean =>

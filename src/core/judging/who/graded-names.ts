@@ -67,6 +67,15 @@ const secondVerb: Way = ({ to }, reading) => {
   return false;
 };
 
+/** "Reading, who heard on the radio that they were inadequate", "Reading, where staff read that services are good" */
+const learnedOfIt: Way = ({ to }, reading) => {
+  if (word(reading, to) !== ',' || !is(reading, to + 1, 'relative')) return false;
+  const [grade] = mentionsIn(reading, 'grade', to, to + LONGEST_RELATIVE);
+  if (!grade || !is(reading, grade.from - 1, 'be')) return false;
+  const whose = grade.from - 2;
+  return word(reading, whose - 1) === 'that' && (isPronoun(reading, whose) || is(reading, whose, 'thing_judged'));
+};
+
 /** "Reading was told that it requires improvement", "Reading learned that its services are good" */
 const toldOfItself: Way = ({ to }, reading) => {
   const told = is(reading, to, 'be', 'has') ? to + 1 : to;
@@ -91,4 +100,29 @@ const ownVerb: Way = ({ to }, reading) => {
   return false;
 };
 
-const WAYS: readonly Way[] = [moves, apposed, afterRelative, beside, secondVerb, toldOfItself, ownVerb];
+/** "Reading, too, is good", "Reading, meanwhile, was judged inadequate" */
+const afterWord: Way = ({ from, to }, reading) => {
+  const commas = word(reading, to) === ',' && word(reading, to + 2) === ',';
+  return commas && ownVerb({ from, to: to + 3 }, reading);
+};
+
+/** "Nine councils were inadequate. Reading is one of them.": the sentence before says what they are. */
+const isOfThem: Way = ({ from, to }, reading) => {
+  const at = reading.sentenceOf[from] ?? 0;
+  const before = reading.sentences[at - 1];
+  const opens = reading.sentences[at]?.from === from && is(reading, to, 'is_of_them');
+  return opens && before?.field === 'text' && gradeWithin(reading, before.from, before.to);
+};
+
+const WAYS: readonly Way[] = [
+  moves,
+  apposed,
+  afterRelative,
+  beside,
+  secondVerb,
+  toldOfItself,
+  learnedOfIt,
+  ownVerb,
+  afterWord,
+  isOfThem,
+];

@@ -167,9 +167,18 @@ function isListed({ from, to }: Candidate, reading: Reading): boolean {
   if (isLineOfList({ from, to }, reading)) return true;
   const comma = (i: number) => [',', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
-  // "Leeds (2023), Reading (2024)"
-  const end = reading.tokens[from - 2]?.w === ')' && reading.tokens[from - 4]?.w === '(' ? from - 5 : from - 2;
-  return (comma(from - 1) && name(reading.endsAt, end)) || (comma(to) && name(reading.startsAt, to + 1));
+  // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
+  const [before, after] = [skipYears(from - 2, -1, reading), skipYears(to, 1, reading)];
+  return (comma(from - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
+}
+
+/** Past a bracket that holds nothing but years. */
+function skipYears(at: number, step: 1 | -1, { tokens }: Reading): number {
+  const [opening, closing] = step === 1 ? ['(', ')'] : [')', '('];
+  if (tokens[at]?.w !== opening) return at;
+  let i = at + step;
+  while (/^(\d{4}|and|,)$/.test(tokens[i]?.w ?? '')) i += step;
+  return tokens[i]?.w === closing ? i + step : at;
 }
 
 /** A line that is a name and no more, under or above another such line. */

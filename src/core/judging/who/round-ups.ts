@@ -81,12 +81,17 @@ function countsTogether(reading: Reading, { from, to }: Sentence): number[] {
   return all === 'all' && isTold && inspected ? [numberOf(count ?? '') ?? 0] : [];
 }
 
-/** "Reports on two other authorities came out on the same day" */
-function isOnOthers(reading: Reading, { from, to }: Sentence): boolean {
+/** "Reports on two other authorities came out on the same day"; where the text opens, "Reports on several councils were published today". */
+function isOnOthers(reading: Reading, { from, to, depth }: Sentence): boolean {
   if (mentionsIn(reading, 'published_word', from, to).length === 0) return false;
+  const opens = depth < OPENING && mentionsIn(reading, 'previous_word', from, to).length === 0;
   return mentionsIn(reading, 'reported_on', from, to).some((report) => {
     const many = mentionsIn(reading, 'councils', report.to, Math.min(to, report.to + REPORT_REACH))[0];
-    return many !== undefined && someFrom(report.to, many.from, (i) => OTHERS.has(reading.tokens[i]?.w ?? ''));
+    if (!many) return false;
+    const counts = opens && mentionsIn(reading, 'count_word', report.to, many.from).length > 0;
+    return counts || someFrom(report.to, many.from, (i) => OTHERS.has(reading.tokens[i]?.w ?? ''));
   });
 }
+/** Sentences of the text in which it says what it is about. */
+const OPENING = 2;
 const OTHERS = new Set(['other', 'further', 'more', 'others']);
