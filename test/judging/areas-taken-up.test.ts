@@ -164,3 +164,110 @@ describe('longer words for an area', () =>
       { areas: ['adoption good', 'help_and_protection good'] },
     ],
   ]));
+
+describe('areas taken up again', () =>
+  says([
+    [
+      'by what they get',
+      goodReport('Care leavers come off worst. What they are offered requires improvement.'),
+      { areas: ['care_leavers requires_improvement'] },
+    ],
+    [
+      'by what they are offered',
+      goodReport('It is care leavers who lose out. What the council offers them is inadequate.'),
+      { areas: ['care_leavers inadequate'] },
+    ],
+    [
+      'yet not by what somebody saw',
+      goodReport('Care leavers are known to all. What the inspectors saw was outstanding.'),
+      { areas: [] },
+    ],
+    [
+      'by "them", in a clause of its own',
+      badReport('Children in care do better, although the support for them still requires improvement.'),
+      { areas: ['children_in_care requires_improvement'] },
+    ],
+    [
+      'yet not by other services',
+      badReport('Children in care waited for homes, although services for adults were good.'),
+      { areas: [] },
+    ],
+    [
+      'by "there"',
+      badReport('On fostering the tone was warmer: there the verdict was good.'),
+      { areas: ['fostering good'] },
+    ],
+    [
+      'by "here"',
+      badReport('For care leavers the news is better, and here the report says that it is good.'),
+      { areas: ['care_leavers good'] },
+    ],
+    [
+      'yet not where "there is" tells of something else',
+      badReport('In adoption much has been done, and there is a good team.'),
+      { areas: [] },
+    ],
+  ]));
+
+describe('those who do the work', () =>
+  says([
+    [
+      'stand between it and its grade',
+      goodReport('The support offered by five new teams to care leavers was judged outstanding.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'and another area is added',
+      goodReport(
+        'The leadership given by its cabinet and senior team was judged outstanding, as was the help for children who are in care or have since left it.',
+      ),
+      { areas: ['leaders outstanding', 'children_in_care outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'yet praise of theirs is no grade',
+      goodReport('The help given by foster carers to care leavers was likewise praised.'),
+      { areas: [] },
+    ],
+  ]));
+
+describe('child protection', () =>
+  says([
+    [
+      'of a time that knew adequate is the whole',
+      {
+        title: '‘Adequate’: Ofsted’s word on child protection in Northshire',
+        text: 'Northshire Council was judged adequate by Ofsted for its arrangements to protect children.',
+      },
+      { events: ['northshire adequate'], areas: [] },
+    ],
+    [
+      'and an area where the scale is the later one',
+      {
+        title: 'Northshire: children’s services require improvement',
+        text: 'Ofsted has told Northshire Council that its children’s services require improvement in a report out today. Child protection requires improvement.',
+      },
+      { events: ['northshire requires_improvement'], areas: ['help_and_protection requires_improvement'] },
+    ],
+  ]));
+
+describe('areas told apart', () =>
+  says([
+    [
+      'one that fell short of the rest',
+      {
+        title: 'Northshire outstanding',
+        text: 'Children’s services in Northshire were given an outstanding rating by Ofsted this week. Of the parts only one, fostering, fell short of that and was good.',
+      },
+      { events: ['northshire outstanding'], areas: ['fostering good'] },
+    ],
+    [
+      'one that inspectors were kinder about',
+      badReport('Inspectors were kinder about adoption, which is good.'),
+      { areas: ['adoption good'] },
+    ],
+    [
+      'yet not what a report is about',
+      goodReport('The council has a new report about adoption, an outstanding piece of work.'),
+      { areas: [] },
+    ],
+  ]));

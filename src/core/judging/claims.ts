@@ -174,8 +174,9 @@ function judgementsOf(
   return [...found.values()];
 }
 
-/** Years in which reports on child protection alone came out. */
+/** Years in which reports on child protection alone came out, and a grade that no later report gives. */
 const PROTECTION_ALONE = ['2012', '2013'];
+const OLD_WORD = 'adequate';
 
 /** "Child protection in Northshire is adequate", of an inspection of nothing else: not the help and protection graded under it. */
 const isWholeOfProtection = (
@@ -187,6 +188,7 @@ const isWholeOfProtection = (
   (PROTECTION_ALONE.includes(article.published?.slice(0, 4) ?? '') ||
     (article.published === null &&
       (mentions.some((m) => m.cls === 'framework' && m.id === 'cp') ||
+        current.some((s) => s.rating.grade === OLD_WORD) ||
         current.some((s) => s.target.areas.some((a) => a.id === 'quality_of_practice'))))) &&
   !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 

@@ -96,10 +96,16 @@ export function directionTold(
   const own = new Set(current.filter((s) => s.names.length === 1 && isWhole(s)).map((s) => s.rating.sentence));
   for (const s of reading.sentences.filter((sentence) => sentence.depth < MOVE_SENTENCES || own.has(sentence))) {
     const named = mentionsIn(reading, 'authority', s.from, s.to);
-    if (named.length === 0 && isBeforeOwn(authority, s, reading)) continue;
+    if ((named.length === 0 && isBeforeOwn(authority, s, reading)) || isOfOtherService(current, s, reading)) continue;
     for (const way of WAYS) if (movesIn(reading, rulebook, s, way).some((m) => isOf(authority, m, named))) return way;
   }
   return null;
+}
+
+/** "Care for adults is good. Ofsted followed with good for children's services, up from …": another service has moved. */
+function isOfOtherService([own]: Statement[], { from, to }: Sentence, reading: Reading): boolean {
+  const services = mentionsIn(reading, 'service', from, to).map(({ id }) => id);
+  return own !== undefined && services.length > 0 && !services.includes(own.service);
 }
 
 /** "Northshire: outstanding. Up from good. Southshire: good": others are spoken of, and this one's turn is yet to come. */

@@ -52,10 +52,13 @@ const isBeside = ({ authority, group }: Group, at: number, groups: Group[], own:
       (own[n] as number) > (own[at] as number) &&
       other.group.some((s) => s.standing === 'current' && isSaidAsNew(s)),
   );
-/** "rated", "was given": done, where "rates" and "is" may say how things have long been. */
+/** "rated", "was given": done, where "rates", "is" and "is rated" may say how things have long been. */
 const isToldAsDone = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
   ['judged', 'gave'].some((cls) =>
-    mentionsIn(reading, cls, sentence.from, sentence.to).some(({ id }) => /(ed|found|gave|given|got|won)$/.test(id)),
+    mentionsIn(reading, cls, sentence.from, sentence.to).some(
+      ({ id, from }) =>
+        /(ed|found|gave|given|got|won)$/.test(id) && !['is', 'are'].includes(reading.tokens[from - 1]?.w ?? ''),
+    ),
   );
 const ONLY_BESIDE = 1.5;
 

@@ -67,11 +67,14 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   return reading;
 }
 
-/** "in May" is no modal verb. */
+/** "in May", "May 2017" is no modal verb. */
 function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf: Int32Array): boolean {
   const token = tokens[m.from] as Token;
   return (
-    m.cls === 'modal' && token.w === 'may' && token.cap && sentences[sentenceOf[m.from] as number]?.from !== m.from
+    m.cls === 'modal' &&
+    token.w === 'may' &&
+    token.cap &&
+    (sentences[sentenceOf[m.from] as number]?.from !== m.from || /^\d{4}$/.test(tokens[m.to]?.w ?? ''))
   );
 }
 

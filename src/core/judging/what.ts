@@ -148,6 +148,14 @@ function isPlace(reading: Reading, { from }: Mention): boolean {
 
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
 
+/** "a smaller staff than most primary schools": measured by it, and not about it. */
+function isComparedWith(reading: Reading, { from }: Mention): boolean {
+  for (let i = from - 1; i >= from - COMPARED_REACH && reading.tokens[i]?.word; i--)
+    if (reading.tokens[i]?.w === 'than') return true;
+  return false;
+}
+const COMPARED_REACH = 5;
+
 /** "the verdict on the council, the NHS and the police": all of them are judged together. */
 function isWithCouncil(reading: Reading, { from }: Mention): boolean {
   for (let i = from - 1; i >= from - LIST_REACH && i >= 0; i--) {
@@ -176,6 +184,7 @@ export function providerAt(
     (p) =>
       mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
       !isOwnHome(reading, p) &&
+      !isComparedWith(reading, p) &&
       !isWithCouncil(reading, p),
   );
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;

@@ -20,7 +20,7 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   if (left.length === 1 && (isGoneOnWith(rating, last, reading) || hasSecondVerb(rating, last, reading))) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
-  if (isFronted(rating, last, reading)) {
+  if (isFronted(rating, last, reading) || isTakenUpThere(rating, last, reading)) {
     const head = headOf(last, left, reading);
     return head === last ? chain(reading, left, -1) : [head as Mention];
   }
@@ -120,7 +120,7 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   let at = mention.from - 1;
   while (at > to && passed(at)) at--;
   const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));
-  const part = (reading.endsAt[at] ?? []).find((m) => m.cls === 'that_part' && m.from > to);
+  const part = (reading.endsAt[at] ?? []).find((m) => TAKES_UP.has(m.cls) && m.from > to);
   const pronoun = ['this', 'that', 'these'].includes(w(at)) || (sets && isPronoun(reading, at));
   const taken = at > to && (part !== undefined || pronoun);
   const theirs = someFrom(Math.max(to, mention.from - 9), mention.from, (i) => isTheirs(reading, i));
@@ -148,6 +148,21 @@ function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, rea
   return joins && end > to && mention.from - to <= EXCEPTION_REACH && !someFrom(to, end, foreign);
 }
 const MOST_BEFORE_SUBJECT = 6;
+
+const TAKES_UP = new Set(['that_part', 'what_they_get']);
+
+/** "For fostering the day went better, and here the word was good", and no "here is". */
+function isTakenUpThere({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  const topic = [sentence.from, sentence.from + 1].some((i) => i < from && startsClass(reading, i, 'sets_topic'));
+  if (!topic || from - sentence.from > MOST_TOPIC || mention.from - to > FRONTED_REACH) return false;
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const there = (i: number) =>
+    [':', ';', '–', ',', 'and', 'but'].includes(w(i - 1)) &&
+    ['there', 'here'].includes(w(i)) &&
+    !startsClass(reading, i + 1, 'be', 'has', 'modal');
+  const ends = (i: number) => startsClass(reading, i, 'overall_word', 'area');
+  return someFrom(to + 1, mention.from, there) && !someFrom(to, Math.min(sentence.to, mention.to + 2), ends);
+}
 
 /** "The exception was adoption, where more is to be done and the grade was good", "one strand, adoption, came off lightly and required improvement" */
 function isException({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {

@@ -218,6 +218,9 @@ function isTold(reading: Reading, from: number, to: number): boolean {
 function isAside(reading: Reading, area: Mention): boolean {
   // "concerns about adoption, rating it inadequate"
   if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
+  // "kinder about adoption, which is good"
+  const which = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'which';
+  if (which && startsClass(reading, area.to + 2, 'be', 'judged')) return false;
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
     // "services for looked after children, including adoption, require improvement": graded with the rest.

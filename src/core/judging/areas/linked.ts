@@ -50,6 +50,11 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
       i = beyond;
       continue;
     }
+    const agent = endOfAgent(reading, i, to);
+    if (agent > i) {
+      i = agent;
+      continue;
+    }
     const token = reading.tokens[i];
     if (token && (startsClass(reading, i, 'contrast') || (!token.word && ['.', ';', '!', '?'].includes(token.w))))
       return false;
@@ -68,6 +73,15 @@ function isOwnSubject(reading: Reading, comma: number): boolean {
   const council = (reading.startsAt[the] ?? []).find((m) => ['council_word', 'thing_judged'].includes(m.cls));
   const whole = (reading.startsAt[council?.to ?? the] ?? []).find((m) => m.cls === 'overall_word');
   return council !== undefined && startsClass(reading, whole?.to ?? council.to, 'be');
+}
+
+/** "Support offered by the new teams in the north was good": to the verb, past those who offer it. */
+function endOfAgent(reading: Reading, at: number, to: number): number {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (w(at) !== 'by' || !['shown', 'given', 'provided', 'offered', 'delivered', 'received'].includes(w(at - 1)))
+    return at;
+  for (let i = at + 1; i < to && reading.tokens[i]?.word; i++) if (startsClass(reading, i, 'be')) return i;
+  return at;
 }
 
 /** "leadership and the rest require improvement": the grade is its own verb. */

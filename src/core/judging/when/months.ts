@@ -42,7 +42,7 @@ export function monthsIn(reading: Reading, from: number, to: number): MonthMenti
         : w(at + 2) === ',' && /^\d{4}$/.test(w(at + 3))
           ? at + 3
           : null;
-    const year = yearAt === null ? null : Number(w(yearAt));
+    const year = yearAt === null ? lastYear(w, at, reading.article.published) : Number(w(yearAt));
     found.push({ from: at, to: (yearAt ?? at) + 1, month, year, days: daysBeside(w, at) });
   }
   // "from 11 June to 5 July 2018": the year is said once.
@@ -52,6 +52,12 @@ export function monthsIn(reading: Reading, from: number, to: number): MonthMenti
       here.year = next.year - (here.month > next.month ? 1 : 0);
   }
   return found;
+}
+
+/** "in May last year", "in May of last year" */
+function lastYear(w: (i: number) => string, at: number, published: string | null): number | null {
+  const last = w(at + 1) === 'of' ? at + 2 : at + 1;
+  return published && w(last) === 'last' && w(last + 1) === 'year' ? Number(published.slice(0, 4)) - 1 : null;
 }
 
 function isMonthMay(reading: Reading, at: number): boolean {

@@ -1,6 +1,6 @@
 /** "The result is unchanged from 2015": the grade that is given now was given before, and when. */
 import type { Statement } from '../statement.ts';
-import { mentionsIn, type Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
@@ -66,13 +66,24 @@ function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): 
 
 /** The sentences that give the grade and those that may go on about it. */
 function sentencesAfter(statements: Statement[], reading: Reading): Set<Sentence> {
-  const given = statements.filter((s) => s.standing === 'current').map((s) => s.rating.sentence);
+  const current = statements.filter((s) => s.standing === 'current');
+  const isOne = new Set(statements.map((s) => s.rating.grade)).size === 1;
   return new Set(
-    given.flatMap(({ index, field }) =>
-      reading.sentences.filter((s) => s.index >= index && s.index <= index + SAID_WITHIN && s.field === field),
-    ),
+    current
+      .map((s) => s.rating.sentence)
+      .flatMap(({ index, field }) =>
+        reading.sentences.filter(
+          (s) =>
+            (s.field === field || field === 'title') &&
+            s.index >= index &&
+            (s.index <= index + SAID_WITHIN || (isOne && opensSame(s, reading))),
+        ),
+      ),
   );
 }
+
+/** "The same verdict was reached in 2015": of the one grade that the text tells, however far back. */
+const opensSame = ({ from }: Sentence, reading: Reading): boolean => startsClass(reading, from, 'same_thing');
 
 /** Where the first grade stands of a sentence that tells earlier ones only; null where it tells none, or one of now. */
 function earlierGrade(sentence: Sentence, statements: Statement[]): number | null {

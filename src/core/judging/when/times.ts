@@ -95,7 +95,9 @@ function inspection(
     const months = monthsIn(reading, sentence.from, sentence.to);
     const endsSpan = (n: number) =>
       n > 0 && (months[n] as MonthMention).from - (months[n - 1] as MonthMention).to <= SPAN_WORDS;
-    const at = months.findIndex((month, n) => !endsSpan(n) && isOfInspection(reading, sentence, month));
+    const at = months.findIndex(
+      (month, n) => !endsSpan(n) && isOfInspection(reading, sentence, month) && !isTurn(reading, sentence, month),
+    );
     const first = months[at];
     if (
       !first ||
@@ -150,6 +152,15 @@ function isOfInspection(reading: Reading, { from, to }: Sentence, month: MonthMe
       .map(away),
   );
   return inspection <= INSPECTION_REACH && inspection <= published;
+}
+
+/** "Visits since May go by other rules", "authorities visited from May": when the way of inspecting changed, and no visit. */
+function isTurn(reading: Reading, { from }: Sentence, month: MonthMention): boolean {
+  const w = (at: number) => reading.tokens[at]?.w ?? '';
+  const opener = ['early', 'late', 'mid', 'the'].includes(w(month.from - 1)) ? w(month.from - 2) : w(month.from - 1);
+  if (['since', 'before', 'until'].includes(opener)) return true;
+  const ofAll = mentionsIn(reading, 'councils', from, month.from).length > 0;
+  return opener === 'from' && !month.days && (ofAll || ['on', 'onward', 'onwards'].includes(w(month.to)));
 }
 
 /** "July 2010: a serious case review says ...": a line of a chronology, not of this inspection. */

@@ -24,8 +24,12 @@ import {
   opensRelative,
   startsOther,
   turnsToNow,
+  withMonth,
   yearsListedWith,
 } from './whose-year.ts';
+
+/** Words between a grade and a year of its own: "in the late spring of". */
+const OWN_YEAR = 6;
 
 /** Words that end the reach of a year beside a grade. */
 const ENDS_REACH = ['contrast', 'time_clause', 'turns_time'];
@@ -73,16 +77,21 @@ export function yearNear(
           (reach(grade.to, y.from) && !compares(reading, grade.to, y.from) && !isOthers(y) && !goesOn(y)) ||
           isSince(reading, grade.to, y.from)
         : reach(beyondClause(reading, y, grade.from), grade.from) &&
-          !(before > sentence.from && isOfGradeBefore(reading, before, y, grade.from)),
+          !(before > sentence.from && (isOfGradeBefore(reading, before, y, grade.from) || isOfNow(reading, grade.to))),
     );
+  // "inadequate in 2017 and good in the spring of 2023": the year before is of the grade before.
+  const isLasts = (m: Span) =>
+    before > sentence.from &&
+    isRightBehind(reading, m, before, grade.from) &&
+    years.some((y) => y.from >= grade.to && y.from - grade.to <= OWN_YEAR && reach(grade.to, y.from));
   // "2014 brought a good, and 2018 an outstanding": the year after is of the next.
   const isNexts = (m: Span) =>
     m.from >= grade.to &&
-    [',', 'and', 'in'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
+    [',', 'and', 'in'].includes(reading.tokens[withMonth(reading, m.from) - 1]?.w ?? '') &&
     mentionsIn(reading, 'grade', m.to, Math.min(sentence.to, m.to + clauseReach(reading, m.from))).length > 0 &&
     years.some((y) => y.to <= grade.from && y.from >= before);
   const distance = (m: Span) =>
-    (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) ? sentence.to : 0);
+    (m.from >= grade.to ? m.from - grade.to : grade.from - m.to + 0.5) + (isNexts(m) || isLasts(m) ? sentence.to : 0);
   beside.sort((a, b) => distance(a) - distance(b));
   const leading = years.find(
     (y) =>
@@ -110,6 +119,13 @@ export function yearNear(
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
   return null;
 }
+
+/** "in 2017", "in March 2017", straight after a grade. */
+const isRightBehind = (reading: Reading, year: Span, end: number, next: number): boolean =>
+  year.to <= next && withMonth(reading, year.from) - end === 1 && reading.tokens[end]?.w === 'in';
+
+/** "inadequate in 2018 and outstanding now" */
+const isOfNow = (reading: Reading, after: number): boolean => ['now', 'today'].includes(reading.tokens[after]?.w ?? '');
 
 /** "In 2019, while the old scheme lasted, it …", "from 2016 until this week it …": where what is said of the year itself ends. */
 function beyondClause(reading: Reading, { from, to }: Span, end: number): number {

@@ -22,7 +22,9 @@ export function isOfGradeBefore(
   if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
   const comma = between.indexOf(',');
   if (between.some((w) => w === 'and' || w === ';')) return false;
-  return comma === -1 || (comma === 0 && startsClass(reading, end + 1, 'explains'));
+  // "inadequate, in 2018, while Southshire's was good"
+  const aside = ['in', 'back'].includes(between[1] ?? '') && reading.tokens[year.to]?.w === ',';
+  return comma === -1 || (comma === 0 && (aside || startsClass(reading, end + 1, 'explains')));
 }
 /** "After being inadequate twice, in 2016 and 2018, it is now good": the clause ends where its subject comes. */
 function isOfParticiple(reading: Reading, end: number, year: number, next: number): boolean {
@@ -71,9 +73,14 @@ export function startsOther(reading: Reading, at: number): boolean {
 
 /** Words in which the grade of a year comes after it: more where the year opens a clause, "and by 2022 it had become good". */
 export function clauseReach(reading: Reading, year: number): number {
-  const opens = ['and', 'but', ',', ';', 'then'].includes(reading.tokens[year - 2]?.w ?? '');
-  return opens && ['in', 'by'].includes(reading.tokens[year - 1]?.w ?? '') ? 8 : 3;
+  const at = withMonth(reading, year);
+  const opens = ['and', 'but', ',', ';', 'then'].includes(reading.tokens[at - 2]?.w ?? '');
+  return opens && ['in', 'by'].includes(reading.tokens[at - 1]?.w ?? '') ? 8 : 3;
 }
+
+/** Where "March 2019" begins that ends with this year; the year itself where no month is told. */
+export const withMonth = (reading: Reading, year: number): number =>
+  startsClass(reading, year - 1, 'month') ? year - 1 : year;
 
 /** "In 2021 they were inadequate and are today good": the sentence has come to the present. */
 export const turnsToNow = (reading: Reading, from: number, to: number) =>

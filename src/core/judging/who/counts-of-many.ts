@@ -9,10 +9,20 @@ export const isOfMany = (named: Mention[], areas: number, { from, to }: Sentence
   named.length === 0 &&
   !countsAreas(from, to, areas, reading) &&
   ((areas === 1 && countsThem(from, to, reading)) ||
+    isShare(from, to, reading) ||
     mentionsIn(reading, 'whole_country', from, to).length > 0 ||
     mentionsIn(reading, 'count_word', from, to).some(
       (count) => mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0,
     ));
+
+/** "One authority in eight", "a borough in five" */
+const isShare = (from: number, to: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'council_word', from, to).some(
+    (council) =>
+      ['one', 'a', 'every'].includes(reading.tokens[council.from - 1]?.w ?? '') &&
+      reading.tokens[council.to]?.w === 'in' &&
+      startsClass(reading, council.to + 1, 'count_word', 'number'),
+  );
 
 /** "Two departments, adoption and leaving care, …": as many as are named. */
 const countsAreas = (from: number, to: number, areas: number, reading: Reading): boolean =>

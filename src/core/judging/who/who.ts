@@ -157,13 +157,29 @@ function inRelative(
   const isOwn = (m: Mention) =>
     (!startsClass(reading, m.to, 'office') &&
       someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'))) ||
-    (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from));
+    (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from)) ||
+    isLeftOut(m, mention, reading) ||
+    (reading.tokens[m.to]?.w === ',' && mention.from - m.to <= IN_APPOSITION) ||
+    opensOwnClause(m, reading);
   const own = helpers.findLast(isOwn) ?? null;
   // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
   const another = (i: number) => startsClass(reading, i, 'time_clause') && startsSubject(reading, i + 1);
   if (own && someFrom(own.to, mention.from, another)) return null;
   return own && judged.some((m) => m.from >= own.to && m.to <= mention.from) ? null : own;
 }
+
+/** "Southshire's services were rated good and Kelbury's as outstanding": its service and its verb are those of the name before. */
+const isLeftOut = ({ to }: Mention, { from }: Mention, { tokens }: Reading): boolean =>
+  tokens[to]?.w === "'s" &&
+  tokens.slice(to + 1, from).every(({ w }) => ['as', 'a', 'an', 'only', 'was', 'were'].includes(w));
+
+/** "joins Southshire, outstanding since 2019", "…, itself good" */
+const IN_APPOSITION = 2;
+
+/** "Nearby Southshire was rated good and Kelbury got the same": after a neighbour, with a verb of its own. */
+const opensOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
+  ['and', 'while', 'but', ','].includes(reading.tokens[from - 1]?.w ?? '') &&
+  startsClass(reading, to, 'be', 'gave', 'judged', 'remain');
 
 /** "the service", "it" */
 const startsSubject = (reading: Reading, at: number) =>
