@@ -1,8 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests of what is pure share one loaded rulebook a worker; all others have a world of their own. */
 const PURE = ['test/judging/**/*.test.ts', 'test/evaluation/**/*.test.ts'];
+
+/** Small files that take minutes: begun last, as small ones are, one of them would run on when all others are done. */
+const LONG = ['faults/kill', 'demo/commands', 'server/workers', 'cli/start', 'faults/data-folder', 'journey/seeds'];
+const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const projects = [...new Set(sorted.map(({ project }) => project))];
+    return projects.flatMap((project) => {
+      const own = sorted.filter((file) => file.project === project);
+      return [...own.filter(isLong), ...own.filter((file) => !isLong(file))];
+    });
+  }
+}
 
 export default defineConfig({
   test: {
@@ -12,6 +28,9 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Two at least: many tests wait for processes and servers of their own, so that one worker leaves two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongFirst },
+    // The embedded database runs for seconds in each file: making its code faster takes longer than that.
+    execArgv: ['--liftoff-only'],
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
