@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeChannels } from './adapters/channels/index.ts';
-import { makeOperatorDoor } from './adapters/channels/operator.ts';
+import { checkOperator, makeOperatorDoor } from './adapters/channels/operator.ts';
 import { fillingsSince, readMigrations } from './adapters/database/migrate.ts';
 import { openDatabase } from './adapters/database/open.ts';
 import { lookAtDisk } from './adapters/disk.ts';
@@ -68,6 +68,14 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
   const now = makeClock(settings.now);
   // What travels is stamped with the true time, whatever the product's clock: receivers check it against theirs.
   const trueTime = makeClock(null);
+  const outside = {
+    userAgentContact: settings.userAgentContact,
+    version: version(),
+    allowPrivate: settings.allowPrivate,
+    now: trueTime,
+  };
+  const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
+  checkOperator(settings.operator, post.refusal);
   const knowledge = await loadKnowledge(settings, world);
   const database = await openDatabase({
     url: settings.databaseUrl,
@@ -83,12 +91,6 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     await database.close();
     throw error;
   });
-  const outside = {
-    userAgentContact: settings.userAgentContact,
-    version: version(),
-    allowPrivate: settings.allowPrivate,
-    now: trueTime,
-  };
   const holds = {
     until: store.heldUntil,
     hold: (host: string, until: Date) => store.holdHost(host, until, now()),
@@ -101,7 +103,6 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
     certificates: settings.allowCertificates,
     holds,
   });
-  const post = makeGuardedPost({ ...outside, proxy: settings.proxy });
   const feeds = makeFeedReader(knowledge.listRules);
   const pages = makePageReader({ rules: knowledge.pageRules, sites: knowledge.reportSites });
   const outboxDir = path.join(settings.dataDir, 'outbox');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeOperatorDoor } from '../../src/adapters/channels/operator.ts';
 import { delivery, disk, type PolledSource, polling, type WayOutTry, wayOut } from '../../src/core/supervision.ts';
 import { tryLater } from '../../src/errors.ts';
+import { anInstallation } from '../support/installation.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const ago = (minutes: number, from = NOW) => new Date(from.getTime() - minutes * 60_000);
@@ -225,4 +226,15 @@ test('the operator is told at the first place that takes it', async () => {
   const message = { key: 'k', letter: { subject: 's', title: 't', blocks: [], footer: [] }, json: '{}' };
   expect(await door.tell(message)).toBe('call');
   expect(told).toEqual(['https://hooks.example/ops']);
+});
+
+test('a place of the operator that would never be called is refused before anything is opened, with all others', async () => {
+  const operator = 'ops@gradewatch.example,http://hooks.example/ops,https://10.0.0.1/ops,http://127.0.0.1:9/ops';
+  const refused = anInstallation({ GRADEWATCH_OPERATOR: operator }, null);
+  await expect(refused).rejects.toMatchObject({
+    faults: [
+      expect.stringMatching(/^GRADEWATCH_OPERATOR: hooks\.example .*https:/),
+      expect.stringMatching(/^GRADEWATCH_OPERATOR: 10\.0\.0\.1 .*GRADEWATCH_ALLOW_PRIVATE/),
+    ],
+  });
 });
