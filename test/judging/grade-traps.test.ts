@@ -321,5 +321,13 @@ describe('a grade word that is no new grade', () => {
       },
       none,
     ],
+    [
+      'brakes that were not good, and two that now are',
+      {
+        title: 'Vans for carers',
+        text: 'Northshire Council had lent them vans, and the brakes were not good. Two now have new ones.',
+      },
+      none,
+    ],
   ]); // prettier-ignore
 });

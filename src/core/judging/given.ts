@@ -2,7 +2,7 @@
 import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
 import { isOneMore } from './grades/echoes.ts';
-import { isAnswered, isRow, namesBelow } from './grades/lists.ts';
+import { isAnswered, isRow, namesBelow, target as targetOf } from './grades/lists.ts';
 import { brokenNext, NOT_SINCE } from './grades/records.ts';
 import { restates } from './grades/restates.ts';
 import type { Cell } from './grades/tables.ts';
@@ -73,7 +73,7 @@ export function saidOf(rating: Rating, passage: Passage, text: WholeText, said: 
   if (rating.refused && !counted && !cell && !owner.anew) return nothing(rating.refused);
   if (rating.paraphrase && here.some((r) => restates(r, rating, reading))) return nothing(null);
   const ofList = cell?.target ?? text.inLists.get(rating);
-  const shared = withShared(ofList ?? (passage.targets.get(rating) as Target), rating, here, reading);
+  const shared = withShared(ofList ?? passage.targets.get(rating) ?? targetOf([]), rating, here, reading);
   const target = withRest(shared, rating, owner.slugs, earlier, reading);
   const listed = ofList !== undefined;
   if (!listed && !counted && !isShownGiven(rating, owner, target, here, earlier, reading))

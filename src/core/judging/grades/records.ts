@@ -6,6 +6,9 @@ import type { Mention } from '../text/trie.ts';
 /** "Not since 2011 had it been good": it had another grade meanwhile. */
 export const NOT_SINCE = 'previous.not-since';
 
+/** What is said of many councils may still be what nobody had; what is refused for other reasons is no grade at all. */
+const OF_MANY = new Set(['league', 'count']);
+
 /**
  * "No council had ever had the top grade. Now two have: Northshire and Southshire": what nobody had is what is given.
  *
@@ -15,8 +18,8 @@ export function brokenNext(
   { standing, rules, refused, sentence, mention }: Rating,
   reading: Reading,
 ): Mention[] | null {
-  const notSince = rules.includes(NOT_SINCE);
-  if (standing !== 'denied' && !notSince && refused?.code !== 'league' && refused?.code !== 'count') return null;
+  const said = refused ? OF_MANY.has(refused.code) : standing === 'denied' || rules.includes(NOT_SINCE);
+  if (!said) return null;
   const next = reading.sentences[sentence.index + 1];
   const before = reading.tokens.slice(sentence.from, mention.from).map((t) => t.w);
   const nobody = mentionsIn(reading, 'nobody', sentence.from, mention.from).length > 0;
