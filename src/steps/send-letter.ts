@@ -1,6 +1,7 @@
 import type { OwedLetter, StoredSubscription } from '../adapters/store/store.ts';
 import { alertFooter } from '../core/sending/alert.ts';
 import { letterBrief, manageOf } from '../core/sending/brief.ts';
+import { afterQuiet } from '../core/sending/cadence.ts';
 import type { Message } from '../core/sending/message.ts';
 import { leftAddressLetter, successionLetter } from '../core/sending/notes-to-readers.ts';
 import { nextTry } from '../core/sending/retry.ts';
@@ -25,6 +26,12 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
   if (owed.kind === 'confirmation') {
     const tried = await sendOwedConfirmation(deps, { ...reader, address: reader.address }, owed);
     return { subscription: subscriptionId, sent: tried.state === 'sent' };
+  }
+  // Unlike a letter about an address left, it can wait: what it tells of happens at midnight.
+  const out = owed.kind === 'succession' ? afterQuiet(now(), reader.quiet) : now();
+  if (out > now()) {
+    await store.settleLetter(subscriptionId, { owed: { ...owed, tries: owed.tries - 1 }, at: out });
+    return { subscription: subscriptionId, sent: false };
   }
   const { tries: _tries, ...said } = owed;
   const body = { type: `subscription.${owed.kind}`, subscription: reader.id, ...said };

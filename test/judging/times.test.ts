@@ -33,6 +33,22 @@ const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
     { inspected: { from: '2022-07-01', until: '2022-07-13' }, published: '2022-09-27' },
   ],
   [
+    'the day of the report, followed closely by the month of the visit',
+    {
+      text: 'Ofsted published its report on Northshire County Council’s children’s services on 27 September 2022 after an inspection in July.',
+      published: '2022-09-27',
+    },
+    { inspected: { from: '2022-07-01', until: '2022-08-01' }, published: '2022-09-27' },
+  ],
+  [
+    'the day of the report, nearer to the inspection it follows than to its publication',
+    {
+      text: 'Ofsted published its report on Northshire County Council’s children’s services today, 27 September 2022, following an inspection in July.',
+      published: '2022-09-27',
+    },
+    { inspected: { from: '2022-07-01', until: '2022-08-01' }, published: '2022-09-27' },
+  ],
+  [
     'month before day',
     { text: 'The inspection took place from July 18 to 29.', published: '2022-09-27' },
     { inspected: { from: '2022-07-18', until: '2022-07-30' } },

@@ -107,6 +107,12 @@ describe('quiet hours', () => {
     expect(afterQuiet(at('2026-11-19T12:15:00Z'), { from: '12:00', until: '13:00' })).toEqual(
       at('2026-11-19T13:00:00Z'),
     ));
+  for (const [now, out] of [
+    ['2026-10-25T00:20:00Z', '2026-10-25T00:45:00Z'],
+    ['2026-10-25T01:20:00Z', '2026-10-25T01:45:00Z'],
+  ] as const)
+    test(`in the hour that comes twice: ${now} goes out at ${out}`, () =>
+      expect(afterQuiet(at(now), { from: '01:15', until: '01:45' })).toEqual(at(out)));
   test('a weekly digest waits for their end', () =>
     expect(weekPeriod('2026-W47', { from: '20:00', until: '09:00' }).sendAt).toEqual(at('2026-11-23T09:00:00Z')));
   for (const [from, until, right] of [

@@ -446,6 +446,18 @@ describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
     expect(await subscriptionsOf(address)).toMatchObject([{ state: 'ended', endedReason: 'address_changed' }]);
   });
 
+  test('where the push service does not answer the page says so', async () => {
+    await page.clock.install();
+    await page.addInitScript(`PushManager.prototype.subscribe = () => new Promise(() => {})`);
+    await page.goto(`${site.address}/subscribe`);
+    await page.getByRole('button', { name: 'Show them in this browser' }).click();
+    const status = page.locator('#in-browser [role=status]');
+    await eventually(() => status.textContent()).toBe('Asking …');
+    await page.clock.runFor(20_000);
+    await eventually(() => status.textContent()).toMatch(
+      /^Still asking: nothing has come from this browser’s push service/,
+    );
+  });
   test('who allows no notifications is told what to do, and nothing is asked', async () => {
     await context.clearPermissions();
     await page.addInitScript(`Notification.requestPermission = async () => 'denied'`);

@@ -343,3 +343,25 @@ test('an authority that ends is followed into its successors, with one letter, o
   expect(text).toContain('Oldmere County Council ended on 31 March 2023');
   expect(text).toContain('Unsubscribe');
 });
+
+test('a letter about an authority that ended waits for the end of quiet hours, and says what is left out now', async () => {
+  const before = at('2023-03-01T09:00:00Z');
+  const criteria = { ...asks({ regions: ['London'] }), except: [asks({ authorities: ['oldmere'] })] };
+  const { subscription: id } = await subscribe(before, {
+    ...{ channel: 'mail', address: 'leaves-out@paper.example', every: 'event', note: null, confirmed: 'a test' },
+    ...{ criteria, quiet: { from: '22:00', until: '07:00' } },
+  });
+  await store().setFact('successions', '', before.now());
+  const midnight = at('2023-03-31T23:01:00Z');
+  expect(await followSuccessions(midnight)).toBe(1);
+  const letter = { subscriptionId: (await heirOf(id))?.id ?? '' };
+  await sendLetter(midnight, letter);
+  await sendLetter(at('2023-04-01T05:59:00Z'), letter);
+  expect(mailsTo('leaves-out@paper.example')).toHaveLength(0);
+  await sendLetter(at('2023-04-01T06:00:00Z'), letter);
+  const letters = mailsTo('leaves-out@paper.example');
+  expect(letters).toHaveLength(1);
+  const { subject, text = '' } = await PostalMime.parse(letters[0]?.raw ?? '');
+  expect(subject).toBe('[Sample] Oldmere has ended: your alerts now leave out North Oldmere and South Oldmere too');
+  expect(text).toContain('You asked not to be told about it');
+});

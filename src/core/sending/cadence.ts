@@ -58,7 +58,9 @@ export function afterQuiet(at: Date, quiet: QuietHours | null): Date {
   const endsTomorrow = from > until && now >= from;
   const end = local.startOf('day').plus({ days: endsTomorrow ? 1 : 0 });
   // `set` reads the clock on the wall, so a quiet night of 7 or 9 hours ends at the hour the reader asked for.
-  return end.set({ hour: Math.floor(until / 60), minute: until % 60 }).toJSDate();
+  const first = end.set({ hour: Math.floor(until / 60), minute: until % 60 });
+  // As clocks go back the same hour comes twice, and in the second the end is the second one.
+  return (first.toJSDate() > at ? first : first.plus({ hours: 1 })).toJSDate();
 }
 
 const atMinutes = (dayBegins: Date, minutes: number): Date =>

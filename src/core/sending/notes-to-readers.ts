@@ -4,7 +4,7 @@ import type { Criteria, Day } from '../types.ts';
 import { SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, type Names } from './names.ts';
-import { criteriaWords } from './route.ts';
+import { asksFor, criteriaWords } from './route.ts';
 
 interface Parts {
   subject: string;
@@ -75,8 +75,10 @@ export function successionLetter(asked: {
   const { names, authority, lastDay, successors } = asked;
   const [old, heirs] = [names.authority(authority).officialName, successors.map((slug) => names.authority(slug))];
   const short = listWords(heirs.map(({ shortName }) => shortName));
+  const isAsked = asksFor(asked.criteria, authority);
+  const now = criteriaWords(asked.criteria, names);
   return letter({
-    subject: `${names.authority(authority).shortName} has ended: your alerts now cover ${short} too`,
+    subject: `${names.authority(authority).shortName} has ended: your alerts now ${isAsked ? 'cover' : 'leave out'} ${short} too`,
     sample: asked.sample,
     footer: asked.footer,
     blocks: [
@@ -86,7 +88,9 @@ export function successionLetter(asked: {
       },
       {
         kind: 'paragraph',
-        text: `You asked to be told about it, so your subscription now covers its successors as well: ${criteriaWords(asked.criteria, names)}. Reports on the old authority that still come out are told as before.`,
+        text: isAsked
+          ? `You asked to be told about it, so your subscription now covers its successors as well: ${now}. Reports on the old authority that still come out are told as before.`
+          : `You asked not to be told about it, so your subscription now leaves out its successors as well: ${now}.`,
       },
       { kind: 'paragraph', text: 'Nothing else has changed, and you need do nothing.' },
     ],

@@ -225,3 +225,7 @@ export function followSuccession(criteria: Criteria, authority: string, successo
   const followed = follow(criteria);
   return touched ? followed : null;
 }
+
+/** Whether a reader asks to be told of an authority by name, rather than only that it be left out. */
+export const asksFor = ({ authorities, anyOf = [] }: Criteria, authority: string): boolean =>
+  authorities.includes(authority) || anyOf.some((part) => asksFor(part, authority));

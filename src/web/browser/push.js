@@ -23,6 +23,11 @@ async function subscribed({ pushManager }) {
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
 
+/** Offline, or where a firewall keeps it from its push service, a browser goes on trying and says nothing. */
+const LATE_MS = 15_000;
+const STILL_ASKING =
+  'Still asking: nothing has come from this browser’s push service yet, which a network may keep out. It goes on while this page is open.';
+
 async function ask(form) {
   if ((await Notification.requestPermission()) !== 'granted')
     return 'This browser may show no notifications of these pages. Allow them in its settings for this site, then ask again.';
@@ -66,7 +71,9 @@ if (part && able) {
   button.addEventListener('click', async () => {
     button.disabled = true;
     say('Asking …');
+    const late = setTimeout(say, LATE_MS, STILL_ASKING);
     say(await ask(part.closest('form')).catch((error) => `This browser could not be asked: ${error.message}`));
+    clearTimeout(late);
     button.disabled = false;
   });
   showLinks();

@@ -21,7 +21,7 @@ export function timesOf(reading: Reading, era: { from: number; until: number } |
   const article = reading.article.published?.slice(0, 10) ?? null;
   const published = publicationDay(reading, article, era);
   const anchor = published ?? article;
-  const inspected = inspection(reading, anchor, era);
+  const inspected = inspection(reading, published, anchor, era);
   if (published) return { inspected, published, publishedWithin: null };
   if (article && (!inspected || inspected.from <= article)) {
     const earliest = inspected ? inspected.until : addDays(article, -30);
@@ -88,11 +88,13 @@ function yearOfWeekday(
 
 function inspection(
   reading: Reading,
+  published: Day | null,
   anchor: Day | null,
   era: { from: number; until: number } | null,
 ): DayRange | null {
   for (const sentence of reading.sentences) {
-    const months = monthsIn(reading, sentence.from, sentence.to);
+    const named = monthsIn(reading, sentence.from, sentence.to);
+    const months = named.filter((month) => !isDay(month, published));
     const endsSpan = (n: number) =>
       n > 0 && (months[n] as MonthMention).from - (months[n - 1] as MonthMention).to <= SPAN_WORDS;
     const at = months.findIndex(
@@ -108,7 +110,7 @@ function inspection(
       continue;
     if (
       speaks(reading, 'published_word', sentence) &&
-      months.length === 1 &&
+      named.length === 1 &&
       // A report comes out on one day: "published today after an inspection between 1 and 12 June" tells when they came.
       first.days?.[0] === first.days?.[1] &&
       first.days &&
@@ -130,6 +132,13 @@ function inspection(
   }
   return null;
 }
+
+/** "Published on 18 November after an inspection in October": the day a report came out is none of the visit. */
+const isDay = ({ month, days, year }: MonthMention, day: Day | null): boolean =>
+  day !== null &&
+  days !== null &&
+  days[0] === days[1] &&
+  dayOfMonth(year ?? Number(day.slice(0, 4)), month, days[0]) === day;
 
 /** Words between "inspectors" and the month they came in; further away the month is of something they found. */
 const INSPECTION_REACH = 12;
