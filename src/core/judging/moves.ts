@@ -26,8 +26,24 @@ export function previousOf(statements: Statement[], history: HistoryEntry[], gra
   const left = dated === grade ? own.find((s) => isLeftNow(s, statements, grade)) : undefined;
   if (dated !== null) return left?.rating.grade ?? dated;
   const compared = own.find((s) => tells(s, COMPARED));
-  return (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade ?? history[0]?.grade ?? null;
+  const told = (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade;
+  return told ?? history.find((h) => !isOfMovedArea(h.grade, statements))?.grade ?? null;
 }
+
+/** "Services are good. Leadership, which was inadequate, is now outstanding": what the area comes from says nothing of the whole. */
+const isOfMovedArea = (grade: string, statements: Statement[]): boolean =>
+  statements.some(
+    ({ standing, rating, target: { areas } }) =>
+      standing === 'previous' &&
+      rating.grade === grade &&
+      areas.length > 0 &&
+      statements.some(
+        (o) =>
+          o.standing === 'current' &&
+          o.rating.sentence === rating.sentence &&
+          o.target.areas.some((a) => areas.includes(a)),
+      ),
+  );
 
 /** The latest grade that the text dates. Of "from inadequate to good" in one year the later word is the later grade. */
 function latestOf(own: Statement[]): string | null {

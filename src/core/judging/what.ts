@@ -123,6 +123,17 @@ const speaksOfBusiness = (at: Mention, { from }: Sentence, reading: Reading): bo
   mentionsIn(reading, 'business', from, at.from).length > 0 &&
   mentionsIn(reading, 'council_word', from, at.from).length === 0;
 
+/** "A school whose care of children was once called poor has been rated good": a provider opens the sentence, and is told of. */
+const isDescribed = ({ from, to }: Mention, at: Mention, sentence: Sentence, reading: Reading): boolean =>
+  from - sentence.from <= 3 &&
+  ['whose', 'that', 'which', 'where'].includes(reading.tokens[to]?.w ?? '') &&
+  to < at.from &&
+  !someFrom(
+    to,
+    at.from,
+    (i) => [',', ';', 'and'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast'),
+  );
+
 function startsClause(reading: Reading, from: number, to: number): boolean {
   const starts = (i: number) =>
     [',', ';', 'and'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'adverb_clause');
@@ -188,6 +199,7 @@ export function providerAt(
       !isWithCouncil(reading, p),
   );
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
+  if (providers.some((p) => isDescribed(p, at, sentence, reading))) return true;
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
   const services = main('service');

@@ -159,7 +159,8 @@ function comesFrom(one: Rating, other: Rating, asides: readonly Span[], reading:
   // "leadership, rated good in 2019, is now outstanding"
   const aside = asides.find((a) => one.mention.from >= a.from && one.mention.to <= a.to);
   const leads = (i: number) =>
-    startsClass(reading, i, 'be', 'has', 'judged', 'remain', 'link', 'up', 'down', 'previous_word');
+    startsClass(reading, i, 'be', 'has', 'judged', 'gave', 'remain', 'link', 'up', 'down', 'previous_word') ||
+    ['better', 'worse', 'still', 'further'].includes(reading.tokens[i]?.w ?? '');
   if (aside && other.mention.from > aside.to)
     return (
       other.mention.from - aside.to <= 8 &&

@@ -16,6 +16,7 @@ import {
   withoutNext,
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
+import { isOfDescription } from './described.ts';
 import { isExcepted } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
@@ -45,7 +46,9 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       leftFrom = rating.mention.to;
       return;
     }
-    const graded = areas.filter((a) => !isInspectedOnly(a, rating, reading) && !isExcepted(a, rating, reading));
+    const graded = areas.filter(
+      (a) => ![isInspectedOnly, isExcepted, isOfDescription].some((is) => is(a, rating, reading)),
+    );
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
     // "One part, the help for care leavers, requires improvement": named in passing alone.

@@ -34,22 +34,31 @@ const VERDICT_REACH = 6;
 
 /** "Help for care leavers is slow. That part of the service, and leadership, were inadequate": the area named before is one of them. */
 export function thatPartBefore({ sentence }: Rating, first: Mention | undefined, reading: Reading): Mention[] {
+  const it = itWith(sentence, reading);
   const part =
-    (reading.startsAt[sentence.from] ?? []).find((m) => m.cls === 'that_part') ?? judgedThese(sentence, reading);
+    (reading.startsAt[sentence.from] ?? []).find((m) => m.cls === 'that_part') ?? judgedThese(sentence, reading) ?? it;
   const before = reading.sentences[sentence.index - 1];
   if (!part || !first || before?.field !== 'text' || first.from < part.to) return [];
   const joins = reading.tokens.slice(part.to, first.from).map(({ w }) => w);
   // "They judged it, and leadership was good": another clause.
-  if (part.cls !== 'that_part' && !['as', ',', 'to'].includes(reading.tokens[first.to]?.w ?? '')) return [];
+  if (part.cls !== 'that_part' && part !== it && !['as', ',', 'to'].includes(reading.tokens[first.to]?.w ?? ''))
+    return [];
   if (!joins.includes('and') || joins.length > MOST_JOINING) return [];
   if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
   // "Services for care leavers went backwards, as managers were slow": whom the sentence is about opens it.
   const opens = areas[0] !== undefined && areas[0].from - before.from <= MOST_OPENING;
-  return areas.length === 1 || opens ? areas.slice(0, 1) : [];
+  return (areas.length === 1 && part !== it) || opens ? areas.slice(0, 1) : [];
 }
 const MOST_OPENING = 2;
 const MOST_JOINING = 4;
+
+/** "Leadership was too slow. Both it and adoption were inadequate." */
+function itWith({ from }: Sentence, { tokens }: Reading): { cls: string; to: number } | null {
+  const at = tokens[from]?.w === 'both' ? from + 1 : from;
+  const [it, and] = tokens.slice(at, at + 2).map(({ w }) => w);
+  return ['it', 'they', 'this', 'that', 'these'].includes(it ?? '') && and === 'and' ? { cls: 'it', to: at + 1 } : null;
+}
 
 /** "They rated these, and leadership, as good": whom they judge before they come to the area. */
 function judgedThese({ from, to }: Sentence, reading: Reading): { cls: string; to: number } | null {

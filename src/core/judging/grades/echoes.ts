@@ -4,19 +4,21 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isBesideOnScale } from './lists.ts';
 
-const ECHOES = ['same_thing', 'that_rating', 'one_more'];
+const ECHOES = ['same_thing', 'that_rating', 'one_more', 'thought_same'];
 
 /** Whether the grade that begins there is one of these words. */
 export const isEcho = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, ...ECHOES);
 
-/** "a third in a row": the grade is given again, whatever year stands beside it. */
-export const isOneMore = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, 'one_more');
+/** "a third in a row", "thought the same of leadership": the grade is given now, whatever year stands beside it. */
+export const isOneMore = (reading: Reading, { from }: Mention): boolean =>
+  startsClass(reading, from, 'one_more', 'thought_same');
 
 /** @returns mentions of class `grade` for the words of a sentence that stand for the grade before them */
 export const echoesIn = (reading: Reading, sentence: Sentence): Mention[] => [
   ...sameThings(reading, sentence),
   ...ratingsPassedOn(reading, sentence),
   ...onesMore(reading, sentence),
+  ...thoughtSame(reading, sentence),
 ];
 
 const as = (mention: Mention, grade: Mention | null): Mention[] =>
@@ -103,3 +105,18 @@ function onesMore(reading: Reading, sentence: Sentence): Mention[] {
   if (!more || graded || mentionsIn(reading, 'authority', from, to).length !== 1) return [];
   return as(more, gradeBefore(reading, sentence));
 }
+
+/** "Inspectors thought the same of leadership": the grade told last, up to the area that they thought it of. */
+function thoughtSame(reading: Reading, { from, to, field }: Sentence): Mention[] {
+  const [same] = mentionsIn(reading, 'thought_same', from, to);
+  const area = same && mentionsIn(reading, 'area', same.to, to)[0];
+  const about = ['of', 'about', 'on', 'for', 'in'].includes(reading.tokens[same?.to ?? to]?.w ?? '');
+  if (!area || !about || area.from - same.to > THOUGHT_REACH) return [];
+  const judges = ['inspectorate', 'pronoun'].some((cls) => mentionsIn(reading, cls, from, same.from).length > 0);
+  const other = ['year', 'grade', 'deny', 'previous_word'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  if (field !== 'text' || !judges || other) return [];
+  const last = mentionsIn(reading, 'grade', 0, from).at(-1);
+  return last && !isDatedBefore(last, reading) ? as({ ...same, to: area.from }, last) : [];
+}
+/** From "thought the same of" to the area: "its work with". */
+const THOUGHT_REACH = 6;

@@ -84,7 +84,13 @@ export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: 
     // "The only bright spot was adoption, said to be good": the participle is of the area.
     const ofArea = token?.w === ',' && (reading.endsAt[i - 1] ?? []).some((m) => m.cls === 'area');
     if (ofArea && startsClass(reading, i + 1, 'judged', 'gave')) return false;
-    if (!token?.word || (startsClause(reading, i) && !asWhole && !lookAfter)) break;
+    if (isOfQuality(i, reading)) return true;
+    const aside = asideClosedBy(i, reading);
+    if (aside !== null) {
+      i = aside;
+      continue;
+    }
+    if (!token?.word || (startsClause(reading, i) && !asWhole && !lookAfter && !isSeenAs(i, reading))) break;
     const name = (reading.endsAt[i] ?? []).find((m) => NAMES.has(m.cls) && m.from >= sentence.from);
     if (name) {
       subject = true;
@@ -99,6 +105,20 @@ export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: 
   if (!content && !subject) return false;
   return quality || !subject;
 }
+/** "Fostering, which had been good, has got better and is now outstanding": where what is said in passing opens. */
+const asideClosedBy = (at: number, reading: Reading): number | null => {
+  const opens = reading.beyond.get(at) ?? at;
+  return opens < at && startsClass(reading, at + 1, 'has', 'be', 'remain') ? opens : null;
+};
+
+/** "audits that are good" */
+const isOfQuality = (at: number, { tokens, endsAt }: Reading): boolean =>
+  ['that', 'which'].includes(tokens[at]?.w ?? '') && (endsAt[at - 1] ?? []).some((m) => m.cls === 'quality_thing');
+
+/** "a department once described as a scandal": the word belongs to its verb, and begins no clause. */
+const isSeenAs = (at: number, { tokens }: Reading): boolean =>
+  tokens[at]?.w === 'as' && /^(seen|known|held|taken|[a-z]+ed)$/.test(tokens[at - 1]?.w ?? '');
+
 /** "Three were found to be good: adoption, …": as many areas as come after it. */
 const countsAreas = ({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean =>
   [':', '–'].includes(reading.tokens[to]?.w ?? '') &&

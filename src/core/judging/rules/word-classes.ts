@@ -117,6 +117,7 @@ export const ENGINE_CLASSES = [
   'says_of',
   'the_rest',
   'thing_judged',
+  'thought_same',
   'time_clause',
   'to_come',
   'told_of',

@@ -34,7 +34,7 @@ const MOST_BEFORE = 4;
 export function yearBeside({ mention, sentence }: Rating, reading: Reading): number | null {
   const next = reading.sentences[sentence.index + 1];
   const last = mentionsIn(reading, 'grade', mention.to, sentence.to).length === 0;
-  return (last ? yearTold(next, reading) : null) ?? yearThen(mention.from, sentence, reading);
+  return (last ? yearTold(next, reading) : null) ?? yearThen(mention, sentence, reading);
 }
 
 /** "That was in 2019.", "That grade dates from March 2022." */
@@ -56,10 +56,10 @@ function yearTold(next: Sentence | undefined, reading: Reading): number | null {
   return null;
 }
 
-/** "Inspectors last came in 2018. It was then good.": the one year of the sentence before. */
-function yearThen(grade: number, { index, from, field }: Sentence, reading: Reading): number | null {
+/** "Inspectors last came in 2018. It was then good.", "… It was good then.": the one year of the sentence before. */
+function yearThen({ from: grade, to: end }: Span, { index, from, field }: Sentence, reading: Reading): number | null {
   const before = reading.sentences[index - 1];
-  const then = mentionsIn(reading, 'back_then', from, grade).length > 0;
+  const then = mentionsIn(reading, 'back_then', from, grade).length > 0 || reading.tokens[end]?.w === 'then';
   if (!then || field !== 'text' || before?.field !== 'text') return null;
   const [year, other] = mentionsIn(reading, 'year', before.from, before.to);
   return year && !other ? Number(year.id) : null;

@@ -169,6 +169,8 @@ function agoYears(
     const word = reading.tokens[i + 2]?.w ?? '';
     if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
+    // "A council that was good three years ago has been rated inadequate"
+    if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3]?.w ?? '')) continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && (compares(reading, grade.to, i) || opensRelative(reading, i, to))) continue;

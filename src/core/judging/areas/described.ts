@@ -1,0 +1,60 @@
+/** Areas named where a sentence first tells which council it speaks of: "A council that left children at risk has been rated good". */
+import type { Rating } from '../statement.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+/** Words before the council: "A", "A London", "The small county". */
+const MOST_BEFORE = 4;
+/** Words of the verb: "has now been". */
+const MOST_IN_VERB = 8;
+
+/** Whether the area belongs to what is told of the council before its verb comes. */
+export function isOfDescription(area: Mention, { mention, sentence: { from } }: Rating, reading: Reading): boolean {
+  const opening = ['council_word', 'thing_judged', 'department_word'].flatMap((cls) =>
+    mentionsIn(reading, cls, from, from + MOST_BEFORE + 1),
+  );
+  const verb = verbBefore(mention.from, area.to, reading);
+  if (verb === null || !opening.some(({ to }) => to < area.from && isTold(to, reading))) return false;
+  const told = lastRelative(from, area.from, reading);
+  if (told === null || startsClass(reading, told + 1, 'sets_topic')) return false;
+  const joins = (i: number) => ['and', 'but', ','].includes(reading.tokens[i]?.w ?? '');
+  if (someFrom(told + 1, area.from, joins) || !everyFrom(area.to, verb, (i) => reading.tokens[i]?.word === true))
+    return false;
+  const own = !['whose', 'where'].includes(reading.tokens[told]?.w ?? '');
+  return own || someFrom(told + 1, verb, (i) => (i < area.from || i >= area.to) && isVerb(i, reading));
+}
+
+const TELLS = new Set([
+  'that',
+  'which',
+  'who',
+  'whose',
+  'where',
+  'once',
+  'accused',
+  'criticised',
+  'condemned',
+  'slated',
+]);
+const isTold = (at: number, { tokens }: Reading): boolean => TELLS.has(tokens[at]?.w ?? '');
+
+/** "whose leadership is weak and whose adoption service is good": the clause in which the area stands. */
+function lastRelative(from: number, to: number, reading: Reading): number | null {
+  for (let i = to - 1; i > from; i--) if (isTold(i, reading)) return i;
+  return null;
+}
+
+const isVerb = (at: number, reading: Reading): boolean =>
+  startsClass(reading, at, 'be', 'has', 'gave', 'judged', 'up', 'down', 'remain') ||
+  /[a-z]{2}ed$/.test(reading.tokens[at]?.w ?? '');
+
+/** Where "has now been rated" begins that leads to the grade. */
+function verbBefore(grade: number, from: number, reading: Reading): number | null {
+  let verb: number | null = null;
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'has', 'judged', 'gave', 'remain', 'up', 'down', 'present', 'also_word', 'link') ||
+    (reading.endsAt[i] ?? []).some((m) => m.cls === 'judged' || m.cls === 'gave');
+  for (let i = grade - 1; i >= from && i >= grade - MOST_IN_VERB && leads(i); i--)
+    if (startsClass(reading, i, 'be', 'has', 'remain')) verb = i;
+  return verb;
+}
