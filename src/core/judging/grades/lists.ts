@@ -3,7 +3,7 @@
  * says their grade ("The areas found to be outstanding:"). Areas bound here need no verb.
  */
 import type { Rating, Target } from '../statement.ts';
-import { mentionsIn, type Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -125,9 +125,7 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   if (opening && !graded) return named(next);
   const inTurn = graded ? [] : namedInTurn(reading, next, isLastCount(rating, reading));
   if (inTurn.length > 0) return inTurn;
-  const many =
-    sentence.opens ||
-    ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  const many = sentence.opens || countsCouncils(sentence, reading);
   if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
   const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   if (verbs && !sentence.opens) return [];
@@ -140,6 +138,11 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   }
   return listed.length > 1 || sentence.opens ? listed : [];
 }
+
+/** "Three were inadequate", "councils that were inadequate", and not "inadequate three years ago". */
+const countsCouncils = ({ from, to }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'councils', from, to).length > 0 ||
+  mentionsIn(reading, 'count_word', from, to).some((count) => !startsClass(reading, count.to, 'time_unit'));
 
 /**
  * "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury."; after a count one

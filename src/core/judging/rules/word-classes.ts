@@ -118,6 +118,7 @@ export const ENGINE_CLASSES = [
   'the_rest',
   'thing_judged',
   'time_clause',
+  'time_unit',
   'to_come',
   'told_of',
   'tells_more',
