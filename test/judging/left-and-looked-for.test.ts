@@ -132,3 +132,45 @@ describe('who had it before, and when', () => {
     ],
   ]);
 });
+
+describe('a name and a year a line', () => {
+  says([
+    [
+      'under the sentence that names the grade',
+      dated(
+        'Answer to a question',
+        'Ofsted inspects services for children.\n\nThe councils judged inadequate, and the year, are:\n\nNorthshire, 2016\nReading, 2019\nSouthshire, 2024',
+      ),
+      { events: [], history: ['northshire inadequate 2016', 'reading inadequate 2019', 'southshire inadequate 2024'] },
+    ],
+    [
+      'the grade stands in the sentence before',
+      dated(
+        'Answer to a question',
+        "Ministers act wherever Ofsted finds a council's children's services to be inadequate.\n\nThose they watch, with the year of the verdict, are:\n\n- Northshire (2016)\n- Reading (2019)",
+      ),
+      { events: [], history: ['northshire inadequate 2016', 'reading inadequate 2019'] },
+    ],
+    [
+      'years of something else',
+      dated(
+        'Answer to a question',
+        "Ministers act wherever Ofsted finds a council's children's services to be inadequate.\n\nThose that have opened a new office, and the year of the move, are:\n\nNorthshire, 2016\nSouthshire, 2019",
+      ),
+      { events: [], history: [] },
+    ],
+  ]);
+});
+
+describe('a writer tells of a place of his own', () => {
+  says([
+    [
+      'after the cases of others',
+      dated(
+        'My letter to the minister',
+        "I have written to the Children's Minister about social workers in Northshire.\n\nMany of you rang me after the deaths in Southshire and in Eastborough.\n\nOur county's services were rated good at the last full inspection.",
+      ),
+      { events: [], history: ['northshire good'] },
+    ],
+  ]);
+});

@@ -47,6 +47,8 @@ export function authoritiesOf(
   if (both.length === 2) return { slugs: both, mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
+  if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
+    return { slugs: subjects.ranked.slice(0, 1), mentions: [] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
@@ -109,6 +111,15 @@ function areBothOf({ from, to }: Mention, start: number, reading: Reading): bool
   return reading.tokens.slice(first, many.from).some(({ w }) => w === 'both' || w === 'two');
 }
 const BOTH_REACH = 4;
+
+/** "I wrote of Northshire. After the deaths in Southshire and Kelbury … But our city's services were rated good": the writer's own place. */
+const isOurs = ({ sentence, mention }: Rating, reading: Reading): boolean =>
+  someFrom(
+    sentence.from,
+    mention.from,
+    (i) =>
+      ['our', 'my'].includes(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'thing_judged', 'council_word'),
+  );
 
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
 function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
