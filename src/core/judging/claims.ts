@@ -11,6 +11,7 @@ import { EvidenceList, evidenceAt } from './text/evidence.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Mention } from './text/trie.ts';
 import { type Times, timesOf } from './when/times.ts';
+import { whoseEarlier } from './who/before-it.ts';
 
 export interface ClaimParts {
   authority: string;
@@ -44,7 +45,11 @@ export function claimOf(
   );
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
   const now = grade ?? (noOverall ? gradeOfAll(judgements) : null);
-  const previousGrade = previousOf(statements, history, now);
+  // The grade of the council it took the place of is not one that it had itself.
+  const own = statements.filter(
+    (s) => s.standing !== 'previous' || whoseEarlier(s, authority, reading, rulebook) === authority,
+  );
+  const previousGrade = previousOf(own, history, now);
   return {
     authority,
     jointWith: [],
@@ -62,7 +67,7 @@ export function claimOf(
     direction:
       now !== null && previousGrade !== null
         ? between(previousGrade, now, { scale, inspectorate }, rulebook)
-        : directionTold(authority, current, statements, reading, rulebook),
+        : directionTold(authority, current, own, reading, rulebook),
     streak: streakOf(authority, current, reading),
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },

@@ -4,8 +4,8 @@ import { claimOf } from './claims.ts';
 import { historyOf } from './history.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import { isKept } from './settle.ts';
-import type { Statement } from './statement.ts';
-import type { Reading } from './text/reading.ts';
+import { isWhole, type Statement } from './statement.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Weighed } from './weigh.ts';
 import { sameSince } from './when/same-since.ts';
 
@@ -18,7 +18,10 @@ export function findingsOf(
   const history = historyOf(
     [
       ...news.flatMap(({ group, authority }) =>
-        group.filter((s) => isEarlier(s, group)).map((s) => ({ ...s, authorities: [authority] })),
+        group
+          .filter((s) => isEarlier(s, group))
+          .flatMap((s) => ofKeptWhole(s, group, reading))
+          .map((s) => ({ ...s, authorities: [authority] })),
       ),
       ...mentioned.filter((s) => s.standing !== 'possible' && s.standing !== 'denied'),
     ],
@@ -97,6 +100,19 @@ const isLast = ({ year }: HistoryEntry, earlier: HistoryEntry[]): boolean =>
 
 const isEmpty = ({ grade, gradeState, judgements }: Claim) =>
   grade === null && judgements.length === 0 && gradeState !== 'off_scale';
+
+/**
+ * "It keeps its outstanding rating. Last time, in 2021, leadership had been good": at that inspection the whole had the grade
+ * that it keeps; of when an undated area was good nothing more is told.
+ */
+function ofKeptWhole(s: Statement, group: Statement[], reading: Reading): Statement[] {
+  const { from, to } = s.rating.sentence;
+  const kept = group.find((o) => o.standing === 'current' && isWhole(o) && o.depth < 1 && isKeptOrStays(o));
+  if (!kept || s.target.areas.length === 0 || s.target.overall || kept.rating.grade === s.rating.grade) return [s];
+  if (mentionsIn(reading, 'previous_word', from, to).length === 0) return [s];
+  return s.year === null ? [] : [{ ...s, target: kept.target, rating: { ...s.rating, grade: kept.rating.grade } }];
+}
+const isKeptOrStays = (s: Statement) => isKept(s) || s.rating.rules.includes('movement.stays');
 
 /** Told in passing beside news of another grade, it is of before. */
 const isEarlier = (s: Statement, group: Statement[]) =>

@@ -2,7 +2,7 @@
 import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
 import { isOneMore } from './grades/echoes.ts';
-import { isAnswered, isRow, namesBelow, target as targetOf } from './grades/lists.ts';
+import { isAnswered, isRow, namesBelow, target as targetOf, yearOfLine } from './grades/lists.ts';
 import { brokenNext, NOT_SINCE } from './grades/records.ts';
 import { restates } from './grades/restates.ts';
 import type { Cell } from './grades/tables.ts';
@@ -188,9 +188,9 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
   const start = here[0]?.mention.from ?? sentence.from;
   const when = yearNear(reading, sentence, rating.mention, start, span.before, span.after, published, asides);
   const anew = owner.anew || isOneMore(reading, rating.mention);
-  const standing = anew
-    ? 'current'
-    : standingOf(given, isOfNeighbour(owner.mentions, reading, text.subjects.bystanders));
+  const ownYears = owner.below && owner.mentions.every((m) => yearOfLine(m, reading) !== null);
+  const neighbours = isOfNeighbour(owner.mentions, reading, text.subjects.bystanders);
+  const standing = anew ? 'current' : ownYears ? 'previous' : standingOf(given, neighbours);
   const earlier = standing === 'previous' || standing === 'background';
   const year =
     (anew ? null : when?.year) ??

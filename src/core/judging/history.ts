@@ -1,5 +1,6 @@
 /** Earlier judgements that an article states. */
 import type { HistoryEntry } from '../types.ts';
+import { yearOfLine } from './grades/lists.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { evidenceAt } from './text/evidence.ts';
@@ -82,6 +83,8 @@ function yearsOf(s: Statement, named: string, reading: Reading): { named: string
   const years: number[] = [];
   for (let i = first?.from ?? Infinity; isOfList(i, reading); i++)
     if (startsClass(reading, i, 'year')) years.push(Number(reading.tokens[i]?.w));
+  const below = name && name.from >= s.rating.sentence.to ? yearOfLine(name, reading) : null;
+  if (years.length === 0 && below !== null) return [{ named, year: below }];
   return years.length === 0 ? [{ named, year: s.year }] : years.map((year) => ({ named, year }));
 }
 const isOfList = (at: number, reading: Reading): boolean =>

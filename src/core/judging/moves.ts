@@ -70,7 +70,8 @@ const isLeftNow = (s: Statement, all: Statement[], grade: string | null): boolea
   all.some((o) => o.standing === 'current' && o.rating.sentence === s.rating.sentence && o.rating.grade === grade);
 
 const FROM = ['previous.from-to'];
-const GIVEN_UP = ['previous.no-longer', 'previous.lost'];
+/** What a judgement puts an end to: the grade it had last. */
+export const GIVEN_UP = ['previous.no-longer', 'previous.lost'];
 const COMPARED = ['previous.from-to', 'previous.no-longer', 'previous.last-time'];
 const tells = ({ rating: { rules } }: Statement, some: string[]): boolean => rules.some((rule) => some.includes(rule));
 

@@ -1,4 +1,5 @@
 /** Whether a grade is this article's own news: subject or mere mention, headline before body. */
+import { GIVEN_UP } from './moves.ts';
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Refused, type Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
@@ -114,6 +115,7 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   if (current.some((s) => isLatest(s, reading))) points += 1;
   if (current.some((s) => namesInspectorate(s, reading))) points += 0.5;
   if (areasIn(current) >= 2) points += 1.5;
+  if (isWhatFollows(statements, reading)) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
 }
@@ -153,6 +155,19 @@ function isBorneOut(title: Statement, statements: Statement[]): boolean {
 /** "has rated" is news wherever it stands; "is now" is so only in the opening, later it tells how things are. */
 const isSaidAsNew = ({ rating: { rules }, depth }: Statement): boolean =>
   rules.includes('current.has-judged') || (depth < LEAD_SENTENCES && rules.includes('current.now'));
+
+/** "Inspectors say it is no longer inadequate. … 'Requires improvement' I can live with, the leader said": the title or the opening gives up a grade, and one other is told. */
+function isWhatFollows(statements: Statement[], reading: Reading): boolean {
+  const left = statements.find(
+    ({ standing, depth, rating: { rules, sentence } }) =>
+      standing === 'previous' &&
+      depth < 1 &&
+      GIVEN_UP.some((rule) => rules.includes(rule)) &&
+      mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0,
+  );
+  const told = new Set(statements.filter((s) => s.standing === 'current' && isWhole(s)).map((s) => s.rating.grade));
+  return left !== undefined && told.size === 1 && !told.has(left.rating.grade);
+}
 
 /** Its sentence speaks of the latest inspection. */
 const isLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>

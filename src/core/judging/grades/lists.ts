@@ -3,7 +3,7 @@
  * says their grade ("The areas found to be outstanding:"). Areas bound here need no verb.
  */
 import type { Rating, Target } from '../statement.ts';
-import { mentionsIn, type Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -120,26 +120,55 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   const next = reading.sentences[sentence.index + 1];
   if (!next || next.field !== sentence.field || isOfOther(mention, here)) return [];
   const named = (s: Sentence) => mentionsIn(reading, 'authority', s.from, s.to);
+  const belowNext = namesBelowNext(reading, rating);
+  if (belowNext.length > 0) return belowNext;
   const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
   const graded = mentionsIn(reading, 'grade', next.from, next.to).some((g) => !isBesideOnScale(reading, g));
   if (opening && !graded) return named(next);
   const inTurn = graded ? [] : namedInTurn(reading, next, isLastCount(rating, reading));
   if (inTurn.length > 0) return inTurn;
-  const many =
-    sentence.opens ||
-    ['councils', 'count_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  const many = sentence.opens || countsCouncils(sentence, reading);
   if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
   const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   if (verbs && !sentence.opens) return [];
+  const listed = namedOnLines(reading, sentence.index + 1);
+  return listed.length > 1 || sentence.opens ? listed : [];
+}
+
+/** One name a line from there on, and little else. */
+function namedOnLines(reading: Reading, start: number): Mention[] {
   const listed: Mention[] = [];
-  for (let k = sentence.index + 1; k < reading.sentences.length && k <= sentence.index + 30; k++) {
+  for (let k = start; k < reading.sentences.length && k <= start + MOST_LINES; k++) {
     const line = reading.sentences[k] as Sentence;
-    const here = named(line);
+    const here = mentionsIn(reading, 'authority', line.from, line.to);
     if (here.length !== 1 || otherWords(reading, line, here) > 1) break;
     listed.push(here[0] as Mention);
   }
-  return listed.length > 1 || sentence.opens ? listed : [];
+  return listed;
 }
+const MOST_LINES = 29;
+
+/** "Ministers step in where Ofsted judges a council inadequate. Those councils, and the year of the judgement, are:" and a name a line. */
+function namesBelowNext(reading: Reading, { mention, sentence }: Rating): Mention[] {
+  const next = reading.sentences[sentence.index + 1];
+  if (!next?.opens || mentionsIn(reading, 'grade', mention.to, next.to).length > 0) return [];
+  if (mentionsIn(reading, 'rating_word', next.from, next.to).length === 0) return [];
+  const listed = namedOnLines(reading, next.index + 1);
+  return listed.length > 1 && listed.every((m) => yearOfLine(m, reading) !== null) ? listed : [];
+}
+
+/** "Northshire, 2019", "Northshire (2019)", "Northshire: 2019" */
+export function yearOfLine({ to }: Mention, reading: Reading): number | null {
+  const year = [',', '(', ':', '–'].includes(reading.tokens[to]?.w ?? '')
+    ? (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'year')
+    : undefined;
+  return year ? Number(year.id) : null;
+}
+
+/** "Three were inadequate", "councils that were inadequate", and not "inadequate three years ago". */
+const countsCouncils = ({ from, to }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'councils', from, to).length > 0 ||
+  mentionsIn(reading, 'count_word', from, to).some((count) => !startsClass(reading, count.to, 'time_unit'));
 
 /**
  * "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury."; after a count one

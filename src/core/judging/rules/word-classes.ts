@@ -119,6 +119,7 @@ export const ENGINE_CLASSES = [
   'thing_judged',
   'thought_same',
   'time_clause',
+  'time_unit',
   'to_come',
   'told_of',
   'tells_more',

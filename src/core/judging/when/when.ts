@@ -100,6 +100,8 @@ export function yearNear(
       reach(beyondClause(reading, y, first), first) &&
       !(grade.from > first && (turnsToNow(reading, first, grade.from) || goesBack(reading, first, grade.from))),
   );
+  const behind = yearsBehind(reading, sentence, grade.to);
+  if (behind !== null) return { year: behind, month: null, also: [] };
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
@@ -156,6 +158,14 @@ function yearLater(reading: Reading, { from, field, index }: Sentence, start: nu
   return null;
 }
 
+/** "inadequate in 2014 and good three years later": 2017. */
+function yearsBehind(reading: Reading, { from }: Sentence, after: number): number | null {
+  const [unit, word] = [reading.tokens[after + 1]?.w ?? '', reading.tokens[after + 2]?.w ?? ''];
+  const n = /^years?$/.test(unit) && ['later', 'afterwards'].includes(word) ? numberAt(reading, after) : null;
+  const year = n === null ? undefined : mentionsIn(reading, 'year', from, after).at(-1);
+  return n !== null && year && !isLaw(reading, year.from) ? Number(year.id) + n : null;
+}
+
 /** "three years ago", "four years earlier"; "two years after" dates only what follows it. */
 function agoYears(
   reading: Reading,
@@ -167,7 +177,8 @@ function agoYears(
   for (let i = from; i + 2 < to; i++) {
     if (isPassing(asides, i, grade) || !/^years?$/.test(reading.tokens[i + 1]?.w ?? '')) continue;
     const word = reading.tokens[i + 2]?.w ?? '';
-    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word)) continue;
+    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word) && !isOnFrom(reading, i + 2, grade.from))
+      continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
     // "A council that was good three years ago has been rated inadequate"
     if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3]?.w ?? '')) continue;
@@ -182,6 +193,13 @@ function agoYears(
   }
   return null;
 }
+
+/** "four years on from an inadequate rating", and not "four years on from the storm, it is good". */
+const isOnFrom = ({ tokens }: Reading, at: number, grade: number): boolean =>
+  tokens[at]?.w === 'on' &&
+  tokens[at + 1]?.w === 'from' &&
+  at < grade &&
+  tokens.slice(at, grade).every(({ w }) => w !== ',');
 
 /** "five years ago" between two tokens: 5. */
 export function yearsAgo(reading: Reading, from: number, to: number): number | null {

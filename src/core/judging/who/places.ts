@@ -181,16 +181,31 @@ function skipYears(at: number, step: 1 | -1, { tokens }: Reading): number {
   return tokens[i]?.w === closing ? i + step : at;
 }
 
-/** A line that is a name and no more, under or above another such line. */
+/** "Northshire, 2019", "Northshire (2019)": past a year that ends a line. */
+function endOfYear(at: number, end: number, { tokens }: Reading): number {
+  const words = tokens.slice(at, end).map(({ w }) => w);
+  return /^[,(:–-] \d{4}( \))?$/.test(words.join(' ')) ? end : at;
+}
+
+const pastBullet = (at: number, { tokens }: Reading): number => (BULLETS.has(tokens[at]?.w ?? '') ? at + 1 : at);
+const BULLETS = new Set(['•', '-', '–', '*']);
+
+/** A line that is a name and no more, or with a year, under or above another such line. */
 function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
   const index = reading.sentenceOf[from] ?? 0;
   const isName = (n: number) => {
     const line = reading.sentences[n];
-    const name = (m: Mention) => m.cls.startsWith('authority_') && m.to === line?.to;
-    return line?.field === 'text' && (reading.startsAt[line.from] ?? []).some(name);
+    const name = (m: Mention) =>
+      m.cls.startsWith('authority_') && line !== undefined && endOfYear(m.to, line.to, reading) === line.to;
+    return line?.field === 'text' && (reading.startsAt[pastBullet(line.from, reading)] ?? []).some(name);
   };
   const own = reading.sentences[index];
-  return own?.from === from && own.to === to && (isName(index - 1) || isName(index + 1));
+  return (
+    own !== undefined &&
+    pastBullet(own.from, reading) === from &&
+    endOfYear(to, own.to, reading) === own.to &&
+    (isName(index - 1) || isName(index + 1))
+  );
 }
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {

@@ -15,6 +15,8 @@ export interface Subjects {
   inLead: Set<string>;
   /** Mentions that only help, compare or employ. */
   bystanders: Set<Mention>;
+  /** Abolished councils whose successors the article names, with those: "both of Oldshire's councils" are they. */
+  heirs: Map<string, string[]>;
   /** The title speaks of several councils, or the first sentence counts them. */
   titlePlural: boolean;
   /** The title says "both", and the first sentences name two. */
@@ -86,6 +88,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     inTitle,
     inLead,
     bystanders,
+    heirs: new Map(ranked.map((slug) => [slug, heirsHere(slug, reading, rulebook)])),
     titlePlural: titlePlural || isOneOfMany,
     isPair,
     isOneOfMany,
@@ -137,12 +140,14 @@ function namesTheOthers({ sentences, sentenceOf, startsAt, tokens }: Reading, { 
 }
 
 /** An abolished council whose successors the article names is not whom it is about. */
-function hasHeirsHere(slug: string, reading: Reading, rulebook: Rulebook): boolean {
+const hasHeirsHere = (slug: string, reading: Reading, rulebook: Rulebook): boolean =>
+  heirsHere(slug, reading, rulebook).length > 0;
+
+function heirsHere(slug: string, reading: Reading, rulebook: Rulebook): string[] {
   const successors = rulebook.index.get(slug)?.successors ?? [];
-  return (
-    successors.length > 0 &&
-    mentionsIn(reading, 'authority', 0, reading.tokens.length).some((m) => successors.includes(m.id))
-  );
+  if (successors.length === 0) return [];
+  const named = new Set(mentionsIn(reading, 'authority', 0, reading.tokens.length).map(({ id }) => id));
+  return successors.filter((s) => named.has(s));
 }
 
 /** The authority whose own source it is, by what is known of the source, its address or its name. A prior for who only. */

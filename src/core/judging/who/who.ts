@@ -38,6 +38,8 @@ export function authoritiesOf(
   if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
   if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
+  const heirs = lone ? (subjects.heirs.get(lone.id) ?? []) : [];
+  if (lone && heirs.length === 2 && areBothOf(lone, sentence.from, reading)) return { slugs: heirs, mentions: [lone] };
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
@@ -45,6 +47,8 @@ export function authoritiesOf(
   if (both.length === 2) return { slugs: both, mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
+  if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
+    return { slugs: subjects.ranked.slice(0, 1), mentions: [] };
   if (distinct.size === 0) return { slugs: topic.length > 0 ? topic : subjects.ranked.slice(0, 1), mentions: [] };
   const right = groups.find((g) => first(g).from >= mention.to && first(g).from < after);
   const left =
@@ -98,6 +102,24 @@ function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle
   const pair = new Set(before?.field === 'text' ? named : []);
   return [...(pair.size === 2 ? pair : inTitle)];
 }
+
+/** "Both of Oldshire's councils", "the two new councils in Oldshire": those of a place, beside the name of the council that was there before. */
+function areBothOf({ from, to }: Mention, start: number, reading: Reading): boolean {
+  const many = mentionsIn(reading, 'councils', Math.max(start, from - BOTH_REACH), to + BOTH_REACH)[0];
+  if (!many) return false;
+  const first = Math.max(start, Math.min(many.from, from) - BOTH_REACH);
+  return reading.tokens.slice(first, many.from).some(({ w }) => w === 'both' || w === 'two');
+}
+const BOTH_REACH = 4;
+
+/** "I wrote of Northshire. After the deaths in Southshire and Kelbury … But our city's services were rated good": the writer's own place. */
+const isOurs = ({ sentence, mention }: Rating, reading: Reading): boolean =>
+  someFrom(
+    sentence.from,
+    mention.from,
+    (i) =>
+      ['our', 'my'].includes(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'thing_judged', 'council_word'),
+  );
 
 /** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
 function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
