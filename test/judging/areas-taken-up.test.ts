@@ -271,3 +271,28 @@ describe('areas told apart', () =>
       { areas: [] },
     ],
   ]));
+
+describe('areas beside the whole', () =>
+  says([
+    [
+      'each with a word of its own before it',
+      badReport('It gives an inadequate to the county council overall, to adoption, to fostering and to leadership.'),
+      { areas: ['adoption inadequate', 'fostering inadequate', 'leaders inadequate'] },
+    ],
+    [
+      'named in the next sentence',
+      dated(
+        'Ofsted on Northshire',
+        'Ofsted has judged children’s services in Northshire good overall and in all of three areas. They cover the impact of leaders, fostering and care leavers.',
+      ),
+      { events: ['northshire good'], areas: ['leaders good', 'fostering good', 'care_leavers good'] },
+    ],
+    [
+      'and no list of what was looked at',
+      dated(
+        'Ofsted on Northshire',
+        'Ofsted has judged children’s services in Northshire good. The areas are leadership, fostering and care leavers.',
+      ),
+      { events: ['northshire good'], areas: [] },
+    ],
+  ]));

@@ -19,6 +19,14 @@ describe('kept, with the time it was first given', () => {
       },
     ],
     [
+      'is kept in the title already, and the text says since when',
+      dated(
+        'Northshire holds on to good',
+        "Ofsted has reported on Northshire's children's services. Northshire remains good, the rating that it got in 2019.",
+      ),
+      { events: ['northshire good'], history: ['northshire good 2019'], direction: 'same' },
+    ],
+    [
       'remains at a grade',
       dated(
         'Verdict on Northshire',

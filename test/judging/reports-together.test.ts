@@ -254,3 +254,15 @@ describe('children who need help', () =>
       { areas: [] },
     ],
   ]));
+
+describe('both halves of a county', () =>
+  says([
+    [
+      'are the councils that the text names, and no older grade is kept',
+      {
+        title: 'Ofsted tells both halves of Oldmere to do better',
+        text: "Children's services in both halves of Oldmere have been told by Ofsted that they require improvement.\n\nReports came out today on North Oldmere Council and South Oldmere Council. Each council got the same rating overall and in every area.",
+      },
+      { events: ['north-oldmere requires_improvement', 'south-oldmere requires_improvement'] },
+    ],
+  ]));

@@ -76,7 +76,7 @@ function impliedEarlier(
   const { authority, inspectorate, service, grade, streak, evidence } = claim;
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
   const since = sameSince(statements, authority, reading);
-  const kept = statements.find(isKept)?.year ?? null;
+  const kept = statements.flatMap((s) => (isKept(s) ? (s.year ?? []) : []))[0] ?? null;
   if (streak !== 2 && kept === null && since === null) return [];
   const years = since !== null && since.length > 0 ? since : [kept];
   return years.map((year) => ({ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }));

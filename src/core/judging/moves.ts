@@ -9,6 +9,7 @@ import { numberOf, placeOf } from './text/counts.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
+import { isStrangers } from './who/who.ts';
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
 export function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
@@ -113,7 +114,8 @@ export function directionTold(
   const own = new Set(current.filter((s) => s.names.length === 1 && isWhole(s)).map((s) => s.rating.sentence));
   for (const s of reading.sentences.filter((sentence) => sentence.depth < MOVE_SENTENCES || own.has(sentence))) {
     const named = mentionsIn(reading, 'authority', s.from, s.to);
-    if ((named.length === 0 && isBeforeOwn(authority, s, reading)) || isOfOtherService(current, s, reading)) continue;
+    if (named.length === 0 && (isBeforeOwn(authority, s, reading) || isStrangers(s, reading))) continue;
+    if (isOfOtherService(current, s, reading)) continue;
     for (const way of WAYS) if (movesIn(reading, rulebook, s, way).some((m) => isOf(authority, m, named))) return way;
   }
   return null;

@@ -77,14 +77,27 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
     ),
   );
   if (first >= 0) return chain(reading, right.slice(first), 1);
-  // "All areas are good, from leadership through to care leavers"
   const [opens, end] = right;
+  if (opens && isBesideWhole(reading, from, opens.from)) return chain(reading, right, 1);
+  // "All areas are good, from leadership through to care leavers"
   if (opens && end && opens.from - from <= ADDED_ON && isRange(reading, opens.to, end.from))
     return chain(reading, right, 1);
   // "Services are inadequate, and leadership too"
   const list = right.length > 0 ? chain(reading, right, 1) : [];
   return list.some((area) => area.from - from <= ADDED_ON && isAlso(reading, area, list)) ? list : [];
 }
+
+/** "gave a good to the council overall, to adoption and to leadership" */
+function isBesideWhole(reading: Reading, from: number, area: number): boolean {
+  const whole = mentionsIn(reading, 'overall_word', from, Math.min(area, from + WHOLE_REACH))[0];
+  const leads = (i: number) =>
+    [',', 'and', 'to', 'for'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'lister');
+  return (
+    ['to', 'for'].includes(reading.tokens[from]?.w ?? '') && whole !== undefined && everyFrom(whole.to, area, leads)
+  );
+}
+/** From "to" past "the county council". */
+const WHOLE_REACH = 8;
 
 /** "judged as good the help that children get": the grade stands before what is judged. */
 export function isObject({ mention }: Rating, first: Mention, reading: Reading): boolean {

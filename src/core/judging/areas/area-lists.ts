@@ -57,8 +57,10 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
     if (clause || (w === 'with' && reading.tokens[i - 1]?.w === ',')) return false;
     // "practice had slipped and that leadership …": another thing is told.
     if (w === 'that' && !['of', 'for', 'on', 'in'].includes(reading.tokens[i + 1]?.w ?? '')) return false;
+    // "gave a good to adoption, to fostering and to leadership"
+    const again = w === 'to' && JOINS.has(reading.tokens[i - 1]?.w ?? '');
     if (JOINS.has(w) || only || (mention && ADDS.has(w) && mention.to - i > 1)) joined = true;
-    else if (!mention && reading.tokens[i]?.word) strangers++;
+    else if (!mention && !again && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   return joined && strangers <= most;

@@ -41,7 +41,8 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
       if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
     } else if (sentence.field === 'text' && introducing.length === 1 && next && countsAreas(reading, sentence)) {
       const listed = areasNamedNext(reading, next);
-      if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
+      const whole = andInAreas(reading, sentence);
+      if (listed.length > 0) bound.set(introducing[0] as Rating, { ...target(listed), overall: whole });
     }
   });
   return bound;
@@ -81,6 +82,10 @@ const countsAreas = (reading: Reading, { from, to }: Sentence): boolean =>
     reading.tokens.slice(from, to).some(({ w }) => ['all', 'every', 'each', 'both'].includes(w))) &&
   mentionsIn(reading, 'area', from, to).every((a) => a.id === 'overall') &&
   mentionsIn(reading, 'judged_part', from, to).length > 0;
+
+/** "outstanding overall and in all four areas": the whole has the grade of its parts. */
+const andInAreas = (reading: Reading, { from, to }: Sentence): boolean =>
+  mentionsIn(reading, 'overall_word', from, to).some((m) => ['and', ','].includes(reading.tokens[m.to]?.w ?? ''));
 
 /** "They include leadership and help and protection." */
 function areasNamedNext(reading: Reading, { from, to, field }: Sentence): Mention[] {

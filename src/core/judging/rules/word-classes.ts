@@ -42,6 +42,7 @@ export const ENGINE_CLASSES = [
   'given_again',
   'goes_to',
   'had_same',
+  'halves',
   'has',
   'in_a_row',
   'inspection_itself',

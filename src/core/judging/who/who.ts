@@ -43,6 +43,7 @@ export function authoritiesOf(
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
+  if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
   const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : [];
   if (both.length === 2) return { slugs: both, mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
@@ -94,6 +95,19 @@ function sharedWithIt(
   return told.size === 1 ? ([...told][0] as string) : (topic ?? null);
 }
 
+/**
+ * "Northshire is good. Barking went up from inadequate to good", "Another council went up": a name that may be a word, or
+ * none, does what only a council does; it is not the council before.
+ */
+export function isStrangers({ from }: Rating['sentence'], reading: Reading): boolean {
+  const risky = reading.refusals.some(
+    (r) => r.from === from && r.code === 'risky_name' && startsClass(reading, r.to, 'up', 'down', 'move', 'be', 'has'),
+  );
+  const another = (i: number) => reading.tokens[i]?.w === 'another' && startsClass(reading, i + 1, 'council_word');
+  return risky || someFrom(from, from + FIRST_WORDS, another);
+}
+const FIRST_WORDS = 4;
+
 /** "Both councils were rated good at their last inspections": the two of the sentence before, or of the title. */
 function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): string[] {
   if (reading.tokens[from]?.w !== 'both' || !startsClass(reading, from + 1, 'councils', 'be', 'has')) return [];
@@ -103,9 +117,11 @@ function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle
   return [...(pair.size === 2 ? pair : inTitle)];
 }
 
-/** "Both of Oldshire's councils", "the two new councils in Oldshire": those of a place, beside the name of the council that was there before. */
+/** "Both of Oldshire's councils", "the two new councils in Oldshire", "both halves of Oldshire": those of a place, beside the name of the council that was there before. */
 function areBothOf({ from, to }: Mention, start: number, reading: Reading): boolean {
-  const many = mentionsIn(reading, 'councils', Math.max(start, from - BOTH_REACH), to + BOTH_REACH)[0];
+  const many = ['councils', 'halves'].flatMap((cls) =>
+    mentionsIn(reading, cls, Math.max(start, from - BOTH_REACH), to + BOTH_REACH),
+  )[0];
   if (!many) return false;
   const first = Math.max(start, Math.min(many.from, from) - BOTH_REACH);
   return reading.tokens.slice(first, many.from).some(({ w }) => w === 'both' || w === 'two');
