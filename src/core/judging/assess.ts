@@ -15,6 +15,7 @@ import type { Meter } from './text/trie.ts';
 import { usableOf } from './usable.ts';
 import { type Weighed, weigh } from './weigh.ts';
 import { matterOf } from './what.ts';
+import { timelineOf } from './when/timeline.ts';
 import { tied } from './who/joint.ts';
 import { type Subjects, subjectsOf } from './who/subjects.ts';
 
@@ -39,8 +40,9 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const matter = matterOf(reading, rulebook);
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
-  settle(statements, signals, reading, matter.providerTitle);
-  const usable = usableOf(statements, reading, rulebook, subjects.titlePlural);
+  const timeline = timelineOf(reading);
+  settle(statements, signals, reading, { providerTitle: matter.providerTitle, timeline });
+  const usable = usableOf(statements, reading, rulebook, { titlePlural: subjects.titlePlural, timeline });
   const weighed = weigh(usable, { reading, subjects, signals, refused }, rulebook);
   const { claims: found, history } = findingsOf(weighed, reading, rulebook);
   const claims = withDistinctions(tied(found, reading, rulebook, subjects), reading, rulebook, subjects);

@@ -1,7 +1,9 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
+
 import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
+import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
@@ -33,7 +35,7 @@ export function claimOf(
   const onScale = all.filter((s) => s.rating.grade !== OFF_SCALE);
   const current = onScale.length === 0 ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
-  const told = gradeTold(statements, onScale, reading);
+  const told = gradeTold(statements, onScale, reading, rulebook);
   const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
   const { fitting, outOfTime, times } = setting({ statements, service, inspectorate, told, areas }, reading, rulebook);
   const offScale = onScale.length === 0 || outOfTime;
@@ -77,13 +79,13 @@ export function claimOf(
 }
 
 /** The grade of the whole, as the text tells it; null where it tells of parts only. */
-function gradeTold(statements: Statement[], current: Statement[], reading: Reading): string | null {
+function gradeTold(statements: Statement[], current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
   // "There is no overall grade: Northshire is good in all four areas", "in two of the four": of parts, and not of the whole.
   const ofParts =
     saysNoOverall(statements, reading) &&
     current.some((s) => s.target.everywhere || s.target.partial) &&
     !current.some((s) => s.target.overall);
-  return ofParts ? null : (headlineOf(current) ?? gradeOfProtection(current, reading));
+  return ofParts ? null : (headlineOf(current) ?? gradeOfProtection(current, reading, rulebook));
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */
@@ -166,10 +168,11 @@ function judgementsOf(
   inspectorate: string,
 ): AreaJudgement[] {
   const known = new Set(rulebook.inspectorates.find((i) => i.id === inspectorate)?.areas.map((a) => a.id));
+  const isWhole = wholeOfProtection(current, reading, rulebook);
   const found = new Map<string, AreaJudgement>();
   for (const s of current)
     for (const area of s.target.areas) {
-      if (!known.has(area.id) || (s.rating.grade === told && isWholeOfProtection(area, current, reading))) continue;
+      if (!known.has(area.id) || (s.rating.grade === told && isWhole(area))) continue;
       const at = addEvidence(evidence, s, reading);
       const had = found.get(area.id);
       if (had) {
@@ -177,32 +180,6 @@ function judgementsOf(
       } else found.set(area.id, { area: area.id, grade: s.rating.grade, evidence: [at] });
     }
   return [...found.values()];
-}
-
-/** Years in which reports on child protection alone came out, and a grade that no later report gives. */
-const PROTECTION_ALONE = ['2012', '2013'];
-const OLD_WORD = 'adequate';
-
-/** "Child protection in Northshire is adequate", of an inspection of nothing else: not the help and protection graded under it. */
-const isWholeOfProtection = (
-  { id, from, to }: Mention,
-  current: Statement[],
-  { article, tokens, mentions }: Reading,
-): boolean =>
-  id === 'help_and_protection' &&
-  (PROTECTION_ALONE.includes(article.published?.slice(0, 4) ?? '') ||
-    (article.published === null &&
-      (mentions.some((m) => m.cls === 'framework' && m.id === 'cp') ||
-        current.some((s) => s.rating.grade === OLD_WORD) ||
-        current.some((s) => s.target.areas.some((a) => a.id === 'quality_of_practice'))))) &&
-  !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
-
-/** "Arrangements for the protection of children are inadequate" and nothing else, of such an inspection: the grade of the whole. */
-function gradeOfProtection(current: Statement[], reading: Reading): string | null {
-  const grades = new Set(current.map((s) => s.rating.grade));
-  const isAlone = (s: Statement) =>
-    s.target.areas.length === 1 && s.target.areas.every((a) => isWholeOfProtection(a, current, reading));
-  return grades.size === 1 && current.every(isAlone) ? (current[0]?.rating.grade ?? null) : null;
 }
 
 /** The one grade of all areas, if there are several. */

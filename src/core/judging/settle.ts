@@ -2,8 +2,8 @@
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
 import { latestMonth } from './when/months.ts';
-import { timelineOf } from './when/timeline.ts';
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 export const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
@@ -14,9 +14,14 @@ const LONGEST_WAIT = 9;
 const LONGEST_UNREPORTED = 2;
 
 /** In this order: what a later step settles rests on the steps before it. */
-export function settle(statements: Statement[], signals: Signals, reading: Reading, providerTitle: boolean): void {
+export function settle(
+  statements: Statement[],
+  signals: Signals,
+  reading: Reading,
+  { providerTitle, timeline }: { providerTitle: boolean; timeline: ReadonlySet<Sentence> },
+): void {
   settleYears(statements, reading);
-  settleTimeline(statements, reading);
+  settleTimeline(statements, timeline);
   settleRetold(statements);
   settleLastMonth(statements, reading);
   settleBackground(statements, signals, reading, providerTitle);
@@ -51,9 +56,8 @@ function settleYears(statements: Statement[], reading: Reading): void {
 }
 
 /** "2017: Good. 2022: Outstanding.": the lines of a timeline are of before, but what the text tells as news beside it. */
-function settleTimeline(statements: Statement[], reading: Reading): void {
-  const lines = timelineOf(reading);
-  const isLine = ({ rating: { sentence } }: Statement) => lines.has(sentence);
+function settleTimeline(statements: Statement[], timeline: ReadonlySet<Sentence>): void {
+  const isLine = ({ rating: { sentence } }: Statement) => timeline.has(sentence);
   for (const s of statements) {
     if (s.standing !== 'current' || s.year === null || !isLine(s)) continue;
     const news = (o: Statement) => o.standing === 'current' && !isLine(o) && o.rating.grade === s.rating.grade;

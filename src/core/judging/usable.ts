@@ -5,16 +5,14 @@ import type { Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import { usualInspectorate } from './what.ts';
-import { timelineOf } from './when/timeline.ts';
 
 /** @param statements settled: how each stands is known */
 export function usableOf(
   statements: Statement[],
   reading: Reading,
   rulebook: Rulebook,
-  titlePlural: boolean,
+  { titlePlural, timeline }: { titlePlural: boolean; timeline: ReadonlySet<Sentence> },
 ): Statement[] {
-  const timeline = timelineOf(reading);
   return statements
     .flatMap((s) => assumed(s, reading, timeline) ?? [])
     .map((s, _, all) => withoutTheirOwn(s, all))

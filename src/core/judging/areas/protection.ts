@@ -1,0 +1,48 @@
+/** Inspections of child protection alone: their grade is of the whole, not of the area that other reports grade under it. */
+import type { Rulebook } from '../rules/rulebook.ts';
+import type { Statement } from '../statement.ts';
+import type { Reading } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+
+const FAMILY = 'cp';
+const AREA = 'help_and_protection';
+/** Graded in those reports and in no other. */
+const ONLY_AREA = 'quality_of_practice';
+
+/** "Child protection in Northshire is adequate", of an inspection of nothing else. @returns whether an area named is the whole */
+export function wholeOfProtection(
+  current: Statement[],
+  reading: Reading,
+  rulebook: Rulebook,
+): (area: Mention) => boolean {
+  const { article, mentions, tokens } = reading;
+  const { years, gradesOfThen } = factsOf(rulebook);
+  const tells = () =>
+    mentions.some((m) => m.cls === 'framework' && m.id === FAMILY) ||
+    current.some((s) => gradesOfThen.has(s.rating.grade) || s.target.areas.some((a) => a.id === ONLY_AREA));
+  const alone = article.published === null ? tells() : years.has(article.published.slice(0, 4));
+  return ({ id, from, to }) =>
+    alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
+}
+
+/** "Arrangements for the protection of children are inadequate" and nothing else, of such an inspection: the grade of the whole. */
+export function gradeOfProtection(current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
+  const isWhole = wholeOfProtection(current, reading, rulebook);
+  const grades = new Set(current.map((s) => s.rating.grade));
+  const isAlone = ({ target: { areas } }: Statement) => areas.length === 1 && areas.every(isWhole);
+  return grades.size === 1 && current.every(isAlone) ? (current[0]?.rating.grade ?? null) : null;
+}
+
+/** The years of those inspections, and the grades of their scale that no later one of the same service holds. */
+function factsOf({ frameworks, scales }: Rulebook): { years: Set<string>; gradesOfThen: Set<string> } {
+  const own = frameworks.find(({ family }) => family === FAMILY);
+  if (!own?.until) return { years: new Set(), gradesOfThen: new Set() };
+  const until = own.until;
+  const gradesOf = (scale: string | null) => (scale ? (scales.get(scale)?.grades ?? []) : []).map(({ id }) => id);
+  const later = frameworks.filter(({ service, from }) => service === own.service && from >= until);
+  const since = new Set(later.flatMap(({ scale }) => gradesOf(scale)));
+  return {
+    years: new Set([own.from.slice(0, 4), until.slice(0, 4)]),
+    gradesOfThen: new Set(gradesOf(own.scale).filter((grade) => !since.has(grade))),
+  };
+}
