@@ -18,7 +18,7 @@ export function settle(
   statements: Statement[],
   signals: Signals,
   reading: Reading,
-  { providerTitle, timeline }: { providerTitle: boolean; timeline: ReadonlySet<Sentence> },
+  { providerTitle, timeline }: { providerTitle: boolean; timeline: ReadonlyMap<Sentence, number> },
 ): void {
   settleYears(statements, reading);
   settleTimeline(statements, timeline);
@@ -56,10 +56,12 @@ function settleYears(statements: Statement[], reading: Reading): void {
 }
 
 /** "2017: Good. 2022: Outstanding.": the lines of a timeline are of before, but what the text tells as news beside it. */
-function settleTimeline(statements: Statement[], timeline: ReadonlySet<Sentence>): void {
+function settleTimeline(statements: Statement[], timeline: ReadonlyMap<Sentence, number>): void {
   const isLine = ({ rating: { sentence } }: Statement) => timeline.has(sentence);
   for (const s of statements) {
-    if (s.standing !== 'current' || s.year === null || !isLine(s)) continue;
+    if (s.standing === 'possible' || s.standing === 'denied' || !isLine(s)) continue;
+    s.year ??= timeline.get(s.rating.sentence) ?? null;
+    if (s.standing !== 'current') continue;
     const news = (o: Statement) => o.standing === 'current' && !isLine(o) && o.rating.grade === s.rating.grade;
     if (!statements.some(news)) s.standing = 'previous';
   }
