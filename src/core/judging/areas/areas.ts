@@ -85,10 +85,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       partial: qualifier === 'some_areas' && bound.length === parts.length,
     });
     // What stands right of this grade and was not taken may belong to the next; so may what it is denied to.
-    leftFrom =
-      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from && rating.standing !== 'denied'
-        ? (bound[bound.length - 1] as Mention).to
-        : rating.mention.to;
+    const last = bound.at(-1);
+    leftFrom = last && last.from > rating.mention.from && rating.standing !== 'denied' ? last.to : rating.mention.to;
   });
   return targets;
 }
@@ -173,10 +171,18 @@ function chooseAreas(
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
     return [...taken, ...chain(reading, right, 1)];
   // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
-  const also = right.length > 0 ? chain(reading, right, 1) : [];
+  const also = right.length > 0 ? toSemicolon(chain(reading, right, 1), reading) : [];
   const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
   if (!added || (also.includes(added) && isSubjectOf(next, also, reading))) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
+}
+
+/** "… as was adoption; leadership was good": what the mark parts from the list is of the next grade. */
+function toSemicolon(list: Mention[], reading: Reading): Mention[] {
+  const parted = (a: Mention, n: number) =>
+    n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';');
+  const next = list.findIndex(parted);
+  return next > 0 ? list.slice(0, next) : list;
 }
 
 /** "Leadership is good, and adoption as well as fostering requires improvement": nothing but a verb between them and the next grade. */

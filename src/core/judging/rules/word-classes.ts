@@ -85,6 +85,7 @@ export const ENGINE_CLASSES = [
   'published_word',
   'quality_thing',
   'rating_word',
+  'roundup_word',
   'record_breaks',
   'relative',
   'remain',

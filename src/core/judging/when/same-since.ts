@@ -21,6 +21,8 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     const { from, to } = sentence;
     const named = mentionsIn(reading, 'authority', from, to);
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
+    // "Boroughs in the north, as in 2005, came out ahead": of councils at large.
+    if (named.length === 0 && mentionsIn(reading, 'councils', from, to).length > 0) continue;
     const earlier = earlierGrade(sentence, statements);
     const year = mentionsIn(reading, 'year', from, to)[0];
     const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;

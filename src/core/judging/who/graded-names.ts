@@ -100,6 +100,18 @@ const ownVerb: Way = ({ to }, reading) => {
   return false;
 };
 
+/** "Reading dropped to requires improvement", "Reading has gone up from inadequate to good" */
+const movesItself: Way = ({ to }, reading) => {
+  const verb = (reading.startsAt[is(reading, to, 'has') ? to + 1 : to] ?? []).find((m) =>
+    ['up', 'down'].includes(m.cls),
+  );
+  return (
+    verb !== undefined &&
+    [0, 1, 2].some((n) => isMove(word(reading, verb.to + n)) && is(reading, verb.to + n + 1, 'grade'))
+  );
+};
+const isMove = (w: string): boolean => ['to', 'from', 'into'].includes(w);
+
 /** "Reading, too, is good", "Reading, meanwhile, was judged inadequate" */
 const afterWord: Way = ({ from, to }, reading) => {
   const commas = word(reading, to) === ',' && word(reading, to + 2) === ',';
@@ -123,6 +135,7 @@ const WAYS: readonly Way[] = [
   toldOfItself,
   learnedOfIt,
   ownVerb,
+  movesItself,
   afterWord,
   isOfThem,
 ];

@@ -168,8 +168,10 @@ function isListed({ from, to }: Candidate, reading: Reading): boolean {
   const comma = (i: number) => [',', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
-  const [before, after] = [skipYears(from - 2, -1, reading), skipYears(to, 1, reading)];
-  return (comma(from - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
+  // "Leeds and the City of London"
+  const start = reading.tokens[from - 1]?.w === 'the' ? from - 1 : from;
+  const [before, after] = [skipYears(start - 2, -1, reading), skipYears(to, 1, reading)];
+  return (comma(start - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
 }
 
 /** Past a bracket that holds nothing but years. */

@@ -74,6 +74,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titlePlural =
     isPair ||
     plural(0, titleEnd) ||
+    mentionsIn(reading, 'roundup_word', 0, titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
     (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
     isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
