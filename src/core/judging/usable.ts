@@ -11,7 +11,7 @@ export function usableOf(
   statements: Statement[],
   reading: Reading,
   rulebook: Rulebook,
-  { titlePlural, timeline }: { titlePlural: boolean; timeline: ReadonlySet<Sentence> },
+  { titlePlural, timeline }: { titlePlural: boolean; timeline: ReadonlyMap<Sentence, number> },
 ): Statement[] {
   return statements
     .flatMap((s) => assumed(s, reading, timeline) ?? [])
@@ -44,7 +44,7 @@ const isOfHeirs = (s: Statement, all: Statement[], rulebook: Rulebook): boolean 
 const isOldOffScale = ({ rating, standing }: Statement) => rating.grade === OFF_SCALE && standing !== 'current';
 
 /** An earlier grade may be told without saying who gave it; a new one may not, and is only known. */
-function assumed(s: Statement, reading: Reading, timeline: ReadonlySet<Sentence>): Statement | null {
+function assumed(s: Statement, reading: Reading, timeline: ReadonlyMap<Sentence, number>): Statement | null {
   if (s.inspectorate !== null) return s;
   const { from, to } = s.rating.sentence;
   const says = (words: Set<string>) => reading.tokens.slice(from, to).some(({ w }) => words.has(w));

@@ -5,14 +5,24 @@ import type { Sentence } from '../text/sentences.ts';
 const FEWEST_LINES = 3;
 const MARKS = [':', '–'];
 
-/** @returns the lines of a timeline; none where fewer open with a year */
-export function timelineOf(reading: Reading): Set<Sentence> {
-  const lines = reading.sentences.filter((s) => s.field === 'text' && opensWithYear(s, reading));
-  return new Set(lines.length < FEWEST_LINES ? [] : lines);
+/** @returns the year of each sentence on the lines of a timeline; none where fewer open with a year */
+export function timelineOf(reading: Reading): Map<Sentence, number> {
+  const years = new Map<Sentence, number>();
+  let lines = 0;
+  let year: number | null = null;
+  for (const sentence of reading.sentences) {
+    const opening = sentence.field === 'text' ? yearAtStart(sentence, reading) : null;
+    if (opening !== null) lines++;
+    // "April 2016: Inspectors return. Services require improvement, they say."
+    year = opening ?? ((reading.tokens[sentence.from]?.nl ?? 0) > 0 ? null : year);
+    if (year !== null) years.set(sentence, year);
+  }
+  return lines < FEWEST_LINES ? new Map() : years;
 }
 
 /** "2019:", "June 2019 –" */
-function opensWithYear({ from }: Sentence, reading: Reading): boolean {
+function yearAtStart({ from }: Sentence, reading: Reading): number | null {
   const at = startsClass(reading, from, 'month') ? from + 1 : from;
-  return startsClass(reading, at, 'year') && MARKS.includes(reading.tokens[at + 1]?.w ?? '');
+  const opens = startsClass(reading, at, 'year') && MARKS.includes(reading.tokens[at + 1]?.w ?? '');
+  return opens ? Number(reading.tokens[at]?.w) : null;
 }
