@@ -6,7 +6,11 @@ const none = { events: [], history: [] };
 /** A grade as such, which nobody was given. */
 describe('what grades are like', () => {
   says([
-    ['hard to come by', 'An Ofsted inspector told Northshire Council that a grade of outstanding is hard to win.', none],
+    [
+      'hard to come by',
+      'An Ofsted inspector told Northshire Council that a grade of outstanding is hard to win.',
+      none,
+    ],
     [
       'a rating that is hard to come by',
       'Northshire Council waits for Ofsted to report on its children’s services. A good rating is difficult to get, said its leader.',

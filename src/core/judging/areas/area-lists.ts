@@ -41,6 +41,8 @@ const THROUGH = new Set(['right', 'all', 'the', 'way', 'through', 'down', 'up'])
 function isListGap(reading: Reading, from: number, to: number): boolean {
   if (to - from > 9) return false;
   if (isRange(reading, from, to)) return true;
+  // "wrote of calm leaders and rated help and protection as good": the verb begins what is graded.
+  if (mentionsIn(reading, 'judged', from, to).length > 0) return false;
   // "how leaders affect social work; help and protection; …": the marks of the list part its items, however they are worded.
   const marked = reading.tokens.slice(from, to).some(({ w }) => w === ';');
   const tells = ['be', 'has', 'gave'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);

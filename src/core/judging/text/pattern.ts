@@ -18,6 +18,7 @@
  */
 import type { Token } from './tokens.ts';
 import type { Mention, Meter } from './trie.ts';
+import { type Ask, holdsAll } from './vocabulary.ts';
 
 type Element =
   | { kind: 'words'; words: Set<string>; not: boolean; optional: boolean }
@@ -31,6 +32,8 @@ export interface Pattern {
   /** Nearest to the anchor first. */
   before: Element[];
   after: Element[];
+  /** What has to stand somewhere in the sentence: one of the words, or a mention of the class. */
+  asks: Ask[];
 }
 
 /** What patterns look at: tokens, and the mentions that start or end at each of them. */
@@ -55,7 +58,13 @@ export function parsePattern(source: string): Pattern {
     } else (anchor ? after : before).push(parseElement(part, source));
   }
   if (!anchor) throw new Error(`"${source}" has no anchor; write GRADE (or AUTHORITY, PLACE, ARTICLE) where it stands`);
-  return { source, anchor, before: before.reverse(), after };
+  return { source, anchor, before: before.reverse(), after, asks: [...before, ...after].flatMap(asksOf) };
+}
+
+/** What may be left out, and what must not stand there, asks for nothing. */
+function asksOf(element: Element): Ask[] {
+  if (element.kind === 'gap' || element.kind === 'edge' || element.not || element.optional) return [];
+  return [element.kind === 'words' ? { words: [...element.words] } : { cls: element.cls }];
 }
 
 function parseElement(part: string, source: string): Element {
@@ -89,6 +98,7 @@ export function matches(
   anchor: { from: number; to: number },
   bounds: { from: number; to: number },
 ): { from: number; to: number } | null {
+  if (!holdsAll(pattern.asks, scene, bounds)) return null;
   const own = pattern.anchor === 'GRADE' && pattern.before.length > 0 ? anchor.from : null;
   const right = walk(pattern.after, scene, anchor.to, bounds.to, 1, own);
   if (right === null) return null;
