@@ -161,6 +161,11 @@ describe('areas', () => {
       { events: ['northshire inadequate'], areas: ['help_and_protection inadequate', 'care_leavers inadequate'] },
     ],
     [
+      'overall as well as in some',
+      'Ofsted gave Northshire Council’s children’s services a good overall as well as for leadership and care leavers.',
+      { events: ['northshire good'], areas: ['leaders good', 'care_leavers good'] },
+    ],
+    [
       'only in some',
       'Ofsted has rated Northshire Council good for three areas: help and protection, children in care and care leavers.',
       { events: ['northshire null'] },

@@ -56,6 +56,16 @@ describe('councils told of together', () => {
       { events: ['northshire good'] },
     ],
     [
+      'made one of the few that have it',
+      'The CQC has made Northshire one of only four councils with an outstanding rating for adult social care, it announced today.',
+      { events: ['northshire outstanding'] },
+    ],
+    [
+      'by a score and a grade',
+      cqc('Kelbury scored 58 and requires improvement. Northshire (71) is good.'),
+      { events: ['kelbury requires_improvement', 'northshire good'] },
+    ],
+    [
       'one of the few, and two that have it',
       'Kelbury is one of only a few councils in the north. Two councils have an outstanding rating for children’s services from Ofsted.',
       { events: [] },
@@ -96,6 +106,14 @@ describe('timelines', () => {
     dated('Northshire’s children’s services: how they got here', `Here is a short history.\n\n${lines}${more}`);
   says([
     ['alone', timeline(''), { events: [], history: ['northshire inadequate 2013', 'northshire good 2019'] }],
+    [
+      'with bullets',
+      dated(
+        'How we got here: Northshire’s children’s services',
+        '• 2012 – The first visit by Ofsted. Verdict: inadequate.\n• 2016 – A second inspection. Inspectors rate the service as requires improvement.\n• 2020 – A new director.',
+      ),
+      { events: [], history: ['northshire inadequate 2012', 'northshire requires_improvement 2016'] },
+    ],
     [
       'with the news below it',
       timeline('\nOfsted has rated the council’s children’s services outstanding in a report published today.'),

@@ -20,9 +20,10 @@ export function timelineOf(reading: Reading): Map<Sentence, number> {
   return lines < FEWEST_LINES ? new Map() : years;
 }
 
-/** "2019:", "June 2019 –" */
+/** "2019:", "June 2019 –", with or without a bullet. */
 function yearAtStart({ from }: Sentence, reading: Reading): number | null {
-  const at = startsClass(reading, from, 'month') ? from + 1 : from;
+  const start = reading.tokens[from]?.w === '•' ? from + 1 : from;
+  const at = startsClass(reading, start, 'month') ? start + 1 : start;
   const opens = startsClass(reading, at, 'year') && MARKS.includes(reading.tokens[at + 1]?.w ?? '');
   return opens ? Number(reading.tokens[at]?.w) : null;
 }

@@ -61,8 +61,11 @@ function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boole
   const joins = (reading.startsAt[has?.to ?? name.to] ?? []).find((m) => m.cls === 'joins_them');
   if (joins) return isOfTheFew(joins.to, mention, reading);
   const be = (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
-  if (!be) return false;
-  const at = ['now', 'still', 'again'].includes(reading.tokens[be.to]?.w ?? '') ? be.to + 1 : be.to;
+  // "That makes Northshire one of only four councils with an outstanding rating"
+  const makes = ['makes', 'made', 'making'].includes(reading.tokens[name.from - 1]?.w ?? '');
+  if (!be && !makes) return false;
+  const verb = be?.to ?? name.to;
+  const at = ['now', 'still', 'again'].includes(reading.tokens[verb]?.w ?? '') ? verb + 1 : verb;
   const [first, of] = reading.tokens.slice(at, at + 2).map(({ w }) => w);
   if (!(first === 'among' || (first === 'one' && of === 'of'))) return false;
   const many = mentionsIn(reading, 'councils', at, mention.from).at(-1);
