@@ -104,10 +104,16 @@ const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
       ['those', 'these', 'that', 'both', 'all'].includes(tokens[a.to + 1]?.w ?? ''),
   );
 
-/** "good overall, with the same grade for care leavers": the areas come on top of the whole. */
+/** "good overall, with the same grade for care leavers", "good overall and in two areas: …": the areas come on top of the whole. */
 const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean =>
   named.every((a) => a.from >= mention.to) &&
-  reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w));
+  (reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w)) ||
+    mentionsIn(reading, 'overall_word', mention.to, named[0]?.from ?? mention.to).some(({ to }) => {
+      const [and, ...further] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
+      return ['in', 'for', 'on', 'across'].includes(further[0] ?? '')
+        ? and === 'and'
+        : and === 'as' && further[1] === 'as';
+    }));
 
 /** "inadequate for leadership in 2012 and outstanding twice since": the year ends what is said of the area. */
 const isDatedAlone = ({ mention }: Rating, area: Mention, last: Mention, next: Rating, reading: Reading): boolean =>

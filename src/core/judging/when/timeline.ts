@@ -14,15 +14,16 @@ export function timelineOf(reading: Reading): Map<Sentence, number> {
     const opening = sentence.field === 'text' ? yearAtStart(sentence, reading) : null;
     if (opening !== null) lines++;
     // "April 2016: Inspectors return. Services require improvement, they say."
-    year = opening ?? (sentence.newParagraph ? null : year);
+    year = opening ?? ((reading.tokens[sentence.from]?.nl ?? 0) > 0 ? null : year);
     if (year !== null) years.set(sentence, year);
   }
   return lines < FEWEST_LINES ? new Map() : years;
 }
 
-/** "2019:", "June 2019 –" */
+/** "2019:", "June 2019 –", with or without a bullet. */
 function yearAtStart({ from }: Sentence, reading: Reading): number | null {
-  const at = startsClass(reading, from, 'month') ? from + 1 : from;
+  const start = reading.tokens[from]?.w === '•' ? from + 1 : from;
+  const at = startsClass(reading, start, 'month') ? start + 1 : start;
   const opens = startsClass(reading, at, 'year') && MARKS.includes(reading.tokens[at + 1]?.w ?? '');
   return opens ? Number(reading.tokens[at]?.w) : null;
 }

@@ -131,7 +131,9 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
   // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
   const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
-  const signalled = inspected || SIGNALS.some((cls) => around(reading, cls, from, until));
+  // "In Reading the safeguarding of children was found to be inadequate": so is an area with its grade.
+  const judged = ['area', 'judged', 'grade'].every((cls) => around(reading, cls, from, to));
+  const signalled = inspected || judged || SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
