@@ -25,6 +25,7 @@ export function settle(
   }: { providerTitle: boolean; provider: number | null; timeline: ReadonlyMap<Sentence, number> },
 ): void {
   settleYears(statements, reading);
+  settleRows(statements);
   settleTimeline(statements, timeline);
   settleRetold(statements);
   settleLastMonth(statements, reading);
@@ -58,6 +59,24 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
   settleRestated(statements, reading);
+}
+
+const FEWEST_ROWS = 3;
+/**
+ * "Northshire: good (2019). Southshire: good (2023).": in rows of a council, its grade and a year, most of which are of
+ * before, the newest tells no news either.
+ */
+function settleRows(statements: Statement[]): void {
+  const rows = statements.filter((s) => s.year !== null && s.names.length === 1);
+  let run: Statement[] = [];
+  for (const [n, s] of rows.entries()) {
+    const follows = s.rating.sentence.index - (rows[n - 1]?.rating.sentence.index ?? Number.NaN) === 1;
+    run = follows ? [...run, s] : [s];
+    const last = rows[n + 1]?.rating.sentence.index !== s.rating.sentence.index + 1;
+    if (!last || run.length < FEWEST_ROWS || run.filter((r) => r.standing === 'previous').length * 2 < run.length)
+      continue;
+    for (const row of run) if (row.standing === 'current') row.standing = 'previous';
+  }
 }
 
 /** "2017: Good. 2022: Outstanding.": the lines of a timeline are of before, but what the text tells as news beside it. */
