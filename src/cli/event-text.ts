@@ -1,5 +1,4 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
-
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { inMarks } from '../core/quotation.ts';

@@ -3,7 +3,6 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
