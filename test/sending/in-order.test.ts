@@ -1,14 +1,16 @@
 /** In which order area grades and grades are told, by the product's own knowledge. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alertContent } from '../../src/core/sending/alert.ts';
+import { alertContent, webhookBody } from '../../src/core/sending/alert.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
+import { digestJson } from '../../src/core/sending/digest-json.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { displayNames } from '../../src/core/sending/display-names.ts';
 import { areaTally } from '../../src/core/sending/event-words.ts';
 import { areasInOrder, gradePlace } from '../../src/core/sending/in-order.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import type { Names } from '../../src/core/sending/names.ts';
+import { publicEvent } from '../../src/core/sending/public-event.ts';
 import { criteriaWords } from '../../src/core/sending/route.ts';
 import { toldWords, wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
@@ -61,6 +63,18 @@ describe('area grades stand in the order of their framework', () => {
     expect(toldWords(wasTold(event), { ...event, judgements: [] }, names)).toBe(
       'leaders good, help and protection good, children in care good, care leavers good, no overall grade',
     );
+  });
+
+  test('for programs, in one event and in a week', () => {
+    const event = anEvent(areasOnly);
+    const inOrder = ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'];
+    const areasOf = ({ judgements }: { judgements: { area: string }[] }) => judgements.map(({ area }) => area);
+    expect(areasOf(publicEvent(event, names, null))).toEqual(inOrder);
+    expect(areasOf(JSON.parse(webhookBody(anAlert({ event, names }))))).toEqual(inOrder);
+    const notice = { notice: 'correction-1', was: wasTold(event) };
+    expect(areasOf(JSON.parse(webhookBody(anAlert({ event, names, notice }))).was)).toEqual(inOrder);
+    const week = weekDigest(aWeek({ events: [{ event, learntAt: new Date('2026-11-18T09:06:00Z') }] }), names);
+    expect(digestJson(week, names).events.map(areasOf)).toEqual([inOrder]);
   });
 
   test('in the column of further areas', () => {

@@ -24,7 +24,7 @@ import {
 import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
-import { publicEvent } from './public-event.ts';
+import { publicEvent, publicWas } from './public-event.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
@@ -272,7 +272,7 @@ export function webhookBody({ event, notice, subscription, sample, names, links 
   return JSON.stringify({
     type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
     notice: notice.notice,
-    was: notice.was,
+    was: publicWas(notice.was, event, names),
     subscription: subscription.id,
     note: subscription.note,
     sample: sample === true,
