@@ -15,7 +15,7 @@ import {
   takenWords,
   toldOnceWords,
 } from '../core/sending/event-words.ts';
-import { areasInOrder } from '../core/sending/in-order.ts';
+import { areasInOrder, conflictsInOrder } from '../core/sending/in-order.ts';
 import {
   listWords,
   momentWords,
@@ -99,7 +99,7 @@ export function eventText(told: Told, names: Names, width: number): string {
     ),
     ...section(
       'Reports disagree',
-      event.conflicts.map((conflict) => indented(conflictWords(event, conflict, names))),
+      conflictsInOrder(event, names).map((conflict) => indented(conflictWords(event, conflict, names))),
     ),
     ...section(
       'Reports, most trusted first',

@@ -87,6 +87,25 @@ describe('area grades stand in the order of their framework', () => {
   });
 });
 
+test('what reports differ on stands in the order of the alert that says so', () => {
+  const fields = [
+    ...['distinctions.only.country', 'frameworkVersion', 'headlines.looked_after_children', 'headlines.safeguarding'],
+    ...['judgements.care_leavers', 'judgements.leaders', 'judgements.unheard_of', 'previousGrade', 'published'],
+  ];
+  const event = anEvent({
+    ...areasOnly,
+    headlines: ['safeguarding', 'looked_after_children'].map((remit) => ({ remit, grade: 'good' })),
+    conflicts: fields.map((field) => ({ field, values: [] })),
+  });
+  const words = [
+    ...['the grade for safeguarding', 'the grade for looked after children', 'the grade for leaders'],
+    ...['the grade for care leavers', 'the grade for unheard of', 'the version of the framework', 'the grade before'],
+    'the day of publication and what sets it apart',
+  ].join(', ');
+  const { facts } = alertContent(anAlert({ event, names }));
+  expect(facts.find(({ label }) => label === 'Status')?.value).toContain(`reports differ on ${words}`);
+});
+
 describe('grades stand from the best to the worst of their scale', () => {
   const of = (scale: string | null, inspectorate = 'ofsted') => ({ inspectorate, scale });
   const scales = [

@@ -121,7 +121,7 @@ function standingFacts(input: AlertInput): [string, string | null][] {
     ['Published', publishedWords(event)],
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
     ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
-    ['Status', standingWords(event)],
+    ['Status', standingWords(event, names)],
     ['Register', event.register.readFrom ? registerMatchWords(event.register) : null],
     ['Confidence', surenessWords(event)],
   ];

@@ -5,7 +5,7 @@
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, shownPercent } from './event-words.ts';
-import { areasInOrder } from './in-order.ts';
+import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -192,7 +192,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'conflicts',
     about: 'On what its reports differ, fields separated by |; empty where they agree.',
-    value: ({ event }) => list(event.conflicts.map(({ field }) => field)) || null,
+    value: ({ event }, names) => list(conflictsInOrder(event, names).map(({ field }) => field)) || null,
   },
   {
     id: 'set_right',

@@ -136,7 +136,7 @@ function gradeTable(
           .join('; '),
         names.authority(event.authority).region,
         publishedCell(event) ?? 'not known',
-        standingWords(event),
+        standingWords(event, names),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
     }),
@@ -213,7 +213,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
-        standingWords(row.event),
+        standingWords(row.event, names),
       ]),
     })),
   ];
