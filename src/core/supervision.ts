@@ -76,6 +76,8 @@ export function wayOut(
 
 export type PolledSource = Pick<SourceHealth, 'status' | 'lastAttempt' | 'lastSuccess' | 'nextDue'> & {
   failingSince: Date | null;
+  /** What came back last, while it fails. */
+  failure: string | null;
 };
 
 /**
@@ -98,7 +100,7 @@ export function polling(sources: readonly PolledSource[], now: Date, watchedSinc
   )
     return {
       ...{ part, state: 'failing', since },
-      says: `None of the ${tried.length} sources asked within the last hour answered; is the network there?`,
+      says: `${tried.length === 1 ? 'The only source' : `None of the ${tried.length} sources`} asked within the last hour ${tried.length === 1 ? 'did not answer' : 'answered'}${lastOf(tried)}. Is the network there?`,
     };
   const due = earliest(asked.map(({ nextDue }) => nextDue));
   if (tried.length === 0 && due !== null && due <= longAgo)
@@ -107,6 +109,11 @@ export function polling(sources: readonly PolledSource[], now: Date, watchedSinc
       says: `Sources have been due since ${momentWords(due)} and nobody polls them; is a poll worker running?`,
     };
   return { part, state: 'unknown' };
+}
+
+function lastOf(failing: readonly PolledSource[]): string {
+  const [newest] = [...failing].sort((a, b) => Number(b.lastAttempt) - Number(a.lastAttempt));
+  return newest?.failure ? `; the last: ${shorten(oneLine(newest.failure), 300).replace(/\.$/, '')}` : '';
 }
 
 const earliest = (times: readonly (Date | null)[]): Date | null =>
