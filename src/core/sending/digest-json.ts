@@ -53,6 +53,11 @@ export function digestJson(digest: Digest, names: Names) {
       at: momentIso(at),
       event: publicEvent(row.event, names, row.official),
     })),
+    setAside: digest.setAside.map(({ row, why }) => ({
+      why,
+      was: publicWas(row.was ?? null, row.event, names),
+      event: publicEvent(row.event, names, row.official),
+    })),
     activities,
     review,
     quiet,
