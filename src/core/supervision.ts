@@ -120,19 +120,31 @@ const earliest = (times: readonly (Date | null)[]): Date | null =>
   times.reduce((first, time) => (time !== null && (first === null || time < first) ? time : first), null);
 
 export interface DiskLook {
+  /** The data folder. */
+  folder: string;
   freeBytes: number;
   /** Why nothing can be written; null when it can. */
   fault: string | null;
 }
 
 /** The data folder's disk: told while there is still room to write that down. */
-export function disk({ freeBytes, fault }: DiskLook, now: Date): Verdict {
+export function disk({ folder, freeBytes, fault }: DiskLook, now: Date): Verdict {
   const part = 'disk';
   const free = `${Math.floor(freeBytes / MIB)} MiB free`;
   if (fault !== null)
-    return { part, state: 'failing', since: now, says: `The data folder cannot be written (${fault}; ${free})` };
+    return {
+      part,
+      state: 'failing',
+      since: now,
+      says: `The data folder ${folder} cannot be written (${fault}; ${free})`,
+    };
   if (freeBytes < DISK_LOW_BYTES)
-    return { part, state: 'failing', since: now, says: `The data folder's disk is nearly full: ${free}` };
+    return {
+      part,
+      state: 'failing',
+      since: now,
+      says: `The disk of the data folder ${folder} is nearly full: ${free}`,
+    };
   return { part, state: freeBytes >= DISK_WELL_BYTES ? 'well' : 'unknown' };
 }
 

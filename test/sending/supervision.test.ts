@@ -226,6 +226,15 @@ describe('what the operator reads', () => {
     expect(text('Nothing works')).toMatch(/Nothing works\.\n/);
     expect(text('x')).toContain('From 21 November 2026, 12:00, still (London).');
   });
+  test('once it is over, what was wrong, and of a disk which', () => {
+    const full = disk({ folder: '/srv/gradewatch', freeBytes: 0, fault: 'ENOSPC' }, NOW);
+    const says = 'says' in full ? full.says : '';
+    expect(says).toBe('The data folder /srv/gradewatch cannot be written (ENOSPC; 0 MiB free)');
+    const ended = { id: 'o', part: 'disk', began: NOW, endedAt: ago(-5), says, state: 'ended' } as const;
+    expect(letterText(operatorMessage(ended).letter)).toContain(
+      'From 21 November 2026, 12:00 to 21 November 2026, 12:05 (London).\n\nWhat was wrong: The data folder /srv/',
+    );
+  });
 });
 
 describe('a process that ends of itself tells the operator first', () => {
@@ -249,10 +258,10 @@ describe('a process that ends of itself tells the operator first', () => {
 describe('the disk and the canary', () => {
   const MIB = 1_048_576;
   const cases = [
-    [disk({ freeBytes: 600 * MIB, fault: null }, NOW), 'well'],
-    [disk({ freeBytes: 400 * MIB, fault: null }, NOW), 'unknown'],
-    [disk({ freeBytes: 200 * MIB, fault: null }, NOW), 'failing'],
-    [disk({ freeBytes: 600 * MIB, fault: 'EROFS' }, NOW), 'failing'],
+    [disk({ folder: '/data', freeBytes: 600 * MIB, fault: null }, NOW), 'well'],
+    [disk({ folder: '/data', freeBytes: 400 * MIB, fault: null }, NOW), 'unknown'],
+    [disk({ folder: '/data', freeBytes: 200 * MIB, fault: null }, NOW), 'failing'],
+    [disk({ folder: '/data', freeBytes: 600 * MIB, fault: 'EROFS' }, NOW), 'failing'],
     [delivery(null, NOW, ago(0)), 'well'],
     [delivery({ events: 1, eventKey: 'e', since: ago(120) }, NOW, ago(90)), 'failing'],
     [delivery({ events: 1, eventKey: 'e', since: ago(120) }, NOW, ago(10)), 'unknown'],

@@ -41,7 +41,8 @@ export function operatorMessage(outage: OutageNotice): OperatorMessage {
   const { id, part, began, endedAt, says, state } = outage;
   const title = state === 'began' ? `Gradewatch: ${NAMES[part]} fails` : `Gradewatch: ${NAMES[part]} works again`;
   const span = `From ${momentWords(began)}${endedAt ? ` to ${momentWords(endedAt)}` : ', still'} (London).`;
-  const paragraphs = [span, sentence(says), ...(state === 'began' ? [ACTIONS[part]] : [])];
+  const paragraphs =
+    state === 'began' ? [span, sentence(says), ACTIONS[part]] : [span, `What was wrong: ${sentence(says)}`];
   return written(`outage.${id}.${state}`, title, paragraphs, {
     ...{ type: 'operator.outage', id, part, state, began, ended: endedAt, says },
   });
