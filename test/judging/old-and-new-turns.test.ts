@@ -65,6 +65,30 @@ describe('before, though it sounds new', () => {
       ),
       none,
     ],
+    [
+      'an inspection that is put off',
+      dated(
+        'Northshire: Ofsted inspection postponed',
+        'An Ofsted inspection of Northshire’s children’s services, rated requires improvement, has been put off because of the flood.',
+      ),
+      none,
+    ],
+    [
+      'who is in talks to help',
+      dated(
+        'Northshire in talks to run Southshire’s services',
+        'Northshire Council, which has an outstanding rating from Ofsted, may run the failing children’s services of Southshire.',
+      ),
+      none,
+    ],
+    [
+      'how each of two stands that may become one',
+      dated(
+        'Consultation on merging Northshire and Southshire',
+        'Critics speak up: Ofsted rates children’s services in Northshire good, those in Southshire inadequate.',
+      ),
+      none,
+    ],
     ['a day with a team', dated('Meet the team', 'They work in Northshire, rated outstanding by Ofsted.'), none],
   ]);
 });
