@@ -92,3 +92,26 @@ describe('before, though it sounds new', () => {
     ['a day with a team', dated('Meet the team', 'They work in Northshire, rated outstanding by Ofsted.'), none],
   ]);
 });
+
+describe('in few words', () => {
+  says([
+    [
+      'a list of names and grades with commas',
+      dated(
+        'Three councils get their marks',
+        'Ofsted’s latest three, for children’s services: Northshire, good; Southshire, outstanding; and Kelbury, requires improvement.',
+      ),
+      { events: ['kelbury requires_improvement', 'northshire good', 'southshire outstanding'] },
+    ],
+    [
+      'once more, between commas',
+      dated('Northshire fails', 'Ofsted has told Northshire that its children’s services are, once more, inadequate.'),
+      { events: ['northshire inadequate'], direction: 'same' },
+    ],
+    [
+      'won back',
+      dated('Northshire wins back its “good”', 'Its children’s services are good, says Ofsted in a report out today.'),
+      { events: ['northshire good'], direction: 'up' },
+    ],
+  ]);
+});
