@@ -13,5 +13,5 @@ export async function lookAtDisk(folder: string): Promise<DiskLook> {
     fault = (error as NodeJS.ErrnoException).code ?? String(error);
   }
   const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0 }));
-  return { freeBytes: bavail * bsize, fault };
+  return { folder, freeBytes: bavail * bsize, fault };
 }

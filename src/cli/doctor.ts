@@ -145,7 +145,7 @@ async function dataFolder(dataDir: string): Promise<string> {
   if (look.fault !== null) throw Object.assign(new Error(look.fault), { code: look.fault });
   const verdict = disk(look, LONG_AGO);
   if (verdict.state === 'failing')
-    throw giveUp(`${dataDir}: ${verdict.says}. Free some space or choose another folder with GRADEWATCH_DATA.`);
+    throw giveUp(`${verdict.says}. Free some space or choose another folder with GRADEWATCH_DATA.`);
   const holder = lockHolder(dataDir);
   return `${dataDir}, writable${holder ? `, held by process ${holder.pid}` : ''}`;
 }

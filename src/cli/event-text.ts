@@ -1,5 +1,4 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
-
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { inMarks } from '../core/quotation.ts';
@@ -16,7 +15,7 @@ import {
   takenWords,
   toldOnceWords,
 } from '../core/sending/event-words.ts';
-import { areasInOrder } from '../core/sending/in-order.ts';
+import { areasInOrder, conflictsInOrder } from '../core/sending/in-order.ts';
 import {
   listWords,
   momentWords,
@@ -100,7 +99,7 @@ export function eventText(told: Told, names: Names, width: number): string {
     ),
     ...section(
       'Reports disagree',
-      event.conflicts.map((conflict) => indented(conflictWords(event, conflict, names))),
+      conflictsInOrder(event, names).map((conflict) => indented(conflictWords(event, conflict, names))),
     ),
     ...section(
       'Reports, most trusted first',

@@ -1,11 +1,12 @@
 import { socketAddress } from '../adapters/local-socket/address.ts';
 import { serveCommands } from '../adapters/local-socket/serve.ts';
-import { openApp } from '../app.ts';
+import { type App, openApp } from '../app.ts';
 import { WrongUse } from '../errors.ts';
 import { jsonLog } from '../log.ts';
 import { runJobs, WORKERS } from '../run-jobs.ts';
 import { runToIdle } from '../run-to-idle.ts';
 import { HOLD_WORDS, isOnHold } from '../steps/on-hold.ts';
+import { tellStopped } from '../steps/tell-stopped.ts';
 import { onStop } from '../stop.ts';
 import { openSite } from '../web/open-site.ts';
 import { knownWords } from './arguments.ts';
@@ -52,12 +53,14 @@ async function start(cli: Cli, options: Options): Promise<void> {
     );
   // Whoever takes commands stays; a command that takes none is over in a moment.
   if (socket) await untilFree(settings.dataDir, cli.say);
+  let running: App | null = null;
   const app = await openApp(settings, {
     log,
     socket,
     world: null,
-    onBroken: (error) => end(error.message),
+    onBroken: (error) => void end(error.message),
   });
+  running = app;
   const opened: { close(): Promise<void> }[] = [app];
   try {
     if (socket)
@@ -84,8 +87,9 @@ async function start(cli: Cli, options: Options): Promise<void> {
     for (const each of opened) await each.close();
   }
 
-  function end(message: string): never {
+  async function end(message: string): Promise<never> {
     cli.say(message);
+    if (running) await tellStopped(running.deps, message);
     process.exit(1);
   }
 }

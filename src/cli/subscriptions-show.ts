@@ -152,17 +152,19 @@ const WAITS: Record<NonNullable<StoredAlert['waits']>, string> = {
   review: 'its judgement waits for a person to rule on its reports',
 };
 
-/** Why it waits, or what came back last. */
+/** Why it waits, or what came back last and when it is tried again. */
 function whyOf({
   state,
   waits,
   error,
+  until,
   perhapsAt,
-}: Pick<Shown, 'state' | 'waits' | 'error' | 'perhapsAt'>): string | null {
+}: Pick<Shown, 'state' | 'waits' | 'error' | 'until' | 'perhapsAt'>): string | null {
   const waiting = state === 'pending' || state === 'held' ? waits : null;
   const why = [
     ...(waiting ? [WAITS[waiting]] : []),
     ...(error === null ? [] : [error]),
+    ...(error !== null && until && !waiting ? [`next try ${until.toISOString()}`] : []),
     ...(perhapsAt && state !== 'sent' ? ['it may have arrived all the same'] : []),
   ];
   return why.length === 0 ? null : why.join('; ');

@@ -76,6 +76,8 @@ export function wayOut(
 
 export type PolledSource = Pick<SourceHealth, 'status' | 'lastAttempt' | 'lastSuccess' | 'nextDue'> & {
   failingSince: Date | null;
+  /** What came back last, while it fails. */
+  failure: string | null;
 };
 
 /**
@@ -98,7 +100,7 @@ export function polling(sources: readonly PolledSource[], now: Date, watchedSinc
   )
     return {
       ...{ part, state: 'failing', since },
-      says: `None of the ${tried.length} sources asked within the last hour answered; is the network there?`,
+      says: `${tried.length === 1 ? 'The only source' : `None of the ${tried.length} sources`} asked within the last hour ${tried.length === 1 ? 'did not answer' : 'answered'}${lastOf(tried)}. Is the network there?`,
     };
   const due = earliest(asked.map(({ nextDue }) => nextDue));
   if (tried.length === 0 && due !== null && due <= longAgo)
@@ -109,23 +111,40 @@ export function polling(sources: readonly PolledSource[], now: Date, watchedSinc
   return { part, state: 'unknown' };
 }
 
+function lastOf(failing: readonly PolledSource[]): string {
+  const [newest] = [...failing].sort((a, b) => Number(b.lastAttempt) - Number(a.lastAttempt));
+  return newest?.failure ? `; the last: ${shorten(oneLine(newest.failure), 300).replace(/\.$/, '')}` : '';
+}
+
 const earliest = (times: readonly (Date | null)[]): Date | null =>
   times.reduce((first, time) => (time !== null && (first === null || time < first) ? time : first), null);
 
 export interface DiskLook {
+  /** The data folder. */
+  folder: string;
   freeBytes: number;
   /** Why nothing can be written; null when it can. */
   fault: string | null;
 }
 
 /** The data folder's disk: told while there is still room to write that down. */
-export function disk({ freeBytes, fault }: DiskLook, now: Date): Verdict {
+export function disk({ folder, freeBytes, fault }: DiskLook, now: Date): Verdict {
   const part = 'disk';
   const free = `${Math.floor(freeBytes / MIB)} MiB free`;
   if (fault !== null)
-    return { part, state: 'failing', since: now, says: `The data folder cannot be written (${fault}; ${free})` };
+    return {
+      part,
+      state: 'failing',
+      since: now,
+      says: `The data folder ${folder} cannot be written (${fault}; ${free})`,
+    };
   if (freeBytes < DISK_LOW_BYTES)
-    return { part, state: 'failing', since: now, says: `The data folder's disk is nearly full: ${free}` };
+    return {
+      part,
+      state: 'failing',
+      since: now,
+      says: `The disk of the data folder ${folder} is nearly full: ${free}`,
+    };
   return { part, state: freeBytes >= DISK_WELL_BYTES ? 'well' : 'unknown' };
 }
 

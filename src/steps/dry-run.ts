@@ -15,7 +15,9 @@ export async function wouldHaveSent(
   const until = addDays(londonDay(now()), 1);
   const range = { from: addDays(until, -DRY_RUN_DAYS), until };
   const [events, corrections] = await Promise.all([
-    store.events({ since: range.from, until: range.until }),
+    asked.every === 'event'
+      ? store.events({ since: range.from, until: range.until })
+      : store.eventsLearnt(dayStart(range.from), dayStart(until)),
     store.correctionsWithin({ from: dayStart(range.from), until: dayStart(until) }, now(), {
       ...{ endOf: endOfDay, waits: true },
     }),
@@ -24,5 +26,5 @@ export async function wouldHaveSent(
   const corrected = new Map(
     corrections.map(({ event: { key }, notice: { was }, at }) => [key, { was, times: times.get(key) ?? [at] }]),
   );
-  return dryRun(asked, { events: events.map(({ event }) => event), corrected }, range, policy.storm, names);
+  return dryRun(asked, { events, corrected }, range, policy.storm, names);
 }

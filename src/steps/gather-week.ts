@@ -1,6 +1,8 @@
+import type { StoredEvent } from '../adapters/store/events.ts';
 import { type Week, weekMoments, weekRange } from '../core/dates.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
+import type { ToldThen } from '../core/sending/digest-set-aside.ts';
 import { endOfWeek } from '../core/sending/told-since.ts';
 import type { Criteria } from '../core/types.ts';
 import { version } from '../version.ts';
@@ -23,13 +25,13 @@ export async function gatherWeek(
   const isOver = until < now();
   const asAt = asKnown === 'then' && isOver ? until : now();
   const telling = { endOf: endOfWeek, waits: false };
-  const [events, corrections, later, activities, review, coverage] = await Promise.all([
+  const isLater = asKnown === 'now' && isOver;
+  const [events, corrections, later, then, activities, review, coverage] = await Promise.all([
     store.eventsAsAt(range, { from, until }, asAt),
     store.correctionsWithin({ from, until }, asAt, telling),
     // Up to and including this very moment.
-    asKnown === 'now' && isOver
-      ? store.correctionsWithin({ from: until, until: new Date(asAt.getTime() + 1) }, asAt, telling)
-      : [],
+    isLater ? store.correctionsWithin({ from: until, until: new Date(asAt.getTime() + 1) }, asAt, telling) : [],
+    isLater ? store.eventsAsAt(range, { from, until }, until) : [],
     store.activities(range.from, range.until, asAt),
     store.reviewAsAt(asAt),
     coverageOfWeek({ store, now }, week),
@@ -52,6 +54,7 @@ export async function gatherWeek(
       events,
       corrections,
       later,
+      toldThen: await whatBecame(store, then),
       activities: activities.map(
         ({ article, title, ...activity }) =>
           ({ ...activity, title, url: article.url, publisher: article.publisher }) as Digest['activities'][number],
@@ -74,5 +77,19 @@ export async function gatherWeek(
       sample: policy.sample,
     },
     names,
+  );
+}
+
+/** What stands now where each of these stood. */
+function whatBecame(store: Deps['store'], then: readonly StoredEvent[]): Promise<ToldThen[]> {
+  return Promise.all(
+    then.map(async ({ event, learntAt }) => {
+      const stands = (await store.event(event.key))?.event;
+      if (stands && !stands.waits)
+        return { event, learntAt, keyNow: stands.key, aside: stands.held ? ('held' as const) : null };
+      const former = await store.formerEvent(event.key);
+      const gone = former?.rejectedAt ? 'rejected' : 'gone';
+      return { event, learntAt, keyNow: null, aside: former?.state === 'waits_for_review' ? ('waits' as const) : gone };
+    }),
   );
 }

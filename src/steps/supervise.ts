@@ -45,6 +45,7 @@ export async function look({ store, now, lookAtDisk }: Deps, watched: Date): Pro
   const sources = (await store.sources()).map(({ state, ...source }) => ({
     ...source,
     failingSince: state?.errorSince ? new Date(state.errorSince) : null,
+    failure: state?.errorMessage ?? null,
   }));
   return [
     wayOut('mail', await store.triesBy(['mail'], before(TRIES_MS)), at, await mailTaken(store)),

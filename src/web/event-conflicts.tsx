@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { conflictingDistinction, publishersOf } from '../core/sending/distinction-words.ts';
+import { conflictsInOrder } from '../core/sending/in-order.ts';
 import { dayWords, type Names, readableId, remitName } from '../core/sending/names.ts';
 import { registerHas } from '../core/sending/register-words.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -21,7 +22,7 @@ export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event
           <strong>{gradeWords(event, names)}</strong>.
         </p>
       ) : null}
-      {event.conflicts.map(({ field, values }) => (
+      {conflictsInOrder(event, names).map(({ field, values }) => (
         <>
           <h3>{capital(fieldName(field, names))}</h3>
           <ul class="plain">

@@ -140,6 +140,8 @@ test('a dry run counts what whoever was told would have been told again', async 
   const run = async (...words: string[]) =>
     (await ask('subscriptions', 'dry-run', ...words, '--json')).json<{ matched: number; corrections: number }>();
   expect(await run()).toMatchObject({ matched: 4, corrections: 3, messages: 7 });
+  // All became known on one day, and were put right on another.
+  expect(await run('--every', 'day')).toMatchObject({ matched: 4, corrections: 3, messages: 2 });
   expect(await run('--grade', 'inadequate')).toMatchObject({ matched: 1, corrections: 0, messages: 1 });
   expect(await run('--authority', 'wading')).toMatchObject({ matched: 1, corrections: 1, messages: 2 });
   expect((await ask('subscriptions', 'dry-run', '--authority', 'wading')).out).toContain(

@@ -186,7 +186,7 @@ describe('opening the embedded database', () => {
       skip('this user may not mount a small disk');
     try {
       const { code, stdout } = await command(['doctor'], { GRADEWATCH_DATA: dataDir });
-      const words = /^FAIL {2}data {6}.*: The data folder's disk is nearly full: [23] MiB free\. Free some space/m;
+      const words = /^FAIL {2}data {6}The disk of the data folder .* is nearly full: [23] MiB free\. Free some space/m;
       expect([code, stdout]).toEqual([1, expect.stringMatching(words)]);
     } finally {
       spawnSync('umount', [dataDir]);

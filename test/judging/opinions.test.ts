@@ -38,6 +38,7 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
     'must change': ['Northshire’s good grade shows that inspection must change', ''],
   },
   opinion_voice: {
+    'readers of this blog': ['Northshire and its grade', 'Readers of this blog expected no less.'],
     'in my view': ['Northshire and its grade', 'In my view that was kind.'],
     'in my opinion': ['Northshire and its grade', 'That was, in my opinion, kind.'],
     'in my experience': ['Northshire and its grade', 'In my experience the telephone rings and rings.'],

@@ -128,6 +128,7 @@ export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({
   events: [{ event: anEvent(), learntAt: new Date('2026-11-18T09:06:00Z') }],
   corrections: [],
   later: [],
+  toldThen: [],
   activities: [],
   review: [],
   coverage: {

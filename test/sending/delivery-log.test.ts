@@ -23,17 +23,19 @@ const TAKES = 'desk@paper.example';
 async function aReceiver() {
   const calls: { path: string; id: string; body: Record<string, unknown> }[] = [];
   const answers: Record<string, number> = {};
+  const retryAfter: Record<string, string> = {};
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const path = request.url ?? '';
     calls.push({ path, id: String(request.headers['webhook-id']), body: JSON.parse(body) as Record<string, unknown> });
-    response.writeHead(answers[path] ?? 204).end();
+    const wait = retryAfter[path];
+    response.writeHead(answers[path] ?? 204, wait ? { 'retry-after': wait } : {}).end();
   });
   await new Promise<void>((done) => server.listen(0, HOOK_HOST, done));
   const { port } = server.address() as AddressInfo;
   return {
-    ...{ calls, answers },
+    ...{ calls, answers, retryAfter },
     url: (path: string) => `http://${HOOK_HOST}:${port}${path}`,
     close: () => new Promise((done) => server.close(done)),
   };
@@ -161,6 +163,18 @@ describe('a webhook', () => {
     expect(message).not.toContain('secret');
     const { out } = await typed(app, ['subscriptions', 'show', id]);
     expect(out).toMatch(/alert +later +500 +\d{4}-/);
+  });
+
+  test('that asks to slow down is said to, with the time it asked for', async () => {
+    const busy = (await subscribed('--webhook', hook.url('/busy'), '--confirmed', 'a test')).subscription;
+    hook.answers['/busy'] = 429;
+    hook.retryAfter['/busy'] = '7200';
+    await alerted(busy, 'webhook', 'e1');
+    const [{ nextTry, message } = {}] = (await shown(busy)).tries;
+    expect(message).toMatch(/ answered 429: it asks us to slow down$/);
+    expect(Date.parse(nextTry ?? '')).toBeGreaterThan(app.deps.now().getTime() + 7_100_000);
+    const { out } = await typed(app, ['subscriptions', 'show', busy]);
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(`it asks us to slow down; next try ${nextTry}`);
   });
 
   test('that answers 410 ends, and nothing more is sent there', async () => {

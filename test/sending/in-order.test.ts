@@ -1,14 +1,16 @@
 /** In which order area grades and grades are told, by the product's own knowledge. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alertContent } from '../../src/core/sending/alert.ts';
+import { alertContent, webhookBody } from '../../src/core/sending/alert.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
+import { digestJson } from '../../src/core/sending/digest-json.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { displayNames } from '../../src/core/sending/display-names.ts';
 import { areaTally } from '../../src/core/sending/event-words.ts';
 import { areasInOrder, gradePlace } from '../../src/core/sending/in-order.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import type { Names } from '../../src/core/sending/names.ts';
+import { publicEvent } from '../../src/core/sending/public-event.ts';
 import { criteriaWords } from '../../src/core/sending/route.ts';
 import { toldWords, wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
@@ -63,6 +65,18 @@ describe('area grades stand in the order of their framework', () => {
     );
   });
 
+  test('for programs, in one event and in a week', () => {
+    const event = anEvent(areasOnly);
+    const inOrder = ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'];
+    const areasOf = ({ judgements }: { judgements: { area: string }[] }) => judgements.map(({ area }) => area);
+    expect(areasOf(publicEvent(event, names, null))).toEqual(inOrder);
+    expect(areasOf(JSON.parse(webhookBody(anAlert({ event, names }))))).toEqual(inOrder);
+    const notice = { notice: 'correction-1', was: wasTold(event) };
+    expect(areasOf(JSON.parse(webhookBody(anAlert({ event, names, notice }))).was)).toEqual(inOrder);
+    const week = weekDigest(aWeek({ events: [{ event, learntAt: new Date('2026-11-18T09:06:00Z') }] }), names);
+    expect(digestJson(week, names).events.map(areasOf)).toEqual([inOrder]);
+  });
+
   test('in the column of further areas', () => {
     const judgements = judged('fostering', 'safeguarding', 'staying_safe');
     const column = EVENT_COLUMNS.find(({ id }) => id === 'other_areas');
@@ -71,6 +85,25 @@ describe('area grades stand in the order of their framework', () => {
       'safeguarding=good|staying_safe=good|fostering=good',
     );
   });
+});
+
+test('what reports differ on stands in the order of the alert that says so', () => {
+  const fields = [
+    ...['distinctions.only.country', 'frameworkVersion', 'headlines.looked_after_children', 'headlines.safeguarding'],
+    ...['judgements.care_leavers', 'judgements.leaders', 'judgements.unheard_of', 'previousGrade', 'published'],
+  ];
+  const event = anEvent({
+    ...areasOnly,
+    headlines: ['safeguarding', 'looked_after_children'].map((remit) => ({ remit, grade: 'good' })),
+    conflicts: fields.map((field) => ({ field, values: [] })),
+  });
+  const words = [
+    ...['the grade for safeguarding', 'the grade for looked after children', 'the grade for leaders'],
+    ...['the grade for care leavers', 'the grade for unheard of', 'the version of the framework', 'the grade before'],
+    'the day of publication and what sets it apart',
+  ].join(', ');
+  const { facts } = alertContent(anAlert({ event, names }));
+  expect(facts.find(({ label }) => label === 'Status')?.value).toContain(`reports differ on ${words}`);
 });
 
 describe('grades stand from the best to the worst of their scale', () => {

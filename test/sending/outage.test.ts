@@ -20,7 +20,7 @@ describe('an outage', () => {
   const deps = (): Deps => ({
     ...here.app.deps,
     now: () => clock,
-    lookAtDisk: async () => ({ freeBytes: 1e12, fault: null }),
+    lookAtDisk: async () => ({ folder: '/data', freeBytes: 1e12, fault: null }),
     operator: {
       tell: async (message) => {
         if (reachable) told.push(message);

@@ -189,6 +189,7 @@ describe('what two subscriptions have in common', () => {
 });
 
 describe('a dry run', () => {
+  const at = (day: string) => new Date(`${day}T12:00:00Z`);
   const range = { from: '2026-08-24', until: '2026-11-22' };
   const events = [
     '2026-08-23',
@@ -199,14 +200,14 @@ describe('a dry run', () => {
     '2026-11-21',
     '2026-11-22',
     null,
-  ].map((day, n) => anEvent({ key: `e${n}`, day }));
+  ].map((day, n) => ({ event: anEvent({ key: `e${n}`, day }), learntAt: at(day ?? '2026-11-21') }));
   const past = { events, corrected: new Map() };
   const cases = [
     // every   storm  matched messages
     ['event', 5, 5, 5],
     ['event', 2, 5, 3],
-    ['day', 5, 5, 3],
-    ['week', 5, 5, 13],
+    ['day', 5, 6, 3],
+    ['week', 5, 6, 13],
   ] as const;
   for (const [every, storm, matched, messages] of cases)
     test(`every ${every}, at most ${storm} an hour: ${matched} judgements in ${messages} messages`, () =>
@@ -214,7 +215,6 @@ describe('a dry run', () => {
         matched,
         messages,
       }));
-  const at = (day: string) => new Date(`${day}T12:00:00Z`);
   const good = { ...wasTold(anEvent()), headlines: [{ remit: 'overall', grade: 'good' }] };
   const outstanding = wasTold(anEvent());
   const corrections = [
@@ -227,16 +227,54 @@ describe('a dry run', () => {
     ['day', 'outstanding', outstanding, ['2026-11-18'], 0, 2, 'put right on its own day it is told once, right'],
     ['day', 'outstanding', outstanding, ['2026-11-19'], 1, 3, 'a later day has a message of its own'],
     ['day', 'outstanding', outstanding, ['2026-11-21'], 1, 2, 'it comes with what that day has to tell'],
-    ['week', 'outstanding', outstanding, ['2026-11-19'], 1, 13, 'a week is told in any case'],
+    ['week', 'outstanding', outstanding, ['2026-11-19'], 0, 13, 'put right in its own week it is told once, right'],
+    ['week', 'outstanding', outstanding, ['2026-11-21'], 0, 13, 'a Saturday is of the same week'],
   ] as const;
   for (const [every, grade, was, days, count, messages, why] of corrections)
     test(`every ${every}, ${grade} asked for, put right on ${days}: ${messages} messages, as ${why}`, () => {
-      const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })];
+      const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })].map((event) => ({
+        ...{ event, learntAt: at(event.day ?? '') },
+      }));
       const corrected = new Map([['e1', { was, times: days.map(at) }]]);
       const asked = { criteria: asks({ grades: [grade] }), every };
       expect(dryRun(asked, { events: told, corrected }, range, 5, names)).toMatchObject({
         corrections: count,
         messages,
+      });
+    });
+  const late = anEvent({ key: 'late', day: '2026-11-03' });
+  const old = anEvent({ key: 'old', day: '2024-02-01' });
+  const undated = anEvent({ key: 'undated', day: null });
+  const learnt = [
+    { event: late, learntAt: at('2026-11-18') },
+    { event: old, learntAt: at('2026-11-18') },
+    { event: undated, learntAt: at('2026-11-19') },
+  ];
+  for (const [every, days, messages] of [
+    ['day', { undated: '2026-11-19', late: '2026-11-18', old: '2026-11-18' }, 2],
+    ['week', { undated: '2026-11-19', late: '2026-11-18', old: '2026-11-18' }, 13],
+    ['event', { late: '2026-11-03' }, 1],
+  ] as const)
+    test(`every ${every}: what counts for which day is what that day, or its publication, would have sent`, () => {
+      const ran = dryRun({ criteria: asks({}), every }, { events: learnt, corrected: new Map() }, range, 5, names);
+      expect([Object.fromEntries(ran.events.map(({ key, day }) => [key, day])), ran.messages]).toEqual([
+        days,
+        messages,
+      ]);
+    });
+  const retracted = { event: anEvent({ key: 'e1', status: 'retracted' }), learntAt: at('2026-11-11') };
+  for (const [every, times, matched, corrections] of [
+    ['day', ['2026-11-11T15:00:00Z'], 0, 0],
+    ['day', ['2026-11-12T07:00:00Z'], 0, 0],
+    ['day', ['2026-11-12T08:00:00Z'], 1, 1],
+    ['week', ['2026-11-15T12:00:00Z'], 0, 0],
+    ['week', ['2026-11-16T12:00:00Z'], 1, 1],
+  ] as const)
+    test(`every ${every}: learnt on Wednesday 11 November and taken back at ${times}, it is told ${matched} times`, () => {
+      const corrected = new Map([['e1', { was: outstanding, times: times.map((time) => new Date(time)) }]]);
+      expect(dryRun({ criteria: asks({}), every }, { events: [retracted], corrected }, range, 5, names)).toMatchObject({
+        matched,
+        corrections,
       });
     });
   test('lists what it found, newest first', () =>
@@ -251,7 +289,10 @@ describe('a dry run', () => {
     expect(
       dryRun(
         { criteria: asks({ authorities: ['southshire'] }), every: 'event' },
-        { ...past, events: [...events, anEvent({ held: true, authority: 'southshire' })] },
+        {
+          ...past,
+          events: [...events, { event: anEvent({ held: true, authority: 'southshire' }), learntAt: at('2026-11-18') }],
+        },
         range,
         5,
         names,

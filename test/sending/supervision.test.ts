@@ -1,8 +1,11 @@
 /** When the operator is told: something of the product is broken, once, and once when it works again. */
 import { describe, expect, test } from 'vitest';
 import { makeOperatorDoor } from '../../src/adapters/channels/operator.ts';
+import { letterText } from '../../src/core/sending/letter.ts';
+import { type OperatorMessage, operatorMessage } from '../../src/core/sending/operator.ts';
 import { delivery, disk, type PolledSource, polling, type WayOutTry, wayOut } from '../../src/core/supervision.ts';
 import { tryLater } from '../../src/errors.ts';
+import { tellStopped } from '../../src/steps/tell-stopped.ts';
 import { anInstallation } from '../support/installation.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
@@ -178,6 +181,7 @@ describe('polling fails', () => {
     lastSuccess: success === null ? null : ago(success),
     nextDue: ago(-30),
     failingSince: success === null ? ago(attempt) : null,
+    failure: success === null ? 'connection refused.' : null,
     ...over,
   });
   const failing = (attempt: number, since: number) => source(attempt, 500, { failingSince: ago(since) });
@@ -198,13 +202,66 @@ describe('polling fails', () => {
     test(`${why}: ${state}`, () => expect(polling(sources, NOW, ago(watched)).state).toBe(state));
 });
 
+describe('what the operator reads', () => {
+  const away = (id: number) => ({
+    ...{ status: 'listed', lastSuccess: null, nextDue: NOW, failingSince: ago(50), failure: `no answer from ${id}` },
+    lastAttempt: ago(id),
+  });
+  const saying = (sources: PolledSource[]) => {
+    const verdict = polling(sources, NOW, ago(300));
+    return 'says' in verdict ? verdict.says : verdict.state;
+  };
+  test('of polling, what came back last', () => {
+    expect(saying([away(9), away(5), away(7)] as PolledSource[])).toBe(
+      'None of the 3 sources asked within the last hour answered; the last: no answer from 5. Is the network there?',
+    );
+    expect(saying([away(5)] as PolledSource[])).toBe(
+      'The only source asked within the last hour did not answer; the last: no answer from 5. Is the network there?',
+    );
+  });
+  test('ends where its sentences end, and says whose clock it goes by', () => {
+    const outage = { id: 'o', part: 'polling', began: NOW, endedAt: null, state: 'began' } as const;
+    const text = (says: string) => letterText(operatorMessage({ ...outage, says }).letter);
+    expect(text('Is the network there?')).toMatch(/there\?\n/);
+    expect(text('Nothing works')).toMatch(/Nothing works\.\n/);
+    expect(text('x')).toContain('From 21 November 2026, 12:00, still (London).');
+  });
+  test('once it is over, what was wrong, and of a disk which', () => {
+    const full = disk({ folder: '/srv/gradewatch', freeBytes: 0, fault: 'ENOSPC' }, NOW);
+    const says = 'says' in full ? full.says : '';
+    expect(says).toBe('The data folder /srv/gradewatch cannot be written (ENOSPC; 0 MiB free)');
+    const ended = { id: 'o', part: 'disk', began: NOW, endedAt: ago(-5), says, state: 'ended' } as const;
+    expect(letterText(operatorMessage(ended).letter)).toContain(
+      'From 21 November 2026, 12:00 to 21 November 2026, 12:05 (London).\n\nWhat was wrong: The data folder /srv/',
+    );
+  });
+});
+
+describe('a process that ends of itself tells the operator first', () => {
+  const says = 'The disk is full. Free some space and start again.';
+  test('with why and what to do', async () => {
+    const told: OperatorMessage[] = [];
+    const tell = async (message: OperatorMessage) => {
+      told.push(message);
+      return 'mail' as const;
+    };
+    await tellStopped({ operator: { tell }, now: () => NOW }, says);
+    expect(told.map(({ letter }) => letterText(letter))).toEqual([expect.stringContaining(says)]);
+    expect(JSON.parse(told[0]?.json ?? '')).toMatchObject({ type: 'operator.stopped', says });
+  });
+  test('and ends all the same where that fails, or nobody is to be told', async () => {
+    const fails = { tell: () => Promise.reject(new Error('ENOSPC: the outbox is on the same disk')) };
+    for (const operator of [fails, null]) await tellStopped({ operator, now: () => NOW }, says);
+  });
+});
+
 describe('the disk and the canary', () => {
   const MIB = 1_048_576;
   const cases = [
-    [disk({ freeBytes: 600 * MIB, fault: null }, NOW), 'well'],
-    [disk({ freeBytes: 400 * MIB, fault: null }, NOW), 'unknown'],
-    [disk({ freeBytes: 200 * MIB, fault: null }, NOW), 'failing'],
-    [disk({ freeBytes: 600 * MIB, fault: 'EROFS' }, NOW), 'failing'],
+    [disk({ folder: '/data', freeBytes: 600 * MIB, fault: null }, NOW), 'well'],
+    [disk({ folder: '/data', freeBytes: 400 * MIB, fault: null }, NOW), 'unknown'],
+    [disk({ folder: '/data', freeBytes: 200 * MIB, fault: null }, NOW), 'failing'],
+    [disk({ folder: '/data', freeBytes: 600 * MIB, fault: 'EROFS' }, NOW), 'failing'],
     [delivery(null, NOW, ago(0)), 'well'],
     [delivery({ events: 1, eventKey: 'e', since: ago(120) }, NOW, ago(90)), 'failing'],
     [delivery({ events: 1, eventKey: 'e', since: ago(120) }, NOW, ago(10)), 'unknown'],

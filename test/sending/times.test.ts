@@ -113,6 +113,48 @@ describe('quiet hours', () => {
   ] as const)
     test(`in the hour that comes twice: ${now} goes out at ${out}`, () =>
       expect(afterQuiet(at(now), { from: '01:15', until: '01:45' })).toEqual(at(out)));
+  for (const [from, until, now, out, why] of [
+    [
+      '22:00',
+      '01:30',
+      '2027-03-27T23:00:00Z',
+      '2027-03-28T01:00:00Z',
+      'an end that spring skips is when clocks go forward',
+    ],
+    ['01:30', '03:00', '2026-10-25T00:40:00Z', '2026-10-25T01:00:00Z', 'a beginning that comes twice begins twice'],
+    ['01:30', '03:00', '2026-10-25T01:40:00Z', '2026-10-25T03:00:00Z', 'the second time until the end'],
+  ] as const)
+    test(`${why}: ${from} to ${until}`, () => expect(afterQuiet(at(now), { from, until })).toEqual(at(out)));
+  const halfHours = Array.from(
+    { length: 48 },
+    (_, index) => `${String(index >> 1).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`,
+  );
+  for (const [day, why] of [
+    ['2027-03-28', 'spring skips an hour'],
+    ['2026-10-25', 'autumn repeats one'],
+  ] as const)
+    test(`every window is quiet exactly while the clock on the wall is in it, as ${why}`, () => {
+      const onWall = new Map(
+        Array.from({ length: 4 * 30 }, (_, quarter) => {
+          const moment = new Date(at(`${day}T00:00:00Z`).getTime() + (quarter - 8) * 900_000);
+          return [
+            moment,
+            moment.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', timeStyle: 'short' }),
+          ] as const;
+        }),
+      );
+      const moments = [...onWall.keys()];
+      const around = moments.slice(4, 20).filter((_, index) => index % 2 === 1);
+      for (const from of halfHours)
+        for (const until of halfHours.filter((end) => end !== from)) {
+          const isQuiet = (clock = '') =>
+            from < until ? from <= clock && clock < until : from <= clock || clock < until;
+          const out = around.map((moment) => moments.find((later) => later >= moment && !isQuiet(onWall.get(later))));
+          expect([from, until, ...around.map((moment) => afterQuiet(moment, { from, until }))]).toEqual([
+            ...[from, until, ...out],
+          ]);
+        }
+    });
   test('a weekly digest waits for their end', () =>
     expect(weekPeriod('2026-W47', { from: '20:00', until: '09:00' }).sendAt).toEqual(at('2026-11-23T09:00:00Z')));
   for (const [from, until, right] of [

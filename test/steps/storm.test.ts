@@ -1,6 +1,7 @@
 /** The storm guard counts a reader, whatever they asked for: real store, mail by a real server, pages as they are served. */
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digestId } from '../../src/core/keys.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { Channel, Criteria } from '../../src/core/types.ts';
 import { sendAlerts } from '../../src/steps/send-alerts.ts';
@@ -45,7 +46,8 @@ const promised = async (ids: string[], councils: string[], channel: Channel = 'm
     await here.app.deps.store.openAlerts(
       councils.map((authority) => {
         const event = anEvent({ authority, key: `${authority}.ofsted.childrens_services` });
-        const id = `${subscriptionId}-${event.key}`;
+        // As in earnest, ids tell nothing of the order.
+        const id = digestId('alert', subscriptionId, event.key);
         return {
           ...{ id, subscriptionId, eventKey: event.key, notice: 'first', channel, body: event, was: null },
           reference: `${subscriptionId}.${event.key}.first.${channel}`,
@@ -84,6 +86,17 @@ test('what several subscriptions of one reader bring is counted together, and to
   expect(await mailsTo('desk@paper.example')).toHaveLength(1);
   await sendAlerts(at(61), { subscriptionId: ids[1] });
   expect(await mailsTo('desk@paper.example')).toHaveLength(2);
+});
+
+test('what was promised in one instant is told in the order of authorities', async () => {
+  const councils = ['southshire', 'kelbury', 'wading', 'northshire', 'brackenshire', 'eastborough'];
+  const id = await asked('order@paper.example', ANY);
+  await promised([id], councils);
+  await sendAlerts(at(0), { subscriptionId: id });
+  const [summary] = await mailsTo('order@paper.example');
+  expect(
+    [...(summary?.text ?? '').matchAll(/(\w+): outstanding \(/g)].map(([, council]) => council?.toLowerCase()),
+  ).toEqual(councils.toSorted());
 });
 
 test('one click in it ends all that it told of, and nothing else; each can be ended by itself too', async () => {

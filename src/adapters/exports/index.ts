@@ -40,10 +40,11 @@ const CONTENT_TYPES: Record<DigestFormat, string> = {
 };
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
-const allRows = ({ rows, late, corrections }: Digest): EventRow[] => [
+const allRows = ({ rows, late, corrections, setAside }: Digest): EventRow[] => [
   ...rows,
   ...late,
   ...corrections.map(({ row }) => row),
+  ...setAside.map(({ row }) => row),
 ];
 
 /** Of the columns of events. */

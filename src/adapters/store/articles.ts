@@ -36,6 +36,8 @@ export interface StoredArticle extends ArticleText {
 }
 
 const MOST_REVISIONS = 50;
+/** Of one revision, however often its page is read. */
+const MOST_LINKS = 50;
 
 const LEARNABLE = ['published', 'publisher'] as const;
 type Learnable = Pick<ArticleToKeep, (typeof LEARNABLE)[number]>;
@@ -45,11 +47,15 @@ const nowKnown = (stored: Learnable, given: Learnable): Partial<Learnable> =>
     LEARNABLE.flatMap((field) => (stored[field] === null && given[field] !== null ? [[field, given[field]]] : [])),
   );
 
+/** Those the same text did not have when it was read before. */
+const newLinks = (known: readonly string[], given: readonly string[]): string[] =>
+  [...new Set(given)].filter((link) => !known.includes(link)).slice(0, Math.max(0, MOST_LINKS - known.length));
+
 export function articleStore(prisma: PrismaClient) {
   return {
     /**
      * Keeps an article, or a new revision of one that is known, and marks the item as read. What was not known of it and now
-     * is, such as its date, is taken; what is known stays, or a date would wander with every reading.
+     * is, such as its date or a link of its text, is taken; what is known stays, or a date would wander with every reading.
      *
      * @returns whether there is something new to judge
      */
@@ -89,10 +95,20 @@ export function articleStore(prisma: PrismaClient) {
         await tx.$queryRaw`SELECT 1 FROM "public"."Article" WHERE "id" = ${row.id} FOR UPDATE`;
         const learnt = nowKnown(await tx.article.findUniqueOrThrow({ where: { id: row.id } }), row);
         const number = (await tx.revision.count({ where: { articleId: row.id } })) + 1;
-        const known = await tx.revision.count({ where: { articleId: row.id, hash: revisionHash } });
-        const isOther = known === 0 && number <= MOST_REVISIONS;
-        const changed = isOther || Object.keys(learnt).length > 0;
+        const known = await tx.revision.findFirst({
+          where: { articleId: row.id, hash: revisionHash },
+          orderBy: { number: 'desc' },
+          select: { number: true, reports: true },
+        });
+        const links = known ? newLinks(known.reports, reports) : [];
+        const isOther = known === null && number <= MOST_REVISIONS;
+        const changed = isOther || Object.keys(learnt).length > 0 || links.length > 0;
         if (isOther) await tx.revision.create({ data: { articleId: row.id, number, ...revision } });
+        if (known && links.length > 0)
+          await tx.revision.update({
+            where: { articleId_number: { articleId: row.id, number: known.number } },
+            data: { reports: [...known.reports, ...links] },
+          });
         if (changed)
           await tx.article.update({
             where: { id: row.id },

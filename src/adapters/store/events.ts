@@ -87,7 +87,10 @@ export function eventStore(prisma: PrismaClient) {
     /** By key, the first key of each event that had another before, as things stood at a moment. */
     firstKeys: (keys: string[], asAt: Date) => firstKeys(prisma, keys, asAt),
 
-    /** Events first stored in this day, whatever their own, or released in it after a hold that no day before could tell past. */
+    /**
+     * Events first stored in this time, whatever their own day, or released in it after a hold that no day before could tell past.
+     * `learntAt` is then the release.
+     */
     async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {
       const held = await prisma.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
         SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
@@ -101,10 +104,10 @@ export function eventStore(prisma: PrismaClient) {
         where: { status: { not: WAITS }, OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
         orderBy: { key: 'asc' },
       });
-      return rows.map(readEvent).filter(({ event, learntAt }) => {
-        const own = held.filter(({ key }) => key === event.key);
-        const since = own.length > 0 ? toldSince(own, endOfDay) : learntAt;
-        return since !== null && since >= from && since < until;
+      return rows.map(readEvent).flatMap((stored) => {
+        const own = held.filter(({ key }) => key === stored.event.key);
+        const since = own.length > 0 ? toldSince(own, endOfDay) : stored.learntAt;
+        return since !== null && since >= from && since < until ? [{ ...stored, learntAt: since }] : [];
       });
     },
 

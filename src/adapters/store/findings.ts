@@ -37,9 +37,14 @@ export function findingStore(prisma: PrismaClient) {
         await holdLock(tx, `article:${article.id}`);
         const before = await tx.finding.findMany({ where: { articleId: article.id } });
         const known = new Map(before.map((finding) => [finding.id, finding]));
+        // What was an event's and now waits did not wait before.
+        const since = ({ id, standing }: { id: string; standing: string }) => {
+          const same = known.get(id);
+          return same?.standing === standing ? same.at : now;
+        };
         const findings = await asRuled(
           tx,
-          findingRows(article, assessment, now).map((row) => ({ ...row, at: known.get(row.id)?.at ?? now })),
+          findingRows(article, assessment, now).map((row) => ({ ...row, at: since(row) })),
         );
         if (!sameFindings(before, findings)) {
           await tx.finding.deleteMany({ where: { articleId: article.id } });

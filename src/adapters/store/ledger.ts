@@ -60,10 +60,11 @@ export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): S
 
 const HOUR_MS = 3_600_000;
 const MOST_IN_A_SUMMARY = 200;
-/** What may have arrived first, then what was promised longest ago. */
+/** What may have arrived first, then what was promised longest ago; of one instant by event, and so by authority. */
 const AS_CLAIMED = [
   { perhapsAt: { sort: 'asc', nulls: 'last' } },
   { createdAt: 'asc' },
+  { eventKey: 'asc' },
   { id: 'asc' },
 ] satisfies Prisma.AlertOrderByWithRelationInput[];
 /** Singles claimed at once: one claim costs as much as two sends. */

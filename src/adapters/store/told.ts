@@ -88,7 +88,7 @@ export function toldStore(prisma: PrismaClient) {
 
     /** Ids of the alerts that one summary told together, in the order of their promises. */
     async alertsInSummary(summary: string): Promise<string[]> {
-      const orderBy = [{ createdAt: 'asc' } as const, { id: 'asc' } as const];
+      const orderBy = ['createdAt', 'eventKey', 'id'].map((column) => ({ [column]: 'asc' as const }));
       return (await prisma.alert.findMany({ where: { summary }, orderBy, select: { id: true } })).map(({ id }) => id);
     },
 

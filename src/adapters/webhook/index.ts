@@ -19,6 +19,7 @@ export type Post = (
 export const POST_TIMEOUT_MS = 15_000;
 const GONE = 410;
 const TOO_LARGE = 413;
+const TOO_MANY = 429;
 
 /** A new signing secret, 192 bits as the standard proposes: `whsec_…`. Shown once, kept by the store. */
 export const newWebhookSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
@@ -46,6 +47,7 @@ export function checkAnswer(
     });
   if (status === TOO_LARGE)
     throw giveUp(`${what} ${host} answered 413: the message is larger than it takes; it is not repeated`, details);
+  if (status === TOO_MANY) throw tryLater(`${what} ${host} answered 429: it asks us to slow down`, details);
   if (status >= 300 && status < 400)
     throw tryLater(
       `${what} ${host} answered ${status}: redirects are not followed, if it moved subscribe with the new address`,

@@ -41,7 +41,8 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
   const signals = signalsOf(reading, rulebook);
   const timeline = timelineOf(reading);
-  settle(statements, signals, reading, { providerTitle: matter.providerTitle, timeline });
+  const provider = refused.find(({ code }) => code === 'provider')?.rating.mention.from ?? null;
+  settle(statements, signals, reading, { providerTitle: matter.providerTitle, provider, timeline });
   const usable = usableOf(statements, reading, rulebook, { titlePlural: subjects.titlePlural, timeline });
   const weighed = weigh(usable, { reading, subjects, signals, refused }, rulebook);
   const { claims: found, history } = findingsOf(weighed, reading, rulebook);

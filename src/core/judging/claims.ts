@@ -1,5 +1,4 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
-
 import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';

@@ -119,7 +119,7 @@ export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgeme
   return own.length > 0 ? own : inForce;
 }
 
-/** The title, or the first sentence of the text, gives every headline grade. */
+/** The title, or the first sentence of the text that gives one, near its beginning, gives every headline grade. */
 function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
   const saysAll = (statements: Statement[]) => {
     const said = statements.flatMap(headlineIds);
@@ -128,7 +128,7 @@ function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
   const first = current.find((s) => s.depth >= 0)?.rating.sentence;
   return (
     saysAll(current.filter((s) => s.depth === -1)) ||
-    (first !== undefined && first.depth === 0 && saysAll(current.filter((s) => s.rating.sentence === first)))
+    (first !== undefined && first.depth <= 1 && saysAll(current.filter((s) => s.rating.sentence === first)))
   );
 }
 /** Words of later frameworks for the two things that reports of 2009 to 2012 gave a headline grade. */

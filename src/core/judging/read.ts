@@ -82,8 +82,11 @@ function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf:
 function isBareOutsideList({ cls, from, to }: Mention, tokens: Token[]): boolean {
   if (cls !== 'area' || to - from !== 2 || tokens[from + 1]?.w !== 'care') return false;
   if (!['in', 'leaving'].includes(tokens[from]?.w ?? '')) return false;
-  const parts = (at: number) => [',', 'and', 'or', '–', ':', '(', ')'].includes(tokens[at]?.w ?? '');
-  return !(parts(from - 1) && (parts(to) || ['is', 'are', 'was', 'were', 'all', 'both'].includes(tokens[to]?.w ?? '')));
+  const parts = (at: number) => [',', 'and', 'or', '–', ':', ';', '(', ')'].includes(tokens[at]?.w ?? '');
+  return !(
+    parts(from - 1) &&
+    (parts(to) || tokens[to]?.quoteBefore || ['is', 'are', 'was', 'were', 'all', 'both'].includes(tokens[to]?.w ?? ''))
+  );
 }
 
 /** The "after" of "looked after children", the "who" of "children who need help", begin no clause. */

@@ -18,12 +18,18 @@ export function settle(
   statements: Statement[],
   signals: Signals,
   reading: Reading,
-  { providerTitle, timeline }: { providerTitle: boolean; timeline: ReadonlyMap<Sentence, number> },
+  {
+    providerTitle,
+    provider,
+    timeline,
+  }: { providerTitle: boolean; provider: number | null; timeline: ReadonlyMap<Sentence, number> },
 ): void {
   settleYears(statements, reading);
+  settleRows(statements);
   settleTimeline(statements, timeline);
   settleRetold(statements);
   settleLastMonth(statements, reading);
+  if (providerTitle && provider !== null) settleBesideProvider(statements, provider, reading);
   settleBackground(statements, signals, reading, providerTitle);
 }
 
@@ -53,6 +59,24 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
   settleRestated(statements, reading);
+}
+
+const FEWEST_ROWS = 3;
+/**
+ * "Northshire: good (2019). Southshire: good (2023).": in rows of a council, its grade and a year, most of which are of
+ * before, the newest tells no news either.
+ */
+function settleRows(statements: Statement[]): void {
+  const rows = statements.filter((s) => s.year !== null && s.names.length === 1);
+  let run: Statement[] = [];
+  for (const [n, s] of rows.entries()) {
+    const follows = s.rating.sentence.index - (rows[n - 1]?.rating.sentence.index ?? Number.NaN) === 1;
+    run = follows ? [...run, s] : [s];
+    const last = rows[n + 1]?.rating.sentence.index !== s.rating.sentence.index + 1;
+    if (!last || run.length < FEWEST_ROWS || run.filter((r) => r.standing === 'previous').length * 2 < run.length)
+      continue;
+    for (const row of run) if (row.standing === 'current') row.standing = 'previous';
+  }
 }
 
 /** "2017: Good. 2022: Outstanding.": the lines of a timeline are of before, but what the text tells as news beside it. */
@@ -138,6 +162,21 @@ function settleRetold(statements: Statement[]): void {
 }
 
 /**
+ * "A home run by the council was found inadequate. “Our services are rated good,” its leader said": of the council as it has
+ * long been, where nobody is said to have judged it now.
+ *
+ * @param provider where the first grade of a home or school stands
+ */
+function settleBesideProvider(statements: Statement[], provider: number, reading: Reading): void {
+  for (const s of statements) {
+    const { mention, sentence, rules } = s.rating;
+    if (s.standing !== 'current' || mention.from < provider || rules.some((rule) => rule.startsWith('current.')))
+      continue;
+    if (mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length === 0) s.standing = 'background';
+  }
+}
+
+/**
  * "… after Ofsted rated its services good": said in passing, yet the news itself when a new report, an answer to it or
  * its day is spoken of and nothing shows that the article is about something else.
  */
@@ -150,7 +189,7 @@ function settleBackground(statements: Statement[], signals: Signals, reading: Re
   );
   for (const s of statements) {
     if (s.standing !== 'background') continue;
-    if (s.depth >= 3) continue;
+    if (s.depth >= 3 || isBesideNews(s, statements)) continue;
     const { from, to } = s.rating.sentence;
     // "Ofsted sees Northshire move on after its lowest grade": who opens a title does something else than give that grade.
     const { sentence, mention } = s.rating;
@@ -159,6 +198,20 @@ function settleBackground(statements: Statement[], signals: Signals, reading: Re
       s.standing = 'current';
   }
 }
+
+/** "Already judged good, Northshire has gone up to outstanding": told with the grade that is news. */
+const isBesideNews = (s: Statement, all: Statement[]): boolean =>
+  isWhole(s) &&
+  all.some(
+    (o) =>
+      o.standing === 'current' &&
+      o.rating.sentence === s.rating.sentence &&
+      o.rating.grade !== s.rating.grade &&
+      o.rating.rules.some((rule) => rule.startsWith('current.')) &&
+      isWhole(o) &&
+      o.service === s.service &&
+      o.authorities.some((a) => s.authorities.includes(a)),
+  );
 
 /** "care leavers, which they graded outstanding": said of an area beside the news of the whole. */
 function settleParts(statements: Statement[]): void {

@@ -183,6 +183,20 @@ export function isOwnHome(reading: Reading, { from, to }: Mention): boolean {
   return before !== 'a' && ['of', 'to'].includes(of ?? '') && ['a', 'an', 'one', 'the', 'some'].includes(a ?? '');
 }
 
+/**
+ * "Last year Ofsted told the city that it …", "We had been rated …": of the council again, after a home or a school.
+ *
+ * @param ours whether "we" speaks for the council too
+ */
+const speaksForCouncil = ({ from, to }: Sentence, { tokens }: Reading, ours: boolean): boolean =>
+  someFrom(from, to, (i) => {
+    const w = tokens[i]?.w ?? '';
+    return (ours && OURS.has(w)) || (TELLS.has(tokens[i - 2]?.w ?? '') && tokens[i - 1]?.w === 'the' && PLACES.has(w));
+  });
+const TELLS = new Set(['told', 'rated', 'judged', 'gave', 'found']);
+const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
+const PLACES = new Set(['city', 'county', 'borough', 'district']);
+
 /** "a home in Northshire": where it is, not whose. */
 function isPlace(reading: Reading, { from }: Mention): boolean {
   const before = reading.tokens[from - 1]?.w ?? '';
@@ -258,6 +272,7 @@ export function providerAt(
       !(matter.providerTitle && matter.providerAreas.has(a.id)),
   );
   if (services.length > 0 || areas.length > 0) return false;
+  if (speaksForCouncil(sentence, reading, ongoing && !matter.providerTitle)) return false;
   // "An operator with homes in Northshire": nothing in the article is of a council but where it happens.
   const named = main('authority');
   const places = named.length > 0 ? named.every((m) => isPlace(reading, m)) : matter.inspectorates[0] === 'cqc';

@@ -3,7 +3,6 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -25,7 +24,7 @@ import {
 import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
-import { publicEvent } from './public-event.ts';
+import { publicEvent, publicWas } from './public-event.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
@@ -122,7 +121,7 @@ function standingFacts(input: AlertInput): [string, string | null][] {
     ['Published', publishedWords(event)],
     ['First seen', seen === null ? null : `${momentWords(seen)} (London)`],
     ['Said to be', event.distinctions?.map((claim) => distinctionLine(event, claim, names)).join('; ') ?? null],
-    ['Status', standingWords(event)],
+    ['Status', standingWords(event, names)],
     ['Register', event.register.readFrom ? registerMatchWords(event.register) : null],
     ['Confidence', surenessWords(event)],
   ];
@@ -273,7 +272,7 @@ export function webhookBody({ event, notice, subscription, sample, names, links 
   return JSON.stringify({
     type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
     notice: notice.notice,
-    was: notice.was,
+    was: publicWas(notice.was, event, names),
     subscription: subscription.id,
     note: subscription.note,
     sample: sample === true,

@@ -8,6 +8,7 @@ import { addDays, addWeeks, dayStart, londonDay, londonWeek, weekMoments } from 
 import type { Cadence } from '../types.ts';
 
 const LONDON = 'Europe/London';
+const DAY_MINUTES = 24 * 60;
 /** Minutes after London midnight. Daily before the working day; weekly after the morning's first news round. */
 const SEND_MINUTES = { day: 7 * 60 + 30, week: 8 * 60 + 30 } as const;
 
@@ -48,19 +49,25 @@ const minutesOf = (clock: string): number => {
 export const isQuietHours = ({ from, until }: QuietHours): boolean =>
   [from, until].every((clock) => /^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) && from !== until;
 
-/** The first moment, `at` or later, outside the quiet hours. */
+/**
+ * The first moment, `at` or later, outside the quiet hours. Quiet is what the clock on the wall says: where clocks go forward
+ * over the end, it is when they do; where they go back before the beginning, the same minutes are outside once more.
+ */
 export function afterQuiet(at: Date, quiet: QuietHours | null): Date {
   if (quiet === null) return at;
   const local = DateTime.fromJSDate(at, { zone: LONDON });
   const [from, until, now] = [minutesOf(quiet.from), minutesOf(quiet.until), local.hour * 60 + local.minute];
   const isQuiet = from < until ? now >= from && now < until : now >= from || now < until;
   if (!isQuiet) return at;
-  const endsTomorrow = from > until && now >= from;
-  const end = local.startOf('day').plus({ days: endsTomorrow ? 1 : 0 });
-  // `set` reads the clock on the wall, so a quiet night of 7 or 9 hours ends at the hour the reader asked for.
-  const first = end.set({ hour: Math.floor(until / 60), minute: until % 60 });
-  // As clocks go back the same hour comes twice, and in the second the end is the second one.
-  return (first.toJSDate() > at ? first : first.plus({ hours: 1 })).toJSDate();
+  const end = local.startOf('minute').plus({ minutes: (until - now + DAY_MINUTES) % DAY_MINUTES });
+  const change = changeAfter(local);
+  return afterQuiet((end < change ? end : change).toJSDate(), quiet);
+}
+
+/** The next moment at which London's clocks could change: 01:00 UTC. Source: Summer Time Order 2002. */
+function changeAfter(moment: DateTime): DateTime {
+  const today = moment.toUTC().set({ hour: 1, minute: 0, second: 0, millisecond: 0 });
+  return today > moment ? today : today.plus({ days: 1 });
 }
 
 const atMinutes = (dayBegins: Date, minutes: number): Date =>

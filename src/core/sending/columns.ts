@@ -5,7 +5,7 @@
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, shownPercent } from './event-words.ts';
-import { areasInOrder } from './in-order.ts';
+import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
@@ -17,7 +17,7 @@ export interface EventRow {
   event: JudgementEvent;
   /** ISO week the row was listed in; empty outside digests. */
   week: string;
-  section: 'judgement' | 'late' | 'correction';
+  section: 'judgement' | 'late' | 'correction' | 'set_aside';
   learntAt: Date;
   /** When readers were last told of a correction. */
   correctedAt?: Date | undefined;
@@ -61,7 +61,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'section',
     about:
-      'judgement; late (published before this week, learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed).',
+      'judgement; late (published before this week, learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
     value: ({ section }) => section,
   },
   { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },
@@ -192,7 +192,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'conflicts',
     about: 'On what its reports differ, fields separated by |; empty where they agree.',
-    value: ({ event }) => list(event.conflicts.map(({ field }) => field)) || null,
+    value: ({ event }, names) => list(conflictsInOrder(event, names).map(({ field }) => field)) || null,
   },
   {
     id: 'set_right',
@@ -225,7 +225,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'was',
     about:
-      'Of a correction, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
+      'Of a correction or what was set aside, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
     value: wasValue,
   },
 ];

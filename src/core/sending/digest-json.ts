@@ -2,7 +2,7 @@
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { momentIso, type Names } from './names.ts';
-import { publicEvent } from './public-event.ts';
+import { publicEvent, publicWas } from './public-event.ts';
 
 const rowJson = ({ event, section, learntAt, official }: EventRow, names: Names) => ({
   ...publicEvent(event, names, official),
@@ -49,8 +49,13 @@ export function digestJson(digest: Digest, names: Names) {
     streaks: keys(digest.streaks),
     corrections: digest.corrections.map(({ row, notice, at }) => ({
       notice: notice.notice,
-      was: notice.was,
+      was: publicWas(notice.was, row.event, names),
       at: momentIso(at),
+      event: publicEvent(row.event, names, row.official),
+    })),
+    setAside: digest.setAside.map(({ row, why }) => ({
+      why,
+      was: publicWas(row.was ?? null, row.event, names),
       event: publicEvent(row.event, names, row.official),
     })),
     activities,

@@ -5,6 +5,7 @@ import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
+import { asideWords } from './digest-set-aside.ts';
 import {
   changeWords,
   confidenceWords,
@@ -31,7 +32,7 @@ import {
 import { criteriaWords } from './route.ts';
 import { oneLine } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
-import { insteadWords, saidBefore } from './was-told.ts';
+import { insteadWords, saidBefore, toldWords } from './was-told.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
@@ -48,6 +49,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     ...movers(digest, names, links),
     ...lateRows(digest, names, links, most),
     ...corrections(digest, names, links),
+    ...setAside(digest, names, links),
     ...ungraded(digest, names),
     ...review(digest, names, most),
     ...quiet(digest, names),
@@ -78,6 +80,7 @@ function subjectWords(digest: Digest): string {
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
     corrections.length > 0 && counted(corrections.length, 'correction'),
+    digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
     !isUnknown && coverage !== 'good' && 'poor coverage',
   ];
   return `Week ${digest.week}: ${parts.filter(Boolean).join(', ')}`;
@@ -136,7 +139,7 @@ function gradeTable(
           .join('; '),
         names.authority(event.authority).region,
         publishedCell(event) ?? 'not known',
-        standingWords(event),
+        standingWords(event, names),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
     }),
@@ -213,7 +216,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
-        standingWords(row.event),
+        standingWords(row.event, names),
       ]),
     })),
   ];
@@ -238,6 +241,20 @@ function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] 
           note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${who(row, names)}${publishedNote(row)}${since}`,
         };
       }),
+    },
+  ];
+}
+
+function setAside(digest: Digest, names: Names, links: DigestLinks): Block[] {
+  if (digest.setAside.length === 0) return [];
+  return [
+    { kind: 'section', title: `Told when the week closed, not now (${digest.setAside.length})` },
+    {
+      kind: 'items',
+      items: digest.setAside.map(({ row, why }) => ({
+        ...link(row, names, links),
+        note: `was told as ${row.was ? toldWords(row.was, row.event, names) : 'not known'}; ${asideWords(why)}; ${who(row, names)}${publishedNote(row)}`,
+      })),
     },
   ];
 }

@@ -12,6 +12,7 @@ import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivi
 import type { EventRow } from './columns.ts';
 import { type Correction, correctionsOf, type ListedCorrection } from './digest-corrections.ts';
 import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
+import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
 import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
@@ -63,6 +64,8 @@ export interface DigestInput {
   corrections: readonly Correction[];
   /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
   later: readonly Correction[];
+  /** What the closed week may have told, for the `now` view to account for. None for the other. */
+  toldThen: readonly ToldThen[];
   activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
   /** Findings that waited for a person at the week's end. */
   review: readonly (Reported & {
@@ -82,7 +85,7 @@ export interface DigestInput {
   sample: boolean;
 }
 
-type Given = 'events' | 'authorities' | 'corrections' | 'later' | 'official' | 'firstKeys';
+type Given = 'events' | 'authorities' | 'corrections' | 'later' | 'toldThen' | 'official' | 'firstKeys';
 
 export interface Digest extends Omit<DigestInput, Given> {
   range: DayRange;
@@ -93,6 +96,7 @@ export interface Digest extends Omit<DigestInput, Given> {
   firsts: EventRow[];
   streaks: EventRow[];
   corrections: ListedCorrection[];
+  setAside: SetAside[];
   /** Slugs of the authorities in force of which the week has no judgement, though a source of their own answered. */
   quiet: string[];
   /** Likewise, but no source of their own answered: of these the week knows nothing. */
@@ -127,6 +131,8 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const place = placeFilter(input.criteria, names);
   const without = withoutNews(input.authorities, range, rows).filter(place);
   const heard = new Set(input.coverage.heard);
+  const corrections = correctionsOf(input, asked);
+  const told = new Set([...placed, ...corrections].map(({ event }) => event.key));
   const content = {
     ...input,
     range,
@@ -136,7 +142,8 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     down: moved('down'),
     firsts: moved('first'),
     streaks: rows.filter(({ event }) => (movement(event).streak ?? 0) > 1),
-    corrections: correctionsOf(input, asked),
+    corrections,
+    setAside: setAside(input, told, asked),
     activities: input.activities
       .filter(({ authority }) => place(authority))
       .sort(byText(({ authority, day, title }) => `${day} ${authority} ${title}`)),
@@ -147,9 +154,14 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     unheard: without.filter((slug) => !heard.has(slug)),
     totals: totalsOf(rows, names),
   };
-  const { events: _events, authorities: _authorities, later: _later, ...more } = content;
+  const { events: _events, authorities: _authorities, later: _later, toldThen: _toldThen, ...more } = content;
   const { official: _official, firstKeys: _firstKeys, ...kept } = more;
-  return { ...kept, edition: sha256(canonicalJson(kept)).slice(0, 16) };
+  return { ...kept, edition: sha256(canonicalJson(named(kept))).slice(0, 16) };
+}
+
+/** An edition without anything set aside is called what it always was. */
+function named<Content extends { setAside: SetAside[] }>({ setAside: aside, ...content }: Content) {
+  return aside.length > 0 ? { ...content, setAside: aside } : content;
 }
 
 /** Region, authority, then key: an order no machine's locale can change. */

@@ -1,6 +1,8 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
-import { addDays, isInRange, isoWeekOf, londonDay, type Week } from '../dates.ts';
+import { addDays, dayStart, isInRange, isoWeekOf, londonDay, londonWeek, weekRange } from '../dates.ts';
+import { isTakenBack } from '../events/notices.ts';
 import type { Cadence, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
+import { wasToldByDay } from './cadence.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { matches } from './route.ts';
@@ -16,18 +18,26 @@ export interface DryRun {
   /** Messages they would have come in. */
   messages: number;
   perWeek: number;
-  /** Newest first. */
+  /** Newest first, with the day each counts for. */
   events: { key: string; day: Day; line: string }[];
 }
 
 export interface Past {
-  events: readonly JudgementEvent[];
+  events: readonly { event: JudgementEvent; learntAt: Date }[];
   /** By key of an event: what was told of it at first, and when it was put right. */
   corrected: ReadonlyMap<string, { was: WasTold | null; times: readonly Date[] }>;
 }
 
+interface Hit {
+  event: JudgementEvent;
+  day: Day;
+  /** Days on which it was put right to whom it had been told. */
+  putRight: Day[];
+}
+
 /**
- * @param range days looked at, by publication; events without a date are left aside
+ * @param range days looked at. A message for each judgement counts by publication, as if it had been watched for since;
+ *   events without a date are left aside. One a day or a week tells what became known in it, whatever its date.
  * @param storm single alerts an hour: more published on one day count as one summary, as they come within the hour
  */
 export function dryRun(
@@ -38,17 +48,17 @@ export function dryRun(
   names: Names,
 ): DryRun {
   const hits = events
-    .flatMap((event) => (event.day === null ? [] : [{ event, day: event.day, putRight: putRight(event, event.day) }]))
+    .flatMap((one) => hitOf(one))
     .filter(({ event, day }) => isInRange(day, range) && !event.held)
-    .filter(({ event, putRight: days }) => days.length > 0 || matches(criteria, event, names))
+    .filter(({ event, putRight }) => putRight.length > 0 || (isTold(event) && matches(criteria, event, names)))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.event.key < b.event.key ? -1 : 1));
   const onDay = new Map<Day, number>();
   const corrections = hits.flatMap((hit) => hit.putRight);
   for (const day of [...hits.map((hit) => hit.day), ...corrections]) onDay.set(day, (onDay.get(day) ?? 0) + 1);
-  const weeks = weeksOf(range);
+  const weeks = mondaysIn(range);
   const messages =
     every === 'week'
-      ? weeks.size // an empty week is told too
+      ? weeks // an empty week is told too
       : every === 'day'
         ? onDay.size
         : [...onDay.values()].reduce((sum, count) => sum + (count > storm ? 1 : count), 0);
@@ -57,15 +67,33 @@ export function dryRun(
     matched: hits.length,
     corrections: corrections.length,
     messages,
-    perWeek: Math.round((messages / Math.max(1, weeks.size)) * 10) / 10,
+    perWeek: Math.round((messages / Math.max(1, weeks)) * 10) / 10,
     events: hits.map(({ event, day }) => ({ key: event.key, day, line: eventLine(event, names) })),
   };
 
-  /** Days on which it was put right to whom it had been told; within its own day a daily message tells it once, right. */
-  function putRight(event: JudgementEvent, day: Day): Day[] {
+  function hitOf({ event, learntAt }: Past['events'][number]): Hit[] {
+    const day = every === 'event' ? event.day : londonDay(learntAt);
+    return day === null ? [] : [{ event, day, putRight: putRight(event, learntAt) }];
+  }
+
+  function putRight(event: JudgementEvent, learntAt: Date): Day[] {
     const { was = null, times = [] } = corrected.get(event.key) ?? {};
     if (!matches(criteria, asTold(event, was), names)) return [];
-    return times.map(londonDay).filter((at) => isInRange(at, range) && (every === 'event' || at > day));
+    return times
+      .filter((at) => wasToldBefore(learntAt, at))
+      .map(londonDay)
+      .filter((at) => isInRange(at, range));
+  }
+
+  /** Within its own day or week a message tells it once, right. */
+  function wasToldBefore(learntAt: Date, at: Date): boolean {
+    if (every === 'week') return londonWeek(learntAt) < londonWeek(at);
+    return every === 'event' || wasToldByDay({ since: dayStart(range.from), quiet: null }, { learntAt, at });
+  }
+
+  /** What was taken back before a summary could tell it is not told. */
+  function isTold(event: JudgementEvent): boolean {
+    return every === 'event' || !isTakenBack(event);
   }
 }
 
@@ -78,8 +106,9 @@ function asTold(event: JudgementEvent, was: WasTold | null): JudgementEvent {
 }
 type Told = Pick<JudgementEvent, 'authority' | 'inspectorate' | 'service'>;
 
-function weeksOf({ from, until }: DayRange): Set<Week> {
-  const weeks = new Set<Week>();
-  for (let day = from; day < until; day = addDays(day, 7)) weeks.add(isoWeekOf(day));
-  return weeks;
+/** Weeks go out on the Monday after. */
+function mondaysIn({ from, until }: DayRange): number {
+  let count = 0;
+  for (let day = weekRange(isoWeekOf(from)).from; day < until; day = addDays(day, 7)) count += day < from ? 0 : 1;
+  return count;
 }

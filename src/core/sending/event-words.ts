@@ -1,6 +1,6 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
-import { gradePlace } from './in-order.ts';
+import { type Conflicting, conflictsInOrder, gradePlace } from './in-order.ts';
 import {
   dayWords,
   type GradesOf,
@@ -71,8 +71,10 @@ function fieldWords(field: string): string {
 }
 
 /** How well founded it is, and on what its reports differ. */
-export const standingWords = ({ status, conflicts }: Pick<JudgementEvent, 'status' | 'conflicts'>): string =>
-  `${statusName(status)}${conflicts.length > 0 ? `; reports differ on ${listWords(conflicts.map(({ field }) => fieldWords(field)))}` : ''}`;
+export function standingWords(event: Conflicting & Pick<JudgementEvent, 'status'>, names: Names): string {
+  const differing = conflictsInOrder(event, names).map(({ field }) => fieldWords(field));
+  return `${statusName(event.status)}${differing.length > 0 ? `; reports differ on ${listWords(differing)}` : ''}`;
+}
 
 /** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
 export function movementWords(event: JudgementEvent, names: Names): string {

@@ -40,20 +40,28 @@ const ACTIONS: Record<Part, string> = {
 export function operatorMessage(outage: OutageNotice): OperatorMessage {
   const { id, part, began, endedAt, says, state } = outage;
   const title = state === 'began' ? `Gradewatch: ${NAMES[part]} fails` : `Gradewatch: ${NAMES[part]} works again`;
-  const span = `From ${momentWords(began)}${endedAt ? ` to ${momentWords(endedAt)}` : ', still'}.`;
-  const paragraphs = [span, `${says}.`, ...(state === 'began' ? [ACTIONS[part]] : [])];
-  return {
-    key: `outage.${id}.${state}`,
-    letter: {
-      subject: title,
-      title,
-      blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
-      footer: [],
-    },
-    // `text` is what chat services show of a webhook.
-    json: JSON.stringify({
-      ...{ type: 'operator.outage', id, part, state, began, ended: endedAt, says },
-      text: [title, ...paragraphs].join('\n'),
-    }),
-  };
+  const span = `From ${momentWords(began)}${endedAt ? ` to ${momentWords(endedAt)}` : ', still'} (London).`;
+  const paragraphs =
+    state === 'began' ? [span, sentence(says), ACTIONS[part]] : [span, `What was wrong: ${sentence(says)}`];
+  return written(`outage.${id}.${state}`, title, paragraphs, {
+    ...{ type: 'operator.outage', id, part, state, began, ended: endedAt, says },
+  });
 }
+
+/** The last word of a process that cannot go on, nor write down that it told so. @param says why, and what to do */
+export const stoppedMessage = (at: Date, says: string): OperatorMessage =>
+  written(
+    `stopped.${at.toISOString()}`,
+    'Gradewatch has stopped',
+    [`At ${momentWords(at)} (London). Nothing is polled or sent until it is started again.`, sentence(says)],
+    { type: 'operator.stopped', at, says },
+  );
+
+const sentence = (words: string): string => (/[.?!]$/.test(words) ? words : `${words}.`);
+
+const written = (key: string, title: string, paragraphs: string[], fields: object): OperatorMessage => ({
+  key,
+  letter: { subject: title, title, blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })), footer: [] },
+  // `text` is what chat services show of a webhook.
+  json: JSON.stringify({ ...fields, text: [title, ...paragraphs].join('\n') }),
+});

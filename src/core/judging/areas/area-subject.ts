@@ -120,7 +120,9 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
     startsClass(reading, from - 1, 'contrast') ||
     [';', ',', 'and', 'but'].includes(w(from - 1)) ||
     startsClass(reading, from - 2, 'contrast');
-  const passed = (i: number) => startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'present');
+  const passed = (i: number) =>
+    (w(i) === 'to' && startsClass(reading, i + 1, 'be')) ||
+    startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'present');
   let at = mention.from - 1;
   while (at > to && passed(at)) at--;
   const sets = [',', 'and', 'but', ':', '–'].includes(w(at - 1));

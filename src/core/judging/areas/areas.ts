@@ -88,10 +88,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       partial: qualifier === 'some_areas' && bound.length === parts.length,
     });
     // What stands right of this grade and was not taken may belong to the next; so may what it is denied to.
-    leftFrom =
-      bound.length > 0 && bound[0] && bound[0].from > rating.mention.from && rating.standing !== 'denied'
-        ? (bound[bound.length - 1] as Mention).to
-        : rating.mention.to;
+    const last = bound.at(-1);
+    leftFrom = last && last.from > rating.mention.from && rating.standing !== 'denied' ? last.to : rating.mention.to;
   });
   return targets;
 }
@@ -113,10 +111,16 @@ const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
       ['those', 'these', 'that', 'both', 'all'].includes(tokens[a.to + 1]?.w ?? ''),
   );
 
-/** "good overall, with the same grade for care leavers": the areas come on top of the whole. */
+/** "good overall, with the same grade for care leavers", "good overall and in two areas: …": the areas come on top of the whole. */
 const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean =>
   named.every((a) => a.from >= mention.to) &&
-  reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w));
+  (reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w)) ||
+    mentionsIn(reading, 'overall_word', mention.to, named[0]?.from ?? mention.to).some(({ to }) => {
+      const [and, ...further] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
+      return ['in', 'for', 'on', 'across'].includes(further[0] ?? '')
+        ? and === 'and'
+        : and === 'as' && further[1] === 'as';
+    }));
 
 /** "inadequate for leadership in 2012 and outstanding twice since": the year ends what is said of the area. */
 const isDatedAlone = ({ mention }: Rating, area: Mention, last: Mention, next: Rating, reading: Reading): boolean =>
@@ -191,10 +195,18 @@ function withAdded(
   reading: Reading,
 ): Mention[] {
   if (taken.length === 0) return taken;
-  const also = right.length > 0 ? chain(reading, right, 1) : [];
+  const also = right.length > 0 ? toSemicolon(chain(reading, right, 1), reading) : [];
   const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
   if (!added || (also.includes(added) && isSubjectOf(next, also, reading))) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
+}
+
+/** "… as was adoption; leadership was good": what the mark parts from the list is of the next grade. */
+function toSemicolon(list: Mention[], reading: Reading): Mention[] {
+  const parted = (a: Mention, n: number) =>
+    n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';');
+  const next = list.findIndex(parted);
+  return next > 0 ? list.slice(0, next) : list;
 }
 
 /** "Leadership is good, and adoption as well as fostering requires improvement": nothing but a verb between them and the next grade. */

@@ -56,5 +56,6 @@ function verbBefore(grade: number, from: number, reading: Reading): number | nul
     (reading.endsAt[i] ?? []).some((m) => m.cls === 'judged' || m.cls === 'gave');
   for (let i = grade - 1; i >= from && i >= grade - MOST_IN_VERB && leads(i); i--)
     if (startsClass(reading, i, 'be', 'has', 'remain')) verb = i;
-  return verb;
+  // "the council whose way … was copied now requires improvement": the grade is a verb itself.
+  return verb ?? (/^(require|need)/.test(reading.tokens[grade]?.w ?? '') ? grade : null);
 }

@@ -40,7 +40,8 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
   let turned = false;
   for (let i = from; i < to; ) {
     // "failings for care leavers, though other services are good": the clause has a subject of its own.
-    if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause')) turned = true;
+    if (reading.tokens[i]?.w === ',' && startsClass(reading, i + 1, 'adverb_clause') && !isSetOff(reading, i + 1))
+      turned = true;
     // "Northshire children left at risk as service rated inadequate"
     if (TURNS.has(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'service', 'thing_judged')) turned = true;
     if (isOwnSubject(reading, i)) return false;
@@ -65,6 +66,9 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
   // A comma with strangers after it begins another thought.
   return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
 }
+
+/** "Adoption, though, is good": a word between commas turns nothing. */
+const isSetOff = ({ tokens }: Reading, at: number): boolean => tokens[at - 1]?.w === ',' && tokens[at + 1]?.w === ',';
 
 /** "Help for care leavers has grown, and the council as a whole is good": a clause about the whole begins. */
 function isOwnSubject(reading: Reading, comma: number): boolean {
@@ -110,6 +114,7 @@ const SAYS = ['say', 'says', 'said', 'reads'];
 export function isVerbLinked(reading: Reading, from: number, to: number): boolean {
   // "for leadership the report says good"
   if (to > from && SAYS.includes(reading.tokens[to - 1]?.w ?? '')) return true;
+  if ((reading.endsAt[to - 1] ?? []).some((m) => m.cls === 'turns_out' && m.from >= from)) return true;
   for (let i = from; i < to; i++) {
     if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
     if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;

@@ -6,6 +6,8 @@ import type { Mention } from '../text/trie.ts';
 
 const FAMILY = 'cp';
 const AREA = 'help_and_protection';
+/** Graded in reports on both and in none of those. */
+const OTHER_HALF = 'looked_after_children';
 /** Graded in those reports and in no other. */
 const ONLY_AREA = 'quality_of_practice';
 
@@ -20,7 +22,9 @@ export function wholeOfProtection(
   const tells = () =>
     mentions.some((m) => m.cls === 'framework' && m.id === FAMILY) ||
     current.some((s) => gradesOfThen.has(s.rating.grade) || s.target.areas.some((a) => a.id === ONLY_AREA));
-  const alone = article.published === null ? tells() : years.has(article.published.slice(0, 4));
+  // "Child protection is adequate, services for looked after children good": another inspection, of both.
+  const ofBoth = current.some((s) => s.target.areas.some((a) => a.id === OTHER_HALF));
+  const alone = !ofBoth && (article.published === null ? tells() : years.has(article.published.slice(0, 4)));
   return ({ id, from, to }) =>
     alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 }

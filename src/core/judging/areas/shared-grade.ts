@@ -20,19 +20,27 @@ function sharing(index: number, reading: Reading): Mention[] {
   const sentence = reading.sentences[index];
   const to = sentence?.field === 'text' ? endOfShared(sentence, reading) : null;
   if (!sentence || to === null) return [];
-  const shares = mentionsIn(reading, 'same_grade', sentence.from, Math.min(sentence.to, sentence.from + 6)).length > 0;
+  const shares =
+    mentionsIn(reading, 'same_grade', sentence.from, Math.min(to, sentence.from + SHARED_REACH)).length > 0;
   if (!shares && !hasOneToo(sentence, reading)) return [];
   // "Leadership had the same grade in 2019": told of the time before.
   if (mentionsIn(reading, 'year', sentence.from, to).length > 0) return [];
   return mentionsIn(reading, 'area', sentence.from, to).filter((a) => a.id !== 'overall');
 }
 
-/** Where what shares the grade ends: "So is adoption, although leadership is good"; null where a grade stands before that. */
+/** From the start of the sentence past the areas that share the grade. */
+const SHARED_REACH = 10;
+
+/** Where what shares the grade ends: "So is adoption, although leadership is good", "Adoption shares it; leadership is good"; null where a grade stands before that. */
 function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
   const grade = mentionsIn(reading, 'grade', from, to)[0];
   if (!grade) return to;
   for (let i = from + 3; i < grade.from; i++)
-    if (reading.tokens[i - 1]?.w === ',' && startsClass(reading, i, 'contrast', 'adverb_clause')) return i - 1;
+    if (
+      reading.tokens[i - 1]?.w === ';' ||
+      (reading.tokens[i - 1]?.w === ',' && startsClass(reading, i, 'contrast', 'adverb_clause'))
+    )
+      return i - 1;
   return null;
 }
 

@@ -67,7 +67,7 @@ const FOLLOWERS = new Set([
 export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
   if (isQualityAs(mention, sentence, reading)) return true;
-  if (countsAreas(mention, sentence, reading)) return false;
+  if (countsNext(mention, sentence, reading)) return false;
   // "Gone is the inadequate that followed": the word is a noun, and names a grade.
   const noun =
     ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '') ||
@@ -131,10 +131,10 @@ const isOfQuality = (at: number, { tokens, endsAt }: Reading): boolean =>
 const isSeenAs = (at: number, { tokens }: Reading): boolean =>
   tokens[at]?.w === 'as' && /^(seen|known|held|taken|[a-z]+ed)$/.test(tokens[at - 1]?.w ?? '');
 
-/** "Three were found to be good: adoption, …": as many areas as come after it. */
-const countsAreas = ({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean =>
+/** "Three were found to be good: adoption, …", "Just three have been judged good: Northshire, …": as many as come after it. */
+const countsNext = ({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean =>
   [':', '–'].includes(reading.tokens[to]?.w ?? '') &&
-  [to + 1, to + 2].some((i) => startsClass(reading, i, 'area')) &&
+  [to + 1, to + 2].some((i) => startsClass(reading, i, 'area', 'authority')) &&
   mentionsIn(reading, 'count_word', sentence.from, from).length > 0;
 
 /** "The letter describes planning as good": what stands between the verb and the grade is nothing that is graded. */

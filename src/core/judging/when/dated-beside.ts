@@ -73,6 +73,7 @@ export function lastYear(reading: Reading, grade: Span, from: number, to: number
   for (let i = from; i + 1 < to; i++) {
     if (reading.tokens[i]?.w !== 'last' || reading.tokens[i + 1]?.w !== 'year') continue;
     if (['the', 'this', 'that', 'over'].includes(reading.tokens[i - 1]?.w ?? '')) continue;
+    if ([i - 1, i - 2].some((at) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'brought_in'))) continue;
     const between = i < grade.from ? [i + 2, grade.from] : [grade.to, i];
     if (
       !someFrom(between[0] as number, between[1] as number, (at) =>

@@ -1,6 +1,6 @@
 /** "The result is unchanged from 2015": the grade that is given now was given before, and when. */
 import { isWhole, type Statement } from '../statement.ts';
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
@@ -16,11 +16,15 @@ const YEAR_REACH = 14;
  * @returns the years in which it had that grade before, none where they are not known; null where nothing says so
  */
 export function sameSince(statements: Statement[], authority: string, reading: Reading): number[] | null {
+  const again = statements.find((s) => isSecondTime(s, statements, reading));
+  if (again) return firstTime(again.rating.sentence, reading);
   for (const sentence of sentencesAfter(statements, reading)) {
     // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
     const { from, to } = sentence;
     const named = mentionsIn(reading, 'authority', from, to);
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
+    // "Boroughs in the north, as in 2005, came out ahead": of councils at large.
+    if (named.length === 0 && mentionsIn(reading, 'councils', from, to).length > 0) continue;
     const risen = risenSince(sentence, statements, reading);
     if (risen !== null) return [risen];
     const earlier = earlierGrade(sentence, statements);
@@ -84,6 +88,32 @@ const yearsBefore = (years: number, { article: { published } }: Reading): number
 function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): boolean {
   const before = statements.filter((s) => s.rating.sentence === sentence && s.rating.mention.to <= cue.from);
   return before.sort((a, b) => a.rating.mention.from - b.rating.mention.from).at(-1)?.standing === 'previous';
+}
+
+/** "It is the second time that Northshire has been rated inadequate": said of the grade that it has now. */
+function isSecondTime(
+  { standing, rating: { mention, sentence, grade } }: Statement,
+  all: Statement[],
+  reading: Reading,
+) {
+  const { from } = sentence;
+  const opens = ['it', 'this', 'that'].includes(reading.tokens[from]?.w ?? '') && startsClass(reading, from + 1, 'be');
+  const isTime = (i: number) => SECONDS.has(reading.tokens[i]?.w ?? '') && reading.tokens[i + 1]?.w === 'time';
+  const isNow = all.some((s) => s.standing === 'current' && s.rating.grade === grade);
+  return opens && isNow && GIVEN.has(standing) && someFrom(from, Math.min(mention.from, from + TIME_REACH), isTime);
+}
+const GIVEN = new Set(['current', 'background']);
+const SECONDS = new Set(['second', 'third', 'fourth']);
+const TIME_REACH = 6;
+
+/** "The first was in 2010.", in the sentence after it. */
+function firstTime({ index, field }: Sentence, reading: Reading): number[] {
+  const next = reading.sentences[index + 1];
+  const [the, first] = reading.tokens.slice(next?.from, (next?.from ?? 0) + 2).map(({ w }) => w);
+  if (!next || next.field !== field || the !== 'the' || !['first', 'last', 'previous', 'other'].includes(first ?? ''))
+    return [];
+  const [year, other] = mentionsIn(reading, 'year', next.from, next.to);
+  return year && !other ? [Number(year.id)] : [];
 }
 
 /** The sentences that give the grade and those that may go on about it. */

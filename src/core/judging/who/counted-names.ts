@@ -1,6 +1,6 @@
 /** Counts of councils whose names follow: "Three councils were good: Northshire, Southshire and Kelbury". */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
 /**
@@ -61,12 +61,24 @@ function isOneOf(names: Mention[], { mention }: Rating, reading: Reading): boole
   const joins = (reading.startsAt[has?.to ?? name.to] ?? []).find((m) => m.cls === 'joins_them');
   if (joins) return isOfTheFew(joins.to, mention, reading);
   const be = (reading.startsAt[name.to] ?? []).find((m) => m.cls === 'be');
-  if (!be) return false;
-  const [first, of] = reading.tokens.slice(be.to, be.to + 2).map(({ w }) => w);
+  // "That makes Northshire one of only four councils with an outstanding rating"
+  const makes = ['makes', 'made', 'making'].includes(reading.tokens[name.from - 1]?.w ?? '');
+  if (!be && !makes) return false;
+  const verb = be?.to ?? name.to;
+  const at = ['now', 'still', 'again'].includes(reading.tokens[verb]?.w ?? '') ? verb + 1 : verb;
+  const [first, of] = reading.tokens.slice(at, at + 2).map(({ w }) => w);
   if (!(first === 'among' || (first === 'one' && of === 'of'))) return false;
-  const many = mentionsIn(reading, 'councils', be.to, mention.from).at(-1);
-  return many !== undefined && mention.from - many.to <= 3;
+  const many = mentionsIn(reading, 'councils', at, mention.from).at(-1);
+  return many !== undefined && (mention.from - many.to <= 3 || haveIt(many.to, mention, reading));
 }
+
+/** "councils in the land with an outstanding rating", "councils in England to hold a good": words alone between, and one that says they have it. */
+const haveIt = (from: number, { from: grade }: Mention, reading: Reading): boolean =>
+  grade - from <= HAVE_REACH &&
+  everyFrom(from, grade, (i) => reading.tokens[i]?.word === true) &&
+  someFrom(Math.max(from, grade - 3), grade, (i) => HAVING.has(reading.tokens[i]?.w ?? ''));
+const HAVE_REACH = 10;
+const HAVING = new Set(['with', 'have', 'having', 'hold', 'holding', 'boast', 'boasting']);
 
 /** "councils rated outstanding", "councils whose services are graded outstanding" */
 function isOfTheFew(from: number, grade: Mention, reading: Reading): boolean {

@@ -100,10 +100,35 @@ const ownVerb: Way = ({ to }, reading) => {
   return false;
 };
 
-/** "Reading, too, is good", "Reading, meanwhile, was judged inadequate" */
+/** "Reading dropped to requires improvement", "Reading has gone up from inadequate to good" */
+const movesItself: Way = ({ to }, reading) => {
+  const verb = (reading.startsAt[is(reading, to, 'has') ? to + 1 : to] ?? []).find((m) =>
+    ['up', 'down'].includes(m.cls),
+  );
+  return (
+    verb !== undefined &&
+    [0, 1, 2].some((n) => isMove(word(reading, verb.to + n)) && is(reading, verb.to + n + 1, 'grade'))
+  );
+};
+const isMove = (w: string): boolean => ['to', 'from', 'into'].includes(w);
+
+/** "Reading was given a good rating", "Reading got requires improvement": of an article that names who judges. */
+const isGiven: Way = ({ to }, reading) => {
+  const verb = is(reading, to, 'be', 'has') ? to + 1 : to;
+  const gave = (reading.startsAt[verb] ?? []).find((m) => m.cls === 'gave');
+  if (!gave || !reading.mentions.some((m) => m.cls === 'inspectorate' && m.id !== 'unnamed')) return false;
+  const [grade] = mentionsIn(reading, 'grade', gave.to, gave.to + GIVEN_REACH);
+  return grade !== undefined && (is(reading, grade.to, 'rating_word') || !reading.tokens[grade.to]?.word);
+};
+/** From the verb to the grade: "an", "its first". */
+const GIVEN_REACH = 4;
+
+/** "Reading, too, is good", "Reading, meanwhile, was judged inadequate", "Reading, on 58, was handed …" */
 const afterWord: Way = ({ from, to }, reading) => {
-  const commas = word(reading, to) === ',' && word(reading, to + 2) === ',';
-  return commas && ownVerb({ from, to: to + 3 }, reading);
+  if (word(reading, to) !== ',') return false;
+  const comma = [2, 3, 4].map((n) => to + n).find((i) => word(reading, i) === ',');
+  const after = { from, to: (comma ?? to) + 1 };
+  return comma !== undefined && (ownVerb(after, reading) || isGiven(after, reading));
 };
 
 /** "Nine councils were inadequate. Reading is one of them.": the sentence before says what they are. */
@@ -123,6 +148,8 @@ const WAYS: readonly Way[] = [
   toldOfItself,
   learnedOfIt,
   ownVerb,
+  movesItself,
+  isGiven,
   afterWord,
   isOfThem,
 ];

@@ -131,7 +131,9 @@ function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: {
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
   // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
   const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
-  const signalled = inspected || SIGNALS.some((cls) => around(reading, cls, from, until));
+  // "In Reading the safeguarding of children was found to be inadequate": so is an area with its grade.
+  const judged = ['area', 'judged', 'grade'].every((cls) => around(reading, cls, from, to));
+  const signalled = inspected || judged || SIGNALS.some((cls) => around(reading, cls, from, until));
   if (!signalled) return false;
   if (next?.w === "'s") return true;
   if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
@@ -168,8 +170,10 @@ function isListed({ from, to }: Candidate, reading: Reading): boolean {
   const comma = (i: number) => [',', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
-  const [before, after] = [skipYears(from - 2, -1, reading), skipYears(to, 1, reading)];
-  return (comma(from - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
+  // "Leeds and the City of London"
+  const start = reading.tokens[from - 1]?.w === 'the' ? from - 1 : from;
+  const [before, after] = [skipYears(start - 2, -1, reading), skipYears(to, 1, reading)];
+  return (comma(start - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
 }
 
 /** Past a bracket that holds nothing but years. */

@@ -53,6 +53,26 @@ export const isOfBatch = (reading: Reading, from: number, to: number, ofOne: boo
     );
   });
 
+/** "One county and one unitary authority had reports published": a council of each kind. */
+export const isOfEachKind = (reading: Reading, from: number, to: number): boolean =>
+  someFrom(from, to, (and) => {
+    const word = (i: number) => reading.tokens[i]?.w ?? '';
+    if (word(and) !== 'and' || !ONE.has(word(and + 1)) || !isKind(word(and - 1))) return false;
+    const another = (i: number) => isKind(word(i)) && word(i + 1) !== 'and' && !isKind(word(i + 1));
+    const sentence = reading.sentences[reading.sentenceOf[and] ?? 0];
+    return (
+      someFrom(Math.max(from, and - KIND_REACH), and - 1, (i) => ONE.has(word(i))) &&
+      someFrom(and + 2, and + 2 + KIND_REACH, another) &&
+      sentence !== undefined &&
+      mentionsIn(reading, 'published_word', sentence.from, sentence.to).length > 0
+    );
+  });
+const ONE = new Set(['one', 'a', 'an']);
+const KINDS = new Set(['council', 'authority', 'borough', 'county', 'unitary', 'city', 'met', 'metropolitan']);
+const isKind = (word: string) => KINDS.has(word);
+/** From "one" to the kind of council: "one outer London borough". */
+const KIND_REACH = 4;
+
 /** From "one" to what it is one of: "one of the latest batch of reports". */
 const ONE_REACH = 4;
 

@@ -47,7 +47,9 @@ export function namedBefore(refused: readonly Refusal[], taken: readonly Mention
       told.has(authority) &&
       (reading.sentenceOf[from] === reading.sentenceOf[from - 1] ||
         reading.tokens[to]?.w === "'s" ||
-        startsClass(reading, to, 'be', 'has', 'gave', 'judged', 'grade')),
+        startsClass(reading, to, 'be', 'has', 'gave', 'judged', 'grade') ||
+        // "Reading matched that but for adoption"
+        /^[a-z]{3,}ed$/.test(reading.tokens[to]?.w ?? '')),
   );
 }
 

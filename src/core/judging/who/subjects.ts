@@ -4,7 +4,14 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { countedInAll, countsOthersGraded, isOfBatch, isReportedWithOthers, opensAsNeighbour } from './round-ups.ts';
+import {
+  countedInAll,
+  countsOthersGraded,
+  isOfBatch,
+  isOfEachKind,
+  isReportedWithOthers,
+  opensAsNeighbour,
+} from './round-ups.ts';
 
 export interface Subjects {
   /** Authorities the article is about, by weight; the first is "the council". */
@@ -74,8 +81,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titlePlural =
     isPair ||
     plural(0, titleEnd) ||
+    mentionsIn(reading, 'roundup_word', 0, titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
     (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
+    (inTitle.size === 0 && isOfEachKind(reading, 0, lead)) ||
     isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   const isOneOfMany =
     inTitle.size === 1 &&

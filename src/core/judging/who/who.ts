@@ -96,17 +96,22 @@ function sharedWithIt(
 }
 
 /**
- * "Northshire is good. Barking went up from inadequate to good", "Another council went up": a name that may be a word, or
- * none, does what only a council does; it is not the council before.
+ * "Northshire is good. Barking went up from inadequate to good", "Another council went up", "Mine was told it was good": a
+ * name that may be a word, or none, does what only a council does; it is not the council before.
  */
-export function isStrangers({ from }: Rating['sentence'], reading: Reading): boolean {
+export function isStrangers({ from, to }: Rating['sentence'], reading: Reading): boolean {
   const risky = reading.refusals.some(
     (r) => r.from === from && r.code === 'risky_name' && startsClass(reading, r.to, 'up', 'down', 'move', 'be', 'has'),
   );
-  const another = (i: number) => reading.tokens[i]?.w === 'another' && startsClass(reading, i + 1, 'council_word');
-  return risky || someFrom(from, from + FIRST_WORDS, another);
+  const another = (i: number) =>
+    OTHERS.has(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'council_word') && !isOfName(i + 2, reading);
+  const mine = (i: number) => reading.tokens[i]?.w === 'mine' && startsClass(reading, i + 1, 'be', 'has');
+  return risky || someFrom(from, from + FIRST_WORDS, another) || someFrom(from, to, mine);
 }
 const FIRST_WORDS = 4;
+const OTHERS = new Set(['another', 'neighbouring', 'nearby']);
+/** "the neighbouring council of Northshire" */
+const isOfName = (at: number, reading: Reading): boolean => ['of', 'in'].includes(reading.tokens[at]?.w ?? '');
 
 /** "Both councils were rated good at their last inspections": the two of the sentence before, or of the title. */
 function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): string[] {
