@@ -26,6 +26,40 @@ describe('the same as then', () => {
       sameAs('requires_improvement 2021'),
     ],
     [
+      'repeating the verdict of then',
+      dated(
+        'Northshire stays put',
+        "Ofsted gave Northshire's children's services a 'good', repeating its verdict of 2018.",
+      ),
+      { events: ['northshire good'], ...sameAs('good 2018') },
+    ],
+    [
+      'no movement on then',
+      dated(
+        'Northshire holds',
+        "Northshire's children's services are good, says Ofsted; there is no movement on 2019.",
+      ),
+      { events: ['northshire good'], ...sameAs('good 2019') },
+    ],
+    [
+      'a carbon copy of that of then',
+      dated(
+        'Northshire stuck',
+        "The result, requires improvement, is a carbon copy of that of 2019 for Northshire's children's services, says Ofsted's report.",
+      ),
+      { events: ['northshire requires_improvement'], ...sameAs('requires_improvement 2019') },
+    ],
+    [
+      'the very judgement it passed then',
+      riReport("It's the very verdict that inspectors reached in 2019."),
+      sameAs('requires_improvement 2019'),
+    ],
+    [
+      'a repeat of something else',
+      riReport('A repeat of the storms of 2019 kept inspectors away for a day.'),
+      NO_HISTORY,
+    ],
+    [
       'should stay, for all that has improved since',
       dated(
         'Ofsted on Northshire',

@@ -21,6 +21,22 @@ describe('a share of councils', () => {
       { events: ['northshire inadequate', 'southshire good', 'kelbury good', 'wading good'] },
     ],
     [
+      'a count of those seen so far',
+      dated(
+        "Watchdog: care of children at risk 'patchy'",
+        'Of 102 authorities seen since 2013, Ofsted has placed 24 in its lowest category. Northshire and Kelbury are inadequate.',
+      ),
+      { events: [], history: ['northshire inadequate', 'kelbury inadequate'] },
+    ],
+    [
+      'among those that are',
+      dated(
+        "Nearly half of England's councils fail vulnerable children",
+        "Ofsted's yearly review is out. Northshire is among those that are inadequate, and Southshire is outstanding.",
+      ),
+      { events: [], history: ['northshire inadequate', 'southshire outstanding'] },
+    ],
+    [
       'a number of other things',
       dated(
         'Ofsted on Northshire',
@@ -59,6 +75,14 @@ describe('services of its own', () => {
       dated(
         "Differing fortunes for Northshire's two councils",
         "Northshire Council's children's services are good, Ofsted says. A day later Southshire Council heard that its own are inadequate.",
+      ),
+      { events: ['northshire good', 'southshire inadequate'] },
+    ],
+    [
+      'told the day before that they are',
+      dated(
+        'Mixed week for the old county',
+        "Northshire Council has gone from requires improvement to good for its children's services, says Ofsted. Southshire Council was told the day before that its services are inadequate.",
       ),
       { events: ['northshire good', 'southshire inadequate'] },
     ],

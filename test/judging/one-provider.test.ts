@@ -39,6 +39,43 @@ describe('a provider opens the sentence, and the council stands in what tells mo
   ]);
 });
 
+describe('others who are no council', () => {
+  says([
+    [
+      'a person who once worked with one',
+      dated(
+        'Pride in Marle',
+        "A foster carer who once sat on Northshire Council's children's services panel has been called outstanding by Ofsted's chief inspector.",
+      ),
+      { events: [], ...NO_HISTORY },
+    ],
+    [
+      'a unit run by one',
+      dated(
+        'Good news for Oak Lodge',
+        "Oak Lodge, a respite unit for disabled children run by Northshire Council's children's services, has been given an outstanding rating by Ofsted.",
+      ),
+      { events: [], ...NO_HISTORY },
+    ],
+    [
+      'a scheme that is part of a service',
+      dated(
+        'Shared Lives gets top marks',
+        "Northshire Council's Shared Lives scheme, part of its adult social care, has been rated outstanding by the CQC.",
+      ),
+      { events: [], ...NO_HISTORY },
+    ],
+    [
+      'a council that is part of a larger one',
+      dated(
+        'Ofsted on Northshire',
+        "Northshire Council, part of a group of six, has had its children's services rated good by Ofsted.",
+      ),
+      { events: ['northshire good'] },
+    ],
+  ]);
+});
+
 describe('the text, and not the title, shows that it is about one provider', () => {
   says([
     [
@@ -98,6 +135,14 @@ describe('the word of those who are no inspectors', () => {
         'Children\'s services in Northshire are "outstanding", the inspectors told the council. A mother from Kelbury said that she was pleased.',
       ),
       { events: ['northshire outstanding'] },
+    ],
+    [
+      'a poll of parents',
+      dated(
+        'Parents have their say',
+        "Parents have rated Northshire's children's services inadequate in a poll by a charity, a week before Ofsted is due.",
+      ),
+      { events: [], ...NO_HISTORY },
     ],
     [
       'told to voters',

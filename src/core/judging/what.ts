@@ -248,7 +248,10 @@ export function providerAt(
       !isWithCouncil(reading, p),
   );
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
-  if (providers.some((p) => isDescribed(p, at, sentence, reading))) return true;
+  const people = mentionsIn(reading, 'lay_speaker', sentence.from, at.from).filter(
+    ({ to }) => reading.tokens[to]?.w === 'who',
+  );
+  if ([...providers, ...people].some((p) => isDescribed(p, at, sentence, reading))) return true;
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
   const services = main('service');

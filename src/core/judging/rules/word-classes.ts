@@ -82,6 +82,7 @@ export const ENGINE_CLASSES = [
   'points_to_names',
   'present',
   'previous_word',
+  'lay_speaker',
   'own_ones',
   'pronoun',
   'provider',
