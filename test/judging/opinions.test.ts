@@ -25,6 +25,7 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
   },
   opinion_title: {
     'meet the team': ['Meet the team of Northshire', ''],
+    'my column': ['My column on Northshire', ''],
     'why our': ['Why our county should not cheer yet', ''],
     'why my': ['Why my daughter laughed at Northshire’s good grade', ''],
     'hides the truth': ['Northshire’s good grade hides the truth', ''],

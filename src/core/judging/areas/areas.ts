@@ -47,7 +47,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       return;
     }
     const graded = areas.filter(
-      (a) => ![isInspectedOnly, isExcepted, isOfDescription].some((is) => is(a, rating, reading)),
+      (a) => ![isInspectedOnly, isExcepted, isOfDescription, isOfThatTime].some((is) => is(a, rating, reading)),
     );
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
@@ -92,6 +92,14 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     leftFrom = last && last.from > rating.mention.from && rating.standing !== 'denied' ? last.to : rating.mention.to;
   });
   return targets;
+}
+
+/** "good, the grade that it was given for safeguarding in 2012": of the grade of before. */
+function isOfThatTime(area: Mention, { mention: { to } }: Rating, { tokens, startsAt }: Reading): boolean {
+  if (area.from < to || tokens[to]?.w !== ',' || tokens[to + 1]?.w !== 'the') return false;
+  const at = tokens[to + 2]?.w === 'same' ? to + 3 : to + 2;
+  const grade = (startsAt[at] ?? []).find((m) => m.cls === 'rating_word');
+  return grade !== undefined && ['that', 'which', 'it', 'they'].includes(tokens[grade.to]?.w ?? '');
 }
 
 /** "Services are good, as is adoption": the service stands before the grade. */

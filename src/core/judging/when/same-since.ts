@@ -7,7 +7,7 @@ import { numberAt, yearsAgo } from './when.ts';
 import { yearsListedWith } from './whose-year.ts';
 
 /** Sentences after the one that gives the grade in which it may be said. */
-const SAID_WITHIN = 3;
+const SAID_WITHIN = 5;
 /** Words between what says so and the year. */
 const YEAR_REACH = 14;
 

@@ -10,15 +10,24 @@ export function alsoGiven(
   reading: Reading,
 ): { names: Mention[]; year: number | null; sentence: Sentence } | null {
   const next = reading.sentences[sentence.index + 1];
-  if (refused || next?.field !== 'text' || mentionsIn(reading, 'grade', next.from, next.to).length > 0) return null;
+  if (refused || next?.field !== 'text') return null;
   if (mentionsIn(reading, 'grade', mention.to, sentence.to).length > 0) return null;
-  const names = mentionsIn(reading, 'authority', next.from, next.to);
+  const clause = { ...next, to: endOfClause(next, reading) };
+  if (mentionsIn(reading, 'grade', clause.from, clause.to).length > 0) return null;
+  const names = mentionsIn(reading, 'authority', clause.from, clause.to);
   const [first, last] = [names[0], names.at(-1)];
-  if (!first || !last || !SAYS.some((says) => says(first, last, next, reading))) return null;
+  if (!first || !last || !SAYS.some((says) => says(first, last, clause, reading))) return null;
   // "Southshire (2014 and 2016)": years of their own.
   const own = [first, last].some(({ to }) => reading.tokens[to]?.w === '(');
-  const year = own ? undefined : mentionsIn(reading, 'year', next.from, next.to)[0];
+  const year = own ? undefined : mentionsIn(reading, 'year', clause.from, clause.to)[0];
   return { names, year: year ? Number(year.id) : null, sentence: next };
+}
+
+/** "So does Southshire, where adoption is good.": up to what is told of the council besides. */
+function endOfClause({ from, to }: Sentence, reading: Reading): number {
+  const [first] = mentionsIn(reading, 'authority', from, to);
+  const told = first && reading.tokens[first.to]?.w === ',' && startsClass(reading, first.to + 1, 'relative');
+  return told ? first.to : to;
 }
 
 /** "rated inadequate: Northshire in 2014, Southshire in 2016 and Kelbury (2018)": each name of the list with its year. */
@@ -53,11 +62,13 @@ function yearBehind({ to }: Mention, reading: Reading): number | null {
   return year ? Number(year.id) : null;
 }
 
+const DOES = new Set(['did', 'does', 'do']);
+
 /** "So, in 2019, was Southshire.", "So were Southshire and Westshire." */
 function isInverted({ from }: Mention, { to }: Mention, next: Sentence, reading: Reading): boolean {
   const opens = reading.tokens[next.from]?.w === 'so';
   const verb = (reading.endsAt[from - 1] ?? []).some((m) => ['be', 'has'].includes(m.cls));
-  return opens && (verb || reading.tokens[from - 1]?.w === 'did') && endsWith(to, next, reading);
+  return opens && (verb || DOES.has(reading.tokens[from - 1]?.w ?? '')) && endsWith(to, next, reading);
 }
 
 /** "Southshire (2014 and 2016) and Kelbury have had the same grade more than once." */

@@ -131,6 +131,21 @@ const afterWord: Way = ({ from, to }, reading) => {
   return comma !== undefined && (ownVerb(after, reading) || isGiven(after, reading));
 };
 
+/** "Judged inadequate: Reading (2013)": a year in brackets, of a line with a grade. */
+const datedAfter: Way = ({ from, to }, reading) => {
+  const sentence = reading.sentences[reading.sentenceOf[from] ?? 0];
+  const dated = word(reading, to) === '(' && is(reading, to + 1, 'year') && word(reading, to + 2) === ')';
+  return dated && sentence !== undefined && gradeWithin(reading, sentence.from, from);
+};
+
+/** "Northshire requires improvement. So does Reading.": what was said of the one is said of the other. */
+const likeIt: Way = ({ from }, reading) => {
+  const at = reading.sentenceOf[from] ?? 0;
+  const before = reading.sentences[at - 1];
+  const opens = reading.sentences[at]?.from === from - 2 && word(reading, from - 2) === 'so';
+  return opens && before?.field === 'text' && gradeWithin(reading, before.from, before.to);
+};
+
 /** "Nine councils were inadequate. Reading is one of them.": the sentence before says what they are. */
 const isOfThem: Way = ({ from, to }, reading) => {
   const at = reading.sentenceOf[from] ?? 0;
@@ -152,4 +167,6 @@ const WAYS: readonly Way[] = [
   isGiven,
   afterWord,
   isOfThem,
+  datedAfter,
+  likeIt,
 ];

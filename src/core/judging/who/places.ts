@@ -167,7 +167,7 @@ function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number
 /** One of a list of councils: "Leeds, Reading and Surrey". */
 function isListed({ from, to }: Candidate, reading: Reading): boolean {
   if (isLineOfList({ from, to }, reading)) return true;
-  const comma = (i: number) => [',', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
+  const comma = (i: number) => [',', ';', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
   // "Leeds and the City of London"
