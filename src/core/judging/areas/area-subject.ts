@@ -17,7 +17,8 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   if (!first || !last) return [];
   const opens = opensClause(first, rating.sentence.from, reading);
   if (opens && (ranks(rating, last, reading) || isTakenUp(rating, last, reading))) return chain(reading, left, 1);
-  if (left.length === 1 && (isGoneOnWith(rating, last, reading) || hasSecondVerb(rating, last, reading))) return left;
+  const goesOn = [isGoneOnWith, hasSecondVerb, isGoneOnForThem].some((way) => way(rating, last, reading));
+  if (left.length === 1 && goesOn) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
   if (isFronted(rating, last, reading) || isTakenUpThere(rating, last, reading)) {
@@ -97,6 +98,23 @@ function ranks({ mention }: Rating, { to }: Mention, reading: Reading): boolean 
     startsClass(reading, i, 'pronoun', 'contrast', 'time_clause', 'relative', 'authority', 'service', 'council_word');
   return leads && mention.from - to <= REACH && mention.from > to && !someFrom(to, end, foreign);
 }
+
+/** "They look after care leavers, but for this group the work requires improvement": nothing but whose it is and its verb. */
+export function isForThem(from: number, grade: number, reading: Reading): boolean {
+  const cue = mentionsIn(reading, 'for_them', from, grade)[0];
+  const passed = (i: number) =>
+    OFFERED.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain');
+  return cue !== undefined && cue.from - from <= 1 && cue.to < grade && everyFrom(cue.to, grade, passed);
+}
+const OFFERED = new Set(['the', 'its', 'work', 'service', 'services', 'support', 'help', 'provision', 'care', 'offer']);
+
+/** Where the clause opens that says so: at the comma, or at the word that joins it. */
+const isGoneOnForThem = ({ mention }: Rating, { to }: Mention, reading: Reading): boolean =>
+  mentionsIn(reading, 'for_them', to, mention.from).some(
+    (m) =>
+      [',', 'and', 'but', ';', 'though', 'although'].includes(reading.tokens[m.from - 1]?.w ?? '') &&
+      isForThem(m.from, mention.from, reading),
+  );
 
 /** "Adoption is where most is to be done: it, too, requires improvement." */
 function isTakenUp({ mention }: Rating, { to }: Mention, reading: Reading): boolean {

@@ -96,11 +96,12 @@ const isVerb = (reading: Reading, at: number) =>
 export const isSummed = (reading: Reading, from: number, to: number) =>
   to === from || (to - from === 1 && ['both', 'all', 'each'].includes(reading.tokens[from]?.w ?? ''));
 
-/** "good for adoption and requires improvement for care leavers", "…, it is good for care leavers": the second grade has areas of its own. */
+/** "good for adoption and requires improvement for care leavers", "… overall", "…, it is good for care leavers": the second grade has areas of its own. */
 export function opensNext(reading: Reading, from: number, next: Mention): boolean {
   const w = (i: number) => reading.tokens[i]?.w ?? '';
-  if (!['for', 'in', 'on'].includes(w(next.to))) return false;
   const joined = next.from - from === 1 && w(from) === 'and';
+  if (joined && startsClass(reading, next.to, 'overall_word')) return true;
+  if (!['for', 'in', 'on'].includes(w(next.to))) return false;
   return joined || (isPronoun(reading, from + 1) && startsClass(reading, from + 2, 'be', 'has'));
 }
 

@@ -5,7 +5,7 @@ import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } f
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain, splitPair } from './area-lists.ts';
-import { isCarriedOn, isTheirs } from './area-subject.ts';
+import { isCarriedOn, isForThem, isTheirs } from './area-subject.ts';
 import { forBoth } from './taken-up.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
@@ -42,6 +42,7 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
     carried ||
     pointsToOne(opening, from, reading) ||
     isTheirService(mention, sentence, reading) ||
+    isForThem(from, mention.from, reading) ||
     speaksOn(mention, sentence, before, reading);
   if (areas.length === 1 && pointed) return areas;
   if (!startsClass(reading, opening[0] === 'in' ? from + 1 : from, 'all_of_them')) return [];
@@ -123,6 +124,8 @@ function singledOut({ from, to }: Sentence, reading: Reading): Mention | null {
 function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {
   const w = (i: number) => reading.tokens[i]?.w ?? '';
   if (['that', 'this'].includes(w(from)) && startsClass(reading, from + 1, 'be', 'judged', 'has')) return true;
+  // "That requires improvement": the grade is its own verb.
+  if (['that', 'this', 'it'].includes(w(from)) && grade === from + 1) return true;
   const it = ['it', 'this', 'that'].includes(w(grade - 1)) ? grade - 1 : grade - 2;
   const judges = (reading.endsAt[it - 1] ?? []).some((m) => ['judged', 'gave'].includes(m.cls) && m.from - from <= 3);
   return ['it', 'this', 'that'].includes(w(it)) && judges;

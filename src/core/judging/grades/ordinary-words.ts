@@ -64,8 +64,13 @@ const FOLLOWERS = new Set([
 ]);
 
 /** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
-export function isQualityWord({ mention, sentence, quoted, paraphrase, grade }: Rating, reading: Reading): boolean {
+export function isQualityWord(
+  { mention, sentence, quoted, paraphrase, grade, rules }: Rating,
+  reading: Reading,
+): boolean {
   if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
+  // "Being told that you are inadequate is painful": of those who are told.
+  if (rules.includes('licence.told-so')) return false;
   if (isQualityAs(mention, sentence, reading)) return true;
   if (countsNext(mention, sentence, reading)) return false;
   // "Gone is the inadequate that followed": the word is a noun, and names a grade.

@@ -80,12 +80,19 @@ export function spellingsOf({ authority, aliases }: AuthorityEntry): { phrase: s
     if (!found.has(phrase) || strength === 'strong') found.set(phrase, strength);
   };
   const name = authority.shortName;
-  for (const suffix of SUFFIXES) put(`${name} ${suffix}`, 'strong');
+  for (const stem of new Set([name, stemOf(authority.officialName)]))
+    for (const suffix of SUFFIXES) put(`${stem} ${suffix}`, 'strong');
   for (const prefix of PREFIXES) put(`${prefix} ${name}`, 'strong');
   put(authority.officialName, 'strong');
   for (const alias of aliases) put(alias, strengthOf(alias, name));
   put(name, strengthOf(name, name));
   return [...found].map(([phrase, strength]) => ({ phrase, strength }));
+}
+
+/** "Stow-on-Fell Borough Council": "Stow-on-Fell", which other words for a council may follow too. */
+function stemOf(officialName: string): string {
+  const [longest] = SUFFIXES.filter((s) => officialName.endsWith(` ${s}`)).sort((a, b) => b.length - a.length);
+  return longest ? officialName.slice(0, -longest.length - 1) : officialName;
 }
 
 function strengthOf(alias: string, name: string): Strength {

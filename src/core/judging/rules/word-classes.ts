@@ -136,6 +136,8 @@ export const ENGINE_CLASSES = [
   'up',
   'visit',
   'went_to',
+  'first_condemned',
+  'for_them',
   'what_they_get',
   'whole_country',
   'worry_over',

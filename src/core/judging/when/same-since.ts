@@ -6,7 +6,7 @@ import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
 import { yearsListedWith } from './whose-year.ts';
 
-/** Sentences after the one that gives the grade in which it may be said. */
+/** Sentences after the one that gives the grade in which it may be said, buttons and other clutter not counted. */
 const SAID_WITHIN = 5;
 /** Words between what says so and the year. */
 const YEAR_REACH = 14;
@@ -18,6 +18,8 @@ const YEAR_REACH = 14;
 export function sameSince(statements: Statement[], authority: string, reading: Reading): number[] | null {
   const again = statements.find((s) => isSecondTime(s, statements, reading));
   if (again) return firstTime(again.rating.sentence, reading);
+  const condemned = statements.some(isLowestAgain) ? firstCondemned(reading) : null;
+  if (condemned !== null) return [condemned];
   for (const sentence of sentencesAfter(statements, reading)) {
     // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
     const { from, to } = sentence;
@@ -48,6 +50,18 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     }
   }
   return null;
+}
+
+/** "Inspectors have again given them their lowest grade" */
+const isLowestAgain = ({ standing, rating: { grade, movement } }: Statement): boolean =>
+  standing === 'current' && grade === 'inadequate' && movement === 'same';
+
+/** "since its services were first condemned in 2020": the year */
+function firstCondemned(reading: Reading): number | null {
+  const [cue] = mentionsIn(reading, 'first_condemned', 0, reading.tokens.length);
+  const end = reading.sentences[reading.sentenceOf[cue?.from ?? 0] ?? 0]?.to ?? 0;
+  const year = cue && mentionsIn(reading, 'year', cue.to, Math.min(end, cue.to + YEAR_REACH))[0];
+  return year ? Number(year.id) : null;
 }
 
 /** "Services have improved since 2016 but should remain good": compared with the inspection of then, and the grade stays. */
@@ -118,24 +132,25 @@ function firstTime({ index, field }: Sentence, reading: Reading): number[] {
 
 /** The sentences that give the grade and those that may go on about it. */
 function sentencesAfter(statements: Statement[], reading: Reading): Set<Sentence> {
-  const current = statements.filter((s) => s.standing === 'current');
-  const isOne = new Set(statements.map((s) => s.rating.grade)).size === 1;
-  return new Set(
-    current
-      .map((s) => s.rating.sentence)
-      .flatMap(({ index, field }) =>
-        reading.sentences.filter(
-          (s) =>
-            (s.field === field || field === 'title') &&
-            s.index >= index &&
-            (s.index <= index + SAID_WITHIN || (isOne && opensSame(s, reading))),
-        ),
-      ),
+  const given = statements.filter((s) => s.standing === 'current').map((s) => s.rating.sentence);
+  const [grade, other] = new Set(statements.map((s) => s.rating.grade));
+  const after = given.flatMap(({ index, field, depth }) =>
+    reading.sentences.filter(
+      (s) => (s.field === field || field === 'title') && s.index >= index && s.depth <= depth + SAID_WITHIN,
+    ),
   );
+  if (grade === undefined || other !== undefined) return new Set(after);
+  const first = Math.min(...given.map(({ index }) => index));
+  const goesOn = (s: Sentence) => s.index >= first && (opensSame(s, reading) || namesIt(s, grade, reading));
+  return new Set([...after, ...reading.sentences.filter(goesOn)]);
 }
 
 /** "The same verdict was reached in 2015": of the one grade that the text tells, however far back. */
 const opensSame = ({ from }: Sentence, reading: Reading): boolean => startsClass(reading, from, 'same_thing');
+
+/** "It is harder to keep the top rating than to win it": the one grade that the text tells, named again. */
+const namesIt = ({ from, to }: Sentence, grade: string, reading: Reading): boolean =>
+  mentionsIn(reading, 'grade', from, to).some(({ id }) => id.replace('~', '') === grade);
 
 /** Where the first grade stands of a sentence that tells earlier ones only; null where it tells none, or one of now. */
 function earlierGrade(sentence: Sentence, statements: Statement[]): number | null {

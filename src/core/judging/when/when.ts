@@ -102,6 +102,9 @@ export function yearNear(
   );
   const behind = yearsBehind(reading, sentence, grade.to);
   if (behind !== null) return { year: behind, month: null, also: [] };
+  // "In 2012 it was inadequate; five years later it was good": counted from the year that leads.
+  const later = beside.length === 0 ? yearLater(reading, sentence, before, grade.from) : null;
+  if (later !== null && before > sentence.from) return { year: later, month: null, also: [] };
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
@@ -109,7 +112,6 @@ export function yearNear(
   }
   const ago = agoYears(reading, grade, before, after, asides);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null, also: [] };
-  const later = yearLater(reading, sentence, before, grade.from);
   if (later !== null) return { year: later, month: null, also: [] };
   const months = monthsIn(reading, before, after).filter(
     (m) =>

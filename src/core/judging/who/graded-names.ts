@@ -100,6 +100,10 @@ const ownVerb: Way = ({ to }, reading) => {
   return false;
 };
 
+/** "Southshire's services are outstanding. Reading's are good.": whose they are is told and what they are left out. */
+const ownLeftOut: Way = ({ from, to }, reading) =>
+  word(reading, to) === "'s" && is(reading, to + 1, 'be', 'remain') && ownVerb({ from, to: to + 1 }, reading);
+
 /** "Reading dropped to requires improvement", "Reading has gone up from inadequate to good" */
 const movesItself: Way = ({ to }, reading) => {
   const verb = (reading.startsAt[is(reading, to, 'has') ? to + 1 : to] ?? []).find((m) =>
@@ -163,6 +167,7 @@ const WAYS: readonly Way[] = [
   toldOfItself,
   learnedOfIt,
   ownVerb,
+  ownLeftOut,
   movesItself,
   isGiven,
   afterWord,
