@@ -30,7 +30,8 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
       weights.set(m.id, (weights.get(m.id) ?? 0) + (m.from < titleEnd ? 4 : 1));
     return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   };
-  const inTitle = (cls: string, to = titleEnd) => mentionsIn(reading, cls, 0, to).length > 0;
+  const inTitle = (cls: string, to = titleEnd) =>
+    mentionsIn(reading, cls, 0, to).some((m) => cls !== 'provider' || !isOwnHome(reading, m));
   // "Northshire good, its safeguarding board inadequate": the provider comes after what the title is about.
   const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
   const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
@@ -177,9 +178,11 @@ function startsClause(reading: Reading, from: number, to: number): boolean {
 
 /** "children who cannot live at home", "Northshire is home to an outstanding service" */
 export function isOwnHome(reading: Reading, { from, to }: Mention): boolean {
-  const [before, home, of, a] = reading.tokens.slice(from - 1, from + 3).map(({ w }) => w);
+  const [before, home, of, a] = [-1, 0, 1, 2].map((n) => reading.tokens[from + n]?.w);
   if (to - from !== 1 || home !== 'home') return false;
-  if (['at', 'leave', 'from'].includes(before ?? '')) return true;
+  if (['at', 'leave', 'from', 'back'].includes(before ?? '')) return true;
+  // "Home of the Kelbury model loses its top rating": where it began.
+  if (from === 0 && of === 'of' && !/^\d/.test(a ?? '')) return true;
   return before !== 'a' && ['of', 'to'].includes(of ?? '') && ['a', 'an', 'one', 'the', 'some'].includes(a ?? '');
 }
 
@@ -207,6 +210,10 @@ function isPlace(reading: Reading, { from }: Mention): boolean {
 }
 
 const gap = (a: Mention, b: Mention) => (a.from >= b.to ? a.from - b.to : b.from - a.to + 0.5);
+
+/** "a home for older people", "a centre for adults with disabilities": whom a home is for is no service of the council's. */
+const isOfHome = ({ from }: Mention, providers: readonly Mention[], { tokens }: Reading): boolean =>
+  providers.some(({ to }) => from === to + 1 && tokens[to]?.w === 'for');
 
 /** "a smaller staff than most primary schools": measured by it, and not about it. */
 function isComparedWith(reading: Reading, { from }: Mention): boolean {
@@ -254,7 +261,7 @@ export function providerAt(
   if ([...providers, ...people].some((p) => isDescribed(p, at, sentence, reading))) return true;
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
-  const services = main('service');
+  const services = main('service').filter((s) => !isOfHome(s, providers, reading));
   // "Its children's services" of an article on a hospital are the hospital's.
   const opening = services[0];
   const its = opening && ['its', 'their'].includes(reading.tokens[opening.from - 1]?.w ?? '');

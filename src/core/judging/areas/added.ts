@@ -64,6 +64,9 @@ export const isAddedBy = (reading: Reading, from: number, area: Mention): boolea
 /** From the grade to what is added to it, and past "today" and who gave it. */
 const ADDED_ON = 8;
 
+/** "as is adoption", "so is adoption", "and the same goes for adoption", "and that goes for adoption" */
+const ADDS = new Set(['as', 'so', 'the', 'that', 'this', 'which']);
+
 /** "Their impact was good, as was adoption", "Services are good, and so is adoption": areas on top of what the grade is of. */
 export function asWas(reading: Reading, from: number, right: Mention[]): Mention[] {
   const first = right.findIndex((area) =>
@@ -71,7 +74,7 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
       (m) =>
         (m.from - from <= 2 ||
           (m.from - from <= ADDED_ON && [',', 'and'].includes(reading.tokens[m.from - 1]?.w ?? ''))) &&
-        ['as', 'so'].includes(reading.tokens[m.from]?.w ?? '') &&
+        ADDS.has(reading.tokens[m.from]?.w ?? '') &&
         reading.tokens[m.from + 1]?.w !== 'well' &&
         everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
     ),

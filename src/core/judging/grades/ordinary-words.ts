@@ -115,7 +115,8 @@ export function isQualityWord(
       continue;
     }
     if (!NEUTRAL.some((cls) => is(cls, i) || (reading.endsAt[i] ?? []).some((m) => m.cls === cls))) content = true;
-    if (is('quality_thing', i)) quality = true;
+    // "The three areas under scrutiny were good"
+    if (is('quality_thing', i) && reading.tokens[i - 1]?.w !== 'under') quality = true;
     if (SUBJECTS.some((cls) => is(cls, i))) subject = true;
   }
   // Nothing before the verb: what it speaks of was said before.
@@ -147,6 +148,8 @@ function isQualityAs({ from }: Mention, sentence: Sentence, reading: Reading): b
   if (reading.tokens[from - 1]?.w !== 'as') return false;
   for (let i = from - 2; i >= sentence.from && i > from - 8; i--) {
     const here = reading.startsAt[i] ?? [];
+    // "The impact of leaders on practice was singled out as good": the practice is of the area's name.
+    if ((reading.endsAt[i] ?? []).some((m) => NOT_QUALITY.has(m.cls) && m.to - m.from > 1)) return false;
     if (here.some((m) => m.cls === 'quality_thing')) return true;
     if (here.some((m) => NOT_QUALITY.has(m.cls))) return false;
   }
