@@ -212,7 +212,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
       columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publishedCell(row.event) ?? '',
+        publishedCell(row.event) ?? 'not known',
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
