@@ -61,6 +61,9 @@ describe('the week an event is listed in', () => {
     const old = [ofDay(null, '2026-11-18T09:00:00Z'), ofDay('2026-11-17', '2026-11-18T10:00:00Z')];
     const listed = digest({ events: old.map((one) => ({ ...one, isOld: true })) });
     expect([listed.rows.length, listed.late.length]).toEqual([0, 2]);
+    expect(shown({ events: [{ ...ofDay(null, '2026-11-18T09:00:00Z'), isOld: true }] })).toMatch(
+      /published before this week or on a day not known, learnt in it \(1\).*Published: not known/s,
+    );
     expect(digest({ week: '2026-W48', events: old.map((one) => ({ ...one, isOld: true })) }).late).toEqual([]);
   });
 
