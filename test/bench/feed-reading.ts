@@ -2,12 +2,12 @@
  * How fast a feed is read, bytes to entries, beside rss-parser reading the same document as a string: interleaved,
  * median of nine rounds, and the titles have to be the same.
  *
- * `npx tsx test/bench/feed-reading.ts`
+ * `npx tsx test/bench/feed-reading.ts [rounds]`
  */
 import Parser from 'rss-parser';
 import { readFeed } from '../../src/adapters/feeds/parse-feed.ts';
 
-const ROUNDS = 9;
+const ROUNDS = Number(process.argv[2] ?? 9);
 const WORDS =
   'the council said inspectors visited services for children in northshire last week and found leaders good'.split(' ');
 

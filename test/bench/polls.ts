@@ -2,7 +2,7 @@
  * Time and peak memory of 10,000 polls by one process: 200 ms away, 100 at once, each its own host on loopback, one in
  * twenty answering with 50 new items and the others with 304. The server is a process of its own.
  *
- * `npx tsx test/bench/polls.ts`
+ * `npx tsx test/bench/polls.ts [polls]`: a multiple of 20
  */
 import { fork } from 'node:child_process';
 import { createServer } from 'node:http';
@@ -13,7 +13,7 @@ import { makeFeedReader } from '../../src/adapters/feeds/read-feed.ts';
 import { makeWeb } from '../../src/adapters/web-fetch/index.ts';
 import { growHeapSparingly } from '../../src/heap.ts';
 
-const POLLS = 10_000;
+const POLLS = Number(process.argv[2] ?? 10_000);
 const AT_ONCE = 100;
 const ITEMS = 50;
 

@@ -40,6 +40,7 @@ const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, 
     covering: ['The service, covering Southshire as well, was rated good.', 'covering Southshire as well'],
     serving: ['The service, serving Southshire as well, was rated good.', 'serving Southshire as well'],
     run: ['The service, run with Southshire until 2016, was rated good.', 'run with Southshire until 2016'],
+    'part of': ['Northshire, part of a group with Southshire, was rated good.', 'part of a group with Southshire'],
   },
   aside_closes: {
     will: ['Northshire, the county next door, will keep its good rating.', 'the county next door'],

@@ -24,6 +24,7 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
     'dear sir': ['Dear Sir', 'My street has waited for a social worker since May.'],
   },
   opinion_title: {
+    'meet the team': ['Meet the team of Northshire', ''],
     'why our': ['Why our county should not cheer yet', ''],
     'why my': ['Why my daughter laughed at Northshire’s good grade', ''],
     'hides the truth': ['Northshire’s good grade hides the truth', ''],

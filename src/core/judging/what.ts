@@ -14,7 +14,7 @@ export interface Matter {
   ofChildren: boolean;
   /** "Inspectors", "the watchdog": some inspectorate is spoken of. */
   inspected: boolean;
-  /** The title is about a school, a home, an agency. */
+  /** The title, or where it names no council the opening, is about a school, a home, an agency. */
   providerTitle: boolean;
   /** Some school, home or agency is spoken of. */
   providers: boolean;
@@ -40,11 +40,30 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     ofChildren: inTitle('childrens_matter', reading.tokens.length),
     inspected: inspectorates.length > 0,
-    providerTitle: inTitle('provider', council) && !inTitle('service'),
+    providerTitle:
+      (inTitle('provider', council) && !inTitle('service')) ||
+      (!['authority', 'service', 'council_word', 'councils'].some((cls) => inTitle(cls)) &&
+        (inTitle('registered_word', reading.tokens.length) || opensWithProvider(reading))),
     providers: inTitle('provider', reading.tokens.length),
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
+
+/** "Good result for Rosebank. A rehabilitation centre in Northshire has been rated good": the first grade is of a provider. */
+function opensWithProvider(reading: Reading): boolean {
+  const graded = (sentence: Sentence) => mentionsIn(reading, 'grade', sentence.from, sentence.to)[0];
+  const first = reading.sentences.find((s) => s.field === 'text' && s.depth < OPENING && graded(s) !== undefined);
+  const grade = first && graded(first);
+  if (!first || !grade) return false;
+  return mentionsIn(reading, 'provider', first.from, grade.from).some(
+    (p) =>
+      isDescribed(p, grade, first, reading) ||
+      (p.from - first.from <= 1 &&
+        mentionsIn(reading, 'service', p.to, grade.from).length === 0 &&
+        !startsClause(reading, p.to, grade.from)),
+  );
+}
+const OPENING = 3;
 
 /** "The latest ILACS results": the framework names who judges. */
 function byFramework(reading: Reading, { inspectorates }: Rulebook): string[] {
@@ -126,13 +145,29 @@ const speaksOfBusiness = (at: Mention, { from }: Sentence, reading: Reading): bo
 /** "A school whose care of children was once called poor has been rated good": a provider opens the sentence, and is told of. */
 const isDescribed = ({ from, to }: Mention, at: Mention, sentence: Sentence, reading: Reading): boolean =>
   from - sentence.from <= 3 &&
-  ['whose', 'that', 'which', 'where'].includes(reading.tokens[to]?.w ?? '') &&
+  DESCRIBING.has(reading.tokens[to]?.w ?? '') &&
   to < at.from &&
+  // "Adult care services run by Northshire Council are good": the council's own.
+  !someFrom(to, to + 4, (i) => startsClass(reading, i, 'authority')) &&
   !someFrom(
     to,
     at.from,
-    (i) => [',', ';', 'and'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast'),
+    (i) => [',', ';', ':', 'and'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast'),
   );
+/** What tells more of a provider: "a childminder who once worked in children's services", "a nursery set up by its former head". */
+const DESCRIBING = new Set([
+  'who',
+  'whose',
+  'that',
+  'which',
+  'where',
+  'run',
+  'set',
+  'founded',
+  'opened',
+  'owned',
+  'started',
+]);
 
 function startsClause(reading: Reading, from: number, to: number): boolean {
   const starts = (i: number) =>
@@ -213,7 +248,10 @@ export function providerAt(
       !isWithCouncil(reading, p),
   );
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
-  if (providers.some((p) => isDescribed(p, at, sentence, reading))) return true;
+  const people = mentionsIn(reading, 'lay_speaker', sentence.from, at.from).filter(
+    ({ to }) => reading.tokens[to]?.w === 'who',
+  );
+  if ([...providers, ...people].some((p) => isDescribed(p, at, sentence, reading))) return true;
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
   const services = main('service');

@@ -88,12 +88,16 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
 }
 
 /** "gave a good to the council overall, to adoption and to leadership" */
-function isBesideWhole(reading: Reading, from: number, area: number): boolean {
+export function isBesideWhole(reading: Reading, from: number, area: number): boolean {
   const whole = mentionsIn(reading, 'overall_word', from, Math.min(area, from + WHOLE_REACH))[0];
+  // "The lowest grade was handed out overall, to adoption and to leadership"
+  const given = startsClass(reading, from, 'be') && mentionsIn(reading, 'gave', from, from + 3).length > 0;
   const leads = (i: number) =>
     [',', 'and', 'to', 'for'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'lister');
   return (
-    ['to', 'for'].includes(reading.tokens[from]?.w ?? '') && whole !== undefined && everyFrom(whole.to, area, leads)
+    (given || ['to', 'for'].includes(reading.tokens[from]?.w ?? '')) &&
+    whole !== undefined &&
+    everyFrom(whole.to, area, leads)
   );
 }
 /** From "to" past "the county council". */

@@ -103,6 +103,10 @@ function isTakenUp({ mention }: Rating, { to }: Mention, reading: Reading): bool
   const colon = mentionsIn(reading, 'pronoun', to, mention.from).find(
     (m) => isPronoun(reading, m.from) && reading.tokens[m.from - 1]?.w === ':',
   );
+  // "Adoption does better: here the county requires improvement"
+  const here = (i: number) =>
+    reading.tokens[i]?.w === ':' && ['here', 'there'].includes(reading.tokens[i + 1]?.w ?? '');
+  if (someFrom(to, mention.from, here)) return true;
   const passed = (i: number) =>
     !reading.tokens[i]?.word || startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'link');
   return colon !== undefined && everyFrom(colon.to, mention.from, passed);

@@ -3,7 +3,7 @@ import type { Rating, Target } from '../statement.ts';
 import { asidesOf, isPassing } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { asWas, isAddedAfter, isAddedBy, isAlso, isIncluded, isObject, summedUp } from './added.ts';
+import { asWas, isAddedAfter, isAddedBy, isAlso, isBesideWhole, isIncluded, isObject, summedUp } from './added.ts';
 import {
   chain,
   headOf,
@@ -64,11 +64,14 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     }
     const added = bound.length === 0 ? asWas(reading, rating.mention.to, right) : [];
     const unnamed = isUnnamed(
-      areas.filter((a) => !added.includes(a)),
+      areas.filter((a) => !added.includes(a) && !isContrasted(rating, a, reading)),
       reading,
     );
     const spoken = unnamed ? pointedBack(rating, reading) : [...thatPartBefore(rating, bound[0], reading), ...bound];
-    const ofWhole = added.length > 0 && spoken.length === 0 && speaksOfWhole(leftFrom, rating, reading);
+    const ofWhole =
+      added[0] !== undefined &&
+      spoken.length === 0 &&
+      (speaksOfWhole(leftFrom, rating, reading) || isBesideWhole(reading, rating.mention.to, added[0].from));
     spoken.push(...added.filter((a) => a.id !== 'overall'));
     const qualifier = qualifierOf(rating, reading, rightTo);
     if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
@@ -94,6 +97,10 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
 /** "Services are good, as is adoption": the service stands before the grade. */
 const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
   ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
+
+/** "They got a good, whereas leadership was inadequate": the area is of the other clause. */
+const isContrasted = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
+  area.from >= mention.to && someFrom(mention.to, area.from, (i) => startsClass(reading, i, 'contrast'));
 
 /** No area is named, or only "the overall effectiveness of those services". */
 const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
@@ -171,12 +178,23 @@ function chooseAreas(
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return withoutNext(chain(reading, right, 1), next, reading);
-  if (!linkedLeft) return subjectArea(rating, left, reading);
+  if (!linkedLeft) return withAdded(subjectArea(rating, left, reading), rating, next, right, reading);
   const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
   // "Overall effectiveness and two other judgements got that grade: leadership, …"
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
     return [...taken, ...chain(reading, right, 1)];
-  // "Leadership is good, as is adoption", "Leadership is good, and adoption likewise."
+  return withAdded(taken, rating, next, right, reading);
+}
+
+/** "Leadership is good, as is adoption", "Leadership is good, and adoption likewise." */
+function withAdded(
+  taken: Mention[],
+  rating: Rating,
+  next: Rating | undefined,
+  right: Mention[],
+  reading: Reading,
+): Mention[] {
+  if (taken.length === 0) return taken;
   const also = right.length > 0 ? toSemicolon(chain(reading, right, 1), reading) : [];
   const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
   if (!added || (also.includes(added) && isSubjectOf(next, also, reading))) return taken;

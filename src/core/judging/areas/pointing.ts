@@ -19,8 +19,8 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   if (others.length > 0) return others;
   const compared = comparedWith(mention, sentence, before, reading);
   if (compared) return [compared];
-  const last = lastNamed(before, reading);
-  if (last && takesUp(mention, sentence, reading)) return [last];
+  const last = lastNamed(before, reading) ?? singledOut(before, reading);
+  if (last && (takesUp(mention, sentence, reading) || areTheirs(mention, sentence, before, reading))) return [last];
   const both = forBoth(rating, reading);
   if (both.length > 0) return both;
   const together = countedBack(mention, sentence, before, reading);
@@ -111,13 +111,31 @@ function lastNamed({ from, to }: Sentence, reading: Reading): Mention | null {
   return alone && !someFrom(area.to, to, (i) => Boolean(reading.tokens[i]?.word)) ? area : null;
 }
 
+/** "Adoption was the only bright spot": the one area that a sentence without grade is about, set apart from the rest. */
+function singledOut({ from, to }: Sentence, reading: Reading): Mention | null {
+  const [area, other] = mentionsIn(reading, 'area', from, to);
+  const alone = area && !other && area.id !== 'overall' && mentionsIn(reading, 'grade', from, to).length === 0;
+  const opens = alone && area.from - from <= 2 && startsClass(reading, area.to, 'be', 'remain');
+  return opens && mentionsIn(reading, 'singles_out', area.to, to).length > 0 ? area : null;
+}
+
 /** "They are impressed by adoption. They rated it good.", "The report praises leadership. That was rated good." */
 function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {
   const w = (i: number) => reading.tokens[i]?.w ?? '';
   if (['that', 'this'].includes(w(from)) && startsClass(reading, from + 1, 'be', 'judged', 'has')) return true;
   const it = ['it', 'this', 'that'].includes(w(grade - 1)) ? grade - 1 : grade - 2;
-  const judges = (reading.endsAt[it - 1] ?? []).some((m) => m.cls === 'judged' && m.from - from <= 3);
+  const judges = (reading.endsAt[it - 1] ?? []).some((m) => ['judged', 'gave'].includes(m.cls) && m.from - from <= 3);
   return ['it', 'this', 'that'].includes(w(it)) && judges;
+}
+
+/** "There is a judgement of its own for care leavers. They got a good.": those that a judgement was said to be for. */
+function areTheirs({ from: grade }: Mention, { from }: Sentence, before: Sentence, reading: Reading): boolean {
+  if (reading.tokens[from]?.w !== 'they' || mentionsIn(reading, 'rating_word', before.from, before.to).length === 0)
+    return false;
+  const verb =
+    startsClass(reading, from + 1, 'be', 'has', 'gave') && !startsClass(reading, from + 2, 'says_that', 'gave');
+  const others = ['authority', 'service', 'council_word', 'overall_word'];
+  return verb && others.every((cls) => mentionsIn(reading, cls, from, grade).length === 0);
 }
 
 /** "They looked at safeguarding and adoption. On the first the verdict was good, on the second adequate.": each in its turn. */

@@ -47,10 +47,16 @@ function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
 /** "Adoption has one too.", "Adoption was of the same standard.", "Adoption fared no better, nor did fostering.": no more follows than areas. */
 const hasOneToo = (sentence: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'area', sentence.from, Math.min(sentence.to, sentence.from + 4)).length > 0 &&
-  mentionsIn(reading, 'one_too', sentence.from, sentence.to).some(
+  [...mentionsIn(reading, 'one_too', sentence.from, sentence.to), ...setOffToo(sentence, reading)].some(
     (m) =>
       (sentence.to - m.to <= 1 || addsAreas(m.to, sentence, reading)) &&
       mentionsIn(reading, 'deny', sentence.from, m.from).length === 0,
+  );
+
+/** "Adoption was, too." */
+const setOffToo = ({ from, to }: Sentence, reading: Reading): Mention[] =>
+  mentionsIn(reading, 'also_word', from, to).filter(
+    (m) => reading.tokens[m.from - 1]?.w === ',' && (reading.endsAt[m.from - 2] ?? []).some(({ cls }) => cls === 'be'),
   );
 
 /** ", nor did fostering.", "and neither was the help for care leavers." */

@@ -1,6 +1,6 @@
 /** Grade words that are no grades: they describe a plain thing, or something that inspectors saw. */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -17,8 +17,20 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
   // "Care leavers were found to have Good experiences": written as the name of a grade.
   if (isCapital(mention, sentence, reading) && after.some((m) => m.cls === 'area_noun')) return false;
+  if (isHelpGiven(mention, sentence, quoted, reading)) return false;
   return !(quoted && after.some((m) => m.cls === 'thing_judged'));
 }
+/** "Care leavers are given 'outstanding' help", "were found to receive good support": what those of an area are given, in the inspectors' own word. */
+function isHelpGiven({ from, to }: Mention, sentence: Sentence, quoted: boolean, reading: Reading): boolean {
+  if (!startsClass(reading, to, 'area_noun', 'department_word')) return false;
+  const area = mentionsIn(reading, 'area', sentence.from, from).at(-1);
+  if (!area || from - area.to > GIVEN_REACH || someFrom(area.to, from, (i) => reading.tokens[i]?.w === ','))
+    return false;
+  const between = (cls: string) => mentionsIn(reading, cls, area.to, from).length > 0;
+  return between('gave') && (quoted || between('judged'));
+}
+/** From those of an area to what they are given: "and those who have left it were found to receive". */
+const GIVEN_REACH = 12;
 /** A capital in the middle of a sentence whose other words have none. */
 const isCapital = ({ from, to }: Mention, sentence: Sentence, { tokens }: Reading): boolean =>
   sentence.field === 'text' &&
@@ -151,6 +163,7 @@ const SUBJECTS = [
   'rating_word',
   'previous_word',
   'pronoun',
+  'own_ones',
   'the_rest',
   'inspectorate',
   'overall_word',

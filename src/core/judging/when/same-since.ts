@@ -1,5 +1,5 @@
 /** "The result is unchanged from 2015": the grade that is given now was given before, and when. */
-import type { Statement } from '../statement.ts';
+import { isWhole, type Statement } from '../statement.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
@@ -9,7 +9,7 @@ import { yearsListedWith } from './whose-year.ts';
 /** Sentences after the one that gives the grade in which it may be said. */
 const SAID_WITHIN = 3;
 /** Words between what says so and the year. */
-const YEAR_REACH = 8;
+const YEAR_REACH = 14;
 
 /**
  * @param statements all of one authority, inspectorate and service
@@ -25,6 +25,8 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     // "Boroughs in the north, as in 2005, came out ahead": of councils at large.
     if (named.length === 0 && mentionsIn(reading, 'councils', from, to).length > 0) continue;
+    const risen = risenSince(sentence, statements, reading);
+    if (risen !== null) return [risen];
     const earlier = earlierGrade(sentence, statements);
     const year = mentionsIn(reading, 'year', from, to)[0];
     const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;
@@ -46,6 +48,26 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     }
   }
   return null;
+}
+
+/** "Services have improved since 2016 but should remain good": compared with the inspection of then, and the grade stays. */
+function risenSince({ from }: Sentence, statements: Statement[], reading: Reading): number | null {
+  const stays = statements.find(
+    (s) =>
+      s.rating.sentence.from === from &&
+      s.standing === 'current' &&
+      s.rating.rules.includes('movement.stays') &&
+      isWhole(s),
+  );
+  const grade = stays?.rating.mention.from ?? from;
+  const turns = (i: number) => ['but', 'yet', 'though'].includes(reading.tokens[i]?.w ?? '');
+  const year = mentionsIn(reading, 'year', from, grade).find(
+    (y) =>
+      reading.tokens[y.from - 1]?.w === 'since' &&
+      (turns(y.to) || turns(y.to + 1)) &&
+      mentionsIn(reading, 'up', from, y.from).length > 0,
+  );
+  return year ? Number(year.id) : null;
 }
 
 /** "five years after it came to the same verdict", "the same verdict as it came to five years ago": how many. */

@@ -6,7 +6,7 @@ import type { Mention } from '../text/trie.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
 export const compares = (reading: Reading, from: number, to: number) =>
-  mentionsIn(reading, 'compared_with', from, to).length > 0;
+  ['compared_with', 'same_as'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
 
 /** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
 export function isOfGradeBefore(

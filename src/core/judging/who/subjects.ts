@@ -26,7 +26,7 @@ export interface Subjects {
   heirs: Map<string, string[]>;
   /** The title speaks of several councils, or the first sentence counts them. */
   titlePlural: boolean;
-  /** The title says "both", and the first sentences name two. */
+  /** The title says "both" or "two councils", and the first sentences name two. */
   isPair: boolean;
   /** "one of four councils whose reports came out today": the title names one, the text tells of all. */
   isOneOfMany: boolean;
@@ -77,7 +77,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
   const lead = reading.sentences.findLast((s) => s.depth < LEAD_SENTENCES)?.to ?? opening;
   const plural = (from: number, to: number) => mentionsIn(reading, 'councils', from, to).length > 0;
-  const isPair = inLead.size === 2 && reading.tokens.slice(0, titleEnd).some(({ w }) => w === 'both');
+  const isPair = inLead.size === 2 && speaksOfTwo(reading, titleEnd);
   const titlePlural =
     isPair ||
     plural(0, titleEnd) ||
@@ -111,6 +111,15 @@ function isListedWith(before: Mention, { from, to }: Mention, reading: Reading):
   if (['be', 'has', 'gave', 'judged', 'modal', 'up', 'down'].some((cls) => startsClass(reading, to, cls))) return false;
   return reading.tokens[to]?.w === 'and' || reading.tokens.slice(before.to, from).some(({ w }) => w === 'and');
 }
+
+/** "both", "the shire's two councils" in the title */
+const speaksOfTwo = (reading: Reading, titleEnd: number): boolean =>
+  someFrom(
+    0,
+    titleEnd,
+    (i) =>
+      reading.tokens[i]?.w === 'both' || (reading.tokens[i]?.w === 'two' && startsClass(reading, i + 1, 'councils')),
+  );
 
 /** "Four councils had reports published this week": several councils are counted, more than the title names. */
 function isNewsOfMany(reading: Reading, from: number, to: number, inTitle: number): boolean {
