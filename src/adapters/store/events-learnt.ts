@@ -1,7 +1,7 @@
 /** What became known in a time, for messages that sum it up: news is told once nothing holds it back any more. */
 import { endOfDay, toldSince } from '../../core/sending/told-since.ts';
 import type { JudgementEvent } from '../../core/types.ts';
-import type { Client } from './client.ts';
+import type { Client, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import { readEvent, type StoredEvent, WAITS } from './events.ts';
 import { everyKey } from './former-keys.ts';
@@ -13,13 +13,19 @@ export interface LearntEvent extends StoredEvent {
   foundAt: Date;
 }
 
+export const learntStore = (prisma: PrismaClient) => ({
+  eventsLearnt: (time: { from: Date; until: Date }, how: { waits: boolean }) => eventsLearnt(prisma, time, how),
+  eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
+  newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
+});
+
 /**
  * Events first stored in this time, whatever their own day, or released in it after a hold that no day before could tell past.
  * `learntAt` is then the release.
  *
  * @param waits whether what a reassessment or an import found is told only once a person releases it
  */
-export async function eventsLearnt(
+async function eventsLearnt(
   client: Client,
   { from, until }: { from: Date; until: Date },
   { waits }: { waits: boolean },
@@ -58,7 +64,7 @@ export async function eventsLearnt(
  * Of these events those whose first news waited for a person: when it was released; null for what waits, or was settled as
  * concerning nobody.
  */
-export async function newsSince(client: Client, keys: readonly string[]): Promise<Map<string, Date | null>> {
+async function newsSince(client: Client, keys: readonly string[]): Promise<Map<string, Date | null>> {
   const rows = await client.$queryRaw<{ key: string; waits: boolean; at: Date | null }[]>`
     SELECT n."eventKey" AS key, n."waits" IS NOT NULL AS waits, max(j."at") AS at FROM "public"."Notice" n
     LEFT JOIN "public"."EventAlias" a ON a."key" = n."eventKey"
@@ -91,10 +97,7 @@ interface Standing {
 }
 
 /** Events known before this time that changed in it, by more than a reassessment or an import: that tells nobody. */
-export async function eventsChanged(
-  client: Client,
-  { from, until }: { from: Date; until: Date },
-): Promise<ChangedEvent[]> {
+async function eventsChanged(client: Client, { from, until }: { from: Date; until: Date }): Promise<ChangedEvent[]> {
   const rows = await client.$queryRaw<{ key: string }[]>`
     SELECT e."key" FROM "public"."Event" e
     WHERE e."learntAt" < ${from} AND e."changedAt" >= ${from} AND e."status" <> ${WAITS}

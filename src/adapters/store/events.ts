@@ -3,7 +3,6 @@ import { type EndOf, endOfWeek, toldSince } from '../../core/sending/told-since.
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
-import { eventsChanged, eventsLearnt, newsSince } from './events-learnt.ts';
 import type { Group } from './groups.ts';
 import { firstKeys, lineageAsAt } from './lineage.ts';
 
@@ -87,14 +86,6 @@ export function eventStore(prisma: PrismaClient) {
 
     /** By key, the first key of each event that had another before, as things stood at a moment. */
     firstKeys: (keys: string[], asAt: Date) => firstKeys(prisma, keys, asAt),
-
-    eventsLearnt: (time: { from: Date; until: Date }, how: { waits: boolean }) => eventsLearnt(prisma, time, how),
-
-    /** See `eventsChanged`. */
-    eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
-
-    /** See `newsSince`. */
-    newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
 
     async eventKeysOfArticle(articleId: string): Promise<string[]> {
       const rows = await prisma.$queryRaw<{ key: string }[]>`
