@@ -67,7 +67,9 @@ export function tellDecided(cli: Cli, decided: Decided, done: string, options: D
     () =>
       [
         `${done}${events.length > 0 ? `: ${events.join(', ')}` : ''}.`,
-        alerts > 0 ? `${counted(alerts, 'alert is', 'alerts are')} on the way.` : 'Nobody is told.',
+        alerts > 0
+          ? `${counted(alerts, 'alert is', 'alerts are')} on the way.`
+          : 'Nobody is told at once; the next message of a day or a week may tell it.',
         ...(decision ? [`To take it back: gradewatch events undo ${decision} --reason "…"`] : []),
       ].join('\n'),
     options,

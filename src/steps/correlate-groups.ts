@@ -3,8 +3,9 @@ import type { Group } from '../adapters/store/groups.ts';
 import { decide, type GroupDecision } from '../core/events/decide.ts';
 import { wasToldByDay } from '../core/sending/cadence.ts';
 import { eventLine } from '../core/sending/event-words.ts';
+import { matches } from '../core/sending/route.ts';
 import type { Deps } from './deps.ts';
-import { type Routed, readersOf, routeNotices, settlePromises } from './route-notice.ts';
+import { newsOf, type Routed, readersOf, routeNotices, settlePromises } from './route-notice.ts';
 
 export interface Correlated extends Routed {
   decisions: GroupDecision[];
@@ -74,12 +75,18 @@ async function holdWhatWaits(deps: Deps, { events }: GroupDecision): Promise<voi
   for (const { key, waits } of events) if (waits) await settlePromises(deps, key);
 }
 
-/** Whether some reader would get a notice: at once, or of a correction in the day's message, which may have told what it mends. */
+/** Whether some reader would get a notice: at once, or in the day's message, of a correction if one may have told what it mends. */
 async function concerns(deps: Deps, stored: StoredEvent, notice: string): Promise<boolean> {
   if ((await readersOf(deps, stored, notice)).length > 0) return true;
-  if (notice === 'first') return false;
-  const daily = await deps.store.activeSubscriptions('day');
-  return daily.some((reader) => wasToldByDay(reader, { learntAt: stored.learntAt, at: deps.now() }));
+  const { store, names, now } = deps;
+  const daily = await store.activeSubscriptions('day');
+  const { event, learntAt } = stored;
+  const isNews = await newsOf({ ...deps, now: notice === 'first' ? now : () => learntAt }, stored);
+  return daily
+    .filter(isNews)
+    .some((reader) =>
+      notice === 'first' ? matches(reader.criteria, event, names) : wasToldByDay(reader, { learntAt, at: now() }),
+    );
 }
 
 export const decideWith =

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../adapters/store/events.ts';
 import { type Week, weekMoments, weekRange } from '../core/dates.ts';
+import { isOldNews } from '../core/events/freshness.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
 import type { ToldThen } from '../core/sending/digest-set-aside.ts';
@@ -51,7 +52,7 @@ export async function gatherWeek(
       asKnown,
       closed: isClosed(week, now()),
       version: `gradewatch ${version()}, rules ${rulebook.version}`,
-      events,
+      events: await withAge(store, events),
       corrections,
       later,
       toldThen: await whatBecame(store, then),
@@ -77,6 +78,16 @@ export async function gatherWeek(
       sample: policy.sample,
     },
     names,
+  );
+}
+
+/** Of what has a day of its own the day tells its age. */
+function withAge(store: Deps['store'], events: readonly StoredEvent[]) {
+  return Promise.all(
+    events.map(async ({ event, learntAt }) => ({
+      ...{ event, learntAt },
+      isOld: isOldNews(event, event.day === null ? await store.alertingOf(event) : []),
+    })),
   );
 }
 

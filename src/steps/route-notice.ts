@@ -139,10 +139,13 @@ export async function readersOf(deps: Parts, learnt: LearntEvent, notice: string
 
 type LearntEvent = Pick<StoredEvent, 'event' | 'learntAt'>;
 
-/** To whom an event is news now. */
-async function newsOf({ store, now, names, policy: { freshDays } }: Parts, { event, learntAt }: LearntEvent) {
-  const alerting = await store.alertingOf(event.reports.map(({ articleId }) => articleId));
-  return (reader: Pick<StoredSubscription, 'criteria' | 'since' | 'widened'>): boolean =>
+/** To whom an event is news now, whichever way they are told. */
+export async function newsOf(
+  { store, now, names, policy: { freshDays } }: Parts,
+  { event, learntAt }: LearntEvent,
+): Promise<(reader: Pick<StoredSubscription, 'since' | 'widened'>) => boolean> {
+  const alerting = await store.alertingOf(event);
+  return (reader) =>
     freshFor(event, { now: now(), freshDays, learntAt, alerting, since: asksSince(reader, event, names) });
 }
 

@@ -1,27 +1,23 @@
 import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
-import { changesBetween, isTakenBack } from '../core/events/notices.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
-import { alertFooter, type ToldNotice } from '../core/sending/alert.ts';
+import { alertFooter } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
-import { wasToldByDay } from '../core/sending/cadence.ts';
-import { isCorrectionFor } from '../core/sending/digest-corrections.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
-import { asksSince, criteriaWords, matches } from '../core/sending/route.ts';
+import { criteriaWords } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
-import { endOfDay } from '../core/sending/told-since.ts';
-import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { gatherWeek } from './gather-week.ts';
 import { handOver } from './hand-over.ts';
 import { quietUntil } from './keep-quiet.ts';
 import { askedBy, linksOf } from './letters.ts';
 import { isOnHold } from './on-hold.ts';
+import { toldOfDay } from './told-of-day.ts';
 
 const LEASE_MS = 5 * 60_000;
 
@@ -65,8 +61,6 @@ async function messageOf(deps: Deps, reader: StoredSubscription, digest: StoredD
   const to = { key: digest.reference, address: reader.address as string, secret: reader.secret };
   return parseWeek(digest.period) ? weekMessage(deps, reader, digest.period, to) : dayMessage(deps, reader, digest, to);
 }
-
-const FIRST: ToldNotice = { notice: 'first', was: null };
 
 type To = Pick<Message, 'key' | 'address' | 'secret'>;
 
@@ -121,49 +115,4 @@ async function dayMessage(
     })),
   );
   return summaryMessage(inputs, to, { day: period });
-}
-
-/**
- * What became known on a day and still stands, and what was put right, or released by a person, of earlier days. All as it
- * is now: a message that could not be handed over in time tells what is so when it leaves.
- */
-async function toldOfDay({ store, names }: Deps, reader: StoredSubscription, { from, until }: Moments) {
-  const { criteria } = reader;
-  const asked = (event: JudgementEvent) => matches(criteria, event, names);
-  const [learnt, within, handed] = await Promise.all([
-    store.eventsLearnt(from, until),
-    store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
-    store.digestsHanded(reader.id),
-  ]);
-  const corrections = await Promise.all(
-    within.map(async (one) => ({ ...one, event: await asIsNow(store, one.event) })),
-  );
-  const times = await store.correctionTimes([...learnt, ...corrections].map(({ event }) => event.key));
-  const correctedAt = ({ key }: JudgementEvent) => times.get(key) ?? [];
-  const askingFor = (event: JudgementEvent) => ({ ...reader, since: asksSince(reader, event, names) });
-  return [
-    ...learnt
-      .filter(({ event }) => !event.held && !event.waits && !isTakenBack(event) && asked(event))
-      .map(({ event }) => ({ event, notice: FIRST })),
-    ...corrections
-      .filter((one) => wasToldByDay(askingFor(one.event), { ...one, earlier: correctedAt(one.event) }, handed))
-      .filter((one) => isCorrectionFor(one, from, asked) && !isUndone(one))
-      // To whom it only now is what they ask for, it is news.
-      .map(({ event, before, notice }) => ({ event, notice: before && asked(before) ? notice : FIRST }))
-      .filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
-  ].map((one) => ({ ...one, corrected: correctedAt(one.event) }));
-}
-
-/** What a person holds or has still to rule on stays as it was told last. */
-async function asIsNow(store: Deps['store'], event: JudgementEvent): Promise<JudgementEvent> {
-  const now = (await store.event(event.key))?.event;
-  return now && !now.held && !now.waits ? now : event;
-}
-
-const isUndone = ({ event, before }: { event: JudgementEvent; before: JudgementEvent | null }) =>
-  before !== null && before.key === event.key && changesBetween(before, event).length === 0;
-
-interface Moments {
-  from: Date;
-  until: Date;
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { coverageOfWeek } from '../../src/steps/coverage.ts';
+import { ingestArticle } from '../../src/steps/ingest-article.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { anArticle, publish } from '../support/told.ts';
@@ -98,6 +99,33 @@ test.each([
 test('a 53rd week of a year that has 52 is refused for that, not for how it is written', async () => {
   expect((await ask('digest', '--week', '2025-W53')).err).toContain('2025 has 52 weeks');
 });
+
+test(
+  'back catalogue is late, with or without its date, and no judgement of the week it was handed in',
+  LONG,
+  async () => {
+    const { deps } = here.app;
+    const clock = deps.now;
+    deps.now = () => new Date('2026-05-06T10:00:00Z');
+    for (const [council, published] of [
+      ['Kelbury', '2014-05-06'],
+      ['Southshire', null],
+      ['Thornfield', '2026-05-05'],
+    ] as const) {
+      const care = `The Care Quality Commission has rated ${council} Council's adult social care as good.`;
+      const article = anArticle({ id: `old-${council}`, published, title: `${council} care rated good`, text: care });
+      await ingestArticle({ ...deps, queue: { put: async () => {} } }, article, false);
+    }
+    deps.now = () => new Date('2026-05-12T10:00:00Z');
+    const ran = await ask('digest', '--week', '2026-W19', '--as-known', 'then', '--format', 'json');
+    const { events, late } = ran.json<{ events: { authority: string }[]; late: { authority: string }[] }>();
+    expect([events, late].map((rows) => rows.map(({ authority }) => authority))).toEqual([
+      ['thornfield'],
+      ['kelbury', 'southshire'],
+    ]);
+    deps.now = clock;
+  },
+);
 
 test(
   'what is released after its week closed is told in the week it was released, late, and in no other',

@@ -57,6 +57,16 @@ describe('the week an event is listed in', () => {
         expect([rows.length, late.length]).toEqual([section === 'judgement' ? 1 : 0, section === 'late' ? 1 : 0]);
       });
 
+  test('old news stands among what is late, in the week it was learnt, whatever its date', () => {
+    const old = [ofDay(null, '2026-11-18T09:00:00Z'), ofDay('2026-11-17', '2026-11-18T10:00:00Z')];
+    const listed = digest({ events: old.map((one) => ({ ...one, isOld: true })) });
+    expect([listed.rows.length, listed.late.length]).toEqual([0, 2]);
+    expect(shown({ events: [{ ...ofDay(null, '2026-11-18T09:00:00Z'), isOld: true }] })).toMatch(
+      /published before this week or on a day not known, learnt in it \(1\).*Published: not known/s,
+    );
+    expect(digest({ week: '2026-W48', events: old.map((one) => ({ ...one, isOld: true })) }).late).toEqual([]);
+  });
+
   const summerTime = [
     // week        learnt                    listed   why
     ['2026-W43', '2026-10-25T23:59:59Z', true, 'the Sunday of 25 hours ends at midnight GMT'],

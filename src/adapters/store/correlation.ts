@@ -248,7 +248,7 @@ async function keepEvent(
         kind: before ? 'event.revised' : 'event.stored',
         subject: key,
         by: cause,
-        detail: { revision, status },
+        detail: { revision, status, ...(quietly ? { quietly } : {}) },
       },
     ],
     now,

@@ -1,5 +1,5 @@
 import { NO_HEADLINE } from '../../core/sending/route.ts';
-import { type EndOf, endOfDay, endOfWeek, toldSince } from '../../core/sending/told-since.ts';
+import { type EndOf, endOfWeek, toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
 import type { Client, Prisma, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -27,7 +27,7 @@ export interface EventFilter {
 }
 
 export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
-const readEvent = (row: EventRow): StoredEvent => ({
+export const readEvent = (row: EventRow): StoredEvent => ({
   event: reviveEvent(row.body),
   learntAt: row.learntAt,
   revision: row.revision,
@@ -86,30 +86,6 @@ export function eventStore(prisma: PrismaClient) {
 
     /** By key, the first key of each event that had another before, as things stood at a moment. */
     firstKeys: (keys: string[], asAt: Date) => firstKeys(prisma, keys, asAt),
-
-    /**
-     * Events first stored in this time, whatever their own day, or released in it after a hold that no day before could tell past.
-     * `learntAt` is then the release.
-     */
-    async eventsLearnt(from: Date, until: Date): Promise<StoredEvent[]> {
-      const held = await prisma.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
-        SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
-        JOIN "public"."Event" e ON e."key" = r."key"
-        WHERE e."learntAt" < ${until} AND e."changedAt" >= ${from}
-          AND EXISTS (SELECT 1 FROM "public"."EventRevision" h
-                      WHERE h."key" = r."key" AND (h."body"->>'held')::boolean)
-        ORDER BY r."key", r."number"`;
-      const keys = [...new Set(held.map(({ key }) => key))];
-      const rows = await prisma.event.findMany({
-        where: { status: { not: WAITS }, OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
-        orderBy: { key: 'asc' },
-      });
-      return rows.map(readEvent).flatMap((stored) => {
-        const own = held.filter(({ key }) => key === stored.event.key);
-        const since = own.length > 0 ? toldSince(own, endOfDay) : stored.learntAt;
-        return since !== null && since >= from && since < until ? [{ ...stored, learntAt: since }] : [];
-      });
-    },
 
     async eventKeysOfArticle(articleId: string): Promise<string[]> {
       const rows = await prisma.$queryRaw<{ key: string }[]>`

@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/dates.ts';
 import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId } from '../../core/keys.ts';
-import type { Assessment, Claim, Day, UngradedActivity } from '../../core/types.ts';
+import type { Assessment, Claim, Day, JudgementEvent, UngradedActivity } from '../../core/types.ts';
 import type { StoredArticle } from './articles.ts';
 import { holdLock, json, type PrismaClient } from './client.ts';
 import { asRuled } from './decisions.ts';
@@ -141,8 +141,20 @@ export function findingStore(prisma: PrismaClient) {
     },
 
     /** How the articles of an event may be told: see `Article.alerting`. */
-    async alertingOf(articleIds: string[]): Promise<Alerting[]> {
-      const rows = await prisma.article.findMany({ where: { id: { in: articleIds } }, select: { alerting: true } });
+    /** Of the articles that report an event; of one that none reports any more, of those that last did. */
+    async alertingOf({ key, reports }: Pick<JudgementEvent, 'key' | 'reports'>): Promise<Alerting[]> {
+      const last =
+        reports.length > 0
+          ? reports
+          : await prisma.$queryRaw<{ articleId: string }[]>`
+              SELECT r->>'articleId' AS "articleId" FROM (
+                SELECT "body"->'reports' AS reports FROM "public"."EventRevision"
+                WHERE "key" = ${key} AND jsonb_array_length("body"->'reports') > 0 ORDER BY "number" DESC LIMIT 1
+              ) last, jsonb_array_elements(last.reports) r`;
+      const rows = await prisma.article.findMany({
+        where: { id: { in: last.map(({ articleId }) => articleId) } },
+        select: { alerting: true },
+      });
       return rows.map(({ alerting }) => alerting as Alerting);
     },
   };

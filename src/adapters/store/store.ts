@@ -8,6 +8,7 @@ import { correlationStore } from './correlation.ts';
 import { decisionStore } from './decisions.ts';
 import { digestStore } from './digests.ts';
 import { eventStore } from './events.ts';
+import { learntStore } from './events-learnt.ts';
 import { findingStore } from './findings.ts';
 import { formerEventStore } from './former-events.ts';
 import { furnitureStore } from './furniture.ts';
@@ -52,6 +53,7 @@ export function makeStore(pool: Pool) {
     ...decisionStore(prisma),
     ...complaintStore(prisma),
     ...eventStore(prisma),
+    ...learntStore(prisma),
     ...formerEventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),

@@ -32,11 +32,16 @@ type Dated = Pick<JudgementEvent, 'day' | 'dayBasis' | 'reports'>;
 const isRecent = (day: Day, now: Date, freshDays: number): boolean =>
   Math.abs(daysBetween(day, londonDay(now))) <= freshDays;
 
+/** An old judgement restated, or an undated one that any source carried as back catalogue: no news of the time it is read in. */
+export const isOldNews = (
+  { day, register }: Pick<JudgementEvent, 'day' | 'register'>,
+  alerting: readonly Alerting[],
+): boolean => register.match === 'recycled' || (day === null && alerting.includes('never'));
+
 /**
  * Whether an event is news to a subscription: published within the fresh days, and published or first learnt of after the
- * subscription began (a paper may bring on the reader's second day what was published a week before). An old judgement
- * restated never is news, nor an undated one that any source carried as back catalogue. What an operator hands in to be
- * alerted is news of any age, yet not to who asked only after it was learnt.
+ * subscription began (a paper may bring on the reader's second day what was published a week before). Old news never is. What an operator
+ * hands in to be alerted is news of any age, yet not to who asked only after it was learnt.
  */
 export function freshFor(
   event: Dated & Pick<JudgementEvent, 'register'>,
@@ -45,8 +50,7 @@ export function freshFor(
   const isAfterSince = (day: Day) => day >= londonDay(since) || learntAt >= since;
   if (alerting.includes('always')) return isAfterSince(publicationDay(event, learntAt));
   if (alerting.length > 0 && alerting.every((way) => way === 'never')) return false;
-  if (event.day === null && alerting.includes('never')) return false;
-  if (event.register.match === 'recycled') return false;
+  if (isOldNews(event, alerting)) return false;
   const day = publicationDay(event, learntAt);
   return isRecent(day, now, freshDays) && isAfterSince(day);
 }

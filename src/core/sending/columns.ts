@@ -61,7 +61,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'section',
     about:
-      'judgement; late (published before this week, learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
+      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
     value: ({ section }) => section,
   },
   { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },

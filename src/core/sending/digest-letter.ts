@@ -205,14 +205,15 @@ function movers(digest: Digest, names: Names, links: DigestLinks): Block[] {
 
 function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number): Block[] {
   if (digest.late.length === 0) return [];
+  const unknown = digest.late.some(({ event }) => event.day === null) ? ' or on a day not known' : '';
   return [
-    { kind: 'section', title: `Late: published before this week, learnt in it (${digest.late.length})` },
+    { kind: 'section', title: `Late: published before this week${unknown}, learnt in it (${digest.late.length})` },
     ...limited(digest.late, { links, most }, (rows) => ({
       kind: 'table',
       columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publishedCell(row.event) ?? '',
+        publishedCell(row.event) ?? 'not known',
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),

@@ -24,15 +24,21 @@ export const rowOf = (
   firstKey: firstKeys[row.event.key],
 });
 
-/** The table it stands in; null where the week has nothing to tell of it. */
+/**
+ * The table it stands in; null where the week has nothing to tell of it.
+ *
+ * @param isOld old news, whatever its date: no judgement of this week
+ */
 export function sectionOf(
   event: JudgementEvent,
   learntAt: Date,
   { week, asKnown }: { week: Week; asKnown: 'then' | 'now' },
+  isOld = false,
 ): 'judgement' | 'late' | null {
   const [range, moments] = [weekRange(week), weekMoments(week)];
   const learntIn = learntAt >= moments.from && learntAt < moments.until;
   if (asKnown === 'then' && learntAt >= moments.until) return null;
+  if (isOld) return learntIn ? 'late' : null;
   if (event.day === null) return learntIn ? 'judgement' : null;
   if (isInRange(event.day, range)) return 'judgement';
   return learntIn && event.day < range.from ? 'late' : null;

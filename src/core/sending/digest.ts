@@ -4,7 +4,7 @@
  *
  * Two views. `then`: what was known when the week closed (the caller gives events as they stood). `now`: the same week
  * with everything learnt since. An event stands in the week of its publication; one learnt after that week closed is
- * listed, marked late, in the week it was learnt, and in its own week in the `now` view.
+ * listed, marked late, in the week it was learnt, and in its own week in the `now` view. So is old news without a date.
  */
 import { dayStart, type Week, weekRange } from '../dates.ts';
 import { canonicalJson, sha256 } from '../keys.ts';
@@ -58,8 +58,8 @@ export interface DigestInput {
   closed: boolean;
   /** Of the program and its rules: stated, because another version may judge otherwise. */
   version: string;
-  /** Every event published or learnt in the week; others are left aside. */
-  events: readonly { event: JudgementEvent; learntAt: Date }[];
+  /** Every event published or learnt in the week; others are left aside. `isOld`: see `isOldNews`. */
+  events: readonly { event: JudgementEvent; learntAt: Date; isOld?: boolean }[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
   corrections: readonly Correction[];
   /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
@@ -121,8 +121,8 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
     .filter(({ event }) => isListed(event) && asked(event))
-    .flatMap(({ event, learntAt }) => {
-      const section = sectionOf(event, learntAt, input);
+    .flatMap(({ event, learntAt, isOld }) => {
+      const section = sectionOf(event, learntAt, input, isOld);
       return section === null ? [] : [rowOf(input, { event, learntAt, section })];
     })
     .sort(byPlace(names));

@@ -37,7 +37,8 @@ interface Hit {
 
 /**
  * @param range days looked at. A message for each judgement counts by publication, as if it had been watched for since;
- *   events without a date are left aside. One a day or a week tells what became known in it, whatever its date.
+ *   events without a date are left aside. One a day or a week tells what became known in it, whatever its date: the caller
+ *   leaves out what was no news
  * @param storm single alerts an hour: more published on one day count as one summary, as they come within the hour
  */
 export function dryRun(

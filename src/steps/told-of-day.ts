@@ -1,0 +1,104 @@
+import type { StoredSubscription } from '../adapters/store/store.ts';
+import { changesBetween, isTakenBack } from '../core/events/notices.ts';
+import type { ToldNotice } from '../core/sending/alert.ts';
+import { wasToldByDay } from '../core/sending/cadence.ts';
+import { type Correction, isCorrectionFor } from '../core/sending/digest-corrections.ts';
+import { asksSince, matches } from '../core/sending/route.ts';
+import { endOfDay } from '../core/sending/told-since.ts';
+import type { JudgementEvent } from '../core/types.ts';
+import type { Deps } from './deps.ts';
+import { newsOf } from './route-notice.ts';
+
+const FIRST: ToldNotice = { notice: 'first', was: null };
+
+interface Moments {
+  from: Date;
+  until: Date;
+}
+
+export interface ToldOfDay {
+  event: JudgementEvent;
+  notice: ToldNotice;
+  /** When it was put right, oldest first. */
+  corrected: Date[];
+}
+
+/**
+ * What became known on a day, or became what the reader asks for, was news then as an alert would have been, and still stands;
+ * and what was put right, or released by a person, of earlier days. All as it is now: a message that could not be handed
+ * over in time tells what is so when it leaves.
+ */
+export async function toldOfDay(
+  deps: Deps,
+  reader: StoredSubscription,
+  { from, until }: Moments,
+): Promise<ToldOfDay[]> {
+  const { store, names } = deps;
+  const asked = (event: JudgementEvent) => matches(reader.criteria, event, names);
+  const [learnt, within, changed, handed] = await Promise.all([
+    store.eventsLearnt({ from, until }, { waits: true }),
+    store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
+    store.eventsChanged({ from, until }),
+    store.digestsHanded(reader.id),
+  ]);
+  const corrections = await Promise.all(within.map((one) => asIsNow(store, one)));
+  const times = await store.correctionTimes([...learnt, ...corrections].map(({ event }) => event.key));
+  const freed = await store.newsSince([...corrections, ...changed].map(({ event }) => event.key));
+  const correctedAt = ({ key }: JudgementEvent) => times.get(key) ?? [];
+  const news = await keptBy(learnt, async ({ event, foundAt, storedAt }) =>
+    isNews(event, { at: foundAt, learntAt: storedAt }),
+  );
+  const putRight = await keptBy(corrections, async (one) => {
+    const since = freed.has(one.event.key) ? freed.get(one.event.key) : one.storedAt;
+    if (!since) return false;
+    const learntAt = since > one.learntAt ? since : one.learntAt;
+    const asking = { ...reader, since: asksSince(reader, one.event, names) };
+    return (
+      wasToldByDay(asking, { at: one.at, learntAt, earlier: correctedAt(one.event) }, handed) &&
+      isNews(one.before ?? one.event, { at: since, learntAt: one.storedAt })
+    );
+  });
+  const said = new Set([...learnt, ...corrections].map(({ event }) => event.key));
+  const become = await keptBy(
+    changed.filter(({ event }) => !said.has(event.key)),
+    async ({ event, then, before, learntAt }) =>
+      (freed.get(event.key) ?? learntAt) < from &&
+      freed.get(event.key) !== null &&
+      asked(then.event) &&
+      (await isNews(then.event, { at: then.at, learntAt })) &&
+      !(await someIs(before, async (one) => asked(one.event) && isNews(one.event, { at: one.at, learntAt }))),
+  );
+  return [
+    ...[...news, ...become]
+      .filter(({ event }) => !event.held && !event.waits && !isTakenBack(event) && asked(event))
+      .map(({ event }) => ({ event, notice: FIRST })),
+    ...putRight
+      .filter((one) => isCorrectionFor(one, from, asked) && !isUndone(one))
+      // To whom it only now is what they ask for, it is news.
+      .map(({ event, before, notice }) => ({ event, notice: before && asked(before) ? notice : FIRST }))
+      .filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
+  ].map((one) => ({ ...one, corrected: correctedAt(one.event) }));
+
+  async function isNews(event: JudgementEvent, { at, learntAt }: { at: Date; learntAt: Date }): Promise<boolean> {
+    return (await newsOf({ ...deps, now: () => at }, { event, learntAt }))(reader);
+  }
+}
+
+async function someIs<One>(all: readonly One[], is: (one: One) => Promise<boolean>): Promise<boolean> {
+  return (await keptBy(all, is)).length > 0;
+}
+
+async function keptBy<One>(all: readonly One[], keeps: (one: One) => Promise<boolean>): Promise<One[]> {
+  const kept = await Promise.all(all.map(keeps));
+  return all.filter((_, index) => kept[index]);
+}
+
+/** What a person holds or has still to rule on stays as it was told last. `storedAt`: when it first was known at all. */
+async function asIsNow<One extends Correction>(store: Deps['store'], one: One): Promise<One & { storedAt: Date }> {
+  const now = await store.event(one.event.key);
+  const tells = now && !now.event.held && !now.event.waits;
+  return { ...one, event: tells ? now.event : one.event, storedAt: now?.learntAt ?? one.learntAt };
+}
+
+const isUndone = ({ event, before }: { event: JudgementEvent; before: JudgementEvent | null }) =>
+  before !== null && before.key === event.key && changesBetween(before, event).length === 0;
