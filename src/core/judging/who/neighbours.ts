@@ -10,6 +10,10 @@ export const isNeighbour = (reading: Reading, { from }: Mention): boolean =>
 /** "Nearby Northshire's services are rated good", "neighbouring Northshire got the same": from the name straight to its verb. */
 export function isSubjectOf(reading: Reading, from: number, grade: number): boolean {
   for (let i = from; i < grade; i++) {
+    // "Neighbouring Southshire, inspected in 2017, is good"
+    const closing = reading.tokens[i]?.w === ',' ? commaAfter(i, Math.min(grade, i + LONGEST_ASIDE), reading) : i;
+    if (closing === null) return false;
+    if (closing > i) i = closing + 1;
     if (startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain', 'up', 'down')) return true;
     if (reading.tokens[i]?.w === "'s") continue;
     const part = (reading.startsAt[i] ?? []).find((m) => ['service', 'council_word', 'thing_judged'].includes(m.cls));
@@ -17,6 +21,13 @@ export function isSubjectOf(reading: Reading, from: number, grade: number): bool
     i = part.to - 1;
   }
   return false;
+}
+
+/** From the comma that opens what is said in passing to the one that closes it. */
+const LONGEST_ASIDE = 8;
+function commaAfter(at: number, until: number, { tokens }: Reading): number | null {
+  for (let i = at + 1; i < until; i++) if (tokens[i]?.w === ',') return i;
+  return null;
 }
 
 /** "Nine councils require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
