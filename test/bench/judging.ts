@@ -9,6 +9,7 @@ import BayesClassifier from 'natural/lib/natural/classifiers/bayes_classifier.js
 import { loadRulebook } from '../../src/adapters/config/rulebook.ts';
 import { assess } from '../../src/core/judging/assess.ts';
 import type { ArticleText } from '../../src/core/types.ts';
+import { growHeapSparingly } from '../../src/heap.ts';
 
 const ROUNDS = 5;
 const [count, longest] = [Number(process.argv[2] ?? Number.POSITIVE_INFINITY), Number(process.argv[3] ?? 1_000_000)];
@@ -21,6 +22,8 @@ interface Labelled {
   labels: { relevant: boolean };
 }
 
+// As the program itself does when it starts.
+growHeapSparingly();
 const rulebook = loadRulebook('config');
 const labelled = readFileSync(new URL('../judging/articles.jsonl', import.meta.url), 'utf8')
   .trim()

@@ -1,21 +1,15 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
-import { addDays, dayStart, londonDay } from '../dates.ts';
+import { addDays } from '../dates.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
-import { asideWords } from './digest-set-aside.ts';
-import {
-  changeWords,
-  confidenceWords,
-  movementWords,
-  SAMPLE_LINE,
-  standingWords,
-  verdictWords,
-} from './event-words.ts';
+import { corrections, setAside } from './digest-put-right.ts';
+import { gradeWords, link, who } from './digest-row-words.ts';
+import { changeWords, confidenceWords, movementWords, SAMPLE_LINE, standingWords } from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
-import type { Block, Letter, Linked } from './letter.ts';
+import type { Block, Letter } from './letter.ts';
 import {
   counted,
   dayWords,
@@ -30,9 +24,6 @@ import {
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
-import { oneLine } from './safe.ts';
-import { takenBackWords } from './taken-back.ts';
-import { insteadWords, saidBefore, toldWords } from './was-told.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
@@ -94,14 +85,6 @@ function aboutWords(digest: Digest, names: Names): string {
   const until = dayWords(addDays(digest.range.until, -1));
   return `${scope}; published from Monday ${dayWords(digest.range.from)} up to and including Sunday ${until}, London time.`;
 }
-
-const link = (row: EventRow, names: Names, links: Pick<DigestLinks, 'event'>): Linked => ({
-  text: names.authority(row.event.authority).shortName,
-  url: links.event(row.event.key),
-});
-const who = ({ event }: EventRow, names: Names) =>
-  `${names.inspectorate(event.inspectorate)}, ${names.service(event.service)}`;
-const gradeWords = ({ event }: EventRow, names: Names) => verdictWords(event, names);
 
 function limited(
   rows: readonly EventRow[],
@@ -223,60 +206,10 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
   ];
 }
 
-function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] {
-  if (digest.corrections.length === 0) return [];
-  const ends: Partial<Record<string, string>> = {
-    retracted: 'retracted: we were wrong',
-    withdrawn: 'the inspectorate withdrew its report',
-  };
-  return [
-    { kind: 'section', title: `Corrections (${digest.corrections.length})` },
-    {
-      kind: 'items',
-      items: digest.corrections.map(({ row, notice: { was }, at }) => {
-        const before = was === null ? 'not known' : saidBefore(was, row.event, names);
-        const since = at < dayStart(digest.range.until) ? '' : `, put right on ${dayWords(londonDay(at))}`;
-        const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
-        return {
-          ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${who(row, names)}${publishedNote(row)}${since}`,
-        };
-      }),
-    },
-  ];
-}
-
-function setAside(digest: Digest, names: Names, links: DigestLinks): Block[] {
-  if (digest.setAside.length === 0) return [];
-  return [
-    { kind: 'section', title: `Told when the week closed, not now (${digest.setAside.length})` },
-    {
-      kind: 'items',
-      items: digest.setAside.map(({ row, why }) => ({
-        ...link(row, names, links),
-        note: `was told as ${row.was ? toldWords(row.was, row.event, names) : 'not known'}; ${asideWords(why)}; ${who(row, names)}${publishedNote(row)}`,
-      })),
-    },
-  ];
-}
-
 /** A day that only the first article gives is said to be that: the report may be older. */
 function publishedCell(event: JudgementEvent): string | null {
   const words = publicationWords(event);
   return words !== null && event.dayBasis === 'article' ? `${words} (first article)` : words;
-}
-
-/** Why, in the words of the person who decided it; where nobody did, the reports say it. */
-function reasonNote({ event }: EventRow): string {
-  const reason = takenBackWords(event) ? event.takenBackReason : event.setRight?.reason;
-  const said = oneLine(reason ?? '').replace(/[.\s]+$/, '');
-  return said === '' ? '' : `; the reason: ${said}`;
-}
-
-/** So that the reader of a correction finds the digest that told it. */
-function publishedNote({ event }: EventRow): string {
-  const words = publicationWords(event);
-  return words === null ? '' : `, published ${words}`;
 }
 
 function ungraded(digest: Digest, names: Names): Block[] {

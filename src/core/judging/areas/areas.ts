@@ -17,7 +17,7 @@ import {
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
 import { isOfDescription } from './described.ts';
-import { isExcepted } from './exceptions.ts';
+import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
@@ -92,14 +92,6 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     leftFrom = last && last.from > rating.mention.from && rating.standing !== 'denied' ? last.to : rating.mention.to;
   });
   return targets;
-}
-
-/** "good, the grade that it was given for safeguarding in 2012": of the grade of before. */
-function isOfThatTime(area: Mention, { mention: { to } }: Rating, { tokens, startsAt }: Reading): boolean {
-  if (area.from < to || tokens[to]?.w !== ',' || tokens[to + 1]?.w !== 'the') return false;
-  const at = tokens[to + 2]?.w === 'same' ? to + 3 : to + 2;
-  const grade = (startsAt[at] ?? []).find((m) => m.cls === 'rating_word');
-  return grade !== undefined && ['that', 'which', 'it', 'they'].includes(tokens[grade.to]?.w ?? '');
 }
 
 /** "Services are good, as is adoption": the service stands before the grade. */

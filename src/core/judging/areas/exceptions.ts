@@ -1,4 +1,4 @@
-/** Areas that a grade of all the others leaves out: "outstanding in every area except care leavers". */
+/** Areas beside a grade that it is not of: "outstanding in every area except care leavers", and those of a grade of before. */
 import type { Rating } from '../statement.ts';
 import { type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
@@ -66,3 +66,11 @@ const ofAll = (at: number, from: number, reading: Reading): boolean =>
   reading.tokens
     .slice(Math.max(from, at - 4), at)
     .some(({ w }) => ['all', 'every', 'everything', 'each', 'everywhere'].includes(w));
+
+/** "good, the grade that it was given for safeguarding in 2012": of the grade of before. */
+export function isOfThatTime(area: Mention, { mention: { to } }: Rating, { tokens, startsAt }: Reading): boolean {
+  if (area.from < to || tokens[to]?.w !== ',' || tokens[to + 1]?.w !== 'the') return false;
+  const at = tokens[to + 2]?.w === 'same' ? to + 3 : to + 2;
+  const grade = (startsAt[at] ?? []).find((m) => m.cls === 'rating_word');
+  return grade !== undefined && ['that', 'which', 'it', 'they'].includes(tokens[grade.to]?.w ?? '');
+}
