@@ -4,7 +4,7 @@ import { OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
-import { usualInspectorate } from './what.ts';
+import { OURS, usualInspectorate } from './what.ts';
 
 /** @param statements settled: how each stands is known */
 export function usableOf(
@@ -66,6 +66,5 @@ function assumed(s: Statement, reading: Reading, timeline: ReadonlyMap<Sentence,
   return { ...s, standing, inspectorate: usualInspectorate(s.service) };
 }
 
-const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
 const THEIRS = new Set(['it', 'they', 'service', 'services', 'department']);
 const OF_COUNCILS = ['service', 'council_word', 'area'];

@@ -197,7 +197,8 @@ const speaksForCouncil = ({ from, to }: Sentence, { tokens }: Reading, ours: boo
     return (ours && OURS.has(w)) || (TELLS.has(tokens[i - 2]?.w ?? '') && tokens[i - 1]?.w === 'the' && PLACES.has(w));
   });
 const TELLS = new Set(['told', 'rated', 'judged', 'gave', 'found']);
-const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
+/** Words by which a council speaks of itself. */
+export const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
 const PLACES = new Set(['city', 'county', 'borough', 'district']);
 
 /** "a home in Northshire": where it is, not whose. */

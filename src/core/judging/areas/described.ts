@@ -13,7 +13,7 @@ export function isOfDescription(area: Mention, { mention, sentence: { from } }: 
   const opening = ['council_word', 'thing_judged', 'department_word'].flatMap((cls) =>
     mentionsIn(reading, cls, from, from + MOST_BEFORE + 1),
   );
-  const verb = verbBefore(mention.from, area.to, reading);
+  const verb = verbBefore(mention, area.to, reading);
   if (verb === null || !opening.some(({ to }) => to < area.from && isTold(to, reading))) return false;
   const told = lastRelative(from, area.from, reading);
   if (told === null || startsClass(reading, told + 1, 'sets_topic')) return false;
@@ -49,7 +49,7 @@ const isVerb = (at: number, reading: Reading): boolean =>
   /[a-z]{2}ed$/.test(reading.tokens[at]?.w ?? '');
 
 /** Where "has now been rated" begins that leads to the grade. */
-function verbBefore(grade: number, from: number, reading: Reading): number | null {
+function verbBefore({ id, from: grade }: Mention, from: number, reading: Reading): number | null {
   let verb: number | null = null;
   const leads = (i: number) =>
     startsClass(reading, i, 'be', 'has', 'judged', 'gave', 'remain', 'up', 'down', 'present', 'also_word', 'link') ||
@@ -57,5 +57,5 @@ function verbBefore(grade: number, from: number, reading: Reading): number | nul
   for (let i = grade - 1; i >= from && i >= grade - MOST_IN_VERB && leads(i); i--)
     if (startsClass(reading, i, 'be', 'has', 'remain')) verb = i;
   // "the council whose way … was copied now requires improvement": the grade is a verb itself.
-  return verb ?? (/^(require|need)/.test(reading.tokens[grade]?.w ?? '') ? grade : null);
+  return verb ?? (id === 'requires_improvement' ? grade : null);
 }
