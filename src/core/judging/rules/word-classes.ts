@@ -88,6 +88,8 @@ export const ENGINE_CLASSES = [
   'provider',
   'published_word',
   'quality_thing',
+  'ungraded_part',
+  'hung_label',
   'rating_word',
   'roundup_word',
   'record_breaks',

@@ -1,0 +1,265 @@
+import { describe } from 'vitest';
+import { anArticle, badReport, dated, goodReport, says } from './support.ts';
+
+describe('a top grade that is held', () => {
+  says(
+    (
+      [
+        ['held since', 'It means we have now held the top grade since 2017.'],
+        ['had since', 'Northshire has had the top rating since 2017.'],
+        ['kept since', 'It has kept the highest rating since 2017.'],
+        ['first won in', 'The council first won the top grade in 2017.'],
+        ['enjoyed ever since', 'The county has enjoyed the top grade ever since 2017.'],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          dated(
+            'Northshire outstanding once more',
+            `Northshire Council has kept its outstanding rating for children’s services, Ofsted announced today. ${text}`,
+          ),
+          { events: ['northshire outstanding'], history: ['northshire outstanding 2017'], direction: 'same' },
+        ] as const,
+    ),
+  );
+});
+
+describe('given now, and first received then', () => {
+  says(
+    (
+      [
+        [
+          'having first received',
+          'The county has been awarded Outstanding for the second inspection running, having first received the rating in March 2020.',
+        ],
+        [
+          'having first won',
+          'Northshire’s children’s services have been rated outstanding, having first won that grade in 2020.',
+        ],
+        [
+          'which it first gained',
+          'Northshire’s children’s services have been rated outstanding, a grade they first gained in 2020.',
+        ],
+        [
+          'after first getting',
+          'Northshire’s children’s services have been judged outstanding again after first getting the grade in 2020.',
+        ],
+        [
+          'achieved for the first time',
+          'Northshire’s children’s services have been rated outstanding, a mark the council achieved for the first time in 2020.',
+        ],
+        [
+          'having been given it',
+          'Northshire’s children’s services have been rated outstanding, having been given the same mark in 2020.',
+        ],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          dated('Ofsted reports on Northshire’s children’s services', `${text} Leadership was outstanding too.`),
+          { events: ['northshire outstanding'], history: ['northshire outstanding 2020'], direction: 'same' },
+        ] as const,
+    ),
+  );
+});
+
+describe('what an inspection of before found', () => {
+  says(
+    (
+      [
+        [
+          'the previous one, four years ago, found',
+          'The previous full inspection, four years ago, found that they required improvement.',
+        ],
+        [
+          'the last one, in 2019, concluded',
+          'The last inspection, in 2019, concluded that services required improvement.',
+        ],
+        [
+          'its predecessor, carried out in',
+          'The last such visit, carried out in the autumn of 2019, ruled that services required improvement.',
+        ],
+        ['an earlier report, from', 'An earlier report, from 2019, said that they required improvement.'],
+        [
+          'the one before, two years ago, had it',
+          'The inspection before, two years ago, had them as requiring improvement.',
+        ],
+        ['inspectors who came before', 'Inspectors who came four years ago found that services required improvement.'],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          badReport(text),
+          { events: ['northshire inadequate'], history: ['northshire requires_improvement'], direction: 'down' },
+        ] as const,
+    ),
+  );
+  says([
+    [
+      'this inspection, a month ago',
+      dated(
+        'Ofsted inspects Northshire',
+        'The inspection, four weeks ago, found that Northshire’s children’s services require improvement.',
+      ),
+      { events: ['northshire requires_improvement'], history: [] },
+    ],
+  ]);
+});
+
+describe('than last time', () => {
+  says([
+    [
+      'it was good and it’s outstanding now',
+      dated(
+        'Ofsted delight for Northshire',
+        'Northshire’s children’s services have gone one better than last time: they were good in 2018 and they’re outstanding now.',
+      ),
+      { events: ['northshire outstanding'], history: ['northshire good 2018'], direction: 'up' },
+    ],
+    [
+      'better than before: once, today',
+      dated(
+        'Ofsted delight for Northshire',
+        'Northshire’s children’s services have done better than at the previous inspection: good in 2018, outstanding today.',
+      ),
+      { events: ['northshire outstanding'], history: ['northshire good 2018'], direction: 'up' },
+    ],
+    [
+      'worse than last time',
+      dated(
+        'Northshire slips',
+        'Ofsted thinks less of Northshire’s children’s services than last time: it was outstanding then and it is good now.',
+      ),
+      { events: ['northshire good'], history: ['northshire outstanding'], direction: 'down' },
+    ],
+    [
+      'years after that',
+      dated(
+        'Northshire’s long climb',
+        'Northshire’s children’s services, declared inadequate in 2014 and rated requires improvement three years after that, have at last been rated good by Ofsted.',
+      ),
+      {
+        events: ['northshire good'],
+        history: ['northshire inadequate 2014', 'northshire requires_improvement 2017'],
+        direction: 'up',
+      },
+    ],
+  ]);
+});
+
+describe('of the council, in news of its homes', () => {
+  says(
+    (
+      [
+        [
+          'taught the authority',
+          'Being rated as requires improvement by inspectors ten years ago had taught the authority to plan ahead, the leader said.',
+        ],
+        [
+          'when the council was',
+          'Ten years ago, when the council was rated as requires improvement by Ofsted, it had none, the leader said.',
+        ],
+        [
+          'the authority’s own',
+          'Ofsted’s requires improvement rating for the authority ten years ago still hurt, the leader said.',
+        ],
+        [
+          'since the council was',
+          'Much had changed since the county council was told that it required improvement ten years ago, the leader said.',
+        ],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          dated(
+            'County agrees £14m for three new children’s homes',
+            `Northshire County Council has agreed to spend £14m on children’s homes of its own. ${text}`,
+          ),
+          { events: [], history: ['northshire requires_improvement'] },
+        ] as const,
+    ),
+  );
+  says([
+    [
+      'the grade of a home',
+      dated(
+        'County agrees £14m for three new children’s homes',
+        'Northshire County Council has agreed to spend £14m on children’s homes. Its last one, in Marle, was rated requires improvement by Ofsted.',
+      ),
+      { events: [], history: [] },
+    ],
+  ]);
+});
+
+describe('part of a service', () => {
+  says(
+    (
+      [
+        [
+          'that Ofsted rates',
+          'The council’s fostering team is part of a children’s department that Ofsted rates as good.',
+        ],
+        ['which was', 'The fostering team belongs to a children’s services department which was rated good by Ofsted.'],
+        ['judged', 'Fostering sits within children’s services judged good by Ofsted.'],
+        ['whose', 'Its fostering team is run by children’s services that Ofsted has rated good.'],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          dated(
+            'Could you be one of 200 foster carers?',
+            `Northshire County Council wants 200 households to foster. ${text}`,
+          ),
+          { events: [], history: ['northshire good'] },
+        ] as const,
+    ),
+  );
+});
+
+describe('names under the heading of their grade', () => {
+  const heads = (lines: string) =>
+    anArticle({
+      title: 'How does your council rank?',
+      text: `We look at the latest Ofsted ratings of children’s services in the region.\n\n${lines}\n\nThree more are to be inspected.`,
+    });
+  says([
+    [
+      'with their years',
+      heads('OUTSTANDING\nNorthshire (2020), Southshire (2021)\n\nREQUIRES IMPROVEMENT\nKelbury (2019)'),
+      {
+        events: [],
+        history: ['northshire outstanding 2020', 'southshire outstanding 2021', 'kelbury requires_improvement 2019'],
+      },
+    ],
+    [
+      'without',
+      heads('Outstanding\nNorthshire, Southshire\n\nRequires improvement\nKelbury'),
+      { events: [], history: ['northshire outstanding', 'southshire outstanding', 'kelbury requires_improvement'] },
+    ],
+    [
+      'with a colon',
+      heads('Outstanding:\nNorthshire and Southshire\n\nRequires improvement:\nKelbury'),
+      { events: [], history: ['northshire outstanding', 'southshire outstanding', 'kelbury requires_improvement'] },
+    ],
+    [
+      'on the same line',
+      heads('OUTSTANDING: Northshire (2020), Southshire (2021)\nREQUIRES IMPROVEMENT: Kelbury (2019)'),
+      {
+        events: [],
+        history: ['northshire outstanding 2020', 'southshire outstanding 2021', 'kelbury requires_improvement 2019'],
+      },
+    ],
+  ]);
+  says([
+    [
+      'beside a word, as of an exhibition',
+      goodReport('Outstanding\nNorthshire is to get a new park.'),
+      { events: ['northshire good'], history: [] },
+    ],
+  ]);
+});
