@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { badReport, dated, goodReport, riReport, says } from './support.ts';
+import { badReport, dated, riReport, says } from './support.ts';
 
 const good = (text: string) =>
   dated('Ofsted: Northshire’s children’s services good', `They have been rated good. ${text}`);

@@ -16,6 +16,8 @@ export interface Matter {
   inspected: boolean;
   /** The title, or where it names no council the opening, is about a school, a home, an agency. */
   providerTitle: boolean;
+  /** The title tells what a council plans for schools or homes: a grade of the council may be mentioned beside it. */
+  providerPlanned: boolean;
   /** Some school, home or agency is spoken of. */
   providers: boolean;
   /** Areas on which schools, homes and agencies are judged as councils are. */
@@ -45,9 +47,20 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
       (inTitle('provider', council) && !inTitle('service')) ||
       (!['authority', 'service', 'council_word', 'councils'].some((cls) => inTitle(cls)) &&
         (inTitle('registered_word', reading.tokens.length) || opensWithProvider(reading))),
+    providerPlanned: firstGrade === undefined && plansFor(reading, titleEnd),
     providers: inTitle('provider', reading.tokens.length),
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
+}
+
+/** "Council agrees £4m for two children's homes", "Northshire to open a nursery": what a council plans, and no news of a provider. */
+function plansFor(reading: Reading, titleEnd: number): boolean {
+  const [provider] = mentionsIn(reading, 'provider', 0, titleEnd);
+  const [plan] = mentionsIn(reading, 'council_plans', 0, provider?.from ?? 0);
+  return (
+    plan !== undefined &&
+    ['authority', 'council_word', 'thing_judged'].some((cls) => mentionsIn(reading, cls, 0, plan.from).length > 0)
+  );
 }
 
 /** "Good result for Rosebank. A rehabilitation centre in Northshire has been rated good": the first grade is of a provider. */
@@ -288,6 +301,7 @@ export function providerAt(
   const named = main('authority');
   const places = named.length > 0 ? named.every((m) => isPlace(reading, m)) : matter.inspectorates[0] === 'cqc';
   if (matter.services.length === 0 && matter.providers && councils.length === 0 && places) return true;
+  if (matter.providerPlanned && councils.length > 0) return false;
   return (
     matter.providerTitle || (ongoing && councils.length === 0 && !main('authority').some((m) => !isPlace(reading, m)))
   );

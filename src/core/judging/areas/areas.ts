@@ -16,7 +16,7 @@ import {
   withoutNext,
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
-import { isOfDescription } from './described.ts';
+import { isOfDescription, isPartOf } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
@@ -47,7 +47,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       return;
     }
     const graded = areas.filter(
-      (a) => ![isInspectedOnly, isExcepted, isOfDescription, isOfThatTime].some((is) => is(a, rating, reading)),
+      (a) =>
+        ![isInspectedOnly, isExcepted, isOfDescription, isPartOf, isOfThatTime].some((is) => is(a, rating, reading)),
     );
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));

@@ -24,6 +24,18 @@ export function isOfDescription(area: Mention, { mention, sentence: { from } }: 
   return own || someFrom(told + 1, verb, (i) => (i < area.from || i >= area.to) && isVerb(i, reading));
 }
 
+/** "Fostering is part of a children's department that Ofsted rates as good": the grade is of what it is a part of. */
+export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): boolean {
+  const [part] = mentionsIn(reading, 'belongs_to', area.to, mention.from);
+  const whole = part && mentionsIn(reading, 'service', part.to, mention.from)[0];
+  if (!whole || whole.from - part.to > MOST_BEFORE) return false;
+  const after = startsClass(reading, whole.to, 'department_word', 'thing_judged') ? whole.to + 1 : whole.to;
+  const told = reading.tokens[after]?.w === ',' ? after + 1 : after;
+  return (
+    ['that', 'which', 'whose'].includes(reading.tokens[told]?.w ?? '') || startsClass(reading, told, 'judged', 'gave')
+  );
+}
+
 const TELLS = new Set([
   'that',
   'which',

@@ -134,11 +134,27 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   if (inTurn.length > 0) return inTurn;
   const many = sentence.opens || countsCouncils(sentence, reading);
   if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
+  const headed = namesHeaded(reading, sentence.index);
+  if (headed.length > 1 || (headed.length === 1 && [-2, 2].some((n) => isHeading(reading, sentence.index + n))))
+    return headed;
   const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   if (verbs && !sentence.opens) return [];
   const listed = namedOnLines(reading, sentence.index + 1);
   return listed.length > 1 || sentence.opens ? listed : [];
 }
+
+/** "OUTSTANDING", and on the line below it "Northshire (2020), Southshire (2021)": the names under a grade that stands alone. */
+function namesHeaded(reading: Reading, index: number): Mention[] {
+  const [head, line] = [reading.sentences[index], reading.sentences[index + 1]];
+  if (head?.field !== 'text' || line?.field !== 'text') return [];
+  const [grade, other] = mentionsIn(reading, 'grade', head.from, head.to);
+  if (!grade || other || otherWords(reading, head, [grade]) > 0 || isProse(reading, line)) return [];
+  const names = mentionsIn(reading, 'authority', line.from, line.to);
+  return otherWords(reading, line, names) <= 1 ? names : [];
+}
+const isHeading = (reading: Reading, index: number): boolean => namesHeaded(reading, index).length > 0;
+const isProse = (reading: Reading, { from, to }: Sentence): boolean =>
+  ['grade', 'be', 'has', 'gave', 'judged'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
 
 /** One name a line from there on, and little else. */
 function namedOnLines(reading: Reading, start: number): Mention[] {

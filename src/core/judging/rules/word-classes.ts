@@ -87,6 +87,8 @@ export const ENGINE_CLASSES = [
   'pronoun',
   'provider',
   'published_word',
+  'council_plans',
+  'belongs_to',
   'quality_thing',
   'ungraded_part',
   'hung_label',

@@ -117,6 +117,7 @@ export function yearNear(
     (m) =>
       !isPassing(asides, m.from, grade) &&
       !isOfOther(reading, sentence.from, m, grade.from) &&
+      !(m.from >= grade.to && compares(reading, grade.to, m.from)) &&
       !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
   );
   if (published && months[0])
@@ -160,10 +161,12 @@ function yearLater(reading: Reading, { from, field, index }: Sentence, start: nu
   return null;
 }
 
-/** "inadequate in 2014 and good three years later": 2017. */
+/** "inadequate in 2014 and good three years later", "… three years after that": 2017. */
 function yearsBehind(reading: Reading, { from }: Sentence, after: number): number | null {
   const [unit, word] = [reading.tokens[after + 1]?.w ?? '', reading.tokens[after + 2]?.w ?? ''];
-  const n = /^years?$/.test(unit) && ['later', 'afterwards'].includes(word) ? numberAt(reading, after) : null;
+  const then = word === 'after' && ['that', 'this', ','].includes(reading.tokens[after + 3]?.w ?? '');
+  const counts = then || ['later', 'afterwards'].includes(word);
+  const n = /^years?$/.test(unit) && counts ? numberAt(reading, after) : null;
   const year = n === null ? undefined : mentionsIn(reading, 'year', from, after).at(-1);
   return n !== null && year && !isLaw(reading, year.from) ? Number(year.id) + n : null;
 }
