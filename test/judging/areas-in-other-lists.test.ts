@@ -36,7 +36,7 @@ describe('all, both, each', () => {
         [
           'all three',
           'Leadership, its help for families in trouble and the council’s record with care leavers were all three judged good.',
-          ['leaders good', 'care_leavers good'],
+          ['leaders good', 'help_and_protection good', 'care_leavers good'],
         ],
       ] as const
     ).map(([what, text, areas]) => [what, good(text), { events: ['northshire good'], areas: [...areas] }] as const),
@@ -44,7 +44,7 @@ describe('all, both, each', () => {
   says([
     [
       'no list: a thing said before',
-      good('They praised leadership, and the borough’s plans for adoption were good.'),
+      good('They praised leadership, and the borough’s work on adoption was good.'),
       { events: ['northshire good'], areas: ['adoption good'] },
     ],
   ]);
@@ -235,10 +235,12 @@ describe('one service in a long name', () => {
   says([
     [
       'the help that children and their families get',
-      dated(
-        'Northshire child protection inadequate',
-        'Ofsted judged Northshire’s child protection inadequate. Leadership was inadequate, and the help that children and their families get was adequate.',
-      ),
+      {
+        ...good(''),
+        title: 'Northshire child protection inadequate',
+        text: 'Ofsted judged Northshire’s child protection inadequate. Leadership was inadequate, and the help that children and their families get was adequate.',
+        published: '2013-03-14',
+      },
       { events: ['northshire inadequate'], areas: ['leaders inadequate', 'help_and_protection adequate'] },
     ],
   ]);

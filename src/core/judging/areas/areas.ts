@@ -1,6 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 import type { Rating, Target } from '../statement.ts';
-import { asidesOf, isPassing } from '../text/asides.ts';
+import { asidesOf, isPassing, type Span } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { asWas, isAddedAfter, isAddedBy, isAlso, isBesideWhole, isIncluded, isObject, summedUp } from './added.ts';
@@ -12,6 +12,7 @@ import {
   owned,
   respective,
   splitPair,
+  summedList,
   withListed,
   withoutNext,
 } from './area-lists.ts';
@@ -53,7 +54,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
     // "One part, the help for care leavers, requires improvement": named in passing alone.
-    const left = main.length > 0 ? withListed(main, before, reading) : before;
+    const left =
+      main.length > 0 ? withListed(main, before, reading) : before.filter((a) => !isToldInPassing(a, asides, reading));
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const pointed = () => [...pointedAfter(rating, left, reading), ...forBoth(rating, reading)];
@@ -94,6 +96,17 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   });
   return targets;
 }
+
+/** "Northshire, where care leavers have waited years, was inadequate": the area is the subject of what is told in passing. */
+const isToldInPassing = ({ from, to }: Mention, asides: readonly Span[], reading: Reading): boolean =>
+  asides.some(
+    (a) =>
+      from > a.from &&
+      to < a.to &&
+      startsClass(reading, a.from, 'relative') &&
+      (reading.endsAt[a.from - 2] ?? []).some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls)) &&
+      someFrom(to, a.to, (i) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'up', 'down', 'remain')),
+  );
 
 /** "Services are good, as is adoption": the service stands before the grade. */
 const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
@@ -180,7 +193,8 @@ function chooseAreas(
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return withoutNext(chain(reading, right, 1), next, reading);
   if (!linkedLeft) return withAdded(subjectArea(rating, left, reading), rating, next, right, reading);
-  const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
+  const upTo = left.slice(0, left.indexOf(nearest) + 1);
+  const taken = summedList(reading, upTo, rating) ?? chain(reading, upTo, -1);
   // "Overall effectiveness and two other judgements got that grade: leadership, …"
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
     return [...taken, ...chain(reading, right, 1)];

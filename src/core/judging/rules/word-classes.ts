@@ -89,6 +89,8 @@ export const ENGINE_CLASSES = [
   'published_word',
   'council_plans',
   'belongs_to',
+  'word_used',
+  'as_whole',
   'quality_thing',
   'ungraded_part',
   'hung_label',
