@@ -233,3 +233,26 @@ describe('a notice that hangs there', () => {
     ],
   ]);
 });
+
+describe('a long way to go', () => {
+  says([
+    [
+      'said beside the grade that is given',
+      dated(
+        'Ofsted reports on Northshire',
+        'Rescue work at Northshire Council has a long way to go, inspectors said today as they rated its children’s services inadequate.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'to a grade',
+      riReport('There is a long way to go before the service is good.'),
+      { events: ['northshire requires_improvement'], ...NO_HISTORY },
+    ],
+    [
+      'to a grade, after a pause',
+      riReport('We have a long way to go, until every team is good.'),
+      { events: ['northshire requires_improvement'], ...NO_HISTORY },
+    ],
+  ]);
+});

@@ -29,13 +29,15 @@ export function wholeOfProtection(
     alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 }
 
-/** "Arrangements for the protection of children are inadequate" and nothing else, of such an inspection: the grade of the whole. */
+/** "Arrangements for the protection of children are inadequate", of such an inspection, whatever its areas got: the grade of the whole. */
 export function gradeOfProtection(current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
   const isWhole = wholeOfProtection(current, reading, rulebook);
-  const grades = new Set(current.map((s) => s.rating.grade));
   const isAlone = ({ target: { areas } }: Statement) => areas.length === 1 && areas.every(isWhole);
-  return grades.size === 1 && current.every(isAlone) ? (current[0]?.rating.grade ?? null) : null;
+  const [grade, other] = new Set(current.filter(isAlone).map((s) => s.rating.grade));
+  return other === undefined && current.every(isOfAreas) ? (grade ?? null) : null;
 }
+
+const isOfAreas = ({ target: { areas } }: Statement): boolean => areas.length > 0;
 
 /** The years of those inspections, and the grades of their scale that no later one of the same service holds. */
 function factsOf({ frameworks, scales }: Rulebook): { years: Set<string>; gradesOfThen: Set<string> } {
