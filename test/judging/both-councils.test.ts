@@ -39,4 +39,14 @@ describe('in both', () => {
       },
     ],
   ]);
+  says([
+    [
+      'named further down',
+      dated(
+        'Children’s trust gets its first Ofsted verdict',
+        'The trust was inspected in May. Staff were told by email. The outcome is that improvement is required. It was opened in 2020. It works from one office. Because it acts for two authorities Ofsted writes two reports, one on Northshire Council and another on Southshire Council. In both the overall grade is the same: requires improvement to be good. The trust was set up in a hurry. For each council leaders were also given requires improvement.',
+      ),
+      { ...BOTH, areas: ['leaders requires_improvement', 'leaders requires_improvement'] },
+    ],
+  ]);
 });

@@ -6,6 +6,12 @@ import type { Mention } from '../text/trie.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import { isListed, type Subjects } from './subjects.ts';
 
+/** Whose a grade is, and where they are named. */
+interface Owners {
+  slugs: string[];
+  mentions: Mention[];
+}
+
 /**
  * @param before end of the rating before it in the sentence, or the start of the sentence
  * @param after  start of the next rating, or the end of the sentence
@@ -22,7 +28,7 @@ export function authoritiesOf(
   topic: string[],
   asides: readonly Span[] = [],
   said: readonly Mention[] = [],
-): { slugs: string[]; mentions: Mention[] } {
+): Owners {
   const { sentence, mention } = rating;
   const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
   const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
@@ -44,8 +50,8 @@ export function authoritiesOf(
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
-  const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : [];
-  if (both.length === 2) return { slugs: both, mentions: [] };
+  const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : null;
+  if (both) return both;
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
@@ -113,14 +119,24 @@ const OTHERS = new Set(['another', 'neighbouring', 'nearby']);
 /** "the neighbouring council of Northshire" */
 const isOfName = (at: number, reading: Reading): boolean => ['of', 'in'].includes(reading.tokens[at]?.w ?? '');
 
-/** "Both councils were rated good at their last inspections": the two of the sentence before, or of the title. */
-function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): string[] {
-  if (reading.tokens[from]?.w !== 'both' || !startsClass(reading, from + 1, 'councils', 'be', 'has')) return [];
-  const before = reading.sentences[index - 1];
-  const named = before ? mentionsIn(reading, 'authority', before.from, before.to).map(({ id }) => id) : [];
-  const pair = new Set(before?.field === 'text' ? named : []);
-  return [...(pair.size === 2 ? pair : inTitle)];
+/** "Both councils were rated good at their last inspections", "In each the grade is good": the two of the sentence before, or of the title. */
+function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): Owners | null {
+  const placed = ['in', 'for', 'at', 'on', 'to'].includes(reading.tokens[from]?.w ?? '');
+  const at = placed ? from + 1 : from;
+  if (!['both', 'each'].includes(reading.tokens[at]?.w ?? '')) return null;
+  const told = startsClass(reading, at + 1, 'councils', 'council_word', 'be', 'has');
+  const alone = placed && [',', 'the', 'cases', 'its', 'their', 'services'].includes(reading.tokens[at + 1]?.w ?? '');
+  if (!told && !alone) return null;
+  for (let n = index - 1; n >= index - PAIR_REACH; n--) {
+    const before = reading.sentences[n];
+    const mentions = before?.field === 'text' ? mentionsIn(reading, 'authority', before.from, before.to) : [];
+    const pair = new Set(mentions.map(({ id }) => id));
+    if (pair.size === 2) return { slugs: [...pair], mentions };
+    if (pair.size > 0) break;
+  }
+  return reading.tokens[from]?.w === 'both' && inTitle.size === 2 ? { slugs: [...inTitle], mentions: [] } : null;
 }
+const PAIR_REACH = 3;
 
 /** "Both of Oldshire's councils", "the two new councils in Oldshire", "both halves of Oldshire": those of a place, beside the name of the council that was there before. */
 function areBothOf({ from, to }: Mention, start: number, reading: Reading): boolean {
