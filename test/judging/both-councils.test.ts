@@ -50,3 +50,56 @@ describe('in both', () => {
     ],
   ]);
 });
+
+describe('the city and the county', () => {
+  const pair = (text: string, title = 'Ofsted reports on Thornfield and Northshire') => dated(title, text);
+  const GRADES = { events: ['northshire good', 'thornfield inadequate'] };
+  says([
+    [
+      'in one sentence',
+      pair('Reports on children’s services are out. The city was rated inadequate and the county was rated good.'),
+      GRADES,
+    ],
+    [
+      'with what is theirs',
+      pair('Reports on children’s services are out. The county’s services were rated good. The city’s were judged inadequate.'),
+      GRADES,
+    ],
+    [
+      'after a name',
+      pair('Ofsted has rated Thornfield’s children’s services inadequate, while the county was judged good.'),
+      GRADES,
+    ],
+    [
+      'with areas',
+      pair(
+        'Thornfield’s children’s services were rated good by Ofsted. Northshire’s were rated good too. The city had top marks for leadership.',
+      ),
+      { events: ['northshire good', 'thornfield good'], areas: ['leaders outstanding'] },
+    ],
+    [
+      'in the opening',
+      pair(
+        'Ofsted has inspected children’s services in Thornfield and Northshire. The county was rated good. The city was found to be inadequate.',
+        'Mixed news from Ofsted',
+      ),
+      GRADES,
+    ],
+    [
+      'of two cities nobody is meant',
+      pair(
+        'Ofsted rated both good for children’s services. The county was not inspected.',
+        'Ofsted reports on Northshire and Southshire',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+    [
+      'a centre of it',
+      dated(
+        'Ofsted reports on Northshire',
+        'Inspectors met staff in the city centre. They rated children’s services good.',
+      ),
+      { events: ['northshire good'] },
+    ],
+  ]);
+});

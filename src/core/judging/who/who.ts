@@ -3,6 +3,7 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { calledByKind } from './kinds.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import { isListed, type Subjects } from './subjects.ts';
 
@@ -44,12 +45,16 @@ export function authoritiesOf(
   if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
   if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
+  const other = lone && before > sentence.from ? calledByKind(rating, before, subjects.kinds, reading) : null;
+  if (other) return { slugs: [other], mentions: [] };
   const heirs = lone ? (subjects.heirs.get(lone.id) ?? []) : [];
   if (lone && heirs.length === 2 && areBothOf(lone, sentence.from, reading)) return { slugs: heirs, mentions: [lone] };
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
+  const kind = distinct.size === 0 ? calledByKind(rating, before, subjects.kinds, reading) : null;
+  if (kind) return { slugs: [kind], mentions: [] };
   const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : null;
   if (both) return both;
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
