@@ -62,7 +62,9 @@ describe('the city and the county', () => {
     ],
     [
       'with what is theirs',
-      pair('Reports on children’s services are out. The county’s services were rated good. The city’s were judged inadequate.'),
+      pair(
+        'Reports on children’s services are out. The county’s services were rated good. The city’s were judged inadequate.',
+      ),
       GRADES,
     ],
     [

@@ -263,3 +263,48 @@ describe('names under the heading of their grade', () => {
     ],
   ]);
 });
+
+describe('more than once before', () => {
+  says(
+    (
+      [
+        ['three in a row', 'That makes it three in a row, after 2016 and 2020.', ['2016', '2020']],
+        ['third in succession', 'It is the third in succession following 2016 and 2020.', ['2016', '2020']],
+        ['a title held since', 'It is a title the county has held since 2016.', ['2016']],
+        ['a status it has kept since', 'That is a status it has kept since 2016.', ['2016']],
+      ] as const
+    ).map(
+      ([what, text, years]) =>
+        [
+          what,
+          dated(
+            'Ofsted report on Northshire',
+            `Ofsted has rated Northshire’s children’s services outstanding. ${text}`,
+          ),
+          {
+            events: ['northshire outstanding'],
+            history: years.map((year) => `northshire outstanding ${year}`),
+            direction: 'same',
+          },
+        ] as const,
+    ),
+  );
+  says([
+    [
+      'the top mark, having been good',
+      dated(
+        'Delight in Northshire',
+        'Northshire’s children’s services scored the top mark for the first time, having been good at the two inspections before, Ofsted says.',
+      ),
+      { events: ['northshire outstanding'], history: ['northshire good'], direction: 'up' },
+    ],
+    [
+      'the lowest mark, having been outstanding',
+      dated(
+        'Dismay in Northshire',
+        'Ofsted gave Northshire’s children’s services the lowest grade. Having been outstanding, they got the bottom rating.',
+      ),
+      { events: ['northshire inadequate'], history: ['northshire outstanding'], direction: 'down' },
+    ],
+  ]);
+});

@@ -23,7 +23,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
     if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
   }
-  const mentions = longest(found.filter((m) => !isBareOutsideList(m, tokens)));
+  const mentions = longest(found.filter((m) => !isBareOutsideList(m, tokens) && !isPlainSend(m, tokens, article)));
   const inside = new Uint8Array(tokens.length + 1);
   const clutter = new Uint8Array(tokens.length);
   for (const { cls, from, to } of mentions) {
@@ -75,6 +75,17 @@ function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf:
     token.w === 'may' &&
     token.cap &&
     (sentences[sentenceOf[m.from] as number]?.from !== m.from || /^\d{4}$/.test(tokens[m.to]?.w ?? ''))
+  );
+}
+
+/** "Send us your story": the verb, and no special needs. */
+function isPlainSend({ cls, id, from, to }: Mention, tokens: Token[], article: ArticleText): boolean {
+  const token = tokens[from] as Token;
+  return (
+    cls === 'service' &&
+    id === 'send' &&
+    to - from === 1 &&
+    article[token.field].slice(token.start, token.end) === 'Send'
   );
 }
 

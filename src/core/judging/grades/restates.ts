@@ -25,9 +25,11 @@ const isDatedApart = ({ mention: word, sentence }: Rating, { mention }: Rating, 
 /** From a grade to the year beside it. */
 const YEAR_REACH = 7;
 
-/** "lifted from the bottom grade to good": what it had, and what it has. */
+/** "lifted from the bottom grade to good", "got the top mark, having been good": what it had, and what it has. */
 const isLeft = (word: Rating, paraphrase: Rating): boolean =>
-  word.grade !== paraphrase.grade && paraphrase.standing === 'previous' && word.standing === 'current';
+  word.grade !== paraphrase.grade &&
+  [word, paraphrase].some((r) => r.standing === 'previous') &&
+  [word, paraphrase].some((r) => r.standing === 'current');
 
 /** The grade word that "the lowest rating" only explains stands close by. */
 export const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>

@@ -27,6 +27,8 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     // "Boroughs in the north, as in 2005, came out ahead": of councils at large.
     if (named.length === 0 && mentionsIn(reading, 'councils', from, to).length > 0) continue;
+    const running = yearsOfRun(sentence, reading);
+    if (running !== null) return running;
     const risen = risenSince(sentence, statements, reading);
     if (risen !== null) return [risen];
     const earlier = earlierGrade(sentence, statements);
@@ -62,6 +64,16 @@ function firstCondemned(reading: Reading): number | null {
   const end = reading.sentences[reading.sentenceOf[cue?.from ?? 0] ?? 0]?.to ?? 0;
   const year = cue && mentionsIn(reading, 'year', cue.to, Math.min(end, cue.to + YEAR_REACH))[0];
   return year ? Number(year.id) : null;
+}
+
+/** "That makes it three in a row, after 2016 and 2020": the years of those before. */
+function yearsOfRun(sentence: Sentence, reading: Reading): number[] | null {
+  const [run] = mentionsIn(reading, 'in_a_row', sentence.from, sentence.to);
+  const at = run && reading.tokens[run.to]?.w === ',' ? run.to + 1 : (run?.to ?? sentence.to);
+  if (!run || !['after', 'following'].includes(reading.tokens[at]?.w ?? '')) return null;
+  const [year] = mentionsIn(reading, 'year', at, Math.min(sentence.to, at + YEAR_REACH));
+  if (!year || mentionsIn(reading, 'grade', at, year.from).length > 0) return null;
+  return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
 }
 
 /** "Services have improved since 2016 but should remain good": compared with the inspection of then, and the grade stays. */
