@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { anArticle, badReport, dated, goodReport, says } from './support.ts';
+import { anArticle, badReport, dated, goodReport, riReport, says } from './support.ts';
 
 describe('a top grade that is held', () => {
   says(
@@ -307,4 +307,66 @@ describe('more than once before', () => {
       { events: ['northshire inadequate'], history: ['northshire outstanding'], direction: 'down' },
     ],
   ]);
+});
+
+describe('in passing, of years before', () => {
+  says(
+    (
+      [
+        ['the word was', 'When inspectors last darkened the council’s door, six years ago, the word was inadequate.'],
+        ['the verdict then', 'Four years ago the verdict was inadequate.'],
+        ['the turnaround from', 'The turnaround from inadequate took four years.'],
+        ['its recovery from', 'Its recovery from inadequate has been watched by others.'],
+        [
+          'ago, and gave it',
+          'Only three years ago the same inspectorate had nothing but scorn and gave it an inadequate.',
+        ],
+        ['ago, and rated it', 'Three years ago inspectors came for a month and rated it inadequate.'],
+        ['years back', 'Ofsted had put them at inadequate two years back.'],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          goodReport(text),
+          { events: ['northshire good'], history: ['northshire inadequate'], direction: 'up' },
+        ] as const,
+    ),
+  );
+  says(
+    (
+      [
+        ['in Ofsted’s eyes since', 'A new director takes on a service that has been good in Ofsted’s eyes since 2022.'],
+        ['in brackets', 'Its children’s services (Ofsted: good, 2022) get £4m more.'],
+        ['in brackets, with a month', 'Its children’s services (Ofsted: good, May 2022) get £4m more.'],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          dated('Budget set', `Northshire Council set its budget for children’s services on Monday. ${text}`),
+          { events: [], history: ['northshire good 2022'] },
+        ] as const,
+    ),
+  );
+  says(
+    (
+      [
+        ['at that level since', 'The authority has been at that level since 2015.'],
+        ['its third such grade', 'It is its third such grade since 2015.'],
+        ['where it has been', 'That is where it has been since 2015.'],
+      ] as const
+    ).map(
+      ([what, text]) =>
+        [
+          what,
+          riReport(text),
+          {
+            events: ['northshire requires_improvement'],
+            history: ['northshire requires_improvement 2015'],
+            direction: 'same',
+          },
+        ] as const,
+    ),
+  );
 });

@@ -186,6 +186,7 @@ const SUBJECTS = [
   'council_word',
   'thing_judged',
   'rating_word',
+  'word_used',
   'previous_word',
   'pronoun',
   'own_ones',
