@@ -241,3 +241,20 @@ describe('one service in a long name', () => {
     ],
   ]);
 });
+
+describe('of the next grade, after a semicolon', () => {
+  says([
+    [
+      'both had to settle for',
+      good(
+        'Top marks went to the impact of leaders; the help children get and the experience of care leavers both had to settle for good.',
+      ),
+      { areas: ['leaders outstanding', 'help_and_protection good', 'care_leavers good'] },
+    ],
+    [
+      'one grade was higher, which is no move',
+      good('One grade was higher: that for care leavers was outstanding.'),
+      { events: ['northshire good'], areas: ['care_leavers outstanding'], direction: null },
+    ],
+  ]);
+});

@@ -90,3 +90,48 @@ describe('the verb “send”', () => {
     ],
   ]);
 });
+
+describe('several in a few words', () => {
+  says([
+    [
+      'theirs too',
+      dated(
+        'Northshire and Southshire: what Ofsted said',
+        'Northshire’s children’s services were found to be good, Southshire’s too.',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+    [
+      'another as well',
+      dated(
+        'Northshire and Southshire: what Ofsted said',
+        'Northshire’s children’s services are good, and Southshire’s as well.',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+    [
+      'in brackets',
+      dated(
+        'Two up, one down',
+        'Ofsted has reported on children’s services in Northshire (good), Southshire (outstanding) and Kelbury (inadequate).',
+      ),
+      { events: ['northshire good', 'southshire outstanding', 'kelbury inadequate'] },
+    ],
+    [
+      'in brackets, of those who help',
+      dated(
+        'Northshire gets help',
+        'Children’s services in Northshire were judged inadequate by Ofsted today. Staff from Southshire (good) and Kelbury (outstanding) will help.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'a grade behind a service',
+      dated(
+        'No concerns',
+        'Ofsted now has no concerns about Northshire’s children’s services: good, it says, and outstanding for leadership.',
+      ),
+      { events: ['northshire good'], areas: ['leaders outstanding'] },
+    ],
+  ]);
+});

@@ -143,8 +143,8 @@ export function respective(ratings: Rating[], areas: Mention[], reading: Reading
 export function withoutNext(taken: Mention[], next: Rating | undefined, reading: Reading): Mention[] {
   const last = taken.at(-1) as Mention;
   const verb = (i: number) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain');
-  const pronoun = isPronoun(reading, last.to);
-  if (!next || taken.length < 2 || !verb(pronoun ? last.to + 1 : last.to)) return taken;
+  const passed = isPronoun(reading, last.to) || ['both', 'all', 'each'].includes(reading.tokens[last.to]?.w ?? '');
+  if (!next || taken.length < 2 || !verb(passed ? last.to + 1 : last.to)) return taken;
   let at = taken.length - 1;
   const parted = (n: number) =>
     reading.tokens.slice(taken[n - 1]?.to, taken[n]?.from).some(({ w }) => [',', ';'].includes(w));

@@ -69,7 +69,8 @@ export function authoritiesOf(
   // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
   if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
     return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
-  const added = right && has(reading, 'adds_names', mention.to, first(right).from) ? right : [];
+  const adds = right && (has(reading, 'adds_names', mention.to, first(right).from) || isToo(right, mention, reading));
+  const added = right && adds ? right : [];
   const pointed =
     right !== undefined &&
     has(reading, 'points_to_names', mention.to, first(right).from) &&
@@ -79,6 +80,13 @@ export function authoritiesOf(
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "Northshire's services are good, Southshire's too" */
+function isToo(right: Mention[], { to }: Mention, reading: Reading): boolean {
+  const end = reading.tokens[last(right).to]?.w === "'s" ? last(right).to + 1 : last(right).to;
+  const joins = reading.tokens.slice(to, first(right).from).map(({ w }) => w);
+  return joins.every((w) => [',', 'and', 'with', '–'].includes(w)) && startsClass(reading, end, 'also_word');
 }
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
