@@ -1,5 +1,6 @@
 /** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
 import type { Inspectorate, Service } from '../types.ts';
+import { plansFor } from './plans.ts';
 import { areasWhere, type Rulebook } from './rules/rulebook.ts';
 import { isPassing, type Span } from './text/asides.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
@@ -51,16 +52,6 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     providers: inTitle('provider', reading.tokens.length),
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
-}
-
-/** "Council agrees £4m for two children's homes", "Northshire to open a nursery": what a council plans, and no news of a provider. */
-function plansFor(reading: Reading, titleEnd: number): boolean {
-  const [provider] = mentionsIn(reading, 'provider', 0, titleEnd);
-  const [plan] = mentionsIn(reading, 'council_plans', 0, provider?.from ?? 0);
-  return (
-    plan !== undefined &&
-    ['authority', 'council_word', 'thing_judged'].some((cls) => mentionsIn(reading, cls, 0, plan.from).length > 0)
-  );
 }
 
 /** "Good result for Rosebank. A rehabilitation centre in Northshire has been rated good": the first grade is of a provider. */

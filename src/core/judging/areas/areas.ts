@@ -1,6 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
 import type { Rating, Target } from '../statement.ts';
-import { asidesOf, isPassing, type Span } from '../text/asides.ts';
+import { asidesOf, isPassing } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { asWas, isAddedAfter, isAddedBy, isAlso, isBesideWhole, isIncluded, isObject, summedUp } from './added.ts';
@@ -17,7 +17,7 @@ import {
   withoutNext,
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
-import { isOfDescription, isPartOf } from './described.ts';
+import { isOfDescription, isPartOf, isToldInPassing } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
@@ -96,17 +96,6 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   });
   return targets;
 }
-
-/** "Northshire, where care leavers have waited years, was inadequate": the area is the subject of what is told in passing. */
-const isToldInPassing = ({ from, to }: Mention, asides: readonly Span[], reading: Reading): boolean =>
-  asides.some(
-    (a) =>
-      from > a.from &&
-      to < a.to &&
-      startsClass(reading, a.from, 'relative') &&
-      (reading.endsAt[a.from - 2] ?? []).some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls)) &&
-      someFrom(to, a.to, (i) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'up', 'down', 'remain')),
-  );
 
 /** "Services are good, as is adoption": the service stands before the grade. */
 const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
@@ -308,5 +297,4 @@ function opensList(reading: Reading, from: number, to: number): boolean {
   if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
-
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only']);

@@ -1,5 +1,6 @@
 /** Areas named where a sentence first tells which council it speaks of: "A council that left children at risk has been rated good". */
 import type { Rating } from '../statement.ts';
+import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -71,3 +72,14 @@ function verbBefore({ id, from: grade }: Mention, from: number, reading: Reading
   // "the council whose way … was copied now requires improvement": the grade is a verb itself.
   return verb ?? (id === 'requires_improvement' ? grade : null);
 }
+
+/** "Northshire, where care leavers have waited years, was inadequate": the area is the subject of what is told in passing. */
+export const isToldInPassing = ({ from, to }: Mention, asides: readonly Span[], reading: Reading): boolean =>
+  asides.some(
+    (a) =>
+      from > a.from &&
+      to < a.to &&
+      startsClass(reading, a.from, 'relative') &&
+      (reading.endsAt[a.from - 2] ?? []).some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls)) &&
+      someFrom(to, a.to, (i) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'up', 'down', 'remain')),
+  );

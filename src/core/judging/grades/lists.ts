@@ -6,6 +6,7 @@ import type { Rating, Target } from '../statement.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { isHeading, namesHeaded, otherWords } from './lines.ts';
 
 const MOST_OTHER_WORDS = 8;
 
@@ -143,19 +144,6 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   return listed.length > 1 || sentence.opens ? listed : [];
 }
 
-/** "OUTSTANDING", and on the line below it "Northshire (2020), Southshire (2021)": the names under a grade that stands alone. */
-function namesHeaded(reading: Reading, index: number): Mention[] {
-  const [head, line] = [reading.sentences[index], reading.sentences[index + 1]];
-  if (head?.field !== 'text' || line?.field !== 'text') return [];
-  const [grade, other] = mentionsIn(reading, 'grade', head.from, head.to);
-  if (!grade || other || otherWords(reading, head, [grade]) > 0 || isProse(reading, line)) return [];
-  const names = mentionsIn(reading, 'authority', line.from, line.to);
-  return otherWords(reading, line, names) <= 1 ? names : [];
-}
-const isHeading = (reading: Reading, index: number): boolean => namesHeaded(reading, index).length > 0;
-const isProse = (reading: Reading, { from, to }: Sentence): boolean =>
-  ['grade', 'be', 'has', 'gave', 'judged'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
-
 /** One name a line from there on, and little else. */
 function namedOnLines(reading: Reading, start: number): Mention[] {
   const listed: Mention[] = [];
@@ -266,19 +254,6 @@ const linesBelow = (reading: Reading, { from, to }: Sentence): Mention[] =>
   mentionsIn(reading, 'area', from + 1, to).filter((a) =>
     [a.from, a.from - 1].some((i) => i > from && reading.tokens[i]?.nl === 1),
   );
-
-/** Words of a line, numbers aside, that are none of these mentions. */
-export function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {
-  let count = 0;
-  for (let i = sentence.from; i < sentence.to; i++)
-    if (
-      reading.tokens[i]?.word &&
-      !/^\d/.test(reading.tokens[i]?.w ?? '') &&
-      !mentions.some((m) => i >= m.from && i < m.to)
-    )
-      count++;
-  return count;
-}
 
 /** "Inadequate. That is what Ofsted says of …": a grade alone, and the next sentence tells whose word it is. */
 export function isAnswered(reading: Reading, { sentence, mention }: Rating): boolean {
