@@ -65,7 +65,9 @@ export function yearNear(
   const ends = (i: number) =>
     reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isAtMost(reading, i));
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
-  const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
+  // "inadequate, citing drift and delay, in 2021": what was added ends before the year.
+  const isSetOff = (y: Span) => reading.tokens[y.from - 1]?.w === 'in' && reading.tokens[y.from - 2]?.w === ',';
+  const goesOn = (y: Span) => !isSetOff(y) && someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
   // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
   const isOthers = (y: Span) =>
     isOfMainClause(reading, grade, y) || someFrom(grade.to, y.from, (i) => startsOther(reading, i));
@@ -179,15 +181,15 @@ function agoYears(
   for (let i = from; i + 2 < to; i++) {
     if (isPassing(asides, i, grade) || !/^years?$/.test(reading.tokens[i + 1]?.w ?? '')) continue;
     const word = reading.tokens[i + 2]?.w ?? '';
-    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word) && !isOnFrom(reading, i + 2, grade.from))
-      continue;
+    const counts = ['ago', 'earlier', 'before', 'after', 'since', 'back'].includes(word);
+    if (!counts && !isOnFrom(reading, i + 2, grade.from) && !isRewound(reading, i)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
     // "A council that was good three years ago has been rated inadequate"
     if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3]?.w ?? '')) continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && (compares(reading, grade.to, i) || opensRelative(reading, i, to))) continue;
-    if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at))) continue;
+    if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at) || goesOnToSay(reading, at))) continue;
     if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
       continue;
     const n = numberAt(reading, i);
@@ -195,6 +197,11 @@ function agoYears(
   }
   return null;
 }
+
+/** "Go back four years and they were inadequate", "Rewind four years" */
+const isRewound = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at - 1]?.w === 'rewind' ||
+  (tokens[at - 1]?.w === 'back' && ['go', 'wind', 'turn'].includes(tokens[at - 2]?.w ?? ''));
 
 /** "four years on from an inadequate rating", and not "four years on from the storm, it is good". */
 const isOnFrom = ({ tokens }: Reading, at: number, grade: number): boolean =>
