@@ -4,6 +4,7 @@ import { isPassing, type Span } from '../text/asides.ts';
 import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
 import { latestYear, monthNumber, monthsIn } from './months.ts';
 import {
   clauseReach,
@@ -105,12 +106,17 @@ export function yearNear(
   const behind = yearsBehind(reading, sentence, grade.to);
   if (behind !== null) return { year: behind, month: null, also: [] };
   // "In 2012 it was inadequate; five years later it was good": counted from the year that leads.
-  const later = beside.length === 0 ? yearLater(reading, sentence, before, grade.from) : null;
+  const counted = beside.every((y) => y.to <= grade.from) ? Math.max(before, ...beside.map((y) => y.to)) : grade.from;
+  const later = yearLater(reading, sentence, counted, grade.from);
   if (later !== null && before > sentence.from) return { year: later, month: null, also: [] };
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
-    return { year: Number(nearest.id), month: month || null, also: yearsListedWith(reading, sentence, nearest) };
+    return {
+      year: Number(nearest.id),
+      month: month || null,
+      also: [...yearsListedWith(reading, sentence, nearest), ...yearAgain(reading, sentence, nearest)],
+    };
   }
   const ago = agoYears(reading, grade, before, after, asides);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null, also: [] };
@@ -161,6 +167,17 @@ function yearLater(reading: Reading, { from, field, index }: Sentence, start: nu
   }
   return null;
 }
+
+/** "in 2015 and again three years later": 2018 too. */
+function yearAgain(reading: Reading, { to }: Sentence, { id, to: year }: Mention): number[] {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  let at = year;
+  while (at < to && AGAIN.has(w(at))) at++;
+  const again = reading.tokens.slice(year, at).some((t) => ['again', 'once', 'also'].includes(t.w));
+  const n = again && /^years?$/.test(w(at + 1)) && ['later', 'on'].includes(w(at + 2)) ? numberAt(reading, at) : null;
+  return n === null ? [] : [Number(id) + n];
+}
+const AGAIN = new Set([',', 'and', 'then', 'again', 'once', 'more', 'yet', 'also']);
 
 /** "inadequate in 2014 and good three years later": 2017. */
 function yearsBehind(reading: Reading, { from }: Sentence, after: number): number | null {

@@ -117,9 +117,10 @@ const VERBS = new Set(['be', 'has', 'judged', 'gave', 'grade']);
 /** "in 2014, in 2016 and again in 2020": the other years of the list. */
 export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: Mention): number[] {
   const all = mentionsIn(reading, 'year', from, to);
-  const joins = (i: number) => [',', 'and', 'in', 'again', 'then', 'both'].includes(reading.tokens[i]?.w ?? '');
+  const joins = (i: number) =>
+    [',', 'and', 'in', 'again', 'then', 'both', 'once', 'more', 'also'].includes(reading.tokens[i]?.w ?? '');
   const links = (a: Mention, b: Mention) =>
-    b.from - a.to <= 4 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
+    b.from - a.to <= 5 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
   let [first, last] = [all.indexOf(year), all.indexOf(year)];
   while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
   while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;

@@ -3,6 +3,7 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { allOfThem } from './all-of-them.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import { isListed, type Subjects } from './subjects.ts';
 
@@ -24,9 +25,9 @@ export function authoritiesOf(
   said: readonly Mention[] = [],
 ): { slugs: string[]; mentions: Mention[] } {
   const { sentence, mention } = rating;
-  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
-  const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
-  const named = inMain.length > 0 ? inMain : all.filter((m) => !isOfItsPlaces(m, asides, reading));
+  const here = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const inMain = here.filter((m) => !isPassing(asides, m.from, mention));
+  const named = inMain.length > 0 ? inMain : here.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
@@ -44,8 +45,8 @@ export function authoritiesOf(
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
-  const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : [];
-  if (both.length === 2) return { slugs: both, mentions: [] };
+  const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : [];
+  if (all.length > 1) return { slugs: all, mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
@@ -112,15 +113,6 @@ const FIRST_WORDS = 4;
 const OTHERS = new Set(['another', 'neighbouring', 'nearby']);
 /** "the neighbouring council of Northshire" */
 const isOfName = (at: number, reading: Reading): boolean => ['of', 'in'].includes(reading.tokens[at]?.w ?? '');
-
-/** "Both councils were rated good at their last inspections": the two of the sentence before, or of the title. */
-function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): string[] {
-  if (reading.tokens[from]?.w !== 'both' || !startsClass(reading, from + 1, 'councils', 'be', 'has')) return [];
-  const before = reading.sentences[index - 1];
-  const named = before ? mentionsIn(reading, 'authority', before.from, before.to).map(({ id }) => id) : [];
-  const pair = new Set(before?.field === 'text' ? named : []);
-  return [...(pair.size === 2 ? pair : inTitle)];
-}
 
 /** "Both of Oldshire's councils", "the two new councils in Oldshire", "both halves of Oldshire": those of a place, beside the name of the council that was there before. */
 function areBothOf({ from, to }: Mention, start: number, reading: Reading): boolean {
@@ -222,7 +214,8 @@ const IN_APPOSITION = 2;
 /** "Nearby Southshire was rated good and Kelbury got the same": after a neighbour, with a verb of its own. */
 const opensOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
   ['and', 'while', 'but', ','].includes(reading.tokens[from - 1]?.w ?? '') &&
-  startsClass(reading, to, 'be', 'gave', 'judged', 'remain');
+  (startsClass(reading, to, 'be', 'gave', 'judged', 'remain', 'grade') ||
+    (['a', 'an'].includes(reading.tokens[to]?.w ?? '') && startsClass(reading, to + 1, 'grade')));
 
 /** "the service", "it" */
 const startsSubject = (reading: Reading, at: number) =>
