@@ -5,7 +5,7 @@ import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../t
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
-import { asBefore, yearsListedWith } from './whose-year.ts';
+import { asBefore, isOfOther, yearsListedWith } from './whose-year.ts';
 
 /** Sentences after the one that gives the grade in which it may be said, buttons and other clutter not counted. */
 const SAID_WITHIN = 5;
@@ -31,7 +31,8 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     const risen = risenSince(sentence, statements, reading);
     if (risen !== null) return [risen];
     const earlier = earlierGrade(sentence, statements);
-    const year = mentionsIn(reading, 'year', from, to)[0];
+    // "given that rating under the scheme that began in 2023"
+    const year = mentionsIn(reading, 'year', from, to).find((y) => !isOfOther(reading, from, y, to));
     const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;
     if (year && again) return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
     const years = again && named.every((m) => m.id === authority) ? yearsAfter(sentence, again, reading) : null;
