@@ -209,7 +209,7 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
   const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both' || t.w === 'each');
-  if (!before && (both || bothAfter || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
+  if (!before && (both || bothAfter || isEitherCase(last, reading) || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
   if (isGradedApart(reading) && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
@@ -217,6 +217,16 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
 }
+
+/** "Children in care and care leavers are well served, in both cases graded good" */
+const isEitherCase = ({ to }: Mention, { tokens }: Reading): boolean =>
+  tokens
+    .slice(to, to + CASE_REACH)
+    .some(
+      ({ w }, n) =>
+        ['both', 'each', 'either'].includes(w) && /^(case|instance|respect)s?$/.test(tokens[to + n + 1]?.w ?? ''),
+    );
+const CASE_REACH = 12;
 
 /** Months in which reports of the framework that gave the pair one grade came out. */
 const ONE_GRADE = { from: '2018-01', to: '2023-04' };
