@@ -125,6 +125,9 @@ function isCouncilsOwn(reading: Reading, { cls, from, to }: Mention): boolean {
   if (cls !== 'provider' || !either) return false;
   const before = reading.tokens[from - 1]?.w;
   if (before === 'social') return true;
+  // "Northshire care services criticised", and not "Northshire Care Services"
+  const named = (reading.endsAt[from - 1] ?? NONE).some((m) => m.cls === 'authority');
+  if (named && !reading.tokens[from]?.cap) return true;
   const owner = reading.endsAt[from - 2] ?? NONE;
   return before === "'s" && owner.some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls));
 }

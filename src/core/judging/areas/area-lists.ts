@@ -209,7 +209,8 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
   const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both' || t.w === 'each');
-  if (!before && (both || bothAfter || isEitherCase(last, reading) || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
+  if (!before && (both || bothAfter || isEitherCase(last, reading) || isCountedTwo(last, reading)))
+    return partsOf(last, bound, reading);
   if (isGradedApart(reading) && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';

@@ -40,7 +40,10 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     const ofNow = [...mentionsIn(reading, 'same_as_last', from, to), ...asBefore(reading, from, to)].find(
       (cue) => !isOfBefore(cue, sentence, statements),
     );
-    if (earlier === null && ofNow) return yearBehind(ofNow, sentence, reading);
+    const behind = ofNow ? yearBehind(ofNow, sentence, reading) : [];
+    // "the same as last time": the way it went, and no year.
+    const told = behind.length > 0 || !ofNow || !isTheSame(ofNow, reading);
+    if (earlier === null && ofNow && told) return behind;
     // "as they were five years ago"
     for (const as of mentionsIn(reading, 'as_were', from, earlier ?? to)) {
       const ago = as.to - as.from > 1 ? yearsAgo(reading, as.to, as.to + 3) : null;
@@ -60,6 +63,9 @@ export function sameSince(statements: Statement[], authority: string, reading: R
   }
   return null;
 }
+
+const isTheSame = ({ from, to }: Span, reading: Reading): boolean =>
+  asBefore(reading, from, to).length > 0 && reading.tokens[from]?.w === 'the';
 
 /** "as they were on the last occasion, in March 2019": the year, none where it does not follow. */
 function yearBehind({ to }: Span, sentence: Sentence, reading: Reading): number[] {
