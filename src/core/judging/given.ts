@@ -15,6 +15,7 @@ import type { Mention } from './text/trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
 import { lastYear, yearBeside } from './when/dated-beside.ts';
 import { yearNear } from './when/when.ts';
+import { allOfThem } from './who/all-of-them.ts';
 import { alsoGiven, givenInYears } from './who/also-given.ts';
 import { namesCounted } from './who/counted-names.ts';
 import { isOfMany } from './who/counts-of-many.ts';
@@ -69,7 +70,7 @@ export function saidOf(rating: Rating, passage: Passage, text: WholeText, said: 
   const owner = ownerOf(rating, span, passage, text, said);
   const nothing = (refusal: Refusal | null): Said => ({ owner, given: [], refusal });
   const cell = text.inTables.get(rating);
-  const counted = isCounted(rating, owner, span, passage, reading);
+  const counted = isCounted(rating, owner, span, passage, text);
   if (rating.refused && !counted && !cell && !owner.anew) return nothing(rating.refused);
   if (rating.paraphrase && here.some((r) => restates(r, rating, reading))) return nothing(null);
   const ofList = cell?.target ?? text.inLists.get(rating);
@@ -114,13 +115,14 @@ function isCounted(
   owner: Owner,
   span: Reach,
   { sentence, targets }: Passage,
-  reading: Reading,
+  { reading, subjects }: WholeText,
 ): boolean {
   if (rating.refused?.code !== 'count') return false;
   const areas = targets.get(rating)?.areas ?? [];
   return (
     owner.below ||
     givenInYears(rating, reading).length > 1 ||
+    (owner.mentions.length === 0 && owner.slugs.length > 1 && allOfThem(rating, reading, subjects).length > 1) ||
     namesCounted(owner.mentions, rating, span, reading) ||
     (areas.length > 0 && !isOfMany(owner.mentions, areas.length, sentence, reading))
   );

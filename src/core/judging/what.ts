@@ -34,7 +34,9 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   };
   const inTitle = (cls: string, to = titleEnd) =>
-    mentionsIn(reading, cls, 0, to).some((m) => cls !== 'provider' || !isOwnHome(reading, m));
+    mentionsIn(reading, cls, 0, to).some(
+      (m) => cls !== 'provider' || (!isOwnHome(reading, m) && !isInSaying(reading, m, titleEnd)),
+    );
   // "Northshire good, its safeguarding board inadequate": the provider comes after what the title is about.
   const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
   const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
@@ -53,6 +55,15 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
+
+/** "'It starts at breakfast club': how Northshire did it": a title opens with what somebody said, and is about the council named after it. */
+function isInSaying(reading: Reading, { from, to }: Mention, titleEnd: number): boolean {
+  if (from >= titleEnd || !reading.tokens[0]?.quoteBefore) return false;
+  const closes = reading.tokens.slice(0, titleEnd).findIndex((t) => t.quoteAfter);
+  return closes >= FEWEST_SAID && to <= closes + 1 && mentionsIn(reading, 'authority', closes, titleEnd).length > 0;
+}
+/** Fewer words in quotation marks name or praise the provider. */
+const FEWEST_SAID = 3;
 
 /** "Good result for Rosebank. A rehabilitation centre in Northshire has been rated good": the first grade is of a provider. */
 function opensWithProvider(reading: Reading): boolean {

@@ -226,7 +226,8 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
-  if (!before && (both || areBoth(last, reading) || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
+  if (!before && (both || areBoth(last, reading) || isEitherCase(last, reading) || isCountedTwo(last, reading)))
+    return partsOf(last, bound, reading);
   const apart = isGradedApart(reading);
   // "leadership, help and protection, and children in care and care leavers": the "and" before it makes it one item.
   if (before && !apart && !both && reading.article.published && (near === 'and' || two === 'and')) return bound;
@@ -241,6 +242,16 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
 const PAIR = 'children_in_care_and_care_leavers';
 const areBoth = ({ to }: Mention, { tokens }: Reading): boolean =>
   tokens.slice(to, to + 3).some(({ w }) => w === 'both' || w === 'each');
+
+/** "Children in care and care leavers are well served, in both cases graded good" */
+const isEitherCase = ({ to }: Mention, { tokens }: Reading): boolean =>
+  tokens
+    .slice(to, to + CASE_REACH)
+    .some(
+      ({ w }, n) =>
+        ['both', 'each', 'either'].includes(w) && /^(case|instance|respect)s?$/.test(tokens[to + n + 1]?.w ?? ''),
+    );
+const CASE_REACH = 12;
 
 /** Months in which reports of the framework that gave the pair one grade came out. */
 const ONE_GRADE = { from: '2018-01', to: '2023-04' };

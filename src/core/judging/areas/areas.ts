@@ -119,7 +119,10 @@ const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean 
   named.every((a) => a.from >= mention.to) &&
   (reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w)) ||
     mentionsIn(reading, 'overall_word', mention.to, named[0]?.from ?? mention.to).some(({ to }) => {
-      const [and, ...further] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
+      const [and, ...further] = reading.tokens
+        .slice(to, to + 4)
+        .map(({ w }) => w)
+        .filter((w) => w !== 'also');
       return ['in', 'for', 'on', 'across'].includes(further[0] ?? '')
         ? and === 'and'
         : and === 'as' && further[1] === 'as';
@@ -279,6 +282,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
     if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
     if (mention || [':', '–', '('].includes(w)) said = true;
+    else if (w === 'and' && startsClass(reading, i + 1, 'introduces')) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
     else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
@@ -297,4 +301,5 @@ function opensList(reading: Reading, from: number, to: number): boolean {
   if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
   return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
 }
-const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only']);
+
+const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only', 'some_of_them']);

@@ -37,9 +37,11 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
   const { from, to } = sentence;
   return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
     const whole = isAsWhole(reading, same.to);
+    const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+    const graded = speaksOf('grade');
+    if (!graded && isOfOtherService(reading, sentence, same)) return as(same, lastGrade(reading, sentence));
     const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
     const years = mentionsIn(reading, 'year', from, to).length > 0;
-    const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const newly =
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
     const given = isGivenTo(reading, from, same.from);
@@ -51,6 +53,23 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     return as(same, own ?? (given ? lastGrade(reading, sentence) : null));
   });
 }
+
+/**
+ * "The borough's children's services hold the same rating from Ofsted", in an article on its care of adults: a service that
+ * neither the title nor the opening speaks of, and of which it is said that it has that grade.
+ */
+export function isOfOtherService(reading: Reading, { from, to, depth, field }: Sentence, same: Mention): boolean {
+  const services = mentionsIn(reading, 'service', from, to);
+  const [service] = services;
+  const judges = mentionsIn(reading, 'inspectorate', from, to).find(({ id }) => id !== 'unnamed');
+  if (!service || !judges || services.some(({ id }) => id !== service.id) || field !== 'text' || depth < 1)
+    return false;
+  const opening = reading.sentences.filter((s) => s.depth < Math.min(depth, OPENING));
+  const told = opening.flatMap((s) => mentionsIn(reading, 'service', s.from, s.to).map(({ id }) => id));
+  const has = ['gave', 'has', 'judged', 'remain'].some((cls) => mentionsIn(reading, cls, from, same.from).length > 0);
+  return has && told.length > 0 && !told.includes(service.id);
+}
+const OPENING = 3;
 
 /** "the same mark as the whole", "the same grade as the service overall" */
 const isAsWhole = ({ tokens }: Reading, at: number): boolean =>

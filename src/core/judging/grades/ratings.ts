@@ -6,7 +6,7 @@ import { asidesOf, type Span } from '../text/asides.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { isEcho } from './echoes.ts';
+import { isEcho, isOfOtherService } from './echoes.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
 import { isOfYearlyRatings } from './yearly.ts';
 
@@ -72,6 +72,10 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
   }
   const near = nearby(place.sentence, reading);
   let priority = -1;
+  if (echo && isOfOtherService(reading, place.sentence, mention)) {
+    rating.standing = 'background';
+    priority = DEFAULT_PRIORITY.background;
+  }
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
     const verdict = fires(rule, reading, mention, place.sentence, rule.near ? near : place.sentence);

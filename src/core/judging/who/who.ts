@@ -3,6 +3,7 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { allOfThem } from './all-of-them.ts';
 import { calledByKind } from './kinds.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import { isListed, type Subjects } from './subjects.ts';
@@ -31,9 +32,9 @@ export function authoritiesOf(
   said: readonly Mention[] = [],
 ): Owners {
   const { sentence, mention } = rating;
-  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
-  const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
-  const named = inMain.length > 0 ? inMain : all.filter((m) => !isOfItsPlaces(m, asides, reading));
+  const here = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const inMain = here.filter((m) => !isPassing(asides, m.from, mention));
+  const named = inMain.length > 0 ? inMain : here.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
@@ -55,8 +56,8 @@ export function authoritiesOf(
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
   const kind = distinct.size === 0 ? calledByKind(rating, before, subjects.kinds, reading) : null;
   if (kind) return { slugs: [kind], mentions: [] };
-  const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : null;
-  if (both) return both;
+  const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : [];
+  if (all.length > 1) return { slugs: all, mentions: [] };
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
@@ -131,25 +132,6 @@ const FIRST_WORDS = 4;
 const OTHERS = new Set(['another', 'neighbouring', 'nearby']);
 /** "the neighbouring council of Northshire" */
 const isOfName = (at: number, reading: Reading): boolean => ['of', 'in'].includes(reading.tokens[at]?.w ?? '');
-
-/** "Both councils were rated good at their last inspections", "In each the grade is good": the two of the sentence before, or of the title. */
-function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): Owners | null {
-  const placed = ['in', 'for', 'at', 'on', 'to'].includes(reading.tokens[from]?.w ?? '');
-  const at = placed ? from + 1 : from;
-  if (!['both', 'each'].includes(reading.tokens[at]?.w ?? '')) return null;
-  const told = startsClass(reading, at + 1, 'councils', 'council_word', 'be', 'has');
-  const alone = placed && [',', 'the', 'cases', 'its', 'their', 'services'].includes(reading.tokens[at + 1]?.w ?? '');
-  if (!told && !alone) return null;
-  for (let n = index - 1; n >= index - PAIR_REACH; n--) {
-    const before = reading.sentences[n];
-    const mentions = before?.field === 'text' ? mentionsIn(reading, 'authority', before.from, before.to) : [];
-    const pair = new Set(mentions.map(({ id }) => id));
-    if (pair.size === 2) return { slugs: [...pair], mentions };
-    if (pair.size > 0) break;
-  }
-  return reading.tokens[from]?.w === 'both' && inTitle.size === 2 ? { slugs: [...inTitle], mentions: [] } : null;
-}
-const PAIR_REACH = 3;
 
 /** "Both of Oldshire's councils", "the two new councils in Oldshire", "both halves of Oldshire": those of a place, beside the name of the council that was there before. */
 function areBothOf({ from, to }: Mention, start: number, reading: Reading): boolean {
@@ -251,7 +233,8 @@ const IN_APPOSITION = 2;
 /** "Nearby Southshire was rated good and Kelbury got the same": after a neighbour, with a verb of its own. */
 const opensOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
   ['and', 'while', 'but', ','].includes(reading.tokens[from - 1]?.w ?? '') &&
-  startsClass(reading, to, 'be', 'gave', 'judged', 'remain');
+  (startsClass(reading, to, 'be', 'gave', 'judged', 'remain', 'grade') ||
+    (['a', 'an'].includes(reading.tokens[to]?.w ?? '') && startsClass(reading, to + 1, 'grade')));
 
 /** "the service", "it" */
 const startsSubject = (reading: Reading, at: number) =>
