@@ -64,3 +64,36 @@ describe('a look at all ratings so far is no news of one', () => {
     ],
   ]);
 });
+
+describe('the next council of a round-up and its grade, whatever is said between them', () => {
+  const turns = (next: string) =>
+    dated(
+      'CQC rates three councils',
+      `Three councils have learnt this week how the Care Quality Commission rates their adult social care. Northshire and Southshire were both rated good. ${next}`,
+    );
+  const worst = { events: ['northshire good', 'southshire good', 'kelbury requires_improvement'] };
+  const lowest = { events: ['northshire good', 'southshire good', 'kelbury inadequate'] };
+  const none = { events: ['northshire good', 'southshire good'] };
+  says([
+    ['where it lies', turns('Kelbury Council, in the far north, requires improvement.'), worst],
+    ['where it lies, by its name alone', turns('Kelbury, on the border with Wales, requires improvement.'), worst],
+    ['how far off it is', turns('Kelbury, further up the coast, is inadequate.'), lowest],
+    ['what it is set against', turns('Kelbury Council, on the other hand, is inadequate.'), lowest],
+    ['what it has', turns('Kelbury Council, which runs four care homes, requires improvement.'), worst],
+    ['the last of those counted', turns('The third, Kelbury, is inadequate.'), lowest],
+    ['the one that differs', turns('The odd one out is Kelbury, which requires improvement.'), worst],
+    ['a contrast before it', turns('By contrast, Kelbury is inadequate.'), lowest],
+    ['how it fared', turns('Kelbury fared less well: it requires improvement.'), worst],
+    ['how it did, with a grade', turns('Kelbury did worse, with requires improvement.'), worst],
+    ['a picture of it', turns('At Kelbury Council the picture is darker: inadequate.'), lowest],
+    ['a website of its own is no service', turns("Kelbury's own website, a relic, requires improvement."), none],
+    ['a road that leads there', turns('The road to Kelbury, a bumpy track, requires improvement.'), none],
+    ['another thing in it', turns('In Kelbury the parking at the town hall is inadequate.'), none],
+    ['a story about it', turns('Kelbury has a story of its own: good jam, and plenty.'), none],
+    [
+      'a school that it runs',
+      turns('Kelbury Council was told that a school, which has 90 pupils, requires improvement.'),
+      none,
+    ],
+  ]);
+});

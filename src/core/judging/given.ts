@@ -9,7 +9,7 @@ import type { Cell } from './grades/tables.ts';
 import type { Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import type { Span } from './text/asides.ts';
-import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
@@ -18,6 +18,7 @@ import { yearNear } from './when/when.ts';
 import { alsoGiven, givenInYears } from './who/also-given.ts';
 import { namesCounted } from './who/counted-names.ts';
 import { isOfMany } from './who/counts-of-many.ts';
+import { isNextInTurn } from './who/in-turn.ts';
 import { isOfNeighbour } from './who/neighbours.ts';
 import type { Subjects } from './who/subjects.ts';
 import { authoritiesOf } from './who/who.ts';
@@ -155,18 +156,6 @@ const isShownGiven = (
 /** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
 const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>
   sentence.field === 'title' && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
-
-/** "Northshire was judged good. Southshire is inadequate": a round-up goes on to the next council. */
-function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Statement | undefined, reading: Reading) {
-  const name = names[0];
-  const follows = last?.rating.sentence.index === sentence.index - 1 && last.names.length > 0;
-  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from - sentence.from > 1) return false;
-  const near = mention.from - name.to <= 3 && mentionsIn(reading, 'be', name.to, mention.from).length > 0;
-  // "In Kelbury, where a new director has come, they are good": the clause of its own ends with the grade.
-  const [they, be] = [reading.tokens[mention.from - 2]?.w ?? '', mention.from - 1];
-  const said = ['they', 'it', 'services'].includes(they) && startsClass(reading, be, 'be');
-  return near || said || (mention.id === 'requires_improvement' && mention.from === name.to);
-}
 
 /** A grade that was given, with all that is known of it. */
 interface Given {

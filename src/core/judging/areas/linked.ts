@@ -25,7 +25,7 @@ const LINKS = new Set([
 const TURNS = new Set(['as', 'after', 'when', 'because']);
 
 /** Tokens between two places, what is said in passing not counted. */
-function lengthOf(reading: Reading, from: number, to: number): number {
+export function lengthOf(reading: Reading, from: number, to: number): number {
   let length = 0;
   for (let i = from; i < to; i = Math.max(i + 1, Math.min(to, reading.beyond.get(i) ?? 0))) length++;
   return length;
