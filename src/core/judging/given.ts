@@ -231,9 +231,16 @@ function ofOthers(statement: Statement, { here }: Passage, reading: Reading): St
   ];
 }
 
-/** "It has had an inadequate since 2018, and today it gets another." */
-const isGivenAgain = ({ mention }: Rating, until: number, reading: Reading): boolean =>
-  mentionsIn(reading, 'given_again', mention.to, until).length > 0;
+/** "It has had an inadequate since 2018, and today it gets another.", "It was found inadequate in 2018. Nothing has changed since." */
+function isGivenAgain({ mention, sentence }: Rating, until: number, reading: Reading): boolean {
+  if (mentionsIn(reading, 'given_again', mention.to, until).length > 0) return true;
+  const next = reading.sentences[sentence.index + 1];
+  if (until < sentence.to || next?.field !== sentence.field) return false;
+  const speaksOf = (cls: string) => mentionsIn(reading, cls, next.from, next.to).some((m) => m.id !== 'overall');
+  const yet = reading.tokens.slice(next.from, next.to).some(({ w }) => w === 'until' || w === 'till');
+  return speaksOf('given_again') && !yet && !NOT_OF_IT.some(speaksOf);
+}
+const NOT_OF_IT = ['grade', 'area', 'authority', 'visit', 'year', 'provider', 'modal'];
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
 function standingOf({ rating, listed, cell }: Given, neighbours: boolean): Standing {

@@ -1,5 +1,5 @@
 /** Whether a grade is said to be of the whole service, of every area or of some. */
-import type { Rating } from '../statement.ts';
+import type { Rating, Statement } from '../statement.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -68,4 +68,15 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
     ? 'all_areas'
     : null;
+}
+
+/** "The requires improvement judgement covers leadership, adoption and help for care leavers": the one spoken of is that of the whole. */
+export function gradeOverParts(current: Statement[], reading: Reading): string | null {
+  const over = current.find(({ rating: { mention, sentence }, target: { areas } }) => {
+    const word = (reading.startsAt[mention.to] ?? []).find((m) => m.cls === 'verdict_word');
+    const the = reading.tokens.slice(Math.max(sentence.from, mention.from - 2), mention.from);
+    const spans = word !== undefined && startsClass(reading, word.to, 'covers');
+    return areas.length > 1 && spans && the.some(({ w }) => ['the', 'its', 'their', 'that'].includes(w));
+  });
+  return over?.rating.grade ?? null;
 }

@@ -31,6 +31,7 @@ export const ENGINE_CLASSES = [
   'councils',
   'count_word',
   'counted_move',
+  'covers',
   'day_before',
   'department_word',
   'down',
