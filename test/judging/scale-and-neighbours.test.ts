@@ -105,3 +105,61 @@ describe('what a council was before the verb of its sentence comes', () => {
     ],
   ]);
 });
+
+describe('a grade that a question takes for granted', () => {
+  const asked = (text: string) => dated('What we pay for', `People on the doorstep ask me the same thing. ${text}`);
+  const known = { events: [], history: ['northshire inadequate'] };
+  says([
+    [
+      'why',
+      asked("If Northshire's children's services are inadequate, why is the director still in post? Ofsted was plain."),
+      known,
+    ],
+    [
+      'how come',
+      asked("If Ofsted has found Northshire's children's services inadequate, how come nobody left?"),
+      known,
+    ],
+    [
+      'as they say',
+      asked("If Northshire's children's services are inadequate, as Ofsted says, the fault is ours."),
+      known,
+    ],
+    [
+      'what comes if it should be',
+      asked("If Northshire's children's services are rated inadequate by Ofsted, the trust will go."),
+      { events: [], history: [] },
+    ],
+    [
+      'what happens then',
+      asked("What happens if Northshire's children's services are rated inadequate by Ofsted?"),
+      { events: [], history: [] },
+    ],
+  ]);
+});
+
+describe('one half of an inspection', () => {
+  const half = (text: string) => ({
+    title: 'Safeguarding failings in Northshire exposed',
+    text: `Safeguarding in Northshire is "inadequate", according to a report published today by Ofsted. ${text}`,
+    published: '2010-04-23',
+  });
+  const both = { areas: ['safeguarding inadequate', 'looked_after_children adequate'], history: [] };
+  says([
+    [
+      'that half',
+      half('Things are better for looked after children. That half of the inspection came out as adequate.'),
+      both,
+    ],
+    [
+      'that side',
+      half('Things are better for looked after children. That side of the work was found to be adequate.'),
+      both,
+    ],
+    [
+      'of nothing that is named, it is not the whole',
+      half('The other team fared better. That half of the review came out as adequate.'),
+      { events: ['northshire inadequate'], history: [], direction: null },
+    ],
+  ]);
+});

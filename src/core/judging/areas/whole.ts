@@ -64,7 +64,7 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   if (found) return found;
   const { from } = rating.mention;
   if (isOfNoneOther(rating, reading)) return 'all_areas';
-  if (countsSome(rating, reading)) return 'some_areas';
+  if (countsSome(rating, reading) || startsClass(reading, rating.sentence.from, 'that_part')) return 'some_areas';
   return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
     ? 'all_areas'
     : null;
