@@ -29,12 +29,12 @@ export function wholeOfProtection(
     alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 }
 
-/** "Arrangements for the protection of children are inadequate" and nothing else, of such an inspection: the grade of the whole. */
+/** "Arrangements for the protection of children are inadequate", of such an inspection: the grade of the whole. */
 export function gradeOfProtection(current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
   const isWhole = wholeOfProtection(current, reading, rulebook);
-  const grades = new Set(current.map((s) => s.rating.grade));
-  const isAlone = ({ target: { areas } }: Statement) => areas.length === 1 && areas.every(isWhole);
-  return grades.size === 1 && current.every(isAlone) ? (current[0]?.rating.grade ?? null) : null;
+  const alone = current.filter(({ target: { areas } }) => areas.length === 1 && areas.every(isWhole));
+  const grades = new Set(alone.map((s) => s.rating.grade));
+  return grades.size === 1 ? (alone[0]?.rating.grade ?? null) : null;
 }
 
 /** The years of those inspections, and the grades of their scale that no later one of the same service holds. */
