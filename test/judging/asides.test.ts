@@ -77,6 +77,8 @@ const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, 
     like: ['Northshire, like its neighbour Southshire, was rated good.', 'like its neighbour Southshire'],
     'as with': ['Northshire, as with much of the shire, was rated good.', 'as with much of the shire'],
     'in common with': ['Northshire, in common with Southshire, was rated good.', 'in common with Southshire'],
+    'back (after|for|in|at)': ['Inspectors, back after a visit in 2019, rated it good.', 'back after a visit in 2019'],
+    returning: ['Inspectors, returning after a visit in 2019, rated it good.', 'returning after a visit in 2019'],
   },
   aside_closes: {
     will: ['Northshire, the county next door, will keep its good rating.', 'the county next door'],
