@@ -182,3 +182,56 @@ describe('child protection as a whole, and its parts', () => {
     ],
   ]);
 });
+
+describe('areas marked up and down', () => {
+  const stays = (text: string) => dated('A step forward and one back for Northshire', text);
+  says([
+    [
+      'up to',
+      stays(
+        "Ofsted has marked Northshire's help for care leavers up to good. Its overall verdict on the council stays at requires improvement.",
+      ),
+      { events: ['northshire requires_improvement'], areas: ['care_leavers good'] },
+    ],
+    [
+      'down to',
+      goodReport('It has moved leadership down to requires improvement.'),
+      { events: ['northshire good'], areas: ['leaders requires_improvement'] },
+    ],
+    [
+      'inspectors who are back move the whole',
+      dated(
+        'Northshire edges out',
+        "Ofsted's inspectors, back after three years, have moved Northshire's children's services from inadequate to requires improvement.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'] },
+    ],
+  ]);
+});
+
+describe('the whole told after its parts', () => {
+  const parts = { events: ['northshire good'], areas: ['leaders good', 'adoption good'] };
+  const told = (text: string) =>
+    aReport(`Leadership and adoption in Northshire have been judged good by Ofsted, ${text}`);
+  says([
+    ['as has the council', told('as has the council overall.'), parts],
+    ['and so has it', told('and so has the council as a whole.'), parts],
+    ['and with them', told('and with them the council overall.'), parts],
+    [
+      'an overall view of something else',
+      told('and with them came an overall plan.'),
+      { ...parts, events: ['northshire null'] },
+    ],
+    [
+      'a year that is of the grade before it',
+      dated(
+        'Ofsted results',
+        "Northshire's children's services are good, Ofsted said today. It was good in 2018. Southshire, last seen in 2017 and inadequate then, has climbed to requires improvement.",
+      ),
+      {
+        events: ['northshire good', 'southshire requires_improvement'],
+        history: ['northshire good 2018', 'southshire inadequate 2017'],
+      },
+    ],
+  ]);
+});

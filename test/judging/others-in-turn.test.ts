@@ -97,3 +97,73 @@ describe('the next council of a round-up and its grade, whatever is said between
     ],
   ]);
 });
+
+describe('councils that count the place of another', () => {
+  const top = (text: string) => dated('Ofsted on Southshire', text);
+  const both = { events: ['southshire outstanding'], history: ['northshire outstanding'] };
+  says([
+    [
+      'the second after it',
+      top(
+        "Southshire has become the second council in the region after Northshire to see its children's services rated outstanding by Ofsted.",
+      ),
+      both,
+    ],
+    [
+      'the only one besides it',
+      top(
+        "Southshire is the only council in the region besides Northshire to be judged outstanding by Ofsted for its children's services.",
+      ),
+      both,
+    ],
+    [
+      'the third after two, in the next sentence',
+      top(
+        "Southshire's children's services are outstanding, Ofsted said today. It is the third council in the region, after Northshire and Kelbury, to be rated outstanding.",
+      ),
+      { events: ['southshire outstanding'], history: ['northshire outstanding', 'kelbury outstanding'] },
+    ],
+    [
+      'after another had lent a hand',
+      top("Southshire's children's services were rated good by Ofsted after Northshire Council lent it a director."),
+      { events: ['southshire good'], history: [] },
+    ],
+  ]);
+});
+
+describe('what an inspectorate rates, told after the name of it', () => {
+  says([
+    [
+      'which it rates',
+      dated(
+        "Kelbury adult care 'must improve'",
+        'Adult social care in Kelbury falls short of good, the Care Quality Commission has said in its first assessment of the borough, which it rates as requires improvement.',
+      ),
+      { events: ['kelbury requires_improvement'] },
+    ],
+    [
+      'which inspectors judge',
+      dated(
+        'Kelbury adult care',
+        'The Care Quality Commission has reported on adult social care in Kelbury, which inspectors judge to be inadequate.',
+      ),
+      { events: ['kelbury inadequate'] },
+    ],
+    [
+      'of the council that somebody comes from',
+      dated(
+        'New chief for Kelbury',
+        "Ann Low joins Kelbury Council from Southshire, which Ofsted rates as outstanding for children's services.",
+      ),
+      { events: [], history: ['southshire outstanding'] },
+    ],
+    [
+      'as good its services and as outstanding its leaders',
+      dated(
+        'Council welcomes report',
+        "Kelbury Council has welcomed a report by Ofsted that rates as good its children's services and as outstanding its leaders.",
+      ),
+      { events: ['kelbury good'], areas: ['leaders outstanding'] },
+    ],
+  ]);
+});

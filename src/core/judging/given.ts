@@ -16,6 +16,7 @@ import { type Matter, matterAt, providerAt } from './what.ts';
 import { lastYear, yearBeside } from './when/dated-beside.ts';
 import { yearNear } from './when/when.ts';
 import { alsoGiven, givenInYears } from './who/also-given.ts';
+import { companionsIn } from './who/companions.ts';
 import { namesCounted } from './who/counted-names.ts';
 import { isOfMany } from './who/counts-of-many.ts';
 import { isNextInTurn } from './who/in-turn.ts';
@@ -213,9 +214,20 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
 /** Others whom the sentence, or the next one, says had the grade too. */
 function ofOthers(statement: Statement, { here }: Passage, reading: Reading): Statement[] {
   const { rating, authorities } = statement;
+  const company = companionsIn(rating.sentence, reading).filter(
+    (m) => !authorities.includes(m.id) && m.to <= rating.mention.from,
+  );
   const inYears = givenInYears(rating, reading).filter(({ name }) => !authorities.includes(name.id));
   const also = rating === here.at(-1) ? alsoGiven(rating, reading) : null;
   return [
+    ...company.map((m) => ({
+      ...statement,
+      authorities: [m.id],
+      names: [m],
+      standing: 'previous' as const,
+      year: null,
+      month: null,
+    })),
     ...inYears.map(({ name, year }) => ({ ...statement, authorities: [name.id], names: [name], year, month: null })),
     ...(also
       ? [

@@ -31,8 +31,7 @@ export function opensList(reading: Reading, from: number, to: number): boolean {
   const opener = reading.tokens[before]?.w ?? '';
   // "good in all respects after an inspection at the start of the year: leadership, …"
   const ofAll = mentionsIn(reading, 'all_areas', from, from + ALL_REACH).length > 0;
-  if (ofAll && opener === ':' && to - from <= ALL_LISTED)
-    return everyFrom(from, before, (i) => reading.tokens[i]?.w !== ';');
+  if (ofAll && opener === ':' && to - from <= ALL_LISTED) return everyFrom(from, before, (i) => !endsAll(i, reading));
   // "to the remaining two areas, leadership and adoption"
   const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
   if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
@@ -45,3 +44,7 @@ export function opensList(reading: Reading, from: number, to: number): boolean {
 /** From the grade over "in all four areas", and on to where the list of them opens. */
 const ALL_REACH = 6;
 const ALL_LISTED = 30;
+
+/** "inadequate in every respect but one, says Ofsted: adoption, which is good" */
+const endsAll = (at: number, reading: Reading): boolean =>
+  [';', 'but'].includes(reading.tokens[at]?.w ?? '') || startsClass(reading, at, 'excepting');

@@ -29,12 +29,14 @@ export function wholeOfProtection(
     alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 }
 
-/** "Arrangements for the protection of children are inadequate", of such an inspection: the grade of the whole. */
+/** "Arrangements for the protection of children are inadequate" and nothing else but its parts, of such an inspection: the grade of the whole. */
 export function gradeOfProtection(current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
   const isWhole = wholeOfProtection(current, reading, rulebook);
   const alone = current.filter(({ target: { areas } }) => areas.length === 1 && areas.every(isWhole));
-  const grades = new Set(alone.map((s) => s.rating.grade));
-  return grades.size === 1 ? (alone[0]?.rating.grade ?? null) : null;
+  // "Child protection is adequate: adequate for leadership and good for help and protection"
+  const toldApart = current.some(({ target: { areas } }) => areas.some((a) => a.id === AREA && !isWhole(a)));
+  const grades = new Set((toldApart ? alone : current).map((s) => s.rating.grade));
+  return grades.size === 1 && (toldApart || alone.length === current.length) ? (alone[0]?.rating.grade ?? null) : null;
 }
 
 /** The years of those inspections, and the grades of their scale that no later one of the same service holds. */

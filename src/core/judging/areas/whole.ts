@@ -35,7 +35,7 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
     const named = (reading.endsAt[m.from - 1] ?? []).some((a) => WHOLES.includes(a.cls));
     if (named && reading.tokens[m.to]?.w === 'and') return true;
     let i = m.from - 1;
-    while (i > from && startsClass(reading, i, 'of_the_whole')) i--;
+    while (i > from && startsClass(reading, i, 'of_the_whole', 'council_word', 'thing_judged')) i--;
     const only = reading.tokens[i]?.w === 'but' && mentionsIn(reading, 'not_only', from, i).length > 0;
     return only || reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
   });

@@ -3,6 +3,7 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { companionsIn } from './companions.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
 import { isListed, type Subjects } from './subjects.ts';
 
@@ -24,7 +25,10 @@ export function authoritiesOf(
   said: readonly Mention[] = [],
 ): { slugs: string[]; mentions: Mention[] } {
   const { sentence, mention } = rating;
-  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const company = companionsIn(sentence, reading);
+  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
+    (m) => !subjects.bystanders.has(m) && !company.includes(m),
+  );
   const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
   const named = inMain.length > 0 ? inMain : all.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
