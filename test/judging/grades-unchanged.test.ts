@@ -115,3 +115,62 @@ describe('a grade that covers parts is that of the whole where no other is told'
     ],
   ]);
 });
+
+describe('a grade and the one before it, in other words', () => {
+  says([
+    [
+      'the lowest, down from another',
+      aReport(
+        "Northshire has failed. Children's services were given the lowest possible rating by Ofsted, down from requires improvement.",
+      ),
+      { events: ['northshire inadequate'], history: ['northshire requires_improvement'], direction: 'down' },
+    ],
+    [
+      'the top, up from another',
+      aReport("Northshire's children's services have the top rating from Ofsted, up from good in 2019."),
+      { events: ['northshire outstanding'], history: ['northshire good 2019'], direction: 'up' },
+    ],
+    [
+      'as at two inspections',
+      aReport(
+        'The overall effectiveness of children’s services in Northshire is inadequate, Ofsted says, as it was at the inspections of 2014 and 2018.',
+      ),
+      {
+        events: ['northshire inadequate'],
+        history: ['northshire inadequate 2014', 'northshire inadequate 2018'],
+        direction: 'same',
+      },
+    ],
+    [
+      'a report that lifts them',
+      dated(
+        'Better, but not yet good',
+        "Northshire's children's services are better than they were. That is the gist of an Ofsted report which lifts them from inadequate to requires improvement.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'] },
+    ],
+    [
+      'a row of names and grades at the head of the text',
+      dated(
+        'Three councils, three verdicts',
+        "Northshire outstanding, Southshire good, Kelbury inadequate: Ofsted's reports on children's services could hardly be more different.",
+      ),
+      { events: ['northshire outstanding', 'southshire good', 'kelbury inadequate'] },
+    ],
+    [
+      'a row of names and praise of something else',
+      dated(
+        'A day out',
+        'Kelbury good, Southshire better: a guide to the beaches. Ofsted was there for children’s services.',
+      ),
+      { events: [], history: [] },
+    ],
+    [
+      'to parts and to the whole',
+      aReport(
+        "Ofsted's report on children's services in Northshire gives a grade of inadequate to leadership, to adoption and to the service as a whole.",
+      ),
+      { events: ['northshire inadequate'], areas: ['leaders inadequate', 'adoption inadequate'] },
+    ],
+  ]);
+});

@@ -154,9 +154,13 @@ const isShownGiven = (
   isHeadlineRow(rating, mentions, here) ||
   isNextInTurn(rating, mentions, earlier.at(-1), reading);
 
-/** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
-const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>
-  sentence.field === 'title' && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
+/** "Northshire good, Southshire inadequate": a title, or the head of a sentence, that sets grades beside names. */
+const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean => {
+  const opens = sentence.field === 'title' || (here[0]?.mention.from ?? sentence.to) - sentence.from <= ROW_OPENS;
+  return opens && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
+};
+/** The longest name of a council, at the head of its sentence. */
+const ROW_OPENS = 5;
 
 /** A grade that was given, with all that is known of it. */
 interface Given {
