@@ -60,6 +60,22 @@ describe('a grade of before that is said not to have changed is given anew', () 
       { events: [], history: ['northshire good'] },
     ],
     [
+      'what campaigners say of it is no verdict',
+      dated(
+        'Campaigners march on the town hall',
+        "Parents marched on Saturday. Northshire's children's services were rated inadequate by Ofsted in 2019. Nothing has changed since, they say.",
+      ),
+      { events: [], history: ['northshire inadequate'] },
+    ],
+    [
+      'news of something else',
+      dated(
+        'Northshire spends more on foster care',
+        "Northshire Council will spend more. Ofsted rated its children's services good in 2022 and the grade has not changed.",
+      ),
+      { events: [], history: ['northshire good'] },
+    ],
+    [
       'after a visit that gives none',
       dated(
         'Visit to Northshire',
