@@ -3,6 +3,7 @@ import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
 import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
+import { gradeOverParts } from './areas/whole.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
@@ -84,7 +85,8 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
     saysNoOverall(statements, reading) &&
     current.some((s) => s.target.everywhere || s.target.partial) &&
     !current.some((s) => s.target.overall);
-  return ofParts ? null : (headlineOf(current) ?? gradeOfProtection(current, reading, rulebook));
+  if (ofParts) return null;
+  return headlineOf(current) ?? gradeOfProtection(current, reading, rulebook) ?? gradeOverParts(current, reading);
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */

@@ -251,6 +251,21 @@ function isWithCouncil(reading: Reading, { from }: Mention): boolean {
 }
 const LIST_REACH = 8;
 
+/** "Northshire Council, which runs four care homes, requires improvement": what the council that opens the sentence has. */
+function isToldOfCouncil({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  let which = from - 1;
+  while (which > from - LIST_REACH && reading.tokens[which]?.w !== 'which') which--;
+  const [name] = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+  const council = (reading.endsAt[which - 2] ?? []).some((m) => m === name || m.cls === 'council_word');
+  return (
+    council &&
+    reading.tokens[which]?.w === 'which' &&
+    name !== undefined &&
+    name.from - sentence.from <= 1 &&
+    !startsClass(reading, which + 1, 'be')
+  );
+}
+
 /**
  * Whether the grade is of a single provider: a provider noun before it in the sentence with no service of the council
  * between, or a sentence without either that goes on speaking of one.
@@ -268,7 +283,8 @@ export function providerAt(
       mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
       !isOwnHome(reading, p) &&
       !isComparedWith(reading, p) &&
-      !isWithCouncil(reading, p),
+      !isWithCouncil(reading, p) &&
+      !(isPassing(asides, p.from, at) && isToldOfCouncil(p, sentence, reading)),
   );
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
   const people = mentionsIn(reading, 'lay_speaker', sentence.from, at.from).filter(

@@ -122,7 +122,10 @@ const BESIDE = new Set([
 /** "judged as good the help that children get": the grade stands before what is judged. */
 export function isObject({ mention }: Rating, first: Mention, reading: Reading): boolean {
   const as = reading.tokens[mention.from - 1]?.w === 'as' ? 1 : 0;
-  const judges = (reading.endsAt[mention.from - 1 - as] ?? []).some((m) => m.cls === 'judged');
+  const judges =
+    (reading.endsAt[mention.from - 1 - as] ?? []).some((m) => m.cls === 'judged') ||
+    // "rates as good its services and as outstanding its leaders"
+    (as === 1 && ['and', 'but', ','].includes(reading.tokens[mention.from - 2]?.w ?? ''));
   const leads = (i: number) => ['the', 'its', 'their', 'both', 'all', 'of'].includes(reading.tokens[i]?.w ?? '');
   return judges && first.from > mention.to && everyFrom(mention.to, first.from, leads);
 }

@@ -20,9 +20,11 @@ import { subjectArea, topicOf } from './area-subject.ts';
 import { isOfDescription, isPartOf, isToldInPassing } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
+import { listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
+import { isWhyGiven } from './why-given.ts';
 
 /** @param ratings of one sentence, in order */
 export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Target> {
@@ -82,13 +84,13 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     targets.set(rating, {
       areas: parts,
       overall:
-        bound.length > parts.length ||
+        bound.some((a) => a.id === 'overall') ||
         ofWhole ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
-      partial: qualifier === 'some_areas' && bound.length === parts.length,
+      partial: qualifier === 'some_areas' && !bound.some((a) => a.id === 'overall'),
     });
     // What stands right of this grade and was not taken may belong to the next; so may what it is denied to.
     const last = bound.at(-1);
@@ -146,7 +148,7 @@ function chooseAreas(
   const summed = summedUp(rating, left, reading);
   if (summed) return summed;
   const nearest = headOf(
-    [...left].reverse().find((a) => !isAside(reading, a)),
+    [...left].reverse().find((a) => !isAside(reading, a) && !isWhyGiven(a, rating, reading)),
     left,
     reading,
   );
@@ -161,7 +163,7 @@ function chooseAreas(
     firstRight !== undefined &&
     (opened || isObject(rating, firstRight, reading) || introduces(reading, rating.mention.to, firstRight.from));
   if (firstRight && !verbLeft && introduced) {
-    const taken = chain(reading, right, 1);
+    const taken = next ? toOneSemicolon(chain(reading, right, 1), reading) : chain(reading, right, 1);
     const last = taken[taken.length - 1] as Mention;
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
     const belongsToNext =
@@ -208,14 +210,6 @@ function withAdded(
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
 }
 
-/** "… as was adoption; leadership was good": what the mark parts from the list is of the next grade. */
-function toSemicolon(list: Mention[], reading: Reading): Mention[] {
-  const parted = (a: Mention, n: number) =>
-    n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';');
-  const next = list.findIndex(parted);
-  return next > 0 ? list.slice(0, next) : list;
-}
-
 /** "Leadership is good, and adoption as well as fostering requires improvement": nothing but a verb between them and the next grade. */
 const isSubjectOf = (next: Rating | undefined, list: Mention[], reading: Reading): boolean =>
   next !== undefined &&
@@ -239,12 +233,6 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
     !startsClass(reading, end, 'one_too')
   );
 };
-
-/** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
-function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
-  const next = rest[0];
-  return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
-}
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {
@@ -281,25 +269,16 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
     if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
+    // "good as the judgement for adoption"
+    const as = w === 'as' && THE.has(reading.tokens[i + 1]?.w ?? '') && startsClass(reading, i + 2, 'rating_word');
     if (mention || [':', '–', '('].includes(w)) said = true;
     else if (w === 'and' && startsClass(reading, i + 1, 'introduces')) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
-    else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
+    else if (!as && ![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }
   return said;
 }
-/** "good in three of the areas they looked at: leadership, …": a list after a colon is of the areas spoken of. */
-function opensList(reading: Reading, from: number, to: number): boolean {
-  const before = ['the', 'its', 'their'].includes(reading.tokens[to - 1]?.w ?? '') ? to - 2 : to - 1;
-  const opener = reading.tokens[before]?.w ?? '';
-  // "to the remaining two areas, leadership and adoption"
-  const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
-  if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
-  // "as well" begins no clause.
-  const clause = (i: number) => startsClass(reading, i, ...CLAUSES) && reading.tokens[i + 1]?.w !== 'well';
-  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
-  return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
-}
+const THE = new Set(['the', 'its', 'their']);
 
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only', 'some_of_them']);

@@ -10,10 +10,10 @@ const MOST_BEFORE = 4;
 const MOST_IN_VERB = 8;
 
 /** Whether the area belongs to what is told of the council before its verb comes. */
-export function isOfDescription(area: Mention, { mention, sentence: { from } }: Rating, reading: Reading): boolean {
-  const opening = ['council_word', 'thing_judged', 'department_word'].flatMap((cls) =>
-    mentionsIn(reading, cls, from, from + MOST_BEFORE + 1),
-  );
+export function isOfDescription(area: Mention, rating: Rating, reading: Reading): boolean {
+  const { mention, sentence } = rating;
+  const { from } = sentence;
+  const opening = openingOf(rating, reading);
   const verb = verbBefore(mention, area.to, reading);
   if (verb === null || !opening.some(({ to }) => to < area.from && isTold(to, reading))) return false;
   const told = lastRelative(from, area.from, reading);
@@ -36,6 +36,36 @@ export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): 
     ['that', 'which', 'whose'].includes(reading.tokens[told]?.w ?? '') || startsClass(reading, told, 'judged', 'gave')
   );
 }
+
+/**
+ * "A council that was told to improve when inspectors last came has been rated good": what is told of the council, from its
+ * noun to the verb of the sentence; null where nothing is, or where what is told has no verb of its own.
+ */
+export function descriptionOf(rating: Rating, reading: Reading): Span | null {
+  const { mention } = rating;
+  const noun = openingOf(rating, reading).find(({ to }) => isTold(to, reading) || startsClass(reading, to, 'judged'));
+  if (!noun) return null;
+  let verb = mention.from - 1;
+  while (verb > mention.from - MOST_IN_VERB && !HAS.has(reading.tokens[verb]?.w ?? '')) verb--;
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'judged', 'gave', 'remain', 'up', 'down', 'present', 'also_word', 'link') ||
+    (reading.endsAt[i] ?? []).some((m) => m.cls === 'judged' || m.cls === 'gave');
+  if (
+    verb <= noun.to + 1 ||
+    verb - noun.to > LONGEST ||
+    !HAS.has(reading.tokens[verb]?.w ?? '') ||
+    !everyFrom(verb + 1, mention.from, leads)
+  )
+    return null;
+  return someFrom(noun.to, verb, (i) => isVerb(i, reading)) ? { from: noun.to, to: verb } : null;
+}
+const HAS = new Set(['has', 'have']);
+const LONGEST = 40;
+
+const openingOf = ({ sentence: { from } }: Rating, reading: Reading): Mention[] =>
+  ['council_word', 'thing_judged', 'department_word'].flatMap((cls) =>
+    mentionsIn(reading, cls, from, from + MOST_BEFORE + 1),
+  );
 
 const TELLS = new Set([
   'that',

@@ -177,7 +177,13 @@ export function yearOfLine({ to }: Mention, reading: Reading): number | null {
 /** "Three were inadequate", "councils that were inadequate", and not "inadequate three years ago". */
 const countsCouncils = ({ from, to }: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'councils', from, to).length > 0 ||
-  mentionsIn(reading, 'count_word', from, to).some((count) => !startsClass(reading, count.to, 'time_unit'));
+  mentionsIn(reading, 'count_word', from, to).some(
+    (count) => !startsClass(reading, count.to, 'time_unit') && !isOfTeam(count, reading),
+  );
+/** "a team of six looked at help for care leavers" */
+const isOfTeam = ({ from, to }: Mention, reading: Reading): boolean =>
+  ['inspectors', 'people', 'officials'].includes(reading.tokens[to]?.w ?? '') ||
+  (reading.tokens[from - 1]?.w === 'of' && ['team', 'group', 'panel'].includes(reading.tokens[from - 2]?.w ?? ''));
 
 /**
  * "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury."; after a count one
@@ -218,6 +224,7 @@ function isOfOther({ from }: Mention, here: Rating[]): boolean {
 
 /** "one rung below outstanding", "both fell short of a good": no grade that is given there. */
 export const isBesideOnScale = (reading: Reading, grade: Mention): boolean =>
+  startsClass(reading, grade.from, 'beside_on_scale') ||
   mentionsIn(reading, 'beside_on_scale', grade.from - 5, grade.from).some((m) => grade.from - m.to <= 1);
 
 /** "The areas that were found to be outstanding include:" */

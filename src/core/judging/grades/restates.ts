@@ -31,6 +31,13 @@ const isLeft = (word: Rating, paraphrase: Rating): boolean =>
   [word, paraphrase].some((r) => r.standing === 'previous') &&
   [word, paraphrase].some((r) => r.standing === 'current');
 
+/** "given the lowest possible rating, down from requires improvement": what it has, and what it had. */
+const isLeftBehind = (word: Rating, paraphrase: Rating, { tokens }: Reading): boolean =>
+  word.grade !== paraphrase.grade &&
+  word.mention.from >= paraphrase.mention.to &&
+  tokens[word.mention.from - 1]?.w === 'from' &&
+  paraphrase.standing === 'current';
+
 /** The grade word that "the lowest rating" only explains stands close by. */
 export const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
   !word.paraphrase &&
@@ -38,6 +45,7 @@ export const restates = (word: Rating, paraphrase: Rating, reading: Reading): bo
   !isContrasted(word, paraphrase, reading) &&
   !isDatedApart(word, paraphrase, reading) &&
   !isLeft(word, paraphrase) &&
+  !isLeftBehind(word, paraphrase, reading) &&
   (word.grade === paraphrase.grade || word.standing !== 'denied') &&
   Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
     12;

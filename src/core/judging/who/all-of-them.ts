@@ -2,6 +2,8 @@
 import type { Rating } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+import type { Owners } from './owners.ts';
 import type { Subjects } from './subjects.ts';
 
 /** Sentences back to the first of those it takes up. */
@@ -15,15 +17,17 @@ const TOGETHER = new Map([
   ['quartet', 4],
 ]);
 
-/** @returns as many councils as the sentence counts, of the sentences before it or of the title; none where it counts none */
-export function allOfThem({ sentence, mention }: Rating, reading: Reading, { inTitle }: Subjects): string[] {
+/** @returns as many councils as the sentence counts, of the sentences before it or of the title; null where it counts none */
+export function allOfThem({ sentence, mention }: Rating, reading: Reading, { inTitle }: Subjects): Owners | null {
   for (let i = sentence.from; i < mention.from; i++) {
     const n = countAt(i, sentence.from, mention.from, reading);
     if (n === null || isOfAreas(n, sentence.index, reading)) continue;
-    const before = namedBefore(n, sentence, reading);
-    return before.length === n ? before : inTitle.size === n ? [...inTitle] : [];
+    const mentions = namedBefore(n, sentence, reading);
+    const before = new Set(mentions.map(({ id }) => id));
+    if (before.size === n) return { slugs: [...before], mentions };
+    return inTitle.size === n ? { slugs: [...inTitle], mentions: [] } : null;
   }
-  return [];
+  return null;
 }
 
 /**
@@ -56,13 +60,13 @@ function isOfAreas(n: number, index: number, reading: Reading): boolean {
   return before !== undefined && mentionsIn(reading, 'area', before.from, before.to).length >= n;
 }
 
-function namedBefore(n: number, { index, field }: Rating['sentence'], reading: Reading): string[] {
+function namedBefore(n: number, { index, field }: Rating['sentence'], reading: Reading): Mention[] {
   for (let first = index - 1; first >= Math.max(0, index - NAMED_WITHIN); first--) {
     const from = reading.sentences[first];
     if (from?.field !== field) break;
     const end = reading.sentences[index]?.from ?? from.to;
-    const named = new Set(mentionsIn(reading, 'authority', from.from, end).map(({ id }) => id));
-    if (named.size >= n) return [...named];
+    const named = mentionsIn(reading, 'authority', from.from, end);
+    if (new Set(named.map(({ id }) => id)).size >= n) return named;
   }
   return [];
 }

@@ -4,15 +4,11 @@ import { isPassing, type Span } from '../text/asides.ts';
 import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { allOfThem } from './all-of-them.ts';
+import { companionsIn } from './companions.ts';
 import { calledByKind } from './kinds.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
+import type { Owners } from './owners.ts';
 import { isListed, type Subjects } from './subjects.ts';
-
-/** Whose a grade is, and where they are named. */
-interface Owners {
-  slugs: string[];
-  mentions: Mention[];
-}
 
 /**
  * @param before end of the rating before it in the sentence, or the start of the sentence
@@ -32,7 +28,10 @@ export function authoritiesOf(
   said: readonly Mention[] = [],
 ): Owners {
   const { sentence, mention } = rating;
-  const here = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
+  const company = companionsIn(sentence, reading);
+  const here = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
+    (m) => !subjects.bystanders.has(m) && !company.includes(m),
+  );
   const inMain = here.filter((m) => !isPassing(asides, m.from, mention));
   const named = inMain.length > 0 ? inMain : here.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
@@ -56,8 +55,8 @@ export function authoritiesOf(
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
   const kind = distinct.size === 0 ? calledByKind(rating, before, subjects.kinds, reading) : null;
   if (kind) return { slugs: [kind], mentions: [] };
-  const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : [];
-  if (all.length > 1) return { slugs: all, mentions: [] };
+  const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : null;
+  if (all) return all;
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
