@@ -52,7 +52,7 @@ export async function gatherWeek(
       asKnown,
       closed: isClosed(week, now()),
       version: `gradewatch ${version()}, rules ${rulebook.version}`,
-      events: await withAge(store, events),
+      events: await withAge(store, events, asAt),
       corrections,
       later,
       toldThen: await whatBecame(store, then),
@@ -82,11 +82,11 @@ export async function gatherWeek(
 }
 
 /** Of what has a day of its own the day tells its age. */
-function withAge(store: Deps['store'], events: readonly StoredEvent[]) {
+function withAge(store: Deps['store'], events: readonly StoredEvent[], asAt: Date) {
   return Promise.all(
     events.map(async ({ event, learntAt }) => ({
       ...{ event, learntAt },
-      isOld: isOldNews(event, event.day === null ? await store.alertingOf(event) : []),
+      isOld: isOldNews(event, event.day === null ? await store.alertingOf(event, asAt) : []),
     })),
   );
 }

@@ -100,8 +100,11 @@ async function dayMessage(
   { period, perhapsAt }: StoredDigest,
   to: To,
 ): Promise<Message | null> {
-  const { names, policy } = deps;
-  const all = await toldOfDay(deps, reader, { from: dayStart(period), until: dayStart(addDays(period, 1)) });
+  const { names, policy, store } = deps;
+  const begins = dayStart(period);
+  const elsewhere = await store.toldElsewhereUntil();
+  const from = elsewhere !== null && elsewhere > begins ? elsewhere : begins;
+  const all = await toldOfDay(deps, reader, { from, until: dayStart(addDays(period, 1)) });
   // What may have arrived is sent again without what has changed since: that is put right in a message of its own day.
   const told = all.filter(({ corrected }) => perhapsAt === null || corrected.every((time) => time < perhapsAt));
   if (told.length === 0) return null;

@@ -68,16 +68,30 @@ export async function toldOfDay(
       (await isNews(then.event, { at: then.at, learntAt })) &&
       !(await someIs(before, async (one) => asked(one.event) && isNews(one.event, { at: one.at, learntAt }))),
   );
+  const corrected = await Promise.all(
+    putRight
+      .filter((one) => isCorrectionFor(one, from, asked) && !isUndone(one))
+      // To whom it only now is what they ask for, or who was never told that it stood, it is news.
+      .map(async (one) => ({ event: one.event, notice: (await wasTold(one)) ? one.notice : FIRST })),
+  );
   return [
     ...[...news, ...become]
       .filter(({ event }) => !event.held && !event.waits && !isTakenBack(event) && asked(event))
       .map(({ event }) => ({ event, notice: FIRST })),
-    ...putRight
-      .filter((one) => isCorrectionFor(one, from, asked) && !isUndone(one))
-      // To whom it only now is what they ask for, it is news.
-      .map(({ event, before, notice }) => ({ event, notice: before && asked(before) ? notice : FIRST }))
-      .filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
+    ...corrected.filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
   ].map((one) => ({ ...one, corrected: correctedAt(one.event) }));
+
+  /** Whether the reader was told of it before it was put right; of what had been taken back, that it had stood. */
+  async function wasTold({ event, before, learntAt, at }: Correction): Promise<boolean> {
+    if (before === null || !asked(before)) return false;
+    if (!isTakenBack(before)) return true;
+    const standings = await store.standingsOf(event.key, at);
+    return standings.some((one, index) => {
+      if (isTakenBack(one.event)) return false;
+      const end = standings.slice(index).find((later) => isTakenBack(later.event))?.at ?? at;
+      return wasToldByDay(reader, { learntAt: one.at > learntAt ? one.at : learntAt, at: end }, handed);
+    });
+  }
 
   async function isNews(event: JudgementEvent, { at, learntAt }: { at: Date; learntAt: Date }): Promise<boolean> {
     return (await newsOf({ ...deps, now: () => at }, { event, learntAt }))(reader);

@@ -14,7 +14,7 @@ if (!backend || backend.missing) throw new Error(backend?.missing ?? `no back en
 const servers = name === 'embedded' ? null : await backend.open();
 try {
   const report = await killRun({
-    ...{ servers, subscriptions, events, kills, from: 'build', impatient: false },
+    ...{ servers, subscriptions, events, kills, impatient: false },
     say: (line) => console.error(line),
   });
   console.log(JSON.stringify({ backend: name, subscriptions, ...report }));

@@ -353,3 +353,38 @@ describe('what cannot be restored', { timeout: 120_000 }, () => {
     expect(sent()).toBe(before + 1 + 1);
   });
 });
+
+test('the message of the day of release tells what came after it, as what came before counts as told', {
+  timeout: 120_000,
+}, async () => {
+  const old = await installed('embedded', WEDNESDAY);
+  await subscribe(old.app.deps, {
+    ...{ channel: 'webhook', address: `${hook.url}/by-day`, criteria: ANY, every: 'day', note: null },
+    confirmed: 'a test',
+  });
+  const file = join(old.dataDir, 'by-day.backup');
+  await typed(old.app, ['backup', file]);
+  const fresh = await installed('embedded', MONDAY_AFTER);
+  const at = (time: string) => {
+    fresh.app.deps.now = () => new Date(time);
+  };
+  const told = async () => {
+    const before = hook.calls.length;
+    await runToIdle(fresh.app);
+    return hook.calls
+      .slice(before)
+      .flatMap(({ body }) => JSON.parse(body).alerts.map(({ authority }: { authority: string }) => authority));
+  };
+  expect((await typed(fresh.app, ['restore', file])).code).toBe(0);
+  at('2026-03-31T10:00:00Z');
+  await publish(fresh, care('Wading', '2026-03-30'));
+  at('2026-03-31T12:00:00Z');
+  expect((await typed(fresh.app, ['restore', '--release'])).code).toBe(0);
+  at('2026-03-31T14:00:00Z');
+  await publish(fresh, care('Kelbury', '2026-03-31'));
+  at('2026-04-01T09:00:00Z');
+  expect(await told()).toEqual(['kelbury']);
+  await publish(fresh, care('Southshire', '2026-04-01'));
+  at('2026-04-02T09:00:00Z');
+  expect(await told()).toEqual(['southshire']);
+});

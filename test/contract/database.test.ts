@@ -28,7 +28,6 @@ async function migrationsFolder(name: string, files: Record<string, string>): Pr
   return join(folder, name);
 }
 
-/** A log that remembers event names. */
 /** What is said of a database, but for its being opened or made, which is said each time. */
 function listening(): Log & { events: string[] } {
   const events: string[] = [];
@@ -241,7 +240,8 @@ for (const backend of opensOnce) {
         const timer = setInterval(() => ticks++, 10);
         for (let queries = 0; ticks < 3 && queries < 20_000; queries++) await database.pool.query('SELECT 1');
         clearInterval(timer);
-        expect(ticks).toBe(3);
+        // More than one may be due at once where the machine was busy.
+        expect(ticks).toBeGreaterThanOrEqual(3);
       });
 
       test('housekeeping makes the room of deleted rows usable again', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { runProcess } from '../support/processes.ts';
+import { gradewatch } from '../support/processes.ts';
 
 test('while the demonstration runs, other commands work on its data', async () => {
-  const demo = runProcess('src/cli/main.ts', ['demo'], { PORT: '0' });
+  const demo = gradewatch(['demo'], { PORT: '0' });
   try {
     const [, dataDir] = await demo.says(/Commands: GRADEWATCH_DATA=(\S+)/, 180_000);
     expect(demo.stdout() + demo.stderr()).toContain('Pages: http://');
-    const list = runProcess('src/cli/main.ts', ['events', 'list', '--authority', 'northshire', '--json'], {
+    const list = gradewatch(['events', 'list', '--authority', 'northshire', '--json'], {
       GRADEWATCH_DATA: dataDir!,
     });
     expect(await list.ended(60_000)).toMatchObject({ code: 0 });
@@ -18,7 +18,7 @@ test('while the demonstration runs, other commands work on its data', async () =
 }, 300_000);
 
 test('shown once, it names no pages: they are gone when it ends', async () => {
-  const demo = runProcess('src/cli/main.ts', ['demo', '--once'], {});
+  const demo = gradewatch(['demo', '--once'], {});
   expect(await demo.ended(180_000)).toMatchObject({ code: 0 });
   expect(demo.stdout()).toContain('The week’s digest (sample)');
   expect(demo.stdout() + demo.stderr()).not.toContain('Pages:');

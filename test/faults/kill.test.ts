@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { backends } from '../support/backends.ts';
 import { killRun } from '../support/kill-run.ts';
 
-const SIZE = { subscriptions: 20, events: 10, from: 'source', impatient: true } as const;
+const SIZE = { subscriptions: 20, events: 10, impatient: true } as const;
 
 for (const backend of backends())
   describe.skipIf(backend.missing)(`${backend.name}${backend.missing ? ` (${backend.missing})` : ''}`, () => {

@@ -67,7 +67,7 @@ async function anInstallationOn(backend: Backend, more: Record<string, string>) 
   return {
     env,
     start(kind: string): Running {
-      const one = runProcess(`workers/${kind}.ts`, [], env);
+      const one = runProcess(`workers/${kind}.js`, [], env);
       running.push(one);
       return one;
     },

@@ -18,7 +18,7 @@ import { readSettings } from '../../src/settings.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
 import { copyInitialisedDirectory, dropKeysOf, type OpenBackend, productMigrations, silent } from './backends.ts';
 import { configWith } from './config-folder.ts';
-import { type Running, runProcess } from './processes.ts';
+import { gradewatch, type Running, runProcess } from './processes.ts';
 import { aHookReceiver, aMailServer } from './receivers.ts';
 
 export interface KillRun {
@@ -28,8 +28,6 @@ export interface KillRun {
   /** At most 100. */
   events: number;
   kills: number;
-  /** From source, or as built (`npm run build`). */
-  from: 'source' | 'build';
   /** Do not wait for locks and claims of the dead to run out: kill on, and at the end empty the queue and end the claims by hand. */
   impatient: boolean;
   say?(line: string): void;
@@ -106,13 +104,7 @@ export async function killRun(run: KillRun): Promise<KillReport> {
   const received = () => inbox.mails.length + hook.calls.length;
   const processes: { kind: string; running: Running }[] = [];
   const start = (kind: string): Running =>
-    run.servers
-      ? runProcess(run.from === 'build' ? `dist/workers/${kind}.js` : `workers/${kind}.ts`, [], env)
-      : runProcess(
-          run.from === 'build' ? 'dist/src/cli/main.js' : 'src/cli/main.ts',
-          ['start', '--only', 'tick,assess,alert'],
-          env,
-        );
+    run.servers ? runProcess(`workers/${kind}.js`, [], env) : gradewatch(['start', '--only', 'tick,assess,alert'], env);
   const kill = async (one: (typeof processes)[number]) => {
     one.running.kill('SIGKILL');
     await one.running.ended();

@@ -26,13 +26,13 @@ process.once('exit', () => {
 });
 
 /**
- * Starts one entry point, from its source or as built.
+ * Starts one entry point as built; `built.ts` sees to it that this is what the sources say.
  *
- * @param entry relative to the package, e.g. `src/cli/main.ts` or `dist/src/cli/main.js`
+ * @param entry below `dist`, e.g. `workers/tick.js`
  * @param env   the whole environment of settings; nothing of the test's own leaks in
  */
 export function runProcess(entry: string, args: string[], env: Record<string, string>, input?: string): Running {
-  const child = spawn(process.execPath, [...(entry.endsWith('.ts') ? ['--import', 'tsx'] : []), entry, ...args], {
+  const child = spawn(process.execPath, [`dist/${entry}`, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
@@ -99,7 +99,7 @@ export function runProcess(entry: string, args: string[], env: Record<string, st
 }
 
 export const gradewatch = (args: string[], env: Record<string, string>, input?: string): Running =>
-  runProcess('src/cli/main.ts', args, env, input);
+  runProcess('src/cli/main.js', args, env, input);
 
 /** Runs a command to its end. */
 export async function command(args: string[], env: Record<string, string>, input?: string) {

@@ -93,7 +93,8 @@ export function articleStore(prisma: PrismaClient) {
         const duplicateOf = original ? (original.duplicateOf ?? original.id) : null;
         await tx.article.createMany({ data: [{ ...row, duplicateOf, revision: 1 }], skipDuplicates: true });
         await tx.$queryRaw`SELECT 1 FROM "public"."Article" WHERE "id" = ${row.id} FOR UPDATE`;
-        const learnt = nowKnown(await tx.article.findUniqueOrThrow({ where: { id: row.id } }), row);
+        const stored = await tx.article.findUniqueOrThrow({ where: { id: row.id } });
+        const learnt = nowKnown(stored, row);
         const number = (await tx.revision.count({ where: { articleId: row.id } })) + 1;
         const known = await tx.revision.findFirst({
           where: { articleId: row.id, hash: revisionHash },
@@ -116,7 +117,7 @@ export function articleStore(prisma: PrismaClient) {
               ...(isOther ? { revision: number, textHash: row.textHash } : {}),
               ...learnt,
               assessedAt: null,
-              ...(row.alerting === 'always' ? { alerting: 'always' } : {}),
+              ...(row.alerting === 'always' ? { alertAskedAt: stored.alertAskedAt ?? now } : {}),
             },
           });
         if (itemKey)

@@ -17,6 +17,7 @@ export const learntStore = (prisma: PrismaClient) => ({
   eventsLearnt: (time: { from: Date; until: Date }, how: { waits: boolean }) => eventsLearnt(prisma, time, how),
   eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
   newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
+  standingsOf: (key: string, until: Date) => standingsOf(prisma, key, until),
 });
 
 /**
@@ -91,7 +92,7 @@ export interface ChangedEvent extends StoredEvent {
   then: Standing;
   before: Standing[];
 }
-interface Standing {
+export interface Standing {
   event: JudgementEvent;
   at: Date;
 }
@@ -110,15 +111,20 @@ async function eventsChanged(client: Client, { from, until }: { from: Date; unti
   const found = await Promise.all(
     rows.map(async ({ key }) => {
       const stored = readEvent(await client.event.findUniqueOrThrow({ where: { key } }));
-      const revisions = await client.eventRevision.findMany({
-        where: { key: { in: await everyKey(client, [key]) }, at: { lt: until } },
-        orderBy: [{ at: 'asc' }, { number: 'asc' }],
-      });
-      const standing = revisions.map(({ body, at }) => ({ event: reviveEvent(body), at }));
+      const standing = await standingsOf(client, key, until);
       const then = standing.at(-1);
       const before = standing.filter(({ event, at }) => at < from && !event.held && !event.waits);
       return then && !then.event.held ? [{ ...stored, then, before }] : [];
     }),
   );
   return found.flat();
+}
+
+/** As an event stood from when on, under any key it ever had, oldest first. */
+async function standingsOf(client: Client, key: string, until: Date): Promise<Standing[]> {
+  const revisions = await client.eventRevision.findMany({
+    where: { key: { in: await everyKey(client, [key]) }, at: { lt: until } },
+    orderBy: [{ at: 'asc' }, { number: 'asc' }],
+  });
+  return revisions.map(({ body, at }) => ({ event: reviveEvent(body), at }));
 }

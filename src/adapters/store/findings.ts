@@ -140,9 +140,12 @@ export function findingStore(prisma: PrismaClient) {
       }));
     },
 
-    /** How the articles of an event may be told: see `Article.alerting`. */
-    /** Of the articles that report an event; of one that none reports any more, of those that last did. */
-    async alertingOf({ key, reports }: Pick<JudgementEvent, 'key' | 'reports'>): Promise<Alerting[]> {
+    /**
+     * How the articles that report an event may be told; of one that none reports any more, those that last did.
+     *
+     * @param asAt as it was then; else as it is now
+     */
+    async alertingOf({ key, reports }: Pick<JudgementEvent, 'key' | 'reports'>, asAt?: Date): Promise<Alerting[]> {
       const last =
         reports.length > 0
           ? reports
@@ -153,9 +156,11 @@ export function findingStore(prisma: PrismaClient) {
               ) last, jsonb_array_elements(last.reports) r`;
       const rows = await prisma.article.findMany({
         where: { id: { in: last.map(({ articleId }) => articleId) } },
-        select: { alerting: true },
+        select: { alerting: true, alertAskedAt: true },
       });
-      return rows.map(({ alerting }) => alerting as Alerting);
+      return rows.map(({ alerting, alertAskedAt }) =>
+        alertAskedAt !== null && (asAt === undefined || alertAskedAt <= asAt) ? 'always' : (alerting as Alerting),
+      );
     },
   };
 }

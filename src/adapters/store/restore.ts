@@ -11,6 +11,7 @@ export interface Waited {
   held: number;
 }
 
+const RELEASED = 'restore.released';
 const UNDER_WAY = { state: { in: ['pending', 'sending'] } };
 const DROPPED = { state: 'dropped', error: RESTORED, claimedUntil: null };
 
@@ -19,6 +20,12 @@ export function restoreStore(prisma: PrismaClient) {
   return {
     async isOnHold(): Promise<boolean> {
       return (await prisma.fact.count({ where: { name: RESTORED } })) > 0;
+    },
+
+    /** What became known by this moment counts as told by the installation a backup came from; null where nothing does. */
+    async toldElsewhereUntil(): Promise<Date | null> {
+      const dropped = { subject: RESTORED, kind: RELEASED, detail: { path: ['send'], equals: false } };
+      return (await prisma.journal.aggregate({ where: dropped, _max: { at: true } }))._max.at;
     },
 
     /**
@@ -44,7 +51,7 @@ export function restoreStore(prisma: PrismaClient) {
           await tx.subscription.updateMany({ where: owing, data: { owesFrom: null, owes: Prisma.DbNull } });
         }
         await tx.fact.deleteMany({ where: { name: RESTORED } });
-        const entry = { kind: 'restore.released', subject: RESTORED, by: 'operator', detail: { send, ...waited } };
+        const entry = { kind: RELEASED, subject: RESTORED, by: 'operator', detail: { send, ...waited } };
         await writeJournal(tx, [entry], now);
         return waited;
       });

@@ -69,10 +69,20 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   const { from } = rating.mention;
   if (isOfNoneOther(rating, reading)) return 'all_areas';
   if (countsSome(rating, reading) || startsClass(reading, rating.sentence.from, 'that_part')) return 'some_areas';
-  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
+  const isNear = ({ to }: Mention) => from - to <= ALL_NEAR || (reading.tokens[to]?.w === 'of' && !parts(to, from));
+  const parts = (after: number, before: number) =>
+    someFrom(
+      after,
+      before,
+      (i) => reading.tokens[i]?.w === ',' || startsClass(reading, i, 'grade', 'contrast', 'relative'),
+    );
+  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - ALL_FAR), from).some(isNear)
     ? 'all_areas'
     : null;
 }
+const ALL_NEAR = 3;
+/** "all four areas of Northshire County Council's services for children and families to be good" */
+const ALL_FAR = 16;
 
 /**
  * "The requires improvement judgement covers leadership, adoption and help for care leavers", "rated services good in every
