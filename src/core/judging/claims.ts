@@ -46,7 +46,7 @@ export function claimOf(
     headlines,
     judgements: named,
     noOverall,
-  } = settled({ grade: outOfTime ? null : told, judgements: areas }, fitting, current);
+  } = settled({ grade: outOfTime ? null : told, judgements: areas }, fitting, current, reading);
   const judgements = noOverall
     ? withEveryArea(named, onScale, fitting, reading, (s) => addEvidence(evidence, s, reading))
     : named;

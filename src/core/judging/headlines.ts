@@ -2,6 +2,7 @@
 import type { AreaJudgement, Headline } from '../types.ts';
 import type { Framework } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
 
 interface Graded {
   grade: string | null;
@@ -19,6 +20,7 @@ export function settled(
   told: Graded,
   fitting: Framework[],
   current: Statement[],
+  reading: Reading,
 ): Graded & { headlines: Headline[]; noOverall: boolean } {
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
@@ -32,7 +34,7 @@ export function settled(
   const headlines = ofRemits.length === 0 && whole ? [{ remit: 'overall', grade: whole }] : ofRemits;
   const isOther = ofRemits.length > 0 && !headlines.some((h) => h.grade === whole);
   // An article that opens with both headline grades leads with neither.
-  const leadsWithNone = headlines.length > 1 && opensWithAll(current, headlines);
+  const leadsWithNone = headlines.length > 1 && opensWithAll(current, headlines, reading);
   const grade = leadsWithNone ? null : isOther ? leadGrade(current, headlines) : whole;
   return { grade, headlines, judgements: withoutSafeguarding(areas, grade), noOverall: false };
 }
@@ -119,17 +121,17 @@ export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgeme
   return own.length > 0 ? own : inForce;
 }
 
-/** The title, or the first sentence of the text that gives one, near its beginning, gives every headline grade. */
-function opensWithAll(current: Statement[], headlines: Headline[]): boolean {
-  const saysAll = (statements: Statement[]) => {
-    const said = statements.flatMap(headlineIds);
-    return headlines.every((h) => said.includes(h.remit));
-  };
+/** The title, or the first sentence of the text that gives one, near its beginning, gives every headline grade. A title that speaks of one thing leads with that. */
+function opensWithAll(current: Statement[], headlines: Headline[], reading: Reading): boolean {
+  const saysAll = (ids: string[]) => headlines.every(({ remit }) => ids.includes(remit));
+  const inTitle = current.find((s) => s.depth === -1)?.rating.sentence;
+  if (inTitle) {
+    const named = mentionsIn(reading, 'area', inTitle.from, inTitle.to).map(({ id }) => HEADLINE_OF[id] ?? id);
+    if (headlines.some(({ remit }) => named.includes(remit))) return saysAll(named);
+  }
   const first = current.find((s) => s.depth >= 0)?.rating.sentence;
-  return (
-    saysAll(current.filter((s) => s.depth === -1)) ||
-    (first !== undefined && first.depth <= 1 && saysAll(current.filter((s) => s.rating.sentence === first)))
-  );
+  const told = current.filter((s) => s.rating.sentence === first).flatMap(headlineIds);
+  return first !== undefined && first.depth <= 1 && saysAll(told);
 }
 /** Words of later frameworks for the two things that reports of 2009 to 2012 gave a headline grade. */
 const HEADLINE_OF: Record<string, string> = {

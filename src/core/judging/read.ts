@@ -36,6 +36,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     if (cls === 'clutter') clutter.fill(1, from, to);
     if (cls === 'grade' || cls === 'area' || cls === 'authority_strong') inside.fill(1, from + 1, to);
   }
+  for (const at of answersIn(mentions, tokens)) inside[at] = 1;
   const sentences = splitSentences(tokens, inside, clutter);
   const sentenceOf = new Int32Array(tokens.length);
   for (const s of sentences) sentenceOf.fill(s.index, s.from, s.to);
@@ -71,6 +72,19 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   for (const sentence of sentences)
     for (const { from, to } of asidesOf(reading, sentence)) reading.beyond.set(from - 1, to + 1).set(to, from - 1);
   return reading;
+}
+
+/** "The verdict? Still inadequate.": where the answer begins that is one sentence with its question. */
+function answersIn(mentions: readonly Mention[], tokens: readonly Token[]): number[] {
+  const w = (i: number) => tokens[i]?.w ?? '';
+  const asked = new Set(mentions.flatMap(({ cls, to }) => (cls === 'grade_asked' && w(to) === '?' ? [to + 1] : [])));
+  return mentions
+    .filter(({ cls }) => cls === 'grade')
+    .flatMap(({ from, to }) => {
+      const at = [from, from - 1].find((i) => asked.has(i));
+      const ends = tokens[to] === undefined || /^[.!–;]$/.test(w(to)) || (tokens[to]?.nl ?? 0) > 0;
+      return at !== undefined && ends ? [at] : [];
+    });
 }
 
 /** "in May", "May 2017" is no modal verb. */

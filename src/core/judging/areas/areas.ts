@@ -222,15 +222,17 @@ const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolea
   everyFrom(mention.to, area.from, (i) => startsClass(reading, i, 'link', 'lister', 'introduces'));
 const MOST_LEADING = 6;
 
-/** "Northshire is good – and care leavers are left to wait": the area is the subject of a clause of its own. */
+/** "Northshire is good – and care leavers are left to wait", "get good services and leaders know": the area is the subject of a clause of its own. */
 const beginsClause = (reading: Reading, grade: number, area: number, end: number): boolean => {
-  const [mark, and] = reading.tokens.slice(grade, area).map(({ w }) => w);
+  const noun = startsClass(reading, grade, 'thing_judged') ? grade + 1 : grade;
+  const [first, second] = reading.tokens.slice(noun, area).map(({ w }) => w);
+  const joins = ['–', ',', ';'].includes(first ?? '') ? second === 'and' : noun > grade && first === 'and';
   return (
-    ['–', ',', ';'].includes(mark ?? '') &&
-    and === 'and' &&
-    area - grade <= 4 &&
-    startsClass(reading, end, 'be', 'has') &&
-    !startsClass(reading, end, 'one_too')
+    joins &&
+    area - grade <= 5 &&
+    startsClass(reading, end, 'be', 'has', 'acts') &&
+    !startsClass(reading, end, 'one_too') &&
+    !startsClass(reading, end + 1, 'also_word')
   );
 };
 

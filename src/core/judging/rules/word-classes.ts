@@ -1,5 +1,6 @@
 /** Classes of the lexicon that the engine itself speaks of; `config check` misses any that is not there. Rules may speak of more. */
 export const ENGINE_CLASSES = [
+  'acts',
   'adds_names',
   'adverb_clause',
   'ago',
@@ -10,6 +11,7 @@ export const ENGINE_CLASSES = [
   'area_noun',
   'among_them',
   'gone_council',
+  'grade_asked',
   'business',
   'registered_word',
   'last_occasion',

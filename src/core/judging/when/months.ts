@@ -96,10 +96,18 @@ export function latestYear(month: number, published: Day): number {
   return month <= Number(published.slice(5, 7)) ? year : year - 1;
 }
 
-/** An article without a date is no older than the latest month it tells of, in months; what is yet to come dates nothing. */
+/**
+ * An article without a date is no older than the latest month or year it tells of, in months; what is yet to come dates
+ * nothing.
+ */
 export function latestMonth(reading: Reading): number | null {
-  const told = monthsIn(reading, 0, reading.tokens.length).filter(
-    ({ from, year }) => year !== null && !startsClass(reading, from - 1, 'to_come'),
+  const isTold = ({ from }: { from: number }) => !startsClass(reading, from - 1, 'to_come');
+  const months = monthsIn(reading, 0, reading.tokens.length).flatMap((told) =>
+    told.year !== null && isTold(told) ? [told.year * 12 + told.month] : [],
   );
-  return told.length > 0 ? Math.max(...told.map(({ month, year }) => (year as number) * 12 + month)) : null;
+  const years = mentionsIn(reading, 'year', 0, reading.tokens.length).filter(
+    (told) => isTold(told) && ['in', 'since'].includes(reading.tokens[told.from - 1]?.w ?? ''),
+  );
+  const all = [...months, ...years.map(({ id }) => Number(id) * 12 + 1)];
+  return all.length > 0 ? Math.max(...all) : null;
 }

@@ -2,7 +2,8 @@
 import { squeeze } from '../rules/authorities.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import type { Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
 import { isGraded } from './graded-names.ts';
@@ -194,7 +195,7 @@ function endOfYear(at: number, end: number, { tokens }: Reading): number {
 const pastBullet = (at: number, { tokens }: Reading): number => (BULLETS.has(tokens[at]?.w ?? '') ? at + 1 : at);
 const BULLETS = new Set(['•', '-', '–', '*']);
 
-/** A line that is a name and no more, or with a year, under or above another such line. */
+/** A line that is a name and no more, or with a year, under or above another such line, or heading a paragraph on a council. */
 function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
   const index = reading.sentenceOf[from] ?? 0;
   const isName = (n: number) => {
@@ -208,9 +209,14 @@ function isLineOfList({ from, to }: { from: number; to: number }, reading: Readi
     own !== undefined &&
     pastBullet(own.from, reading) === from &&
     endOfYear(to, own.to, reading) === own.to &&
-    (isName(index - 1) || isName(index + 1))
+    (isName(index - 1) || isName(index + 1) || tellsOfCouncil(reading.sentences[index + 1], reading))
   );
 }
+
+/** "'Good' in every category.", "The city falls from …" */
+const tellsOfCouncil = (sentence: Sentence | undefined, reading: Reading): boolean =>
+  sentence?.field === 'text' &&
+  ['grade', 'council_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
 
 function around(reading: Reading, cls: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if ((reading.startsAt[i] ?? []).some((m) => m.cls === cls)) return true;
