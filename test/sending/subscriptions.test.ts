@@ -200,7 +200,7 @@ describe('a dry run', () => {
     '2026-11-21',
     '2026-11-22',
     null,
-  ].map((day, n) => ({ event: anEvent({ key: `e${n}`, day }), learntAt: at(day ?? '2026-11-21') }));
+  ].map((day, n) => ({ event: anEvent({ key: `e${n}`, day }), learntAt: at(day ?? '2026-11-21'), toldAt: null }));
   const past = { events, corrected: new Map() };
   const cases = [
     // every   storm  matched messages
@@ -233,7 +233,7 @@ describe('a dry run', () => {
   for (const [every, grade, was, days, count, messages, why] of corrections)
     test(`every ${every}, ${grade} asked for, put right on ${days}: ${messages} messages, as ${why}`, () => {
       const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })].map((event) => ({
-        ...{ event, learntAt: at(event.day ?? '') },
+        ...{ event, learntAt: at(event.day ?? ''), toldAt: null },
       }));
       const corrected = new Map([['e1', { was, times: days.map(at) }]]);
       const asked = { criteria: asks({ grades: [grade] }), every };
@@ -246,9 +246,9 @@ describe('a dry run', () => {
   const old = anEvent({ key: 'old', day: '2024-02-01' });
   const undated = anEvent({ key: 'undated', day: null });
   const learnt = [
-    { event: late, learntAt: at('2026-11-18') },
-    { event: old, learntAt: at('2026-11-18') },
-    { event: undated, learntAt: at('2026-11-19') },
+    { event: late, learntAt: at('2026-11-18'), toldAt: null },
+    { event: old, learntAt: at('2026-11-18'), toldAt: null },
+    { event: undated, learntAt: at('2026-11-19'), toldAt: null },
   ];
   for (const [every, days, messages] of [
     ['day', { undated: '2026-11-19', late: '2026-11-18', old: '2026-11-18' }, 2],
@@ -262,7 +262,7 @@ describe('a dry run', () => {
         messages,
       ]);
     });
-  const retracted = { event: anEvent({ key: 'e1', status: 'retracted' }), learntAt: at('2026-11-11') };
+  const retracted = { event: anEvent({ key: 'e1', status: 'retracted' }), learntAt: at('2026-11-11'), toldAt: null };
   for (const [every, times, matched, corrections] of [
     ['day', ['2026-11-11T15:00:00Z'], 0, 0],
     ['day', ['2026-11-12T07:00:00Z'], 0, 0],
@@ -291,7 +291,10 @@ describe('a dry run', () => {
         { criteria: asks({ authorities: ['southshire'] }), every: 'event' },
         {
           ...past,
-          events: [...events, { event: anEvent({ held: true, authority: 'southshire' }), learntAt: at('2026-11-18') }],
+          events: [
+            ...events,
+            { event: anEvent({ held: true, authority: 'southshire' }), learntAt: at('2026-11-18'), toldAt: null },
+          ],
         },
         range,
         5,

@@ -32,9 +32,17 @@ export function noticeStore(prisma: PrismaClient) {
         orderBy: [{ at: 'asc' }, { notice: 'asc' }],
         select: { eventKey: true, at: true },
       });
-      const times = new Map<string, Date[]>();
-      for (const { eventKey, at } of rows) times.set(eventKey, [...(times.get(eventKey) ?? []), at]);
-      return times;
+      return timesByKey(rows);
+    },
+
+    /** When each correction of these events was promised to whom the event had been told, oldest first. */
+    async correctionsRouted(eventKeys: string[]): Promise<Map<string, Date[]>> {
+      const rows = await prisma.notice.findMany({
+        where: { eventKey: { in: eventKeys }, notice: { not: 'first' }, routedAt: { not: null } },
+        orderBy: [{ routedAt: 'asc' }, { notice: 'asc' }],
+        select: { eventKey: true, routedAt: true },
+      });
+      return timesByKey(rows.map(({ eventKey, routedAt }) => ({ eventKey, at: routedAt as Date })));
     },
 
     /** Notices to be told now: neither of a held event nor waiting for a person. */
@@ -99,4 +107,10 @@ export function noticeStore(prisma: PrismaClient) {
       await prisma.notice.updateMany({ where: { eventKey, notice }, data: { routedAt: now } });
     },
   };
+}
+
+function timesByKey(rows: readonly { eventKey: string; at: Date }[]): Map<string, Date[]> {
+  const times = new Map<string, Date[]>();
+  for (const { eventKey, at } of rows) times.set(eventKey, [...(times.get(eventKey) ?? []), at]);
+  return times;
 }
