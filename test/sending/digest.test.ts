@@ -169,8 +169,11 @@ describe('a digest says', () => {
     ['what waits for a person', 'perhaps Eastborough, good; confidence low (55%)'],
     ['councils without news', 'Quietshire.'],
     ['totals by framework', "Ofsted, children's services\n  Framework: ILACS\n  Grade: inadequate\n  Judgements: 1"],
-    ['what the coverage was', '9 of 12 sources answered in this week; 1 failing, 1 silent, 1 resting'],
-    ['which sources fail', 'Southshire Bugle (since 12 November 2026: certificate has expired)'],
+    [
+      'what the coverage was',
+      '9 of 12 sources answered in this week, 1 was asked in vain, 2 were not asked in it (at its end 1 failing, 1 silent, 1 resting)',
+    ],
+    ['which sources fail', 'Southshire Bugle (since 12 November 2026: its certificate has expired)'],
     ['its edition and version', `Edition ${digest(full).edition}, 0.1.0, rules 1, as known when the week closed`],
   ] as const;
   for (const [what, words] of must) test(what, () => expect(said).toContain(words));
@@ -535,7 +538,7 @@ describe('feeds and calendars', () => {
     const ics = (await text({ events: [] }, 'ics')).replaceAll('\r\n ', '');
     expect(ics).not.toContain('BEGIN:VEVENT');
     expect(ics).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Europe\/London\r\n.*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/s);
-    expect(ics).toContain('resting. No inspection window is known.\r\n');
+    expect(ics).toContain('No inspection window is known.\r\n');
     expect(await text({}, 'ics')).not.toContain('No inspection window');
   });
 

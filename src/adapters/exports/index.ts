@@ -180,7 +180,7 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
     ['coverage', coverageState(coverage)],
     ['sources', coverage.sources],
     ['sources that answered', coverage.polled],
-    ['sources never asked', coverage.untried],
+    ['sources not asked in it', coverage.untried],
     ['councils without a judgement, own source answered', digest.quiet.length],
     ['councils without data, no own source answered', digest.unheard.length],
   ];

@@ -22,10 +22,11 @@ export interface Coverage {
   sources: number;
   /** Of these, answered at least once. */
   polled: number;
-  /** Of these, never asked: the program did not run, or they were not due. */
+  /** Of these, not asked in it: the program did not run, or they were not due. */
   untried: number;
+  /** Did not answer when they were asked last in the week, whether or not before. */
   failing: { name: string; since: Day; why: string }[];
-  /** Answer, but bring nothing for longer than their own rhythm lets expect. */
+  /** Answered, but bring nothing for longer than their own rhythm lets expect. */
   silent: { name: string; since: Day }[];
   resting: { name: string; why: string }[];
   /** Slugs of the authorities of which a source of their own answered. */
@@ -41,9 +42,24 @@ export function coverageState({ sources, polled }: Coverage): 'none' | 'poor' | 
   return polled < sources * POOR ? 'poor' : 'good';
 }
 
-/** `9 of 12 sources answered; 2 were never asked, 1 failing, 1 silent, 1 resting`. */
-export const coverageWords = ({ sources, polled, untried, failing, silent, resting }: Coverage): string =>
-  `${polled} of ${sources} sources answered in this week; ${untried > 0 ? `${untried} never asked, ` : ''}${failing.length} failing, ${silent.length} silent, ${resting.length} resting`;
+/** `9 of 12 sources answered in this week, 2 were asked in vain, 1 was not asked in it (at its end 3 failing, 1 silent, 1 resting)`. */
+export function coverageWords({ sources, polled, untried, failing, silent, resting }: Coverage): string {
+  const were = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${what}`];
+  const end = (
+    [
+      ['failing', failing],
+      ['silent', silent],
+      ['resting', resting],
+    ] as const
+  ).flatMap(([word, { length }]) => (length === 0 ? [] : [`${length} ${word}`]));
+  const parts = [
+    `${polled} of ${sources} sources answered in this week`,
+    ...were(sources - polled - untried, 'asked in vain'),
+    ...were(untried, 'not asked in it'),
+  ];
+  return `${parts.join(', ')}${end.length > 0 ? ` (at its end ${end.join(', ')})` : ''}`;
+}
 
 export interface Reported {
   title: string;
