@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import {
   DIGEST_FORMATS,
-  exportCoverage,
+  type DigestFile,
   exportDigest,
   exportEvents,
   manifest,
@@ -30,7 +30,7 @@ const ofDay = (day: string | null, learnt: string, more = {}) => ({
   event: anEvent({ key: `k-${day}-${learnt}`, day, ...more }),
   learntAt: at(learnt),
 });
-const text = async (input: Partial<DigestInput>, format: (typeof DIGEST_FORMATS)[number]) =>
+const text = async (input: Partial<DigestInput>, format: DigestFile) =>
   Buffer.from((await exportDigest(digest(input), format, names, weekLinks)).bytes).toString();
 const records = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
 
@@ -56,6 +56,17 @@ describe('the week an event is listed in', () => {
         const { rows, late } = digest({ asKnown, events: [ofDay(day, learnt)] });
         expect([rows.length, late.length]).toEqual([section === 'judgement' ? 1 : 0, section === 'late' ? 1 : 0]);
       });
+
+  test('visits without a grade stand in a table of their own, beside the one of judgements', async () => {
+    expect(records(await text(full, 'visits.csv'))).toEqual([
+      {
+        ...{ authority: 'southshire', kind: 'focused_visit', outcome: '', day: '2026-11-17', title: 'Visit letter' },
+        ...{ publisher: 'Southshire Bugle', url: 'https://x.example/v' },
+      },
+    ]);
+    expect(await text({}, 'visits.csv')).toBe('"authority","kind","outcome","day","title","publisher","url"\r\n');
+    expect(await text(full, 'csv')).not.toContain('Visit letter');
+  });
 
   test('old news stands among what is late, in the week it was learnt, whatever its date', () => {
     const old = [ofDay(null, '2026-11-18T09:00:00Z'), ofDay('2026-11-17', '2026-11-18T10:00:00Z')];
@@ -254,7 +265,7 @@ describe('a digest says', () => {
       });
       for (const format of ['atom', 'ics'] as const)
         expect(await text(input, format)).toContain(`${polled} of 12 sources`);
-      const [week, ...councils] = records(Buffer.from(exportCoverage(digest(input), names).bytes).toString());
+      const [week, ...councils] = records(await text(input, 'coverage.csv'));
       expect(week).toMatchObject({ kind: 'week', name: '2026-W47', state });
       expect(new Set(councils.map((row) => row.state))).toEqual(new Set(['no_data']));
       const book = unzipSync((await exportDigest(digest(input), 'xlsx', names, weekLinks)).bytes);
