@@ -197,7 +197,8 @@ test('the closed weeks since the first article are listed, newest first, and eac
     const page = await (await fetch(`${site.address}/weeks`)).text();
     return [...page.matchAll(/href="(\/weeks\/[^"]+)"/g)].map(([, href = '']) => href);
   };
-  const ofWeek = (week: string) => ['html', 'xlsx', 'csv', 'visits.csv', 'coverage.csv'].map((format) => `/weeks/${week}.${format}`);
+  const ofWeek = (week: string) =>
+    ['html', 'xlsx', 'csv', 'visits.csv', 'coverage.csv'].map((format) => `/weeks/${week}.${format}`);
   expect(await hrefs()).toEqual(ofWeek(WEEK));
   await here.app.database.pool.query(`UPDATE "Article" SET "firstSeen" = '2026-03-04T10:00:00Z'`);
   const listed = await hrefs();

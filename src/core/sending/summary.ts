@@ -15,8 +15,8 @@ const MOST_LISTED = 60;
 /** Of the sentence a judgement rests on; its page has more. */
 const QUOTE_CHARS = 240;
 
-/** Why several are told at once: the storm guard, or the reader asked for one message a day. */
-export type SummaryReason = 'storm' | { day: Day };
+/** Why several are told at once: the storm guard, or the reader asked for one message a day; `before`: said first of all. */
+export type SummaryReason = 'storm' | { day: Day; before?: readonly Block[] };
 
 /**
  * @param inputs one or more alerts of one reader, in the order in which they are told
@@ -129,6 +129,7 @@ function summaryLetter(
   const title = inputs.length === 1 ? alertLine(first) : titleOf(inputs);
   const blocks: Block[] = [
     ...(first.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
+    ...((reason !== 'storm' && reason.before) || []),
     {
       kind: 'paragraph',
       text: `${reasonWords(reason, inputs)} Each stands on its page with its evidence and sources.`,
