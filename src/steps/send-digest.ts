@@ -10,7 +10,7 @@ import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
-import { notSentBlocks } from '../core/sending/not-sent.ts';
+import { notSentBlocks, withNotSent } from '../core/sending/not-sent.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
@@ -82,7 +82,7 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
     names,
     digestLinks(policy.publicUrl, { week, asKnown: 'then', authorities: [] }, footer),
   );
-  const letter = { ...written, blocks: [...notSentBlocks('week', missed, policy.publicUrl), ...written.blocks] };
+  const letter = withNotSent(written, notSentBlocks('week', missed, policy.publicUrl));
   return {
     ...to,
     letter,

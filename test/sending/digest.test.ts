@@ -483,20 +483,30 @@ describe('the official report, where only the register knows its address', () =>
 });
 
 describe('feeds and calendars', () => {
-  test('an entry is updated when its event was corrected, in Atom and JSON, and with it the feed', () => {
+  test('an entry is updated when its event changed, in Atom and JSON, and with it the feed', () => {
     const row = { event: anEvent(), learntAt, week: '', section: 'judgement', official: null, sample: false } as const;
-    const correctedAt = at('2026-11-20T12:00:00Z');
+    const changedAt = at('2026-11-20T12:00:00Z');
     const meta = { title: 't', id: 'urn:t', self: 'https://x.example/a', home: 'https://x.example/', sample: false };
     const links = { event: (key: string) => `https://x.example/${key}` };
     for (const [rows, updated] of [
       [[row], '2026-11-18T09:06:00.000Z'],
-      [[{ ...row, correctedAt }], '2026-11-20T12:00:00.000Z'],
+      [[{ ...row, changedAt }], '2026-11-20T12:00:00.000Z'],
     ] as const) {
       const whole = { ...meta, updated: newestUpdate(rows) ?? at('1970-01-01T00:00:00Z') };
       const atom = atomFeed(whole, rows, names, links);
       expect(atom.match(/<updated>[^<]+/g)).toEqual([`<updated>${updated}`, `<updated>${updated}`]);
       expect(JSON.parse(jsonFeed(whole, rows, names, links)).items[0].date_modified).toBe(updated);
     }
+  });
+
+  test('words of the text are quoted rather than the headline beside them, in feeds and tables as in alerts', async () => {
+    const [inText] = anEvent().evidence;
+    const title = { rule: 'r', field: 'title', start: 0, end: 9, quote: 'Northshire' } as const;
+    const both = { events: [{ event: anEvent({ evidence: [title, inText!] }), learntAt }] };
+    expect(records(await text(both, 'csv'))[0]?.quote).toBe(inText!.quote);
+    expect(await text(both, 'atom')).toContain('<summary>“Inspectors judged Northshire’s');
+    const headline = { events: [{ event: anEvent({ evidence: [title] }), learntAt }] };
+    expect(records(await text(headline, 'csv'))[0]?.quote).toBe('Northshire children’s services praised');
   });
 
   test('Atom escapes what strangers write and stays well-formed', async () => {

@@ -15,16 +15,6 @@ export function noticeStore(prisma: PrismaClient) {
     correctionsWithin: (time: { from: Date; until: Date }, asAt: Date, how: Telling) =>
       toldWithin(prisma, time, asAt, how),
 
-    /** When each of these events was last corrected; those that never were are left out. */
-    async lastCorrections(eventKeys: string[]): Promise<Map<string, Date>> {
-      const rows = await prisma.notice.groupBy({
-        by: ['eventKey'],
-        where: { eventKey: { in: eventKeys }, notice: { not: 'first' } },
-        _max: { at: true },
-      });
-      return new Map(rows.flatMap(({ eventKey, _max: { at } }) => (at ? [[eventKey, at] as const] : [])));
-    },
-
     /** When each of these events was corrected, oldest first; those that never were are left out. */
     async correctionTimes(eventKeys: string[]): Promise<Map<string, Date[]>> {
       const rows = await prisma.notice.findMany({

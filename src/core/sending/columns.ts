@@ -2,6 +2,7 @@
  * The columns of every table that leaves: `digest` and `events list` as CSV and XLSX. Stable once shipped: add at the
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
+import { decidingQuote } from '../deciding-quote.ts';
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, shownPercent } from './event-words.ts';
@@ -19,8 +20,8 @@ export interface EventRow {
   week: string;
   section: 'judgement' | 'late' | 'correction' | 'set_aside';
   learntAt: Date;
-  /** When readers were last told of a correction. */
-  correctedAt?: Date | undefined;
+  /** Since when it stands as it does, where that is later. */
+  changedAt?: Date | undefined;
   /** Of a correction, what readers had been told. */
   was?: WasTold | null;
   /** The key it was first known by, where it had another. */
@@ -158,8 +159,9 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   { id: 'confidence', about: '0 to 0.99.', value: ({ event }) => shownPercent(event.confidence) / 100 },
   {
     id: 'quote',
-    about: 'Words the decision rests on; where set_right is filled, what the article said.',
-    value: ({ event }) => event.evidence[0]?.quote ?? null,
+    about:
+      'Words the decision rests on, of the text rather than a headline; where set_right is filled, what the article said.',
+    value: ({ event }) => decidingQuote(event),
   },
   { id: 'reports', about: 'How many articles report it, copies included.', value: ({ event }) => event.reports.length },
   { id: 'source_title', about: 'Headline of the most trusted report.', value: (row) => lead(row)?.title ?? null },

@@ -75,7 +75,7 @@ export interface DigestInput {
   /** Of the program and its rules: stated, because another version may judge otherwise. */
   version: string;
   /** Every event published or learnt in the week; others are left aside. `isOld`: see `isOldNews`. */
-  events: readonly { event: JudgementEvent; learntAt: Date; isOld?: boolean }[];
+  events: readonly { event: JudgementEvent; learntAt: Date; changedAt?: Date; isOld?: boolean }[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
   corrections: readonly Correction[];
   /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
@@ -137,9 +137,9 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
     .filter(({ event }) => isListed(event) && asked(event))
-    .flatMap(({ event, learntAt, isOld }) => {
+    .flatMap(({ event, learntAt, changedAt, isOld }) => {
       const section = sectionOf(event, learntAt, input, isOld);
-      return section === null ? [] : [rowOf(input, { event, learntAt, section })];
+      return section === null ? [] : [rowOf(input, { event, learntAt, changedAt, section })];
     })
     .sort(byPlace(names));
   const rows = placed.filter(({ section }) => section === 'judgement');

@@ -1,8 +1,8 @@
 /** What a reader is told of days or weeks of which no message came: nothing is left out in silence. */
-import { addDays, londonDay } from '../dates.ts';
+import { londonDay } from '../dates.ts';
 import { CATCH_UP, type Period } from './cadence.ts';
-import type { Block } from './letter.ts';
-import { dayWords } from './names.ts';
+import type { Block, Letter } from './letter.ts';
+import { rangeWords } from './names.ts';
 
 /** Weeks that are named with a link each. */
 const MOST_LINKED = 26;
@@ -14,9 +14,7 @@ const MOST_LINKED = 26;
 export function notSentBlocks(every: 'day' | 'week', missed: readonly Period[], base: string): Block[] {
   const [first, last] = [missed[0], missed.at(-1)];
   if (!first || !last) return [];
-  const until = addDays(londonDay(last.until), -1);
-  const span =
-    first === last && every === 'day' ? dayWords(until) : `${dayWords(londonDay(first.from))} to ${dayWords(until)}`;
+  const span = rangeWords({ from: londonDay(first.from), until: londonDay(last.until) });
   const count = missed.length === 1 ? `one ${every}` : `${missed.length} ${every}s`;
   const text = `No message came of ${count} before this (${span}): the program could not send then, and makes up ${CATCH_UP[every]} ${every}s at most. What became known in that time stands on the pages.`;
   const shown = missed.slice(-MOST_LINKED);
@@ -28,4 +26,10 @@ export function notSentBlocks(every: 'day' | 'week', missed: readonly Period[], 
     { kind: 'banner', text },
     { kind: 'items', items },
   ];
+}
+
+/** A letter that says first what it is, as an invented one does, and then what was not sent. */
+export function withNotSent(letter: Letter, notSent: readonly Block[]): Letter {
+  const text = letter.blocks.findIndex(({ kind }) => kind !== 'banner');
+  return { ...letter, blocks: [...letter.blocks.slice(0, text), ...notSent, ...letter.blocks.slice(text)] };
 }
