@@ -273,6 +273,19 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
     });
   });
 
+  test('an old link to unsubscribe says that the alerts moved, not that somebody unsubscribed', async () => {
+    const { deps } = here.app;
+    const id = await aReader('week');
+    const link = `/unsubscribe/${await deps.newToken(id, 'unsubscribe')}`;
+    await deps.store.endSubscription(id, 'address_changed', deps.now());
+    for (const ask of [get, post]) {
+      const html = await (await ask(link, {})).text();
+      expect(html).toContain('<h1>Nothing is sent here any more</h1>');
+      expect(html).toContain('It goes on at another address');
+      expect(html).not.toContain('<form');
+    }
+  });
+
   test.each(['unsubscribe', 'feed'] as const)('a link to %s does not open it', async (purpose) => {
     const token = await here.app.deps.newToken(await aReader('week'), purpose);
     expect((await get(`/preferences/${token}`)).status).toBe(404);
