@@ -412,10 +412,23 @@ describe('tables', () => {
         'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
         'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
         'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample ' +
-        'conflicts set_right distinctions register register_read_from taken_back_reason was'
+        'conflicts set_right distinctions register register_read_from taken_back_reason was person'
       ).split(' '),
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);
+  });
+  test('say of what a person took up that one did, and of what was taken back no direction', async () => {
+    const [report] = anEvent().reports;
+    const row = async (event: Parameters<typeof anEvent>[0]) =>
+      records(await text({ events: [{ event: anEvent(event), learntAt }] }, 'csv'))[0];
+    expect(await row({ reports: [{ ...report!, person: 'accepted' }] })).toMatchObject({
+      person: 'accepted',
+      direction: 'up',
+    });
+    const listed = { week: '', section: 'judgement', learntAt, official: null, sample: false } as const;
+    const retracted = [{ ...listed, event: anEvent({ status: 'retracted' }) }];
+    const [told] = records(Buffer.from(await exportEvents(retracted, 'csv', names, learntAt)).toString());
+    expect(told).toMatchObject({ person: '', direction: '', previous_grade: '', streak: '' });
   });
   test('hold an event in one row', async () => {
     const [row] = records(await text({}, 'csv'));

@@ -3,9 +3,10 @@
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
 import { decidingQuote } from '../deciding-quote.ts';
+import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
-import { firstSeen, shownPercent } from './event-words.ts';
+import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
@@ -54,6 +55,8 @@ const area = (id: string): Column<EventRow> => ({
   value: ({ event }) => event.judgements.find((judgement) => judgement.area === id)?.grade ?? null,
 });
 
+/** What was taken back went nowhere. */
+const moved = (event: JudgementEvent) => (isTakenBack(event) ? null : movement(event));
 const list = (values: readonly string[]): string => values.join('|');
 const lead = ({ event }: EventRow) => event.reports[0];
 
@@ -131,15 +134,16 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     id: 'previous_grade',
-    about: "The grade before, as reports state it, else the register's.",
-    value: ({ event }) => movement(event).previousGrade,
+    about: "The grade before, as reports state it, else the register's; empty of what was taken back.",
+    value: ({ event }) => moved(event)?.previousGrade ?? null,
   },
   {
     id: 'direction',
-    about: 'up, down, same or first against the grade before; empty where not comparable or not known.',
-    value: ({ event }) => movement(event).direction,
+    about:
+      'up, down, same or first against the grade before; empty where not comparable or not known, and of what was taken back.',
+    value: ({ event }) => moved(event)?.direction ?? null,
   },
-  { id: 'streak', about: 'nth time of this grade in a row.', value: ({ event }) => movement(event).streak },
+  { id: 'streak', about: 'nth time of this grade in a row.', value: ({ event }) => moved(event)?.streak ?? null },
   { id: 'inspected_from', about: 'First day of the inspection.', value: ({ event }) => event.inspected?.from ?? null },
   {
     id: 'inspected_until',
@@ -156,7 +160,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'report, register, article (the earliest article) or unknown.',
     value: ({ event }) => event.dayBasis,
   },
-  { id: 'confidence', about: '0 to 0.99.', value: ({ event }) => shownPercent(event.confidence) / 100 },
+  {
+    id: 'confidence',
+    about: '0 to 0.99, as the rules judge it; where person is filled, a person’s word counts instead.',
+    value: ({ event }) => shownPercent(event.confidence) / 100,
+  },
   {
     id: 'quote',
     about:
@@ -229,6 +237,12 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about:
       'Of a correction or what was set aside, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
     value: wasValue,
+  },
+  {
+    id: 'person',
+    about:
+      'accepted where a person took a report as it was read, changed where one said what it should have said; empty where nobody did.',
+    value: ({ event }) => personOf(event),
   },
 ];
 
