@@ -364,8 +364,10 @@ describe('letters to readers', () => {
   const day = { day: '2026-11-29' };
   test('a summary names the places, each judgement and the reason', () => {
     const { letter, json, unsubscribe } = summaryMessage(alerts, to, 'storm');
-    expect(letter.subject).toBe('4 judgements: Northshire, Southshire and 2 more');
-    expect(letterText(letter)).toContain('So many judgements came within an hour');
+    expect(letter.subject).toBe('4 judgements: Northshire, Southshire and 2 more councils');
+    expect(letterText(letter)).toContain(
+      'More came within an hour than is told one by one, so that this is told in one message',
+    );
     expect(letterText(letter).match(/^- .*: outstanding/gm)).toHaveLength(4);
     expect(JSON.parse(json)).toMatchObject({
       type: 'judgement.summary',
@@ -420,7 +422,7 @@ describe('letters to readers', () => {
   });
   test('a storm’s message says that what comes next waits', () =>
     expect(letterText(summaryMessage(alerts.slice(0, 1), to, 'storm').letter)).toContain(
-      'what comes in the hour after it is sent when that is over',
+      'what comes in the hour after this message is told together when that hour is over',
     ));
   test('a day’s message names the day, and does not speak of a storm', () =>
     expect(letterText(summaryMessage(alerts, to, day).letter)).toContain('What became known on 29 November 2026, in'));

@@ -42,9 +42,7 @@ test('the first names them, with where they can be had; the others have nothing 
   const said = (text = '') => /No message came of[^*]+/.exec(text)?.[0].replaceAll(/\s+/g, ' ').trim() ?? null;
   expect(mails.map(({ text }) => said(text))).toEqual([
     null,
-    expect.stringMatching(
-      /^No message came of 2 weeks before this \(14 to 27 September 2026\): .*5 weeks at most/,
-    ),
+    expect.stringMatching(/^No message came of 2 weeks before this \(14 to 27 September 2026\): .*5 weeks at most/),
     ...[null, null, null, null],
   ]);
   for (const link of [
