@@ -55,6 +55,6 @@ async function lookAt(store: Deps['store'], from: Date, until: Date): Promise<Co
   };
 }
 
-/** `it refuses (404)`. */
+/** `it refuses, status 404`. */
 const failureWords = (failure: ErrorClass, status: number | null): string =>
-  `${FAILURE_WORDS[failure]}${status === null || status < 300 ? '' : ` (${status})`}`;
+  `${FAILURE_WORDS[failure]}${status === null || status < 300 ? '' : `, status ${status}`}`;

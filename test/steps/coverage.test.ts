@@ -31,6 +31,6 @@ test('sources are counted once each, and one that fails is failing since it bega
     '0 of 3 sources answered in this week, 1 was asked in vain, 2 were not asked in it (at its end 1 failing)',
   );
   expect(second.failing).toEqual([
-    { name: 'Down Daily', since: since.toISOString().slice(0, 10), why: 'it refuses (404)' },
+    { name: 'Down Daily', since: since.toISOString().slice(0, 10), why: 'it refuses, status 404' },
   ]);
 });
