@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeChannels } from '../../src/adapters/channels/index.ts';
 import type { StoredSubscription } from '../../src/adapters/store/store.ts';
 import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions-file.ts';
+import { dayPeriod } from '../../src/core/sending/cadence.ts';
 import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
 import { displayNames } from '../../src/core/sending/display-names.ts';
@@ -9,6 +10,7 @@ import { dryRun } from '../../src/core/sending/dry-run.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { notSentBlocks } from '../../src/core/sending/not-sent.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
@@ -426,6 +428,14 @@ describe('letters to readers', () => {
     ));
   test('a day’s message names the day, and does not speak of a storm', () =>
     expect(letterText(summaryMessage(alerts, to, day).letter)).toContain('What became known on 29 November 2026, in'));
+  test('a day’s message that comes after a longer time says of which days none came', () => {
+    const missed = ['2026-11-20', '2026-11-21'].map((one) => dayPeriod(one));
+    const before = notSentBlocks('day', missed, 'https://gradewatch.example');
+    const said = letterText(summaryMessage(alerts, to, { ...day, before }).letter);
+    expect(said).toContain('No message came of 2 days before this (20 to 21 November 2026)');
+    expect(said).toContain('https://gradewatch.example/\n');
+    expect(notSentBlocks('day', [], 'https://gradewatch.example')).toEqual([]);
+  });
   const corrected = alerts.map((alert) => ({ ...alert, notice: { notice: 'correction-1', was: null } }));
   const summaries = [
     [corrected, '4 corrections: Northshire', 'What was put right on 29 November 2026'],
