@@ -59,17 +59,21 @@ export async function findingNamed(store: Store, id: string): Promise<StoredFind
 
 export const findingsOf = ({ event }: StoredEvent): string[] => event.reports.map(({ findingId }) => findingId);
 
-/** @param done what happened, as the beginning of a sentence: `Merged` */
-export function tellDecided(cli: Cli, decided: Decided, done: string, options: DecidingOptions): void {
+/** @param done what happened, as the beginning of a sentence: `Merged` @param untold what readers hear where no alert goes out */
+export function tellDecided(
+  cli: Cli,
+  decided: Decided,
+  done: string,
+  options: DecidingOptions,
+  untold = 'Nobody is told at once; the next message of a day or a week may tell it.',
+): void {
   const { decision, events, alerts } = decided;
   cli.result(
     decided,
     () =>
       [
         `${done}${events.length > 0 ? `: ${events.join(', ')}` : ''}.`,
-        alerts > 0
-          ? `${counted(alerts, 'alert is', 'alerts are')} on the way.`
-          : 'Nobody is told at once; the next message of a day or a week may tell it.',
+        alerts > 0 ? `${counted(alerts, 'alert is', 'alerts are')} on the way.` : untold,
         ...(decision ? [`To take it back: gradewatch events undo ${decision} --reason "…"`] : []),
       ].join('\n'),
     options,

@@ -147,7 +147,12 @@ async function report(cli: Cli, { deps }: App, readers: string[]): Promise<void>
     const reader = await store.subscription(id);
     const alerts = await store.alertsTo(id);
     const sent = alerts.filter(({ state }) => state === 'sent').length;
-    out(`\n${counted(sent, 'alert')} to ${reader?.address} (sample)`);
+    const waiting = alerts.filter(({ state, waits }) => state === 'pending' && waits === 'storm').length;
+    const later =
+      waiting > 0
+        ? `; ${waiting} more in an hour: ${deps.policy.storm} single alerts an hour and a summary are the most`
+        : '';
+    out(`\n${counted(sent, 'alert')} to ${reader?.address} (sample)${later}`);
   }
   const [first] = await store.alertsTo(readers[0] ?? '');
   const reader = first && (await store.subscription(first.subscriptionId));

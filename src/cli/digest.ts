@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Option } from 'commander';
 import {
+  BESIDE_CSV,
   DIGEST_FORMATS,
   type DigestFormat,
   type Exported,
-  exportCoverage,
   exportDigest,
   manifest,
 } from '../adapters/exports/index.ts';
@@ -41,7 +41,8 @@ export const addDigest: AddCommand = (program, cli) => {
       'after',
       `
 With --out, FILE.manifest.json says which week and edition it is, what the week rests on, and the SHA-256 of each file;
-beside a CSV stands NAME.coverage.csv: sources that failed, councils without a judgement, councils without data.
+beside a CSV stand NAME.visits.csv: visits and outcomes without a grade, which are no rows of it; and NAME.coverage.csv: sources
+that failed, councils without a judgement, councils without data.
 Links in md, html, jsonld and atom follow GRADEWATCH_PUBLIC_URL; the other formats hold none of our own.
 Example: gradewatch digest --week 2026-W47 --format csv --out week.csv`,
     )
@@ -70,14 +71,17 @@ async function digest(cli: Cli, options: Options): Promise<void> {
   const exported = await exportDigest(edition, options.format, deps.names, links);
   if (coverageState(edition.coverage) !== 'good') cli.say(`${week}: ${coverageWords(edition.coverage)}`);
   if (!options.out) return cli.io.stdout(exported.bytes);
-  const beside = options.format === 'csv' ? [exportCoverage(edition, deps.names)] : [];
-  write(cli, options.out, edition, [exported, ...beside]);
+  const beside = options.format === 'csv' ? BESIDE_CSV : [];
+  const others = await Promise.all(
+    beside.map(async (end) => ({ ...(await exportDigest(edition, end, deps.names, links)), end })),
+  );
+  write(cli, options.out, edition, exported, others);
 }
 
 /** The digest, what belongs beside it, and a manifest with the hash of each, under names that follow from the one given. */
-function write(cli: Cli, out: string, edition: Digest, [main, ...beside]: [Exported, ...Exported[]]): void {
+function write(cli: Cli, out: string, edition: Digest, main: Exported, beside: (Exported & { end: string })[]): void {
   const stem = out.replace(/\.csv$/i, '');
-  const files = [{ ...main, file: out }, ...beside.map((one) => ({ ...one, file: `${stem}.coverage.csv` }))];
+  const files = [{ ...main, file: out }, ...beside.map(({ end, ...one }) => ({ ...one, file: `${stem}.${end}` }))];
   for (const { file, bytes, sha256 } of files) {
     writeOutput(cli.io, file, bytes);
     cli.say(`${file}: ${bytes.byteLength} bytes, SHA-256 ${sha256}`);

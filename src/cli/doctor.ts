@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { aboutFolder } from '../adapters/database/embedded.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { lookAtDisk } from '../adapters/disk.ts';
+import { greetServer } from '../adapters/mail/index.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
 import { disk } from '../core/supervision.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
@@ -75,11 +76,11 @@ async function examine(cli: Cli): Promise<Finding[]> {
     const { rulebook, proposals } = await cli.knowledge();
     return `${rulebook.rules.length} rules, ${rulebook.authorities.length} authorities, ${proposals.length} sources (rules ${rulebook.version})`;
   });
-  await look('mail', () =>
-    settings.smtpUrl
-      ? `by SMTP at ${new URL(settings.smtpUrl).host}, from ${settings.mailFrom}`
-      : `written to ${settings.dataDir}/outbox: set SMTP_URL and MAIL_FROM to send`,
-  );
+  await look('mail', async () => {
+    if (!settings.smtpUrl) return `written to ${settings.dataDir}/outbox: set SMTP_URL and MAIL_FROM to send`;
+    await greetServer(settings.smtpUrl, PING_MS);
+    return `by SMTP at ${new URL(settings.smtpUrl).host}, which answers, from ${settings.mailFrom}`;
+  });
   await look('returns', () =>
     settings.returns ? readable(settings.returns) : 'not read: set GRADEWATCH_RETURNS to learn of mail that comes back',
   );

@@ -62,7 +62,9 @@ async function rule(
       `${stored.event.key} has no report left: it is retracted already, and nothing about it can be decided`,
     );
   const asked: DecisionToKeep = { kind, ...by, findingIds };
-  tellDecided(cli, await decideByPerson(deps, asked, [stored.event.key]), done, options);
+  const untold =
+    kind === 'hold' ? 'Nobody is told of it before it is released, by no alert and in no day or week.' : undefined;
+  tellDecided(cli, await decideByPerson(deps, asked, [stored.event.key]), done, options, untold);
 }
 
 async function merge(cli: Cli, words: string[], options: DecidingOptions): Promise<void> {

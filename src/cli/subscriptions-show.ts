@@ -171,17 +171,20 @@ function whyOf({
 }
 
 const triesTable = (
-  tries: Pick<StoredAttempt, 'at' | 'what' | 'outcome' | 'status' | 'message' | 'nextTry'>[],
+  tries: Pick<StoredAttempt, 'at' | 'what' | 'reference' | 'outcome' | 'status' | 'message' | 'nextTry'>[],
   columns: number,
 ): string =>
   table(
-    ['at', 'what', 'outcome', 'answer', 'next try', 'said'],
-    tries.map(({ at, what, outcome, status, message, nextTry }) => [
-      ...[at.toISOString(), what, outcome, status],
+    ['at', 'what', 'of', 'outcome', 'answer', 'next try', 'said'],
+    tries.map(({ at, what, reference, outcome, status, message, nextTry }) => [
+      ...[at.toISOString(), what, subjectOf(reference), outcome, status],
       ...[nextTry?.toISOString() ?? null, message],
     ]),
     columns,
   );
+
+/** Of a message's key, between its reader and its channel, what it tells of: `KEY.first`, `2026-W47.digest`. */
+const subjectOf = (reference: string): string | null => reference.split('.').slice(1, -1).join('.') || null;
 
 const whenOf = ({ every, quiet }: Pick<StoredSubscription, 'every' | 'quiet'>): string =>
   quiet ? `${every}, ${quietWords(quiet)}` : every;

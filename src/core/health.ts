@@ -35,6 +35,27 @@ export function intervalWords(minutes: number): string {
   return minutes < 48 * 60 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1_440)} days`;
 }
 
+/** Why a source fails, in people's words. */
+export const FAILURE_WORDS: Record<ErrorClass, string> = {
+  dns: 'its name is not found',
+  connect: 'no connection',
+  tls: 'its certificate does not verify',
+  tls_expired: 'its certificate has expired',
+  timeout: 'too slow',
+  http_4xx: 'it refuses',
+  gone: 'gone for good',
+  http_5xx: 'it is broken',
+  rate_limited: 'it wants fewer requests',
+  challenge: 'it asks for a person',
+  not_a_feed: 'no feed or list there',
+  parse: 'unreadable',
+  too_large: 'too large',
+  truncated: 'cut short',
+  redirect_loop: 'it redirects in circles',
+  blocked_address: 'an address that may not be asked',
+  robots: 'its robots.txt forbids it',
+};
+
 /** Sources that are not polled. */
 export const OFF: readonly SourceStatus[] = ['blocked', 'dead', 'retired', 'paused'];
 

@@ -38,12 +38,12 @@ export interface WayOutTry {
   message: string | null;
   /** What the mail server or receiver replied; null where nothing came back. */
   status: number | null;
-  /** Who was to take it, for mail an address; null where it has been removed. */
+  /** Who was to take it: the host of a call without its port, for mail an address; null where it has been removed. */
   host: string | null;
 }
 
 /**
- * Mail, or the calls: whether anything got through lately.
+ * Mail, or the calls: whether anything got through lately. What got through ends an outage at once.
  *
  * @param all   tries to tell readers, newest first
  * @param taken when the last message to the operator got through this way; null where none did
@@ -54,25 +54,30 @@ export function wayOut(
   now: Date,
   taken: Date | null = null,
 ): Verdict {
-  const tries = all.filter(({ at }) => taken === null || at > taken);
+  // What we did not even try to call says nothing about the way out.
+  const tries = all.filter((one) => (taken === null || one.at > taken) && !(part === 'calls' && isOurRefusal(one)));
   const [newest] = tries;
   if (!newest) return { part, state: taken === null ? 'unknown' : 'well' };
-  // A receiver that says it is no more has answered.
-  const answered = tries.findIndex(({ outcome }) => outcome === 'sent' || outcome === 'gone');
-  if (answered === 0) return { part, state: 'well' };
-  const failed = answered === -1 ? tries : tries.slice(0, answered);
+  const got = tries.findIndex((one) => gotThrough(part, one));
+  const failed = got === -1 ? tries : tries.slice(0, got);
   const since = (failed.at(-1) ?? newest).at;
   const hosts = new Set(failed.map(({ host }) => host)).size;
   const lasts = failed.length >= LEAST_TRIES && now.getTime() - since.getTime() >= LEAST_SPAN_MS;
   const isTheirs = part === 'calls' || failed.every(({ status }) => status !== null && MAILBOX.has(status));
-  if (!lasts || (isTheirs && hosts < LEAST_HOSTS)) return { part, state: 'unknown' };
-  const what = part === 'mail' ? 'No mail was taken' : `No call was taken by any of ${hosts} receivers`;
+  if (!lasts || (isTheirs && hosts < LEAST_HOSTS))
+    return { part, state: got === -1 && taken === null ? 'unknown' : 'well' };
+  const what = part === 'mail' ? 'No mail was taken' : `No call was answered by any of ${hosts} receivers`;
   const last = shorten(oneLine(newest.message ?? ''), 300);
   return {
     ...{ part, state: 'failing', since },
     says: `${what} since ${momentWords(since)} (${failed.length} tries); the last: ${last}`,
   };
 }
+
+/** A receiver of calls that answers anything at all was reached; a mail server may answer that it takes nothing from us. */
+const gotThrough = (part: 'mail' | 'calls', { outcome, status }: WayOutTry): boolean =>
+  outcome === 'sent' || outcome === 'gone' || (part === 'calls' && status !== null);
+const isOurRefusal = ({ outcome, status }: WayOutTry): boolean => outcome === 'refused' && status === null;
 
 export type PolledSource = Pick<SourceHealth, 'status' | 'lastAttempt' | 'lastSuccess' | 'nextDue'> & {
   failingSince: Date | null;

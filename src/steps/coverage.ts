@@ -1,5 +1,7 @@
 import { addWeeks, londonDay, londonWeek, type Week, weekMoments } from '../core/dates.ts';
+import { FAILURE_WORDS, OFF } from '../core/health.ts';
 import { type Coverage, isClosed } from '../core/sending/digest.ts';
+import type { ErrorClass } from '../errors.ts';
 import type { Deps } from './deps.ts';
 
 type Parts = Pick<Deps, 'store' | 'now'>;
@@ -24,35 +26,35 @@ export async function coverageOfWeek({ store, now }: Parts, week: Week): Promise
 export const settleCoverage = ({ store, now }: Parts): Promise<Coverage> =>
   coverageOfWeek({ store, now }, addWeeks(londonWeek(now()), -1));
 
-const OFF = new Set(['blocked', 'dead', 'retired', 'paused']);
-
 async function lookAt(store: Deps['store'], from: Date, until: Date): Promise<Coverage> {
   const attempts = await store.attemptsWithin(from, until);
   const known = (await store.sources()).filter(({ createdAt }) => createdAt < until);
   const sources = new Map(known.map((source) => [source.id, source]));
   const tried = new Set(attempts.map(({ sourceId }) => sourceId));
-  const untried = known.filter(({ id, status }) => !tried.has(id) && !OFF.has(status));
+  const untried = known.filter(({ id, status }) => !tried.has(id) && !OFF.includes(status));
   const nameOf = (id: string) => sources.get(id)?.name ?? id;
-  const answered = attempts.filter((one) => one.answered > 0).map(({ sourceId }) => sourceId);
+  const answered = new Set(attempts.flatMap((one) => (one.answered > 0 ? [one.sourceId] : [])));
   return {
     sources: tried.size + untried.length,
-    polled: answered.length,
+    polled: answered.size,
     untried: untried.length,
-    failing: attempts
-      .filter(({ lastFailed }) => lastFailed)
-      .map(({ sourceId, failedSince, message }) => ({
-        name: nameOf(sourceId),
-        since: londonDay(failedSince ?? from),
-        why: message ?? 'no reason kept',
-      })),
-    silent: known.flatMap(({ name, state }) =>
-      state?.silentSince && new Date(state.silentSince) < until
+    failing: attempts.flatMap(({ sourceId, failure, status, failingSince }) =>
+      failure === null
+        ? []
+        : [{ name: nameOf(sourceId), since: londonDay(failingSince ?? from), why: failureWords(failure, status) }],
+    ),
+    silent: known.flatMap(({ id, name, state }) =>
+      answered.has(id) && state?.silentSince && new Date(state.silentSince) < until
         ? [{ name, since: londonDay(new Date(state.silentSince)) }]
         : [],
     ),
     resting: known
       .filter(({ status }) => status === 'resting')
       .map(({ name }) => ({ name, why: 'failed five polls on trial; needs a look' })),
-    heard: [...new Set(answered.flatMap((id) => sources.get(id)?.authority ?? []))].sort(),
+    heard: [...new Set([...answered].flatMap((id) => sources.get(id)?.authority ?? []))].sort(),
   };
 }
+
+/** `it refuses, status 404`. */
+const failureWords = (failure: ErrorClass, status: number | null): string =>
+  `${FAILURE_WORDS[failure]}${status === null || status < 300 ? '' : `, status ${status}`}`;

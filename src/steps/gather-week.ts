@@ -84,8 +84,8 @@ export async function gatherWeek(
 /** Of what has a day of its own the day tells its age. */
 function withAge(store: Deps['store'], events: readonly StoredEvent[], asAt: Date) {
   return Promise.all(
-    events.map(async ({ event, learntAt }) => ({
-      ...{ event, learntAt },
+    events.map(async ({ event, learntAt, changedAt }) => ({
+      ...{ event, learntAt, changedAt },
       isOld: isOldNews(event, event.day === null ? await store.alertingOf(event, asAt) : []),
     })),
   );

@@ -42,6 +42,8 @@ type Attempt =
       label: string;
       errorClass: ErrorClass;
       message: string;
+      /** What it answered; null where no answer came. */
+      status: number | null;
       got: Fetched | null;
     }
   | Unchanged
@@ -138,6 +140,7 @@ async function ask({ web, feeds, store, mailbox }: Deps, source: StoredSource, a
       label: failed.kind === 'held' ? 'held' : (error.details.errorClass ?? 'connect'),
       errorClass: error.details.errorClass ?? 'connect',
       message,
+      status: error.details.status ?? got?.status ?? null,
       got,
     };
   }
@@ -187,7 +190,7 @@ function toKeep({ policy, seasons }: Deps, source: StoredSource, attempt: Attemp
       outcome: labelOf(attempt),
       message: attempt.kind === 'failed' ? attempt.message : null,
       url: got?.url ?? null,
-      status: got?.status ?? null,
+      status: attempt.kind === 'failed' ? attempt.status : (got?.status ?? null),
       headers: got?.headers ?? {},
       hops: got?.hops ?? [],
       bodyHash,

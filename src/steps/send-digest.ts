@@ -4,11 +4,13 @@ import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { alertFooter } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
+import { leftOut } from '../core/sending/cadence.ts';
 import { digestJson } from '../core/sending/digest-json.ts';
 import { digestLetter } from '../core/sending/digest-letter.ts';
 import { digestLinks } from '../core/sending/digest-links.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import type { Message } from '../core/sending/message.ts';
+import { notSentBlocks, withNotSent } from '../core/sending/not-sent.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
@@ -74,11 +76,13 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
     note: reader.note,
     links,
   });
-  const letter = digestLetter(
+  const missed = await missedBefore(deps, reader, 'week', week);
+  const written = digestLetter(
     digest,
     names,
     digestLinks(policy.publicUrl, { week, asKnown: 'then', authorities: [] }, footer),
   );
+  const letter = withNotSent(written, notSentBlocks('week', missed, policy.publicUrl));
   return {
     ...to,
     letter,
@@ -89,7 +93,10 @@ async function weekMessage(deps: Deps, reader: StoredSubscription, week: string,
             { page: FIRST_PAGE, manage, urgent: false },
           )
         : letterBrief(letter, { manage, urgent: false }),
-    json: JSON.stringify({ type: 'digest.week', subscription: reader.id, digest: digestJson(digest, names) }),
+    json: JSON.stringify({
+      ...{ type: 'digest.week', subscription: reader.id, digest: digestJson(digest, names) },
+      notSent: missed.map(({ id }) => id),
+    }),
     unsubscribe: links.unsubscribe,
   };
 }
@@ -117,5 +124,11 @@ async function dayMessage(
       links: await linksOf(deps, reader, event),
     })),
   );
-  return summaryMessage(inputs, to, { day: period });
+  const missed = await missedBefore(deps, reader, 'day', period);
+  return summaryMessage(inputs, to, { day: period, before: notSentBlocks('day', missed, policy.publicUrl) });
+}
+
+async function missedBefore({ store }: Deps, reader: StoredSubscription, every: 'day' | 'week', id: string) {
+  const rows = (await store.digestsTo(reader.id)).map(({ period, state }) => [period, state !== 'dropped'] as const);
+  return leftOut(every, { id, since: reader.since, rows: new Map(rows) });
 }

@@ -5,7 +5,7 @@ import { readFromWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
 import type { Authority } from '../core/types.ts';
-import { eventHref, Grade, reportCount } from './parts.tsx';
+import { eventHref, FeedLinks, Grade, reportCount } from './parts.tsx';
 
 const hrefOf = (slug: string) => `/authorities/${encodeURIComponent(slug)}`;
 
@@ -160,6 +160,7 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names, sites }) => {
         added to it; it can lag behind the inspectorates. A few of its rows were read from the press or a council’s
         page, which is said beside them: they confirm no report. Reports are what the sources said.
       </p>
+      <FeedLinks path={hrefOf(authority.slug)} of={authority.shortName} />
     </>
   );
 };

@@ -47,9 +47,10 @@ export function addComplaints(
 
 /** On an event's page: a reader's "this is wrong" goes to the people who decide. */
 export const WrongForm: FC<{ href: string }> = ({ href }) => (
-  <details id="wrong">
+  <details>
     <summary>Something wrong here?</summary>
-    <form method="post" action={`${href}/wrong`}>
+    {/* Here, not on the details: a link that leads into what is folded unfolds it. */}
+    <form id="wrong" method="post" action={`${href}/wrong`}>
       <p>
         <label for="wrong-text">What is wrong, and how do you know?</label>
       </p>

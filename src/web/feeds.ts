@@ -52,9 +52,9 @@ export function addFeeds(
     const address = (number: number) => (number === 1 ? start : `${start}?page=${number}`);
     const register = deps.register();
     const keys = events.map(({ event }) => event.key);
-    const [corrected, first] = [await store.lastCorrections(keys), await store.firstKeys(keys, deps.now())];
-    const rows = events.map(({ event, learntAt }) => ({
-      ...{ event, learntAt, correctedAt: corrected.get(event.key), week: '', sample: deps.sample },
+    const first = await store.firstKeys(keys, deps.now());
+    const rows = events.map(({ event, learntAt, changedAt }) => ({
+      ...{ event, learntAt, changedAt, week: '', sample: deps.sample },
       firstKey: first.get(event.key),
       official: officialReport(event, register, deps.reportSites),
       section: 'judgement' as const,

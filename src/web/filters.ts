@@ -68,3 +68,16 @@ export function hrefOf(wanted: Wanted, page: number): string {
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `/?${query}` : '/';
 }
+
+/** The feed that tells most nearly what is asked for: of an authority or a grade where that is all, else of everything. */
+export function feedOf(wanted: Wanted, choices: Choices): { path: string; of: string } {
+  const [[field, value] = ['', ''], ...more] = FIELDS.flatMap((one): [Field, string][] =>
+    wanted[one] ? [[one, wanted[one]]] : [],
+  );
+  const of = (field === 'authority' || field === 'grade') && more.length === 0 ? choices[field] : [];
+  const label = of.find((choice) => choice.value === value)?.label;
+  if (!label) return { path: '/feeds/all', of: 'all judgements' };
+  return field === 'authority'
+    ? { path: `/authorities/${value}`, of: label }
+    : { path: `/feeds/grade/${value}`, of: `judgements: ${label}` };
+}

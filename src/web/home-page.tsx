@@ -3,8 +3,8 @@ import type { Week } from '../core/dates.ts';
 import type { SourceHealth } from '../core/health.ts';
 import type { Names } from '../core/sending/names.ts';
 import type { JudgementEvent } from '../core/types.ts';
-import { type Choices, hrefOf, type Wanted } from './filters.ts';
-import { EventList } from './parts.tsx';
+import { type Choices, type feedOf, hrefOf, type Wanted } from './filters.ts';
+import { EventList, FeedLinks } from './parts.tsx';
 import { healthWords } from './source-words.ts';
 
 export interface Overview {
@@ -24,6 +24,7 @@ interface Props {
   wanted: Wanted;
   choices: Choices;
   names: Names;
+  feed: ReturnType<typeof feedOf>;
 }
 
 const FIELDS = [
@@ -55,7 +56,7 @@ const Filters: FC<Pick<Props, 'wanted' | 'choices'>> = ({ wanted, choices }) => 
   </form>
 );
 
-export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
+export const HomePage: FC<Props> = ({ overview, wanted, choices, names, feed }) => {
   const { events, found, pages, health, lastWeek, starting } = overview;
   const asked = FIELDS.some(([name]) => wanted[name]);
   return (
@@ -98,6 +99,7 @@ export const HomePage: FC<Props> = ({ overview, wanted, choices, names }) => {
         <a href={`/weeks/${lastWeek}.xlsx`}>spreadsheet</a>, <a href={`/weeks/${lastWeek}.csv`}>CSV</a>;{' '}
         <a href="/weeks">earlier weeks</a>
       </p>
+      <FeedLinks {...feed} />
     </>
   );
 };

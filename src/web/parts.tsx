@@ -1,5 +1,7 @@
 /** Pieces several pages show. */
+
 import type { FC } from 'hono/jsx';
+import { decidingQuote } from '../core/deciding-quote.ts';
 import { areaTally, movementWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
@@ -48,20 +50,19 @@ function dayOf(event: JudgementEvent): string {
   return event.dayBasis === 'article' ? `first reported ${when}` : `published ${when}`;
 }
 
-/** What a reader is shown first; a headline whole, even where only a part of it is evidence. */
-function leadQuote({ evidence, reports }: JudgementEvent): string | null {
-  const first = evidence[0];
-  if (!first) return null;
-  const whole = first.field === 'title' && reports.find(({ title }) => title.includes(first.quote))?.title;
-  return whole || first.quote;
-}
+/** Where a feed reader finds what a page shows. */
+export const FeedLinks: FC<{ path: string; of: string }> = ({ path, of }) => (
+  <p class="soft small">
+    Feed, {of}: <a href={`${path}.atom`}>Atom</a>, <a href={`${path}.json`}>JSON Feed</a>
+  </p>
+);
 
 export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ events, names }) => (
   <ol class="events">
     {events.map((event) => {
       const takenBack = takenBackWords(event);
       const moved = takenBack ? '' : movementWords(event, names);
-      const quote = takenBack || event.setRight ? null : leadQuote(event);
+      const quote = takenBack || event.setRight ? null : decidingQuote(event);
       return (
         <li>
           <h2>

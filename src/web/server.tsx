@@ -13,7 +13,7 @@ import { addComplaints } from './complaint.tsx';
 import { EventPage, eventTitle } from './event-page.tsx';
 import { eventView } from './event-view.ts';
 import { addFeeds } from './feeds.ts';
-import { choicesOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
+import { choicesOf, feedOf, filterOf, PAGE_EVENTS, wantedOf } from './filters.ts';
 import { FormerEventPage, formerEventTitle } from './former-event-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { addInBrowser, scriptsOf } from './in-browser.tsx';
@@ -77,13 +77,14 @@ export function makeSite(deps: SiteDeps): Hono {
       pages: Math.ceil(found / PAGE_EVENTS),
       starting: items === 0,
     };
+    const feed = feedOf(wanted, choices);
     return c.html(
       <Shell
         title={wanted.page > 1 ? `Latest judgements, page ${wanted.page}` : 'Latest judgements'}
         path="/"
-        feed={wanted.grade ? `/feeds/grade/${wanted.grade}` : '/feeds/all'}
+        feed={feed.path}
       >
-        <HomePage {...{ overview, wanted, choices, names }} />
+        <HomePage {...{ overview, wanted, choices, names, feed }} />
       </Shell>,
     );
   });

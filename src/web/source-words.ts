@@ -1,8 +1,7 @@
 /** What is said of sources on the pages, and in which order they stand. */
-import { intervalWords, notesBeside, type SourceHealth } from '../core/health.ts';
+import { FAILURE_WORDS, intervalWords, notesBeside, type SourceHealth } from '../core/health.ts';
 import { counted, momentWords } from '../core/sending/names.ts';
 import { SOURCE_STATUSES } from '../core/types.ts';
-import type { ErrorClass } from '../errors.ts';
 
 const COUNTED = [
   ['answering', 'answering'],
@@ -20,29 +19,8 @@ export function healthWords(health: readonly SourceHealth[]): string {
   return `${health.length === 1 ? 'one source' : `${health.length} sources`}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
 }
 
-/** The classes of `error` in people's words. */
-const ERROR_WORDS: Record<ErrorClass, string> = {
-  dns: 'its name is not found',
-  connect: 'no connection',
-  tls: 'its certificate does not verify',
-  tls_expired: 'its certificate has expired',
-  timeout: 'too slow',
-  http_4xx: 'it refuses',
-  gone: 'gone for good',
-  http_5xx: 'it is broken',
-  rate_limited: 'it wants fewer requests',
-  challenge: 'it asks for a person',
-  not_a_feed: 'no feed or list there',
-  parse: 'unreadable',
-  too_large: 'too large',
-  truncated: 'cut short',
-  redirect_loop: 'it redirects in circles',
-  blocked_address: 'an address that may not be asked',
-  robots: 'its robots.txt forbids it',
-};
-
 export const errorWords = ({ class: kind, message, since }: NonNullable<SourceHealth['error']>, failures: number) =>
-  `${ERROR_WORDS[kind]}: ${message} (since ${momentWords(new Date(since))}${failures > 1 ? `, ${failures} in a row` : ''})`;
+  `${FAILURE_WORDS[kind]}: ${message} (since ${momentWords(new Date(since))}${failures > 1 ? `, ${failures} in a row` : ''})`;
 
 const MOST_NOTES = 2;
 

@@ -54,7 +54,7 @@ button{font:inherit;font-weight:600;padding:.45rem 1.1rem;border-radius:4px;bord
 .paging{display:flex;gap:1.5rem;margin:1rem 0;align-items:baseline} td.wrap{overflow-wrap:anywhere;min-width:14rem} .nowrap{white-space:nowrap}
 .columns{columns:16rem;padding:0;margin:.5rem 0;list-style:none} .columns li{padding:.15rem 0;break-inside:avoid}
 .plain{padding-left:1.2rem;margin:.5rem 0} .plain li{overflow-wrap:anywhere}
-@media (max-width:40rem){nav{gap:.25rem .9rem} h1{font-size:1.4rem} .facts th{width:7.5rem;overflow-wrap:anywhere} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
+@media (max-width:40rem){nav{gap:.25rem .9rem} h1{font-size:1.4rem} .facts tr,.facts th,.facts td{display:block} .facts th{width:auto;padding-bottom:0;border:0} .facts td{padding-top:0} dl{grid-template-columns:minmax(0,1fr);gap:0} dd{margin-bottom:.6rem} .wide{overflow-x:visible}
 table.stack,table.stack tbody{display:block} table.stack thead{position:absolute;left:-99rem} table.stack tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}
 table.stack td,table.stack th{display:block;border:0;padding:.1rem 0;min-width:0;overflow-wrap:anywhere} table.stack td[data-label]::before{content:attr(data-label) ": ";color:var(--soft)}}
 form.sign-up{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.9rem 1.25rem;max-width:44rem;margin:1rem 0}

@@ -36,10 +36,19 @@ export const Ended: FC<{ subscription: StoredSubscription }> = ({ subscription: 
   <p class="panel">
     This subscription has ended{endedAt ? ` on ${momentWords(endedAt)}` : ''}. Nothing more is sent from it.
     {endedReason === reasonOf('address_changed')
-      ? ' It goes on at another address, whose letters carry their own links.'
+      ? ' It goes on at another address: the letters that come there carry the links that end it.'
       : ''}
   </p>
 );
+
+/** Only who unsubscribed is told so: what ended otherwise, or goes on elsewhere, is not what a reader did here. */
+function unsubscribeTitle(subscriptions: readonly StoredSubscription[]): string {
+  if (subscriptions.some(({ state }) => state !== 'ended')) return 'Unsubscribe?';
+  const byReader = [reasonOf('unsubscribed'), reasonOf('ended_by_reader')];
+  return subscriptions.every(({ endedReason }) => endedReason !== null && byReader.includes(endedReason))
+    ? 'You are unsubscribed'
+    : 'Nothing is sent here any more';
+}
 
 export const UnsubscribePage: FC<{ subscriptions: StoredSubscription[]; names: Names }> = ({
   subscriptions,
@@ -49,7 +58,7 @@ export const UnsubscribePage: FC<{ subscriptions: StoredSubscription[]; names: N
   if (subscriptions.length === 0) return <NotFoundPage what="subscription" />;
   return (
     <>
-      <h1>{open === 0 ? 'You are unsubscribed' : 'Unsubscribe?'}</h1>
+      <h1>{unsubscribeTitle(subscriptions)}</h1>
       {subscriptions.map((subscription) => (
         <>
           <Asked subscription={subscription} names={names} />

@@ -10,7 +10,8 @@ export const WeeksPage: FC<{ weeks: readonly Week[] }> = ({ weeks }) => (
       {weeks.map((week) => (
         <li>
           <a href={`/weeks/${week}.html`}>{daysOf(week)}</a> (<a href={`/weeks/${week}.xlsx`}>spreadsheet</a>,{' '}
-          <a href={`/weeks/${week}.csv`}>CSV</a>)
+          <a href={`/weeks/${week}.csv`}>CSV</a>, with <a href={`/weeks/${week}.visits.csv`}>visits</a> and{' '}
+          <a href={`/weeks/${week}.coverage.csv`}>coverage</a> beside it)
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
-import { DIGEST_FORMATS, type DigestFormat, type Exported, exportDigest } from '../adapters/exports/index.ts';
+import { BESIDE_CSV, DIGEST_FORMATS, type DigestFile, type Exported, exportDigest } from '../adapters/exports/index.ts';
 import { addWeeks as addToWeek, londonWeek, parseWeek, weekMoments } from '../core/dates.ts';
 import { isClosed } from '../core/sending/digest.ts';
 import { type DigestAsked, digestLinks } from '../core/sending/digest-links.ts';
@@ -21,13 +21,14 @@ const KEPT_MS = 300_000;
 const WEEKS_LISTED = 26;
 const KEPT_BYTES = 32 * 1_048_576;
 
-const FILE = `{\\d{4}-W\\d{2}\\.(?:${DIGEST_FORMATS.join('|')})}`;
+const FILE = `{\\d{4}-W\\d{2}\\.(?:${[...DIGEST_FORMATS, ...BESIDE_CSV].join('|')})}`;
 /** For the content security policy: a digest is written as a letter is, with its styles on its elements; pages have one sheet. */
 export const stylesOf = (c: Context): string => (LETTER.test(c.req.path) ? "'unsafe-inline'" : CSS_HASH);
 const LETTER = /^\/weeks\/[\dW-]+\.html$/;
 
 /**
- * The last closed weeks at `/weeks`, and weekly digests as files, in every format: `/weeks/2026-W47.csv`, with `?as-known=now` and `?authority=` as the command has
+ * The last closed weeks at `/weeks`, and weekly digests as files, in every format: `/weeks/2026-W47.csv`, what stands beside
+ * that, with `?as-known=now` and `?authority=` as the command has
  * them. Whoever sends the ETag back is told 304 when nothing has changed. A closed week as it was known then is made once for
  * all who ask within five minutes; any other file is made for whoever asks, and not more often than {@link WEEKS} says.
  */
@@ -52,7 +53,8 @@ export function addWeeks(
   const refusal = tooOften(WEEKS, deps, Shell);
   const kept = keepFiles<Exported>({ mostBytes: KEPT_BYTES, forMs: KEPT_MS }, deps.now);
   site.get(`/weeks/:file${FILE}`, etag(), async (c) => {
-    const [week = '', format = ''] = (c.req.param('file') ?? '').split('.');
+    const [week = '', ...end] = (c.req.param('file') ?? '').split('.');
+    const format = end.join('.') as DigestFile;
     const asked = askedOf(c, week);
     const known = asked.authorities.every((slug) => deps.rulebook.authorities.some((one) => one.slug === slug));
     const begun = parseWeek(week) && weekMoments(week).from <= weekMoments(londonWeek(deps.now())).from;
@@ -61,7 +63,7 @@ export function addWeeks(
     const name = isClosed(week, deps.now()) && asked.asKnown === 'then' ? nameOf(asked, format) : null;
     const refused = name !== null && kept.has(name) ? null : await refusal(c);
     if (refused) return refused;
-    const file = () => made(asked, format as DigestFormat);
+    const file = () => made(asked, format);
     const { bytes, contentType, fileName: called } = await (name === null ? file() : kept(name, file));
     c.header('content-type', contentType);
     c.header('content-disposition', `inline; filename="${called}"`);
@@ -69,7 +71,7 @@ export function addWeeks(
     return c.body(new Uint8Array(bytes));
   });
 
-  async function made(asked: DigestAsked, format: DigestFormat) {
+  async function made(asked: DigestAsked, format: DigestFile) {
     const criteria = asked.authorities.length > 0 ? { ...ANY, authorities: [...asked.authorities] } : null;
     const digest = await deps.digestOf({ week: asked.week, asKnown: asked.asKnown, criteria });
     return exportDigest(digest, format, deps.names, digestLinks(deps.publicUrl(), asked));

@@ -50,6 +50,7 @@ test('--out writes the digest, a manifest with its hash, and beside a CSV what t
       'w.csv.manifest.json',
       'w.md',
       'w.md.manifest.json',
+      'w.visits.csv',
       'w.xlsx',
       'w.xlsx.manifest.json',
     ],
@@ -60,7 +61,7 @@ test('--out writes the digest, a manifest with its hash, and beside a CSV what t
     files: { name: string; sha256: string }[];
   };
   expect(manifest).toMatchObject({ week: '2026-W11', coverage: { state: 'none', polled: 0 } });
-  expect(manifest.files.map(({ name }) => name)).toEqual(['w.csv', 'w.coverage.csv']);
+  expect(manifest.files.map(({ name }) => name)).toEqual(['w.csv', 'w.visits.csv', 'w.coverage.csv']);
   for (const { name, sha256 } of manifest.files)
     expect(
       createHash('sha256')

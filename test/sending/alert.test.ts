@@ -261,7 +261,7 @@ describe('an alert says', () => {
         publishedWithin: { from: '2026-11-01', until: '2026-12-01', basis: 'inferred' },
         dayBasis: 'article',
       }),
-    ).toBe('within November 2026 (inferred from the text)');
+    ).toBe('on a day of November 2026 (inferred from the text)');
   });
   test('that it is a sample', () => {
     const sample = alertLetter(alertContent(anAlert({ sample: true })));

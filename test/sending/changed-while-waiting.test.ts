@@ -189,7 +189,7 @@ for (const backend of backends())
       const { store, now } = here.app.deps;
       const asked = { wants: () => true, isNews: () => false };
       expect(await store.settleFirst(event, asked, now())).toEqual([]);
-      const stands = { ...store, event: async () => ({ event, learntAt: now(), revision: 1 }) };
+      const stands = { ...store, event: async () => ({ event, learntAt: now(), changedAt: now(), revision: 1 }) };
       expect(await settlePromises({ ...here.app.deps, store: stands }, key, { quietly: true })).toEqual([]);
       await pass(60);
       expect(heard('South Oldmere')).toEqual(both());

@@ -162,7 +162,7 @@ describe('a webhook', () => {
     expect(Date.parse(nextTry ?? '')).toBeGreaterThan(app.deps.now().getTime() - 60_000);
     expect(message).not.toContain('secret');
     const { out } = await typed(app, ['subscriptions', 'show', id]);
-    expect(out).toMatch(/alert +later +500 +\d{4}-/);
+    expect(out).toMatch(/alert +e1\.first +later +500 +\d{4}-/);
   });
 
   test('that asks to slow down is said to, with the time it asked for', async () => {

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import {
   DIGEST_FORMATS,
-  exportCoverage,
+  type DigestFile,
   exportDigest,
   exportEvents,
   manifest,
@@ -30,7 +30,7 @@ const ofDay = (day: string | null, learnt: string, more = {}) => ({
   event: anEvent({ key: `k-${day}-${learnt}`, day, ...more }),
   learntAt: at(learnt),
 });
-const text = async (input: Partial<DigestInput>, format: (typeof DIGEST_FORMATS)[number]) =>
+const text = async (input: Partial<DigestInput>, format: DigestFile) =>
   Buffer.from((await exportDigest(digest(input), format, names, weekLinks)).bytes).toString();
 const records = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
 
@@ -56,6 +56,17 @@ describe('the week an event is listed in', () => {
         const { rows, late } = digest({ asKnown, events: [ofDay(day, learnt)] });
         expect([rows.length, late.length]).toEqual([section === 'judgement' ? 1 : 0, section === 'late' ? 1 : 0]);
       });
+
+  test('visits without a grade stand in a table of their own, beside the one of judgements', async () => {
+    expect(records(await text(full, 'visits.csv'))).toEqual([
+      {
+        ...{ authority: 'southshire', kind: 'focused_visit', outcome: '', day: '2026-11-17', title: 'Visit letter' },
+        ...{ publisher: 'Southshire Bugle', url: 'https://x.example/v' },
+      },
+    ]);
+    expect(await text({}, 'visits.csv')).toBe('"authority","kind","outcome","day","title","publisher","url"\r\n');
+    expect(await text(full, 'csv')).not.toContain('Visit letter');
+  });
 
   test('old news stands among what is late, in the week it was learnt, whatever its date', () => {
     const old = [ofDay(null, '2026-11-18T09:00:00Z'), ofDay('2026-11-17', '2026-11-18T10:00:00Z')];
@@ -169,8 +180,11 @@ describe('a digest says', () => {
     ['what waits for a person', 'perhaps Eastborough, good; confidence low (55%)'],
     ['councils without news', 'Quietshire.'],
     ['totals by framework', "Ofsted, children's services\n  Framework: ILACS\n  Grade: inadequate\n  Judgements: 1"],
-    ['what the coverage was', '9 of 12 sources answered in this week; 1 failing, 1 silent, 1 resting'],
-    ['which sources fail', 'Southshire Bugle (since 12 November 2026: certificate has expired)'],
+    [
+      'what the coverage was',
+      '9 of 12 sources answered in this week, 1 was asked in vain, 2 were not asked in it (at its end 1 failing, 1 silent, 1 resting)',
+    ],
+    ['which sources fail', 'Southshire Bugle (since 12 November 2026: its certificate has expired)'],
     ['its edition and version', `Edition ${digest(full).edition}, 0.1.0, rules 1, as known when the week closed`],
   ] as const;
   for (const [what, words] of must) test(what, () => expect(said).toContain(words));
@@ -251,7 +265,7 @@ describe('a digest says', () => {
       });
       for (const format of ['atom', 'ics'] as const)
         expect(await text(input, format)).toContain(`${polled} of 12 sources`);
-      const [week, ...councils] = records(Buffer.from(exportCoverage(digest(input), names).bytes).toString());
+      const [week, ...councils] = records(await text(input, 'coverage.csv'));
       expect(week).toMatchObject({ kind: 'week', name: '2026-W47', state });
       expect(new Set(councils.map((row) => row.state))).toEqual(new Set(['no_data']));
       const book = unzipSync((await exportDigest(digest(input), 'xlsx', names, weekLinks)).bytes);
@@ -398,10 +412,23 @@ describe('tables', () => {
         'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
         'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
         'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample ' +
-        'conflicts set_right distinctions register register_read_from taken_back_reason was'
+        'conflicts set_right distinctions register register_read_from taken_back_reason was person'
       ).split(' '),
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);
+  });
+  test('say of what a person took up that one did, and of what was taken back no direction', async () => {
+    const [report] = anEvent().reports;
+    const row = async (event: Parameters<typeof anEvent>[0]) =>
+      records(await text({ events: [{ event: anEvent(event), learntAt }] }, 'csv'))[0];
+    expect(await row({ reports: [{ ...report!, person: 'accepted' }] })).toMatchObject({
+      person: 'accepted',
+      direction: 'up',
+    });
+    const listed = { week: '', section: 'judgement', learntAt, official: null, sample: false } as const;
+    const retracted = [{ ...listed, event: anEvent({ status: 'retracted' }) }];
+    const [told] = records(Buffer.from(await exportEvents(retracted, 'csv', names, learntAt)).toString());
+    expect(told).toMatchObject({ person: '', direction: '', previous_grade: '', streak: '' });
   });
   test('hold an event in one row', async () => {
     const [row] = records(await text({}, 'csv'));
@@ -469,20 +496,30 @@ describe('the official report, where only the register knows its address', () =>
 });
 
 describe('feeds and calendars', () => {
-  test('an entry is updated when its event was corrected, in Atom and JSON, and with it the feed', () => {
+  test('an entry is updated when its event changed, in Atom and JSON, and with it the feed', () => {
     const row = { event: anEvent(), learntAt, week: '', section: 'judgement', official: null, sample: false } as const;
-    const correctedAt = at('2026-11-20T12:00:00Z');
+    const changedAt = at('2026-11-20T12:00:00Z');
     const meta = { title: 't', id: 'urn:t', self: 'https://x.example/a', home: 'https://x.example/', sample: false };
     const links = { event: (key: string) => `https://x.example/${key}` };
     for (const [rows, updated] of [
       [[row], '2026-11-18T09:06:00.000Z'],
-      [[{ ...row, correctedAt }], '2026-11-20T12:00:00.000Z'],
+      [[{ ...row, changedAt }], '2026-11-20T12:00:00.000Z'],
     ] as const) {
       const whole = { ...meta, updated: newestUpdate(rows) ?? at('1970-01-01T00:00:00Z') };
       const atom = atomFeed(whole, rows, names, links);
       expect(atom.match(/<updated>[^<]+/g)).toEqual([`<updated>${updated}`, `<updated>${updated}`]);
       expect(JSON.parse(jsonFeed(whole, rows, names, links)).items[0].date_modified).toBe(updated);
     }
+  });
+
+  test('words of the text are quoted rather than the headline beside them, in feeds and tables as in alerts', async () => {
+    const [inText] = anEvent().evidence;
+    const title = { rule: 'r', field: 'title', start: 0, end: 9, quote: 'Northshire' } as const;
+    const both = { events: [{ event: anEvent({ evidence: [title, inText!] }), learntAt }] };
+    expect(records(await text(both, 'csv'))[0]?.quote).toBe(inText!.quote);
+    expect(await text(both, 'atom')).toContain('<summary>“Inspectors judged Northshire’s');
+    const headline = { events: [{ event: anEvent({ evidence: [title] }), learntAt }] };
+    expect(records(await text(headline, 'csv'))[0]?.quote).toBe('Northshire children’s services praised');
   });
 
   test('Atom escapes what strangers write and stays well-formed', async () => {
@@ -535,7 +572,7 @@ describe('feeds and calendars', () => {
     const ics = (await text({ events: [] }, 'ics')).replaceAll('\r\n ', '');
     expect(ics).not.toContain('BEGIN:VEVENT');
     expect(ics).toMatch(/BEGIN:VTIMEZONE\r\nTZID:Europe\/London\r\n.*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/s);
-    expect(ics).toContain('resting. No inspection window is known.\r\n');
+    expect(ics).toContain('No inspection window is known.\r\n');
     expect(await text({}, 'ics')).not.toContain('No inspection window');
   });
 

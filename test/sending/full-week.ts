@@ -82,8 +82,8 @@ export const fullWeek: Partial<DigestInput> = {
     },
   ],
   coverage: {
-    ...{ sources: 12, polled: 9, untried: 0, heard: ['quietshire'] },
-    failing: [{ name: 'Southshire Bugle', since: '2026-11-12', why: 'certificate has expired' }],
+    ...{ sources: 12, polled: 9, untried: 2, heard: ['quietshire'] },
+    failing: [{ name: 'Southshire Bugle', since: '2026-11-12', why: 'its certificate has expired' }],
     silent: [{ name: 'Northshire news', since: '2026-09-01' }],
     resting: [{ name: 'Old paper', why: 'gone' }],
   },

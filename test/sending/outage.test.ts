@@ -111,6 +111,53 @@ describe('an outage', () => {
     expect(told.map(({ json }) => (JSON.parse(json) as { state: string }).state)).toEqual(['passed']);
   });
 
+  test('of calls is none while receivers answer, nor when one host answers at no port, and ends with the first call taken', async () => {
+    const { store } = here.app.deps;
+    const hook = (id: string, address: string) => ({
+      ...{ id, channel: 'webhook' as const, address, secret: 's', criteria: ANY, every: 'event' as const, quiet: null },
+      ...{ state: 'active' as const, since: NOW, note: null, basis: 'a test', terms: ['*'] },
+    });
+    await store.addSubscriptions(
+      [
+        hook('h1', 'https://hooks.example:8443/a'),
+        hook('h2', 'https://hooks.example:9443/b'),
+        hook('h3', 'https://desk.example/c'),
+      ],
+      null,
+    );
+    const call = (subscriptionId: string, outcome: WayOutTry['outcome'], status: number | null) =>
+      store.keepAttempt(
+        {
+          ...{ subscriptionId, channel: 'webhook', what: 'alert', reference: 'r', nextTry: null },
+          ...{ outcome, status, message: outcome === 'sent' ? null : 'no luck' },
+        },
+        clock,
+      );
+    told.length = 0;
+    for (const minutes of [1, 5, 15]) {
+      await call('h1', 'later', 500);
+      await call('h3', 'later', 301);
+      await pass(minutes);
+    }
+    for (const minutes of [1, 5, 15]) {
+      await call('h1', 'later', null);
+      await call('h2', 'later', null);
+      await pass(minutes);
+    }
+    expect(told).toEqual([]);
+    for (const minutes of [1, 5, 15]) {
+      await call('h1', 'later', null);
+      await call('h3', 'later', null);
+      await pass(minutes);
+    }
+    expect(told.map(({ letter }) => letter.subject)).toEqual(['Gradewatch: calling webhooks fails']);
+    await call('h3', 'sent', 204);
+    await pass(1);
+    await call('h1', 'later', null);
+    await pass(1);
+    expect(told.map(({ letter }) => letter.subject).slice(1)).toEqual(['Gradewatch: calling webhooks works again']);
+  });
+
   test('of delivery: alerts that reached nobody within the hour; not those that wait on purpose or reached somebody', async () => {
     const { store } = here.app.deps;
     told.length = 0;

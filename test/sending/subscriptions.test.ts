@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeChannels } from '../../src/adapters/channels/index.ts';
 import type { StoredSubscription } from '../../src/adapters/store/store.ts';
 import { subscriptionsCsv, subscriptionsRead } from '../../src/cli/subscriptions-file.ts';
+import { dayPeriod } from '../../src/core/sending/cadence.ts';
 import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { confirmationLetter } from '../../src/core/sending/confirmation.ts';
 import { displayNames } from '../../src/core/sending/display-names.ts';
@@ -9,6 +10,7 @@ import { dryRun } from '../../src/core/sending/dry-run.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { notSentBlocks } from '../../src/core/sending/not-sent.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
@@ -200,7 +202,7 @@ describe('a dry run', () => {
     '2026-11-21',
     '2026-11-22',
     null,
-  ].map((day, n) => ({ event: anEvent({ key: `e${n}`, day }), learntAt: at(day ?? '2026-11-21') }));
+  ].map((day, n) => ({ event: anEvent({ key: `e${n}`, day }), learntAt: at(day ?? '2026-11-21'), toldAt: null }));
   const past = { events, corrected: new Map() };
   const cases = [
     // every   storm  matched messages
@@ -233,7 +235,7 @@ describe('a dry run', () => {
   for (const [every, grade, was, days, count, messages, why] of corrections)
     test(`every ${every}, ${grade} asked for, put right on ${days}: ${messages} messages, as ${why}`, () => {
       const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })].map((event) => ({
-        ...{ event, learntAt: at(event.day ?? '') },
+        ...{ event, learntAt: at(event.day ?? ''), toldAt: null },
       }));
       const corrected = new Map([['e1', { was, times: days.map(at) }]]);
       const asked = { criteria: asks({ grades: [grade] }), every };
@@ -246,9 +248,9 @@ describe('a dry run', () => {
   const old = anEvent({ key: 'old', day: '2024-02-01' });
   const undated = anEvent({ key: 'undated', day: null });
   const learnt = [
-    { event: late, learntAt: at('2026-11-18') },
-    { event: old, learntAt: at('2026-11-18') },
-    { event: undated, learntAt: at('2026-11-19') },
+    { event: late, learntAt: at('2026-11-18'), toldAt: null },
+    { event: old, learntAt: at('2026-11-18'), toldAt: null },
+    { event: undated, learntAt: at('2026-11-19'), toldAt: null },
   ];
   for (const [every, days, messages] of [
     ['day', { undated: '2026-11-19', late: '2026-11-18', old: '2026-11-18' }, 2],
@@ -262,7 +264,7 @@ describe('a dry run', () => {
         messages,
       ]);
     });
-  const retracted = { event: anEvent({ key: 'e1', status: 'retracted' }), learntAt: at('2026-11-11') };
+  const retracted = { event: anEvent({ key: 'e1', status: 'retracted' }), learntAt: at('2026-11-11'), toldAt: null };
   for (const [every, times, matched, corrections] of [
     ['day', ['2026-11-11T15:00:00Z'], 0, 0],
     ['day', ['2026-11-12T07:00:00Z'], 0, 0],
@@ -291,7 +293,10 @@ describe('a dry run', () => {
         { criteria: asks({ authorities: ['southshire'] }), every: 'event' },
         {
           ...past,
-          events: [...events, { event: anEvent({ held: true, authority: 'southshire' }), learntAt: at('2026-11-18') }],
+          events: [
+            ...events,
+            { event: anEvent({ held: true, authority: 'southshire' }), learntAt: at('2026-11-18'), toldAt: null },
+          ],
         },
         range,
         5,
@@ -361,8 +366,10 @@ describe('letters to readers', () => {
   const day = { day: '2026-11-29' };
   test('a summary names the places, each judgement and the reason', () => {
     const { letter, json, unsubscribe } = summaryMessage(alerts, to, 'storm');
-    expect(letter.subject).toBe('4 judgements: Northshire, Southshire and 2 more');
-    expect(letterText(letter)).toContain('So many judgements came within an hour');
+    expect(letter.subject).toBe('4 judgements: Northshire, Southshire and 2 more councils');
+    expect(letterText(letter)).toContain(
+      'More came within an hour than is told one by one, so that this is told in one message',
+    );
     expect(letterText(letter).match(/^- .*: outstanding/gm)).toHaveLength(4);
     expect(JSON.parse(json)).toMatchObject({
       type: 'judgement.summary',
@@ -417,10 +424,18 @@ describe('letters to readers', () => {
   });
   test('a storm’s message says that what comes next waits', () =>
     expect(letterText(summaryMessage(alerts.slice(0, 1), to, 'storm').letter)).toContain(
-      'what comes in the hour after it is sent when that is over',
+      'what comes in the hour after this message is told together when that hour is over',
     ));
   test('a day’s message names the day, and does not speak of a storm', () =>
     expect(letterText(summaryMessage(alerts, to, day).letter)).toContain('What became known on 29 November 2026, in'));
+  test('a day’s message that comes after a longer time says of which days none came', () => {
+    const missed = ['2026-11-20', '2026-11-21'].map((one) => dayPeriod(one));
+    const before = notSentBlocks('day', missed, 'https://gradewatch.example');
+    const said = letterText(summaryMessage(alerts, to, { ...day, before }).letter);
+    expect(said).toContain('No message came of 2 days before this (20 to 21 November 2026)');
+    expect(said).toContain('https://gradewatch.example/\n');
+    expect(notSentBlocks('day', [], 'https://gradewatch.example')).toEqual([]);
+  });
   const corrected = alerts.map((alert) => ({ ...alert, notice: { notice: 'correction-1', was: null } }));
   const summaries = [
     [corrected, '4 corrections: Northshire', 'What was put right on 29 November 2026'],

@@ -99,7 +99,7 @@ describe('a way out fails', () => {
         [22, 'later'],
         [23, 'later'],
       ],
-      'unknown',
+      'well',
       'one got through in between',
     ],
     [
@@ -132,6 +132,39 @@ describe('a way out fails', () => {
       'well',
       'two are away, one is there',
     ],
+    [
+      'calls',
+      [
+        [1, 'later', 'b.example', 301],
+        [6, 'later', 'a.example', 500],
+        [60, 'later', 'b.example', 301],
+        [70, 'later', 'a.example', 500],
+      ],
+      'well',
+      'both receivers answer, though neither takes anything',
+    ],
+    [
+      'calls',
+      [
+        [1, 'later', 'b.example'],
+        [2, 'later', 'a.example'],
+        [6, 'sent', 'c.example'],
+        [30, 'later', 'b.example'],
+        [60, 'later', 'a.example'],
+      ],
+      'well',
+      'one was taken since they went away',
+    ],
+    [
+      'calls',
+      [
+        [1, 'refused', 'b.example'],
+        [6, 'refused', 'a.example'],
+        [60, 'refused', 'b.example'],
+      ],
+      'unknown',
+      'their addresses are not called at all',
+    ],
   ] as const;
   const taken = [
     // minutes ago  newest first                                            state      why
@@ -152,8 +185,8 @@ describe('a way out fails', () => {
         [22, 'later'],
         [40, 'later'],
       ],
-      'unknown',
-      'some failed after a mail to the operator was taken',
+      'well',
+      'a mail to the operator was taken among them',
     ],
     [
       60,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { afterQuiet, dayPeriod, isQuietHours, periodsDue, weekPeriod } from '../../src/core/sending/cadence.ts';
+import {
+  afterQuiet,
+  dayPeriod,
+  isQuietHours,
+  leftOut,
+  periodsDue,
+  weekPeriod,
+} from '../../src/core/sending/cadence.ts';
 import { nextTry } from '../../src/core/sending/retry.ts';
 import { stormPlan } from '../../src/core/sending/storm.ts';
 
@@ -85,6 +92,32 @@ describe('what is due', () => {
   test('missed days are made up, seven at most', () => expect(due('day', '2026-11-23T12:00:00Z')).toHaveLength(7));
   test('no period that ended before the subscription began', () =>
     expect(due('week', '2026-11-25T12:00:00Z', [], at('2026-11-20T00:00:00Z'))).toEqual(['2026-W47']));
+});
+
+describe('what was missed for longer than is made up', () => {
+  const cases = [
+    // every  told now      began         had rows (told or not)                                    left out
+    [
+      'week',
+      '2026-W43',
+      '2026-08-26',
+      { '2026-W37': true, '2026-W38': true },
+      ['2026-W39', '2026-W40', '2026-W41', '2026-W42'],
+    ],
+    ['week', '2026-W44', '2026-08-26', { '2026-W38': true, '2026-W43': true }, []],
+    ['week', '2026-W43', '2026-10-07', {}, ['2026-W41', '2026-W42']],
+    ['week', '2027-W01', '2026-12-14', {}, ['2026-W51', '2026-W52', '2026-W53']],
+    ['week', '2026-W43', '2026-10-19', {}, []],
+    ['day', '2026-11-18', '2026-11-01', { '2026-11-14': true, '2026-11-17': false }, ['2026-11-15', '2026-11-16']],
+    ['day', '2026-11-18', '2026-11-01', { '2026-11-16': true, '2026-11-17': false }, []],
+  ] as const;
+  for (const [every, id, since, rows, expected] of cases)
+    test(`${every} ${id}, since ${since}, after ${JSON.stringify(rows)}: ${expected.join(', ') || 'none'}`, () =>
+      expect(
+        leftOut(every, { id, since: at(`${since}T12:00:00Z`), rows: new Map(Object.entries(rows)) }).map(
+          (one) => one.id,
+        ),
+      ).toEqual(expected));
 });
 
 describe('quiet hours', () => {

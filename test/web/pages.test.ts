@@ -187,7 +187,7 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
       register: { ...anEvent().register, match: 'contradicting', judgement: row?.id ?? '' },
     });
     const address = await siteWith({
-      event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+      event: async () => ({ event, learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 }),
       assessmentOf: async () => null,
     });
     await visit(browser as Browser, `${address}/events/${event.key}`, { viewport: NARROW }, async (opened) => {
@@ -282,7 +282,12 @@ describe.skipIf(missingBrowser)('in a browser', { timeout: 180_000 }, () => {
         framework: text,
       });
     });
-    const stored = (event: (typeof events)[number]) => ({ event, learntAt: world.startsAt, revision: 1 });
+    const stored = (event: (typeof events)[number]) => ({
+      event,
+      learntAt: world.startsAt,
+      changedAt: world.startsAt,
+      revision: 1,
+    });
     const address = await siteWith(
       {
         events: async () => events.map(stored),
@@ -376,7 +381,7 @@ describe('what the pages say', () => {
   test.each(statuses)('%s is said before anything else', async (status, words) => {
     const event = anEvent({ status, takenBackReason: 'the paper mixed up two councils.' });
     const address = await siteWith({
-      event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+      event: async () => ({ event, learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 }),
       assessmentOf: async () => null,
     });
     const html = await (await fetch(`${address}/events/${event.key}`)).text();
@@ -391,7 +396,7 @@ describe('what the pages say', () => {
 
   test('a key it once had leads on to it, for the time being: what became one may be parted again', async () => {
     const address = await siteWith({
-      event: async () => ({ event: anEvent(), learntAt: world.startsAt, revision: 1 }),
+      event: async () => ({ event: anEvent(), learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 }),
     });
     const answer = await fetch(`${address}/events/once.called`, { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([302, `/events/${anEvent().key}`]);
@@ -399,7 +404,7 @@ describe('what the pages say', () => {
 
   test('feeds know it by its first key, so that a new one is no new entry', async () => {
     const address = await siteWith({
-      events: async () => [{ event: anEvent(), learntAt: world.startsAt, revision: 1 }],
+      events: async () => [{ event: anEvent(), learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 }],
       firstKeys: async () => new Map([[anEvent().key, 'once.called']]),
     });
     const atom = await (await fetch(`${address}/feeds/all.atom`)).text();
@@ -412,7 +417,7 @@ describe('what the pages say', () => {
   test('words that a person says otherwise than are marked as the article’s, below the person’s reason', async () => {
     const headlines = [{ remit: 'overall', grade: 'inadequate' }];
     const event = anEvent({ setRight: { reason: 'the paper <mixed up> two councils', headlines } });
-    const stored = { event, learntAt: world.startsAt, revision: 1 };
+    const stored = { event, learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 };
     const address = await siteWith({
       event: async () => stored,
       events: async () => [stored],
@@ -435,7 +440,7 @@ describe('what the pages say', () => {
     const pagesOf = async (sourceUrl: string) => {
       const address = await siteWith(
         {
-          event: async () => ({ event, learntAt: world.startsAt, revision: 1 }),
+          event: async () => ({ event, learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 }),
           events: async () => [],
           assessmentOf: async () => null,
         },
@@ -483,7 +488,9 @@ describe('what the pages say', () => {
     const all = Array.from({ length: 60 }, (_, index) => anEvent({ key: `k${index}` }));
     const address = await siteWith({
       events: async ({ take = 0, skip = 0 }) =>
-        all.slice(skip, skip + take).map((event) => ({ event, learntAt: world.startsAt, revision: 1 })),
+        all
+          .slice(skip, skip + take)
+          .map((event) => ({ event, learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 })),
       countEvents: async () => all.length,
     });
     const html = async (path: string) => (await fetch(address + path)).text();

@@ -140,13 +140,23 @@ describe('feeds', { timeout: 60_000 }, () => {
   ])('%s is not found', async (path) => expect((await get(path)).status).toBe(404));
 
   test('pages lead to theirs', async () => {
-    const linked = async (path: string) => (await (await get(path)).text()).match(/[^"]+\.(?:atom|json)(?=")/g);
-    expect(await linked('/')).toEqual(['/feeds/all.atom', '/feeds/all.json']);
-    expect(await linked('/?grade=good')).toEqual(['/feeds/grade/good.atom', '/feeds/grade/good.json']);
-    expect(await linked('/authorities/northshire')).toEqual([
-      '/authorities/northshire.atom',
-      '/authorities/northshire.json',
-    ]);
+    // For programs in the head, and for people to click.
+    const linked = async (path: string) => {
+      const html = await (await get(path)).text();
+      return ['link', 'a'].map((tag) =>
+        [...html.matchAll(new RegExp(`<${tag} [^>]*href="([^"]+\\.(?:atom|json))"`, 'g'))].map(([, href]) => href),
+      );
+    };
+    for (const [page, feed] of [
+      ['/', '/feeds/all'],
+      ['/?grade=good', '/feeds/grade/good'],
+      ['/?authority=northshire', '/authorities/northshire'],
+      ['/?authority=northshire&grade=good', '/feeds/all'],
+      ['/authorities/northshire', '/authorities/northshire'],
+    ] as const) {
+      const both = [`${feed}.atom`, `${feed}.json`];
+      expect(await linked(page)).toEqual([both, both]);
+    }
   });
 });
 
@@ -261,6 +271,19 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
       await post(link, { act: 'end-all' });
       expect((await stored(foreign))?.state).toBe('active');
     });
+  });
+
+  test('an old link to unsubscribe says that the alerts moved, not that somebody unsubscribed', async () => {
+    const { deps } = here.app;
+    const id = await aReader('week');
+    const link = `/unsubscribe/${await deps.newToken(id, 'unsubscribe')}`;
+    await deps.store.endSubscription(id, 'address_changed', deps.now());
+    for (const ask of [get, post]) {
+      const html = await (await ask(link, {})).text();
+      expect(html).toContain('<h1>Nothing is sent here any more</h1>');
+      expect(html).toContain('It goes on at another address');
+      expect(html).not.toContain('<form');
+    }
   });
 
   test.each(['unsubscribe', 'feed'] as const)('a link to %s does not open it', async (purpose) => {

@@ -94,7 +94,12 @@ describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
 test('a reader that has it is told so; what is no week of ours is not found', async () => {
   const tag = (await get(`${WEEK}.csv`)).headers.get('etag') ?? '';
   expect((await get(`${WEEK}.csv`, { 'if-none-match': tag })).status).toBe(304);
-  const unknown = ['exe', 'csv?authority=nowhere', 'csv?as-known=tomorrow'].map((end) => `${WEEK}.${end}`);
+  for (const [beside, first] of [
+    ['visits.csv', '"authority","kind"'],
+    ['coverage.csv', '"kind","name"'],
+  ] as const)
+    expect(await (await get(`${WEEK}.${beside}`)).text()).toMatch(new RegExp(`^${first}`));
+  const unknown = ['exe', 'visits', 'csv?authority=nowhere', 'csv?as-known=tomorrow'].map((end) => `${WEEK}.${end}`);
   for (const file of ['2026-W54.csv', '2026-W13.csv', ...unknown])
     expect([file, (await get(file)).status]).toEqual([file, 404]);
 });
@@ -192,7 +197,8 @@ test('the closed weeks since the first article are listed, newest first, and eac
     const page = await (await fetch(`${site.address}/weeks`)).text();
     return [...page.matchAll(/href="(\/weeks\/[^"]+)"/g)].map(([, href = '']) => href);
   };
-  const ofWeek = (week: string) => ['html', 'xlsx', 'csv'].map((format) => `/weeks/${week}.${format}`);
+  const ofWeek = (week: string) =>
+    ['html', 'xlsx', 'csv', 'visits.csv', 'coverage.csv'].map((format) => `/weeks/${week}.${format}`);
   expect(await hrefs()).toEqual(ofWeek(WEEK));
   await here.app.database.pool.query(`UPDATE "Article" SET "firstSeen" = '2026-03-04T10:00:00Z'`);
   const listed = await hrefs();

@@ -14,12 +14,16 @@ import { digestJsonLd } from '../../core/sending/json-ld.ts';
 import { letterMarkdown } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
 import type { Names } from '../../core/sending/names.ts';
+import { visitsTable } from '../../core/sending/visits-table.ts';
 import { csvBytes } from './csv.ts';
 import { readingSheet } from './reading-sheet.ts';
 import { type Sheet, xlsxBytes } from './xlsx.ts';
 
 export const DIGEST_FORMATS = ['md', 'html', 'csv', 'xlsx', 'json', 'jsonld', 'atom', 'ics'] as const;
 export type DigestFormat = (typeof DIGEST_FORMATS)[number];
+/** What a week has besides judgements, beside its CSV: visits and outcomes without a grade, and what the week rests on. */
+export const BESIDE_CSV = ['visits.csv', 'coverage.csv'] as const;
+export type DigestFile = DigestFormat | (typeof BESIDE_CSV)[number];
 
 export interface Exported {
   fileName: string;
@@ -28,10 +32,12 @@ export interface Exported {
   sha256: string;
 }
 
-const CONTENT_TYPES: Record<DigestFormat, string> = {
+const CONTENT_TYPES: Record<DigestFile, string> = {
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  'visits.csv': 'text/csv; charset=utf-8',
+  'coverage.csv': 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
   jsonld: 'application/ld+json; charset=utf-8',
@@ -64,12 +70,7 @@ const aboutCoverage = ({ coverage }: Digest): string => {
   return `${state}: ${coverageWords(coverage)}.`;
 };
 
-async function digestBytes(
-  digest: Digest,
-  format: DigestFormat,
-  names: Names,
-  links: DigestLinks,
-): Promise<Uint8Array> {
+async function digestBytes(digest: Digest, format: DigestFile, names: Names, links: DigestLinks): Promise<Uint8Array> {
   const weekEnd = dayStart(digest.range.until);
   switch (format) {
     case 'md':
@@ -78,6 +79,10 @@ async function digestBytes(
       return text(letterHtml(digestLetter(digest, names, links)));
     case 'csv':
       return csvBytes(table(EVENT_COLUMNS, allRows(digest), names));
+    case 'visits.csv':
+      return csvBytes(visitsTable(digest));
+    case 'coverage.csv':
+      return csvBytes(coverageTable(digest, names));
     case 'xlsx':
       return xlsxBytes(digestSheets(digest, names, links), weekEnd);
     case 'json':
@@ -110,20 +115,13 @@ async function digestBytes(
 /** One edition of a digest in one format: same digest, names and links, same bytes, on any machine. */
 export async function exportDigest(
   digest: Digest,
-  format: DigestFormat,
+  format: DigestFile,
   names: Names,
   links: DigestLinks,
 ): Promise<Exported> {
   const bytes = await digestBytes(digest, format, names, links);
   const fileName = `gradewatch-${digest.week}-${digest.asKnown}.${format}`;
   return { fileName, contentType: CONTENT_TYPES[format], bytes, sha256: sha256(bytes) };
-}
-
-/** What stands beside a digest's CSV: what the week rests on, and the councils without news or without data. */
-export function exportCoverage(digest: Digest, names: Names): Exported {
-  const bytes = csvBytes(coverageTable(digest, names));
-  const fileName = `gradewatch-${digest.week}-${digest.asKnown}.coverage.csv`;
-  return { fileName, contentType: CONTENT_TYPES.csv, bytes, sha256: sha256(bytes) };
 }
 
 /** Any list of events as a table file, the columns of the digest. @param stamp for spreadsheets: the newest row's time */
@@ -166,7 +164,7 @@ const columnSheet = (): Sheet => ({
 });
 
 function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[] {
-  const { coverage, activities, review } = digest;
+  const { coverage, review } = digest;
   const about: CellValue[][] = [
     ['about', 'value'],
     ...(digest.sample ? [['sample', SAMPLE]] : []),
@@ -180,28 +178,14 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
     ['coverage', coverageState(coverage)],
     ['sources', coverage.sources],
     ['sources that answered', coverage.polled],
-    ['sources never asked', coverage.untried],
+    ['sources not asked in it', coverage.untried],
     ['councils without a judgement, own source answered', digest.quiet.length],
     ['councils without data, no own source answered', digest.unheard.length],
   ];
   const sheets: Sheet[] = [
     readingSheet('To read and print', digestLetter(digest, names, links, Number.POSITIVE_INFINITY)),
     { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names), named: NAMED, empty: emptyWords(digest) },
-    {
-      name: 'Visits and outcomes',
-      rows: [
-        ['authority', 'kind', 'outcome', 'day', 'title', 'publisher', 'url'],
-        ...activities.map((row) => [
-          row.authority,
-          row.kind,
-          row.outcome ?? '',
-          row.day ?? '',
-          row.title,
-          row.publisher ?? '',
-          row.url ?? '',
-        ]),
-      ],
-    },
+    { name: 'Visits and outcomes', rows: visitsTable(digest) },
     {
       name: 'In review',
       named: 'authority',

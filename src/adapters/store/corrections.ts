@@ -74,7 +74,7 @@ export async function toldWithin(
     endOf,
   );
   const found = [];
-  for (const { event, learntAt } of bodies) {
+  for (const { event, learntAt, changedAt } of bodies) {
     const own = toldNow.get(event.key) ?? [];
     const changes = changesTogether(own.map(({ change }) => change));
     const [first, last] = [own[0], own.at(-1)];
@@ -84,7 +84,7 @@ export async function toldWithin(
     const keys = new Set([event.key, ...own.flatMap(({ key, change }) => [key, ...(change.of ? [change.of] : [])])]);
     const [before] = await bodiesAsAt(client, [...keys], began);
     const notice = { notice: last.notice, was: toldBefore(event, changes) };
-    found.push({ event, before: before?.event ?? null, learntAt, notice, at: last.at });
+    found.push({ event, before: before?.event ?? null, learntAt, changedAt, notice, at: last.at });
   }
   return found;
 }

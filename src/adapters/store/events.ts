@@ -9,6 +9,8 @@ import { firstKeys, lineageAsAt } from './lineage.ts';
 export interface StoredEvent {
   event: JudgementEvent;
   learntAt: Date;
+  /** Since when it stands as it does. */
+  changedAt: Date;
   revision: number;
 }
 
@@ -30,6 +32,7 @@ export type EventRow = Prisma.EventGetPayload<Record<string, never>>;
 export const readEvent = (row: EventRow): StoredEvent => ({
   event: reviveEvent(row.body),
   learntAt: row.learntAt,
+  changedAt: row.changedAt,
   revision: row.revision,
 });
 
@@ -181,6 +184,7 @@ export async function bodiesAsAt(
     event: reviveEvent(body),
     revision: number,
     learntAt: learnt.get(key) ?? at,
+    changedAt: at,
   }));
 }
 

@@ -15,16 +15,6 @@ export function noticeStore(prisma: PrismaClient) {
     correctionsWithin: (time: { from: Date; until: Date }, asAt: Date, how: Telling) =>
       toldWithin(prisma, time, asAt, how),
 
-    /** When each of these events was last corrected; those that never were are left out. */
-    async lastCorrections(eventKeys: string[]): Promise<Map<string, Date>> {
-      const rows = await prisma.notice.groupBy({
-        by: ['eventKey'],
-        where: { eventKey: { in: eventKeys }, notice: { not: 'first' } },
-        _max: { at: true },
-      });
-      return new Map(rows.flatMap(({ eventKey, _max: { at } }) => (at ? [[eventKey, at] as const] : [])));
-    },
-
     /** When each of these events was corrected, oldest first; those that never were are left out. */
     async correctionTimes(eventKeys: string[]): Promise<Map<string, Date[]>> {
       const rows = await prisma.notice.findMany({
@@ -32,9 +22,17 @@ export function noticeStore(prisma: PrismaClient) {
         orderBy: [{ at: 'asc' }, { notice: 'asc' }],
         select: { eventKey: true, at: true },
       });
-      const times = new Map<string, Date[]>();
-      for (const { eventKey, at } of rows) times.set(eventKey, [...(times.get(eventKey) ?? []), at]);
-      return times;
+      return timesByKey(rows);
+    },
+
+    /** When each correction of these events was promised to whom the event had been told, oldest first. */
+    async correctionsRouted(eventKeys: string[]): Promise<Map<string, Date[]>> {
+      const rows = await prisma.notice.findMany({
+        where: { eventKey: { in: eventKeys }, notice: { not: 'first' }, routedAt: { not: null } },
+        orderBy: [{ routedAt: 'asc' }, { notice: 'asc' }],
+        select: { eventKey: true, routedAt: true },
+      });
+      return timesByKey(rows.map(({ eventKey, routedAt }) => ({ eventKey, at: routedAt as Date })));
     },
 
     /** Notices to be told now: neither of a held event nor waiting for a person. */
@@ -99,4 +97,10 @@ export function noticeStore(prisma: PrismaClient) {
       await prisma.notice.updateMany({ where: { eventKey, notice }, data: { routedAt: now } });
     },
   };
+}
+
+function timesByKey(rows: readonly { eventKey: string; at: Date }[]): Map<string, Date[]> {
+  const times = new Map<string, Date[]>();
+  for (const { eventKey, at } of rows) times.set(eventKey, [...(times.get(eventKey) ?? []), at]);
+  return times;
 }

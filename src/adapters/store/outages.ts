@@ -1,5 +1,6 @@
 import { TAKEN_BACK } from '../../core/events/notices.ts';
 import { digestId } from '../../core/keys.ts';
+import { hostOf } from '../../core/sending/push-address.ts';
 import type { Part, Undelivered, WayOutTry } from '../../core/supervision.ts';
 import type { Channel } from '../../core/types.ts';
 import type { PrismaClient } from './client.ts';
@@ -63,13 +64,20 @@ export function outageStore(prisma: PrismaClient) {
       const rows = await prisma.attempt.findMany({
         where: { channel: { in: [...channels] }, at: { gte: since } },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
-        select: { at: true, outcome: true, status: true, message: true, subscription: { select: { address: true } } },
+        select: {
+          at: true,
+          channel: true,
+          outcome: true,
+          status: true,
+          message: true,
+          subscription: { select: { address: true } },
+        },
         take: MOST_TRIES,
       });
-      return rows.map(({ subscription: { address }, outcome, ...row }) => ({
+      return rows.map(({ subscription: { address }, channel, outcome, ...row }) => ({
         ...row,
         outcome: outcome as WayOutTry['outcome'],
-        host: address !== null && URL.canParse(address) ? new URL(address).host : address,
+        host: hostOf(channel as Channel, address),
       }));
     },
 

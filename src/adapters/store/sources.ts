@@ -3,6 +3,7 @@ import type { AfterPoll } from '../../core/polling/due.ts';
 import { afresh, elsewhere } from '../../core/polling/moves.ts';
 import type { SourceState } from '../../core/polling/state.ts';
 import type { Coded, SourceProposal, SourceStatus } from '../../core/types.ts';
+import type { ErrorClass } from '../../errors.ts';
 import type { Hop } from '../../ports.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 
@@ -16,6 +17,10 @@ export interface StoredSource extends Required<SourceProposal> {
   lastSuccess: Date | null;
   createdAt: Date;
 }
+
+/** Outcomes of polls: the source answered; its host wanted silence, so that it was not asked. */
+const ANSWERS = ['ok', 'not_modified', 'unchanged'];
+const NOT_ASKED = 'held';
 
 /** One attempt, as the health pages and `trace` show it. */
 export interface PollRecord {
@@ -186,21 +191,36 @@ export function sourceStore(prisma: PrismaClient) {
       return new Map(rows.map(({ sourceId, _count }) => [sourceId, _count]));
     },
 
-    /** By source, what its attempts in this time came to; sources that were not asked are not in it. */
+    /**
+     * Sources that were asked in this time: how often they answered, and of those that failed at its end since when (in a row,
+     * however long ago) and what came back last. What its host wanted left alone was not asked.
+     */
     async attemptsWithin(from: Date, until: Date) {
       return prisma.$queryRaw<
-        { sourceId: string; answered: number; lastFailed: boolean; failedSince: Date | null; message: string | null }[]
+        {
+          sourceId: string;
+          answered: number;
+          /** Why the last try in this time failed; null where it did not. */
+          failure: ErrorClass | null;
+          status: number | null;
+          failingSince: Date | null;
+        }[]
       >`
-        WITH attempts AS (
-          SELECT "sourceId", "at", "message", "outcome" IN ('ok', 'not_modified', 'unchanged') AS good,
-                 row_number() OVER (PARTITION BY "sourceId" ORDER BY "at" DESC) AS back
-          FROM "public"."Poll" WHERE "at" >= ${from} AND "at" < ${until}),
-        good AS (SELECT "sourceId", max("at") AS last FROM attempts WHERE good GROUP BY "sourceId")
-        SELECT a."sourceId", count(*) FILTER (WHERE a.good)::int AS answered, bool_or(a.back = 1 AND NOT a.good) AS "lastFailed",
-               min(a."at") FILTER (WHERE NOT a.good AND a."at" > coalesce(g.last, '-infinity')) AS "failedSince",
-               max(a."message") FILTER (WHERE a.back = 1) AS message
-        FROM attempts a LEFT JOIN good g USING ("sourceId")
-        GROUP BY a."sourceId" ORDER BY a."sourceId"`;
+        WITH asked AS (
+          SELECT "sourceId", "at", "outcome", "status", "outcome" = ANY(${ANSWERS}) AS good FROM "public"."Poll"
+          WHERE "at" >= ${from} AND "at" < ${until} AND "outcome" <> ${NOT_ASKED}),
+        found AS (
+          SELECT DISTINCT ON ("sourceId") "sourceId", "outcome", "status", good,
+                 (count(*) FILTER (WHERE good) OVER (PARTITION BY "sourceId"))::int AS answered
+          FROM asked ORDER BY "sourceId", "at" DESC)
+        SELECT f."sourceId", f.answered, f."status", CASE WHEN NOT f.good THEN f."outcome" END AS failure,
+               CASE WHEN NOT f.good THEN (
+                 SELECT min(p."at") FROM "public"."Poll" p
+                 WHERE p."sourceId" = f."sourceId" AND p."at" < ${until} AND p."outcome" <> ${NOT_ASKED} AND p."at" > coalesce((
+                   SELECT max(g."at") FROM "public"."Poll" g
+                   WHERE g."sourceId" = f."sourceId" AND g."at" < ${until} AND g."outcome" = ANY(${ANSWERS})), '-infinity')
+               ) END AS "failingSince"
+        FROM found f ORDER BY f."sourceId"`;
     },
 
     async polls(sourceId: string, take: number) {

@@ -3,6 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
+import { decidingQuote } from '../deciding-quote.ts';
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -172,7 +173,9 @@ function verdictLabel({ headlines, grade, judgements }: JudgementEvent): string 
 
 /** What a judgement says, as it stands: not said of one that was taken back. */
 function standingContent({ event, names, sentence }: AlertInput): Pick<AlertContent, 'verdict' | 'areas' | 'quotes'> {
-  const quotes = sentence ? [sentence] : event.evidence.map(({ quote }) => quote);
+  const quotes = sentence
+    ? [sentence]
+    : [decidingQuote(event) ?? '', ...event.evidence.map(({ quote }) => quote)].filter(Boolean);
   return {
     verdict: { label: verdictLabel(event), text: capital(verdictWords(event, names)) },
     areas: areasInOrder(event.judgements, event, names).map(({ area, grade }) => ({

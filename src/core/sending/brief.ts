@@ -1,4 +1,5 @@
 /** The same message in a line or two, for what has no room for a letter: a notification that opens a page of ours. */
+import { decidingQuote } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { AlertContent, AlertInput } from './alert.ts';
 import type { Letter } from './letter.ts';
@@ -31,11 +32,8 @@ export const manageOf = (subscription: string, preferences: string | null): Brie
   preferences === null ? null : { subscription, page: pathOf(preferences) };
 
 /** The sentence a judgement rests on rather than a headline, if either is known. */
-export const leadQuote = ({
-  event: { evidence },
-  sentence,
-}: Pick<AlertInput, 'event' | 'sentence'>): string | undefined =>
-  sentence ?? (evidence.find(({ field }) => field === 'text') ?? evidence[0])?.quote;
+export const leadQuote = ({ event, sentence }: Pick<AlertInput, 'event' | 'sentence'>): string | null =>
+  sentence ?? decidingQuote(event);
 
 /**
  * Of one judgement: the sentence it rests on, rather than a headline, or why a person says otherwise than it; before it

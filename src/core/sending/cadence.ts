@@ -111,7 +111,7 @@ export function wasToldByDay(
 }
 
 /** Missed runs are made up this far back: a week of daily summaries, five weekly ones. */
-const CATCH_UP = { day: 7, week: 5 } as const;
+export const CATCH_UP = { day: 7, week: 5 } as const;
 
 /**
  * Periods whose digest should exist by now and does not: the ordinary run and the making up of missed ones alike.
@@ -131,4 +131,24 @@ export function periodsDue(
       ? back.map((n) => dayPeriod(addDays(today, -n), quiet))
       : back.map((n) => weekPeriod(addWeeks(thisWeek, -n), quiet));
   return periods.filter(({ id, until, sendAt }) => sendAt <= now && until > since && !done.has(id));
+}
+
+/**
+ * Periods right before one that is told, of which no message was sent nor will be, as they were missed for longer than is made up.
+ *
+ * @param id    the period that is told
+ * @param since when the subscription began
+ * @param rows  by period that had its row, whether that told anything: a day without news does not
+ * @returns oldest first; none where they were told of in a message before
+ */
+export function leftOut(
+  cadence: Exclude<Cadence, 'event'>,
+  { id, since, rows }: { id: string; since: Date; rows: ReadonlyMap<string, boolean> },
+): Period[] {
+  const step = cadence === 'day' ? (from: string) => addDays(from, -1) : (from: string) => addWeeks(from, -1);
+  const periodOf = cadence === 'day' ? dayPeriod : weekPeriod;
+  const missed: Period[] = [];
+  for (let at = periodOf(step(id)); at.until > since && rows.get(at.id) !== true; at = periodOf(step(at.id)))
+    if (!rows.has(at.id)) missed.unshift(at);
+  return missed;
 }

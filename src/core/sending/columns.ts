@@ -2,9 +2,11 @@
  * The columns of every table that leaves: `digest` and `events list` as CSV and XLSX. Stable once shipped: add at the
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
+import { decidingQuote } from '../deciding-quote.ts';
+import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
-import { firstSeen, shownPercent } from './event-words.ts';
+import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
 import { registerMatchName } from './register-words.ts';
@@ -19,8 +21,8 @@ export interface EventRow {
   week: string;
   section: 'judgement' | 'late' | 'correction' | 'set_aside';
   learntAt: Date;
-  /** When readers were last told of a correction. */
-  correctedAt?: Date | undefined;
+  /** Since when it stands as it does, where that is later. */
+  changedAt?: Date | undefined;
   /** Of a correction, what readers had been told. */
   was?: WasTold | null;
   /** The key it was first known by, where it had another. */
@@ -53,6 +55,8 @@ const area = (id: string): Column<EventRow> => ({
   value: ({ event }) => event.judgements.find((judgement) => judgement.area === id)?.grade ?? null,
 });
 
+/** What was taken back went nowhere. */
+const moved = (event: JudgementEvent) => (isTakenBack(event) ? null : movement(event));
 const list = (values: readonly string[]): string => values.join('|');
 const lead = ({ event }: EventRow) => event.reports[0];
 
@@ -130,15 +134,16 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     id: 'previous_grade',
-    about: "The grade before, as reports state it, else the register's.",
-    value: ({ event }) => movement(event).previousGrade,
+    about: "The grade before, as reports state it, else the register's; empty of what was taken back.",
+    value: ({ event }) => moved(event)?.previousGrade ?? null,
   },
   {
     id: 'direction',
-    about: 'up, down, same or first against the grade before; empty where not comparable or not known.',
-    value: ({ event }) => movement(event).direction,
+    about:
+      'up, down, same or first against the grade before; empty where not comparable or not known, and of what was taken back.',
+    value: ({ event }) => moved(event)?.direction ?? null,
   },
-  { id: 'streak', about: 'nth time of this grade in a row.', value: ({ event }) => movement(event).streak },
+  { id: 'streak', about: 'nth time of this grade in a row.', value: ({ event }) => moved(event)?.streak ?? null },
   { id: 'inspected_from', about: 'First day of the inspection.', value: ({ event }) => event.inspected?.from ?? null },
   {
     id: 'inspected_until',
@@ -155,11 +160,16 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'report, register, article (the earliest article) or unknown.',
     value: ({ event }) => event.dayBasis,
   },
-  { id: 'confidence', about: '0 to 0.99.', value: ({ event }) => shownPercent(event.confidence) / 100 },
+  {
+    id: 'confidence',
+    about: '0 to 0.99, as the rules judge it; where person is filled, a person’s word counts instead.',
+    value: ({ event }) => shownPercent(event.confidence) / 100,
+  },
   {
     id: 'quote',
-    about: 'Words the decision rests on; where set_right is filled, what the article said.',
-    value: ({ event }) => event.evidence[0]?.quote ?? null,
+    about:
+      'Words the decision rests on, of the text rather than a headline; where set_right is filled, what the article said.',
+    value: ({ event }) => decidingQuote(event),
   },
   { id: 'reports', about: 'How many articles report it, copies included.', value: ({ event }) => event.reports.length },
   { id: 'source_title', about: 'Headline of the most trusted report.', value: (row) => lead(row)?.title ?? null },
@@ -227,6 +237,12 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about:
       'Of a correction or what was set aside, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
     value: wasValue,
+  },
+  {
+    id: 'person',
+    about:
+      'accepted where a person took a report as it was read, changed where one said what it should have said; empty where nobody did.',
+    value: ({ event }) => personOf(event),
   },
 ];
 

@@ -10,6 +10,8 @@ export interface Correction {
   /** As it stood when the time summed up began: what was told of it before, if it was. */
   before: JudgementEvent | null;
   learntAt: Date;
+  /** Since when the event stands as it does. */
+  changedAt?: Date;
   notice: ToldNotice;
   at: Date;
 }
@@ -48,7 +50,7 @@ export function correctionsOf(input: Made, asked: (event: JudgementEvent) => boo
     .map(({ before: _before, ...correction }) => ({
       ...correction,
       row: rowOf(input, {
-        ...{ event: correction.event, learntAt: correction.at, section: 'correction' },
+        ...{ event: correction.event, learntAt: correction.at, changedAt: correction.changedAt, section: 'correction' },
         was: correction.notice.was,
       }),
     }))

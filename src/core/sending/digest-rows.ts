@@ -17,7 +17,7 @@ export const isListed = ({ held, waits, status }: JudgementEvent): boolean => !h
 
 export const rowOf = (
   { week, sample, official, firstKeys }: RowsOf,
-  row: Pick<EventRow, 'event' | 'learntAt' | 'section' | 'was'>,
+  row: Pick<EventRow, 'event' | 'learntAt' | 'changedAt' | 'section' | 'was'>,
 ): EventRow => ({
   ...{ ...row, week, sample },
   official: official[row.event.key] ?? null,

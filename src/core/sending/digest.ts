@@ -22,10 +22,11 @@ export interface Coverage {
   sources: number;
   /** Of these, answered at least once. */
   polled: number;
-  /** Of these, never asked: the program did not run, or they were not due. */
+  /** Of these, not asked in it: the program did not run, or they were not due. */
   untried: number;
+  /** Did not answer when they were asked last in the week, whether or not before. */
   failing: { name: string; since: Day; why: string }[];
-  /** Answer, but bring nothing for longer than their own rhythm lets expect. */
+  /** Answered, but bring nothing for longer than their own rhythm lets expect. */
   silent: { name: string; since: Day }[];
   resting: { name: string; why: string }[];
   /** Slugs of the authorities of which a source of their own answered. */
@@ -41,9 +42,24 @@ export function coverageState({ sources, polled }: Coverage): 'none' | 'poor' | 
   return polled < sources * POOR ? 'poor' : 'good';
 }
 
-/** `9 of 12 sources answered; 2 were never asked, 1 failing, 1 silent, 1 resting`. */
-export const coverageWords = ({ sources, polled, untried, failing, silent, resting }: Coverage): string =>
-  `${polled} of ${sources} sources answered in this week; ${untried > 0 ? `${untried} never asked, ` : ''}${failing.length} failing, ${silent.length} silent, ${resting.length} resting`;
+/** `9 of 12 sources answered in this week, 2 were asked in vain, 1 was not asked in it (at its end 3 failing, 1 silent, 1 resting)`. */
+export function coverageWords({ sources, polled, untried, failing, silent, resting }: Coverage): string {
+  const were = (count: number, what: string) =>
+    count === 0 ? [] : [`${count} ${count === 1 ? 'was' : 'were'} ${what}`];
+  const end = (
+    [
+      ['failing', failing],
+      ['silent', silent],
+      ['resting', resting],
+    ] as const
+  ).flatMap(([word, { length }]) => (length === 0 ? [] : [`${length} ${word}`]));
+  const parts = [
+    `${polled} of ${sources} sources answered in this week`,
+    ...were(sources - polled - untried, 'asked in vain'),
+    ...were(untried, 'not asked in it'),
+  ];
+  return `${parts.join(', ')}${end.length > 0 ? ` (at its end ${end.join(', ')})` : ''}`;
+}
 
 export interface Reported {
   title: string;
@@ -59,7 +75,7 @@ export interface DigestInput {
   /** Of the program and its rules: stated, because another version may judge otherwise. */
   version: string;
   /** Every event published or learnt in the week; others are left aside. `isOld`: see `isOldNews`. */
-  events: readonly { event: JudgementEvent; learntAt: Date; isOld?: boolean }[];
+  events: readonly { event: JudgementEvent; learntAt: Date; changedAt?: Date; isOld?: boolean }[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
   corrections: readonly Correction[];
   /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
@@ -121,9 +137,9 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
     .filter(({ event }) => isListed(event) && asked(event))
-    .flatMap(({ event, learntAt, isOld }) => {
+    .flatMap(({ event, learntAt, changedAt, isOld }) => {
       const section = sectionOf(event, learntAt, input, isOld);
-      return section === null ? [] : [rowOf(input, { event, learntAt, section })];
+      return section === null ? [] : [rowOf(input, { event, learntAt, changedAt, section })];
     })
     .sort(byPlace(names));
   const rows = placed.filter(({ section }) => section === 'judgement');

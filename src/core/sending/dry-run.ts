@@ -6,6 +6,7 @@ import { wasToldByDay } from './cadence.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
 import { matches } from './route.ts';
+import { messagesUnder } from './storm.ts';
 import type { WasTold } from './was-told.ts';
 
 export interface DryRun {
@@ -23,7 +24,8 @@ export interface DryRun {
 }
 
 export interface Past {
-  events: readonly { event: JudgementEvent; learntAt: Date }[];
+  /** `toldAt`: when a message for it alone went out to whoever asked for it; null where it was no news any more when it was found. */
+  events: readonly { event: JudgementEvent; learntAt: Date; toldAt: Date | null }[];
   /** By key of an event: what was told of it at first, and when it was put right. */
   corrected: ReadonlyMap<string, { was: WasTold | null; times: readonly Date[] }>;
 }
@@ -31,15 +33,17 @@ export interface Past {
 interface Hit {
   event: JudgementEvent;
   day: Day;
-  /** Days on which it was put right to whom it had been told. */
-  putRight: Day[];
+  /** When a message for it alone comes. */
+  at: Date;
+  /** When it was put right to whom it had been told. */
+  putRight: Date[];
 }
 
 /**
- * @param range days looked at. A message for each judgement counts by publication, as if it had been watched for since;
- *   events without a date are left aside. One a day or a week tells what became known in it, whatever its date: the caller
- *   leaves out what was no news
- * @param storm single alerts an hour: more published on one day count as one summary, as they come within the hour
+ * @param range days looked at. Messages for each judgement come when it was told; what was no news when it was found counts
+ *   by publication, as if it had been watched for since. Of that only the day is known: what one day has comes at once. A message
+ *   a day or a week tells what became known in it, whatever its date: the caller leaves out what was no news
+ * @param storm single alerts an hour before they become one summary
  */
 export function dryRun(
   { criteria, every }: { criteria: Criteria; every: Cadence },
@@ -53,16 +57,20 @@ export function dryRun(
     .filter(({ event, day }) => isInRange(day, range) && !event.held)
     .filter(({ event, putRight }) => putRight.length > 0 || (isTold(event) && matches(criteria, event, names)))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.event.key < b.event.key ? -1 : 1));
-  const onDay = new Map<Day, number>();
   const corrections = hits.flatMap((hit) => hit.putRight);
-  for (const day of [...hits.map((hit) => hit.day), ...corrections]) onDay.set(day, (onDay.get(day) ?? 0) + 1);
   const weeks = mondaysIn(range);
-  const messages =
-    every === 'week'
-      ? weeks // an empty week is told too
-      : every === 'day'
-        ? onDay.size
-        : [...onDay.values()].reduce((sum, count) => sum + (count > storm ? 1 : count), 0);
+  const messages = {
+    week: () => weeks, // an empty week is told too
+    day: () => new Set([...hits.map(({ day }) => day), ...corrections.map(londonDay)]).size,
+    event: () =>
+      messagesUnder(
+        [
+          ...hits.map(({ at }) => ({ at, notice: 'first' })),
+          ...corrections.map((at) => ({ at, notice: 'correction' })),
+        ],
+        storm,
+      ),
+  }[every]();
   return {
     ...range,
     matched: hits.length,
@@ -72,18 +80,15 @@ export function dryRun(
     events: hits.map(({ event, day }) => ({ key: event.key, day, line: eventLine(event, names) })),
   };
 
-  function hitOf({ event, learntAt }: Past['events'][number]): Hit[] {
-    const day = every === 'event' ? event.day : londonDay(learntAt);
-    return day === null ? [] : [{ event, day, putRight: putRight(event, learntAt) }];
+  function hitOf({ event, learntAt, toldAt }: Past['events'][number]): Hit[] {
+    const day = every === 'event' ? (event.day ?? (toldAt && londonDay(toldAt))) : londonDay(learntAt);
+    return day === null ? [] : [{ event, day, at: toldAt ?? dayStart(day), putRight: putRight(event, learntAt) }];
   }
 
-  function putRight(event: JudgementEvent, learntAt: Date): Day[] {
+  function putRight(event: JudgementEvent, learntAt: Date): Date[] {
     const { was = null, times = [] } = corrected.get(event.key) ?? {};
     if (!matches(criteria, asTold(event, was), names)) return [];
-    return times
-      .filter((at) => wasToldBefore(learntAt, at))
-      .map(londonDay)
-      .filter((at) => isInRange(at, range));
+    return times.filter((at) => wasToldBefore(learntAt, at) && isInRange(londonDay(at), range));
   }
 
   /** Within its own day or week a message tells it once, right. */

@@ -117,10 +117,13 @@ export function publishedWords(event: JudgementEvent): string {
   if (published !== null) return dayWords(published);
   if (dayBasis === 'report' || dayBasis === 'register') return publicationWords(event) ?? 'not known';
   if (publishedWithin !== null)
-    return `within ${rangeWords(publishedWithin)} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
+    return `${someDayOf(rangeWords(publishedWithin))} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
   if (day !== null) return `not stated; first article ${dayWords(day)}`;
   return 'not known';
 }
+
+/** @param range a month, a year or both ends, in words */
+const someDayOf = (range: string): string => `on a day ${range.includes(' to ') ? 'from' : 'of'} ${range}`;
 
 const LEVELS = [
   [0.95, 'very high'],
@@ -139,9 +142,15 @@ export function confidenceWords(confidence: number): string {
 
 /** How sure an event is: a person's word, where there is one, else that of the rules. */
 export function surenessWords({ confidence, reports }: Pick<JudgementEvent, 'confidence' | 'reports'>): string {
-  if (reports.some(({ person }) => person === 'changed')) return 'set right by a person';
-  if (reports.some(({ person }) => person === 'accepted')) return 'checked by a person';
-  return confidenceWords(confidence);
+  const person = personOf({ reports });
+  return person === null ? confidenceWords(confidence) : PERSON_WORDS[person];
+}
+const PERSON_WORDS = { changed: 'set right by a person', accepted: 'checked by a person' } as const;
+
+/** What a person said of the reports it rests on; null where nobody did. */
+export function personOf({ reports }: Pick<JudgementEvent, 'reports'>): keyof typeof PERSON_WORDS | null {
+  const said = (word: keyof typeof PERSON_WORDS) => reports.some(({ person }) => person === word);
+  return said('changed') ? 'changed' : said('accepted') ? 'accepted' : null;
 }
 
 /**

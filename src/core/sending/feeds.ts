@@ -1,5 +1,7 @@
 /** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
+
 import { html } from 'hono/html';
+import { decidingQuote } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
 import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
@@ -36,7 +38,7 @@ export interface EntryLinks {
 const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encodeURIComponent(firstKey ?? event.key)}`;
 
 function summaryWords({ event, was }: EventRow, names: Names): string {
-  const quote = event.evidence[0]?.quote;
+  const quote = decidingQuote(event);
   const [source] = sourceList(event.reports, 1);
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
@@ -53,9 +55,9 @@ function summaryWords({ event, was }: EventRow, names: Names): string {
 const aboutWords = ({ sample, about }: FeedMeta): string =>
   [...(sample ? [SAMPLE_LINE] : []), ...(about ? [oneLine(about)] : [])].join(' ');
 
-/** When readers last had something new to learn of it: first stored, or last corrected. */
-const updatedAt = ({ learntAt, correctedAt }: EventRow): Date =>
-  correctedAt && correctedAt > learntAt ? correctedAt : learntAt;
+/** When readers last had something new to learn of it: since then its entry says what it says. */
+const updatedAt = ({ learntAt, changedAt }: EventRow): Date =>
+  changedAt && changedAt > learntAt ? changedAt : learntAt;
 
 /** The newest change among the rows; null where there are none. */
 export const newestUpdate = (rows: readonly EventRow[]): Date | null =>

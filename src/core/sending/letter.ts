@@ -69,7 +69,9 @@ function blockText(block: Block): string {
         .map((row) => {
           const [first, ...rest] = row.map(textOf);
           const details = rest.flatMap((cell, index) =>
-            cell.text === '' ? [] : [`  ${oneLine(block.columns[index + 1] ?? '')}: ${oneLine(cell.text)}`],
+            cell.text === ''
+              ? []
+              : [`  ${oneLine(block.columns[index + 1] ?? '')}: ${linkedText(cell).replace('\n', '\n  ')}`],
           );
           return [`- ${first ? linkedText(first) : ''}`, ...details].join('\n');
         })

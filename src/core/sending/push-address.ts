@@ -52,6 +52,12 @@ export function pushAddress(text: string, { refusal }: { refusal(url: URL): stri
 /** What `pushAddress` returned, read again. */
 export const readPushAddress = (address: string): PushAddress => Given.parse(JSON.parse(address));
 
+/** The host, without its port, that takes what goes to an address; the address itself for mail; null where it was removed. */
+export function hostOf(channel: Channel, address: string | null): string | null {
+  if (address === null || channel === 'mail') return address;
+  return new URL(channel === 'push' ? readPushAddress(address).endpoint : address).hostname;
+}
+
 /** An address as lists show it: enough of a browser's to tell two apart, too little to write to one: `a browser by push.example, …x7Yz_4`. */
 export function addressShown(channel: Channel, address: string | null): string | null {
   if (channel !== 'push' || address === null) return address;

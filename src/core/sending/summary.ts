@@ -15,8 +15,8 @@ const MOST_LISTED = 60;
 /** Of the sentence a judgement rests on; its page has more. */
 const QUOTE_CHARS = 240;
 
-/** Why several are told at once: the storm guard, or the reader asked for one message a day. */
-export type SummaryReason = 'storm' | { day: Day };
+/** Why several are told at once: the storm guard, or the reader asked for one message a day; `before`: said first of all. */
+export type SummaryReason = 'storm' | { day: Day; before?: readonly Block[] };
 
 /**
  * @param inputs one or more alerts of one reader, in the order in which they are told
@@ -62,10 +62,10 @@ export const summaryKey = (readerId: string, summary: string, channel: Channel):
 /** What the ledger calls the summary that was sent under this key; null where it is no summary's. */
 export const summaryNamed = (key: string): string | null => /^[^.]+\.([^.]+)\.summary\.[a-z]+$/.exec(key)?.[1] ?? null;
 
-/** `Northshire, Southshire and 3 more`. */
+/** `Northshire, Southshire and 3 more councils`: each named or counted once, however many judgements are of it. */
 function placesOf(inputs: readonly AlertInput[]): string {
   const places = [...new Set(inputs.map(({ event, names }) => names.authority(event.authority).shortName))];
-  return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more`] : places);
+  return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more councils`] : places);
 }
 
 const isNews = ({ notice }: AlertInput): boolean => notice.notice === 'first';
@@ -83,7 +83,7 @@ function titleOf(inputs: readonly AlertInput[]): string {
 /** Of a storm also what its reader is to expect: what comes next is not sent at once. */
 function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): string {
   if (reason === 'storm')
-    return 'So many judgements came within an hour that they are told in one message; what comes in the hour after it is sent when that is over.';
+    return `More came within an hour than is told one by one${inputs.length > 1 ? ', so that this is told in one message' : ''}; what comes in the hour after this message is told together when that hour is over.`;
   const known = [...(inputs.some(isNews) ? ['became known'] : []), ...(inputs.every(isNews) ? [] : ['was put right'])];
   return `What ${listWords(known, 'or')} on ${dayWords(reason.day)}, in one message.`;
 }
@@ -129,6 +129,7 @@ function summaryLetter(
   const title = inputs.length === 1 ? alertLine(first) : titleOf(inputs);
   const blocks: Block[] = [
     ...(first.sample ? [{ kind: 'banner', text: SAMPLE_LINE } as const] : []),
+    ...((reason !== 'storm' && reason.before) || []),
     {
       kind: 'paragraph',
       text: `${reasonWords(reason, inputs)} Each stands on its page with its evidence and sources.`,

@@ -1,0 +1,53 @@
+/** A dry run says what was sent, where somebody was told: real store and receivers, judgements that come, change and go. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { DryRun } from '../../src/core/sending/dry-run.ts';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { asks, close, here, judged, keyOf, mail, open, pass, person } from '../support/changing-world.ts';
+import { typed } from '../support/commands.ts';
+
+let id: string;
+const ran = async () => (await typed(here.app, ['subscriptions', 'dry-run', id, '--json'])).json<DryRun>();
+const sent = async () => {
+  await runToIdle(here.app);
+  return mail.got.length;
+};
+
+beforeAll(async () => {
+  await open('3');
+  id = await asks('--email', 'desk@paper.example', '--inspectorate', 'cqc');
+  mail.got.length = 0;
+}, 120_000);
+afterAll(() => close());
+
+test('single alerts of one day, hours apart, are a message each', async () => {
+  for (const council of ['Wading', 'Kelbury', 'Northshire', 'Southshire', 'Eastborough']) {
+    await judged(council, 'good');
+    await sent();
+    await pass(90);
+  }
+  expect(await sent()).toBe(5);
+  expect(await ran()).toMatchObject({ matched: 5, corrections: 0, messages: 5 });
+}, 120_000);
+
+test('corrections and retractions that went out are counted, one that was taken back again too', async () => {
+  await person('retract', await keyOf('Wading'));
+  await sent();
+  await pass(90);
+  const undone = await person('retract', await keyOf('Kelbury'));
+  await sent();
+  await pass(90);
+  await person('undo', undone);
+  await sent();
+  await pass(90);
+  await judged('Northshire', 'outstanding');
+  await sent();
+  await pass(90);
+  expect(await sent()).toBe(9);
+  expect(await ran()).toMatchObject({ matched: 5, corrections: 4, messages: 9 });
+}, 120_000);
+
+test('what comes at once is told as it was: in one message where the storm guard held', async () => {
+  for (const council of ['Averfordshire', 'Brackenshire', 'Thornfield', 'Westhampton']) await judged(council, 'good');
+  expect(await sent()).toBe(10);
+  expect(await ran()).toMatchObject({ matched: 9, messages: 10 });
+}, 120_000);
