@@ -6,6 +6,7 @@ import type { Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { type Subscribed, subscribe } from '../steps/subscribe.ts';
+import { suppressionFaults } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, jsonOption, quietOption, readInput } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { CRITERIA_HELP, type CriteriaWords, criteriaOf, criteriaOptions } from './criteria.ts';
@@ -67,6 +68,8 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const { deps, settings } = app;
   const channel = PLACES[place];
   const address = check(() => (places.length > 0 ? deps.channels[channel].check(options[place] ?? '') : ''), '');
+  const [suppressed = null] = address === '' ? [] : await suppressionFaults(deps, [{ channel, address }]);
+  if (suppressed !== null) faults.push(suppressed);
   if (faults.length > 0 || criteria === null) throw new WrongUse(faults);
   const { note = null, confirmed = null } = options;
   const done = await subscribe(deps, { channel, address, every, criteria, quiet, note, confirmed });

@@ -7,6 +7,7 @@ import { CHANNELS, type Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
 import type { SubscriptionAsked } from '../steps/subscribe.ts';
+import type { Place } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, quietOption, wordsLike } from './arguments.ts';
 import { type CriteriaWords, criteriaInWords, criteriaOf, split } from './criteria.ts';
 
@@ -43,17 +44,19 @@ export const COLUMNS = Object.keys(Row.shape);
 
 /**
  * @param confirmed the operator's reason for sending without asking each reader; null sends confirmations
+ * @param suppressedOf for each place why nothing is sent there, if so
  * @throws WrongUse naming every fault with its line; then nothing is imported
  */
-export function subscriptionsRead(
+export async function subscriptionsRead(
   csv: string,
   file: string,
   { rulebook, names, channels }: Pick<Deps, 'rulebook' | 'names' | 'channels'>,
   confirmed: string | null,
-): SubscriptionAsked[] {
+  suppressedOf: (places: readonly Place[]) => Promise<(string | null)[]>,
+): Promise<SubscriptionAsked[]> {
   const faults: string[] = [];
   const rows = readCsvTable(csv, file, Row, faults);
-  const asked = rows.flatMap(({ line, value }): SubscriptionAsked[] => {
+  const read = rows.map(({ line, value }) => {
     const here: string[] = [];
     const check = faultsInto(here);
     const channel = check(() => wordsLike([value.channel], CHANNELS, 'channel')[0] as Channel, null);
@@ -61,9 +64,15 @@ export function subscriptionsRead(
     const address = channel && check(() => channels[channel].check(value.address), null);
     const criteria = check(() => criteriaOf(value, { rulebook, names }), null);
     const quiet = check(() => quietOption(value.quiet, 'quiet'), null);
-    faults.push(...here.map((fault) => `${file} line ${line}: ${fault}`));
+    return { line, here, channel, address, every, criteria, quiet, note: value.note };
+  });
+  const suppressed = await suppressedOf(read);
+  const asked = read.flatMap((one, index): SubscriptionAsked[] => {
+    const { line, here, channel, every, address, criteria, quiet, note } = one;
+    const all = [...here, ...(suppressed[index] ? [suppressed[index]] : [])];
+    faults.push(...all.map((fault) => `${file} line ${line}: ${fault}`));
     if (!channel || !every || address === null || criteria === null) return [];
-    return [{ channel, address, criteria, every, note: value.note, confirmed, quiet }];
+    return [{ channel, address, criteria, every, note, confirmed, quiet }];
   });
   if (rows.length === 0 && faults.length === 0) faults.push(`${file}: no subscription stands in it`);
   if (faults.length > 0) throw new WrongUse(faults);

@@ -6,6 +6,7 @@ import { giveUp, WrongUse } from '../errors.ts';
 import { DRY_RUN_DAYS, wouldHaveSent } from '../steps/dry-run.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
+import { suppressionFaults } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, jsonOption, readInput, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
@@ -89,8 +90,8 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
         cli.say(`${out}: ${what}`);
       };
       if (person !== undefined) {
-        const held = await deps.store.heldOf(person);
-        if (held.subscriptions.length + held.addressChanges.length === 0)
+        const held = await deps.store.heldOf(person, deps.addressKey(person));
+        if (held.subscriptions.length + held.addressChanges.length === 0 && held.suppressed === null)
           throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
         return give(personalData(person, held, deps.now()), 'all that is held of that address');
       }
@@ -108,6 +109,23 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
       if (!(await deps.store.endSubscription(id, endedReason('operator', options.reason), deps.now())))
         throw new WrongUse(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
+    });
+  subscriptions
+    .command('lift <address>')
+    .description('let mail go again to an address from which it came back or was reported as unwanted')
+    .requiredOption('--reason <text>', 'why; kept in the record')
+    .addHelpText(
+      'after',
+      `
+Nothing is sent to such an address, whoever asks for it, until this is lifted. No subscription begins by it: its reader
+asks anew, or is added anew.
+Example: gradewatch subscriptions lift desk@example.org --reason "asked for it again by telephone"`,
+    )
+    .action(async (address: string, options: { reason: string }) => {
+      const { deps } = await cli.app();
+      if (!(await deps.store.liftSuppression(deps.addressKey(address.trim()), options.reason, deps.now())))
+        throw new WrongUse(`mail to "${address}" is not kept back`);
+      cli.say(`mail may go to ${address} again`);
     });
 };
 
@@ -142,7 +160,9 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
   const { deps } = app;
   const done = await subscribeAll(
     deps,
-    subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null),
+    await subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null, (places) =>
+      suppressionFaults(deps, places),
+    ),
   );
   const fresh = done.filter(({ exists }) => !exists);
   const count = (state: string) => fresh.filter((one) => one.state === state).length;

@@ -8,6 +8,7 @@ import type { Cadence, Channel, Criteria } from '../core/types.ts';
 import { GiveUp, tryLater, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { sendConfirmation } from './send-confirmation.ts';
+import { suppressionFaults } from './suppress.ts';
 
 export interface SubscriptionAsked {
   channel: Channel;
@@ -124,6 +125,8 @@ async function keepAll(
   owesFrom: Date | null,
 ): Promise<Subscribed[]> {
   const { store, now } = deps;
+  const faults = (await suppressionFaults(deps, asked)).filter((fault) => fault !== null);
+  if (faults.length > 0) throw new WrongUse([...new Set(faults)]);
   const added = new Set(
     await store.addSubscriptions(
       asked.map(({ by: _by, ...subscription }) => subscription),

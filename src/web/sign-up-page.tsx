@@ -227,7 +227,9 @@ export const SignUpDonePage: FC<{ wanted: string; often: string; days: number }>
     </dl>
     <p>
       No letter? You may get these alerts already: any of them leads to your preferences. Or it lies among the unwanted
-      mail; you can <a href="/subscribe">ask again</a>, though an address gets three such letters a day at most.
+      mail; you can <a href="/subscribe">ask again</a>, though an address gets three such letters a day at most. To an
+      address from which our mail came back, or was reported as unwanted, nothing is sent before whoever runs this site
+      lifts that.
     </p>
   </>
 );

@@ -283,7 +283,7 @@ test(
     await aReader('pat-axb@paper.example');
     const ids = [await aReader('pat-a_b@paper.example'), await aReader('pat-%@paper.example')];
     for (const [index, address] of ['PAT-A_B@paper.example', 'pat-%@paper.example'].entries()) {
-      const held = await store().heldOf(address);
+      const held = await store().heldOf(address, here.app.deps.addressKey(address));
       expect(held.subscriptions.map(({ id }) => id)).toEqual([ids[index]]);
       expect((await store().subscriptionsOf('mail', address)).map(({ id }) => id)).toEqual([ids[index]]);
     }

@@ -130,13 +130,26 @@ export function subscriptionStore(prisma: PrismaClient) {
       return done.count === 1;
     },
 
-    /** Ends all that goes to an address, or waits for its reader. @returns how many */
-    async endSubscriptionsTo(channel: Channel, address: string, reason: string, now: Date): Promise<number> {
-      const done = await prisma.subscription.updateMany({
-        where: { channel, address: sameOn(channel, address), state: { not: 'ended' } },
-        data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null },
+    /**
+     * Ends all that goes to an address, or waits for its reader.
+     *
+     * @param suppressed the key under which the address is kept as one to which nothing more is sent; null where it may be again
+     * @returns how many
+     */
+    async endSubscriptionsTo(
+      { channel, address, suppressed }: { channel: Channel; address: string; suppressed: string | null },
+      reason: string,
+      now: Date,
+    ): Promise<number> {
+      return prisma.$transaction(async (tx) => {
+        if (suppressed !== null)
+          await tx.suppression.createMany({ data: [{ key: suppressed, reason, at: now }], skipDuplicates: true });
+        const done = await tx.subscription.updateMany({
+          where: { channel, address: sameOn(channel, address), state: { not: 'ended' } },
+          data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null },
+        });
+        return done.count;
       });
-      return done.count;
     },
 
     /**
