@@ -6,7 +6,7 @@ import type { StoredSubscription } from '../adapters/store/store.ts';
 import { CHANNELS, type Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
-import type { SubscriptionAsked } from '../steps/subscribe.ts';
+import { type SubscriptionAsked, wishFaults } from '../steps/subscribe.ts';
 import type { Place } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, quietOption, wordsLike } from './arguments.ts';
 import { type CriteriaWords, criteriaInWords, criteriaOf, split } from './criteria.ts';
@@ -50,10 +50,11 @@ export const COLUMNS = Object.keys(Row.shape);
 export async function subscriptionsRead(
   csv: string,
   file: string,
-  { rulebook, names, channels }: Pick<Deps, 'rulebook' | 'names' | 'channels'>,
+  deps: Pick<Deps, 'rulebook' | 'names' | 'channels' | 'now'>,
   confirmed: string | null,
   suppressedOf: (places: readonly Place[]) => Promise<(string | null)[]>,
 ): Promise<SubscriptionAsked[]> {
+  const { channels } = deps;
   const faults: string[] = [];
   const rows = readCsvTable(csv, file, Row, faults);
   const read = rows.map(({ line, value }) => {
@@ -62,8 +63,9 @@ export async function subscriptionsRead(
     const channel = check(() => wordsLike([value.channel], CHANNELS, 'channel')[0] as Channel, null);
     const every = check(() => cadenceNamed(value.every), null);
     const address = channel && check(() => channels[channel].check(value.address), null);
-    const criteria = check(() => criteriaOf(value, { rulebook, names }), null);
+    const criteria = check(() => criteriaOf(value, deps), null);
     const quiet = check(() => quietOption(value.quiet, 'quiet'), null);
+    if (criteria && every) here.push(...wishFaults({ criteria, every, quiet }, deps));
     return { line, here, channel, address, every, criteria, quiet, note: value.note };
   });
   const suppressed = await suppressedOf(read);

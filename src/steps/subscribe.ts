@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredSubscription, SubscriptionToKeep } from '../adapters/store/store.ts';
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
+import { londonDay } from '../core/dates.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
-import type { Names } from '../core/sending/names.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
+import { endedFaults, neverSent } from '../core/sending/wishes.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
 import { GiveUp, tryLater, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
@@ -93,17 +94,24 @@ async function confirmationFault(
 }
 
 /** What is wrong with a wish, a sentence each, whoever asks. */
-export function wishFaults({ criteria, quiet }: Pick<SubscriptionAsked, 'criteria' | 'quiet'>, names: Names): string[] {
-  const faults = criteriaFaults(criteria, names);
+export function wishFaults(
+  { criteria, quiet, every }: Pick<SubscriptionAsked, 'criteria' | 'quiet' | 'every'>,
+  { names, rulebook, now }: Pick<Deps, 'names' | 'rulebook' | 'now'>,
+): string[] {
+  const faults = [
+    ...criteriaFaults(criteria, names),
+    ...endedFaults(criteria, rulebook.authorities, londonDay(now()), names),
+    ...neverSent(criteria, every, names),
+  ];
   if (quiet && !isQuietHours(quiet)) faults.push('quiet hours are two different times of day, such as 22:00 and 07:00');
   return faults;
 }
 
 function checked(
-  deps: Pick<Deps, 'channels' | 'now' | 'names'>,
+  deps: Pick<Deps, 'channels' | 'now' | 'names' | 'rulebook'>,
   asked: SubscriptionAsked,
 ): SubscriptionToKeep & { by: string } {
-  const faults = wishFaults(asked, deps.names);
+  const faults = wishFaults(asked, deps);
   if (faults.length > 0) throw new WrongUse(faults);
   const { criteria, channel, every, note, quiet = null } = asked;
   const address = deps.channels[channel].check(asked.address);

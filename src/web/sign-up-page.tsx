@@ -1,8 +1,17 @@
 import type { FC } from 'hono/jsx';
 import { cadenceWords, type QuietHours } from '../core/sending/cadence.ts';
-import type { Names } from '../core/sending/names.ts';
+import { dayWords, listWords, type Names } from '../core/sending/names.ts';
+import { isEnded } from '../core/sending/wishes.ts';
 import { withoutOverallNote } from '../core/sending/without-overall.ts';
-import { CADENCES, type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
+import {
+  type Authority,
+  CADENCES,
+  type Cadence,
+  type Criteria,
+  type Day,
+  type Direction,
+  SERVICES,
+} from '../core/types.ts';
 import type { Choices } from './filters.ts';
 import { InBrowser } from './in-browser-part.tsx';
 
@@ -30,6 +39,8 @@ interface Choice {
 export type SignUpChoices = Record<Field, readonly Choice[]> & {
   /** By region. */
   authorities: readonly { region: string; members: readonly Choice[] }[];
+  /** Those that ended, and what took their place. */
+  ended: readonly { slug: string; name: string; lastDay: Day; successors: readonly string[] }[];
   /** What to know before choosing a grade. */
   note: string | null;
 };
@@ -40,16 +51,42 @@ export type SignUpAsked = Record<Field | 'email', string> & {
   quiet: QuietHours;
 };
 
-export const signUpChoices = ({ authority, ...choices }: Choices, names: Names): SignUpChoices => ({
-  ...choices,
-  authorities: choices.region.map(({ value: region }) => ({
-    region,
-    members: authority.filter(({ value }) => names.authority(value).region === region),
-  })),
-  service: SERVICES.map((service) => ({ value: service, label: names.service(service) })),
-  direction: DIRECTIONS,
-  note: withoutOverallNote(null, names),
-});
+/** @param today authorities that ended before it can be asked for no more; those still to come can */
+export function signUpChoices(
+  { region, inspectorate, grade }: Choices,
+  authorities: readonly Authority[],
+  names: Names,
+  today: Day,
+): SignUpChoices {
+  const sorted = [...authorities].sort((a, b) => a.shortName.localeCompare(b.shortName, 'en-GB'));
+  const there = sorted.filter((one) => !isEnded(one, today));
+  const weekly = ({ value, label }: Choice, ungraded: readonly string[]) => ({
+    value,
+    label: ungraded.includes(value) ? `${label} (no grades: in the weekly digest only)` : label,
+  });
+  return {
+    ...{ region, grade, direction: DIRECTIONS, note: withoutOverallNote(null, names) },
+    inspectorate: inspectorate.map((one) => weekly(one, names.ungraded.inspectorates)),
+    service: SERVICES.map((service) =>
+      weekly({ value: service, label: names.service(service) }, names.ungraded.services),
+    ),
+    authorities: region.map(({ value }) => ({
+      region: value,
+      members: there
+        .filter((one) => one.region === value)
+        .map((one) => ({ value: one.slug, label: labelOf(one, today) })),
+    })),
+    ended: sorted.flatMap(({ slug, shortName, validTo, successors }) =>
+      validTo !== null && isEnded({ validTo }, today) ? [{ slug, name: shortName, lastDay: validTo, successors }] : [],
+    ),
+  };
+}
+
+/** With the day from which, or until which, it is there, where that is not over. */
+function labelOf({ shortName, validFrom, validTo }: Authority, today: Day): string {
+  if (validFrom !== null && validFrom > today) return `${shortName} (from ${dayWords(validFrom)})`;
+  return validTo === null ? shortName : `${shortName} (until ${dayWords(validTo)})`;
+}
 
 /**
  * Words that are no choice count as "any": an old link still opens the form.
@@ -60,7 +97,9 @@ export function signUpAsked(given: Record<string, unknown>, choices: SignUpChoic
   const texts = (name: string) => [given[name]].flat().filter((text) => typeof text === 'string');
   const text = (name: string) => texts(name)[0] ?? '';
   const of = (field: Field) => (choices[field].some(({ value }) => value === text(field)) ? text(field) : '');
-  const wanted = new Set(texts('authority'));
+  // A link about one that ended asks for what took its place.
+  const instead = new Map(choices.ended.map(({ slug, successors }) => [slug, successors]));
+  const wanted = new Set(texts('authority').flatMap((slug) => instead.get(slug) ?? [slug]));
   const known = choices.authorities.flatMap(({ members }) => members);
   return {
     authorities: known.map(({ value }) => value).filter((slug) => wanted.has(slug)),
@@ -71,6 +110,11 @@ export function signUpAsked(given: Record<string, unknown>, choices: SignUpChoic
     quiet: { from: text('from'), until: text('until') },
   };
 }
+
+const nameOf = ({ authorities, ended }: SignUpChoices, slug: string): string =>
+  authorities.flatMap(({ members }) => members).find(({ value }) => value === slug)?.label ??
+  ended.find((one) => one.slug === slug)?.name ??
+  slug;
 
 const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
 
@@ -116,6 +160,21 @@ const Authorities: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices 
         </details>
       );
     })}
+    {choices.ended.length > 0 ? (
+      <details>
+        <summary>
+          Authorities that ended <span class="soft">({choices.ended.length})</span>
+        </summary>
+        <ul class="small">
+          {choices.ended.map(({ name, lastDay, successors }) => (
+            <li>
+              {name}, until {dayWords(lastDay)}
+              {successors.length > 0 ? `: ask for ${listWords(successors.map((slug) => nameOf(choices, slug)))}` : ''}
+            </li>
+          ))}
+        </ul>
+      </details>
+    ) : null}
   </fieldset>
 );
 

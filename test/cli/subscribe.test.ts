@@ -64,6 +64,40 @@ describe('subscribe', { timeout: 60_000 }, () => {
     expect(named.code).toBe(0);
   });
 
+  test('what would never come is refused in a sentence: an authority that ended, alerts where no grade is given', async () => {
+    const to = ['subscribe', '--email', 'never@paper.example', '--confirmed', 'a test'];
+    const alone = await ask(...to, '--authority', 'oldmere');
+    expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('Oldmere ended on 31 March 2023')]);
+    for (const heir of ['north-oldmere', 'south-oldmere']) expect(alone.err).toContain(heir);
+    const heirs = ['--authority', 'north-oldmere', '--authority', 'south-oldmere'];
+    expect((await ask(...to, '--authority', 'oldmere', ...heirs)).code).toBe(0);
+    expect((await ask(...to, '--except', 'authority=oldmere')).code).toBe(0);
+    for (const every of ['event', 'day']) {
+      const ungraded = await ask(...to, '--service', 'send', '--every', every);
+      expect([ungraded.code, ungraded.err]).toEqual([2, expect.stringContaining('ask to be told every week')]);
+    }
+    const weekly = await ask(...to, '--service', 'send', '--every', 'week');
+    expect([weekly.code, weekly.err]).toEqual([0, expect.stringContaining('stand in the weekly digest')]);
+    const both = await ask(...to, '--service', 'send', '--service', 'housing');
+    expect([both.code, both.err]).toEqual([0, expect.stringContaining('never speak of that')]);
+  });
+
+  test('a list names the lines that ask for what would never come', async () => {
+    const file = join(here.dataDir, 'never.csv');
+    await writeFile(
+      file,
+      [
+        'channel,address,authority,region,inspectorate,service,grade,direction,every,note',
+        'mail,list@paper.example,oldmere,,,,,,event,',
+        'mail,list@paper.example,,,,send,,,day,',
+      ].join('\n'),
+    );
+    const ran = await ask('subscriptions', 'import', file, '--confirmed', 'a test');
+    expect([ran.code, ran.err.includes('line 2: Oldmere ended'), ran.err.includes('line 3: No grades')]).toEqual([
+      ...[2, true, true],
+    ]);
+  });
+
   test('keeps a combination, and list shows it in words', async () => {
     const ran = await ask(
       ...['subscribe', '--email', 'b@paper.example', '--region', 'north east', '--status', 'Confirmed', '--json'],

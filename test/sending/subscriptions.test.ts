@@ -29,6 +29,8 @@ const channels = makeChannels({
   ...{ post: refuse, domain: 'gradewatch.example', refusal: () => null },
 });
 
+const NOW = new Date('2026-11-24T10:00:00Z');
+
 describe('a newsroom’s list', () => {
   let knowledge: Pick<Knowledge, 'rulebook'>;
   beforeAll(async () => {
@@ -42,7 +44,7 @@ describe('a newsroom’s list', () => {
     subscriptionsRead(
       [HEADER, ...lines].join('\n'),
       'desk.csv',
-      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
       'the desk asked',
       nowhereKept,
     );
@@ -124,7 +126,7 @@ describe('a newsroom’s list', () => {
       await subscriptionsRead(
         csv,
         'again.csv',
-        { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+        { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
         null,
         nowhereKept,
       ),
@@ -147,7 +149,7 @@ describe('a newsroom’s list', () => {
     const [again] = await subscriptionsRead(
       csv,
       'again.csv',
-      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
       null,
       nowhereKept,
     );
@@ -162,7 +164,7 @@ describe('a newsroom’s list', () => {
       subscriptionsRead(
         `${HEADER},or,quiet\nmail,a@x.example,,,,,,,event,,regon=London || grade=splendid,22-7`,
         'desk.csv',
-        { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+        { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
         null,
         nowhereKept,
       );
