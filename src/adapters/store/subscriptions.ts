@@ -111,15 +111,21 @@ export function subscriptionStore(prisma: PrismaClient) {
       return done.count === 1;
     },
 
-    /** Those whose reader let the last link sent run out end, and with them in time the address. @returns how many */
+    /**
+     * Those whose reader let the last link that was sent run out end, and with them in time the address; a try that did not
+     * get through prolongs nothing, but while the letter is still tried nobody was asked.
+     *
+     * @returns how many
+     */
     async endUnconfirmed(before: Date, now: Date): Promise<number> {
       return prisma.$executeRaw`
         UPDATE "public"."Subscription" s
         SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = ${endedReason('never_confirmed')}, "runningKey" = NULL,
-            "owes" = NULL, "owesFrom" = NULL
-        WHERE s."state" = 'pending' AND s."since" < ${before}
+            "owes" = NULL
+        WHERE s."state" = 'pending' AND s."since" < ${before} AND s."owesFrom" IS NULL
           AND NOT EXISTS (SELECT 1 FROM "public"."Attempt" a
-                          WHERE a."subscriptionId" = s."id" AND a."what" = 'confirmation' AND a."at" >= ${before})`;
+                          WHERE a."subscriptionId" = s."id" AND a."what" = 'confirmation'
+                            AND a."outcome" = 'sent' AND a."at" >= ${before})`;
     },
 
     async endSubscription(id: string, reason: string, now: Date): Promise<boolean> {
