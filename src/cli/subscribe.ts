@@ -91,13 +91,14 @@ export const readCriteria = (cli: Cli, options: SubscribeOptions): SubscribeOpti
     : { ...options, criteria: readInput(cli.io, options.criteria).toString('utf8') };
 
 function answer(
-  { subscription, state, exists, secret, waits }: Subscribed,
+  { subscription, state, exists, confirmed, secret, waits }: Subscribed,
   address: string,
   file: string | null,
 ): string {
   const there = exists
     ? `It exists already, nothing was added: ${subscription}, ${state}. To change its note or quiet hours end it and ask again.\n`
     : '';
+  if (confirmed) return `Active: ${subscription}. It waited for its reader; your word stands in for theirs.`;
   const signed = secret ? `\nSecret for checking signatures, shown this once: ${secret}` : '';
   if (state === 'active') return there || `Active: ${subscription}${signed}`;
   return file

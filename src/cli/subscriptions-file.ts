@@ -81,20 +81,21 @@ export async function subscriptionsRead(
   return asked;
 }
 
-/** Running and pending subscriptions in the columns `subscriptions import` reads. */
+/** Whether a subscription goes out in a list: who has not confirmed has asked for nothing yet. */
+export const isExported = ({ state, address }: StoredSubscription): boolean => state === 'active' && address !== null;
+
+/** Running subscriptions in the columns `subscriptions import` reads. */
 export function subscriptionsCsv(subscriptions: readonly StoredSubscription[]): Uint8Array {
-  const rows = subscriptions
-    .filter(({ state, address }) => state !== 'ended' && address !== null)
-    .map(({ channel, address, criteria, every, note, quiet }) => {
-      const said = criteriaInWords(criteria);
-      const list = (word: Exclude<keyof CriteriaWords, 'or' | 'except' | 'criteria'>) => said?.[word].join('|') ?? '';
-      const places = [list('authority'), list('region'), list('inspectorate'), list('service')];
-      return [
-        ...[channel, address ?? '', ...places, list('grade'), list('direction'), every, note ?? ''],
-        ...[list('status'), said?.or.join(' || ') ?? '', said?.except.join(' || ') ?? ''],
-        quiet ? `${quiet.from}-${quiet.until}` : '',
-        said ? '' : JSON.stringify(criteria),
-      ];
-    });
+  const rows = subscriptions.filter(isExported).map(({ channel, address, criteria, every, note, quiet }) => {
+    const said = criteriaInWords(criteria);
+    const list = (word: Exclude<keyof CriteriaWords, 'or' | 'except' | 'criteria'>) => said?.[word].join('|') ?? '';
+    const places = [list('authority'), list('region'), list('inspectorate'), list('service')];
+    return [
+      ...[channel, address ?? '', ...places, list('grade'), list('direction'), every, note ?? ''],
+      ...[list('status'), said?.or.join(' || ') ?? '', said?.except.join(' || ') ?? ''],
+      quiet ? `${quiet.from}-${quiet.until}` : '',
+      said ? '' : JSON.stringify(criteria),
+    ];
+  });
   return csvBytes([COLUMNS, ...rows]);
 }

@@ -11,7 +11,7 @@ import { cadenceNamed, faultsInto, jsonOption, readInput, writeOutput } from './
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
 import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
-import { COLUMNS, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { COLUMNS, isExported, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
 import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
 
@@ -69,7 +69,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
 Columns: ${COLUMNS.join(',')}
 Several values in a cell are separated by |, an empty cell means any; the columns after note may be left out. "or" and
 "except" hold kinds as in \`subscribe --or\`, several separated by ||. "criteria" holds JSON instead of all these words.
-What runs already is not added again.
+What runs already is not added again. With --confirmed what still waited for its reader begins, and the answer counts it.
 Example: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"`,
     )
     .action((file: string, options: { confirmed?: string; json?: boolean }) => importFile(cli, file, options));
@@ -96,8 +96,12 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
         return give(personalData(person, held, deps.now()), 'all that is held of that address');
       }
       const all = await deps.store.subscriptions();
-      const running = all.filter(({ state }) => state !== 'ended').length;
-      give(subscriptionsCsv(all), `${running} running subscriptions`);
+      const pending = all.filter(({ state }) => state === 'pending').length;
+      give(subscriptionsCsv(all), counted(all.filter(isExported).length, 'running subscription'));
+      if (pending > 0)
+        cli.say(
+          `${pending === 1 ? 'One that still waits' : `${pending} that still wait`} for confirmation left out: nobody has said yes there`,
+        );
     });
   subscriptions
     .command('end <id>')
@@ -166,7 +170,8 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
   );
   const fresh = done.filter(({ exists }) => !exists);
   const count = (state: string) => fresh.filter((one) => one.state === state).length;
-  const there = done.length - fresh.length;
+  const confirmed = done.filter((one) => one.confirmed).length;
+  const there = done.length - fresh.length - confirmed;
   cli.result(
     done.map(({ confirmation: _provider, ...shown }) => shown),
     () =>
@@ -174,6 +179,10 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
         `${counted(fresh.length, 'subscription')}: ${count('active')} active, ${count('pending')} waiting for confirmation.${
           there > 0
             ? ` ${there === 1 ? 'One more exists already and was' : `${there} more exist already and were`} not added again.`
+            : ''
+        }${
+          confirmed > 0
+            ? ` ${confirmed === 1 ? 'One that waited for its reader is' : `${confirmed} that waited for their readers are`} active now, on your word.`
             : ''
         }`,
         ...done.flatMap(({ subscription, secret }) =>

@@ -28,6 +28,8 @@ export interface Subscribed {
   state: 'pending' | 'active';
   /** It ran already: nothing was added. */
   exists?: true;
+  /** It waited for its reader until now, and an operator's word made it active. */
+  confirmed?: true;
   /** Signs the calls; shown this once. */
   secret?: string;
   /** What the mail server said of the confirmation, or `outbox:` and the file it was written to. */
@@ -178,5 +180,5 @@ async function thereAlready(
   await store.confirmSubscription(there.id, now(), basis);
   const detail = { basis };
   await store.journal([{ kind: 'subscription.confirmed', subject: there.id, by: 'operator', detail }], now());
-  return { subscription: there.id, state: 'active', exists: true };
+  return { subscription: there.id, state: 'active', exists: true, confirmed: true };
 }

@@ -152,7 +152,7 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const words = ['subscribe', '--email', 'slow@paper.example', '--json'];
     const { subscription } = (await ask(...words)).json<Done>();
     const vouched = (await ask(...words, '--confirmed', 'asked by telephone')).json<Done>();
-    expect(vouched).toEqual({ subscription, state: 'active', exists: true });
+    expect(vouched).toEqual({ subscription, state: 'active', exists: true, confirmed: true });
     expect(await stored(subscription)).toMatchObject({ state: 'active', basis: 'asked by telephone' });
   });
 
@@ -173,6 +173,21 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const again = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
     expect(first.out).toContain('2 subscriptions: 2 active');
     expect(again.out).toContain('0 subscriptions: 0 active, 0 waiting for confirmation. 2 more exist already');
+  });
+
+  test('what waits for its reader is in no list, and a list that begins it says so', async () => {
+    const { subscription } = (await ask('subscribe', '--email', 'waits@paper.example', '--json')).json<Done>();
+    const exported = await ask('subscriptions', 'export');
+    expect(exported.out).not.toContain('waits@paper.example');
+    expect(exported.err).toMatch(/still waits? for confirmation left out/);
+    const file = join(here.dataDir, 'waits.csv');
+    const header = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
+    await writeFile(file, `${header}\nmail,waits@paper.example,,,,,,,event,\n`);
+    expect((await ask('subscriptions', 'import', file)).out).toContain('One more exists already');
+    expect(await stored(subscription)).toMatchObject({ state: 'pending' });
+    const vouched = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
+    expect(vouched.out).toContain('One that waited for its reader is active now, on your word.');
+    expect(vouched.out).not.toContain('exists already');
   });
 
   test('a list goes into a file that only its owner reads, as it does to standard output', async () => {
