@@ -7,6 +7,7 @@ import { without } from '../../src/core/judging/check-masks.ts';
 import { read } from '../../src/core/judging/read.ts';
 import type { Rulebook } from '../../src/core/judging/rules/rulebook.ts';
 import { asidesOf } from '../../src/core/judging/text/asides.ts';
+import { expandPhrase } from '../../src/core/judging/text/phrases.ts';
 import { textOf } from '../../src/core/judging/text/reading.ts';
 import type { Sentence } from '../../src/core/judging/text/sentences.ts';
 import { anArticle, CONFIG, rulebook } from './support.ts';
@@ -41,6 +42,43 @@ const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, 
     serving: ['The service, serving Southshire as well, was rated good.', 'serving Southshire as well'],
     run: ['The service, run with Southshire until 2016, was rated good.', 'run with Southshire until 2016'],
     'part of': ['Northshire, part of a group with Southshire, was rated good.', 'part of a group with Southshire'],
+    'in (the|north|south|east|west|central|outer|inner|neighbouring|contrast)': [
+      'Northshire, in the hills beyond Southshire, was rated good.',
+      'in the hills beyond Southshire',
+    ],
+    'on the (other hand|coast|border|edge|outskirts)': [
+      'Northshire, on the border of Southshire, was rated good.',
+      'on the border of Southshire',
+    ],
+    'by contrast|comparison': [
+      'Northshire, by contrast with Southshire, was rated good.',
+      'by contrast with Southshire',
+    ],
+    'further (north|south|east|west|along|down|up)': [
+      'Northshire, further up the coast, was rated good.',
+      'further up the coast',
+    ],
+    '(just|to the)? north|south|east|west of': [
+      'Northshire, just west of Southshire, was rated good.',
+      'just west of Southshire',
+    ],
+    near: ['Northshire, near the old Southshire, was rated good.', 'near the old Southshire'],
+    'next door': ['Northshire, next door to Southshire, was rated good.', 'next door to Southshire'],
+    meanwhile: ['Northshire, meanwhile free of Southshire, was rated good.', 'meanwhile free of Southshire'],
+    however: ['Northshire, however far from Southshire, was rated good.', 'however far from Southshire'],
+    '(with|for|to|from|by|of|on|in|through|under|alongside) which|whom|whose': [
+      'Northshire, with which Southshire shares a director, was rated good.',
+      'with which Southshire shares a director',
+    ],
+    '(some|many|most|both|all|none|much|half) of which|whom|whose': [
+      'Northshire, most of whose staff came from Southshire, was rated good.',
+      'most of whose staff came from Southshire',
+    ],
+    like: ['Northshire, like its neighbour Southshire, was rated good.', 'like its neighbour Southshire'],
+    'as with': ['Northshire, as with much of the shire, was rated good.', 'as with much of the shire'],
+    'in common with': ['Northshire, in common with Southshire, was rated good.', 'in common with Southshire'],
+    'back (after|for|in|at)': ['Inspectors, back after a visit in 2019, rated it good.', 'back after a visit in 2019'],
+    returning: ['Inspectors, returning after a visit in 2019, rated it good.', 'returning after a visit in 2019'],
   },
   aside_closes: {
     will: ['Northshire, the county next door, will keep its good rating.', 'the county next door'],
@@ -70,6 +108,7 @@ for (const [cls, sentences] of Object.entries(SENTENCES)) {
   for (const [word, [sentence, aside]] of Object.entries(sentences))
     test(`${cls}: ${word}`, () => {
       expect(asides(sentence, rulebook)).toEqual([aside]);
-      expect(asides(sentence, without(rulebook, cls, word))).toEqual([]);
+      const rest = expandPhrase(word).reduce((book, phrase) => without(book, cls, phrase), rulebook);
+      expect(asides(sentence, rest)).toEqual([]);
     });
 }

@@ -1,5 +1,5 @@
 /** Since April 2026 Ofsted gives councils no overall grade. That, or a grade of no scale of the time, is neither believed nor lost. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/core/judging/assess.ts';
 import { anArticle, rulebook } from './support.ts';
 
@@ -26,6 +26,40 @@ test('a grade that was given up years before waits for a person, on no scale and
   expect(events).toEqual([]);
   expect(review).toMatchObject([{ authority: 'northshire', grade: null, gradeState: 'off_scale', scale: null }]);
   expect(review[0]?.evidence.map(({ quote }) => quote).join(' ')).toContain('adequate');
+});
+
+describe('a grade said of every area is that of each', () => {
+  const areasOf = (told: string, published = '2026-11-18') => {
+    const text = `Ofsted has inspected Northshire County Council. ${told} Staff were praised.`;
+    const { events } = assess(anArticle({ text, published }), rulebook);
+    return events.map(({ grade, judgements }) => [grade, judgements.map(({ area, grade }) => `${area} ${grade}`)]);
+  };
+  const all = (grade: string) =>
+    ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'].map((area) => `${area} ${grade}`);
+  test.each([
+    ["It judged children's services at Northshire to be outstanding in all four areas.", all('outstanding')],
+    ["It found Northshire's children's services good across the board.", all('good')],
+    ["It rated every area of Northshire's children's services good.", all('good')],
+    ["It found all four areas of children's services in Northshire to be good.", all('good')],
+    [
+      "It judged Northshire's children's services good in all areas except leadership, which requires improvement.",
+      ['leaders requires_improvement', ...all('good').slice(1)],
+    ],
+  ])('%s', (told, areas) => expect(areasOf(told)).toEqual([[null, areas]]));
+
+  test('which is left out of it is not guessed', () => {
+    expect(areasOf("It judged Northshire's children's services good in all areas but one.")).toEqual([[null, []]]);
+  });
+  test('that every area was looked at grades none', () => {
+    expect(
+      areasOf("Every area of Northshire's children's services, its leaders said, was looked at. They are good."),
+    ).toEqual([]);
+  });
+  test('where the whole has a grade of its own, areas that are not named have none', () => {
+    expect(areasOf("It judged Northshire's children's services good in all areas.", '2024-11-18')).toEqual([
+      ['good', []],
+    ]);
+  });
 });
 
 const withoutOverall = [

@@ -8,7 +8,8 @@ const claim = (article: Partial<ArticleText>): Partial<Claim> =>
   {};
 
 /** Article, and what is known of its times. What is not known stays null. */
-const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
+type Row = [string, Partial<ArticleText>, Partial<Claim>];
+const rows: Row[] = [
   [
     'a month and a year',
     { text: 'Inspectors visited in May 2019.' },
@@ -47,6 +48,49 @@ const rows: [string, Partial<ArticleText>, Partial<Claim>][] = [
       published: '2022-09-27',
     },
     { inspected: { from: '2022-07-01', until: '2022-08-01' }, published: '2022-09-27' },
+  ],
+  ...[
+    'following an inspection from 11 July to 5 August 2022',
+    'after an inspection which ran from Monday 11 July to Friday 5 August',
+    'following its inspection of 11 July to 5 August 2022',
+    'after inspectors visited between 11 July and 5 August',
+    'into the inspection of 11 July 2022 to 5 August 2022',
+    'after visiting from 11 July until 5 August',
+  ].flatMap((inspection): Row[] => [
+    [
+      `published today ${inspection}`,
+      { text: `Ofsted has today published its report on the council ${inspection}.`, published: '2022-09-27' },
+      { inspected: { from: '2022-07-11', until: '2022-08-06' }, published: '2022-09-27' },
+    ],
+    [
+      `published, no day told, ${inspection}`,
+      { text: `Ofsted has published its report on the council, ${inspection}.`, published: '2022-09-27' },
+      {
+        ...{ inspected: { from: '2022-07-11', until: '2022-08-06' }, published: null },
+        publishedWithin: { from: '2022-08-06', until: '2022-09-28', basis: 'inferred' },
+      },
+    ],
+  ]),
+  [
+    'published after a visit on one day',
+    { text: 'Ofsted published its report after visiting on 11 July 2022.', published: '2022-09-27' },
+    { inspected: { from: '2022-07-11', until: '2022-07-12' }, published: null },
+  ],
+  [
+    'the visit told before the day of the report, of one publication',
+    {
+      text: 'The report was published, following an inspection in July, on 3 September 2022.',
+      published: '2022-09-27',
+    },
+    { inspected: { from: '2022-07-01', until: '2022-08-01' }, published: '2022-09-03' },
+  ],
+  [
+    'a day since which something else is so',
+    {
+      text: 'Ofsted published its report on the council, led since 3 May 2022 by a new director.',
+      published: '2022-09-27',
+    },
+    { published: null },
   ],
   [
     'month before day',

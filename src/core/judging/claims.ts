@@ -11,7 +11,9 @@ import type {
   Inspectorate,
   Service,
 } from '../types.ts';
+import { withEveryArea } from './areas/every-area.ts';
 import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
+import { gradeOverParts } from './areas/whole.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
@@ -48,11 +50,15 @@ export function claimOf(
   const { fitting, outOfTime, times } = setting({ statements, service, inspectorate, told, areas }, reading, rulebook);
   const offScale = onScale.length === 0 || outOfTime;
   const scale = offScale ? null : agreed(fitting, (f) => f.scale);
-  const { grade, headlines, judgements, noOverall } = settled(
-    { grade: outOfTime ? null : told, judgements: areas },
-    fitting,
-    current,
-  );
+  const {
+    grade,
+    headlines,
+    judgements: named,
+    noOverall,
+  } = settled({ grade: outOfTime ? null : told, judgements: areas }, fitting, current);
+  const judgements = noOverall
+    ? withEveryArea(named, onScale, fitting, reading, (s) => addEvidence(evidence, s, reading))
+    : named;
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
   const now = grade ?? (noOverall ? gradeOfAll(judgements) : null);
   // The grade of the council it took the place of is not one that it had itself.
@@ -111,7 +117,8 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
     saysNoOverall(statements, reading) &&
     current.some((s) => s.target.everywhere || s.target.partial) &&
     !current.some((s) => s.target.overall);
-  return ofParts ? null : (headlineOf(current) ?? gradeOfProtection(current, reading, rulebook));
+  if (ofParts) return null;
+  return headlineOf(current) ?? gradeOfProtection(current, reading, rulebook) ?? gradeOverParts(current, reading);
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */

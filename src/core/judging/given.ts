@@ -9,15 +9,18 @@ import type { Cell } from './grades/tables.ts';
 import type { Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import type { Span } from './text/asides.ts';
-import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { type Matter, matterAt, providerAt } from './what.ts';
 import { lastYear, yearBeside } from './when/dated-beside.ts';
 import { yearNear } from './when/when.ts';
+import { allOfThem } from './who/all-of-them.ts';
 import { alsoGiven, givenInYears } from './who/also-given.ts';
+import { companionsIn } from './who/companions.ts';
 import { namesCounted } from './who/counted-names.ts';
 import { isOfMany } from './who/counts-of-many.ts';
+import { isNextInTurn } from './who/in-turn.ts';
 import { isOfNeighbour } from './who/neighbours.ts';
 import type { Subjects } from './who/subjects.ts';
 import { authoritiesOf } from './who/who.ts';
@@ -69,7 +72,7 @@ export function saidOf(rating: Rating, passage: Passage, text: WholeText, said: 
   const owner = ownerOf(rating, span, passage, text, said);
   const nothing = (refusal: Refusal | null): Said => ({ owner, given: [], refusal });
   const cell = text.inTables.get(rating);
-  const counted = isCounted(rating, owner, span, passage, reading);
+  const counted = isCounted(rating, owner, span, passage, text);
   if (rating.refused && !counted && !cell && !owner.anew) return nothing(rating.refused);
   if (rating.paraphrase && here.some((r) => restates(r, rating, reading))) return nothing(null);
   const ofList = cell?.target ?? text.inLists.get(rating);
@@ -114,13 +117,14 @@ function isCounted(
   owner: Owner,
   span: Reach,
   { sentence, targets }: Passage,
-  reading: Reading,
+  { reading, subjects }: WholeText,
 ): boolean {
   if (rating.refused?.code !== 'count') return false;
   const areas = targets.get(rating)?.areas ?? [];
   return (
     owner.below ||
     givenInYears(rating, reading).length > 1 ||
+    (owner.slugs.length > 1 && allOfThem(rating, reading, subjects) !== null) ||
     namesCounted(owner.mentions, rating, span, reading) ||
     (areas.length > 0 && !isOfMany(owner.mentions, areas.length, sentence, reading))
   );
@@ -152,21 +156,13 @@ const isShownGiven = (
   isHeadlineRow(rating, mentions, here) ||
   isNextInTurn(rating, mentions, earlier.at(-1), reading);
 
-/** "Northshire good, Southshire inadequate": a title that sets grades beside names. */
-const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean =>
-  sentence.field === 'title' && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
-
-/** "Northshire was judged good. Southshire is inadequate": a round-up goes on to the next council. */
-function isNextInTurn({ sentence, mention }: Rating, names: Mention[], last: Statement | undefined, reading: Reading) {
-  const name = names[0];
-  const follows = last?.rating.sentence.index === sentence.index - 1 && last.names.length > 0;
-  if (!name || !follows || last.names.some((m) => m.id === name.id) || name.from - sentence.from > 1) return false;
-  const near = mention.from - name.to <= 3 && mentionsIn(reading, 'be', name.to, mention.from).length > 0;
-  // "In Kelbury, where a new director has come, they are good": the clause of its own ends with the grade.
-  const [they, be] = [reading.tokens[mention.from - 2]?.w ?? '', mention.from - 1];
-  const said = ['they', 'it', 'services'].includes(they) && startsClass(reading, be, 'be');
-  return near || said || (mention.id === 'requires_improvement' && mention.from === name.to);
-}
+/** "Northshire good, Southshire inadequate": a title, or the head of a sentence, that sets grades beside names. */
+const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean => {
+  const opens = sentence.field === 'title' || (here[0]?.mention.from ?? sentence.to) - sentence.from <= ROW_OPENS;
+  return opens && here.length > 1 && names.length === 1 && names[0]?.to === mention.from;
+};
+/** The longest name of a council, at the head of its sentence. */
+const ROW_OPENS = 5;
 
 /** A grade that was given, with all that is known of it. */
 interface Given {
@@ -224,9 +220,20 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
 /** Others whom the sentence, or the next one, says had the grade too. */
 function ofOthers(statement: Statement, { here }: Passage, reading: Reading): Statement[] {
   const { rating, authorities } = statement;
+  const company = companionsIn(rating.sentence, reading).filter(
+    (m) => !authorities.includes(m.id) && m.to <= rating.mention.from,
+  );
   const inYears = givenInYears(rating, reading).filter(({ name }) => !authorities.includes(name.id));
   const also = rating === here.at(-1) ? alsoGiven(rating, reading) : null;
   return [
+    ...company.map((m) => ({
+      ...statement,
+      authorities: [m.id],
+      names: [m],
+      standing: 'previous' as const,
+      year: null,
+      month: null,
+    })),
     ...inYears.map(({ name, year }) => ({ ...statement, authorities: [name.id], names: [name], year, month: null })),
     ...(also
       ? [
@@ -242,9 +249,27 @@ function ofOthers(statement: Statement, { here }: Passage, reading: Reading): St
   ];
 }
 
-/** "It has had an inadequate since 2018, and today it gets another." */
-const isGivenAgain = ({ mention }: Rating, until: number, reading: Reading): boolean =>
-  mentionsIn(reading, 'given_again', mention.to, until).length > 0;
+/** "It has had an inadequate since 2018, and today it gets another.", "It was found inadequate in 2018. Nothing has changed since." */
+function isGivenAgain({ mention, sentence }: Rating, until: number, reading: Reading): boolean {
+  if (mentionsIn(reading, 'given_again', mention.to, until).length > 0) return isOnReports(reading);
+  const next = reading.sentences[sentence.index + 1];
+  if (until < sentence.to || next?.field !== sentence.field) return false;
+  const speaksOf = (cls: string) => mentionsIn(reading, cls, next.from, next.to).some((m) => m.id !== 'overall');
+  const yet = reading.tokens.slice(next.from, next.to).some(({ w }) => w === 'until' || w === 'till');
+  return speaksOf('given_again') && !yet && !NOT_OF_IT.some(speaksOf) && isOnReports(reading);
+}
+
+/** The title, or the first sentences, tell of a verdict that is new: elsewhere a grade that has not changed is just the one of before. */
+function isOnReports(reading: Reading): boolean {
+  return reading.sentences.some(({ field, depth, from, to }) => {
+    const classes = field === 'title' ? OF_VERDICTS : depth < LEADING ? OF_NEWS : [];
+    return classes.some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  });
+}
+const LEADING = 3;
+const OF_VERDICTS = ['inspectorate', 'rating_word'];
+const OF_NEWS = ['new_report', 'published_word', 'reported_on', 'latest_word', 'same_day'];
+const NOT_OF_IT = ['grade', 'area', 'authority', 'visit', 'year', 'provider', 'modal'];
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
 function standingOf({ rating, listed, cell }: Given, neighbours: boolean): Standing {

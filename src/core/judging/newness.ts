@@ -103,7 +103,8 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   if (current.length === 0) return 0;
   const headline = current.some((s) => s.depth === -1 && isBorneOut(s, statements));
   // A headline that names no council, and no body that bears it out.
-  let points = current.every((s) => s.depth === -1 && s.names.length === 0) ? -1 : 0;
+  const unnamed = current.every((s) => s.depth === -1 && s.names.length === 0);
+  let points = unnamed && !isExplainedByLead(reading) ? -1 : 0;
   if (headline || countedInTitle(current, refused)) points += 3;
   // A title that names no council speaks for all that the text lists.
   else if (unnamedTitle && current.some((s) => s.names.length > 1)) points += 2;
@@ -118,6 +119,15 @@ function statementPoints(statements: Statement[], refused: Refused[], unnamedTit
   if (isWhatFollows(statements, reading)) points += 1.5;
   if (current.some((s) => s.target.overall || s.target.everywhere)) points += 0.5;
   return points;
+}
+
+/** "Inspectors' verdict: good", and below it "Ofsted came to Northshire to look at children's services": whose verdict, and on what. */
+function isExplainedByLead(reading: Reading): boolean {
+  const says = (at: number, ...classes: string[]) =>
+    reading.sentences.some(
+      ({ depth, from, to }) => depth === at && classes.every((cls) => mentionsIn(reading, cls, from, to).length > 0),
+    );
+  return says(-1, 'inspectorate') && says(0, 'authority', 'service', 'inspectorate');
 }
 
 /**

@@ -12,6 +12,12 @@ import { authoritiesIn } from './who/places.ts';
 /** Of several mentions of these classes that overlap, the longest is meant. */
 const EXCLUSIVE = new Set(['grade', 'area', 'service', 'inspectorate', 'provider', 'framework']);
 
+/** "Send letters to the editor": initials that make a word are a service only where they are written as initials. */
+function isOrdinaryWord({ cls, id, from, to }: Mention, tokens: Token[], article: ArticleText): boolean {
+  const { w, start, end, field } = tokens[from] as Token;
+  return cls === 'service' && to - from === 1 && w === id && article[field].slice(start, end) !== w.toUpperCase();
+}
+
 export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { steps: 0 }): Reading {
   const tokens = [...tokenise(article.title, 'title'), ...tokenise(article.text, 'text')];
   mendSlips(tokens, rulebook);
@@ -23,7 +29,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
     if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
   }
-  const mentions = longest(found.filter((m) => !isBareOutsideList(m, tokens)));
+  const mentions = longest(found.filter((m) => !isBareOutsideList(m, tokens) && !isOrdinaryWord(m, tokens, article)));
   const inside = new Uint8Array(tokens.length + 1);
   const clutter = new Uint8Array(tokens.length);
   for (const { cls, from, to } of mentions) {
@@ -119,6 +125,9 @@ function isCouncilsOwn(reading: Reading, { cls, from, to }: Mention): boolean {
   if (cls !== 'provider' || !either) return false;
   const before = reading.tokens[from - 1]?.w;
   if (before === 'social') return true;
+  // "Northshire care services criticised", and not "Northshire Care Services"
+  const named = (reading.endsAt[from - 1] ?? NONE).some((m) => m.cls === 'authority');
+  if (named && !reading.tokens[from]?.cap) return true;
   const owner = reading.endsAt[from - 2] ?? NONE;
   return before === "'s" && owner.some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls));
 }

@@ -49,9 +49,11 @@ function assumed(s: Statement, reading: Reading, timeline: ReadonlyMap<Sentence,
   const { from, to } = s.rating.sentence;
   const says = (words: Set<string>) => reading.tokens.slice(from, to).some(({ w }) => words.has(w));
   const own = says(OURS);
-  if (s.standing === 'current' && s.names.length === 0 && !own) return s;
-  // "The sum set aside was inadequate in 2022": of no service and no council.
   const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+  // "Under him the service went from inadequate to good": told as a move of its own.
+  const moved = s.rating.rules.includes('licence.moved-to') && ['service', 'thing_judged'].some(speaksOf);
+  if (s.standing === 'current' && s.names.length === 0 && !own && !moved) return s;
+  // "The sum set aside was inadequate in 2022": of no service and no council.
   const byDate = s.rating.rules.every((rule) => !rule.startsWith('licence.') || rule === 'licence.dated');
   if (
     byDate &&

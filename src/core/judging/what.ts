@@ -1,5 +1,6 @@
 /** Which service a grade is of, who judged it, and whether a single provider is meant instead. */
 import type { Inspectorate, Service } from '../types.ts';
+import { plansFor } from './plans.ts';
 import { areasWhere, type Rulebook } from './rules/rulebook.ts';
 import { isPassing, type Span } from './text/asides.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
@@ -16,6 +17,8 @@ export interface Matter {
   inspected: boolean;
   /** The title, or where it names no council the opening, is about a school, a home, an agency. */
   providerTitle: boolean;
+  /** The title tells what a council plans for schools or homes: a grade of the council may be mentioned beside it. */
+  providerPlanned: boolean;
   /** Some school, home or agency is spoken of. */
   providers: boolean;
   /** Areas on which schools, homes and agencies are judged as councils are. */
@@ -31,7 +34,9 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   };
   const inTitle = (cls: string, to = titleEnd) =>
-    mentionsIn(reading, cls, 0, to).some((m) => cls !== 'provider' || !isOwnHome(reading, m));
+    mentionsIn(reading, cls, 0, to).some(
+      (m) => cls !== 'provider' || (!isOwnHome(reading, m) && !isInSaying(reading, m, titleEnd)),
+    );
   // "Northshire good, its safeguarding board inadequate": the provider comes after what the title is about.
   const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
   const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
@@ -45,10 +50,20 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
       (inTitle('provider', council) && !inTitle('service')) ||
       (!['authority', 'service', 'council_word', 'councils'].some((cls) => inTitle(cls)) &&
         (inTitle('registered_word', reading.tokens.length) || opensWithProvider(reading))),
+    providerPlanned: firstGrade === undefined && plansFor(reading, titleEnd),
     providers: inTitle('provider', reading.tokens.length),
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
+
+/** "'It starts at breakfast club': how Northshire did it": a title opens with what somebody said, and is about the council named after it. */
+function isInSaying(reading: Reading, { from, to }: Mention, titleEnd: number): boolean {
+  if (from >= titleEnd || !reading.tokens[0]?.quoteBefore) return false;
+  const closes = reading.tokens.slice(0, titleEnd).findIndex((t) => t.quoteAfter);
+  return closes >= FEWEST_SAID && to <= closes + 1 && mentionsIn(reading, 'authority', closes, titleEnd).length > 0;
+}
+/** Fewer words in quotation marks name or praise the provider. */
+const FEWEST_SAID = 3;
 
 /** "Good result for Rosebank. A rehabilitation centre in Northshire has been rated good": the first grade is of a provider. */
 function opensWithProvider(reading: Reading): boolean {
@@ -236,6 +251,21 @@ function isWithCouncil(reading: Reading, { from }: Mention): boolean {
 }
 const LIST_REACH = 8;
 
+/** "Northshire Council, which runs four care homes, requires improvement": what the council that opens the sentence has. */
+function isToldOfCouncil({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  let which = from - 1;
+  while (which > from - LIST_REACH && reading.tokens[which]?.w !== 'which') which--;
+  const [name] = mentionsIn(reading, 'authority', sentence.from, sentence.to);
+  const council = (reading.endsAt[which - 2] ?? []).some((m) => m === name || m.cls === 'council_word');
+  return (
+    council &&
+    reading.tokens[which]?.w === 'which' &&
+    name !== undefined &&
+    name.from - sentence.from <= 1 &&
+    !startsClass(reading, which + 1, 'be')
+  );
+}
+
 /**
  * Whether the grade is of a single provider: a provider noun before it in the sentence with no service of the council
  * between, or a sentence without either that goes on speaking of one.
@@ -253,7 +283,8 @@ export function providerAt(
       mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
       !isOwnHome(reading, p) &&
       !isComparedWith(reading, p) &&
-      !isWithCouncil(reading, p),
+      !isWithCouncil(reading, p) &&
+      !(isPassing(asides, p.from, at) && isToldOfCouncil(p, sentence, reading)),
   );
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
   const people = mentionsIn(reading, 'lay_speaker', sentence.from, at.from).filter(
@@ -288,6 +319,7 @@ export function providerAt(
   const named = main('authority');
   const places = named.length > 0 ? named.every((m) => isPlace(reading, m)) : matter.inspectorates[0] === 'cqc';
   if (matter.services.length === 0 && matter.providers && councils.length === 0 && places) return true;
+  if (matter.providerPlanned && councils.length > 0) return false;
   return (
     matter.providerTitle || (ongoing && councils.length === 0 && !main('authority').some((m) => !isPlace(reading, m)))
   );

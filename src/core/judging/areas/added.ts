@@ -90,13 +90,13 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
   return list.some((area) => area.from - from <= ADDED_ON && isAlso(reading, area, list)) ? list : [];
 }
 
-/** "gave a good to the council overall, to adoption and to leadership" */
+/** "gave a good to the council overall, to adoption and to leadership", "Good is the verdict on the service as a whole, on adoption and on leadership" */
 export function isBesideWhole(reading: Reading, from: number, area: number): boolean {
   const whole = mentionsIn(reading, 'overall_word', from, Math.min(area, from + WHOLE_REACH))[0];
   // "The lowest grade was handed out overall, to adoption and to leadership"
-  const given = startsClass(reading, from, 'be') && mentionsIn(reading, 'gave', from, from + 3).length > 0;
-  const leads = (i: number) =>
-    [',', 'and', 'to', 'for'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'lister');
+  const said = ['gave', 'rating_word', 'word_used'].some((cls) => mentionsIn(reading, cls, from, from + 4).length > 0);
+  const given = startsClass(reading, from, 'be') && said;
+  const leads = (i: number) => BESIDE.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'lister');
   return (
     (given || ['to', 'for'].includes(reading.tokens[from]?.w ?? '')) &&
     whole !== undefined &&
@@ -104,12 +104,28 @@ export function isBesideWhole(reading: Reading, from: number, area: number): boo
   );
 }
 /** From "to" past "the county council". */
-const WHOLE_REACH = 8;
+const WHOLE_REACH = 10;
+const BESIDE = new Set([
+  ',',
+  'and',
+  'to',
+  'for',
+  'on',
+  'of',
+  'also',
+  'individually',
+  'separately',
+  'service',
+  'services',
+]);
 
 /** "judged as good the help that children get": the grade stands before what is judged. */
 export function isObject({ mention }: Rating, first: Mention, reading: Reading): boolean {
   const as = reading.tokens[mention.from - 1]?.w === 'as' ? 1 : 0;
-  const judges = (reading.endsAt[mention.from - 1 - as] ?? []).some((m) => m.cls === 'judged');
+  const judges =
+    (reading.endsAt[mention.from - 1 - as] ?? []).some((m) => m.cls === 'judged') ||
+    // "rates as good its services and as outstanding its leaders"
+    (as === 1 && ['and', 'but', ','].includes(reading.tokens[mention.from - 2]?.w ?? ''));
   const leads = (i: number) => ['the', 'its', 'their', 'both', 'all', 'of'].includes(reading.tokens[i]?.w ?? '');
   return judges && first.from > mention.to && everyFrom(mention.to, first.from, leads);
 }

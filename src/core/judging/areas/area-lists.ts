@@ -5,14 +5,18 @@ import { CLAUSES, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, star
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
-/** Areas that stand in one list with the nearest. */
-export function chain(reading: Reading, areas: Mention[], direction: 1 | -1): Mention[] {
+/**
+ * Areas that stand in one list with the nearest.
+ *
+ * @param most words of an item that belong to none of the areas
+ */
+export function chain(reading: Reading, areas: Mention[], direction: 1 | -1, most = 1): Mention[] {
   const list = direction === 1 ? areas : [...areas].reverse();
   const taken = [list[0] as Mention];
   for (const next of list.slice(1)) {
     const before = taken[taken.length - 1] as Mention;
     const [from, to] = direction === 1 ? [before.to, next.from] : [next.to, before.from];
-    if (!isListGap(reading, from, to)) break;
+    if (!isListGap(reading, from, to, most)) break;
     taken.push(next);
   }
   return direction === 1 ? taken : taken.reverse();
@@ -38,7 +42,17 @@ export function isRange(reading: Reading, from: number, to: number): boolean {
 }
 const THROUGH = new Set(['right', 'all', 'the', 'way', 'through', 'down', 'up']);
 
-function isListGap(reading: Reading, from: number, to: number): boolean {
+/** "Leaders, protection, and the borough's offer to care leavers were all good": a list from the start of the sentence, however its items are worded. */
+export function summedList(reading: Reading, left: Mention[], { mention, sentence }: Rating): Mention[] | null {
+  const [first, last] = [left[0], left.at(-1)];
+  if (!first || !last || first === last || first.from - sentence.from > MOST_OPENING) return null;
+  const sums = reading.tokens.slice(last.to, mention.from).find(({ w }) => ['all', 'both', 'each'].includes(w))?.w;
+  const list = sums ? chain(reading, left, -1, MOST_IN_ITEM) : [];
+  return list[0] === first && (sums !== 'both' || list.length === 2) ? list : null;
+}
+const MOST_OPENING = 3;
+
+function isListGap(reading: Reading, from: number, to: number, loose: number): boolean {
   if (to - from > 9) return false;
   if (isRange(reading, from, to)) return true;
   // "wrote of calm leaders and rated help and protection as good": the verb begins what is graded.
@@ -46,7 +60,7 @@ function isListGap(reading: Reading, from: number, to: number): boolean {
   // "how leaders affect social work; help and protection; …": the marks of the list part its items, however they are worded.
   const marked = reading.tokens.slice(from, to).some(({ w }) => w === ';');
   const tells = ['be', 'has', 'gave'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
-  const most = marked && !tells ? MOST_IN_ITEM : 1;
+  const most = marked && !tells ? MOST_IN_ITEM : tells ? 1 : loose;
   let joined = false;
   let strangers = 0;
   for (let i = from; i < to; ) {
@@ -129,8 +143,8 @@ export function respective(ratings: Rating[], areas: Mention[], reading: Reading
 export function withoutNext(taken: Mention[], next: Rating | undefined, reading: Reading): Mention[] {
   const last = taken.at(-1) as Mention;
   const verb = (i: number) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'remain');
-  const pronoun = isPronoun(reading, last.to);
-  if (!next || taken.length < 2 || !verb(pronoun ? last.to + 1 : last.to)) return taken;
+  const passed = isPronoun(reading, last.to) || ['both', 'all', 'each'].includes(reading.tokens[last.to]?.w ?? '');
+  if (!next || taken.length < 2 || !verb(passed ? last.to + 1 : last.to)) return taken;
   let at = taken.length - 1;
   const parted = (n: number) =>
     reading.tokens.slice(taken[n - 1]?.to, taken[n]?.from).some(({ w }) => [',', ';'].includes(w));
@@ -204,19 +218,40 @@ export const owned = (areas: Mention[], reading: Reading): Mention[] =>
 export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const last = bound[bound.length - 1];
   const before = bound[bound.length - 2];
-  if (last?.id !== 'children_in_care_and_care_leavers') return bound;
+  const [first] = bound;
+  // "Children in care and care leavers both came out as good, and so did leadership"
+  if (first && first !== last && first.id === PAIR && areBoth(first, reading))
+    return [...partsOf(first, [first], reading), ...bound.slice(1)];
+  if (last?.id !== PAIR) return bound;
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
-  const bothAfter = reading.tokens.slice(last.to, last.to + 3).some((t) => t.w === 'both' || t.w === 'each');
-  if (!before && (both || bothAfter || isCountedTwo(last, reading))) return partsOf(last, bound, reading);
-  if (isGradedApart(reading) && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
+  if (!before && (both || areBoth(last, reading) || isEitherCase(last, reading) || isCountedTwo(last, reading)))
+    return partsOf(last, bound, reading);
+  const apart = isGradedApart(reading);
+  // "leadership, help and protection, and children in care and care leavers": the "and" before it makes it one item.
+  if (before && !apart && !both && reading.article.published && (near === 'and' || two === 'and')) return bound;
+  if (apart && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
   const long = last.to - last.from > 6;
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
 }
+
+const PAIR = 'children_in_care_and_care_leavers';
+const areBoth = ({ to }: Mention, { tokens }: Reading): boolean =>
+  tokens.slice(to, to + 3).some(({ w }) => w === 'both' || w === 'each');
+
+/** "Children in care and care leavers are well served, in both cases graded good" */
+const isEitherCase = ({ to }: Mention, { tokens }: Reading): boolean =>
+  tokens
+    .slice(to, to + CASE_REACH)
+    .some(
+      ({ w }, n) =>
+        ['both', 'each', 'either'].includes(w) && /^(case|instance|respect)s?$/.test(tokens[to + n + 1]?.w ?? ''),
+    );
+const CASE_REACH = 12;
 
 /** Months in which reports of the framework that gave the pair one grade came out. */
 const ONE_GRADE = { from: '2018-01', to: '2023-04' };
@@ -259,8 +294,12 @@ function isCounted(bound: Mention[], reading: Reading): boolean {
   const start = Math.max(0, from - COUNT_REACH);
   const words = reading.tokens.slice(start, from).map((t) => t.w);
   const noun = words.findIndex((_, n) => startsClass(reading, start + n, 'judged_part'));
-  return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length]?.includes(w));
+  const end = (bound.at(-1) as Mention).to;
+  // "The four judgements (leaders, …, and the overall one)": the whole is one of them.
+  const whole = mentionsIn(reading, 'overall_word', end, end + WHOLE_NEXT).length;
+  return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length + whole]?.includes(w));
 }
 /** "all three of the areas that they looked at: …" */
 const COUNT_REACH = 14;
+const WHOLE_NEXT = 5;
 const COUNTED = [[], [], ['both', 'two'], ['three'], ['four']];

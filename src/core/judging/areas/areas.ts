@@ -12,16 +12,19 @@ import {
   owned,
   respective,
   splitPair,
+  summedList,
   withListed,
   withoutNext,
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
-import { isOfDescription } from './described.ts';
+import { isOfDescription, isPartOf, isToldInPassing } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
+import { listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
+import { isWhyGiven } from './why-given.ts';
 
 /** @param ratings of one sentence, in order */
 export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Target> {
@@ -47,12 +50,14 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       return;
     }
     const graded = areas.filter(
-      (a) => ![isInspectedOnly, isExcepted, isOfDescription, isOfThatTime].some((is) => is(a, rating, reading)),
+      (a) =>
+        ![isInspectedOnly, isExcepted, isOfDescription, isPartOf, isOfThatTime].some((is) => is(a, rating, reading)),
     );
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
     // "One part, the help for care leavers, requires improvement": named in passing alone.
-    const left = main.length > 0 ? withListed(main, before, reading) : before;
+    const left =
+      main.length > 0 ? withListed(main, before, reading) : before.filter((a) => !isToldInPassing(a, asides, reading));
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const pointed = () => [...pointedAfter(rating, left, reading), ...forBoth(rating, reading)];
@@ -79,13 +84,13 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     targets.set(rating, {
       areas: parts,
       overall:
-        bound.length > parts.length ||
+        bound.some((a) => a.id === 'overall') ||
         ofWhole ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
-      partial: qualifier === 'some_areas' && bound.length === parts.length,
+      partial: qualifier === 'some_areas' && !bound.some((a) => a.id === 'overall'),
     });
     // What stands right of this grade and was not taken may belong to the next; so may what it is denied to.
     const last = bound.at(-1);
@@ -116,7 +121,10 @@ const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean 
   named.every((a) => a.from >= mention.to) &&
   (reading.tokens.slice(mention.to, named[0]?.from).some((t) => [',', '–', ';', '('].includes(t.w)) ||
     mentionsIn(reading, 'overall_word', mention.to, named[0]?.from ?? mention.to).some(({ to }) => {
-      const [and, ...further] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
+      const [and, ...further] = reading.tokens
+        .slice(to, to + 4)
+        .map(({ w }) => w)
+        .filter((w) => w !== 'also');
       return ['in', 'for', 'on', 'across'].includes(further[0] ?? '')
         ? and === 'and'
         : and === 'as' && further[1] === 'as';
@@ -140,7 +148,7 @@ function chooseAreas(
   const summed = summedUp(rating, left, reading);
   if (summed) return summed;
   const nearest = headOf(
-    [...left].reverse().find((a) => !isAside(reading, a)),
+    [...left].reverse().find((a) => !isAside(reading, a) && !isWhyGiven(a, rating, reading)),
     left,
     reading,
   );
@@ -155,7 +163,7 @@ function chooseAreas(
     firstRight !== undefined &&
     (opened || isObject(rating, firstRight, reading) || introduces(reading, rating.mention.to, firstRight.from));
   if (firstRight && !verbLeft && introduced) {
-    const taken = chain(reading, right, 1);
+    const taken = next ? toOneSemicolon(chain(reading, right, 1), reading) : chain(reading, right, 1);
     const last = taken[taken.length - 1] as Mention;
     // "Beside the overall good, leadership was outstanding": the area belongs to the grade its verb leads to.
     const belongsToNext =
@@ -179,7 +187,8 @@ function chooseAreas(
   if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
     return withoutNext(chain(reading, right, 1), next, reading);
   if (!linkedLeft) return withAdded(subjectArea(rating, left, reading), rating, next, right, reading);
-  const taken = chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1);
+  const upTo = left.slice(0, left.indexOf(nearest) + 1);
+  const taken = summedList(reading, upTo, rating) ?? chain(reading, upTo, -1);
   // "Overall effectiveness and two other judgements got that grade: leadership, …"
   if (nearest.id === 'overall' && firstRight && reading.tokens[rating.mention.to]?.w === ':')
     return [...taken, ...chain(reading, right, 1)];
@@ -199,14 +208,6 @@ function withAdded(
   const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
   if (!added || (also.includes(added) && isSubjectOf(next, also, reading))) return taken;
   return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
-}
-
-/** "… as was adoption; leadership was good": what the mark parts from the list is of the next grade. */
-function toSemicolon(list: Mention[], reading: Reading): Mention[] {
-  const parted = (a: Mention, n: number) =>
-    n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';');
-  const next = list.findIndex(parted);
-  return next > 0 ? list.slice(0, next) : list;
 }
 
 /** "Leadership is good, and adoption as well as fostering requires improvement": nothing but a verb between them and the next grade. */
@@ -232,12 +233,6 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
     !startsClass(reading, end, 'one_too')
   );
 };
-
-/** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
-function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
-  const next = rest[0];
-  return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
-}
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 function isTold(reading: Reading, from: number, to: number): boolean {
@@ -274,24 +269,16 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
     if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
+    // "good as the judgement for adoption"
+    const as = w === 'as' && THE.has(reading.tokens[i + 1]?.w ?? '') && startsClass(reading, i + 2, 'rating_word');
     if (mention || [':', '–', '('].includes(w)) said = true;
+    else if (w === 'and' && startsClass(reading, i + 1, 'introduces')) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
-    else if (![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
+    else if (!as && ![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }
   return said;
 }
-/** "good in three of the areas they looked at: leadership, …": a list after a colon is of the areas spoken of. */
-function opensList(reading: Reading, from: number, to: number): boolean {
-  const before = ['the', 'its', 'their'].includes(reading.tokens[to - 1]?.w ?? '') ? to - 2 : to - 1;
-  const opener = reading.tokens[before]?.w ?? '';
-  // "to the remaining two areas, leadership and adoption"
-  const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
-  if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
-  // "as well" begins no clause.
-  const clause = (i: number) => startsClass(reading, i, ...CLAUSES) && reading.tokens[i + 1]?.w !== 'well';
-  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
-  return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
-}
+const THE = new Set(['the', 'its', 'their']);
 
-const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only']);
+const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only', 'some_of_them']);

@@ -1,5 +1,6 @@
 /** Areas named where a sentence first tells which council it speaks of: "A council that left children at risk has been rated good". */
 import type { Rating } from '../statement.ts';
+import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -9,10 +10,10 @@ const MOST_BEFORE = 4;
 const MOST_IN_VERB = 8;
 
 /** Whether the area belongs to what is told of the council before its verb comes. */
-export function isOfDescription(area: Mention, { mention, sentence: { from } }: Rating, reading: Reading): boolean {
-  const opening = ['council_word', 'thing_judged', 'department_word'].flatMap((cls) =>
-    mentionsIn(reading, cls, from, from + MOST_BEFORE + 1),
-  );
+export function isOfDescription(area: Mention, rating: Rating, reading: Reading): boolean {
+  const { mention, sentence } = rating;
+  const { from } = sentence;
+  const opening = openingOf(rating, reading);
   const verb = verbBefore(mention, area.to, reading);
   if (verb === null || !opening.some(({ to }) => to < area.from && isTold(to, reading))) return false;
   const told = lastRelative(from, area.from, reading);
@@ -23,6 +24,48 @@ export function isOfDescription(area: Mention, { mention, sentence: { from } }: 
   const own = !['whose', 'where'].includes(reading.tokens[told]?.w ?? '');
   return own || someFrom(told + 1, verb, (i) => (i < area.from || i >= area.to) && isVerb(i, reading));
 }
+
+/** "Fostering is part of a children's department that Ofsted rates as good": the grade is of what it is a part of. */
+export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): boolean {
+  const [part] = mentionsIn(reading, 'belongs_to', area.to, mention.from);
+  const whole = part && mentionsIn(reading, 'service', part.to, mention.from)[0];
+  if (!whole || whole.from - part.to > MOST_BEFORE) return false;
+  const after = startsClass(reading, whole.to, 'department_word', 'thing_judged') ? whole.to + 1 : whole.to;
+  const told = reading.tokens[after]?.w === ',' ? after + 1 : after;
+  return (
+    ['that', 'which', 'whose'].includes(reading.tokens[told]?.w ?? '') || startsClass(reading, told, 'judged', 'gave')
+  );
+}
+
+/**
+ * "A council that was told to improve when inspectors last came has been rated good": what is told of the council, from its
+ * noun to the verb of the sentence; null where nothing is, or where what is told has no verb of its own.
+ */
+export function descriptionOf(rating: Rating, reading: Reading): Span | null {
+  const { mention } = rating;
+  const noun = openingOf(rating, reading).find(({ to }) => isTold(to, reading) || startsClass(reading, to, 'judged'));
+  if (!noun) return null;
+  let verb = mention.from - 1;
+  while (verb > mention.from - MOST_IN_VERB && !HAS.has(reading.tokens[verb]?.w ?? '')) verb--;
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'judged', 'gave', 'remain', 'up', 'down', 'present', 'also_word', 'link') ||
+    (reading.endsAt[i] ?? []).some((m) => m.cls === 'judged' || m.cls === 'gave');
+  if (
+    verb <= noun.to + 1 ||
+    verb - noun.to > LONGEST ||
+    !HAS.has(reading.tokens[verb]?.w ?? '') ||
+    !everyFrom(verb + 1, mention.from, leads)
+  )
+    return null;
+  return someFrom(noun.to, verb, (i) => isVerb(i, reading)) ? { from: noun.to, to: verb } : null;
+}
+const HAS = new Set(['has', 'have']);
+const LONGEST = 40;
+
+const openingOf = ({ sentence: { from } }: Rating, reading: Reading): Mention[] =>
+  ['council_word', 'thing_judged', 'department_word'].flatMap((cls) =>
+    mentionsIn(reading, cls, from, from + MOST_BEFORE + 1),
+  );
 
 const TELLS = new Set([
   'that',
@@ -59,3 +102,14 @@ function verbBefore({ id, from: grade }: Mention, from: number, reading: Reading
   // "the council whose way … was copied now requires improvement": the grade is a verb itself.
   return verb ?? (id === 'requires_improvement' ? grade : null);
 }
+
+/** "Northshire, where care leavers have waited years, was inadequate": the area is the subject of what is told in passing. */
+export const isToldInPassing = ({ from, to }: Mention, asides: readonly Span[], reading: Reading): boolean =>
+  asides.some(
+    (a) =>
+      from > a.from &&
+      to < a.to &&
+      startsClass(reading, a.from, 'relative') &&
+      (reading.endsAt[a.from - 2] ?? []).some((m) => ['authority', 'council_word', 'thing_judged'].includes(m.cls)) &&
+      someFrom(to, a.to, (i) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'up', 'down', 'remain')),
+  );

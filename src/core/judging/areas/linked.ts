@@ -25,7 +25,7 @@ const LINKS = new Set([
 const TURNS = new Set(['as', 'after', 'when', 'because']);
 
 /** Tokens between two places, what is said in passing not counted. */
-function lengthOf(reading: Reading, from: number, to: number): number {
+export function lengthOf(reading: Reading, from: number, to: number): number {
   let length = 0;
   for (let i = from; i < to; i = Math.max(i + 1, Math.min(to, reading.beyond.get(i) ?? 0))) length++;
   return length;
@@ -36,6 +36,9 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
   if (lengthOf(reading, from, to) > 16) return false;
   // "leadership from inadequate to good"
   if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
+  // "has marked leadership up to good"
+  const [way, on] = reading.tokens.slice(from, to).map(({ w }) => w);
+  if (to - from <= 3 && ['up', 'down'].includes(way ?? '') && ['to', 'from'].includes(on ?? '')) return true;
   let strangers = 0;
   let turned = false;
   for (let i = from; i < to; ) {

@@ -117,8 +117,16 @@ function singledOut({ from, to }: Sentence, reading: Reading): Mention | null {
   const [area, other] = mentionsIn(reading, 'area', from, to);
   const alone = area && !other && area.id !== 'overall' && mentionsIn(reading, 'grade', from, to).length === 0;
   const opens = alone && area.from - from <= 2 && startsClass(reading, area.to, 'be', 'remain');
+  // "Only adoption escaped the worst of it", "Adoption alone did better"
+  const only =
+    alone &&
+    ((area.from === from + 1 && ONLY.includes(reading.tokens[from]?.w ?? '')) ||
+      (area.from === from && reading.tokens[area.to]?.w === 'alone'));
+  if (only) return area;
   return opens && mentionsIn(reading, 'singles_out', area.to, to).length > 0 ? area : null;
 }
+
+const ONLY = ['only', 'just'];
 
 /** "They are impressed by adoption. They rated it good.", "The report praises leadership. That was rated good." */
 function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {

@@ -29,12 +29,19 @@ export function wholeOfProtection(
     alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
 }
 
-/** "Arrangements for the protection of children are inadequate" and nothing else, of such an inspection: the grade of the whole. */
+/**
+ * "Arrangements for the protection of children are inadequate", of such an inspection, and nothing else, or beside it "the
+ * help that children get is adequate": the grade of the whole.
+ */
 export function gradeOfProtection(current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
   const isWhole = wholeOfProtection(current, reading, rulebook);
-  const grades = new Set(current.map((s) => s.rating.grade));
   const isAlone = ({ target: { areas } }: Statement) => areas.length === 1 && areas.every(isWhole);
-  return grades.size === 1 && current.every(isAlone) ? (current[0]?.rating.grade ?? null) : null;
+  const [grade, other] = new Set(current.filter(isAlone).map((s) => s.rating.grade));
+  if (grade === undefined || other !== undefined) return null;
+  const isPart = (s: Statement) =>
+    !isAlone(s) && s.target.areas.some(({ id }) => id === AREA) && s.rating.grade !== grade;
+  const ofAreas = current.every(({ target: { areas } }) => areas.length > 0);
+  return current.every(isAlone) || (ofAreas && current.some(isPart)) ? grade : null;
 }
 
 /** The years of those inspections, and the grades of their scale that no later one of the same service holds. */

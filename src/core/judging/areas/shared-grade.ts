@@ -7,7 +7,7 @@ import type { Mention } from '../text/trie.ts';
 /** @returns the target with those areas added; the target itself where the next sentence adds none */
 export function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
   if (here[here.length - 1]?.mention !== rating.mention) return target;
-  const shared: Mention[] = [];
+  const shared: Mention[] = isOfWhole(target, rating) ? asTheWhole(sentence, reading) : [];
   for (let n = sentence.index + 1, more = sharing(n, reading); more.length > 0; more = sharing(++n, reading))
     shared.push(...more);
   if (shared.length === 0) return target;
@@ -15,11 +15,26 @@ export function withShared(target: Target, { sentence, ...rating }: Rating, here
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
 }
 
+const isOfWhole = ({ areas, partial }: Target, { standing }: Pick<Rating, 'standing'>): boolean =>
+  areas.length === 0 && !partial && standing === 'current';
+
+/** "Leadership and adoption got the same grade as the service as a whole": the areas of a sentence further down, of an article on one council. */
+function asTheWhole({ to, index }: Sentence, reading: Reading): Mention[] {
+  const end = reading.sentences[Math.min(reading.sentences.length - 1, index + WHOLE_TOLD_WITHIN)]?.to ?? to;
+  if (new Set(mentionsIn(reading, 'authority', to, end).map((m) => m.id)).size > 1) return [];
+  return mentionsIn(reading, 'as_whole', to, end).flatMap((cue) => {
+    const said = reading.sentences[reading.sentenceOf[cue.from] as number] as Sentence;
+    if (mentionsIn(reading, 'grade', said.from, said.to).length > 0) return [];
+    return mentionsIn(reading, 'area', said.from, cue.from).filter((a) => a.id !== 'overall');
+  });
+}
+const WHOLE_TOLD_WITHIN = 12;
+
 /** The areas of a sentence that says they have the grade told before it; none where it says no such thing. */
 function sharing(index: number, reading: Reading): Mention[] {
   const sentence = reading.sentences[index];
   const to = sentence?.field === 'text' ? endOfShared(sentence, reading) : null;
-  if (!sentence || to === null) return [];
+  if (!sentence || to === null || mentionsIn(reading, 'as_whole', sentence.from, to).length > 0) return [];
   const shares =
     mentionsIn(reading, 'same_grade', sentence.from, Math.min(to, sentence.from + SHARED_REACH)).length > 0;
   if (!shares && !hasOneToo(sentence, reading)) return [];

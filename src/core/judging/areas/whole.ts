@@ -1,5 +1,5 @@
 /** Whether a grade is said to be of the whole service, of every area or of some. */
-import type { Rating } from '../statement.ts';
+import type { Rating, Statement } from '../statement.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -31,11 +31,15 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
   mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
     // "including the overall effectiveness of safeguarding": of a part.
     if (reading.tokens[m.to]?.w === 'of') return false;
+    // "good as the verdict on children's services overall and on adoption"
+    const named = (reading.endsAt[m.from - 1] ?? []).some((a) => WHOLES.includes(a.cls));
+    if (named && reading.tokens[m.to]?.w === 'and') return true;
     let i = m.from - 1;
-    while (i > from && startsClass(reading, i, 'of_the_whole')) i--;
+    while (i > from && startsClass(reading, i, 'of_the_whole', 'council_word', 'thing_judged')) i--;
     const only = reading.tokens[i]?.w === 'but' && mentionsIn(reading, 'not_only', from, i).length > 0;
     return only || reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
   });
+const WHOLES = ['service', 'authority', 'council_word', 'thing_judged'];
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 /** "In none of them did it get anything but the lowest grade." */
@@ -64,8 +68,43 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   if (found) return found;
   const { from } = rating.mention;
   if (isOfNoneOther(rating, reading)) return 'all_areas';
-  if (countsSome(rating, reading)) return 'some_areas';
-  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - 7), from).some((m) => from - m.to <= 3)
+  if (countsSome(rating, reading) || startsClass(reading, rating.sentence.from, 'that_part')) return 'some_areas';
+  const isNear = ({ to }: Mention) => from - to <= ALL_NEAR || (reading.tokens[to]?.w === 'of' && !parts(to, from));
+  const parts = (after: number, before: number) =>
+    someFrom(
+      after,
+      before,
+      (i) => reading.tokens[i]?.w === ',' || startsClass(reading, i, 'grade', 'contrast', 'relative'),
+    );
+  return mentionsIn(reading, 'all_areas', Math.max(rating.sentence.from, from - ALL_FAR), from).some(isNear)
     ? 'all_areas'
     : null;
 }
+const ALL_NEAR = 3;
+/** "all four areas of Northshire County Council's services for children and families to be good" */
+const ALL_FAR = 16;
+
+/**
+ * "The requires improvement judgement covers leadership, adoption and help for care leavers", "rated services good in every
+ * area: leadership, …": the one spoken of is that of the whole.
+ */
+export function gradeOverParts(current: Statement[], reading: Reading): string | null {
+  const over = current.find(
+    (s) => s.target.areas.length > 1 && (isSaidToCover(s, reading) || (s.target.everywhere && isOfListed(s, reading))),
+  );
+  return over?.rating.grade ?? null;
+}
+
+function isSaidToCover({ rating: { mention, sentence } }: Statement, reading: Reading): boolean {
+  const word = (reading.startsAt[mention.to] ?? []).find((m) => m.cls === 'verdict_word');
+  const the = reading.tokens.slice(Math.max(sentence.from, mention.from - 2), mention.from);
+  const covers = word !== undefined && startsClass(reading, word.to, 'covers');
+  return covers && the.some(({ w }) => ['the', 'its', 'their', 'that'].includes(w));
+}
+
+/** The service or the council stands before the grade, and its parts after. */
+const isOfListed = ({ rating: { mention, sentence }, target }: Statement, reading: Reading): boolean =>
+  target.areas.every((a) => a.from >= mention.to) &&
+  ['service', 'authority', 'council_word', 'thing_judged'].some((cls) =>
+    near(reading, cls, sentence.from, mention.from),
+  );

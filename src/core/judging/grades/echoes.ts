@@ -35,22 +35,46 @@ function gradeBefore(reading: Reading, { index, field }: Sentence): Mention | nu
  */
 function sameThings(reading: Reading, sentence: Sentence): Mention[] {
   const { from, to } = sentence;
+  // "Having been given the same mark in 2020": of then.
+  const ofThen = mentionsIn(reading, 'same_as', from, to);
   return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
+    if (ofThen.some((m) => m.from <= same.from && m.to >= same.to)) return [];
     const whole = isAsWhole(reading, same.to);
-    const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
-    const years = mentionsIn(reading, 'year', from, to).length > 0;
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+    const graded = speaksOf('grade');
+    if (!graded && isOfOtherService(reading, sentence, same)) return as(same, lastWhole(reading, sentence));
+    const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    const given = isGivenTo(reading, from, same.from);
+    // "In 2019 it got the same grade" is compared; "Southshire got the same grade in 2019" is told of another.
+    const years = !given && mentionsIn(reading, 'year', from, to).length > 0;
     const newly =
       (speaksOf('latest_word') || speaksOf('once_more')) && speaksOf('rating_word') && !speaksOf('previous_word');
-    const given = isGivenTo(reading, from, same.from);
     if (compared || years || !(speaksOf('area') || speaksOf('all_areas') || newly || given)) return [];
     // "Adoption was good. Safeguarding got the same overall grade": the one that leads, whatever parts were told of since.
     const ofWhole = whole || mentionsIn(reading, 'overall_word', same.from, same.to).length > 0;
     const overall = ofWhole ? leading(reading, sentence) : null;
-    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? gradeBefore(reading, sentence);
-    return as(same, own ?? (given ? lastGrade(reading, sentence) : null));
+    const before = given ? null : gradeBefore(reading, sentence);
+    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
+    return as(same, own ?? (given ? lastWhole(reading, sentence) : null));
   });
 }
+
+/**
+ * "The borough's children's services hold the same rating from Ofsted", in an article on its care of adults: a service that
+ * neither the title nor the opening speaks of, and of which it is said that it has that grade.
+ */
+export function isOfOtherService(reading: Reading, { from, to, depth, field }: Sentence, same: Mention): boolean {
+  const services = mentionsIn(reading, 'service', from, to);
+  const [service] = services;
+  const judges = mentionsIn(reading, 'inspectorate', from, to).find(({ id }) => id !== 'unnamed');
+  if (!service || !judges || services.some(({ id }) => id !== service.id) || field !== 'text' || depth < 1)
+    return false;
+  const opening = reading.sentences.filter((s) => s.depth < Math.min(depth, OPENING));
+  const told = opening.flatMap((s) => mentionsIn(reading, 'service', s.from, s.to).map(({ id }) => id));
+  const has = ['gave', 'has', 'judged', 'remain'].some((cls) => mentionsIn(reading, cls, from, same.from).length > 0);
+  return has && told.length > 0 && !told.includes(service.id);
+}
+const OPENING = 3;
 
 /** "the same mark as the whole", "the same grade as the service overall" */
 const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
@@ -60,6 +84,8 @@ const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
 function isGivenTo(reading: Reading, from: number, to: number): boolean {
   const [name, other] = mentionsIn(reading, 'authority', from, to);
   if (!name || other) return false;
+  // "Southshire shares that grade"
+  if (to === name.to) return true;
   return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
 }
 
@@ -81,10 +107,15 @@ function isDatedBefore({ from: grade }: Mention, reading: Reading): boolean {
 const isNow = (grade: number, from: number, reading: Reading): boolean =>
   reading.tokens.slice(from, grade).some(({ w }) => w === 'now' || w === 'today');
 
-/** The last grade of the text so far, however far back. */
-function lastGrade(reading: Reading, { from, field }: Sentence): Mention | null {
+/** The last grade of the text so far that is of no part of a service, however far back; the last of any where all are. */
+function lastWhole(reading: Reading, { from, field }: Sentence): Mention | null {
   const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
-  return mentionsIn(reading, 'grade', opening, from).at(-1) ?? null;
+  const all = mentionsIn(reading, 'grade', opening, from);
+  const ofParts = ({ from: grade }: Mention) => {
+    const { from, to } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
+    return mentionsIn(reading, 'area', from, to).some((a) => a.id !== 'overall');
+  };
+  return all.findLast((grade) => !ofParts(grade)) ?? all.at(-1) ?? null;
 }
 
 /** "That rating, one below the top, went to Northshire and Southshire." */

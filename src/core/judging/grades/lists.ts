@@ -6,6 +6,7 @@ import type { Rating, Target } from '../statement.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { isHeading, namesHeaded, otherWords } from './lines.ts';
 
 const MOST_OTHER_WORDS = 8;
 
@@ -134,6 +135,9 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   if (inTurn.length > 0) return inTurn;
   const many = sentence.opens || countsCouncils(sentence, reading);
   if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
+  const headed = namesHeaded(reading, sentence.index);
+  if (headed.length > 1 || (headed.length === 1 && [-2, 2].some((n) => isHeading(reading, sentence.index + n))))
+    return headed;
   const verbs = ['be', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
   if (verbs && !sentence.opens) return [];
   const listed = namedOnLines(reading, sentence.index + 1);
@@ -173,7 +177,13 @@ export function yearOfLine({ to }: Mention, reading: Reading): number | null {
 /** "Three were inadequate", "councils that were inadequate", and not "inadequate three years ago". */
 const countsCouncils = ({ from, to }: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'councils', from, to).length > 0 ||
-  mentionsIn(reading, 'count_word', from, to).some((count) => !startsClass(reading, count.to, 'time_unit'));
+  mentionsIn(reading, 'count_word', from, to).some(
+    (count) => !startsClass(reading, count.to, 'time_unit') && !isOfTeam(count, reading),
+  );
+/** "a team of six looked at help for care leavers" */
+const isOfTeam = ({ from, to }: Mention, reading: Reading): boolean =>
+  ['inspectors', 'people', 'officials'].includes(reading.tokens[to]?.w ?? '') ||
+  (reading.tokens[from - 1]?.w === 'of' && ['team', 'group', 'panel'].includes(reading.tokens[from - 2]?.w ?? ''));
 
 /**
  * "Three were inadequate. Northshire, where a boy died, is one. The others are Southshire and Kelbury."; after a count one
@@ -214,6 +224,7 @@ function isOfOther({ from }: Mention, here: Rating[]): boolean {
 
 /** "one rung below outstanding", "both fell short of a good": no grade that is given there. */
 export const isBesideOnScale = (reading: Reading, grade: Mention): boolean =>
+  startsClass(reading, grade.from, 'beside_on_scale') ||
   mentionsIn(reading, 'beside_on_scale', grade.from - 5, grade.from).some((m) => grade.from - m.to <= 1);
 
 /** "The areas that were found to be outstanding include:" */
@@ -250,19 +261,6 @@ const linesBelow = (reading: Reading, { from, to }: Sentence): Mention[] =>
   mentionsIn(reading, 'area', from + 1, to).filter((a) =>
     [a.from, a.from - 1].some((i) => i > from && reading.tokens[i]?.nl === 1),
   );
-
-/** Words of a line, numbers aside, that are none of these mentions. */
-export function otherWords(reading: Reading, sentence: Sentence, mentions: Mention[]): number {
-  let count = 0;
-  for (let i = sentence.from; i < sentence.to; i++)
-    if (
-      reading.tokens[i]?.word &&
-      !/^\d/.test(reading.tokens[i]?.w ?? '') &&
-      !mentions.some((m) => i >= m.from && i < m.to)
-    )
-      count++;
-  return count;
-}
 
 /** "Inadequate. That is what Ofsted says of …": a grade alone, and the next sentence tells whose word it is. */
 export function isAnswered(reading: Reading, { sentence, mention }: Rating): boolean {

@@ -1,6 +1,6 @@
 /** Grade words that are no grades: they describe a plain thing, or something that inspectors saw. */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -18,7 +18,7 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   // "Care leavers were found to have Good experiences": written as the name of a grade.
   if (isCapital(mention, sentence, reading) && after.some((m) => m.cls === 'area_noun')) return false;
   if (isHelpGiven(mention, sentence, quoted, reading)) return false;
-  return !(quoted && after.some((m) => m.cls === 'thing_judged'));
+  return !(quoted && after.some((m) => m.cls === 'thing_judged' || m.cls === 'hung_label'));
 }
 /** "Care leavers are given 'outstanding' help", "were found to receive good support": what those of an area are given, in the inspectors' own word. */
 function isHelpGiven({ from, to }: Mention, sentence: Sentence, quoted: boolean, reading: Reading): boolean {
@@ -63,12 +63,29 @@ const FOLLOWERS = new Set([
   'past_word',
 ]);
 
+/** "The effectiveness of early help is 'adequate'": the sentence speaks of a part that has no grade of its own. */
+function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
+  const part = mentionsIn(reading, 'ungraded_part', sentence.from, from).at(-1);
+  if (!part || from - part.to > PART_REACH) return false;
+  const others = ['area', 'service', 'authority', 'council_word', 'overall_word'];
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'judged', 'link', 'thing_judged', 'area_noun', 'also_word');
+  return (
+    others.every((cls) =>
+      mentionsIn(reading, cls, sentence.from, from).every((m) => m.from >= part.from && m.to <= part.to),
+    ) && everyFrom(part.to, from, leads)
+  );
+}
+const PART_REACH = 6;
+
 /** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
 export function isQualityWord(
   { mention, sentence, quoted, paraphrase, grade, rules }: Rating,
   reading: Reading,
 ): boolean {
-  if (quoted || paraphrase || sentence.field === 'title' || grade === 'requires_improvement') return false;
+  if (paraphrase || sentence.field === 'title') return false;
+  if (isOfUngradedPart(mention, sentence, reading)) return true;
+  if (quoted || grade === 'requires_improvement') return false;
   // "Being told that you are inadequate is painful": of those who are told.
   if (rules.includes('licence.told-so')) return false;
   if (isQualityAs(mention, sentence, reading)) return true;
@@ -169,6 +186,7 @@ const SUBJECTS = [
   'council_word',
   'thing_judged',
   'rating_word',
+  'word_used',
   'previous_word',
   'pronoun',
   'own_ones',

@@ -1,4 +1,5 @@
 /** Which grade words are ratings, and how they stand: current, earlier, possible, denied. Rules decide; this runs them. */
+import { descriptionOf } from '../areas/described.ts';
 import { fires, firesWithin } from '../rules/fires.ts';
 import { type Effect, OFF_SCALE, type Rule, type Rulebook, type Standing } from '../rules/rulebook.ts';
 import type { Rating } from '../statement.ts';
@@ -6,7 +7,7 @@ import { asidesOf, type Span } from '../text/asides.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { isEcho } from './echoes.ts';
+import { isEcho, isOfOtherService } from './echoes.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
 import { isOfYearlyRatings } from './yearly.ts';
 
@@ -72,6 +73,10 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
   }
   const near = nearby(place.sentence, reading);
   let priority = -1;
+  if (echo && isOfOtherService(reading, place.sentence, mention)) {
+    rating.standing = 'background';
+    priority = DEFAULT_PRIORITY.background;
+  }
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
     const verdict = fires(rule, reading, mention, place.sentence, rule.near ? near : place.sentence);
@@ -79,7 +84,7 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
     if (verdict !== 'fired' || isOnlyInAside(rule, rating, place, reading)) continue;
     priority = applied(rule, rating, priority);
   }
-  if (!echo) rating.refused ??= ordinaryWord(rating, reading);
+  if (!echo) rating.refused ??= besideOther(rating, reading) ?? ordinaryWord(rating, reading);
   return rating;
 }
 
@@ -105,11 +110,12 @@ function unrated(mention: Mention, { sentence, yearly }: Place, reading: Reading
 }
 
 /** What only an aside before it says does not tell how the grade stands. */
-function isOnlyInAside(rule: Rule, { mention }: Rating, { sentence, asides }: Place, reading: Reading): boolean {
+function isOnlyInAside(rule: Rule, rating: Rating, { sentence, asides }: Place, reading: Reading): boolean {
   if (rule.effect.does !== 'standing') return false;
-  const aside = asides.findLast((a) => a.to <= mention.from);
+  const { mention } = rating;
+  const aside = asides.findLast((a) => a.to <= mention.from) ?? descriptionOf(rating, reading);
   const firesFrom = (from: number) => firesWithin(rule, reading, mention, { from, to: sentence.to });
-  return aside !== undefined && firesFrom(aside.from) && !firesFrom(aside.to);
+  return aside !== null && firesFrom(aside.from) && !firesFrom(aside.to);
 }
 
 /** @returns the priority of the rule that says how the grade stands, so far */
@@ -131,6 +137,15 @@ function applied({ id, effect }: Rule, rating: Rating, priority: number): number
   rating.standing = effect.standing;
   return weight;
 }
+
+/** "It fell just short of the top grade": tells where another stands. */
+const besideOther = ({ mention, paraphrase }: Rating, reading: Reading): Rating['refused'] =>
+  paraphrase &&
+  mentionsIn(reading, 'beside_on_scale', mention.from - 5, mention.from).some((m) => isShort(m, mention, reading))
+    ? { code: 'definition', reason: 'the word tells where another grade stands on the scale', rule: 'beside-on-scale' }
+    : null;
+const isShort = ({ to }: Mention, { from }: Mention, { tokens }: Reading): boolean =>
+  from - to <= 1 && !['than', 'above'].includes(tokens[to - 1]?.w ?? '');
 
 /** "Good progress", "an outstanding team": the word grades nothing. */
 function ordinaryWord(rating: Rating, reading: Reading): Rating['refused'] {

@@ -25,9 +25,18 @@ const isDatedApart = ({ mention: word, sentence }: Rating, { mention }: Rating, 
 /** From a grade to the year beside it. */
 const YEAR_REACH = 7;
 
-/** "lifted from the bottom grade to good": what it had, and what it has. */
+/** "lifted from the bottom grade to good", "got the top mark, having been good": what it had, and what it has. */
 const isLeft = (word: Rating, paraphrase: Rating): boolean =>
-  word.grade !== paraphrase.grade && paraphrase.standing === 'previous' && word.standing === 'current';
+  word.grade !== paraphrase.grade &&
+  [word, paraphrase].some((r) => r.standing === 'previous') &&
+  [word, paraphrase].some((r) => r.standing === 'current');
+
+/** "given the lowest possible rating, down from requires improvement": what it has, and what it had. */
+const isLeftBehind = (word: Rating, paraphrase: Rating, { tokens }: Reading): boolean =>
+  word.grade !== paraphrase.grade &&
+  word.mention.from >= paraphrase.mention.to &&
+  tokens[word.mention.from - 1]?.w === 'from' &&
+  paraphrase.standing === 'current';
 
 /** The grade word that "the lowest rating" only explains stands close by. */
 export const restates = (word: Rating, paraphrase: Rating, reading: Reading): boolean =>
@@ -36,6 +45,7 @@ export const restates = (word: Rating, paraphrase: Rating, reading: Reading): bo
   !isContrasted(word, paraphrase, reading) &&
   !isDatedApart(word, paraphrase, reading) &&
   !isLeft(word, paraphrase) &&
+  !isLeftBehind(word, paraphrase, reading) &&
   (word.grade === paraphrase.grade || word.standing !== 'denied') &&
   Math.min(Math.abs(word.mention.from - paraphrase.mention.to), Math.abs(paraphrase.mention.from - word.mention.to)) <=
     12;

@@ -5,7 +5,8 @@
 import type { Rating, Target } from '../statement.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { otherWords, target } from './lists.ts';
+import { otherWords } from './lines.ts';
+import { target } from './lists.ts';
 
 export interface Cell {
   target: Target;

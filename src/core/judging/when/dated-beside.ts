@@ -59,7 +59,10 @@ function yearTold(next: Sentence | undefined, reading: Reading): number | null {
 /** "Inspectors last came in 2018. It was then good.", "… It was good then.": the one year of the sentence before. */
 function yearThen({ from: grade, to: end }: Span, { index, from, field }: Sentence, reading: Reading): number | null {
   const before = reading.sentences[index - 1];
-  const then = mentionsIn(reading, 'back_then', from, grade).length > 0 || reading.tokens[end]?.w === 'then';
+  // "Southshire, inadequate then, is now good": the word is of the grade before it.
+  const ofOther = ({ from: at }: Span) => (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'grade');
+  const then =
+    mentionsIn(reading, 'back_then', from, grade).some((m) => !ofOther(m)) || reading.tokens[end]?.w === 'then';
   if (!then || field !== 'text' || before?.field !== 'text') return null;
   const [year, other] = mentionsIn(reading, 'year', before.from, before.to);
   return year && !other ? Number(year.id) : null;

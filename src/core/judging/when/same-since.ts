@@ -1,10 +1,11 @@
 /** "The result is unchanged from 2015": the grade that is given now was given before, and when. */
 import { isWhole, type Statement } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Span } from '../text/asides.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
-import { yearsListedWith } from './whose-year.ts';
+import { asBefore, isOfOther, yearsListedWith } from './whose-year.ts';
 
 /** Sentences after the one that gives the grade in which it may be said, buttons and other clutter not counted. */
 const SAID_WITHIN = 5;
@@ -27,16 +28,29 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     // "Boroughs in the north, as in 2005, came out ahead": of councils at large.
     if (named.length === 0 && mentionsIn(reading, 'councils', from, to).length > 0) continue;
+    const running = yearsOfRun(sentence, reading);
+    if (running !== null) return running;
     const risen = risenSince(sentence, statements, reading);
     if (risen !== null) return [risen];
     const earlier = earlierGrade(sentence, statements);
-    const year = mentionsIn(reading, 'year', from, to)[0];
+    // "given that rating under the scheme that began in 2023"
+    const year = mentionsIn(reading, 'year', from, to).find((y) => !isOfOther(reading, from, y, to));
     const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;
     if (year && again) return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
     const years = again && named.every((m) => m.id === authority) ? yearsAfter(sentence, again, reading) : null;
     if (years !== null) return yearsBefore(years, reading);
-    const ofNow = mentionsIn(reading, 'same_as_last', from, to).some((cue) => !isOfBefore(cue, sentence, statements));
-    if (earlier === null && ofNow) return [];
+    const ofNow = [...mentionsIn(reading, 'same_as_last', from, to), ...asBefore(reading, from, to)].find(
+      (cue) => !isOfBefore(cue, sentence, statements),
+    );
+    const behind = ofNow ? yearBehind(ofNow, sentence, reading) : [];
+    // "the same as last time": the way it went, and no year.
+    const told = behind.length > 0 || !ofNow || !isTheSame(ofNow, reading);
+    if (earlier === null && ofNow && told) return behind;
+    // "as they were five years ago"
+    for (const as of mentionsIn(reading, 'as_were', from, earlier ?? to)) {
+      const ago = as.to - as.from > 1 ? yearsAgo(reading, as.to, as.to + 3) : null;
+      if (ago !== null) return yearsBefore(ago, reading);
+    }
     for (const cue of mentionsIn(reading, 'same_as', from, to)) {
       // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
       if (earlier !== null && earlier < cue.from) continue;
@@ -52,6 +66,19 @@ export function sameSince(statements: Statement[], authority: string, reading: R
   return null;
 }
 
+const isTheSame = ({ from, to }: Span, reading: Reading): boolean =>
+  asBefore(reading, from, to).length > 0 && reading.tokens[from]?.w === 'the';
+
+/** "as they were on the last occasion, in March 2019": the year, none where it does not follow. */
+function yearBehind({ to }: Span, sentence: Sentence, reading: Reading): number[] {
+  const year = mentionsIn(reading, 'year', to, Math.min(sentence.to, to + BEHIND_REACH))[0];
+  const leads = (i: number) =>
+    [',', 'in', 'of', 'back', '('].includes(reading.tokens[i]?.w ?? '') ||
+    startsClass(reading, i, 'month', 'since_when');
+  return year && everyFrom(to, year.from, leads) ? [Number(year.id)] : [];
+}
+const BEHIND_REACH = 6;
+
 /** "Inspectors have again given them their lowest grade" */
 const isLowestAgain = ({ standing, rating: { grade, movement } }: Statement): boolean =>
   standing === 'current' && grade === 'inadequate' && movement === 'same';
@@ -62,6 +89,16 @@ function firstCondemned(reading: Reading): number | null {
   const end = reading.sentences[reading.sentenceOf[cue?.from ?? 0] ?? 0]?.to ?? 0;
   const year = cue && mentionsIn(reading, 'year', cue.to, Math.min(end, cue.to + YEAR_REACH))[0];
   return year ? Number(year.id) : null;
+}
+
+/** "That makes it three in a row, after 2016 and 2020": the years of those before. */
+function yearsOfRun(sentence: Sentence, reading: Reading): number[] | null {
+  const [run] = mentionsIn(reading, 'in_a_row', sentence.from, sentence.to);
+  const at = run && reading.tokens[run.to]?.w === ',' ? run.to + 1 : (run?.to ?? sentence.to);
+  if (!run || !['after', 'following'].includes(reading.tokens[at]?.w ?? '')) return null;
+  const [year] = mentionsIn(reading, 'year', at, Math.min(sentence.to, at + YEAR_REACH));
+  if (!year || mentionsIn(reading, 'grade', at, year.from).length > 0) return null;
+  return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
 }
 
 /** "Services have improved since 2016 but should remain good": compared with the inspection of then, and the grade stays. */
@@ -99,7 +136,7 @@ const yearsBefore = (years: number, { article: { published } }: Reading): number
   published ? [Number(published.slice(0, 4)) - years] : [];
 
 /** "a year after they were found inadequate for the second time": said of the grade of before, which stands nearest. */
-function isOfBefore(cue: Mention, sentence: Sentence, statements: Statement[]): boolean {
+function isOfBefore(cue: Span, sentence: Sentence, statements: Statement[]): boolean {
   const before = statements.filter((s) => s.rating.sentence === sentence && s.rating.mention.to <= cue.from);
   return before.sort((a, b) => a.rating.mention.from - b.rating.mention.from).at(-1)?.standing === 'previous';
 }

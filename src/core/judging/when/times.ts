@@ -4,7 +4,8 @@ import { addDays, addMonths, dayOfMonth, monthRange } from '../../dates.ts';
 import type { Claim, Day, DayRange } from '../../types.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { latestYear, type MonthMention, monthsIn } from './months.ts';
+import { latestYear, type MonthMention } from './months.ts';
+import { isBound, isOneDay, type NamedTime, timesNamed } from './visit-or-report.ts';
 
 export interface Times {
   inspected: DayRange | null;
@@ -56,14 +57,20 @@ function dayIn(
   article: Day | null,
   era: { from: number; until: number } | null,
 ): Day | null {
-  const weekday = WEEKDAYS.findIndex((d) => words(reading, sentence).includes(d));
+  const times = timesNamed(reading, sentence);
+  const weekday = weekdayIn(
+    reading,
+    sentence,
+    times.filter((time) => time.isOfInspection),
+  );
   const cue = mentionsIn(reading, 'published_word', sentence.from, sentence.to)[0];
-  const month = monthsIn(reading, sentence.from, sentence.to)
-    .filter((m) => m.days && m.days[0] === m.days[1])
+  const day = times
+    .filter((time) => !time.isOfInspection && isOneDay(time) && !isBound(reading, time))
+    .map(({ first }) => first)
     .sort((a, b) => Math.abs(a.from - (cue?.from ?? 0)) - Math.abs(b.from - (cue?.from ?? 0)))[0];
-  if (month?.days) {
-    const year = month.year ?? (article ? latestYear(month.month, article) : yearOfWeekday(month, weekday, era));
-    return year === null ? null : dayOfMonth(year, month.month, month.days[0]);
+  if (day?.days) {
+    const year = day.year ?? (article ? latestYear(day.month, article) : yearOfWeekday(day, weekday, era));
+    return year === null ? null : dayOfMonth(year, day.month, day.days[0]);
   }
   if (!article) return null;
   if (speaks(reading, 'same_day', sentence)) return article;
@@ -71,6 +78,17 @@ function dayIn(
   if (weekday < 0) return null;
   const back = (DateTime.fromISO(article, { zone: 'utc' }).weekday - 1 - weekday + 7) % 7;
   return addDays(article, -(back === 0 && words(reading, sentence).includes('last') ? 7 : back));
+}
+
+/** Words between a weekday and the month of its date: "Monday, 28 September". */
+const WEEKDAY_REACH = 3;
+
+/** Monday 0; those of an inspection's dates are none of the report's. */
+function weekdayIn({ tokens }: Reading, { from, to }: Sentence, inspected: readonly NamedTime[]): number {
+  const isOfInspection = (at: number) => inspected.some((time) => at >= time.from - WEEKDAY_REACH && at < time.to);
+  return WEEKDAYS.findIndex((day) =>
+    tokens.slice(from, to).some(({ w }, index) => w === day && !isOfInspection(from + index)),
+  );
 }
 
 function yearOfWeekday(
@@ -93,32 +111,17 @@ function inspection(
   era: { from: number; until: number } | null,
 ): DayRange | null {
   for (const sentence of reading.sentences) {
-    const named = monthsIn(reading, sentence.from, sentence.to);
-    const months = named.filter((month) => !isDay(month, published));
-    const endsSpan = (n: number) =>
-      n > 0 && (months[n] as MonthMention).from - (months[n - 1] as MonthMention).to <= SPAN_WORDS;
-    const at = months.findIndex(
-      (month, n) => !endsSpan(n) && isOfInspection(reading, sentence, month) && !isTurn(reading, sentence, month),
+    const time = timesNamed(reading, sentence).find(
+      (one) => one.isOfInspection && !isDay(one, published) && !isTurn(reading, sentence, one.first),
     );
-    const first = months[at];
     if (
-      !first ||
-      opensTimeline(reading, sentence, first) ||
+      !time ||
+      opensTimeline(reading, sentence, time.first) ||
       (speaks(reading, 'previous_word', sentence) && !speaks(reading, 'latest_word', sentence)) ||
       speaks(reading, 'visit', sentence)
     )
       continue;
-    if (
-      speaks(reading, 'published_word', sentence) &&
-      named.length === 1 &&
-      // A report comes out on one day: "published today after an inspection between 1 and 12 June" tells when they came.
-      first.days?.[0] === first.days?.[1] &&
-      first.days &&
-      !/^(in|during)$/.test(reading.tokens[first.from - 1]?.w ?? '')
-    )
-      continue;
-    const next = months[at + 1];
-    const last = next && endsSpan(at + 1) ? next : first;
+    const { first, last } = time;
     const year =
       first.year ?? (anchor ? latestYear(first.month, anchor) : era && era.from === era.until ? era.from : null);
     if (year === null) continue;
@@ -134,34 +137,10 @@ function inspection(
 }
 
 /** "Published on 18 November after an inspection in October": the day a report came out is none of the visit. */
-const isDay = ({ month, days, year }: MonthMention, day: Day | null): boolean =>
+const isDay = (time: NamedTime, day: Day | null): boolean =>
   day !== null &&
-  days !== null &&
-  days[0] === days[1] &&
-  dayOfMonth(year ?? Number(day.slice(0, 4)), month, days[0]) === day;
-
-/** Words between "inspectors" and the month they came in; further away the month is of something they found. */
-const INSPECTION_REACH = 12;
-const OPENING_WORDS = 3;
-/** Words between the two ends of a span: "from 26 June 2023 to 7 July". */
-const SPAN_WORDS = 4;
-
-/**
- * Whether the month is of the inspection: words of publication take the month that follows them, or that opens their
- * sentence; "published on 1 December, follows an inspection in October" tells of both.
- */
-function isOfInspection(reading: Reading, { from, to }: Sentence, month: MonthMention): boolean {
-  const away = (word: { from: number; to: number }) =>
-    word.from >= month.to ? word.from - month.to : month.from - word.to;
-  const opens = month.from - from <= OPENING_WORDS;
-  const inspection = Math.min(...mentionsIn(reading, 'inspection_word', from, to).map(away));
-  const published = Math.min(
-    ...mentionsIn(reading, 'published_word', from, to)
-      .filter((word) => opens || word.to <= month.from)
-      .map(away),
-  );
-  return inspection <= INSPECTION_REACH && inspection <= published;
-}
+  isOneDay(time) &&
+  dayOfMonth(time.first.year ?? Number(day.slice(0, 4)), time.first.month, time.first.days?.[0] ?? 0) === day;
 
 /** "Visits since May go by other rules", "authorities visited from May": when the way of inspecting changed, and no visit. */
 function isTurn(reading: Reading, { from }: Sentence, month: MonthMention): boolean {

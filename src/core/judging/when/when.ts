@@ -4,6 +4,7 @@ import { isPassing, type Span } from '../text/asides.ts';
 import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
 import { latestYear, monthNumber, monthsIn } from './months.ts';
 import {
   clauseReach,
@@ -65,7 +66,9 @@ export function yearNear(
   const ends = (i: number) =>
     reading.tokens[i]?.w === ';' || (startsClass(reading, i, ...ENDS_REACH) && !isAtMost(reading, i));
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
-  const goesOn = (y: Span) => someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
+  // "inadequate, citing drift and delay, in 2021": what was added ends before the year.
+  const isSetOff = (y: Span) => reading.tokens[y.from - 1]?.w === 'in' && reading.tokens[y.from - 2]?.w === ',';
+  const goesOn = (y: Span) => !isSetOff(y) && someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
   // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
   const isOthers = (y: Span) =>
     isOfMainClause(reading, grade, y) || someFrom(grade.to, y.from, (i) => startsOther(reading, i));
@@ -103,12 +106,17 @@ export function yearNear(
   const behind = yearsBehind(reading, sentence, grade.to);
   if (behind !== null) return { year: behind, month: null, also: [] };
   // "In 2012 it was inadequate; five years later it was good": counted from the year that leads.
-  const later = beside.length === 0 ? yearLater(reading, sentence, before, grade.from) : null;
+  const counted = beside.every((y) => y.to <= grade.from) ? Math.max(before, ...beside.map((y) => y.to)) : grade.from;
+  const later = yearLater(reading, sentence, counted, grade.from);
   if (later !== null && before > sentence.from) return { year: later, month: null, also: [] };
   const nearest = beside[0] ?? leading;
   if (nearest) {
     const month = monthNumber(reading.tokens[nearest.from - 1]?.w ?? '');
-    return { year: Number(nearest.id), month: month || null, also: yearsListedWith(reading, sentence, nearest) };
+    return {
+      year: Number(nearest.id),
+      month: month || null,
+      also: [...yearsListedWith(reading, sentence, nearest), ...yearAgain(reading, sentence, nearest)],
+    };
   }
   const ago = agoYears(reading, grade, before, after, asides);
   if (ago !== null && published) return { year: Number(published.slice(0, 4)) - ago, month: null, also: [] };
@@ -117,6 +125,7 @@ export function yearNear(
     (m) =>
       !isPassing(asides, m.from, grade) &&
       !isOfOther(reading, sentence.from, m, grade.from) &&
+      !(m.from >= grade.to && compares(reading, grade.to, m.from)) &&
       !(m.to <= grade.from && before > sentence.from && isOfGradeBefore(reading, before, m, grade.from)),
   );
   if (published && months[0])
@@ -160,10 +169,23 @@ function yearLater(reading: Reading, { from, field, index }: Sentence, start: nu
   return null;
 }
 
-/** "inadequate in 2014 and good three years later": 2017. */
+/** "in 2015 and again three years later": 2018 too. */
+function yearAgain(reading: Reading, { to }: Sentence, { id, to: year }: Mention): number[] {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  let at = year;
+  while (at < to && AGAIN.has(w(at))) at++;
+  const again = reading.tokens.slice(year, at).some((t) => ['again', 'once', 'also'].includes(t.w));
+  const n = again && /^years?$/.test(w(at + 1)) && ['later', 'on'].includes(w(at + 2)) ? numberAt(reading, at) : null;
+  return n === null ? [] : [Number(id) + n];
+}
+const AGAIN = new Set([',', 'and', 'then', 'again', 'once', 'more', 'yet', 'also']);
+
+/** "inadequate in 2014 and good three years later", "… three years after that": 2017. */
 function yearsBehind(reading: Reading, { from }: Sentence, after: number): number | null {
   const [unit, word] = [reading.tokens[after + 1]?.w ?? '', reading.tokens[after + 2]?.w ?? ''];
-  const n = /^years?$/.test(unit) && ['later', 'afterwards'].includes(word) ? numberAt(reading, after) : null;
+  const then = word === 'after' && ['that', 'this', ','].includes(reading.tokens[after + 3]?.w ?? '');
+  const counts = then || ['later', 'afterwards'].includes(word);
+  const n = /^years?$/.test(unit) && counts ? numberAt(reading, after) : null;
   const year = n === null ? undefined : mentionsIn(reading, 'year', from, after).at(-1);
   return n !== null && year && !isLaw(reading, year.from) ? Number(year.id) + n : null;
 }
@@ -179,15 +201,15 @@ function agoYears(
   for (let i = from; i + 2 < to; i++) {
     if (isPassing(asides, i, grade) || !/^years?$/.test(reading.tokens[i + 1]?.w ?? '')) continue;
     const word = reading.tokens[i + 2]?.w ?? '';
-    if (!['ago', 'earlier', 'before', 'after', 'since'].includes(word) && !isOnFrom(reading, i + 2, grade.from))
-      continue;
+    const counts = ['ago', 'earlier', 'before', 'after', 'since', 'back'].includes(word);
+    if (!counts && !isOnFrom(reading, i + 2, grade.from) && !isRewound(reading, i)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
     // "A council that was good three years ago has been rated inadequate"
     if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3]?.w ?? '')) continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && (compares(reading, grade.to, i) || opensRelative(reading, i, to))) continue;
-    if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at))) continue;
+    if (i > grade.from && someFrom(grade.to, i, (at) => leavesTime(reading, at) || goesOnToSay(reading, at))) continue;
     if (i > grade.from && (['after', 'before', 'since'].includes(word) || reading.tokens[i - 1]?.w === 'than'))
       continue;
     const n = numberAt(reading, i);
@@ -195,6 +217,11 @@ function agoYears(
   }
   return null;
 }
+
+/** "Go back four years and they were inadequate", "Rewind four years" */
+const isRewound = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at - 1]?.w === 'rewind' ||
+  (tokens[at - 1]?.w === 'back' && ['go', 'wind', 'turn'].includes(tokens[at - 2]?.w ?? ''));
 
 /** "four years on from an inadequate rating", and not "four years on from the storm, it is good". */
 const isOnFrom = ({ tokens }: Reading, at: number, grade: number): boolean =>

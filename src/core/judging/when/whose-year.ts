@@ -6,7 +6,16 @@ import type { Mention } from '../text/trie.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
 export const compares = (reading: Reading, from: number, to: number) =>
-  ['compared_with', 'same_as'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  ['compared_with', 'same_as'].some((cls) => mentionsIn(reading, cls, from, to).length > 0) ||
+  asBefore(reading, from, to).length > 0;
+
+/** "as they were on the last occasion", "the same as last time": what says that the time before was no other. */
+export const asBefore = (reading: Reading, from: number, to: number): Span[] =>
+  mentionsIn(reading, 'as_were', from, to).flatMap((as) => {
+    const at = ['on', 'at', 'in', 'after'].includes(reading.tokens[as.to]?.w ?? '') ? as.to + 1 : as.to;
+    const last = (reading.startsAt[at] ?? []).find((m) => m.cls === 'last_occasion');
+    return last ? [{ from: as.from, to: last.to }] : [];
+  });
 
 /** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
 export function isOfGradeBefore(
@@ -108,9 +117,10 @@ const VERBS = new Set(['be', 'has', 'judged', 'gave', 'grade']);
 /** "in 2014, in 2016 and again in 2020": the other years of the list. */
 export function yearsListedWith(reading: Reading, { from, to }: Sentence, year: Mention): number[] {
   const all = mentionsIn(reading, 'year', from, to);
-  const joins = (i: number) => [',', 'and', 'in', 'again', 'then', 'both'].includes(reading.tokens[i]?.w ?? '');
+  const joins = (i: number) =>
+    [',', 'and', 'in', 'again', 'then', 'both', 'once', 'more', 'also'].includes(reading.tokens[i]?.w ?? '');
   const links = (a: Mention, b: Mention) =>
-    b.from - a.to <= 4 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
+    b.from - a.to <= 5 && everyFrom(a.to, b.from, (i) => joins(i) || startsClass(reading, i, 'month'));
   let [first, last] = [all.indexOf(year), all.indexOf(year)];
   while (first > 0 && links(all[first - 1] as Mention, all[first] as Mention)) first--;
   while (last + 1 < all.length && links(all[last] as Mention, all[last + 1] as Mention)) last++;
@@ -156,8 +166,11 @@ export const isCompared = (reading: Reading, at: number) => {
   const asThat = reading.tokens.slice(Math.max(0, at - 8), at).map((t) => t.w);
   if (asThat.some((w, i) => w === 'same' && asThat[i + 1] === 'as')) return true;
   // "no different from that of 2019, when it got out of inadequate"
-  const sameAs = mentionsIn(reading, 'same_as', Math.max(0, at - SAME_REACH), at).at(-1);
-  if (sameAs && everyFrom(sameAs.to, at, (i) => startsClass(reading, i, 'month', 'since_when', 'as_then'))) return true;
+  const near = Math.max(0, at - SAME_REACH);
+  const sameAs = mentionsIn(reading, 'same_as', near, at).at(-1) ?? asBefore(reading, near, at).at(-1);
+  const leads = (i: number) =>
+    reading.tokens[i]?.w === ',' || startsClass(reading, i, 'month', 'since_when', 'as_then');
+  if (sameAs && everyFrom(sameAs.to, at, leads)) return true;
   if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
   // "good, as they were in 2014"
   let i = at - 1;

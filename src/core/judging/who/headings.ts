@@ -1,5 +1,5 @@
 /** Sections of a text: "Case study: Northshire" stands alone on a line, and the lines below are told of it. */
-import { otherWords } from '../grades/lists.ts';
+import { otherWords } from '../grades/lines.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 

@@ -20,7 +20,8 @@ export function isSubjectOf(reading: Reading, from: number, grade: number): bool
     if (!part) return false;
     i = part.to - 1;
   }
-  return false;
+  // "Nearby Northshire requires improvement": the grade is the verb.
+  return (reading.startsAt[grade] ?? []).some((m) => m.cls === 'grade' && m.id === 'requires_improvement');
 }
 
 /** From the comma that opens what is said in passing to the one that closes it. */

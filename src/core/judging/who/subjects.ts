@@ -4,6 +4,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { kindsOf } from './kinds.ts';
 import {
   countedInAll,
   countsOthersGraded,
@@ -24,6 +25,8 @@ export interface Subjects {
   bystanders: Set<Mention>;
   /** Abolished councils whose successors the article names, with those: "both of Oldshire's councils" are they. */
   heirs: Map<string, string[]>;
+  /** Of "city", "county" and other kinds the one council that is meant, where the news is of several. */
+  kinds: Map<string, string>;
   /** The title speaks of several councils, or the first sentence counts them. */
   titlePlural: boolean;
   /** The title says "both" or "two councils", and the first sentences name two. */
@@ -98,6 +101,10 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     inLead,
     bystanders,
     heirs: new Map(ranked.map((slug) => [slug, heirsHere(slug, reading, rulebook)])),
+    kinds: kindsOf(
+      inTitle.size > 1 ? [...inTitle] : inLead.size > 1 ? [...new Set([...inTitle, ...inLead])] : [],
+      rulebook,
+    ),
     titlePlural: titlePlural || isOneOfMany,
     isPair,
     isOneOfMany,

@@ -3,7 +3,11 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { allOfThem } from './all-of-them.ts';
+import { companionsIn } from './companions.ts';
+import { calledByKind } from './kinds.ts';
 import { isNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
+import type { Owners } from './owners.ts';
 import { isListed, type Subjects } from './subjects.ts';
 
 /**
@@ -22,11 +26,14 @@ export function authoritiesOf(
   topic: string[],
   asides: readonly Span[] = [],
   said: readonly Mention[] = [],
-): { slugs: string[]; mentions: Mention[] } {
+): Owners {
   const { sentence, mention } = rating;
-  const all = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter((m) => !subjects.bystanders.has(m));
-  const inMain = all.filter((m) => !isPassing(asides, m.from, mention));
-  const named = inMain.length > 0 ? inMain : all.filter((m) => !isOfItsPlaces(m, asides, reading));
+  const company = companionsIn(sentence, reading);
+  const here = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
+    (m) => !subjects.bystanders.has(m) && !company.includes(m),
+  );
+  const inMain = here.filter((m) => !isPassing(asides, m.from, mention));
+  const named = inMain.length > 0 ? inMain : here.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
@@ -38,14 +45,18 @@ export function authoritiesOf(
   if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
   if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
+  const other = lone && before > sentence.from ? calledByKind(rating, before, subjects.kinds, reading) : null;
+  if (other) return { slugs: [other], mentions: [] };
   const heirs = lone ? (subjects.heirs.get(lone.id) ?? []) : [];
   if (lone && heirs.length === 2 && areBothOf(lone, sentence.from, reading)) return { slugs: heirs, mentions: [lone] };
   if (lone) return { slugs: [...distinct], mentions: [lone] };
   const matched = inTurn(rating, named.length > 0 ? named : namedBefore(sentence, reading), reading);
   if (matched) return { slugs: [matched.id], mentions: [matched] };
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
-  const both = distinct.size === 0 ? bothOf(sentence, reading, subjects) : [];
-  if (both.length === 2) return { slugs: both, mentions: [] };
+  const kind = distinct.size === 0 ? calledByKind(rating, before, subjects.kinds, reading) : null;
+  if (kind) return { slugs: [kind], mentions: [] };
+  const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : null;
+  if (all) return all;
   const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
@@ -58,7 +69,8 @@ export function authoritiesOf(
   // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
   if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
     return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
-  const added = right && has(reading, 'adds_names', mention.to, first(right).from) ? right : [];
+  const adds = right && (has(reading, 'adds_names', mention.to, first(right).from) || isToo(right, mention, reading));
+  const added = right && adds ? right : [];
   const pointed =
     right !== undefined &&
     has(reading, 'points_to_names', mention.to, first(right).from) &&
@@ -68,6 +80,13 @@ export function authoritiesOf(
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "Northshire's services are good, Southshire's too" */
+function isToo(right: Mention[], { to }: Mention, reading: Reading): boolean {
+  const end = reading.tokens[last(right).to]?.w === "'s" ? last(right).to + 1 : last(right).to;
+  const joins = reading.tokens.slice(to, first(right).from).map(({ w }) => w);
+  return joins.every((w) => [',', 'and', 'with', '–'].includes(w)) && startsClass(reading, end, 'also_word');
 }
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
@@ -112,15 +131,6 @@ const FIRST_WORDS = 4;
 const OTHERS = new Set(['another', 'neighbouring', 'nearby']);
 /** "the neighbouring council of Northshire" */
 const isOfName = (at: number, reading: Reading): boolean => ['of', 'in'].includes(reading.tokens[at]?.w ?? '');
-
-/** "Both councils were rated good at their last inspections": the two of the sentence before, or of the title. */
-function bothOf({ from, index }: Rating['sentence'], reading: Reading, { inTitle }: Subjects): string[] {
-  if (reading.tokens[from]?.w !== 'both' || !startsClass(reading, from + 1, 'councils', 'be', 'has')) return [];
-  const before = reading.sentences[index - 1];
-  const named = before ? mentionsIn(reading, 'authority', before.from, before.to).map(({ id }) => id) : [];
-  const pair = new Set(before?.field === 'text' ? named : []);
-  return [...(pair.size === 2 ? pair : inTitle)];
-}
 
 /** "Both of Oldshire's councils", "the two new councils in Oldshire", "both halves of Oldshire": those of a place, beside the name of the council that was there before. */
 function areBothOf({ from, to }: Mention, start: number, reading: Reading): boolean {
@@ -222,7 +232,8 @@ const IN_APPOSITION = 2;
 /** "Nearby Southshire was rated good and Kelbury got the same": after a neighbour, with a verb of its own. */
 const opensOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
   ['and', 'while', 'but', ','].includes(reading.tokens[from - 1]?.w ?? '') &&
-  startsClass(reading, to, 'be', 'gave', 'judged', 'remain');
+  (startsClass(reading, to, 'be', 'gave', 'judged', 'remain', 'grade') ||
+    (['a', 'an'].includes(reading.tokens[to]?.w ?? '') && startsClass(reading, to + 1, 'grade')));
 
 /** "the service", "it" */
 const startsSubject = (reading: Reading, at: number) =>

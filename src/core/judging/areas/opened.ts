@@ -1,0 +1,50 @@
+/** Where a list of areas opens after a grade, and where a semicolon ends it. */
+import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
+
+/** "… as was adoption; leadership was good": what the mark parts from the list is of the next grade. */
+export function toSemicolon(list: Mention[], reading: Reading): Mention[] {
+  const parted = (a: Mention, n: number) =>
+    n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';');
+  const next = list.findIndex(parted);
+  return next > 0 ? list.slice(0, next) : list;
+}
+
+/** "good overall and for adoption; for leadership it goes higher, to outstanding": one such mark parts no items, but what is graded. */
+export function toOneSemicolon(list: Mention[], reading: Reading): Mention[] {
+  const marks = list.filter(
+    (a, n) => n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';'),
+  );
+  return marks.length === 1 ? toSemicolon(list, reading) : list;
+}
+
+/** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
+export function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {
+  const next = rest[0];
+  return next && opensList(reading, from, next.from) ? chain(reading, rest, 1) : [];
+}
+
+/** "good in three of the areas they looked at: leadership, …": a list after a colon is of the areas spoken of. */
+export function opensList(reading: Reading, from: number, to: number): boolean {
+  const before = ['the', 'its', 'their', 'for', 'on', 'in'].includes(reading.tokens[to - 1]?.w ?? '') ? to - 2 : to - 1;
+  const opener = reading.tokens[before]?.w ?? '';
+  // "good in all respects after an inspection at the start of the year: leadership, …"
+  const ofAll = mentionsIn(reading, 'all_areas', from, from + ALL_REACH).length > 0;
+  if (ofAll && opener === ':' && to - from <= ALL_LISTED) return everyFrom(from, before, (i) => !endsAll(i, reading));
+  // "to the remaining two areas, leadership and adoption"
+  const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
+  if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
+  // "as well" begins no clause.
+  const clause = (i: number) => startsClass(reading, i, ...CLAUSES) && reading.tokens[i + 1]?.w !== 'well';
+  if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
+  return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
+}
+
+/** From the grade over "in all four areas", and on to where the list of them opens. */
+const ALL_REACH = 6;
+const ALL_LISTED = 30;
+
+/** "inadequate in every respect but one, says Ofsted: adoption, which is good" */
+const endsAll = (at: number, reading: Reading): boolean =>
+  [';', 'but'].includes(reading.tokens[at]?.w ?? '') || startsClass(reading, at, 'excepting');
