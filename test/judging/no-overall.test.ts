@@ -79,6 +79,11 @@ const withoutOverall = [
     'Ofsted reports on Northshire',
     'Leadership is good. Support for care leavers is outstanding for the second time in a row.',
   ],
+  [
+    'three areas alike, of the fourth nothing is known',
+    'Ofsted reports on Northshire',
+    'Leadership is good, help and protection is good and support for care leavers is still good. In 2022 the council was rated good overall.',
+  ],
 ] as const;
 for (const [what, title, areas] of withoutOverall)
   test(`of areas that differ, with no grade of the whole, no way and no run are told: ${what}`, () => {

@@ -60,7 +60,7 @@ export function claimOf(
     ? withEveryArea(named, onScale, fitting, reading, (s) => addEvidence(evidence, s, reading))
     : named;
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
-  const now = grade ?? (noOverall ? gradeOfAll(judgements) : null);
+  const now = grade ?? (noOverall ? gradeOfAll(judgements, fitting) : null);
   // The grade of the council it took the place of is not one that it had itself.
   const own = statements.filter(
     (s) => s.standing !== 'previous' || whoseEarlier(s, authority, reading, rulebook) === authority,
@@ -215,10 +215,12 @@ function judgementsOf(
   return [...found.values()];
 }
 
-/** The one grade of all areas, if there are several. */
-function gradeOfAll(judgements: AreaJudgement[]): string | null {
-  const grades = new Set(judgements.map((j) => j.grade));
-  return judgements.length > 2 && grades.size === 1 ? (judgements[0]?.grade ?? null) : null;
+/** The one grade of all areas that there are: of three that are named alike the fourth may differ. */
+function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string | null {
+  const named = new Set(judgements.map((j) => j.area));
+  const isWhole = fitting.length > 0 && fitting.every(({ areas }) => areas.every((area) => named.has(area)));
+  const [first, ...others] = new Set(judgements.map((j) => j.grade));
+  return isWhole && others.length === 0 ? (first ?? null) : null;
 }
 
 function givenBy(headlines: Headline[]): GradeState | null {
