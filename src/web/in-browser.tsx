@@ -13,7 +13,7 @@ import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
 import type { Choices } from './filters.ts';
 import { limiter } from './limits.ts';
 import { SIGN_UPS } from './sign-up.tsx';
-import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-page.tsx';
+import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-choices.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOftenWords } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';

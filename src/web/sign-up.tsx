@@ -9,15 +9,8 @@ import { wishFaults } from '../steps/subscribe.ts';
 import type { Choices } from './filters.ts';
 import type { Shell } from './layout.tsx';
 import type { Limits } from './limits.ts';
-import {
-  SignUpClosedPage,
-  SignUpDonePage,
-  SignUpPage,
-  signUpAsked,
-  signUpChoices,
-  TRAP,
-  wishAsked,
-} from './sign-up-page.tsx';
+import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-choices.ts';
+import { SignUpClosedPage, SignUpDonePage, SignUpPage } from './sign-up-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOften } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';

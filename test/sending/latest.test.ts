@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Register } from '../../src/core/register.ts';
 import { latestJudgements } from '../../src/core/sending/latest.ts';
+import { readableId } from '../../src/core/sending/names.ts';
 import type { RegisterJudgement } from '../../src/core/types.ts';
 import { anEvent, asks, names } from './build.ts';
 
@@ -86,5 +87,5 @@ test('areas without an overall grade are told as an alert would tell them, each 
     page,
   );
   expect(line?.text).toContain('Northshire: 2 of 3 areas good and 1 outstanding, no overall grade is given');
-  for (const { area, grade } of areas) expect(line?.note).toContain(`${names.area(area)}: ${grade}`);
+  for (const { area, grade } of areas) expect(line?.note).toContain(`${readableId(area)}: ${grade}`);
 });

@@ -4,7 +4,7 @@ import type { Criteria, JudgementEvent, RegisterJudgement } from '../types.ts';
 import { eventLine, movementWords, verdictWords } from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
 import type { Linked } from './letter.ts';
-import { headlineWords, type Names, publicationWords } from './names.ts';
+import { headlineWords, type Names, publicationWords, readableId } from './names.ts';
 import { readFromWords, recordWhenWords } from './register-words.ts';
 import { type Facets, headlineGrades, matches, meets } from './route.ts';
 import { headerText, safeUrl } from './safe.ts';
@@ -82,16 +82,18 @@ function recordLine({ judgement, direction, previousGrade, streak }: TimelineEnt
   return headerText(`${names.authority(authority).shortName}: ${verdict} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
 
-/** Where areas stand alone, each with its grade; null beside an overall grade. */
+/** Where areas stand alone and differ, each with its grade; null beside an overall grade. */
 function areaWords(
   of: Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> &
     Pick<RegisterJudgement, 'judgements'> &
     Parameters<typeof areasInOrder>[1],
   names: Names,
 ): string | null {
-  if (headlineWords(of, names) !== null || of.judgements.length < 2) return null;
+  // Of areas with one grade the line itself tells all.
+  const grades = new Set(of.judgements.map(({ grade }) => grade));
+  if (headlineWords(of, names) !== null || grades.size < 2) return null;
   return areasInOrder(of.judgements, of, names)
-    .map(({ area, grade }) => `${names.area(area)}: ${names.grade(grade, of.scale)}`)
+    .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, of.scale)}`)
     .join('; ');
 }
 
