@@ -21,6 +21,7 @@ import { makeCounters } from './adapters/store/counters.ts';
 import { makeStore, type Store } from './adapters/store/store.ts';
 import type { StoredSubscription } from './adapters/store/subscriptions.ts';
 import {
+  addressKey,
   hashOfPart,
   hashToken,
   type LinkPurpose,
@@ -160,6 +161,7 @@ export async function openApp(settings: Settings, { log, socket, world, onBroken
       await store.addTokens(parts, purpose, now());
       return token;
     },
+    addressKey: (address) => addressKey(secret, address),
     refreshRegister: registerRefresher(store, () => deps, knowledge.register),
     push:
       settings.publicUrl === null

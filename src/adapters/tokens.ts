@@ -53,6 +53,10 @@ export function readLink(secret: string, token: string, purpose: string, now: Da
   return now.getTime() < expires ? subject : 'expired';
 }
 
+/** What stands for a mail address under this secret, whatever its case. */
+export const addressKey = (secret: string, address: string): string =>
+  createHmac('sha256', secret).update(`gradewatch-address:${address.toLowerCase()}`).digest('hex');
+
 /** Whether two secrets are the same, told in the same time whatever they are. */
 const isSameSecret = (given: string, right: string): boolean =>
   timingSafeEqual(createHash('sha256').update(given).digest(), createHash('sha256').update(right).digest());

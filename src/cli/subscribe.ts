@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
+import { ungradedNote } from '../core/sending/wishes.ts';
 import { withoutOverallNote } from '../core/sending/without-overall.ts';
 import type { Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Settings } from '../settings.ts';
-import { type Subscribed, subscribe } from '../steps/subscribe.ts';
+import { type Subscribed, subscribe, wishFaults } from '../steps/subscribe.ts';
+import { suppressionFaults } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, jsonOption, quietOption, readInput } from './arguments.ts';
 import type { Cli } from './cli.ts';
 import { CRITERIA_HELP, type CriteriaWords, criteriaOf, criteriaOptions } from './criteria.ts';
@@ -67,14 +69,17 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const { deps, settings } = app;
   const channel = PLACES[place];
   const address = check(() => (places.length > 0 ? deps.channels[channel].check(options[place] ?? '') : ''), '');
+  if (criteria !== null) faults.push(...wishFaults({ criteria, every, quiet }, deps));
+  const [suppressed = null] = address === '' ? [] : await suppressionFaults(deps, [{ channel, address }]);
+  if (suppressed !== null) faults.push(suppressed);
   if (faults.length > 0 || criteria === null) throw new WrongUse(faults);
   const { note = null, confirmed = null } = options;
   const done = await subscribe(deps, { channel, address, every, criteria, quiet, note, confirmed });
   const file = outboxFile(done, settings);
   const { confirmation: _provider, ...shown } = done;
   cli.result({ ...shown, ...(file ? { confirmation: file } : {}) }, () => answer(done, address, file), options);
-  const caveat = withoutOverallNote(criteria, deps.names);
-  if (caveat !== null) cli.say(caveat);
+  for (const caveat of [withoutOverallNote(criteria, deps.names), ungradedNote(criteria, deps.names)])
+    if (caveat !== null) cli.say(caveat);
   if (done.waits) cli.say(`The confirmation is not sent yet: ${done.waits}.`);
   if (done.state === 'pending') for (const line of linkCaveats(app)) cli.say(line);
 }
@@ -86,13 +91,14 @@ export const readCriteria = (cli: Cli, options: SubscribeOptions): SubscribeOpti
     : { ...options, criteria: readInput(cli.io, options.criteria).toString('utf8') };
 
 function answer(
-  { subscription, state, exists, secret, waits }: Subscribed,
+  { subscription, state, exists, confirmed, secret, waits }: Subscribed,
   address: string,
   file: string | null,
 ): string {
   const there = exists
     ? `It exists already, nothing was added: ${subscription}, ${state}. To change its note or quiet hours end it and ask again.\n`
     : '';
+  if (confirmed) return `Active: ${subscription}. It waited for its reader; your word stands in for theirs.`;
   const signed = secret ? `\nSecret for checking signatures, shown this once: ${secret}` : '';
   if (state === 'active') return there || `Active: ${subscription}${signed}`;
   return file

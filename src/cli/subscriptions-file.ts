@@ -6,7 +6,8 @@ import type { StoredSubscription } from '../adapters/store/store.ts';
 import { CHANNELS, type Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
-import type { SubscriptionAsked } from '../steps/subscribe.ts';
+import { type SubscriptionAsked, wishFaults } from '../steps/subscribe.ts';
+import type { Place } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, quietOption, wordsLike } from './arguments.ts';
 import { type CriteriaWords, criteriaInWords, criteriaOf, split } from './criteria.ts';
 
@@ -43,47 +44,58 @@ export const COLUMNS = Object.keys(Row.shape);
 
 /**
  * @param confirmed the operator's reason for sending without asking each reader; null sends confirmations
+ * @param suppressedOf for each place why nothing is sent there, if so
  * @throws WrongUse naming every fault with its line; then nothing is imported
  */
-export function subscriptionsRead(
+export async function subscriptionsRead(
   csv: string,
   file: string,
-  { rulebook, names, channels }: Pick<Deps, 'rulebook' | 'names' | 'channels'>,
+  deps: Pick<Deps, 'rulebook' | 'names' | 'channels' | 'now'>,
   confirmed: string | null,
-): SubscriptionAsked[] {
+  suppressedOf: (places: readonly Place[]) => Promise<(string | null)[]>,
+): Promise<SubscriptionAsked[]> {
+  const { channels } = deps;
   const faults: string[] = [];
   const rows = readCsvTable(csv, file, Row, faults);
-  const asked = rows.flatMap(({ line, value }): SubscriptionAsked[] => {
+  const read = rows.map(({ line, value }) => {
     const here: string[] = [];
     const check = faultsInto(here);
     const channel = check(() => wordsLike([value.channel], CHANNELS, 'channel')[0] as Channel, null);
     const every = check(() => cadenceNamed(value.every), null);
     const address = channel && check(() => channels[channel].check(value.address), null);
-    const criteria = check(() => criteriaOf(value, { rulebook, names }), null);
+    const criteria = check(() => criteriaOf(value, deps), null);
     const quiet = check(() => quietOption(value.quiet, 'quiet'), null);
-    faults.push(...here.map((fault) => `${file} line ${line}: ${fault}`));
+    if (criteria && every) here.push(...wishFaults({ criteria, every, quiet }, deps));
+    return { line, here, channel, address, every, criteria, quiet, note: value.note };
+  });
+  const suppressed = await suppressedOf(read);
+  const asked = read.flatMap((one, index): SubscriptionAsked[] => {
+    const { line, here, channel, every, address, criteria, quiet, note } = one;
+    const all = [...here, ...(suppressed[index] ? [suppressed[index]] : [])];
+    faults.push(...all.map((fault) => `${file} line ${line}: ${fault}`));
     if (!channel || !every || address === null || criteria === null) return [];
-    return [{ channel, address, criteria, every, note: value.note, confirmed, quiet }];
+    return [{ channel, address, criteria, every, note, confirmed, quiet }];
   });
   if (rows.length === 0 && faults.length === 0) faults.push(`${file}: no subscription stands in it`);
   if (faults.length > 0) throw new WrongUse(faults);
   return asked;
 }
 
-/** Running and pending subscriptions in the columns `subscriptions import` reads. */
+/** Whether a subscription goes out in a list: who has not confirmed has asked for nothing yet. */
+export const isExported = ({ state, address }: StoredSubscription): boolean => state === 'active' && address !== null;
+
+/** Running subscriptions in the columns `subscriptions import` reads. */
 export function subscriptionsCsv(subscriptions: readonly StoredSubscription[]): Uint8Array {
-  const rows = subscriptions
-    .filter(({ state, address }) => state !== 'ended' && address !== null)
-    .map(({ channel, address, criteria, every, note, quiet }) => {
-      const said = criteriaInWords(criteria);
-      const list = (word: Exclude<keyof CriteriaWords, 'or' | 'except' | 'criteria'>) => said?.[word].join('|') ?? '';
-      const places = [list('authority'), list('region'), list('inspectorate'), list('service')];
-      return [
-        ...[channel, address ?? '', ...places, list('grade'), list('direction'), every, note ?? ''],
-        ...[list('status'), said?.or.join(' || ') ?? '', said?.except.join(' || ') ?? ''],
-        quiet ? `${quiet.from}-${quiet.until}` : '',
-        said ? '' : JSON.stringify(criteria),
-      ];
-    });
+  const rows = subscriptions.filter(isExported).map(({ channel, address, criteria, every, note, quiet }) => {
+    const said = criteriaInWords(criteria);
+    const list = (word: Exclude<keyof CriteriaWords, 'or' | 'except' | 'criteria'>) => said?.[word].join('|') ?? '';
+    const places = [list('authority'), list('region'), list('inspectorate'), list('service')];
+    return [
+      ...[channel, address ?? '', ...places, list('grade'), list('direction'), every, note ?? ''],
+      ...[list('status'), said?.or.join(' || ') ?? '', said?.except.join(' || ') ?? ''],
+      quiet ? `${quiet.from}-${quiet.until}` : '',
+      said ? '' : JSON.stringify(criteria),
+    ];
+  });
   return csvBytes([COLUMNS, ...rows]);
 }

@@ -6,11 +6,12 @@ import { giveUp, WrongUse } from '../errors.ts';
 import { DRY_RUN_DAYS, wouldHaveSent } from '../steps/dry-run.ts';
 import { personalData } from '../steps/personal-data.ts';
 import { subscribeAll } from '../steps/subscribe.ts';
+import { suppressionFaults } from '../steps/suppress.ts';
 import { cadenceNamed, faultsInto, jsonOption, readInput, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
 import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
-import { COLUMNS, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { COLUMNS, isExported, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
 import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
 
@@ -68,7 +69,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
 Columns: ${COLUMNS.join(',')}
 Several values in a cell are separated by |, an empty cell means any; the columns after note may be left out. "or" and
 "except" hold kinds as in \`subscribe --or\`, several separated by ||. "criteria" holds JSON instead of all these words.
-What runs already is not added again.
+What runs already is not added again. With --confirmed what still waited for its reader begins, and the answer counts it.
 Example: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"`,
     )
     .action((file: string, options: { confirmed?: string; json?: boolean }) => importFile(cli, file, options));
@@ -89,14 +90,18 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
         cli.say(`${out}: ${what}`);
       };
       if (person !== undefined) {
-        const held = await deps.store.heldOf(person);
-        if (held.subscriptions.length + held.addressChanges.length === 0)
+        const held = await deps.store.heldOf(person, deps.addressKey(person));
+        if (held.subscriptions.length + held.addressChanges.length === 0 && held.suppressed === null)
           throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
         return give(personalData(person, held, deps.now()), 'all that is held of that address');
       }
       const all = await deps.store.subscriptions();
-      const running = all.filter(({ state }) => state !== 'ended').length;
-      give(subscriptionsCsv(all), `${running} running subscriptions`);
+      const pending = all.filter(({ state }) => state === 'pending').length;
+      give(subscriptionsCsv(all), counted(all.filter(isExported).length, 'running subscription'));
+      if (pending > 0)
+        cli.say(
+          `${pending === 1 ? 'One that still waits' : `${pending} that still wait`} for confirmation left out: nobody has said yes there`,
+        );
     });
   subscriptions
     .command('end <id>')
@@ -108,6 +113,23 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
       if (!(await deps.store.endSubscription(id, endedReason('operator', options.reason), deps.now())))
         throw new WrongUse(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
+    });
+  subscriptions
+    .command('lift <address>')
+    .description('let mail go again to an address from which it came back or was reported as unwanted')
+    .requiredOption('--reason <text>', 'why; kept in the record')
+    .addHelpText(
+      'after',
+      `
+Nothing is sent to such an address, whoever asks for it, until this is lifted. No subscription begins by it: its reader
+asks anew, or is added anew.
+Example: gradewatch subscriptions lift desk@example.org --reason "asked for it again by telephone"`,
+    )
+    .action(async (address: string, options: { reason: string }) => {
+      const { deps } = await cli.app();
+      if (!(await deps.store.liftSuppression(deps.addressKey(address.trim()), options.reason, deps.now())))
+        throw new WrongUse(`mail to "${address}" is not kept back`);
+      cli.say(`mail may go to ${address} again`);
     });
 };
 
@@ -142,11 +164,14 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
   const { deps } = app;
   const done = await subscribeAll(
     deps,
-    subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null),
+    await subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null, (places) =>
+      suppressionFaults(deps, places),
+    ),
   );
   const fresh = done.filter(({ exists }) => !exists);
   const count = (state: string) => fresh.filter((one) => one.state === state).length;
-  const there = done.length - fresh.length;
+  const confirmed = done.filter((one) => one.confirmed).length;
+  const there = done.length - fresh.length - confirmed;
   cli.result(
     done.map(({ confirmation: _provider, ...shown }) => shown),
     () =>
@@ -154,6 +179,10 @@ async function importFile(cli: Cli, file: string, options: { confirmed?: string;
         `${counted(fresh.length, 'subscription')}: ${count('active')} active, ${count('pending')} waiting for confirmation.${
           there > 0
             ? ` ${there === 1 ? 'One more exists already and was' : `${there} more exist already and were`} not added again.`
+            : ''
+        }${
+          confirmed > 0
+            ? ` ${confirmed === 1 ? 'One that waited for its reader is' : `${confirmed} that waited for their readers are`} active now, on your word.`
             : ''
         }`,
         ...done.flatMap(({ subscription, secret }) =>

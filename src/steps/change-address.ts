@@ -5,12 +5,13 @@ import { giveUp, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 import { replaceSubscription } from './replace-subscription.ts';
+import { isSuppressed } from './suppress.ts';
 
 const DAY_MS = 86_400_000;
 /** Letters a day that one preference page may have sent, and that one new address may get. */
 const MOST_A_DAY = 3;
 
-type Parts = Pick<Deps, 'store' | 'now' | 'channels' | 'queue'>;
+type Parts = Pick<Deps, 'store' | 'now' | 'channels' | 'queue' | 'addressKey'>;
 
 const isRunning = ({ state }: StoredSubscription): boolean => state === 'active';
 
@@ -29,6 +30,8 @@ export async function askNewAddress(deps: Parts, reader: StoredSubscription, wan
   if (reader.address === null || address === reader.address) return;
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const change = { id: randomUUID(), subscriptionId: reader.id, address, at: now() };
+  // Answered as any other wish: who asks learns nothing of whoever has that address.
+  if (await isSuppressed(deps, address)) return;
   if (!(await store.askAddressChange(change, MOST_A_DAY, new Date(now().getTime() - DAY_MS)))) return;
   await queue.put('send-address-letter', [{ changeId: change.id }]);
 }
@@ -38,11 +41,14 @@ export async function askNewAddress(deps: Parts, reader: StoredSubscription, wan
  *
  * @returns how many subscriptions moved
  */
-export async function moveToNewAddress(deps: Pick<Deps, 'store' | 'now'>, changeId: string): Promise<number> {
+export async function moveToNewAddress(
+  deps: Pick<Deps, 'store' | 'now' | 'addressKey'>,
+  changeId: string,
+): Promise<number> {
   const { store } = deps;
   const change = await store.addressChange(changeId);
   const asked = change && (await store.subscription(change.subscriptionId));
-  if (!change || !asked?.address) return 0;
+  if (!change || !asked?.address || (await isSuppressed(deps, change.address))) return 0;
   let moved = 0;
   for (const old of (await store.subscriptionsOf('mail', asked.address)).filter(isRunning)) {
     const heir = await replaceSubscription(

@@ -92,6 +92,8 @@ export interface Deps extends Knowledge {
    * @param also    further subscriptions that the link is for, where it is one to unsubscribe
    */
   newToken(subject: string, purpose: LinkPurpose, also?: readonly string[]): Promise<string>;
+  /** What stands for a mail address where it must be known again after it was removed: a keyed hash, whatever its case. */
+  addressKey(address: string): string;
   /** Takes up judgements that were imported since, here or by another process, into `register`. */
   refreshRegister(): Promise<void>;
   /** Null where our pages cannot be reached from outside. */

@@ -11,7 +11,7 @@ const successionOf = (lastDay: Day): Date => dayStart(addDays(lastDay, 1));
 
 /**
  * Subscriptions to an authority that has ended go on with its successors, with a letter that says so. Only those that began
- * while it lasted: who asks for an ended authority afterwards means that one. What successors were judged before they took
+ * while it lasted: who asks for an ended authority afterwards has to name its successors too. What successors were judged before they took
  * over is no news to them. Looked at once a London day, and again when
  * the register of authorities changes; safe to repeat.
  *

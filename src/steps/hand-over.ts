@@ -4,6 +4,7 @@ import type { Message } from '../core/sending/message.ts';
 import { nextTry } from '../core/sending/retry.ts';
 import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
+import { endAllTo } from './suppress.ts';
 
 /** What came of a message that was tried. */
 export type Tried = Exclude<Settlement, { state: 'dropped' }> & { attempt: Attempt };
@@ -19,10 +20,11 @@ export const ONLY_TRY = Number.POSITIVE_INFINITY;
  * @returns how the promise is to be settled; the caller does it straight away
  */
 export async function handOver(
-  { channels, store, now }: Pick<Deps, 'channels' | 'store' | 'now'>,
+  deps: Pick<Deps, 'channels' | 'store' | 'now' | 'addressKey'>,
   { id: subscriptionId, channel }: Pick<StoredSubscription, 'id' | 'channel'>,
   { what, message, tries }: { what: Attempt['what']; message: Message; tries: number },
 ): Promise<Tried> {
+  const { channels, now } = deps;
   const attempt = { subscriptionId, channel, what, reference: message.key, message: null, nextTry: null };
   try {
     const { providerId, status } = await channels[channel].deliver(message);
@@ -41,7 +43,7 @@ export async function handOver(
     const ends = error instanceof GiveUp || tries !== ONLY_TRY ? error.details.ends : undefined;
     const dead = { state: 'dead', error: error.message, perhaps } as const;
     if (ends === undefined) return { ...dead, attempt: { ...failed, outcome: 'refused' } };
-    await store.endSubscriptionsTo(channel, message.address, ends, now());
+    await endAllTo(deps, channel, message.address, ends);
     return { ...dead, attempt: { ...failed, outcome: 'gone' } };
   }
 }

@@ -5,6 +5,7 @@ import { readReport } from '../core/sending/returned.ts';
 import { TryLater } from '../errors.ts';
 import type { MailboxLook } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { endAllTo } from './suppress.ts';
 
 const LOOK_EVERY_MS = 5 * 60_000;
 /** Of one look; the rest waits for the next. */
@@ -13,7 +14,7 @@ const LOOKED = 'returns looked at';
 const READ = 'returns read';
 const RETURNED = 'subscription.returned';
 
-type Parts = Pick<Deps, 'store' | 'now' | 'log' | 'mailbox' | 'policy'>;
+type Parts = Pick<Deps, 'store' | 'now' | 'log' | 'mailbox' | 'policy' | 'addressKey'>;
 
 /**
  * Reads the folder into which mail to our sender is delivered: what came back because its mailbox is not known, or was
@@ -57,7 +58,8 @@ async function lookInto(
   }
 }
 
-async function take({ store, now, log }: Parts, bytes: Uint8Array): Promise<void> {
+async function take(deps: Parts, bytes: Uint8Array): Promise<void> {
+  const { store, now, log } = deps;
   const report = await readReportMail(bytes);
   const returned = report && readReport(report);
   const of = report && keyOfMessageId(report.messageId);
@@ -69,7 +71,7 @@ async function take({ store, now, log }: Parts, bytes: Uint8Array): Promise<void
   // Whoever asked anew since is not ended by the same report once more.
   if (history.some((one) => one.kind === RETURNED && canonicalJson(one.detail) === canonicalJson(detail))) return;
   if (ends !== null && sent.address !== null) {
-    const ended = await store.endSubscriptionsTo('mail', sent.address, ends, now());
+    const ended = await endAllTo(deps, 'mail', sent.address, ends);
     log.info('returns.ended', { subscription: sent.id, ended });
   }
   await store.journal([{ kind: RETURNED, subject: sent.id, by: 'mail', detail }], now());

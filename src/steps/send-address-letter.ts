@@ -5,6 +5,7 @@ import { GiveUp, TryLater } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { isOnHold } from './on-hold.ts';
 import { CONFIRM_DAYS } from './send-confirmation.ts';
+import { endAllTo, isSuppressed } from './suppress.ts';
 
 const LEASE_MS = 2 * 60_000;
 
@@ -16,7 +17,7 @@ export async function sendAddressLetter(deps: Deps, { changeId }: { changeId: st
   const { store, now, names, policy, channels } = deps;
   const change = (await isOnHold(store)) ? null : await store.claimAddressLetter(changeId, now(), LEASE_MS);
   const asked = change && (await store.subscription(change.subscriptionId));
-  if (!change || !asked?.address || asked.state !== 'active') {
+  if (!change || !asked?.address || asked.state !== 'active' || (await isSuppressed(deps, change.address))) {
     if (change) await store.settleAddressLetter(changeId, null);
     return { change: changeId, sent: false };
   }
@@ -36,6 +37,8 @@ export async function sendAddressLetter(deps: Deps, { changeId }: { changeId: st
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     const again = error instanceof TryLater ? nextTry('mail', change.tries, now(), error.details.retryAfterMs) : null;
+    if (error instanceof GiveUp && error.details.ends !== undefined)
+      await endAllTo(deps, 'mail', change.address, error.details.ends);
     await store.settleAddressLetter(changeId, again);
     return { change: changeId, sent: false, status: error.details.status ?? null };
   }

@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { linksOf } from './letters.ts';
 import { isOnHold } from './on-hold.ts';
 import { sendOwedConfirmation } from './send-confirmation.ts';
+import { endAllTo } from './suppress.ts';
 
 const LEASE_MS = 2 * 60_000;
 
@@ -46,8 +47,7 @@ export async function sendLetter(deps: Deps, { subscriptionId }: { subscriptionI
   } catch (error) {
     if (!(error instanceof TryLater || error instanceof GiveUp)) throw error;
     const { ends } = error.details;
-    if (error instanceof GiveUp && ends !== undefined)
-      await store.endSubscriptionsTo(reader.channel, reader.address, ends, now());
+    if (error instanceof GiveUp && ends !== undefined) await endAllTo(deps, reader.channel, reader.address, ends);
     const at =
       error instanceof TryLater ? nextTry(reader.channel, owed.tries, now(), error.details.retryAfterMs) : null;
     await store.settleLetter(subscriptionId, at && { owed, at });

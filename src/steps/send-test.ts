@@ -1,9 +1,12 @@
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { letterBrief } from '../core/sending/brief.ts';
+import { alertFooter } from '../core/sending/alert.ts';
+import { letterBrief, manageOf } from '../core/sending/brief.ts';
+import { criteriaWords } from '../core/sending/route.ts';
 import { testLetter } from '../core/sending/test-letter.ts';
 import { giveUp } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { handOver, ONLY_TRY, type Tried } from './hand-over.ts';
+import { linksOf } from './letters.ts';
 import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
 /**
@@ -19,15 +22,18 @@ export async function sendTest(deps: Deps, reader: StoredSubscription): Promise<
     throw giveUp(`subscription "${reader.id}" has ended: nothing is sent there any more`);
   if (await isOnHold(store)) throw giveUp(HOLD_WORDS);
   const at = now();
-  const letter = testLetter(reader.criteria, names, policy.sample);
+  const links = await linksOf(deps, reader, null);
+  const why = `You asked for ${criteriaWords(reader.criteria, names)}.`;
+  const footer = alertFooter({ why, note: reader.note, links });
+  const letter = testLetter(reader, names, { sample: policy.sample, footer });
   const tried = await handOver(deps, reader, {
     what: 'test',
     message: {
       ...{ key: `${reader.id}.test.${at.getTime()}`, address: reader.address, secret: reader.secret },
       letter,
-      brief: letterBrief(letter),
+      brief: letterBrief(letter, { manage: manageOf(reader.id, links.preferences) }),
       json: JSON.stringify({ type: 'test', subscription: reader.id, criteria: reader.criteria }),
-      unsubscribe: null,
+      unsubscribe: links.unsubscribe,
     },
     tries: ONLY_TRY,
   });

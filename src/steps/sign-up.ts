@@ -2,6 +2,7 @@ import type { QuietHours } from '../core/sending/cadence.ts';
 import type { Cadence, Criteria } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { keepAsked } from './subscribe.ts';
+import { isSuppressed } from './suppress.ts';
 
 const DAY_MS = 86_400_000;
 /** Letters, or notifications, a day that strangers may have us send to one address. */
@@ -20,6 +21,8 @@ export async function signUp(
 ): Promise<void> {
   const { store, queue, now } = deps;
   const to = { channel: asked.channel, address: deps.channels[asked.channel].check(asked.address) };
+  // Answered as any other wish: who asks learns nothing of whoever has that address.
+  if (to.channel === 'mail' && (await isSuppressed(deps, to.address))) return;
   const done = await keepAsked(deps, { ...asked, note: null, confirmed: null });
   if (done?.state !== 'pending') return;
   const since = new Date(now().getTime() - DAY_MS);

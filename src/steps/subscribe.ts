@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredSubscription, SubscriptionToKeep } from '../adapters/store/store.ts';
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
+import { londonDay } from '../core/dates.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
-import type { Names } from '../core/sending/names.ts';
 import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
+import { endedFaults, neverSent } from '../core/sending/wishes.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
 import { GiveUp, tryLater, WrongUse } from '../errors.ts';
 import type { Deps } from './deps.ts';
 import { sendConfirmation } from './send-confirmation.ts';
+import { suppressionFaults } from './suppress.ts';
 
 export interface SubscriptionAsked {
   channel: Channel;
@@ -26,6 +28,8 @@ export interface Subscribed {
   state: 'pending' | 'active';
   /** It ran already: nothing was added. */
   exists?: true;
+  /** It waited for its reader until now, and an operator's word made it active. */
+  confirmed?: true;
   /** Signs the calls; shown this once. */
   secret?: string;
   /** What the mail server said of the confirmation, or `outbox:` and the file it was written to. */
@@ -92,17 +96,24 @@ async function confirmationFault(
 }
 
 /** What is wrong with a wish, a sentence each, whoever asks. */
-export function wishFaults({ criteria, quiet }: Pick<SubscriptionAsked, 'criteria' | 'quiet'>, names: Names): string[] {
-  const faults = criteriaFaults(criteria, names);
+export function wishFaults(
+  { criteria, quiet, every }: Pick<SubscriptionAsked, 'criteria' | 'quiet' | 'every'>,
+  { names, rulebook, now }: Pick<Deps, 'names' | 'rulebook' | 'now'>,
+): string[] {
+  const faults = [
+    ...criteriaFaults(criteria, names),
+    ...endedFaults(criteria, rulebook.authorities, londonDay(now()), names),
+    ...neverSent(criteria, every, names),
+  ];
   if (quiet && !isQuietHours(quiet)) faults.push('quiet hours are two different times of day, such as 22:00 and 07:00');
   return faults;
 }
 
 function checked(
-  deps: Pick<Deps, 'channels' | 'now' | 'names'>,
+  deps: Pick<Deps, 'channels' | 'now' | 'names' | 'rulebook'>,
   asked: SubscriptionAsked,
 ): SubscriptionToKeep & { by: string } {
-  const faults = wishFaults(asked, deps.names);
+  const faults = wishFaults(asked, deps);
   if (faults.length > 0) throw new WrongUse(faults);
   const { criteria, channel, every, note, quiet = null } = asked;
   const address = deps.channels[channel].check(asked.address);
@@ -124,6 +135,8 @@ async function keepAll(
   owesFrom: Date | null,
 ): Promise<Subscribed[]> {
   const { store, now } = deps;
+  const faults = (await suppressionFaults(deps, asked)).filter((fault) => fault !== null);
+  if (faults.length > 0) throw new WrongUse([...new Set(faults)]);
   const added = new Set(
     await store.addSubscriptions(
       asked.map(({ by: _by, ...subscription }) => subscription),
@@ -167,5 +180,5 @@ async function thereAlready(
   await store.confirmSubscription(there.id, now(), basis);
   const detail = { basis };
   await store.journal([{ kind: 'subscription.confirmed', subject: there.id, by: 'operator', detail }], now());
-  return { subscription: there.id, state: 'active', exists: true };
+  return { subscription: there.id, state: 'active', exists: true, confirmed: true };
 }

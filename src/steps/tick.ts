@@ -71,6 +71,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   );
   await readReturns(deps);
   await followSuccessions(deps);
+  await store.endUnconfirmed(new Date(at.getTime() - CONFIRM_DAYS * DAY_MS), at);
   const letters = held ? [] : await store.lettersOwed(at, MOST_OTHERS);
   await queue.put(
     'send-letter',
@@ -109,10 +110,9 @@ async function housekeeping({ store, log, housekeeping: tidy }: Deps, at: Date):
   const responses = await store.dropOldResponses(at);
   const addresses = await store.forgetAddresses(new Date(at.getTime() - FORGET_ADDRESS_DAYS * DAY_MS));
   const changes = await store.forgetAddressChanges(new Date(at.getTime() - CONFIRM_DAYS * DAY_MS));
-  const unconfirmed = await store.endUnconfirmed(new Date(at.getTime() - CONFIRM_DAYS * DAY_MS), at);
   const holds = await store.dropPastHolds(at);
   const paragraphs = await store.dropSingleParagraphs(new Date(at.getTime() - PARAGRAPH_DAYS * DAY_MS));
   const attempts = await store.dropAttempts(new Date(at.getTime() - ATTEMPT_DAYS * DAY_MS));
   await tidy();
-  log.info('housekeeping.done', { responses, addresses, changes, unconfirmed, holds, paragraphs, attempts });
+  log.info('housekeeping.done', { responses, addresses, changes, holds, paragraphs, attempts });
 }

@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { londonDay } from '../core/dates.ts';
 import { WrongUse } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
 import type { Choices } from './filters.ts';
 import { limiter } from './limits.ts';
 import { SIGN_UPS } from './sign-up.tsx';
-import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-page.tsx';
+import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-choices.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOftenWords } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
@@ -34,7 +35,7 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
     );
   }
 
-  const choices = signUpChoices(filters, deps.names);
+  const choicesNow = () => signUpChoices(filters, deps.rulebook.authorities, deps.names, londonDay(deps.now()));
   const tooOften = limiter({ ...SIGN_UPS, name: 'in-browser' }, deps);
   // The same whoever is known, as with mail.
   const asked = `Asked. If this is new to us, a notification comes; press it within ${CONFIRM_DAYS} days to confirm.`;
@@ -54,7 +55,7 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
     });
 
   takes(`${FORM}/browser`, async (given) => {
-    const wish = wishAsked(signUpAsked(given, choices));
+    const wish = wishAsked(signUpAsked(given, choicesNow()));
     if (!given[TRAP]) await deps.signUp({ channel: 'push', address: word(given.browser), ...wish });
     return asked;
   });

@@ -37,6 +37,7 @@ export async function openSite({
       pushKey,
       operatorKey,
       newToken: deps.newToken,
+      addressKey: deps.addressKey,
       speakers: deps.speakers,
       reportSites: deps.reportSites,
     },

@@ -46,10 +46,14 @@ export function addPreferences(site: Hono, deps: SiteDeps, Shell: Shell): void {
     const reader = await ofLink(c);
     if (!reader?.address) return show(c, null);
     const name = 'attachment; filename="gradewatch-my-data.json"';
-    return c.body(personalData(reader.address, await store.heldOf(reader.address), now()), 200, {
-      ...PRIVATE,
-      ...{ 'content-type': 'application/json; charset=utf-8', 'content-disposition': name },
-    });
+    return c.body(
+      personalData(reader.address, await store.heldOf(reader.address, deps.addressKey(reader.address)), now()),
+      200,
+      {
+        ...PRIVATE,
+        ...{ 'content-type': 'application/json; charset=utf-8', 'content-disposition': name },
+      },
+    );
   });
 
   site.post('/preferences/:token', async (c) => {

@@ -1,88 +1,9 @@
 import type { FC } from 'hono/jsx';
-import { cadenceWords, type QuietHours } from '../core/sending/cadence.ts';
-import type { Names } from '../core/sending/names.ts';
-import { withoutOverallNote } from '../core/sending/without-overall.ts';
-import { CADENCES, type Cadence, type Criteria, type Direction, SERVICES } from '../core/types.ts';
-import type { Choices } from './filters.ts';
+import { cadenceWords } from '../core/sending/cadence.ts';
+import { dayWords, listWords } from '../core/sending/names.ts';
+import { CADENCES } from '../core/types.ts';
 import { InBrowser } from './in-browser-part.tsx';
-
-const DIRECTIONS: readonly { value: Direction; label: string }[] = [
-  { value: 'up', label: 'gone up' },
-  { value: 'down', label: 'gone down' },
-  { value: 'same', label: 'unchanged' },
-  { value: 'first', label: 'judged for the first time' },
-];
-
-/** A field people do not see and programs fill in. */
-export const TRAP = 'website';
-
-const FIELDS = ['region', 'inspectorate', 'service', 'grade', 'direction'] as const;
-type Field = (typeof FIELDS)[number];
-const LABELS: Record<Field, string> = {
-  ...{ region: 'Region', inspectorate: 'Inspectorate', service: 'Service', grade: 'Grade' },
-  direction: 'Direction since the judgement before',
-};
-
-interface Choice {
-  value: string;
-  label: string;
-}
-export type SignUpChoices = Record<Field, readonly Choice[]> & {
-  /** By region. */
-  authorities: readonly { region: string; members: readonly Choice[] }[];
-  /** What to know before choosing a grade. */
-  note: string | null;
-};
-export type SignUpAsked = Record<Field | 'email', string> & {
-  authorities: string[];
-  every: Cadence;
-  /** As they were filled in; both empty where none are asked for. */
-  quiet: QuietHours;
-};
-
-export const signUpChoices = ({ authority, ...choices }: Choices, names: Names): SignUpChoices => ({
-  ...choices,
-  authorities: choices.region.map(({ value: region }) => ({
-    region,
-    members: authority.filter(({ value }) => names.authority(value).region === region),
-  })),
-  service: SERVICES.map((service) => ({ value: service, label: names.service(service) })),
-  direction: DIRECTIONS,
-  note: withoutOverallNote(null, names),
-});
-
-/**
- * Words that are no choice count as "any": an old link still opens the form.
- *
- * @param given fields as a form or an address gives them: text, or a list of texts
- */
-export function signUpAsked(given: Record<string, unknown>, choices: SignUpChoices): SignUpAsked {
-  const texts = (name: string) => [given[name]].flat().filter((text) => typeof text === 'string');
-  const text = (name: string) => texts(name)[0] ?? '';
-  const of = (field: Field) => (choices[field].some(({ value }) => value === text(field)) ? text(field) : '');
-  const wanted = new Set(texts('authority'));
-  const known = choices.authorities.flatMap(({ members }) => members);
-  return {
-    authorities: known.map(({ value }) => value).filter((slug) => wanted.has(slug)),
-    ...{ region: of('region'), inspectorate: of('inspectorate') },
-    ...{ service: of('service'), grade: of('grade'), direction: of('direction') },
-    email: text('email'),
-    every: CADENCES.find((every) => every === text('every')) ?? 'event',
-    quiet: { from: text('from'), until: text('until') },
-  };
-}
-
-const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
-
-/** What is asked for, as a subscription keeps it. */
-export const wishAsked = (asked: SignUpAsked): { criteria: Criteria; every: Cadence; quiet: QuietHours | null } => ({
-  criteria: {
-    ...{ authorities: asked.authorities, regions: one(asked.region), inspectorates: one(asked.inspectorate) },
-    ...{ services: one(asked.service), grades: one(asked.grade), directions: one(asked.direction) },
-  },
-  every: asked.every,
-  quiet: asked.quiet.from === '' && asked.quiet.until === '' ? null : asked.quiet,
-});
+import { FIELDS, LABELS, nameOf, type SignUpAsked, type SignUpChoices, TRAP } from './sign-up-choices.ts';
 
 interface FormProps {
   asked: SignUpAsked;
@@ -116,6 +37,21 @@ const Authorities: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices 
         </details>
       );
     })}
+    {choices.ended.length > 0 ? (
+      <details>
+        <summary>
+          Authorities that ended <span class="soft">({choices.ended.length})</span>
+        </summary>
+        <ul class="small">
+          {choices.ended.map(({ name, lastDay, successors }) => (
+            <li>
+              {name}, until {dayWords(lastDay)}
+              {successors.length > 0 ? `: ask for ${listWords(successors.map((slug) => nameOf(choices, slug)))}` : ''}
+            </li>
+          ))}
+        </ul>
+      </details>
+    ) : null}
   </fieldset>
 );
 
@@ -227,7 +163,9 @@ export const SignUpDonePage: FC<{ wanted: string; often: string; days: number }>
     </dl>
     <p>
       No letter? You may get these alerts already: any of them leads to your preferences. Or it lies among the unwanted
-      mail; you can <a href="/subscribe">ask again</a>, though an address gets three such letters a day at most.
+      mail; you can <a href="/subscribe">ask again</a>, though an address gets three such letters a day at most. To an
+      address from which our mail came back, or was reported as unwanted, nothing is sent before whoever runs this site
+      lifts that.
     </p>
   </>
 );

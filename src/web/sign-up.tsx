@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { londonDay } from '../core/dates.ts';
 import { whenWords } from '../core/sending/cadence.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { WrongUse } from '../errors.ts';
@@ -8,15 +9,8 @@ import { wishFaults } from '../steps/subscribe.ts';
 import type { Choices } from './filters.ts';
 import type { Shell } from './layout.tsx';
 import type { Limits } from './limits.ts';
-import {
-  SignUpClosedPage,
-  SignUpDonePage,
-  SignUpPage,
-  signUpAsked,
-  signUpChoices,
-  TRAP,
-  wishAsked,
-} from './sign-up-page.tsx';
+import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-choices.ts';
+import { SignUpClosedPage, SignUpDonePage, SignUpPage } from './sign-up-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOften } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
@@ -33,10 +27,12 @@ const sentences = (faults: readonly string[]): string =>
  */
 export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Choices) {
   const { names, pushKey } = deps;
-  const choices = signUpChoices(filters, names);
+  // Day by day: an authority ends while we run.
+  const choicesNow = () => signUpChoices(filters, deps.rulebook.authorities, names, londonDay(deps.now()));
   const refusal = tooOften(SIGN_UPS, deps, Shell);
   const form = (
     c: Context,
+    choices: ReturnType<typeof signUpChoices>,
     asked: ReturnType<typeof signUpAsked>,
     fault: Parameters<typeof SignUpPage>[0]['fault'] = null,
   ) =>
@@ -52,21 +48,25 @@ export function addSignUp(site: Hono, deps: SiteDeps, Shell: Shell, filters: Cho
       PRIVATE,
     );
 
-  site.get('/subscribe', (c) => form(c, { ...signUpAsked(c.req.queries(), choices), email: '' }));
+  site.get('/subscribe', (c) => {
+    const choices = choicesNow();
+    return form(c, choices, { ...signUpAsked(c.req.queries(), choices), email: '' });
+  });
 
   site.post('/subscribe', fromHere(deps), bodyLimit({ maxSize: 20_000 }), async (c) => {
     const given = await c.req.parseBody({ all: true });
+    const choices = choicesNow();
     const asked = signUpAsked(given, choices);
-    if (!deps.sendsMail) return form(c, asked);
+    if (!deps.sendsMail) return form(c, choices, asked);
     const refused = await refusal(c);
     if (refused) return refused;
     const wish = wishAsked(asked);
-    const faults = wishFaults(wish, names);
-    if (faults.length > 0) return form(c, asked, { of: 'wish', words: sentences(faults) });
+    const faults = wishFaults(wish, deps);
+    if (faults.length > 0) return form(c, choices, asked, { of: 'wish', words: sentences(faults) });
     try {
       if (!given[TRAP]) await deps.signUp({ channel: 'mail', address: asked.email, ...wish });
     } catch (error) {
-      if (error instanceof WrongUse) return form(c, asked, { of: 'email', words: error.message });
+      if (error instanceof WrongUse) return form(c, choices, asked, { of: 'email', words: error.message });
       throw error;
     }
     return c.html(

@@ -40,6 +40,7 @@ export interface SiteDeps {
   /** All that a link to unsubscribe stands for; none for a token that is unknown. */
   subscriptionsOf(token: string, purpose: 'unsubscribe'): Promise<StoredSubscription[]>;
   newToken: Deps['newToken'];
+  addressKey: Deps['addressKey'];
   /** The last judgements of what a subscription asks for, a line each. */
   latestOf(criteria: Criteria): Promise<Linked[]>;
   /** One week, whole. */

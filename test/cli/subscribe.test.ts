@@ -64,6 +64,40 @@ describe('subscribe', { timeout: 60_000 }, () => {
     expect(named.code).toBe(0);
   });
 
+  test('what would never come is refused in a sentence: an authority that ended, alerts where no grade is given', async () => {
+    const to = ['subscribe', '--email', 'never@paper.example', '--confirmed', 'a test'];
+    const alone = await ask(...to, '--authority', 'oldmere');
+    expect([alone.code, alone.err]).toEqual([2, expect.stringContaining('Oldmere ended on 31 March 2023')]);
+    for (const heir of ['north-oldmere', 'south-oldmere']) expect(alone.err).toContain(heir);
+    const heirs = ['--authority', 'north-oldmere', '--authority', 'south-oldmere'];
+    expect((await ask(...to, '--authority', 'oldmere', ...heirs)).code).toBe(0);
+    expect((await ask(...to, '--except', 'authority=oldmere')).code).toBe(0);
+    for (const every of ['event', 'day']) {
+      const ungraded = await ask(...to, '--service', 'send', '--every', every);
+      expect([ungraded.code, ungraded.err]).toEqual([2, expect.stringContaining('ask to be told every week')]);
+    }
+    const weekly = await ask(...to, '--service', 'send', '--every', 'week');
+    expect([weekly.code, weekly.err]).toEqual([0, expect.stringContaining('stand in the weekly digest')]);
+    const both = await ask(...to, '--service', 'send', '--service', 'housing');
+    expect([both.code, both.err]).toEqual([0, expect.stringContaining('never speak of that')]);
+  });
+
+  test('a list names the lines that ask for what would never come', async () => {
+    const file = join(here.dataDir, 'never.csv');
+    await writeFile(
+      file,
+      [
+        'channel,address,authority,region,inspectorate,service,grade,direction,every,note',
+        'mail,list@paper.example,oldmere,,,,,,event,',
+        'mail,list@paper.example,,,,send,,,day,',
+      ].join('\n'),
+    );
+    const ran = await ask('subscriptions', 'import', file, '--confirmed', 'a test');
+    expect([ran.code, ran.err.includes('line 2: Oldmere ended'), ran.err.includes('line 3: No grades')]).toEqual([
+      ...[2, true, true],
+    ]);
+  });
+
   test('keeps a combination, and list shows it in words', async () => {
     const ran = await ask(
       ...['subscribe', '--email', 'b@paper.example', '--region', 'north east', '--status', 'Confirmed', '--json'],
@@ -118,7 +152,7 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const words = ['subscribe', '--email', 'slow@paper.example', '--json'];
     const { subscription } = (await ask(...words)).json<Done>();
     const vouched = (await ask(...words, '--confirmed', 'asked by telephone')).json<Done>();
-    expect(vouched).toEqual({ subscription, state: 'active', exists: true });
+    expect(vouched).toEqual({ subscription, state: 'active', exists: true, confirmed: true });
     expect(await stored(subscription)).toMatchObject({ state: 'active', basis: 'asked by telephone' });
   });
 
@@ -139,6 +173,21 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const again = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
     expect(first.out).toContain('2 subscriptions: 2 active');
     expect(again.out).toContain('0 subscriptions: 0 active, 0 waiting for confirmation. 2 more exist already');
+  });
+
+  test('what waits for its reader is in no list, and a list that begins it says so', async () => {
+    const { subscription } = (await ask('subscribe', '--email', 'waits@paper.example', '--json')).json<Done>();
+    const exported = await ask('subscriptions', 'export');
+    expect(exported.out).not.toContain('waits@paper.example');
+    expect(exported.err).toMatch(/still waits? for confirmation left out/);
+    const file = join(here.dataDir, 'waits.csv');
+    const header = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
+    await writeFile(file, `${header}\nmail,waits@paper.example,,,,,,,event,\n`);
+    expect((await ask('subscriptions', 'import', file)).out).toContain('One more exists already');
+    expect(await stored(subscription)).toMatchObject({ state: 'pending' });
+    const vouched = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
+    expect(vouched.out).toContain('One that waited for its reader is active now, on your word.');
+    expect(vouched.out).not.toContain('exists already');
   });
 
   test('a list goes into a file that only its owner reads, as it does to standard output', async () => {

@@ -649,3 +649,19 @@ describe('people decide too', () => {
     expect(outcome([decided({ kind: 'merge', findingIds: ['x', 'b'] })], doubtful).sort()).toEqual(['a', 'b,x']);
   });
 });
+
+test('which way the whole went, told by a report that knows of no areas alone, is not told of areas alone', () => {
+  const areas = {
+    grade: null,
+    headlines: [],
+    gradeState: 'none_by_framework' as const,
+    judgements: [{ area: 'leaders', grade: 'good', evidence: [0] }],
+  };
+  const moved = { grade: null, headlines: [], gradeState: 'not_stated' as const, direction: 'up' as const, streak: 2 };
+  const day = '2026-11-18';
+  const { events: made } = events([
+    aReport('a', { claim: { ...areas, published: day } }),
+    aReport('b', { claim: { ...moved, published: day } }),
+  ]);
+  expect(made).toMatchObject([{ gradeState: 'none_by_framework', direction: null, streak: null }]);
+});

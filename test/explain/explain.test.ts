@@ -18,6 +18,7 @@ const names: Names = {
   grades: () => [],
   framework: readableId,
   withoutOverall: [],
+  ungraded: { services: [], inspectorates: [] },
 };
 const article = {
   title: 'Northshire <b>outstanding</b>',

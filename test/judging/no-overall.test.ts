@@ -61,3 +61,33 @@ describe('a grade said of every area is that of each', () => {
     ]);
   });
 });
+
+const withoutOverall = [
+  // what is said to stay, or to come again
+  [
+    'a title that says so of care alone',
+    "Northshire children's services: leadership 'good' but care still requires improvement, says Ofsted",
+    'Leadership is good, and help and protection is good. The experiences of children in care require improvement.',
+  ],
+  [
+    'a sentence that says so of leaders alone',
+    'Ofsted reports on Northshire',
+    'Leadership is still inadequate. Help and protection is good.',
+  ],
+  [
+    'an area that has its grade in a row',
+    'Ofsted reports on Northshire',
+    'Leadership is good. Support for care leavers is outstanding for the second time in a row.',
+  ],
+  [
+    'three areas alike, of the fourth nothing is known',
+    'Ofsted reports on Northshire',
+    'Leadership is good, help and protection is good and support for care leavers is still good. In 2022 the council was rated good overall.',
+  ],
+] as const;
+for (const [what, title, areas] of withoutOverall)
+  test(`of areas that differ, with no grade of the whole, no way and no run are told: ${what}`, () => {
+    const text = `Ofsted has inspected children's services at Northshire County Council. No overall grade is given. ${areas}`;
+    const { events } = assess(anArticle({ title, text, published: '2026-11-18' }), rulebook);
+    expect(events).toMatchObject([{ grade: null, gradeState: 'none_by_framework', direction: null, streak: null }]);
+  });

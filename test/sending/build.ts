@@ -28,6 +28,7 @@ export const names: Names = {
   grades: () => ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   framework: (id) => id.toUpperCase(),
   withoutOverall: [{ inspectorate: 'ofsted', service: 'childrens_services', since: '2026-04-01' }],
+  ungraded: { services: ['send'], inspectorates: ['ofsted_cqc'] },
 };
 
 export const asks = (criteria: Partial<Criteria>): Criteria => ({ ...ANY, ...criteria });

@@ -260,6 +260,7 @@ test('with a subscription its confirmation is owed at once: whoever dies before 
 
 test('a letter about a subscription that finds no mailbox ends what goes there too', async () => {
   const { store, now } = app.deps;
+  await store.liftSuppression(app.deps.addressKey(BOUNCES), 'a test', now());
   const { subscription } = await subscribed('--email', BOUNCES, '--authority', 'bexley', '--confirmed', 'a test');
   const old = await store.subscription(subscription);
   const heir = { ...old!, id: 'heir', every: 'day' as const, terms: [] };

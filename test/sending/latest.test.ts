@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Register } from '../../src/core/register.ts';
 import { latestJudgements } from '../../src/core/sending/latest.ts';
+import { readableId } from '../../src/core/sending/names.ts';
 import type { RegisterJudgement } from '../../src/core/types.ts';
 import { anEvent, asks, names } from './build.ts';
 
@@ -65,4 +66,26 @@ test('of a record of which only the month of inspection is known no day of publi
   expect(latestJudgements(asked, [], { names, register: of }, page)).toMatchObject([
     { note: 'inspected April 2012, from the official record' },
   ]);
+});
+
+const withRecord = (record: RegisterJudgement) => ({ ...register, byAuthority: new Map([['northshire', [record]]]) });
+test('an outcome without any grade, of which no alert tells, is no last judgement', () => {
+  const outcome = { ...aRecord('r1', '', '2025-05-06'), headlines: [], gradesReported: 'none' as const };
+  const of = withRecord({ ...outcome, inspectorate: 'ofsted_cqc', service: 'send', scale: null });
+  expect(latestJudgements(asks({}), [], { names, register: of }, page)).toEqual([]);
+});
+test('areas without an overall grade are told as an alert would tell them, each by name', () => {
+  const areas = ['leaders good', 'help_and_protection good', 'care_leavers outstanding'].map((one) => {
+    const [area = '', grade = ''] = one.split(' ');
+    return { area, grade };
+  });
+  const record = { ...aRecord('r1', '', '2026-06-17'), headlines: [], gradesReported: 'areas_only' as const };
+  const [line] = latestJudgements(
+    asks({}),
+    [],
+    { names, register: withRecord({ ...record, judgements: areas }) },
+    page,
+  );
+  expect(line?.text).toContain('Northshire: 2 of 3 areas good and 1 outstanding, no overall grade is given');
+  for (const { area, grade } of areas) expect(line?.note).toContain(`${readableId(area)}: ${grade}`);
 });

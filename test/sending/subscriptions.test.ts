@@ -31,6 +31,8 @@ const channels = makeChannels({
   ...{ post: refuse, domain: 'gradewatch.example', refusal: () => null },
 });
 
+const NOW = new Date('2026-11-24T10:00:00Z');
+
 describe('a newsroom’s list', () => {
   let knowledge: Pick<Knowledge, 'rulebook'>;
   beforeAll(async () => {
@@ -39,17 +41,19 @@ describe('a newsroom’s list', () => {
       { folder: `${packageRoot}/config/demo`, proposals: [] },
     );
   });
+  const nowhereKept = async (places: readonly unknown[]) => places.map(() => null);
   const read = (...lines: string[]) =>
     subscriptionsRead(
       [HEADER, ...lines].join('\n'),
       'desk.csv',
-      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
       'the desk asked',
+      nowhereKept,
     );
 
-  test('is read with several values in a cell, empty cells meaning any', () => {
+  test('is read with several values in a cell, empty cells meaning any', async () => {
     expect(
-      read(
+      await read(
         'mail,Desk@Newsroom.Example,northshire | Southshire,,ofsted,,Requires improvement|none,up,event,"Monday, desk"',
       ),
     ).toEqual([
@@ -72,7 +76,7 @@ describe('a newsroom’s list', () => {
     ]);
   });
 
-  test('with faults is refused whole, each fault with its line', () => {
+  test('with faults is refused whole, each fault with its line', async () => {
     const reading = () =>
       read(
         'mail,desk@newsroom.example,Northshir,,,,,,event,',
@@ -81,13 +85,9 @@ describe('a newsroom’s list', () => {
         'mail,a@x.example,,,,,,,hourly,',
         'fax,nobody,Northshir,,,,splendid,,hourly,',
       );
-    expect(reading).toThrow(WrongUse);
-    let faults: string[] = [];
-    try {
-      reading();
-    } catch (error) {
-      faults = (error as WrongUse).faults;
-    }
+    const refused: unknown = await reading().catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(WrongUse);
+    const { faults } = refused as WrongUse;
     expect(faults.map((fault) => fault.slice(0, 15)).sort()).toEqual([
       'desk.csv line 2',
       'desk.csv line 3',
@@ -100,9 +100,9 @@ describe('a newsroom’s list', () => {
     expect(faults.join('\n')).toContain('did you mean northshire?');
   });
 
-  test('that holds nothing is refused', () => expect(() => read()).toThrow('desk.csv: no subscription stands in it'));
+  test('that holds nothing is refused', () => expect(read()).rejects.toThrow('desk.csv: no subscription stands in it'));
 
-  test('goes out in the columns it came in, notes safe from formulas, and comes back the same', () => {
+  test('goes out in the columns it came in, notes safe from formulas, and comes back the same', async () => {
     const stored = (more: Partial<StoredSubscription>) =>
       ({
         id: 's',
@@ -125,7 +125,13 @@ describe('a newsroom’s list', () => {
       '"mail","a@x.example","northshire","","","","none","","week","\'=1+1","","","","",""',
     ]);
     expect(
-      subscriptionsRead(csv, 'again.csv', { ...knowledge, names: displayNames(knowledge.rulebook), channels }, null),
+      await subscriptionsRead(
+        csv,
+        'again.csv',
+        { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
+        null,
+        nowhereKept,
+      ),
     ).toMatchObject([
       { note: '=1+1', every: 'week', criteria: asks({ authorities: ['northshire'], grades: ['none'] }) },
     ]);
@@ -138,15 +144,16 @@ describe('a newsroom’s list', () => {
     asks({ regions: ['London'], anyOf: [asks({ directions: ['up'] }), asks({ grades: ['inadequate'] })] }),
     asks({ anyOf: [asks({ anyOf: [asks({ directions: ['up'] }), asks({ grades: ['good'] })] })] }),
   ];
-  test.each(combinations)('carries the combination %j out and in', (criteria) => {
+  test.each(combinations)('carries the combination %j out and in', async (criteria) => {
     const quiet = { from: '22:00', until: '07:00' };
     const one = { id: 's', channel: 'mail', address: 'a@x.example', every: 'week', state: 'active', note: null, quiet };
     const csv = Buffer.from(subscriptionsCsv([{ ...one, criteria } as StoredSubscription])).toString();
-    const [again] = subscriptionsRead(
+    const [again] = await subscriptionsRead(
       csv,
       'again.csv',
-      { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+      { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
       null,
+      nowhereKept,
     );
     expect(again?.quiet).toEqual(quiet);
     expect(runningKey({ ...one, channel: 'mail', every: 'week', criteria: again?.criteria ?? ANY })).toBe(
@@ -154,21 +161,22 @@ describe('a newsroom’s list', () => {
     );
   });
 
-  test('names faults inside combinations with their line', () => {
+  test('names faults inside combinations with their line', async () => {
     const wrong = () =>
       subscriptionsRead(
         `${HEADER},or,quiet\nmail,a@x.example,,,,,,,event,,regon=London || grade=splendid,22-7`,
         'desk.csv',
-        { ...knowledge, names: displayNames(knowledge.rulebook), channels },
+        { ...knowledge, names: displayNames(knowledge.rulebook), channels, now: () => NOW },
         null,
+        nowhereKept,
       );
-    expect(wrong).toThrow(
+    await expect(wrong()).rejects.toThrow(
       [
         'desk.csv line 2: or "regon=London" is not of the form word=value; did you mean region=…?',
         'desk.csv line 2: "splendid" is no grade',
       ].join('\n'),
     );
-    expect(wrong).toThrow('desk.csv line 2: quiet "22-7" is not two times of day');
+    await expect(wrong()).rejects.toThrow('desk.csv line 2: quiet "22-7" is not two times of day');
   });
 });
 

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keyOfMessageId, messageId } from '../../src/core/sending/alert.ts';
+import { ANY } from '../../src/core/sending/route.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
+import { askNewAddress } from '../../src/steps/change-address.ts';
 import { readReturns } from '../../src/steps/read-returns.ts';
+import { signUp } from '../../src/steps/sign-up.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aMailServer, type Inbox } from '../support/receivers.ts';
@@ -115,6 +118,50 @@ test('an unknown mailbox ends all that goes to that address, and no address stan
     of: keyOfMessageId(about),
   });
   expect(await readdir(path.join(folder, 'new'))).toEqual(['1.mx']);
+});
+
+test('nothing is sent there any more, whoever asks, until an operator lifts it', async () => {
+  const kept = 'subscriptions lift Desk@paper.example';
+  const refused = await typed(here.app, [
+    ...['subscribe', '--email', 'Desk@paper.example', '--authority', 'nowhere', '--confirmed', 'a test'],
+  ]);
+  expect([refused.code, refused.err.includes('"nowhere"'), refused.err.includes(kept)]).toEqual([2, true, true]);
+
+  const list = path.join(folder, 'desk.csv');
+  await writeFile(
+    list,
+    [
+      'channel,address,authority,region,inspectorate,service,grade,direction,every,note',
+      'mail,fresh@paper.example,wading,,,,,,event,',
+      `mail,${ADDRESS},wading,,,,splendid,,event,`,
+      `mail,${ADDRESS},,,,,,,week,`,
+    ].join('\n'),
+  );
+  const imported = await typed(here.app, ['subscriptions', 'import', list, '--confirmed', 'a test']);
+  expect(imported.code).toBe(2);
+  expect(imported.err).toContain('line 3: "splendid"');
+  for (const line of [3, 4]) expect(imported.err).toContain(`line ${line}: nothing is sent to ${ADDRESS} since`);
+  expect(await here.app.deps.store.subscriptionsOf('mail', 'fresh@paper.example')).toEqual([]);
+  await rm(list);
+
+  const before = inbox.mails.length;
+  const asked = { criteria: ANY, every: 'event' as const, quiet: null };
+  await signUp(here.app.deps, { channel: 'mail', address: ADDRESS, ...asked });
+  const [reader] = await here.app.deps.store.subscriptionsOf('mail', 'other@paper.example');
+  await askNewAddress(here.app.deps, reader!, ADDRESS);
+  await runToIdle(here.app);
+  expect(inbox.mails).toHaveLength(before);
+
+  // It outlasts the address, and is part of what is held of it.
+  await here.app.deps.store.forgetAddresses(new Date(NOW + 60 * 86_400_000));
+  const held = await typed(here.app, ['subscriptions', 'export', '--person', ADDRESS]);
+  expect(held.json()).toMatchObject({ subscriptions: [], suppressed: { reason: 'no_mailbox' } });
+  expect((await typed(here.app, ['subscriptions', 'lift', 'other@paper.example', '--reason', 'a test'])).code).toBe(2);
+  const lifted = await typed(here.app, ['subscriptions', 'lift', ADDRESS, '--reason', 'the mailbox is back']);
+  expect(lifted.code).toBe(0);
+  expect(await here.app.deps.store.history([here.app.deps.addressKey(ADDRESS)])).toMatchObject([
+    { kind: 'suppression.lifted', by: 'operator', detail: { reason: 'the mailbox is back' } },
+  ]);
 });
 
 test('once read it is not read again: who asks anew goes on, though the folder is sorted meanwhile', async () => {

@@ -56,6 +56,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     pushKey: here.app.pushKey,
     operatorKey: null,
     newToken: deps.newToken,
+    addressKey: deps.addressKey,
     speakers: deps.speakers,
     reportSites: deps.reportSites,
     publicUrl: () => deps.policy.publicUrl,

@@ -1,7 +1,7 @@
 /** What readers change about their subscriptions, and what an installation changes for them; mail goes to a real server. */
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Criteria } from '../../src/core/types.ts';
+import type { Cadence, Criteria } from '../../src/core/types.ts';
 import { tryLater } from '../../src/errors.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { followSuccessions } from '../../src/steps/follow-successions.ts';
@@ -47,10 +47,10 @@ const store = () => here.app.deps.store;
 const at = (iso: string) => ({ ...here.app.deps, now: () => new Date(iso) });
 const aReader = async (
   address: string,
-  more: { criteria?: Criteria; quiet?: { from: string; until: string } } = {},
+  more: { criteria?: Criteria; quiet?: { from: string; until: string }; every?: Cadence } = {},
 ) => {
-  const { criteria = asks({}), quiet = null } = more;
-  const asked = { channel: 'mail', address, criteria, quiet, every: 'event', note: null, confirmed: 'a test' } as const;
+  const { criteria = asks({}), quiet = null, every = 'event' } = more;
+  const asked = { channel: 'mail', address, criteria, quiet, every, note: null, confirmed: 'a test' } as const;
   return (await subscribe(here.app.deps, asked)).subscription;
 };
 const get = (path: string, init?: RequestInit) => fetch(site.address + path, { redirect: 'manual', ...init });
@@ -283,10 +283,32 @@ test(
     await aReader('pat-axb@paper.example');
     const ids = [await aReader('pat-a_b@paper.example'), await aReader('pat-%@paper.example')];
     for (const [index, address] of ['PAT-A_B@paper.example', 'pat-%@paper.example'].entries()) {
-      const held = await store().heldOf(address);
+      const held = await store().heldOf(address, here.app.deps.addressKey(address));
       expect(held.subscriptions.map(({ id }) => id)).toEqual([ids[index]]);
       expect((await store().subscriptionsOf('mail', address)).map(({ id }) => id)).toEqual([ids[index]]);
     }
+  },
+);
+
+test.each([
+  ['event', 'Test: alerts about'],
+  ['day', 'Test: the message of a day about'],
+  ['week', 'Test: the weekly digest about'],
+] as const)(
+  'a test message to who is told every %s says what will come, and how to end it',
+  LONG,
+  async (every, subject) => {
+    const address = `tested-${every}@paper.example`;
+    const id = await aReader(address, { every });
+    const reader = await here.app.deps.store.subscription(id);
+    if (reader) await sendTest(here.app.deps, reader);
+    const { subject: told, text = '', headers } = await PostalMime.parse(mailsTo(address).at(-1)?.raw ?? '');
+    expect(told).toContain(subject);
+    expect(text).toContain('/unsubscribe/');
+    expect(text).toContain('/preferences/');
+    const link = headers.find(({ key }) => key === 'list-unsubscribe')?.value.replace(/[<>]/g, '') ?? '';
+    await fetch(link, { method: 'POST' });
+    expect(await here.app.deps.store.subscription(id)).toMatchObject({ state: 'ended', endedReason: 'unsubscribed' });
   },
 );
 
@@ -319,7 +341,8 @@ test('an authority that ends is followed into its successors, with one letter, o
   const asked = { channel: 'mail', every: 'event', note: null, confirmed: 'a test' } as const;
   const criteria = asks({ authorities: ['oldmere', 'kelbury'] });
   const { subscription: id } = await subscribe(before, { ...asked, address: 'oldmere@paper.example', criteria });
-  const later = await aReader('afterwards@paper.example', { criteria });
+  const all = asks({ authorities: ['oldmere', 'kelbury', 'north-oldmere', 'south-oldmere'] });
+  const later = await aReader('afterwards@paper.example', { criteria: all });
   await store().setFact('successions', '', before.now());
 
   const followed = [await followSuccessions(at('2023-03-31T22:30:00Z')), await followSuccessions(here.app.deps)];

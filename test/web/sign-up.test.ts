@@ -51,6 +51,21 @@ const aNetwork = () => {
 };
 
 describe('asking for alerts', { timeout: 60_000 }, () => {
+  test('offers authorities there are, says what became of those that ended, and asks for their successors', async () => {
+    const page = await (await fetch(`${site.address}/subscribe?authority=oldmere`)).text();
+    expect(page).not.toContain('value="oldmere"');
+    expect(page).toMatch(/Oldmere, until 31 March 2023: ask for North Oldmere and South Oldmere/);
+    for (const heir of ['north-oldmere', 'south-oldmere']) expect(page).toMatch(new RegExp(`value="${heir}" checked`));
+  });
+
+  test('alerts where no grade is given are refused with what to ask for instead', async () => {
+    aNetwork();
+    const fields = { email: 'send@paper.example', service: 'send' };
+    const refused = await send(fields);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('ask to be told every week')]);
+    expect((await send({ ...fields, every: 'week' })).status).toBe(200);
+  });
+
   test('brings a letter whose link makes it active, and what was asked for', async () => {
     aNetwork();
     const answer = await send({ email: 'new@paper.example', authority: 'northshire', grade: 'good', every: 'day' });

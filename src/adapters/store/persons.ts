@@ -82,8 +82,8 @@ export function personStore(prisma: PrismaClient) {
       return rows.map(readSubscription);
     },
 
-    /** Everything that is held of an address; secrets and the bodies of judgements, which are public, left out. */
-    async heldOf(address: string) {
+    /** Everything that is held of an address, and of the key it would be suppressed as; secrets and the bodies of judgements, which are public, left out. */
+    async heldOf(address: string, suppressedAs: string) {
       const subscriptions = await prisma.subscription.findMany({
         where: { address: sameMail(address) },
         orderBy: [{ since: 'asc' }, { endedAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
@@ -97,7 +97,8 @@ export function personStore(prisma: PrismaClient) {
         omit: { secret: true, terms: true, runningKey: true },
       });
       const ids = subscriptions.map(({ id }) => id);
-      const [changes, journal] = await Promise.all([
+      const [suppressed, changes, journal] = await Promise.all([
+        prisma.suppression.findUnique({ where: { key: suppressedAs }, omit: { key: true } }),
         prisma.addressChange.findMany({
           where: { OR: [{ subscriptionId: { in: ids } }, { address: sameMail(address) }] },
           orderBy: { at: 'asc' },
@@ -114,6 +115,8 @@ export function personStore(prisma: PrismaClient) {
             .map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
         })),
         addressChanges: changes,
+        // Since when nothing is sent there, and why.
+        suppressed,
       };
     },
   };

@@ -28,6 +28,7 @@ import { restoreStore } from './restore.ts';
 import { settlingStore } from './settling.ts';
 import { sourceStore } from './sources.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { suppressionStore } from './suppressions.ts';
 import { toldStore } from './told.ts';
 import { traceStore } from './trace.ts';
 
@@ -57,6 +58,7 @@ export function makeStore(pool: Pool) {
     ...formerEventStore(prisma),
     ...noticeStore(prisma),
     ...subscriptionStore(prisma),
+    ...suppressionStore(prisma),
     ...letterStore(prisma),
     ...personStore(prisma),
     ...ledgerStore(prisma),
@@ -77,3 +79,4 @@ export function makeStore(pool: Pool) {
 export type Store = ReturnType<typeof makeStore>;
 export type { Confirmation, OwedLetter } from './letters.ts';
 export type { StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';
+export type { Suppression } from './suppressions.ts';

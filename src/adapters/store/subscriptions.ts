@@ -111,15 +111,21 @@ export function subscriptionStore(prisma: PrismaClient) {
       return done.count === 1;
     },
 
-    /** Those whose reader let the last link sent run out end, and with them in time the address. @returns how many */
+    /**
+     * Those whose reader let the last link that was sent run out end, and with them in time the address; a try that did not
+     * get through prolongs nothing, but while the letter is still tried nobody was asked.
+     *
+     * @returns how many
+     */
     async endUnconfirmed(before: Date, now: Date): Promise<number> {
       return prisma.$executeRaw`
         UPDATE "public"."Subscription" s
         SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = ${endedReason('never_confirmed')}, "runningKey" = NULL,
-            "owes" = NULL, "owesFrom" = NULL
-        WHERE s."state" = 'pending' AND s."since" < ${before}
+            "owes" = NULL
+        WHERE s."state" = 'pending' AND s."since" < ${before} AND s."owesFrom" IS NULL
           AND NOT EXISTS (SELECT 1 FROM "public"."Attempt" a
-                          WHERE a."subscriptionId" = s."id" AND a."what" = 'confirmation' AND a."at" >= ${before})`;
+                          WHERE a."subscriptionId" = s."id" AND a."what" = 'confirmation'
+                            AND a."outcome" = 'sent' AND a."at" >= ${before})`;
     },
 
     async endSubscription(id: string, reason: string, now: Date): Promise<boolean> {
@@ -130,13 +136,26 @@ export function subscriptionStore(prisma: PrismaClient) {
       return done.count === 1;
     },
 
-    /** Ends all that goes to an address, or waits for its reader. @returns how many */
-    async endSubscriptionsTo(channel: Channel, address: string, reason: string, now: Date): Promise<number> {
-      const done = await prisma.subscription.updateMany({
-        where: { channel, address: sameOn(channel, address), state: { not: 'ended' } },
-        data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null },
+    /**
+     * Ends all that goes to an address, or waits for its reader.
+     *
+     * @param suppressed the key under which the address is kept as one to which nothing more is sent; null where it may be again
+     * @returns how many
+     */
+    async endSubscriptionsTo(
+      { channel, address, suppressed }: { channel: Channel; address: string; suppressed: string | null },
+      reason: string,
+      now: Date,
+    ): Promise<number> {
+      return prisma.$transaction(async (tx) => {
+        if (suppressed !== null)
+          await tx.suppression.createMany({ data: [{ key: suppressed, reason, at: now }], skipDuplicates: true });
+        const done = await tx.subscription.updateMany({
+          where: { channel, address: sameOn(channel, address), state: { not: 'ended' } },
+          data: { state: 'ended', endedAt: now, endedReason: reason, runningKey: null },
+        });
+        return done.count;
       });
-      return done.count;
     },
 
     /**

@@ -55,6 +55,9 @@ export function mergeReports(group: Group): Content {
   const published = pick('published', ({ claim }) => claim.published);
   const { claim } = best;
   const before = pick('previousGrade', (report) => report.claim.previousGrade);
+  const gradeState = gradeStateOf(headlines, reports);
+  // A move of the whole is no word on areas: only who knows that they stand alone tells how they moved.
+  const tellsMove = (told: Claim) => gradeState !== 'none_by_framework' || told.gradeState === gradeState;
   const distinctions = mergeDistinctions(reports);
   return {
     authority: claim.authority,
@@ -67,14 +70,14 @@ export function mergeReports(group: Group): Content {
     frameworkVersion: pick('frameworkVersion', (report) => report.claim.frameworkVersion),
     scale: pick('scale', (report) => report.claim.scale),
     grade: only ?? (headlines.length > 1 ? claim.grade : null),
-    gradeState: gradeStateOf(headlines, reports),
+    gradeState,
     gradesReported: gradesReported(headlines.length, judgements.length),
     headlines,
     judgements,
     previousGrade: before,
     ...yearOf(before, reports),
-    direction: pick('direction', (report) => report.claim.direction),
-    streak: pick('streak', (report) => report.claim.streak),
+    direction: pick('direction', (report) => (tellsMove(report.claim) ? report.claim.direction : null)),
+    streak: pick('streak', (report) => (tellsMove(report.claim) ? report.claim.streak : null)),
     inspected: narrowest(reports, (report) => report.claim.inspected),
     published,
     publishedWithin: publishedWithin(reports),

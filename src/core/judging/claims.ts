@@ -1,7 +1,16 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
 import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
-import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
+import type {
+  AreaJudgement,
+  Claim,
+  Direction,
+  GradeState,
+  Headline,
+  HistoryEntry,
+  Inspectorate,
+  Service,
+} from '../types.ts';
 import { withEveryArea } from './areas/every-area.ts';
 import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
 import { gradeOverParts } from './areas/whole.ts';
@@ -51,12 +60,14 @@ export function claimOf(
     ? withEveryArea(named, onScale, fitting, reading, (s) => addEvidence(evidence, s, reading))
     : named;
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
-  const now = grade ?? (noOverall ? gradeOfAll(judgements) : null);
+  const now = grade ?? (noOverall ? gradeOfAll(judgements, fitting) : null);
   // The grade of the council it took the place of is not one that it had itself.
   const own = statements.filter(
     (s) => s.standing !== 'previous' || whoseEarlier(s, authority, reading, rulebook) === authority,
   );
   const previousGrade = previousOf(own, history, now);
+  // "Leadership is good, but care still requires improvement", and no grade of the whole: of parts that differ no move is told.
+  const isComparable = now !== null || !noOverall;
   return {
     authority,
     jointWith: [],
@@ -71,16 +82,32 @@ export function claimOf(
     headlines,
     judgements,
     previousGrade,
-    direction:
-      now !== null && previousGrade !== null
-        ? between(previousGrade, now, { scale, inspectorate }, rulebook)
-        : directionTold(authority, current, own, reading, rulebook),
-    streak: streakOf(authority, current, reading),
+    direction: isComparable
+      ? wayOf({ now, previousGrade, scale, inspectorate }, { authority, current, own }, reading, rulebook)
+      : null,
+    streak: isComparable ? streakOf(authority, current, reading) : null,
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
     confidence,
     evidence: evidence.items,
   };
+}
+
+/** The way from the grade before to the one now; where they are not both told, the way the text says it went. */
+function wayOf(
+  {
+    now,
+    previousGrade,
+    scale,
+    inspectorate,
+  }: { now: string | null } & Pick<Claim, 'previousGrade' | 'scale' | 'inspectorate'>,
+  { authority, current, own }: { authority: string; current: Statement[]; own: Statement[] },
+  reading: Reading,
+  rulebook: Rulebook,
+): Direction | null {
+  return now !== null && previousGrade !== null
+    ? between(previousGrade, now, { scale, inspectorate }, rulebook)
+    : directionTold(authority, current, own, reading, rulebook);
 }
 
 /** The grade of the whole, as the text tells it; null where it tells of parts only. */
@@ -188,10 +215,12 @@ function judgementsOf(
   return [...found.values()];
 }
 
-/** The one grade of all areas, if there are several. */
-function gradeOfAll(judgements: AreaJudgement[]): string | null {
-  const grades = new Set(judgements.map((j) => j.grade));
-  return judgements.length > 2 && grades.size === 1 ? (judgements[0]?.grade ?? null) : null;
+/** The one grade of all areas that there are: of three that are named alike the fourth may differ. */
+function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string | null {
+  const named = new Set(judgements.map((j) => j.area));
+  const isWhole = fitting.length > 0 && fitting.every(({ areas }) => areas.every((area) => named.has(area)));
+  const [first, ...others] = new Set(judgements.map((j) => j.grade));
+  return isWhole && others.length === 0 ? (first ?? null) : null;
 }
 
 function givenBy(headlines: Headline[]): GradeState | null {

@@ -1,4 +1,5 @@
-import type { Rulebook } from '../judging/rules/rulebook.ts';
+import type { Framework, Rulebook } from '../judging/rules/rulebook.ts';
+import { SERVICES } from '../types.ts';
 import { type Names, readableId } from './names.ts';
 
 const UNKNOWN = { region: 'unknown', type: 'unknown', gssCode: null, laCode: null };
@@ -45,8 +46,18 @@ export function displayNames(
         .filter(({ headlines, scale, until }) => headlines.length === 0 && scale !== null && until === null)
         .map(({ service, from }) => ({ inspectorate: id, service, since: from })),
     ),
+    ungraded: {
+      services: SERVICES.filter((service) =>
+        hasNoScale(rulebook.frameworks.filter((framework) => framework.service === service)),
+      ),
+      inspectorates: rulebook.inspectorates.filter(({ frameworks }) => hasNoScale(frameworks)).map(({ id }) => id),
+    },
   };
 }
+
+/** There are frameworks, and none of them gives grades. */
+const hasNoScale = (frameworks: readonly Pick<Framework, 'scale'>[]): boolean =>
+  frameworks.length > 0 && frameworks.every(({ scale }) => scale === null);
 
 type Versions = Rulebook['frameworks'];
 

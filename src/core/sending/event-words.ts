@@ -23,7 +23,12 @@ import { takenBackWords } from './taken-back.ts';
 export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
 
 /** `outstanding`, two headlines, or what to say where there is no overall grade. */
-export function verdictWords(event: JudgementEvent, names: Names): string {
+export function verdictWords(
+  event: Pick<JudgementEvent, 'headlines' | 'grade' | 'gradeState'> &
+    Pick<JudgementEvent | RegisterJudgement, 'judgements'> &
+    GradesOf,
+  names: Names,
+): string {
   const words = headlineWords(event, names);
   if (words !== null) return words;
   const none = noHeadlineWords(event);
@@ -77,7 +82,10 @@ export function standingWords(event: Conflicting & Pick<JudgementEvent, 'status'
 }
 
 /** `up from requires improvement`, `unchanged, second time in a row`, or empty. */
-export function movementWords(event: JudgementEvent, names: Names): string {
+export function movementWords(
+  event: Pick<JudgementEvent, 'direction' | 'previousGrade' | 'streak' | 'register' | 'scale'>,
+  names: Names,
+): string {
   const { direction, previousGrade, streak } = movement(event);
   const from = previousGrade === null ? '' : ` from ${names.grade(previousGrade, event.scale)}`;
   const run = streak !== null && streak > 1 ? `${ordinal(streak)} time in a row` : '';

@@ -1,12 +1,13 @@
 /** The last judgements of what a subscription asks for: of events and, where they are few, of the register. */
 import { type Register, type TimelineEntry, timeline } from '../register.ts';
-import type { Criteria, JudgementEvent } from '../types.ts';
-import { eventLine } from './event-words.ts';
+import type { Criteria, JudgementEvent, RegisterJudgement } from '../types.ts';
+import { eventLine, movementWords, verdictWords } from './event-words.ts';
+import { areasInOrder } from './in-order.ts';
 import type { Linked } from './letter.ts';
-import { headlineWords, type Names, publicationWords } from './names.ts';
+import { headlineWords, type Names, publicationWords, readableId } from './names.ts';
 import { readFromWords, recordWhenWords } from './register-words.ts';
 import { type Facets, headlineGrades, matches, meets } from './route.ts';
-import { safeUrl } from './safe.ts';
+import { headerText, safeUrl } from './safe.ts';
 
 const MOST = 3;
 const ENDED = new Set(['retracted', 'withdrawn']);
@@ -28,7 +29,11 @@ export function latestJudgements(
     .slice(0, MOST);
   const lines = known.map((event) => ({
     day: event.day ?? '',
-    line: { text: eventLine(event, names), url: eventUrl(event.key), note: publicationWords(event) },
+    line: {
+      text: eventLine(event, names),
+      url: eventUrl(event.key),
+      note: noteOf([publicationWords(event), areaWords(event, names)]),
+    },
   }));
   const told = new Set(events.map((event) => event.register.judgement));
   return [...lines, ...recorded(criteria, told, names, register)]
@@ -44,25 +49,55 @@ function recorded(
   names: Names,
   register: Register,
 ): { day: string; line: Linked }[] {
-  return [...register.byAuthority.keys()]
-    .flatMap((slug) => timeline(slug, register))
-    .filter((entry) => !told.has(entry.judgement.id) && meets(criteria, facetsOf(entry, names)))
-    .sort((a, b) => b.day.localeCompare(a.day))
-    .slice(0, MOST)
-    .map(({ judgement, day }) => {
-      const grade = headlineWords({ ...judgement, grade: null }, names) ?? 'no overall grade is given';
-      const who = `${names.inspectorate(judgement.inspectorate)}, ${names.service(judgement.service)}`;
-      const when = recordWhenWords(judgement);
-      return {
-        day,
-        line: {
-          text: `${names.authority(judgement.authority).shortName}: ${grade} (${who})`,
-          url: safeUrl(judgement.sourceUrl),
-          note: [when, readFromWords(judgement.readFrom) ?? 'from the official record'].filter(Boolean).join(', '),
-        },
-      };
-    });
+  return (
+    [...register.byAuthority.keys()]
+      .flatMap((slug) => timeline(slug, register))
+      // An outcome without any grade is no judgement that an alert tells of.
+      .filter(({ judgement }) => judgement.gradesReported !== 'none')
+      .filter((entry) => !told.has(entry.judgement.id) && meets(criteria, facetsOf(entry, names)))
+      .sort((a, b) => b.day.localeCompare(a.day))
+      .slice(0, MOST)
+      .map((entry) => {
+        const { judgement, day } = entry;
+        const from = readFromWords(judgement.readFrom) ?? 'from the official record';
+        return {
+          day,
+          line: {
+            text: recordLine(entry, names),
+            url: safeUrl(judgement.sourceUrl),
+            note: noteOf([recordWhenWords(judgement), from, areaWords({ ...judgement, grade: null }, names)]),
+          },
+        };
+      })
+  );
 }
+
+/** A judgement of the register in the words in which an alert would have told it. */
+function recordLine({ judgement, direction, previousGrade, streak }: TimelineEntry, names: Names): string {
+  const { authority, inspectorate, service, scale } = judgement;
+  const verdict = verdictWords({ ...judgement, grade: null, gradeState: 'none_by_framework' }, names);
+  const view = { match: 'confirmed' as const, judgement: judgement.id, previousGrade, direction, streak };
+  const moved = movementWords({ direction, previousGrade, streak, scale, register: view }, names);
+  const who = `${names.inspectorate(inspectorate)}, ${names.service(service)}`;
+  return headerText(`${names.authority(authority).shortName}: ${verdict} (${who})${moved === '' ? '' : `, ${moved}`}`);
+}
+
+/** Where areas stand alone and differ, each with its grade; null beside an overall grade. */
+function areaWords(
+  of: Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> &
+    Pick<RegisterJudgement, 'judgements'> &
+    Parameters<typeof areasInOrder>[1],
+  names: Names,
+): string | null {
+  // Of areas with one grade the line itself tells all.
+  const grades = new Set(of.judgements.map(({ grade }) => grade));
+  if (headlineWords(of, names) !== null || grades.size < 2) return null;
+  return areasInOrder(of.judgements, of, names)
+    .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, of.scale)}`)
+    .join('; ');
+}
+
+const noteOf = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', ');
 
 const facetsOf = ({ judgement, direction }: TimelineEntry, names: Names): Facets => ({
   authorities: [judgement.authority],

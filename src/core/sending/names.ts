@@ -40,6 +40,8 @@ export interface Names {
   framework(family: string, version?: string | null): string;
   /** What is graded by area alone from a day on. */
   withoutOverall: readonly { inspectorate: string; service: string; since: Day }[];
+  /** What is inspected without any grade: services and inspectorates of whose frameworks none has a scale. */
+  ungraded: { services: readonly string[]; inspectorates: readonly string[] };
 }
 
 const REMITS: Record<string, string> = {
