@@ -26,8 +26,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A wait for something ends when it is there; how long that takes on a busy machine is no finding.
     expect: { poll: { timeout: 30_000 } },
-    // Two at least: many tests wait for processes and servers of their own, so that one worker leaves two cores idle.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than cores: many tests wait for processes and servers of their own, and leave theirs idle.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
     // The embedded database runs for seconds in each file: making its code faster takes longer than that.
     execArgv: ['--liftoff-only'],
