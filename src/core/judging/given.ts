@@ -6,13 +6,15 @@ import { isAnswered, isRow, namesBelow, target as targetOf, yearOfLine } from '.
 import { brokenNext, NOT_SINCE } from './grades/records.ts';
 import { restates } from './grades/restates.ts';
 import type { Cell } from './grades/tables.ts';
+import type { Matter } from './matter.ts';
+import { providerAt } from './provider.ts';
 import type { Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import type { Span } from './text/asides.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
-import { type Matter, matterAt, providerAt } from './what.ts';
+import { matterAt } from './what.ts';
 import { lastYear, yearBeside } from './when/dated-beside.ts';
 import { yearNear } from './when/when.ts';
 import { allOfThem } from './who/all-of-them.ts';

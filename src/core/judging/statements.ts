@@ -5,13 +5,14 @@ import { listRatings, rowName } from './grades/lists.ts';
 import { ratingsIn } from './grades/ratings.ts';
 import { restates } from './grades/restates.ts';
 import { yearCells } from './grades/tables.ts';
+import type { Matter } from './matter.ts';
+import { isOwnHome } from './provider.ts';
 import type { Rulebook } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement } from './statement.ts';
 import { asidesOf } from './text/asides.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
-import { isOwnHome, type Matter } from './what.ts';
 import { sectionsOf } from './who/headings.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
 

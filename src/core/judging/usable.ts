@@ -1,10 +1,11 @@
 /** Which statements may become findings or history: of what is watched, of somebody, and not told of others. */
 import { isOthers, withoutTheirOwn } from './newness.ts';
+import { OURS } from './provider.ts';
 import { OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
-import { OURS, usualInspectorate } from './what.ts';
+import { usualInspectorate } from './what.ts';
 
 /** @param statements settled: how each stands is known */
 export function usableOf(

@@ -11,12 +11,12 @@ import {
   isOfTheSame,
   owned,
   respective,
-  splitPair,
   summedList,
   withListed,
   withoutNext,
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
+import { splitPair } from './care-pair.ts';
 import { isOfDescription, isPartOf, isToldInPassing } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';

@@ -4,8 +4,9 @@ import { numberOf } from '../text/counts.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { chain, splitPair } from './area-lists.ts';
+import { chain } from './area-lists.ts';
 import { isCarriedOn, isForThem, isTheirs } from './area-subject.ts';
+import { splitPair } from './care-pair.ts';
 import { forBoth } from './taken-up.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */

@@ -3,7 +3,7 @@ import type { Rating, Statement, Target } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { splitPair } from './area-lists.ts';
+import { splitPair } from './care-pair.ts';
 
 const FEWEST_LISTED = 3;
 /** Sentences between a list of areas and the rest of it; keeps the work on a long text bounded. */
