@@ -198,3 +198,58 @@ describe('what follows a grade and is nothing that it describes', () => {
     ),
   );
 });
+
+describe('a grade that is not kept', () => {
+  const now = (text: string) =>
+    dated(
+      "Council loses its Ofsted grade for children's services",
+      `${text} It now requires improvement, Ofsted has decided.`,
+    );
+  const LOST = { events: ['northshire requires_improvement'], history: ['northshire good'], direction: 'down' };
+  says([
+    [
+      'not good enough to keep it',
+      now("Northshire's children's services are not good enough to keep their 'good' rating."),
+      LOST,
+    ],
+    ['no longer', now("Northshire's children's services are no longer good enough to retain the 'good' grade."), LOST],
+    ['failed to hold it', now("Northshire's children's services failed to hold their 'good' grade."), LOST],
+    [
+      'and one that is',
+      dated(
+        'Ofsted in Northshire',
+        "Northshire's children's services have worked hard enough to keep their good rating, Ofsted said.",
+      ),
+      { events: ['northshire good'] },
+    ],
+  ]);
+});
+
+describe('beside a grade, of how things are', () => {
+  says([
+    [
+      'too many of an area, who are not graded',
+      dated(
+        'Ofsted in Northshire',
+        "Ofsted has judged children's services in Northshire inadequate, with too many care leavers waiting for a home.",
+      ),
+      { events: ['northshire inadequate'], areas: [] },
+    ],
+    [
+      'an area with a grade of its own',
+      dated(
+        'Ofsted in Northshire',
+        "Ofsted has judged children's services in Northshire good, with leadership outstanding.",
+      ),
+      { events: ['northshire good'], areas: ['leaders outstanding'] },
+    ],
+    [
+      'what it was told years before, with the year before its grade',
+      dated(
+        'Ofsted in Northshire',
+        "Northshire's children's services have been judged good by Ofsted, having been told in 2015 that they required improvement.",
+      ),
+      { events: ['northshire good'], history: ['northshire requires_improvement 2015'], direction: 'up' },
+    ],
+  ]);
+});

@@ -267,6 +267,8 @@ function introduces(reading: Reading, from: number, to: number): boolean {
   if (from === to) return true;
   let said = false;
   let strangers = 0;
+  // "inadequate, with too many care leavers waiting": how things are, where "good, with leadership outstanding" grades.
+  const most = reading.tokens[from]?.w === ',' && reading.tokens[from + 1]?.w === 'with' ? 0 : 3;
   for (let i = from; i < to; ) {
     const w = reading.tokens[i]?.w ?? '';
     const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
@@ -275,7 +277,7 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     const as = w === 'as' && THE.has(reading.tokens[i + 1]?.w ?? '') && startsClass(reading, i + 2, 'rating_word');
     if (mention || [':', '–', '('].includes(w)) said = true;
     else if (w === 'and' && startsClass(reading, i + 1, 'introduces')) said = true;
-    else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < 3) strangers++;
+    else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < most) strangers++;
     else if (!as && ![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
     i = mention ? mention.to : i + 1;
   }

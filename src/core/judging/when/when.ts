@@ -68,6 +68,9 @@ export function yearNear(
   const reach = (from: number, to: number) => !someFrom(from, to, ends);
   // "inadequate, citing drift and delay, in 2021": what was added ends before the year.
   const isSetOff = (y: Span) => reading.tokens[y.from - 1]?.w === 'in' && reading.tokens[y.from - 2]?.w === ',';
+  // "good, having been told in 2015 that it required improvement": the year is of the grade that comes after it.
+  const isOfNext = (y: Span) =>
+    after < sentence.to && someFrom(grade.to, y.from, (i) => reading.tokens[i]?.w === 'having');
   const goesOn = (y: Span) => !isSetOff(y) && someFrom(grade.to, y.from, (i) => goesOnToSay(reading, i));
   // "good for Northshire, which was born in 2014", not "Northshire, which was good in 2014"
   const isOthers = (y: Span) =>
@@ -77,7 +80,11 @@ export function yearNear(
     .filter((y) =>
       y.from >= grade.to
         ? y.from - grade.to === 1 ||
-          (reach(grade.to, y.from) && !compares(reading, grade.to, y.from) && !isOthers(y) && !goesOn(y)) ||
+          (reach(grade.to, y.from) &&
+            !compares(reading, grade.to, y.from) &&
+            !isOthers(y) &&
+            !goesOn(y) &&
+            !isOfNext(y)) ||
           isSince(reading, grade.to, y.from)
         : reach(beyondClause(reading, y, grade.from), grade.from) &&
           !(before > sentence.from && (isOfGradeBefore(reading, before, y, grade.from) || isOfNow(reading, grade.to))),
