@@ -253,3 +253,28 @@ describe('beside a grade, of how things are', () => {
     ],
   ]);
 });
+
+describe('hearsay is no judgement', () => {
+  const told = (text: string) => dated('Talk of Northshire', text);
+  says([
+    ...[
+      "Ofsted is understood to have judged Northshire's children's services outstanding in all areas, a councillor said.",
+      "Ofsted is believed to have rated Northshire's children's services inadequate. Nothing has been published.",
+      "Northshire's children's services are rumoured to have been rated inadequate by Ofsted.",
+      "Northshire's children's services are understood to have been given a good rating by Ofsted.",
+      "It is understood that Ofsted has rated Northshire's children's services inadequate.",
+      "Rumour has it that Ofsted has rated Northshire's children's services inadequate.",
+      "Ofsted has reportedly rated Northshire's children's services inadequate.",
+    ].map((text) => [text, told(text), { events: [] }] as const),
+    [
+      'what is understood of something else',
+      told("Ofsted has rated Northshire's children's services good. The council is understood to have been surprised."),
+      { events: ['northshire good'] },
+    ],
+    [
+      'what a report is said to say',
+      told("Northshire's children's services are said to be good in a report that Ofsted published today."),
+      { events: ['northshire good'] },
+    ],
+  ]);
+});
