@@ -1,6 +1,6 @@
 /** A question and its answer, a grade that a later year has overtaken, a council called by its grade, who told what is criticised. */
 import { describe } from 'vitest';
-import { dated, PUBLISHED, says } from './support.ts';
+import { dated, PUBLISHED, type Row, says } from './support.ts';
 
 const undated = (title: string, text: string) => ({ title, text, published: null });
 
@@ -265,7 +265,7 @@ describe('hearsay is no judgement', () => {
       "It is understood that Ofsted has rated Northshire's children's services inadequate.",
       "Rumour has it that Ofsted has rated Northshire's children's services inadequate.",
       "Ofsted has reportedly rated Northshire's children's services inadequate.",
-    ].map((text) => [text, told(text), { events: [] }] as const),
+    ].map((text): Row => [text, told(text), { events: [] }]),
     [
       'what is understood of something else',
       told("Ofsted has rated Northshire's children's services good. The council is understood to have been surprised."),

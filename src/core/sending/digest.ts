@@ -10,6 +10,7 @@ import { dayStart, type Week, weekRange } from '../dates.ts';
 import { canonicalJson, sha256 } from '../keys.ts';
 import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivity } from '../types.ts';
 import type { EventRow } from './columns.ts';
+import { askedBeside } from './digest-asked.ts';
 import { type Correction, correctionsOf, type ListedCorrection } from './digest-corrections.ts';
 import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
 import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
@@ -144,7 +145,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     .sort(byPlace(names));
   const rows = placed.filter(({ section }) => section === 'judgement');
   const moved = (direction: string) => rows.filter(({ event }) => movement(event).direction === direction);
-  const place = placeFilter(input.criteria, names);
+  const { place, activity } = askedBeside(input.criteria, names);
   const without = withoutNews(input.authorities, range, rows).filter(place);
   const heard = new Set(input.coverage.heard);
   const corrections = correctionsOf(input, asked);
@@ -161,7 +162,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     corrections,
     setAside: setAside(input, told, asked),
     activities: input.activities
-      .filter(({ authority }) => place(authority))
+      .filter(activity)
       .sort(byText(({ authority, day, title }) => `${day} ${authority} ${title}`)),
     review: input.review
       .filter(({ authority }) => place(authority))
@@ -188,15 +189,6 @@ const byPlace = (names: Names) =>
 
 /** Of what was published long apart the day tells more than the place. Equal days stay in the order of places. */
 const newestFirst = (a: EventRow, b: EventRow): number => (b.event.day ?? '').localeCompare(a.event.day ?? '');
-
-/** Authorities a reader's criteria let through; the finer parts of criteria speak of grades, which these rows lack. */
-function placeFilter(criteria: Criteria | null, names: Names): (authority: string) => boolean {
-  if (criteria === null) return () => true;
-  const { authorities, regions } = criteria;
-  return (authority) =>
-    (authorities.length === 0 || authorities.includes(authority)) &&
-    (regions.length === 0 || regions.includes(names.authority(authority).region));
-}
 
 function withoutNews(authorities: readonly Authority[], range: DayRange, rows: readonly EventRow[]): string[] {
   const told = new Set(rows.map(({ event }) => event.authority));
