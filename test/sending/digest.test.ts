@@ -417,7 +417,7 @@ describe('tables', () => {
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);
   });
-  test('say of what a person took up that one did, and of what was taken back no direction', async () => {
+  test('say of what a person took up that one did, and of what was taken back or set aside no direction', async () => {
     const [report] = anEvent().reports;
     const row = async (event: Parameters<typeof anEvent>[0]) =>
       records(await text({ events: [{ event: anEvent(event), learntAt }] }, 'csv'))[0];
@@ -426,9 +426,13 @@ describe('tables', () => {
       direction: 'up',
     });
     const listed = { week: '', section: 'judgement', learntAt, official: null, sample: false } as const;
-    const retracted = [{ ...listed, event: anEvent({ status: 'retracted' }) }];
-    const [told] = records(Buffer.from(await exportEvents(retracted, 'csv', names, learntAt)).toString());
-    expect(told).toMatchObject({ person: '', direction: '', previous_grade: '', streak: '' });
+    const gone = [
+      { ...listed, event: anEvent({ status: 'retracted' }) },
+      { ...listed, event: anEvent(), section: 'set_aside' as const },
+    ];
+    const told = records(Buffer.from(await exportEvents(gone, 'csv', names, learntAt)).toString());
+    for (const one of told) expect(one).toMatchObject({ person: '', direction: '', previous_grade: '', streak: '' });
+    expect(told).toHaveLength(2);
   });
   test('hold an event in one row', async () => {
     const [row] = records(await text({}, 'csv'));

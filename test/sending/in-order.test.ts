@@ -142,6 +142,19 @@ describe('grades stand from the best to the worst of their scale', () => {
     ];
     expect(areaTally(anEvent({ judgements }), names)).toBe('1 of 2 areas good and 1 inadequate');
   });
+
+  test('in a line that counts, the grade that is a verb agrees with its number', () => {
+    const judged = (grades: string[]) =>
+      grades.map((grade, n) => ({
+        area: `area-${n}`,
+        grade: grade === 'ri' ? 'requires_improvement' : grade,
+        evidence: [0],
+      }));
+    const tally = (...grades: string[]) => areaTally(anEvent({ judgements: judged(grades) }), names);
+    expect(tally('ri', 'ri', 'ri', 'good')).toBe('3 of 4 areas require improvement and 1 good');
+    expect(tally('good', 'good', 'ri')).toBe('2 of 3 areas good and 1 requires improvement');
+    expect(tally('ri', 'ri')).toBe('all 2 areas require improvement');
+  });
 });
 
 describe('a region in a sentence', () => {

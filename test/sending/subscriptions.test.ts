@@ -346,6 +346,19 @@ describe('letters to readers', () => {
     ])
       expect(said).toContain(words);
   });
+  test('of what is given no grade it shows neither judgements nor an alert, and says where its outcomes stand', () => {
+    const said = letterText(
+      confirmationLetter(
+        {
+          ...{ criteria: asks({ services: ['send'] }), latest: [], link: 'https://gradewatch.example/confirm/x' },
+          ...{ days: 3, when: 'a digest each week', sample: false },
+        },
+        names,
+      ),
+    );
+    expect(said).toContain('Its outcomes stand in the weekly digest');
+    expect(said).not.toMatch(/None is known|What an alert looks like/);
+  });
   const cautions = [
     // asked for                                                                      told that no overall grade is given
     [{ grades: ['outstanding'] }, true],

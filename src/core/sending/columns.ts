@@ -55,8 +55,9 @@ const area = (id: string): Column<EventRow> => ({
   value: ({ event }) => event.judgements.find((judgement) => judgement.area === id)?.grade ?? null,
 });
 
-/** What was taken back went nowhere. */
-const moved = (event: JudgementEvent) => (isTakenBack(event) ? null : movement(event));
+/** What was taken back, or set aside, went nowhere. */
+const moved = ({ event, section }: EventRow) =>
+  isTakenBack(event) || section === 'set_aside' ? null : movement(event);
 const list = (values: readonly string[]): string => values.join('|');
 const lead = ({ event }: EventRow) => event.reports[0];
 
@@ -135,15 +136,15 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'previous_grade',
     about: "The grade before, as reports state it, else the register's; empty of what was taken back.",
-    value: ({ event }) => moved(event)?.previousGrade ?? null,
+    value: (row) => moved(row)?.previousGrade ?? null,
   },
   {
     id: 'direction',
     about:
       'up, down, same or first against the grade before; empty where not comparable or not known, and of what was taken back.',
-    value: ({ event }) => moved(event)?.direction ?? null,
+    value: (row) => moved(row)?.direction ?? null,
   },
-  { id: 'streak', about: 'nth time of this grade in a row.', value: ({ event }) => moved(event)?.streak ?? null },
+  { id: 'streak', about: 'nth time of this grade in a row.', value: (row) => moved(row)?.streak ?? null },
   { id: 'inspected_from', about: 'First day of the inspection.', value: ({ event }) => event.inspected?.from ?? null },
   {
     id: 'inspected_until',

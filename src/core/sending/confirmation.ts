@@ -4,13 +4,18 @@ import type { Block, Letter, Linked } from './letter.ts';
 import type { Names } from './names.ts';
 import { criteriaWords } from './route.ts';
 import { sampleAlert } from './sample-alert.ts';
-import { ungradedNote } from './wishes.ts';
+import { isUngraded, ungradedNote } from './wishes.ts';
 import { withoutOverallNote } from './without-overall.ts';
 
 /** What whoever is asked to confirm is shown, in the letter and on the page: the last judgements and a sample alert. */
 export const previewBlocks = (criteria: Criteria, latest: readonly Linked[], names: Names): Block[] => [
   ...noteBlocks(withoutOverallNote(criteria, names)),
   ...noteBlocks(ungradedNote(criteria, names)),
+  // Of what is given no grade there is no judgement, and no alert.
+  ...(isUngraded(criteria, names) ? [] : gradedBlocks(criteria, latest, names)),
+];
+
+const gradedBlocks = (criteria: Criteria, latest: readonly Linked[], names: Names): Block[] => [
   { kind: 'section', title: 'The last judgements of this kind' },
   latest.length > 0
     ? { kind: 'items', items: latest }

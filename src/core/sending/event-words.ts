@@ -50,12 +50,17 @@ export function areaTally(
   const best = (grade: string) => gradePlace(grade, { inspectorate, scale }, names);
   const [[most, count] = ['', 0], ...rest] = [...counts].sort(([a, n], [b, m]) => m - n || best(a) - best(b));
   const all = judgements.length;
-  if (rest.length === 0) return `all ${all} areas ${names.grade(most, scale)}`;
+  const words = (grade: string, times: number) => gradeOfSeveral(names.grade(grade, scale), times);
+  if (rest.length === 0) return `all ${all} areas ${words(most, all)}`;
   return listWords([
-    `${count} of ${all} areas ${names.grade(most, scale)}`,
-    ...rest.map(([grade, times]) => `${times} ${names.grade(grade, scale)}`),
+    `${count} of ${all} areas ${words(most, count)}`,
+    ...rest.map(([grade, times]) => `${times} ${words(grade, times)}`),
   ]);
 }
+
+/** `1 requires improvement`, `2 require improvement`: the one grade that is a verb. */
+const gradeOfSeveral = (grade: string, count: number): string =>
+  count === 1 ? grade : grade.replace(/^requires /, 'require ');
 
 const FIELDS: Partial<Record<string, string>> = {
   'headlines.overall': 'the overall grade',

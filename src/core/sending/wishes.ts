@@ -57,7 +57,7 @@ export function neverSent(criteria: Criteria, every: Cadence, names: Names): str
 }
 
 /** No part lets through what is given a grade. */
-function isUngraded({ services, inspectorates, anyOf = [] }: Criteria, names: Names): boolean {
+export function isUngraded({ services, inspectorates, anyOf = [] }: Criteria, names: Names): boolean {
   const { ungraded } = names;
   const all = (asked: readonly string[], without: readonly string[]) =>
     asked.length > 0 && asked.every((id) => without.includes(id));
