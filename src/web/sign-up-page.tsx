@@ -101,17 +101,17 @@ const Wishes: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) =>
 export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) => (
   <>
     <h1>Get alerts by mail</h1>
+    {fault?.of === 'wish' ? (
+      <p class="panel status-bad" role="alert">
+        {fault.words}
+      </p>
+    ) : null}
     <p>
       Say which judgements you want to hear of and where to send them. A letter asks you to confirm; nothing else is
       sent before you do, and each message carries a link to end it.
     </p>
     <form method="post" action="/subscribe" class="sign-up">
       <Wishes {...{ asked, choices }} />
-      {fault?.of === 'wish' ? (
-        <p class="whole status-bad" role="alert">
-          {fault.words}
-        </p>
-      ) : null}
       <div class="whole">
         <label for="want-email">Mail address</label>
         <input
@@ -122,7 +122,9 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) =>
           autocomplete="email"
           maxlength={254}
           required
-          {...(fault?.of === 'email' ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault' } : {})}
+          {...(fault?.of === 'email'
+            ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault', autofocus: true }
+            : {})}
         />
         {fault?.of === 'email' ? (
           <p id="email-fault" class="status-bad" role="alert">
