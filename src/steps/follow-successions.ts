@@ -1,6 +1,7 @@
 import { addDays, dayStart, londonDay } from '../core/dates.ts';
 import { endedReason } from '../core/sending/ended.ts';
 import { followSuccession } from '../core/sending/route.ts';
+import { isEnded } from '../core/sending/wishes.ts';
 import type { Authority, Day } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { ALL_LINKS, replaceSubscription } from './replace-subscription.ts';
@@ -21,8 +22,7 @@ export async function followSuccessions(deps: Pick<Deps, 'store' | 'now' | 'rule
   const { store, now, rulebook } = deps;
   const today = londonDay(now());
   const ended = rulebook.authorities.filter(
-    (one): one is Authority & { validTo: string } =>
-      one.validTo !== null && one.validTo < today && one.successors.length > 0,
+    (one): one is Authority & { validTo: string } => isEnded(one, today) && one.successors.length > 0,
   );
   const seen = [today, ...ended.map(({ slug, successors }) => `${slug}>${successors.join('+')}`)].join(' ');
   if ((await store.fact(DONE)) === seen) return 0;

@@ -3,6 +3,7 @@ import { officialAddress, type ReportSite } from '../core/report-sites.ts';
 import { dayWords, listWords, type Names, publicationWords, rangeWords } from '../core/sending/names.ts';
 import { readFromWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
+import { isEnded } from '../core/sending/wishes.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
 import type { Authority } from '../core/types.ts';
 import { eventHref, FeedLinks, Grade, reportCount } from './parts.tsx';
@@ -28,7 +29,7 @@ export const AuthoritiesPage: FC<{ authorities: readonly Authority[]; today: str
               .map((one) => (
                 <li>
                   <a href={hrefOf(one.slug)}>{one.shortName}</a>
-                  {one.validTo && one.validTo < today ? (
+                  {one.validTo && isEnded(one, today) ? (
                     <span class="soft small"> until {dayWords(one.validTo)}</span>
                   ) : null}
                   {one.validFrom && one.validFrom > today ? (

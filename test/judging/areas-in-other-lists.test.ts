@@ -219,8 +219,8 @@ describe('one service in a long name', () => {
           'Northshire’s services for children in need of help, for those in care and for care leavers were given an overall verdict of “inadequate”.',
         ],
         [
-          'in need, in care',
-          'Northshire’s services for children in need of help and protection, children in care and care leavers were rated inadequate by Ofsted.',
+          'by the title of the inspection',
+          'In Northshire services for children in need of help and protection, children looked after and care leavers were rated inadequate by Ofsted.',
         ],
       ] as const
     ).map(

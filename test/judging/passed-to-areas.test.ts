@@ -38,7 +38,7 @@ says([
   overallAnd(
     'judged the authority inadequate overall and for two of three sub-judgments, on leadership and on help and protection',
   ),
-  overallAnd('judged the council inadequate overall and in two of the three areas, leadership and help and protection'),
+  overallAnd('judged the council inadequate overall and in two of four areas, leadership and help and protection'),
   overallAnd(
     'judged the council inadequate overall and on two of the four headings: leadership, and help and protection',
   ),

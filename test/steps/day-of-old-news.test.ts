@@ -2,35 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Alerting } from '../../src/core/events/freshness.ts';
 import { ingestArticle } from '../../src/steps/ingest-article.ts';
-import { typed } from '../support/commands.ts';
-import { anInstallation, type Installation } from '../support/installation.ts';
-import { aHookReceiver, type HookReceiver } from '../support/receivers.ts';
-import { anArticle, hearing } from '../support/told.ts';
+import { aReaderByDay, type ByDay } from '../support/by-day.ts';
+import { anArticle } from '../support/told.ts';
 
-let here: Installation;
-let hook: HookReceiver;
-const ask = (...argv: string[]) => typed(here.app, argv);
-const at = (iso: string) => {
-  here.app.deps.now = () => new Date(iso);
-};
-const heard = hearing<{ alerts: { type: string; authority: string }[] }>(
-  () => here,
-  () => hook,
-);
-const told = async () => (await heard()).flatMap(({ alerts }) => alerts.map((one) => `${one.type} ${one.authority}`));
-
+let reader: ByDay;
 beforeAll(async () => {
-  hook = await aHookReceiver();
-  here = await anInstallation(
-    { GRADEWATCH_NOW: '=2026-03-18T09:00:00Z', GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1' },
-    { folder: 'config/demo', proposals: [] },
-  );
-  expect((await ask('subscribe', '--webhook', hook.url, '--every', 'day', '--confirmed', 'a test')).code).toBe(0);
+  reader = await aReaderByDay('2026-03-18T09:00:00Z');
 }, 120_000);
-afterAll(async () => {
-  await here?.close();
-  await hook?.close();
-});
+afterAll(() => reader?.close());
 
 async function comesIn(council: string, published: string | null, alerting: Alerting, paper = 'paper.example') {
   const text = {
@@ -41,67 +20,68 @@ async function comesIn(council: string, published: string | null, alerting: Aler
     ...{ id: `${paper}-${council}-${published}`, published, title: `${council} care rated good` },
     ...{ url: `https://${paper}/${council}`, publisher: paper, text: text ?? '' },
   });
-  const asleep = { ...here.app.deps, queue: { put: async () => {} } };
+  const asleep = { ...reader.here.app.deps, queue: { put: async () => {} } };
   const { article: id } = await ingestArticle(asleep, article, alerting === 'always');
-  await here.app.database.pool.query('UPDATE "Article" SET "alerting" = $2 WHERE "id" = $1', [id, alerting]);
+  await reader.here.app.database.pool.query('UPDATE "Article" SET "alerting" = $2 WHERE "id" = $1', [id, alerting]);
 }
 /** As rules would have left it that were too careful for it. */
 async function waitsUntilReassessed(council: string, published: string, paper: string) {
-  const { deps } = here.app;
+  const { deps } = reader.here.app;
   const { rulebook } = deps;
   deps.rulebook = { ...rulebook, reviewBelow: 1 };
   await comesIn(council, published, 'normal', paper);
   deps.rulebook = rulebook;
 }
-const keyOf = async (authority: string) =>
-  (await here.app.deps.store.events({ authorities: [authority] }))[0]!.event.key;
-
 test('what is back catalogue, or older than the fresh days, is in none; what an operator wants told is', async () => {
-  at('2026-03-18T10:00:00Z');
+  reader.at('2026-03-18T10:00:00Z');
   await comesIn('Wading', '2026-03-17', 'never');
   await comesIn('Kelbury', '2019-03-17', 'normal');
   await comesIn('Southshire', null, 'never');
   await comesIn('Averfordshire', '2026-03-04', 'normal');
   await comesIn('Eastborough', '2016-03-04', 'always');
-  expect(await here.app.deps.store.countEvents({})).toBe(5);
-  at('2026-03-19T09:00:00Z');
-  expect(await told()).toEqual(['judgement.first averfordshire', 'judgement.first eastborough']);
+  expect(await reader.here.app.deps.store.countEvents({})).toBe(5);
+  reader.at('2026-03-19T09:00:00Z');
+  expect(await reader.told()).toEqual(['judgement.first averfordshire', 'judgement.first eastborough']);
   // Nor would 90 days of such messages have told more.
-  const { matched } = (await ask('subscriptions', 'dry-run', '--every', 'day', '--json')).json<{ matched: number }>();
+  const { matched } = (await reader.ask('subscriptions', 'dry-run', '--every', 'day', '--json')).json<{
+    matched: number;
+  }>();
   expect(matched).toBe(2);
 });
 
 test('of what none told none tells a correction', async () => {
-  at('2026-03-19T12:00:00Z');
+  reader.at('2026-03-19T12:00:00Z');
   for (const authority of ['wading', 'kelbury', 'southshire', 'averfordshire'])
-    expect((await ask('events', 'retract', await keyOf(authority), '--reason', 'a test')).out).toContain(
+    expect((await reader.ask('events', 'retract', await reader.keyOf(authority), '--reason', 'a test')).out).toContain(
       'Nobody is told at once; the next message of a day',
     );
-  at('2026-03-20T09:00:00Z');
-  expect(await told()).toEqual(['judgement.correction averfordshire']);
+  reader.at('2026-03-20T09:00:00Z');
+  expect(await reader.told()).toEqual(['judgement.correction averfordshire']);
 });
 
 test('what a reassessment finds is told once a person releases it', async () => {
-  at('2026-03-21T10:00:00Z');
+  reader.at('2026-03-21T10:00:00Z');
   await waitsUntilReassessed('Brackenshire', '2026-03-20', 'paper.example');
-  at('2026-03-22T10:00:00Z');
-  expect((await ask('reassess', '--apply')).code).toBe(0);
-  at('2026-03-23T09:00:00Z');
-  expect(await told()).toEqual([]);
-  expect((await ask('events', 'release', await keyOf('brackenshire'), '--reason', 'a test')).code).toBe(0);
-  at('2026-03-24T09:00:00Z');
-  expect(await told()).toEqual(['judgement.first brackenshire']);
-  at('2026-03-25T09:00:00Z');
-  expect(await told()).toEqual([]);
+  reader.at('2026-03-22T10:00:00Z');
+  expect((await reader.ask('reassess', '--apply')).code).toBe(0);
+  reader.at('2026-03-23T09:00:00Z');
+  expect(await reader.told()).toEqual([]);
+  expect((await reader.ask('events', 'release', await reader.keyOf('brackenshire'), '--reason', 'a test')).code).toBe(
+    0,
+  );
+  reader.at('2026-03-24T09:00:00Z');
+  expect(await reader.told()).toEqual(['judgement.first brackenshire']);
+  reader.at('2026-03-25T09:00:00Z');
+  expect(await reader.told()).toEqual([]);
 });
 
 test('what becomes news, or what is asked for, as another source reports it is told of that day, once', async () => {
   expect(
     (
-      await ask(
+      await reader.ask(
         'subscribe',
         '--webhook',
-        `${hook.url}borne-out`,
+        `${reader.hook.url}borne-out`,
         '--every',
         'day',
         '--status',
@@ -111,31 +91,33 @@ test('what becomes news, or what is asked for, as another source reports it is t
       )
     ).code,
   ).toBe(0);
-  at('2026-04-01T10:00:00Z');
+  reader.at('2026-04-01T10:00:00Z');
   await comesIn('Northshire', '2026-03-31', 'normal');
   await comesIn('Thornfield', '2026-03-31', 'never');
-  at('2026-04-02T09:00:00Z');
-  expect(await told()).toEqual(['judgement.first northshire']);
-  at('2026-04-02T10:00:00Z');
+  reader.at('2026-04-02T09:00:00Z');
+  expect(await reader.told()).toEqual(['judgement.first northshire']);
+  reader.at('2026-04-02T10:00:00Z');
   for (const council of ['Northshire', 'Thornfield']) await comesIn(council, '2026-04-01', 'normal', 'post.example');
-  at('2026-04-03T09:00:00Z');
-  expect((await told()).sort()).toEqual([
+  reader.at('2026-04-03T09:00:00Z');
+  expect((await reader.told()).sort()).toEqual([
     ...['judgement.first northshire', 'judgement.first thornfield', 'judgement.first thornfield'],
   ]);
-  at('2026-04-04T09:00:00Z');
-  expect(await told()).toEqual([]);
+  reader.at('2026-04-04T09:00:00Z');
+  expect(await reader.told()).toEqual([]);
 });
 
 test('what becomes what is asked for by a reassessment is told to nobody', async () => {
-  at('2026-04-10T10:00:00Z');
+  reader.at('2026-04-10T10:00:00Z');
   await comesIn('Haverfordshire', '2026-04-09', 'normal');
-  at('2026-04-11T09:00:00Z');
-  expect(await told()).toEqual(['judgement.first haverfordshire']);
+  reader.at('2026-04-11T09:00:00Z');
+  expect(await reader.told()).toEqual(['judgement.first haverfordshire']);
   await waitsUntilReassessed('Haverfordshire', '2026-04-10', 'post.example');
-  at('2026-04-12T09:00:00Z');
-  expect(await told()).toEqual([]);
-  expect((await ask('reassess', '--apply')).code).toBe(0);
-  expect((await here.app.deps.store.event(await keyOf('haverfordshire')))?.event.status).toBe('corroborated');
-  at('2026-04-13T09:00:00Z');
-  expect(await told()).toEqual([]);
+  reader.at('2026-04-12T09:00:00Z');
+  expect(await reader.told()).toEqual([]);
+  expect((await reader.ask('reassess', '--apply')).code).toBe(0);
+  expect((await reader.here.app.deps.store.event(await reader.keyOf('haverfordshire')))?.event.status).toBe(
+    'corroborated',
+  );
+  reader.at('2026-04-13T09:00:00Z');
+  expect(await reader.told()).toEqual([]);
 });

@@ -1,16 +1,7 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
 import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
-import type {
-  AreaJudgement,
-  Claim,
-  Direction,
-  GradeState,
-  Headline,
-  HistoryEntry,
-  Inspectorate,
-  Service,
-} from '../types.ts';
+import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
 import { withEveryArea } from './areas/every-area.ts';
 import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
 import { gradeOverParts } from './areas/whole.ts';
@@ -68,6 +59,10 @@ export function claimOf(
   const previousGrade = previousOf(own, history, now);
   // "Leadership is good, but care still requires improvement", and no grade of the whole: of parts that differ no move is told.
   const isComparable = now !== null || !noOverall;
+  const direction = () =>
+    now !== null && previousGrade !== null
+      ? between(previousGrade, now, { scale, inspectorate }, rulebook)
+      : directionTold(authority, current, own, reading, rulebook);
   return {
     authority,
     jointWith: [],
@@ -82,32 +77,13 @@ export function claimOf(
     headlines,
     judgements,
     previousGrade,
-    direction: isComparable
-      ? wayOf({ now, previousGrade, scale, inspectorate }, { authority, current, own }, reading, rulebook)
-      : null,
+    direction: isComparable ? direction() : null,
     streak: isComparable ? streakOf(authority, current, reading) : null,
     ...times,
     register: { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null },
     confidence,
     evidence: evidence.items,
   };
-}
-
-/** The way from the grade before to the one now; where they are not both told, the way the text says it went. */
-function wayOf(
-  {
-    now,
-    previousGrade,
-    scale,
-    inspectorate,
-  }: { now: string | null } & Pick<Claim, 'previousGrade' | 'scale' | 'inspectorate'>,
-  { authority, current, own }: { authority: string; current: Statement[]; own: Statement[] },
-  reading: Reading,
-  rulebook: Rulebook,
-): Direction | null {
-  return now !== null && previousGrade !== null
-    ? between(previousGrade, now, { scale, inspectorate }, rulebook)
-    : directionTold(authority, current, own, reading, rulebook);
 }
 
 /** The grade of the whole, as the text tells it; null where it tells of parts only. */

@@ -4,7 +4,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
 /**
- * "Help and protection, children in care and care leavers were good": at the end of a list the pair is two areas;
+ * "Leadership, children in care and care leavers were good": at the end of a list the pair is two areas;
  * elsewhere it is the one judgement that ILACS had until 2022.
  */
 export function splitPair(bound: Mention[], reading: Reading): Mention[] {

@@ -5,19 +5,17 @@ import { chain } from './area-lists.ts';
 
 /** "… as was adoption; leadership was good": what the mark parts from the list is of the next grade. */
 export function toSemicolon(list: Mention[], reading: Reading): Mention[] {
-  const parted = (a: Mention, n: number) =>
-    n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';');
-  const next = list.findIndex(parted);
-  return next > 0 ? list.slice(0, next) : list;
+  const [next] = partedAt(list, reading);
+  return next === undefined ? list : list.slice(0, next);
 }
 
 /** "good overall and for adoption; for leadership it goes higher, to outstanding": one such mark parts no items, but what is graded. */
-export function toOneSemicolon(list: Mention[], reading: Reading): Mention[] {
-  const marks = list.filter(
-    (a, n) => n > 0 && reading.tokens.slice(list[n - 1]?.to, a.from).some(({ w }) => w === ';'),
-  );
-  return marks.length === 1 ? toSemicolon(list, reading) : list;
-}
+export const toOneSemicolon = (list: Mention[], reading: Reading): Mention[] =>
+  partedAt(list, reading).length === 1 ? toSemicolon(list, reading) : list;
+
+/** Places in the list of what a semicolon stands before. */
+const partedAt = (list: Mention[], { tokens }: Reading): number[] =>
+  list.flatMap((area, n) => (n > 0 && tokens.slice(list[n - 1]?.to, area.from).some(({ w }) => w === ';') ? [n] : []));
 
 /** "outstanding for overall effectiveness, and also for three of the areas beneath it: leadership, …" */
 export function listedOnTop(reading: Reading, rest: Mention[], from: number): Mention[] {

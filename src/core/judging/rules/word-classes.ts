@@ -1,5 +1,6 @@
 /** Classes of the lexicon that the engine itself speaks of; `config check` misses any that is not there. Rules may speak of more. */
 export const ENGINE_CLASSES = [
+  'looks_back',
   'acts',
   'adds_names',
   'adverb_clause',

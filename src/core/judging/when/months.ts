@@ -17,6 +17,8 @@ const MONTHS = [
   'december',
 ];
 
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 export interface MonthMention {
   from: number;
   to: number;

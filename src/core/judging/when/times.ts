@@ -4,7 +4,7 @@ import { addDays, addMonths, dayOfMonth, monthRange } from '../../dates.ts';
 import type { Claim, Day, DayRange } from '../../types.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { latestYear, type MonthMention } from './months.ts';
+import { latestYear, type MonthMention, WEEKDAYS } from './months.ts';
 import { isBound, isOneDay, type NamedTime, timesNamed } from './visit-or-report.ts';
 
 export interface Times {
@@ -15,7 +15,6 @@ export interface Times {
 
 /** Longest time seen between a visit and its report is seven months (214 days, Devon). */
 const LONGEST_WAIT_MONTHS = 9;
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** @param era years the framework allows, for a weekday with a date but no year ("Friday, August 24") */
 export function timesOf(reading: Reading, era: { from: number; until: number } | null): Times {

@@ -1,7 +1,7 @@
 /** Whether a time that a sentence names is that of the inspection or that of the report. */
 import { mentionsIn, type Reading, someFrom } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { type MonthMention, monthsIn } from './months.ts';
+import { type MonthMention, monthsIn, WEEKDAYS } from './months.ts';
 
 /** A time as named: a month, days of it, or from days of one month to days of another. */
 export interface NamedTime {
@@ -38,13 +38,14 @@ export function timesNamed(reading: Reading, sentence: Sentence): NamedTime[] {
 export const isOneDay = ({ first, last }: Pick<NamedTime, 'first' | 'last'>): boolean =>
   first === last && first.days !== null && first.days[0] === first.days[1];
 
-const DATE_WORD = /^(\d{1,2}(st|nd|rd|th)?|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const DATE_WORD = new RegExp(`^(\\d{1,2}(st|nd|rd|th)?|the|${WEEKDAYS.join('|')})$`);
 const BOUNDS = ['since', 'until', 'till', 'before', 'by', 'after', 'from', 'between'];
 
 /** "led since 3 May", "by 1 June": a day that something else began or is to end on. */
 export function isBound({ tokens }: Reading, { from }: Pick<NamedTime, 'from'>): boolean {
-  const before = tokens.slice(0, from).findLast(({ w }) => !DATE_WORD.test(w));
-  return BOUNDS.includes(before?.w ?? '');
+  let before = from - 1;
+  while (DATE_WORD.test(tokens[before]?.w ?? '')) before--;
+  return BOUNDS.includes(tokens[before]?.w ?? '');
 }
 
 function isOtherEnd(reading: Reading, { to }: { to: number }, month: MonthMention): boolean {

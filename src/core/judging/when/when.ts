@@ -226,9 +226,8 @@ function agoYears(
 }
 
 /** "Go back four years and they were inadequate", "Rewind four years" */
-const isRewound = ({ tokens }: Reading, at: number): boolean =>
-  tokens[at - 1]?.w === 'rewind' ||
-  (tokens[at - 1]?.w === 'back' && ['go', 'wind', 'turn'].includes(tokens[at - 2]?.w ?? ''));
+const isRewound = ({ endsAt }: Reading, at: number): boolean =>
+  (endsAt[at - 1] ?? []).some(({ cls }) => cls === 'looks_back');
 
 /** "four years on from an inadequate rating", and not "four years on from the storm, it is good". */
 const isOnFrom = ({ tokens }: Reading, at: number, grade: number): boolean =>
