@@ -45,14 +45,27 @@ export function formerKeys(
       return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
     });
   const mergedNow = new Set(left.flatMap(({ key, merged }) => (merged ? [key] : [])));
+  /** Where an older key goes: with the one it led to, unless its reports part from that. */
+  const along = ({ leadsTo }: FormerKey) => leadsTo && (endOf(leadsTo) ?? leadsTo);
+  const goesTo = (one: FormerKey) => leads.get(one.key) ?? along(one);
   const older = former
     .filter(({ key }) => !live.has(key))
     .map((one) => {
-      const along = one.leadsTo && (endOf(one.leadsTo) ?? one.leadsTo);
-      const leadsTo = leads.get(one.key) ?? along;
-      // It shares the lot of the key it led to, until it parts from that.
-      const merged = leadsTo === along && (one.merged || (one.leadsTo !== null && mergedNow.has(one.leadsTo)));
-      return { ...one, leadsTo, merged };
+      const leadsTo = goesTo(one);
+      // It shares the lot of the key it led to, until it parts from that, or is left alone there.
+      const isMerged = (one.merged && isWithOthers(one)) || (one.leadsTo !== null && mergedNow.has(one.leadsTo));
+      return { ...one, leadsTo, merged: leadsTo === along(one) && isMerged };
     });
   return [...left, ...older];
+
+  /** Whether what it was merged with is where it goes: the event's own reports, or another that became one with it. */
+  function isWithOthers(one: FormerKey): boolean {
+    const merged = former.filter(({ leadsTo, merged }) => merged && leadsTo === one.leadsTo);
+    const theirs = new Set(merged.flatMap(({ findingIds }) => findingIds));
+    const event = previous.find(({ key }) => key === one.leadsTo);
+    const hasOwn = !event || event.reports.some(({ findingId }) => !theirs.has(findingId));
+    return (
+      hasOwn || merged.some((other) => other.key !== one.key && !live.has(other.key) && goesTo(other) === goesTo(one))
+    );
+  }
 }
