@@ -3,6 +3,7 @@ import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
 import { isOneMore } from './grades/echoes.ts';
 import { isAnswered, isRow, namesBelow, target as targetOf, yearOfLine } from './grades/lists.ts';
+import { presentClause } from './grades/own-clause.ts';
 import { brokenNext, NOT_SINCE } from './grades/records.ts';
 import { restates } from './grades/restates.ts';
 import type { Cell } from './grades/tables.ts';
@@ -46,6 +47,8 @@ export interface Passage {
   targets: Map<Rating, Target>;
   /** Authorities the text last spoke of. */
   spokenOf: string[];
+  /** The first below a heading that is a council's name. */
+  opensSection: boolean;
   ofProvider: boolean;
 }
 
@@ -81,7 +84,8 @@ export function saidOf(rating: Rating, passage: Passage, text: WholeText, said: 
   const shared = withShared(ofList ?? passage.targets.get(rating) ?? targetOf([]), rating, here, reading);
   const target = withRest(shared, rating, owner.slugs, earlier, reading);
   const listed = ofList !== undefined;
-  if (!listed && !counted && !isShownGiven(rating, owner, target, here, earlier, reading))
+  const headed = passage.opensSection && opensSentence(rating, reading);
+  if (!listed && !counted && !headed && !isShownGiven(rating, owner, target, here, earlier, reading))
     return nothing(NOT_SAID_GIVEN);
   const introduces = owner.below && sentence.opens;
   if (!introduces && providerAt(rating.mention, sentence, reading, text.matter, passage.ofProvider, asides))
@@ -138,6 +142,10 @@ interface Reach {
   after: number;
 }
 
+/** "Northshire" on a line of its own, and below it "Good. Children are safe", "Good, up from …". */
+const opensSentence = ({ mention, sentence }: Rating, { tokens }: Reading): boolean =>
+  mention.from === sentence.from && [',', '.', ';', '–', '!'].includes(tokens[mention.to]?.w ?? '');
+
 /** A rule, several names, areas, or the shape of the text says that the grade was given. */
 const isShownGiven = (
   rating: Rating,
@@ -184,7 +192,12 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
   const { sentence, here, asides } = passage;
   const published = reading.article.published?.slice(0, 10) ?? null;
   const start = here[0]?.mention.from ?? sentence.from;
-  const when = yearNear(reading, sentence, rating.mention, start, span.before, span.after, published, asides);
+  // "Inadequate three years ago but has been rated good": the time is of the clause before.
+  const now = presentClause(rating.mention, sentence, reading);
+  const when =
+    now === null
+      ? yearNear(reading, sentence, rating.mention, start, span.before, span.after, published, asides)
+      : yearNear(reading, { ...sentence, from: now }, rating.mention, rating.mention.from, now, span.after, published);
   const anew = owner.anew || isOneMore(reading, rating.mention);
   const ownYears = owner.below && owner.mentions.every((m) => yearOfLine(m, reading) !== null);
   const neighbours = isOfNeighbour(owner.mentions, reading, text.subjects.bystanders);

@@ -125,6 +125,11 @@ export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgeme
 function opensWithAll(current: Statement[], headlines: Headline[], reading: Reading): boolean {
   const saysAll = (ids: string[]) => headlines.every(({ remit }) => ids.includes(remit));
   const inTitle = current.find((s) => s.depth === -1)?.rating.sentence;
+  // "Safeguarding inadequate, but care of looked after children passes": leads with what it grades.
+  if (inTitle && mentionsIn(reading, 'grade', inTitle.from, inTitle.to).length === 1) {
+    const graded = current.filter((s) => s.depth === -1).flatMap(headlineIds);
+    if (headlines.some(({ remit }) => graded.includes(remit))) return saysAll(graded);
+  }
   if (inTitle) {
     const named = mentionsIn(reading, 'area', inTitle.from, inTitle.to).map(({ id }) => HEADLINE_OF[id] ?? id);
     if (headlines.some(({ remit }) => named.includes(remit))) return saysAll(named);

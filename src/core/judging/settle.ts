@@ -29,6 +29,7 @@ export function settle(
   settleTimeline(statements, timeline);
   settleRetold(statements);
   settleLastMonth(statements, reading);
+  settleSinceThen(statements, reading);
   if (providerTitle && provider !== null) settleBesideProvider(statements, provider, reading);
   settleBackground(statements, signals, reading, providerTitle);
 }
@@ -144,6 +145,16 @@ function settleLastMonth(statements: Statement[], reading: Reading): void {
     const news = (o: Statement) => o.standing === 'current' && o.depth < s.depth && isWhole(o) && !isOpened(o);
     if (statements.some((o) => news(o) && o.authorities.every((a) => !s.authorities.includes(a))))
       s.standing = 'previous';
+  }
+}
+
+/** "We were judged inadequate. Since then we have worked with …": what came after it has had its time. */
+function settleSinceThen(statements: Statement[], { sentences, tokens }: Reading): void {
+  for (const s of statements) {
+    const next = sentences[s.rating.sentence.index + 1];
+    const since = next?.field === 'text' && tokens[next.from]?.w === 'since' && tokens[next.from + 1]?.w === 'then';
+    const told = s.depth < 0 || s.rating.rules.some((rule) => rule.startsWith('current.'));
+    if (since && s.standing === 'current' && !told) s.standing = 'previous';
   }
 }
 

@@ -62,7 +62,8 @@ export function statementsIn(
         here.filter((r) => isLive(r, here, reading)),
         reading,
       ),
-      spokenOf: thread.row ?? (section ? [section] : thread.topic),
+      spokenOf: thread.row ?? (section ? [section.authority] : thread.topic),
+      opensSection: section?.opens ?? false,
       ofProvider: thread.ofProvider,
     };
     let said: Mention[] = [];

@@ -93,12 +93,20 @@ export function matterAt(
     usual ??
     // "Foster carers will be paid more. The council's services went from inadequate to good in 2021."
     (matter.ofChildren ? 'childrens_services' : 'other')) as Service;
-  const own = INSPECTORATE_OF[service] ?? null;
+  const own = judgeOf(service, matter);
   if (!matter.inspected) return { service, inspectorate: null };
   const said = nearest(named) as Inspectorate | undefined;
   if (said !== undefined && (service === 'other' || (own !== said && service === 'send')))
     return { service, inspectorate: service === 'send' ? 'ofsted_cqc' : said };
   return { service, inspectorate: own };
+}
+
+/** Who judges it as a rule; of an article on police or fire services, and on nobody else's work, those who judge these. */
+function judgeOf(service: string, { inspectorates }: Matter): Inspectorate | null {
+  const own = INSPECTORATE_OF[service] ?? null;
+  const [first] = inspectorates;
+  const ofOthers = first !== undefined && !(first in SERVICE_OF) && first !== INSPECTORATE_OF.send;
+  return ofOthers && !inspectorates.includes(own ?? '') ? (first as Inspectorate) : own;
 }
 
 /** "It rated leadership good": of an article that speaks of adult social care and of no children's services. */

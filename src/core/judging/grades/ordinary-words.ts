@@ -68,8 +68,10 @@ function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Readin
   const part = mentionsIn(reading, 'ungraded_part', sentence.from, from).at(-1);
   if (!part || from - part.to > PART_REACH) return false;
   const others = ['area', 'service', 'authority', 'council_word', 'overall_word'];
+  // "worries about the front door and judged services inadequate": inspectors did both.
   const leads = (i: number) =>
-    startsClass(reading, i, 'be', 'judged', 'link', 'thing_judged', 'area_noun', 'also_word');
+    startsClass(reading, i, 'be', 'judged', 'link', 'thing_judged', 'area_noun', 'also_word') &&
+    !(reading.tokens[i]?.w === 'and' && startsClass(reading, i + 1, 'judged'));
   return (
     others.every((cls) =>
       mentionsIn(reading, cls, sentence.from, from).every((m) => m.from >= part.from && m.to <= part.to),

@@ -9,6 +9,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isEcho, isOfOtherService } from './echoes.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
+import { presentClause } from './own-clause.ts';
 import { isOfYearlyRatings } from './yearly.ts';
 
 /** More grade words than any article holds; what comes after is hostile or a catalogue. */
@@ -77,14 +78,17 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
     rating.standing = 'background';
     priority = DEFAULT_PRIORITY.background;
   }
+  const now = presentClause(mention, place.sentence, reading);
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
     const verdict = fires(rule, reading, mention, place.sentence, rule.near ? near : place.sentence);
     if (verdict === 'spoilt') rating.spoilt.push(rule.id);
     if (verdict !== 'fired' || isOnlyInAside(rule, rating, place, reading)) continue;
+    if (now !== null && isOnlyBefore(rule, rating, now, reading)) continue;
     priority = applied(rule, rating, priority);
   }
-  if (!echo) rating.refused ??= besideOther(rating, reading) ?? ordinaryWord(rating, reading);
+  if (!echo)
+    rating.refused ??= besideOther(rating, reading) ?? ofDetail(rating, reading) ?? ordinaryWord(rating, reading);
   return rating;
 }
 
@@ -118,6 +122,12 @@ function isOnlyInAside(rule: Rule, rating: Rating, { sentence, asides }: Place, 
   return aside !== null && firesFrom(aside.from) && !firesFrom(aside.to);
 }
 
+/** "It was good two years ago but has been rated inadequate": words of the clause before do not put it in the past. */
+const isOnlyBefore = (rule: Rule, { mention, sentence }: Rating, now: number, reading: Reading): boolean =>
+  rule.effect.does === 'standing' &&
+  rule.effect.standing === 'previous' &&
+  !firesWithin(rule, reading, mention, { from: now, to: sentence.to });
+
 /** @returns the priority of the rule that says how the grade stands, so far */
 function applied({ id, effect }: Rule, rating: Rating, priority: number): number {
   if (effect.does === 'not_rating') {
@@ -146,6 +156,18 @@ const besideOther = ({ mention, paraphrase }: Rating, reading: Reading): Rating[
     : null;
 const isShort = ({ to }: Mention, { from }: Mention, { tokens }: Reading): boolean =>
   from - to <= 1 && !['than', 'above'].includes(tokens[to - 1]?.w ?? '');
+
+/** "It scored 72, with the highest marks for partnerships": what is marked is neither the service nor one of its areas. */
+function ofDetail({ mention: { to }, paraphrase }: Rating, reading: Reading): Rating['refused'] {
+  const marks = ['marks', 'scores'].includes(reading.tokens[to - 1]?.w ?? '');
+  if (!paraphrase || !marks || reading.tokens[to]?.w !== 'for') return null;
+  const judged = DETAILED.some((cls) => mentionsIn(reading, cls, to, to + DETAIL_REACH).length > 0);
+  return judged
+    ? null
+    : { code: 'part', reason: 'the word is of a detail that has no grade of its own', rule: 'marks-for' };
+}
+const DETAILED = ['service', 'area', 'authority', 'council_word', 'thing_judged', 'pronoun'];
+const DETAIL_REACH = 6;
 
 /** "Good progress", "an outstanding team": the word grades nothing. */
 function ordinaryWord(rating: Rating, reading: Reading): Rating['refused'] {

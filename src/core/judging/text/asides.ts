@@ -104,9 +104,19 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean, fr
     // "in Southshire, where Northshire's staff took over, work that had been good is …"
     if (fronted && (next.length === 0 || !CLAUSE_LINKS.includes(reading.tokens[i + 1]?.w ?? ''))) return i;
     if (next.some((m) => VERBS.includes(m.cls) || (m.cls === 'grade' && m.id === 'requires_improvement'))) return i;
+    if (isSecondSubject(reading, i + 1, to)) return i;
   }
   return null;
 }
+
+/** "Northshire, which was good in 2019, and Southshire were both rated": whom the verb is said of too. */
+const isSecondSubject = (reading: Reading, at: number, to: number): boolean =>
+  reading.tokens[at]?.w === 'and' &&
+  mentionsIn(reading, 'authority', at, Math.min(to, at + SECOND_NAME)).some(
+    (m) => m.from <= at + 2 && PLURAL_VERBS.has(reading.tokens[m.to]?.w ?? ''),
+  );
+const SECOND_NAME = 8;
+const PLURAL_VERBS = new Set(['were', 'are', 'have', 'both', 'each']);
 
 /** "Ofsted, which last came in 2019, today rated", "Northshire and Southshire, which share a border, both got": what may stand before the verb that goes on. */
 const BEFORE_VERB = new Set(['now', 'today', 'yesterday', 'also', 'both', 'each', 'all']);

@@ -5,7 +5,7 @@ import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../t
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { numberAt, yearsAgo } from './when.ts';
-import { asBefore, isOfOther, yearsListedWith } from './whose-year.ts';
+import { asBefore, isOfOther, timesBeforeRun, yearsListedWith } from './whose-year.ts';
 
 /** Sentences after the one that gives the grade in which it may be said, buttons and other clutter not counted. */
 const SAID_WITHIN = 5;
@@ -94,8 +94,8 @@ function firstCondemned(reading: Reading): number | null {
 /** "That makes it three in a row, after 2016 and 2020": the years of those before. */
 function yearsOfRun(sentence: Sentence, reading: Reading): number[] | null {
   const [run] = mentionsIn(reading, 'in_a_row', sentence.from, sentence.to);
-  const at = run && reading.tokens[run.to]?.w === ',' ? run.to + 1 : (run?.to ?? sentence.to);
-  if (!run || !['after', 'following'].includes(reading.tokens[at]?.w ?? '')) return null;
+  const at = run ? timesBeforeRun(reading, run) : null;
+  if (at === null) return null;
   const [year] = mentionsIn(reading, 'year', at, Math.min(sentence.to, at + YEAR_REACH));
   if (!year || mentionsIn(reading, 'grade', at, year.from).length > 0) return null;
   return [Number(year.id), ...yearsListedWith(reading, sentence, year)];

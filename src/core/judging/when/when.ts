@@ -20,6 +20,7 @@ import {
   isOfMainClause,
   isOfOther,
   isOfRelative,
+  isOfRunBefore,
   isSince,
   leavesTime,
   opensRelative,
@@ -59,6 +60,7 @@ export function yearNear(
       !isPassing(asides, y.from, grade) &&
       !isOfOther(reading, sentence.from, y, grade.from) &&
       !isBracketed(reading, y.from, grade) &&
+      !isOfRunBefore(reading, grade, y) &&
       !isCompared(reading, y.from) &&
       !isBefore(reading, y, grade.from) &&
       !isOfRelative(reading, sentence.from, y, grade.from),

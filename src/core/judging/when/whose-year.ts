@@ -17,6 +17,21 @@ export const asBefore = (reading: Reading, from: number, to: number): Span[] =>
     return last ? [{ from: as.from, to: last.to }] : [];
   });
 
+/**
+ * "the third time in a row, after 2016 and 2020", "for the fourth time running, having also failed in 2013": where the times
+ * before begin that are told behind the run; null where none are.
+ */
+export function timesBeforeRun(reading: Reading, run: Span): number | null {
+  const at = reading.tokens[run.to]?.w === ',' ? run.to + 1 : run.to;
+  const [first, second] = [reading.tokens[at]?.w ?? '', reading.tokens[at + 1]?.w ?? ''];
+  const also = first === 'having' && ['also', 'previously', 'already', 'twice'].includes(second);
+  return also || ['after', 'following'].includes(first) ? at : null;
+}
+
+/** The year is of one of the times before, told behind a run that follows the grade. */
+export const isOfRunBefore = (reading: Reading, { to }: Span, year: Span): boolean =>
+  mentionsIn(reading, 'in_a_row', to, year.from).some((run) => timesBeforeRun(reading, run) !== null);
+
 /** "from inadequate, the grade it was given in 2021, to good": the year is of the grade it follows. */
 export function isOfGradeBefore(
   reading: Reading,

@@ -10,17 +10,24 @@ const PROSE_WORDS = 8;
 /** Sentences that a heading speaks for at the most. */
 const LONGEST_SECTION = 8;
 
-/** @returns the council whose section each sentence stands in, by index; none where fewer than two have one */
-export function sectionsOf(reading: Reading): Map<number, string> {
-  const sections = new Map<number, string>();
+/** Whose section a sentence stands in, and whether it is the first below the heading. */
+export interface Section {
+  authority: string;
+  opens: boolean;
+}
+
+/** @returns the section of each sentence that stands in one, by index; none where fewer than two councils have one */
+export function sectionsOf(reading: Reading): Map<number, Section> {
+  const sections = new Map<number, Section>();
   const { sentences } = reading;
   for (const heading of sentences) {
     const slug = headedBy(heading, reading);
     const below = sentences[heading.index + 1];
     if (slug === null || !below || !isProse(below, reading)) continue;
-    for (const { index } of sentences.slice(below.index, below.index + LONGEST_SECTION)) sections.set(index, slug);
+    for (const { index } of sentences.slice(below.index, below.index + LONGEST_SECTION))
+      sections.set(index, { authority: slug, opens: index === below.index });
   }
-  return new Set(sections.values()).size > 1 ? sections : new Map();
+  return new Set([...sections.values()].map(({ authority }) => authority)).size > 1 ? sections : new Map();
 }
 
 /** "Northshire", "Case study: Northshire": a paragraph of its own with one name, little else and no full stop. */

@@ -187,9 +187,14 @@ function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
 
 /** Names in one list: nothing but the words of a list stand between. */
 export function isListed(reading: Reading, from: number, to: number): boolean {
-  if (to < from || to - from > 6) return false;
+  if (to < from) return false;
   let joined = false;
+  let words = 0;
   for (let i = from; i < to; i++) {
+    // "Northshire, which was good in 2019, and Southshire": what is said of the one in passing.
+    const beyond = reading.beyond.get(i) ?? i;
+    if (beyond > i && beyond < to) i = beyond;
+    if (++words > MOST_BETWEEN) return false;
     const w = reading.tokens[i]?.w ?? '';
     if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';' || w === 'plus') joined = true;
     // "in Northshire as well as in Southshire"
@@ -201,6 +206,9 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
   }
   return joined;
 }
+
+/** Words between two names of a list, what is said in passing left out. */
+const MOST_BETWEEN = 6;
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
 export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }: Subjects): boolean {
