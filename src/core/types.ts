@@ -41,6 +41,8 @@ export interface Evidence {
   start: number;
   end: number;
   quote: string;
+  /** In an event: the finding whose words these are. */
+  finding?: string;
 }
 
 export interface Headline {

@@ -3,7 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import { decidingQuote } from '../deciding-quote.ts';
+import { decidingQuote, quotedReport } from '../deciding-quote.ts';
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -29,7 +29,7 @@ import { publicEvent, publicWas } from './public-event.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
-import { type NamedSource, sourceList } from './sources-named.ts';
+import { leadSource, type NamedSource, sourceList, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
 import type { WasTold } from './was-told.ts';
 
@@ -89,8 +89,10 @@ export interface AlertContent {
   /** Why a person says otherwise than the quotes. */
   setRight: string | null;
   quotes: string[];
-  /** Whose words the quotes are, where they are not what stands. */
+  /** Whose words the quotes are, where several reports might be meant, and that they are not what stands, where they are not. */
   quotedFrom: string | null;
+  /** The report that is quoted, else the most trusted one; null where there is none. */
+  lead: NamedSource | null;
   sources: NamedSource[];
   /** Above them. */
   sourcesTitle: string;
@@ -186,6 +188,12 @@ function standingContent({ event, names, sentence }: AlertInput): Pick<AlertCont
   };
 }
 
+/** Beside one source nobody asks whose words are quoted. */
+function quotedFromWords(event: JudgementEvent): string | null {
+  const report = event.reports.length > 1 ? quotedReport(event) : null;
+  return [quotedFrom(event), report && speakerOf(report)].filter(Boolean).join(': ') || null;
+}
+
 /** Everything an alert says, in display words, cleaned of control characters; renderers only lay it out and escape. */
 export function alertContent(input: AlertInput): AlertContent {
   const { event, names, links, subscription } = input;
@@ -201,7 +209,8 @@ export function alertContent(input: AlertInput): AlertContent {
     ...(takenBack ? { verdict: null, areas: [], quotes: [] } : standingContent(input)),
     facts: facts(input),
     setRight: takenBack ? null : setRightWords(event, names),
-    quotedFrom: quotedFrom(event),
+    quotedFrom: quotedFromWords(event),
+    lead: leadSource(event),
     sourcesTitle: takenBack?.sources ?? 'Sources, most trusted first',
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,

@@ -2,7 +2,7 @@
  * The columns of every table that leaves: `digest` and `events list` as CSV and XLSX. Stable once shipped: add at the
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
-import { decidingQuote } from '../deciding-quote.ts';
+import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
@@ -59,7 +59,7 @@ const area = (id: string): Column<EventRow> => ({
 const moved = ({ event, section }: EventRow) =>
   isTakenBack(event) || section === 'set_aside' ? null : movement(event);
 const list = (values: readonly string[]): string => values.join('|');
-const lead = ({ event }: EventRow) => event.reports[0];
+const lead = ({ event }: EventRow) => leadReport(event);
 
 export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   { id: 'week', about: 'ISO week the row is listed in (Monday to Sunday, Europe/London).', value: ({ week }) => week },
@@ -173,7 +173,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     value: ({ event }) => decidingQuote(event),
   },
   { id: 'reports', about: 'How many articles report it, copies included.', value: ({ event }) => event.reports.length },
-  { id: 'source_title', about: 'Headline of the most trusted report.', value: (row) => lead(row)?.title ?? null },
+  {
+    id: 'source_title',
+    about: 'Headline of the report quoted, else of the most trusted one.',
+    value: (row) => lead(row)?.title ?? null,
+  },
   { id: 'source_publisher', about: 'Who published it.', value: (row) => lead(row)?.publisher ?? null },
   { id: 'source_url', about: 'Its address.', value: (row) => safeUrl(lead(row)?.url) },
   {

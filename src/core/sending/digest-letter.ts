@@ -1,5 +1,6 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
+import { leadReport } from '../deciding-quote.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
@@ -110,7 +111,7 @@ function gradeTable(
     ],
     rows: rows.map((row) => {
       const { event } = row;
-      const lead = event.reports[0];
+      const lead = leadReport(event);
       return [
         link(row, names, links),
         // The areas stand beside it.

@@ -1,5 +1,6 @@
 /** The reports of an event as a reader is shown them: headline, address, who published it and how far it is to be trusted. */
-import type { EventReport, Tier } from '../types.ts';
+import { leadReport } from '../deciding-quote.ts';
+import type { EventReport, JudgementEvent, Tier } from '../types.ts';
 import { firstSeen, takenWords } from './event-words.ts';
 import type { Linked } from './letter.ts';
 import { dayWords, tierName } from './names.ts';
@@ -10,22 +11,32 @@ export interface NamedSource extends Linked {
 }
 
 /** An event's reports as a reader is shown them: most trusted first, copies and the first of all marked. */
-export function sourceList(reports: readonly EventReport[], most = Number.POSITIVE_INFINITY): NamedSource[] {
-  const first = firstSeen(reports)?.getTime();
-  return reports.slice(0, most).map((report) => {
-    const notes = [
-      report.publisher,
-      // Of any other there is nothing to say.
-      report.tier === 'other' ? null : tierName(report.tier),
-      report.articleDay && dayWords(report.articleDay),
-      reports.length > 1 && report.firstSeen.getTime() === first && 'first to report',
-      takenWords(report, reports),
-    ].filter((note) => typeof note === 'string' && note !== '');
-    return {
-      text: oneLine(report.title) || 'An article without headline',
-      url: safeUrl(report.url),
-      note: oneLine(notes.join(', ')),
-      tier: report.tier,
-    };
-  });
+export const sourceList = (reports: readonly EventReport[], most = Number.POSITIVE_INFINITY): NamedSource[] =>
+  reports.slice(0, most).map((report) => named(report, reports));
+
+/** The one report that is named beside the quote; null where there is none. */
+export function leadSource(event: Pick<JudgementEvent, 'evidence' | 'reports'>): NamedSource | null {
+  const lead = leadReport(event);
+  return lead && named(lead, event.reports);
+}
+
+/** Who speaks in a report, as it is named beside its words. */
+export const speakerOf = ({ publisher, title }: EventReport): string =>
+  oneLine(publisher || title) || 'an article without headline';
+
+function named(report: EventReport, reports: readonly EventReport[]): NamedSource {
+  const notes = [
+    report.publisher,
+    // Of any other there is nothing to say.
+    report.tier === 'other' ? null : tierName(report.tier),
+    report.articleDay && dayWords(report.articleDay),
+    reports.length > 1 && report.firstSeen.getTime() === firstSeen(reports)?.getTime() && 'first to report',
+    takenWords(report, reports),
+  ].filter((note) => typeof note === 'string' && note !== '');
+  return {
+    text: oneLine(report.title) || 'An article without headline',
+    url: safeUrl(report.url),
+    note: oneLine(notes.join(', ')),
+    tier: report.tier,
+  };
 }
