@@ -26,10 +26,11 @@ import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
 import { publicEvent, publicWas } from './public-event.ts';
+import { reasonSentence, reasonsGiven } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
-import { leadSource, type NamedSource, sourceList, speakerOf } from './sources-named.ts';
+import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
 import type { WasTold } from './was-told.ts';
 
@@ -80,7 +81,7 @@ export interface AlertContent {
   title: string;
   sample: string | null;
   correction: string | null;
-  /** Why it was taken back, where it was. */
+  /** Why it was taken back or put right, where a person did. */
   reason: string | null;
   /** Null where it no longer stands. */
   verdict: { label: string; text: string } | null;
@@ -158,6 +159,10 @@ function facts(input: AlertInput): { label: string; value: string }[] {
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
 }
 
+/** Whether it tells of something told before that it is not so. */
+const isPutRight = ({ event, notice }: Pick<AlertInput, 'event' | 'notice'>): boolean =>
+  notice.notice !== 'first' || takenBackWords(event) !== null;
+
 /** An alert in one line: the event, marked as a correction where it is one; one taken back says so itself. */
 export function alertLine({ event, notice, names }: Pick<AlertInput, 'event' | 'notice' | 'names'>): string {
   const isCorrection = notice.notice !== 'first' && takenBackWords(event) === null;
@@ -198,20 +203,20 @@ function quotedFromWords(event: JudgementEvent): string | null {
 export function alertContent(input: AlertInput): AlertContent {
   const { event, names, links, subscription } = input;
   const takenBack = takenBackWords(event);
-  const sources = sourceList(event.reports, MOST_SOURCES);
+  const sources = sourceList(event, names, MOST_SOURCES);
   const hidden = event.reports.length - sources.length;
   return {
     subject: subjectOf(input),
     title: eventLine(event, names),
     sample: input.sample ? SAMPLE_LINE : null,
     correction: correctionWords(input),
-    reason: takenBack?.reason ?? null,
+    reason: isPutRight(input) ? reasonSentence(event, input.notice.was) : null,
     ...(takenBack ? { verdict: null, areas: [], quotes: [] } : standingContent(input)),
     facts: facts(input),
     setRight: takenBack ? null : setRightWords(event, names),
     quotedFrom: quotedFromWords(event),
-    lead: leadSource(event),
-    sourcesTitle: takenBack?.sources ?? 'Sources, most trusted first',
+    lead: leadSource(event, names),
+    sourcesTitle: takenBack?.sources ?? sourcesTitle(event, names),
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
@@ -281,10 +286,12 @@ export function keyOfMessageId(text: string): string {
 
 /** The body of a webhook call: the event's public shape, with what kind of news it is, a line for people and its page. */
 export function webhookBody({ event, notice, subscription, sample, names, links }: AlertInput): string {
+  const reasons = isPutRight({ event, notice }) ? reasonsGiven(event, notice.was) : [];
   return JSON.stringify({
     type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
     notice: notice.notice,
     was: publicWas(notice.was, event, names),
+    reason: reasons.length === 0 ? null : reasons.join('; '),
     subscription: subscription.id,
     note: subscription.note,
     sample: sample === true,

@@ -9,6 +9,7 @@ import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
+import { reasonsGiven } from './put-right.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
@@ -248,6 +249,15 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about:
       'accepted where a person took a report as it was read, changed where one said what it should have said; empty where nobody did.',
     value: ({ event }) => personOf(event),
+  },
+  {
+    id: 'corrected_reason',
+    about:
+      'Of what is corrected, why persons put it right, in their words, separated by |; empty where its reports alone did.',
+    value: ({ event, was = null, section }) =>
+      !isTakenBack(event) && (event.status === 'corrected' || section === 'correction')
+        ? list(reasonsGiven(event, was)) || null
+        : null,
   },
 ];
 

@@ -7,6 +7,7 @@ import type { EventRow } from './columns.ts';
 import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
+import { reasonSentence } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 import { leadSource } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
@@ -39,11 +40,12 @@ const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encod
 
 function summaryWords({ event, was }: EventRow, names: Names): string {
   const quote = decidingQuote(event);
-  const source = leadSource(event);
+  const source = leadSource(event, names);
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
     was && `Correction: we had said ${saidBefore(was, event, names)}`,
+    was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
