@@ -261,29 +261,6 @@ export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'no
   ];
 }
 
-/**
- * The Message-ID of a mail, always the same for one alert, so that a resend is the same mail to whoever honours it.
- *
- * @param key    what the ledger calls it: `subscription.event.notice.channel`, or a digest's key
- * @param domain the sender's domain
- */
-export function messageId(key: string, domain: string): string {
-  // Percent-encoding keeps different keys different; the brackets it leaves are not allowed in an id.
-  const local = encodeURIComponent(key).replaceAll('(', '%28').replaceAll(')', '%29');
-  return `<${local}@${domain.replaceAll(/[^A-Za-z0-9.-]/g, '')}>`;
-}
-
-/** The key of `messageId` again; what is no Message-ID comes back as it is. */
-export function keyOfMessageId(text: string): string {
-  const local = /^<?([^<>@\s]+)@[^<>@\s]+>?$/.exec(text)?.[1];
-  if (local === undefined) return text;
-  try {
-    return decodeURIComponent(local);
-  } catch {
-    return text;
-  }
-}
-
 /** The body of a webhook call: the event's public shape, with what kind of news it is, a line for people and its page. */
 export function webhookBody({ event, notice, subscription, sample, names, links }: AlertInput): string {
   const reasons = isPutRight({ event, notice }) ? reasonsGiven(event, notice.was) : [];
