@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
+import { areaTally } from '../core/sending/area-tally.ts';
 import {
-  areaTally,
   changeWords,
   eventLine,
   frameworkWords,

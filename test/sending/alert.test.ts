@@ -47,7 +47,7 @@ const subjects = [
   ],
   [
     anEvent({ direction: null, previousGrade: null, grade: null, headlines: [], gradeState: 'none_by_framework' }),
-    "Northshire: 1 of 2 areas outstanding and 1 good, no overall grade is given (Ofsted, children's services)",
+    "Northshire: 1 of 4 areas outstanding, 1 good and 2 not known, no overall grade is given (Ofsted, children's services)",
   ],
   [
     anEvent({

@@ -34,6 +34,11 @@ export interface Names {
   region(region: string): string;
   /** Areas as their framework lists them, then those its inspectorate knows besides. */
   areas(of: AreasOf): readonly string[];
+  /**
+   * The areas that each report of its framework grades, no more and no fewer; null where reports differ in that, or the
+   * versions that may be meant do. `withoutOverall`: it is known to be one that gives no overall grade.
+   */
+  gradedAreas(of: AreasOf & { withoutOverall: boolean }): readonly string[] | null;
   /** The grades of a scale, best first; where it is not known, those of all the inspectorate's scales. */
   grades(of: GradesOf): readonly string[];
   /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
