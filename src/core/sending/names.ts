@@ -93,6 +93,25 @@ const UNGRADED_KINDS: Record<string, string> = {
 };
 export const ungradedName = (kind: string): string => UNGRADED_KINDS[kind] ?? readableId(kind);
 
+/** How they are counted together: one of it, and several; any other kind is an outcome. */
+const VISIT = ['visit', 'visits'] as const;
+const OUTCOME = ['outcome', 'outcomes'] as const;
+const WITHDRAWN = ['report withdrawn', 'reports withdrawn'] as const;
+const COUNTED_AS: Record<string, readonly [string, string]> = {
+  focused_visit: VISIT,
+  monitoring_visit: VISIT,
+  withdrawn_report: WITHDRAWN,
+};
+
+/** `2 outcomes`, `1 visit`: what has no grade, counted by what it is. */
+export function ungradedCounts(activities: readonly { kind: string }[]): string[] {
+  const kinds = activities.map(({ kind }) => COUNTED_AS[kind] ?? OUTCOME);
+  return [OUTCOME, VISIT, WITHDRAWN].flatMap(([one, many]) => {
+    const { length } = kinds.filter(([word]) => word === one);
+    return length === 0 ? [] : [counted(length, one, many)];
+  });
+}
+
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   DateTime.utc(2000, month + 1)
     .setLocale('en-GB')
