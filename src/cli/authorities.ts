@@ -1,5 +1,6 @@
 import { timeline } from '../core/register.ts';
-import { areaTally, verdictWords } from '../core/sending/event-words.ts';
+import { areaTally } from '../core/sending/area-tally.ts';
+import { verdictWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationIso, rangeWords } from '../core/sending/names.ts';
 import { readFromWords } from '../core/sending/register-words.ts';
 import { type TimelineRow, timelineRows } from '../core/timeline-rows.ts';
@@ -46,7 +47,7 @@ export const addAuthorities: AddCommand = (program, cli) => {
         day: publicationIso(row) ?? '',
         inspected: row.inspected,
         what: `${names.inspectorate(row.inspectorate)}, ${names.service(row.service)}${row.framework ? ` (${frameworks(row, names)})` : ''}`,
-        official: row.official && officialGrades(row.official, row.inspectorate, names),
+        official: officialGrades(row, names),
         readFrom: row.official?.readFrom ?? null,
         reported: row.reported.map((event) => `${verdictWords(event, names)}: ${event.key}`).join(', '),
       }));
@@ -59,11 +60,13 @@ export const addAuthorities: AddCommand = (program, cli) => {
     });
 };
 
-const officialGrades = (official: NonNullable<TimelineRow['official']>, inspectorate: string, names: Names): string =>
-  headlineWords(official, names) ??
-  (official.judgements.length > 0
-    ? `${areaTally({ ...official, inspectorate }, names)}, no overall grade`
-    : 'no grade');
+function officialGrades({ official, ...of }: TimelineRow, names: Names): string | null {
+  if (!official) return null;
+  const words = headlineWords(official, names);
+  if (words !== null) return words;
+  if (official.judgements.length === 0) return 'no grade';
+  return `${areaTally({ ...of, ...official, gradeState: 'none_by_framework' }, names)}, no overall grade`;
+}
 
 const authorityLine = ({ officialName, type, region, gssCode, laCode }: Authority): string =>
   [officialName, type, region, gssCode && `GSS ${gssCode}`, laCode && `local authority number ${laCode}`]

@@ -20,7 +20,10 @@ export interface DecidingOptions {
 
 export const deciding = (command: Command): Command =>
   command
-    .requiredOption('--reason <text>', 'why; kept in the history')
+    .requiredOption(
+      '--reason <text>',
+      'why; kept in the history, and told to readers where it corrects what they were told',
+    )
     .option('--by <name>', 'who decides; kept in the history', 'operator')
     .addOption(jsonOption());
 

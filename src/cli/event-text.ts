@@ -1,5 +1,6 @@
 /** Judgements as the terminal shows them: many in a table, one in full. */
 import type { FormerEvent } from '../adapters/store/former-events.ts';
+import { quotedReport } from '../core/deciding-quote.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { inMarks } from '../core/quotation.ts';
 import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
@@ -27,6 +28,7 @@ import {
 } from '../core/sending/names.ts';
 import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
+import { speakerOf } from '../core/sending/sources-named.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { JudgementEvent, RegisterJudgement } from '../core/types.ts';
 import type { ReportSetRight } from '../steps/set-right.ts';
@@ -67,6 +69,7 @@ interface Told {
 /** One judgement in full: what it says, what that rests on, who reports it, what people decided of it. */
 export function eventText(told: Told, names: Names, width: number): string {
   const { event, said, decisions, linked } = told;
+  const quoted = quotedReport(event);
   const indented = (text: string) => `  ${wrap(text, 4, width)}`;
   return [
     wrap(eventLine(event, names), 0, width),
@@ -82,7 +85,7 @@ export function eventText(told: Told, names: Names, width: number): string {
       [setRightWords(event, names)].flatMap((words) => (words ? [indented(words)] : [])),
     ),
     ...section(
-      quotedFrom(event) ?? 'Evidence',
+      `${quotedFrom(event) ?? 'Evidence'}${quoted && event.reports.length > 1 ? `, in ${speakerOf(quoted)}` : ''}`,
       event.evidence.map(({ quote, rule }) => indented(`${inMarks(oneLine(quote))} (${rule})`)),
     ),
     ...section(

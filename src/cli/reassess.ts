@@ -1,5 +1,5 @@
 import { eventLine } from '../core/sending/event-words.ts';
-import { type Names, noHeadlineWords } from '../core/sending/names.ts';
+import type { Names } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { type DifferingArticle, type Reassessed, type Reassessment, reassess } from '../steps/reassess.ts';
 import { claimLine } from '../steps/waiting.ts';
@@ -61,7 +61,7 @@ function articleLines(
   names: Names,
 ): string[] {
   const words = ({ claim, standing }: DifferingArticle['before'][number]) =>
-    `${claimLine(claim, names, noHeadlineWords(claim))}${standing === 'review' ? ', waits for a person' : ''}`;
+    `${claimLine(claim, names)}${standing === 'review' ? ', waits for a person' : ''}`;
   const [was, is] = [before.map(words), after.map(words)];
   const [gone, come] = [was.filter((line) => !is.includes(line)), is.filter((line) => !was.includes(line))];
   return [

@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edits.ts';
-import { keyOfMessageId } from '../core/sending/alert.ts';
 import { eventLine } from '../core/sending/event-words.ts';
+import { keyOfMessageId } from '../core/sending/message-id.ts';
 import type { Names } from '../core/sending/names.ts';
 import { oneLine, shorten } from '../core/sending/safe.ts';
 import { summaryNamed } from '../core/sending/summary.ts';

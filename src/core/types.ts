@@ -41,6 +41,8 @@ export interface Evidence {
   start: number;
   end: number;
   quote: string;
+  /** In an event: the finding whose words these are. */
+  finding?: string;
 }
 
 export interface Headline {
@@ -293,6 +295,8 @@ export interface JudgementEvent extends Claim {
   setRight?: SetRight;
   /** Why a person took it back; readers see it. */
   takenBackReason?: string;
+  /** Why a person rejected, changed or told apart a report of it, where that corrected what had been told; readers see it. */
+  correctedReason?: string;
   /** Readers were told of it, and every report left waits for a person again: nothing is claimed until one has ruled. */
   waits?: true;
   /** Findings that make it up, most trusted source first. */

@@ -1,6 +1,6 @@
 import { readReportMail } from '../adapters/mail/report.ts';
 import { canonicalJson } from '../core/keys.ts';
-import { keyOfMessageId } from '../core/sending/alert.ts';
+import { keyOfMessageId } from '../core/sending/message-id.ts';
 import { readReport } from '../core/sending/returned.ts';
 import { TryLater } from '../errors.ts';
 import type { MailboxLook } from '../ports.ts';

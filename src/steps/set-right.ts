@@ -1,3 +1,4 @@
+import { quotedReport } from '../core/deciding-quote.ts';
 import { setRightWords } from '../core/sending/event-words.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
@@ -17,7 +18,7 @@ export async function reportsSetRight(
   { store, names }: Pick<Deps, 'store' | 'names'>,
   event: JudgementEvent,
 ): Promise<Map<string, ReportSetRight>> {
-  const quoted = JSON.stringify(event.evidence.map(({ quote }) => quote));
+  const quoted = quotedReport(event)?.findingId;
   const ids = event.reports.flatMap(({ setRight, findingId }) => (setRight ? [findingId] : []));
   const found = ids.length === 0 ? [] : await store.findings(ids);
   const said = new Map(found.map(({ id, claim }) => [id, claim.evidence.map(({ quote }) => quote)]));
@@ -25,8 +26,7 @@ export async function reportsSetRight(
     event.reports.flatMap(({ setRight, findingId }): [string, ReportSetRight][] => {
       const words = setRight ? setRightWords({ ...event, setRight }, names) : null;
       const quotes = said.get(findingId) ?? [];
-      const isTold = event.setRight?.reason === setRight?.reason && JSON.stringify(quotes) === quoted;
-      return words === null || isTold ? [] : [[findingId, { words, quotes: [...new Set(quotes)] }]];
+      return words === null || findingId === quoted ? [] : [[findingId, { words, quotes: [...new Set(quotes)] }]];
     }),
   );
 }

@@ -1,11 +1,13 @@
 import type { FC } from 'hono/jsx';
 import { officialAddress, type ReportSite } from '../core/report-sites.ts';
+import { areaTally, type Tallied } from '../core/sending/area-tally.ts';
 import { dayWords, listWords, type Names, publicationWords, rangeWords } from '../core/sending/names.ts';
 import { readFromWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
+import { takenBackWords } from '../core/sending/taken-back.ts';
 import { isEnded } from '../core/sending/wishes.ts';
 import type { TimelineRow } from '../core/timeline-rows.ts';
-import type { Authority } from '../core/types.ts';
+import type { Authority, JudgementEvent } from '../core/types.ts';
 import { eventHref, FeedLinks, Grade, reportCount } from './parts.tsx';
 
 const hrefOf = (slug: string) => `/authorities/${encodeURIComponent(slug)}`;
@@ -166,12 +168,17 @@ export const AuthorityPage: FC<Props> = ({ authority, rows, names, sites }) => {
   );
 };
 
-const Official: FC<{ row: TimelineRow; names: Names; sites: ReportSite[] }> = ({ row: { official }, names, sites }) => {
+const Official: FC<{ row: TimelineRow; names: Names; sites: ReportSite[] }> = ({
+  row: { official, ...of },
+  names,
+  sites,
+}) => {
   if (!official) return <span class="soft">not in the register</span>;
   const source = safeUrl(official.sourceUrl);
   return (
     <>
       <Grade graded={official} names={names} />
+      <Areas of={{ ...of, ...official, gradeState: 'none_by_framework' }} names={names} />
       {official.readFrom ? <div class="small">{readFromWords(official.readFrom)}</div> : null}
       {source ? (
         <div class="small">
@@ -184,6 +191,10 @@ const Official: FC<{ row: TimelineRow; names: Names; sites: ReportSite[] }> = ({
   );
 };
 
+/** Where no overall grade says it, what the areas are. */
+const Areas: FC<{ of: Tallied & Pick<JudgementEvent, 'headlines'>; names: Names }> = ({ of, names }) =>
+  of.headlines.length === 0 && of.judgements.length > 0 ? <div class="small">{areaTally(of, names)}</div> : null;
+
 const Reported: FC<{ row: TimelineRow; names: Names }> = ({ row: { reported }, names }) =>
   reported.length === 0 ? (
     <span class="soft">no report seen</span>
@@ -195,6 +206,7 @@ const Reported: FC<{ row: TimelineRow; names: Names }> = ({ row: { reported }, n
           <a class="small" href={eventHref(event.key)}>
             {reportCount(event.reports.length)}
           </a>
+          {takenBackWords(event) ? null : <Areas of={event} names={names} />}
         </div>
       ))}
     </div>

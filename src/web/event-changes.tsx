@@ -1,17 +1,24 @@
 import type { FC } from 'hono/jsx';
 import { headlineWords, momentWords, type Names, statusName } from '../core/sending/names.ts';
+import { reasonSentence } from '../core/sending/put-right.ts';
+import type { JudgementEvent } from '../core/types.ts';
 import type { EventView } from './event-view.ts';
 import { gradeWords, reportCount } from './parts.tsx';
 
 /** The grade stood otherwise here once: who quoted it must see that at once. */
-export const Corrected: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
-  const grades = revisions.map(({ at, event }) => ({ at, words: headlineWords(event, names) }));
+export const Corrected: FC<{ event: JudgementEvent; revisions: EventView['revisions']; names: Names }> = ({
+  event,
+  revisions,
+  names,
+}) => {
+  const grades = revisions.map(({ at, event }) => ({ at, event, words: headlineWords(event, names) }));
   const last = grades.findLastIndex(({ words }, index) => index > 0 && words !== grades[index - 1]?.words);
   const before = grades[last - 1];
   const change = grades[last];
   return change && before?.words ? (
     <p class="panel warn">
-      Corrected on {momentWords(change.at)}. Until then this page said: {before.words}.
+      Corrected on {momentWords(change.at)}. Until then this page said: {before.words}.{' '}
+      {reasonSentence(event, before.event)}
     </p>
   ) : null;
 };

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
+import { areaTally } from '../core/sending/area-tally.ts';
 import {
-  areaTally,
   changeWords,
   eventLine,
   frameworkWords,
@@ -73,7 +73,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       </p>
       {takenBack ? <TakenBackPanel {...{ takenBack, event, names }} /> : null}
       {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
-      {takenBack ? null : <Corrected revisions={view.revisions} names={names} />}
+      {takenBack ? null : <Corrected event={event} revisions={view.revisions} names={names} />}
       {event.held ? <p class="panel warn">An operator holds this judgement back: nothing is sent about it.</p> : null}
       <ul class="tally">
         {official ? (

@@ -1,6 +1,7 @@
 /** Gathers what an event's page shows. */
 import { reviveEvent } from '../adapters/store/event-body.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
+import { leadReport, quotedReport } from '../core/deciding-quote.ts';
 import { precedingJudgement } from '../core/events/preceding.ts';
 import { type Passage, passages } from '../core/quoted.ts';
 import { officialReport } from '../core/report-sites.ts';
@@ -36,7 +37,7 @@ export interface EventView {
   preceding: RegisterJudgement | null;
 }
 
-/** Reports whose article is looked at for the quoted words: they stand in the best one, which is among the first. */
+/** Where it is not known which report is quoted: the words stand in the best one, which is among the first. */
 const MOST_LOOKED_AT = 8;
 
 export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent): Promise<EventView> {
@@ -52,7 +53,7 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
   ]);
   return {
     ...{ event, learntAt, aliases, quoted, said, linked, setRight },
-    cited: await citedReport(deps, quoted?.report ?? event.reports[0]),
+    cited: await citedReport(deps, quoted?.report ?? leadReport(event)),
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
     registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
     preceding: precedingJudgement(event, register),
@@ -60,14 +61,15 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
   };
 }
 
-async function citedReport({ store }: SiteDeps, report: EventReport | undefined): Promise<Cited | null> {
+async function citedReport({ store }: SiteDeps, report: EventReport | null): Promise<Cited | null> {
   const read = report ? await store.assessmentOf(report.articleId) : null;
   return report && read ? { report, revision: read.revision, hash: read.hash } : null;
 }
 
 /** The evidence in its article, as long as its offsets still hold there. */
 async function quotedWords({ store }: SiteDeps, event: JudgementEvent): Promise<EventView['quoted']> {
-  for (const report of event.reports.slice(0, MOST_LOOKED_AT)) {
+  const known = quotedReport(event);
+  for (const report of known ? [known] : event.reports.slice(0, MOST_LOOKED_AT)) {
     const article = await store.assessmentOf(report.articleId);
     if (article && event.evidence.every(({ field, start, end, quote }) => article[field].slice(start, end) === quote))
       return { passages: passages(article, event.evidence), report };

@@ -2,7 +2,8 @@
 
 import type { FC } from 'hono/jsx';
 import { decidingQuote } from '../core/deciding-quote.ts';
-import { areaTally, movementWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
+import { areaTally } from '../core/sending/area-tally.ts';
+import { movementWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';

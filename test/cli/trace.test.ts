@@ -1,7 +1,7 @@
 /** `trace`: from what was sent back to the bytes received. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/core/keys.ts';
-import { messageId } from '../../src/core/sending/alert.ts';
+import { messageId } from '../../src/core/sending/message-id.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { summaryKey } from '../../src/core/sending/summary.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';

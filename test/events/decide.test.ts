@@ -135,6 +135,37 @@ describe('as reports arrive', () => {
       ],
     });
   });
+  test('a report that a person takes away corrects with the reason, which stays until reports correct it again', () => {
+    const wrong = aReport('w', { articleDay: '2026-11-19', tier: 'council', claim: { grade: 'good' } });
+    const right = aReport('r', { articleDay: '2026-11-20', claim: { grade: 'inadequate' } });
+    const ours = aReport('o', { articleDay: '2026-11-22', tier: 'inspectorate', claim: { grade: 'outstanding' } });
+    const reports = [wrong, right, aReport('s', { articleDay: '2026-11-20', claim: { grade: 'inadequate' } })].map(
+      (report) => told(report),
+    );
+    const { previous } = arriving(reports);
+    expect(previous).toMatchObject([{ event: { grade: 'good', reports: [{}, {}, {}] } }]);
+    const by = { id: 'd', at: new Date(1), by: 'desk', reason: 'it was a school', findingIds: ['w'] };
+    for (const decision of [
+      { ...by, kind: 'reject' as const },
+      { ...by, kind: 'split' as const, from: ['r', 's'] },
+    ]) {
+      const material = { reports, previous, decisions: [decision] };
+      const corrected = decide(material, empty, families);
+      const { events, notices, former } = corrected;
+      expect(notices).toContainEqual(expect.objectContaining({ notice: 'correction-1' }));
+      expect(events.filter(({ status }) => status === 'corrected')).toMatchObject([
+        { grade: 'inadequate', correctedReason: by.reason },
+      ]);
+      const after = nextPrevious(corrected, previous);
+      expect(decide({ ...material, previous: after, former }, empty, families).events).toEqual(events);
+      // Told apart from it, the first would take the new report.
+      if (decision.kind === 'split') continue;
+      const more = decide({ ...material, reports: [...reports, told(ours)], previous: after, former }, empty, families);
+      const again = more.events.filter(({ status }) => status === 'corrected');
+      expect(again).toMatchObject([{ grade: 'outstanding' }]);
+      expect(again[0]).not.toHaveProperty('correctedReason');
+    }
+  });
   test('of an event nobody was told, only the reports decide the status, in whatever order they came', () => {
     const council = aReport('d', {
       articleDay: '2026-11-20',

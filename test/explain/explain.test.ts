@@ -15,6 +15,7 @@ const names: Names = {
   place: readableId,
   region: readableId,
   areas: () => [],
+  gradedAreas: () => null,
   grades: () => [],
   framework: readableId,
   withoutOverall: [],

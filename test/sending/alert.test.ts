@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { alertContent, alertLetter, messageId, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
 import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { messageId } from '../../src/core/sending/message-id.ts';
 import { movement } from '../../src/core/sending/names.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
@@ -46,7 +47,7 @@ const subjects = [
   ],
   [
     anEvent({ direction: null, previousGrade: null, grade: null, headlines: [], gradeState: 'none_by_framework' }),
-    "Northshire: 1 of 2 areas outstanding and 1 good, no overall grade is given (Ofsted, children's services)",
+    "Northshire: 1 of 4 areas outstanding, 1 good and 2 not known, no overall grade is given (Ofsted, children's services)",
   ],
   [
     anEvent({

@@ -25,6 +25,7 @@ export const names: Names = {
   place: (id) => `the ${readableId(id)}`,
   region: (region) => (region === 'London' ? region : `the ${region}`),
   areas: () => ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'],
+  gradedAreas: () => ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'],
   grades: () => ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   framework: (id) => id.toUpperCase(),
   withoutOverall: [{ inspectorate: 'ofsted', service: 'childrens_services', since: '2026-04-01' }],

@@ -234,6 +234,39 @@ describe('a digest says', () => {
       const input = digest({ events, corrections, ...(coverage && { coverage }) });
       expect(digestLetter(input, names, weekLinks).subject).toBe(subject);
     });
+  const kinds = [
+    'send_outcome',
+    'monitoring_visit',
+    'send_outcome',
+    'jtai',
+    'focused_visit',
+    'withdrawn_report',
+  ] as const;
+  const activities = kinds.map((kind) => ({
+    ...{ authority: 'northshire', kind, outcome: null, day: '2026-11-17', title: 'A letter', url: null },
+    publisher: 'Northshire Bugle',
+  }));
+  const send = asks({ services: ['send'] });
+  const ungraded = [
+    // criteria                      events                 activities                 subject
+    [send, [], activities.slice(0, 1), 'Week 2026-W47: 1 outcome'],
+    [send, [], activities.slice(2, 4), 'Week 2026-W47: 2 outcomes'],
+    [send, [], [], 'Week 2026-W47: no outcomes'],
+    [asks({ anyOf: [send] }), [], activities.slice(0, 1), 'Week 2026-W47: 1 outcome'],
+    [null, [], activities, 'Week 2026-W47: no judgements, 3 outcomes, 2 visits, 1 report withdrawn'],
+    [asks({ services: ['send', 'childrens_services'] }), [], [], 'Week 2026-W47: no judgements'],
+    [
+      null,
+      [{ event: anEvent(), learntAt }],
+      activities.slice(0, 2),
+      'Week 2026-W47: 1 judgement, 1 up, 1 outcome, 1 visit',
+    ],
+  ] as const;
+  for (const [criteria, events, told, subject] of ungraded)
+    test(`in its subject what has no grade: ${subject}, where ${criteria === null ? 'all' : JSON.stringify(criteria.services)} is asked for`, () => {
+      const input = { ...digest({ events }), criteria, activities: told };
+      expect(digestLetter(input, names, weekLinks).subject).toBe(subject);
+    });
   test('no council quiet of which no source of its own answered', () => {
     const half = digest({ ...full, events: [] });
     expect([half.quiet, half.unheard]).toEqual([
@@ -412,7 +445,7 @@ describe('tables', () => {
         'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
         'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
         'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample ' +
-        'conflicts set_right distinctions register register_read_from taken_back_reason was person'
+        'conflicts set_right distinctions register register_read_from taken_back_reason was person corrected_reason'
       ).split(' '),
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);

@@ -1,12 +1,12 @@
 /** In which order area grades and grades are told, by the product's own knowledge. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { alertContent, webhookBody } from '../../src/core/sending/alert.ts';
+import { areaTally } from '../../src/core/sending/area-tally.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestJson } from '../../src/core/sending/digest-json.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { displayNames } from '../../src/core/sending/display-names.ts';
-import { areaTally } from '../../src/core/sending/event-words.ts';
 import { areasInOrder, gradePlace } from '../../src/core/sending/in-order.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import type { Names } from '../../src/core/sending/names.ts';
@@ -15,6 +15,7 @@ import { criteriaWords } from '../../src/core/sending/route.ts';
 import { toldWords, wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
+import { claimLine } from '../../src/steps/waiting.ts';
 import { anAlert, anEvent, asks, aWeek, weekLinks } from './build.ts';
 
 let names: Names;
@@ -140,21 +141,90 @@ describe('grades stand from the best to the worst of their scale', () => {
       { area: 'care_leavers', grade: 'inadequate', evidence: [0] },
       { area: 'leaders', grade: 'good', evidence: [0] },
     ];
-    expect(areaTally(anEvent({ judgements }), names)).toBe('1 of 2 areas good and 1 inadequate');
+    expect(areaTally(anEvent({ judgements }), names)).toBe('1 of 4 areas good, 1 inadequate and 2 not known');
   });
 
   test('in a line that counts, the grade that is a verb agrees with its number', () => {
-    const judged = (grades: string[]) =>
-      grades.map((grade, n) => ({
-        area: `area-${n}`,
-        grade: grade === 'ri' ? 'requires_improvement' : grade,
-        evidence: [0],
-      }));
-    const tally = (...grades: string[]) => areaTally(anEvent({ judgements: judged(grades) }), names);
     expect(tally('ri', 'ri', 'ri', 'good')).toBe('3 of 4 areas require improvement and 1 good');
-    expect(tally('good', 'good', 'ri')).toBe('2 of 3 areas good and 1 requires improvement');
-    expect(tally('ri', 'ri')).toBe('all 2 areas require improvement');
+    expect(tally('good', 'good', 'ri')).toBe('2 of 4 areas good, 1 requires improvement and 1 not known');
+    expect(tally('ri', 'ri')).toBe('2 of 4 areas require improvement and 2 not known');
+    expect(tally('ri', 'ri', 'ri', 'ri')).toBe('all 4 areas require improvement');
   });
+});
+
+const AREAS = ['leaders', 'help_and_protection', 'children_in_care', 'care_leavers'];
+const inGrades = (grades: string[], areas: readonly string[]) =>
+  grades.map((grade, n) => ({
+    area: areas[n] ?? `area-${n}`,
+    grade: grade === 'ri' ? 'requires_improvement' : grade,
+    evidence: [0],
+  }));
+const tally = (...grades: string[]) => areaTally(anEvent({ judgements: inGrades(grades, AREAS) }), names);
+
+describe('a line that counts says how many of the framework’s areas are not known', () => {
+  const joint = ['leaders', 'help_and_protection', 'children_in_care_and_care_leavers'];
+  const nothingSaid = { framework: null, frameworkVersion: null } as const;
+  const rows: [string, Partial<JudgementEvent>, readonly string[], string, string][] = [
+    // what                                          event                                    areas    grades       words
+    ['of its four', {}, AREAS, 'good good', '2 of 4 areas good and 2 not known'],
+    ['of one that is named', {}, AREAS, 'good', 'leaders good, the other 3 areas not known'],
+    [
+      'of one that is named, nearly all',
+      { frameworkVersion: '2018-01' },
+      joint,
+      'good',
+      'leaders good, the other 2 areas not known',
+    ],
+    ['of three, before 2023', { frameworkVersion: '2018-01' }, joint, 'good good good', 'all 3 areas good'],
+    [
+      'of a family whose versions differ',
+      { frameworkVersion: null },
+      AREAS,
+      'good good',
+      'of the 2 areas known, both good',
+    ],
+    [
+      'of the one that gives no overall grade',
+      { ...nothingSaid, gradeState: 'none_by_framework' },
+      AREAS,
+      'good ri',
+      '1 of 4 areas good, 1 requires improvement and 2 not known',
+    ],
+    ['of no framework', nothingSaid, AREAS, 'ri ri ri', 'of the 3 areas known, all require improvement'],
+    [
+      'of areas that are joined or parted',
+      {},
+      joint,
+      'good good ri',
+      'of the 3 areas known, 2 good and 1 requires improvement',
+    ],
+    [
+      'of one whose areas the reports choose',
+      { framework: 'sif', frameworkVersion: '2013-11' },
+      ['adoption'],
+      'good',
+      'adoption good',
+    ],
+  ];
+  for (const [what, event, areas, grades, words] of rows)
+    test(`${what}: ${words}`, () =>
+      expect(areaTally(anEvent({ ...event, judgements: inGrades(grades.split(' '), areas) }), names)).toBe(words));
+});
+
+test('a finding that waits for a person is told with its areas too', () => {
+  const {
+    v: _v,
+    key: _key,
+    status: _status,
+    held: _held,
+    ...claim
+  } = anEvent({
+    ...{ grade: null, headlines: [], gradeState: 'none_by_framework', frameworkVersion: '2026-04' },
+    judgements: inGrades(['good', 'ri'], AREAS),
+  });
+  expect(claimLine(claim, names)).toMatch(
+    /^northshire: 1 of 4 areas good, 1 requires improvement and 2 not known, no overall grade is given \(Ofsted, /,
+  );
 });
 
 describe('a region in a sentence', () => {

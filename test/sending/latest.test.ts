@@ -86,6 +86,8 @@ test('areas without an overall grade are told as an alert would tell them, each 
     { names, register: withRecord({ ...record, judgements: areas }) },
     page,
   );
-  expect(line?.text).toContain('Northshire: 2 of 3 areas good and 1 outstanding, no overall grade is given');
+  expect(line?.text).toContain(
+    'Northshire: 2 of 4 areas good, 1 outstanding and 1 not known, no overall grade is given',
+  );
   for (const { area, grade } of areas) expect(line?.note).toContain(`${readableId(area)}: ${grade}`);
 });

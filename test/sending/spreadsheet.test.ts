@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { exportDigest, exportEvents } from '../../src/adapters/exports/index.ts';
+import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { type DigestInput, weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { anEvent, aWeek, names, weekLinks } from './build.ts';
@@ -96,8 +97,7 @@ test('sheets for programs follow, with a filter and their header in sight; witho
   for (const { xml, defined, rows } of sheets.slice(1)) {
     expect(xml).toMatch(/<autoFilter ref="A1:[A-Z]+\d+"\/>/);
     expect(xml).toContain('ySplit="1"');
-    expect(defined._FilterDatabase).toBe(defined.Print_Area);
-    expect(defined.Print_Area).toMatch(new RegExp(`^\\$A\\$1:\\$[A-Z]+\\$${rows.length}$`));
+    expect(defined._FilterDatabase).toMatch(new RegExp(`^\\$A\\$1:\\$[A-Z]+\\$${rows.length}$`));
   }
   const bare = (await bookOf({})).map(({ name }) => name);
   expect(bare).toEqual(['To read and print', 'Judgements', 'Coverage', 'About', 'Columns']);
@@ -111,14 +111,32 @@ test('a week without a judgement says so at the foot of the table that has none'
   expect(events?.xml).toContain('&amp;LEvents: no judgement');
 });
 
-test('all print landscape, one page wide, or at a size that is read with whose row it is on every page', async () => {
-  for (const { name, xml, defined } of await bookOf(fullWeek)) {
+test('all print landscape and one page wide, wide tables only the columns that can be read there', async () => {
+  for (const { name, xml, defined, rows } of await bookOf(fullWeek)) {
     const [, setup] = /<pageSetup paperSize="9" ([^>]*)\/>/.exec(xml) ?? [];
-    const wide = name === 'Judgements';
-    expect(setup).toBe(
-      wide ? 'scale="70" orientation="landscape"' : 'orientation="landscape" fitToWidth="1" fitToHeight="0"',
-    );
-    expect(xml.includes('<pageSetUpPr fitToPage="1"/>')).toBe(!wide);
-    expect(defined.Print_Titles).toBe(wide ? "$F:$F,'Judgements'!$1:$1" : '$1:$1');
+    expect(setup).toBe('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+    expect(defined.Print_Titles).toBe('$1:$1');
+    const [from = '', to = ''] = (defined.Print_Area ?? '').match(/[A-Z]+/g) ?? [];
+    expect(defined.Print_Area).toBe(`$${from}$1:$${to}$${rows.length}`);
+    const digits = [...xml.matchAll(/<col min="(\d+)" max="\d+" width="([\d.]+)"/g)]
+      .filter(([, at]) => Number(at) >= placeOf(from) && Number(at) <= placeOf(to))
+      .reduce((sum, [, , width]) => sum + Number(width), 0);
+    // Landscape, a page holds some 155 at full size: what is printed smaller than 8 of 11 points is hard to read.
+    expect([name, digits <= 230]).toEqual([name, true]);
   }
 });
+
+test('the printed part of the judgements goes from whether each stands to its grade, and its foot says so', async () => {
+  const events = exportEvents([], 'xlsx', names, new Date('2026-11-18T09:00:00Z'));
+  const [first, columns] = [(await bookOf(fullWeek))[1], EVENT_COLUMNS.map(({ id }) => id)];
+  for (const { defined } of [first, sheetsOf(await events)[0]].flatMap((sheet) => sheet ?? [])) {
+    const [from = '', to = ''] = (defined.Print_Area ?? '').match(/[A-Z]+/g) ?? [];
+    expect([columns[placeOf(from) - 1], columns[placeOf(to) - 1]]).toEqual(['status', 'grade']);
+  }
+  expect(first?.xml).toContain('&amp;LJudgements, columns status to grade; the others are in the file&amp;R');
+});
+
+/** `A` is 1, `AA` 27. */
+const placeOf = (column: string): number =>
+  [...column].reduce((place, letter) => place * 26 + letter.charCodeAt(0) - 64, 0);

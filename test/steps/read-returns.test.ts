@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keyOfMessageId, messageId } from '../../src/core/sending/alert.ts';
+import { keyOfMessageId, messageId } from '../../src/core/sending/message-id.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { askNewAddress } from '../../src/steps/change-address.ts';

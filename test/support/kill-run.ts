@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/adapters/database/open.ts';
 import { openApp } from '../../src/app.ts';
 import { londonDay } from '../../src/core/dates.ts';
 import { sha256 } from '../../src/core/keys.ts';
-import { messageId } from '../../src/core/sending/alert.ts';
+import { messageId } from '../../src/core/sending/message-id.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { JOBS } from '../../src/jobs.ts';
 import { readSettings } from '../../src/settings.ts';

@@ -473,6 +473,11 @@ describe('what the pages say', () => {
     ).toBe(true);
   });
 
+  test('a timeline tells the areas of a judgement without an overall grade, as an alert does', async () => {
+    const { html } = await page('/authorities/southshire');
+    expect(html).toMatch(/no overall grade<\/span>.*?<div class="small">(all 4|\d of 4) areas /s);
+  });
+
   test('a timeline tells no day of publication where only the month of inspection is known', async () => {
     const row = here.app.deps.register.byAuthority.get('northshire')?.at(-1);
     const inspected = { from: '2013-01-01', until: '2013-02-01' };

@@ -1,7 +1,7 @@
 import { mailAddress } from '../../core/sending/address.ts';
-import { messageId } from '../../core/sending/alert.ts';
 import { letterText } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
+import { messageId } from '../../core/sending/message-id.ts';
 import type { ChannelParts, Outlet } from './outlet.ts';
 
 /** RFC 8058: both headers, so that a mail program can offer "unsubscribe" and act with one POST. */

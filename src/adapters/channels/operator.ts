@@ -1,7 +1,7 @@
 import { mailAddress } from '../../core/sending/address.ts';
-import { messageId } from '../../core/sending/alert.ts';
 import { letterText } from '../../core/sending/letter.ts';
 import { letterHtml } from '../../core/sending/letter-html.tsx';
+import { messageId } from '../../core/sending/message-id.ts';
 import type { OperatorMessage } from '../../core/sending/operator.ts';
 import { GiveUp, TryLater, WrongUse } from '../../errors.ts';
 import { postChat } from './chat-post.ts';

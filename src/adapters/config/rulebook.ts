@@ -81,7 +81,11 @@ export function loadRulebook(configDir: string, options: RulebookOptions = {}): 
     masks,
     inspectorates: inspectorates.map(({ value: v }) => ({
       ...v,
-      frameworks: v.frameworks.map(({ when_named, ...framework }) => ({ ...framework, whenNamed: when_named })),
+      frameworks: v.frameworks.map(({ when_named, graded_areas, ...framework }) => ({
+        ...framework,
+        whenNamed: when_named,
+        gradedAreas: graded_areas,
+      })),
       areas: v.areas.map(({ id, name, ...area }) => ({
         ...{ id, name },
         ...{ providersToo: area.providers_too, smallPart: area.small_part },

@@ -142,6 +142,7 @@ export const inspectorateFile = z.strictObject({
       when_named: z.boolean().default(false),
       headlines: z.array(z.string()),
       areas: z.array(z.string()),
+      graded_areas: z.array(z.string()).min(1).nullable().default(null),
       spellings: phrases,
       source: z.string(),
     }),

@@ -53,8 +53,8 @@ const allRows = ({ rows, late, corrections, setAside }: Digest): EventRow[] => [
   ...setAside.map(({ row }) => row),
 ];
 
-/** Of the columns of events. */
-const NAMED = 'authority_name';
+/** Of the columns of events, what can be read on a page's width: from whether it stands to the grade. */
+const EVENT_PAPER = ['status', 'grade'] as const;
 
 const SAMPLE = 'Invented councils in a demonstration; no inspectorate has said this.';
 
@@ -134,7 +134,7 @@ export async function exportEvents(
   const cells = table(EVENT_COLUMNS, rows, names);
   return format === 'csv'
     ? csvBytes(cells)
-    : xlsxBytes([{ name: 'Events', rows: cells, named: NAMED, empty: 'no judgement' }, columnSheet()], stamp);
+    : xlsxBytes([{ name: 'Events', rows: cells, paper: EVENT_PAPER, empty: 'no judgement' }, columnSheet()], stamp);
 }
 
 /**
@@ -184,11 +184,16 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
   ];
   const sheets: Sheet[] = [
     readingSheet('To read and print', digestLetter(digest, names, links, Number.POSITIVE_INFINITY)),
-    { name: 'Judgements', rows: table(EVENT_COLUMNS, allRows(digest), names), named: NAMED, empty: emptyWords(digest) },
+    {
+      name: 'Judgements',
+      rows: table(EVENT_COLUMNS, allRows(digest), names),
+      paper: EVENT_PAPER,
+      empty: emptyWords(digest),
+    },
     { name: 'Visits and outcomes', rows: visitsTable(digest) },
     {
       name: 'In review',
-      named: 'authority',
+      paper: ['authority', 'publisher'],
       rows: [
         ['id', 'authority', 'grade', 'confidence', 'quote', 'title', 'publisher', 'url'],
         ...review.map((row) => [

@@ -1,6 +1,6 @@
 /**
- * How a sheet comes out of a printer: landscape, one page wide where that can be read, its header line and the column
- * that says what a row is of on every page, its name and page number below.
+ * How a sheet comes out of a printer: landscape, one page wide, its header line on every page, its name and page number
+ * below. Of a table wider than can be read on paper only a part of its columns comes out.
  */
 import {
   getCellAddress,
@@ -19,30 +19,22 @@ export interface PrintedSheet {
   filtered: boolean;
   /** How wide each column is, in digits. */
   widths: readonly number[];
-  /** Which column stands on every page, where there are several side by side. */
-  repeats: number;
+  /** First and last of the columns that come out on paper. */
+  paper: readonly [number, number];
 }
 
 const SHEET = 'xl/worksheets/sheet{id}.xml';
 const BOOK = 'xl/workbook.xml';
 const A4 = 9;
-/** What fits on a page's width, in digits, when it is made as small as is still read. */
-const PAGE_DIGITS = 220;
-/** Of the size on the screen: some 8 points. */
-const READ_PERCENT = 70;
-
-/** Fitted to one page's width, a wider sheet could not be read: it goes on beside it. */
-const isWide = ({ widths }: PrintedSheet) => widths.reduce((sum, width) => sum + width, 0) > PAGE_DIGITS;
-
 /** `&` begins a command there; a foot has room for 255 characters. */
 const footText = (text: string) => sanitizeTextContent(text.slice(0, 180).replaceAll('&', '&&'));
 
 const setup = (sheet: PrintedSheet) => [
   ...(sheet.filtered ? [`<autoFilter ref="${getCellAddress(0, 0)}:${lastCell(sheet)}"/>`] : []),
-  ...(isWide(sheet) ? [] : ['<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>']),
+  '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
   '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
   // Height 0: as many pages as it takes.
-  `<pageSetup paperSize="${A4}" ${isWide(sheet) ? `scale="${READ_PERCENT}" ` : ''}orientation="landscape"${isWide(sheet) ? '' : ' fitToWidth="1" fitToHeight="0"'}/>`,
+  `<pageSetup paperSize="${A4}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
   `<headerFooter><oddFooter>&amp;L${footText(sheet.said)}&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>`,
 ];
 
@@ -58,22 +50,18 @@ const insert = (xml: string, elements: readonly string[], file: typeof SHEET | t
 /** `A1` as `$A$1`: the same wherever it is said. */
 const fixed = (row: number, column: number) => getCellAddress(row, column).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
 
-/** `A1` as `$A`. */
-const whole = (column: number) => getCellAddress(0, column).replace(/^([A-Z]+)1$/, '$$$1');
-
 function definedNames(sheets: readonly PrintedSheet[]): string {
   const names = sheets.flatMap((printed, index) => {
-    const { name, rows, widths, repeats, filtered } = printed;
+    const { name, rows, widths, paper, filtered } = printed;
     const sheet = `'${sanitizeTextContent(name.replaceAll("'", "''"))}'`;
     const defined = (what: string, range: string, more = '') =>
       `<definedName name="_xlnm.${what}" localSheetId="${index}"${more}>${sheet}!${range}</definedName>`;
-    const area = `${fixed(0, 0)}:${fixed(rows - 1, widths.length - 1)}`;
-    const column = isWide(printed) ? `${whole(repeats)}:${whole(repeats)},${sheet}!` : '';
+    const columns = (from: number, to: number) => `${fixed(0, from)}:${fixed(rows - 1, to)}`;
     return [
       // Some programs forget a filter that has no such name.
-      ...(filtered ? [defined('_FilterDatabase', area, ' hidden="1"')] : []),
-      defined('Print_Area', area),
-      defined('Print_Titles', `${column}$1:$1`),
+      ...(filtered ? [defined('_FilterDatabase', columns(0, widths.length - 1), ' hidden="1"')] : []),
+      defined('Print_Area', columns(...paper)),
+      defined('Print_Titles', '$1:$1'),
     ];
   });
   return `<definedNames>${names.join('')}</definedNames>`;

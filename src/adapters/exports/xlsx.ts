@@ -11,8 +11,8 @@ export interface DataSheet {
   name: string;
   /** The header line first. */
   rows: readonly (readonly CellValue[])[];
-  /** Header of the column that says what a row is of; the first unless given. */
-  named?: string;
+  /** Headers of the first and the last of the columns that come out on paper; all unless given. */
+  paper?: readonly [string, string];
   /** What is said on paper where there is no row. */
   empty?: string;
 }
@@ -113,15 +113,17 @@ function cellOf(value: CellValue, style: object) {
 function printedOf(sheet: Sheet): PrintedSheet {
   if ('lines' in sheet) {
     const { name, title, lines, widths } = sheet;
-    return { name, said: title, rows: lines.length, widths, filtered: false, repeats: 0 };
+    return { name, said: title, rows: lines.length, widths, filtered: false, paper: [0, widths.length - 1] };
   }
-  const { name, rows, named, empty } = sheet;
+  const { name, rows, empty } = sheet;
   const header = rows[0] ?? [];
+  const [first, last] = sheet.paper ?? [];
+  const part = first && last ? `, columns ${first} to ${last}; the others are in the file` : '';
   return {
-    ...{ name, said: rows.length < 2 && empty ? `${name}: ${empty}` : name, filtered: true },
+    ...{ name, said: rows.length < 2 && empty ? `${name}: ${empty}` : `${name}${part}`, filtered: true },
     rows: Math.min(rows.length, MOST_ROWS),
     widths: header.map((_, index) => widthOf(sheet, index)),
-    repeats: Math.max(named === undefined ? 0 : header.indexOf(named), 0),
+    paper: first && last ? [header.indexOf(first), header.indexOf(last)] : [0, header.length - 1],
   };
 }
 

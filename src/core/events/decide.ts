@@ -5,7 +5,7 @@
 import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
-import { type PersonDecision, reasonNotSo } from './decisions.ts';
+import { type PersonDecision, reasonLeft, reasonNotSo } from './decisions.ts';
 import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
@@ -76,7 +76,7 @@ export function decide(
     })),
   );
   return {
-    events: all.map(({ event, told }) => withCorrections(event, told, notices, live)),
+    events: all.map(({ event, told }) => withCorrections(event, told, notices, { live, left: reasonOf(event, told) })),
     review,
     aliases,
     former: former.filter(({ key }) => ![...lost, ...waiting].some(({ event }) => event.key === key)),
@@ -91,6 +91,18 @@ export function decide(
     const merged = previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
     return noticesFor(merged, event).flatMap(({ notice, changes }) =>
       notice === 'first' ? [] : [{ notice, changes: changes.map(({ of: _, ...own }) => own) }],
+    );
+  }
+
+  /** Why a person took away from the event what its correction is of; null where its reports say it. */
+  function reasonOf(event: JudgementEvent, told: GroupMaterial['previous']): string | null {
+    const here = new Set(event.reports.map(({ findingId }) => findingId));
+    const known = new Set(reports.map(({ findingId }) => findingId));
+    const ids = told.flatMap((entry) => entry.event.reports.map(({ findingId }) => findingId));
+    return reasonLeft(
+      // What an article said before it was edited is gone, whatever was ruled on it.
+      ids.filter((id) => known.has(id) && !here.has(id)),
+      decisions,
     );
   }
 
@@ -127,13 +139,14 @@ function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly
 /**
  * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
  * back catalogue's, only the reports decide, whatever the order they came in. What a merge corrected of an event that
- * stands again (`live`) is no correction of this one.
+ * stands again (`live`) is no correction of this one. The reason of the last correction (`left`: of this one)
+ * stays with it.
  */
 function withCorrections(
   event: JudgementEvent,
   told: GroupMaterial['previous'],
   notices: GroupDecision['notices'],
-  live: ReadonlySet<string>,
+  { live, left }: { live: ReadonlySet<string>; left: string | null },
 ): JudgementEvent {
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
   if (told.length > 0 && !told.some((entry) => entry.told)) return event;
@@ -144,7 +157,10 @@ function withCorrections(
   const due = notices.some(
     ({ eventKey, notice, changes }) => eventKey === event.key && notice !== 'first' && changes.some(isOwn),
   );
-  return made || due ? { ...event, status: 'corrected' } : event;
+  if (!made && !due) return event;
+  const before = told.map(({ event: { correctedReason } }) => correctedReason).find((reason) => reason !== undefined);
+  const reason = due ? left : (before ?? null);
+  return { ...event, status: 'corrected', ...(reason === null ? {} : { correctedReason: reason }) };
 }
 
 /** Marks copies first: whole ones are no voice of their own, of partial ones the share is kept. */

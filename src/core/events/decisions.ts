@@ -154,9 +154,20 @@ function rulingOn(findingIds: string[], standing: StandingDecision[]): Ruling {
 }
 
 /** Why a person rejected one of these findings or made another of it, by the last such word; null where nobody did. */
-export function reasonNotSo(findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null {
-  const otherwise = standingDecisions(decisions).findLast(
-    ({ kind, findingIds: of }) => (kind === 'reject' || kind === 'change') && of.some((id) => findingIds.includes(id)),
+export const reasonNotSo = (findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null =>
+  lastReason(['reject', 'change'], findingIds, decisions);
+
+/** The same of findings that left an event which stands: one may also have been told apart from the others. */
+export const reasonLeft = (findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null =>
+  lastReason(['reject', 'change', 'split'], findingIds, decisions);
+
+function lastReason(
+  kinds: readonly StandingDecision['kind'][],
+  findingIds: readonly string[],
+  decisions: readonly PersonDecision[],
+): string | null {
+  const last = standingDecisions(decisions).findLast(
+    ({ kind, findingIds: of }) => kinds.includes(kind) && of.some((id) => findingIds.includes(id)),
   );
-  return otherwise?.reason ?? null;
+  return last?.reason ?? null;
 }

@@ -82,7 +82,7 @@ export function mergeReports(group: Group): Content {
     published,
     publishedWithin: publishedWithin(reports),
     confidence: Math.max(...reports.map((report) => report.claim.confidence)),
-    evidence: claim.evidence,
+    evidence: claim.evidence.map((words) => ({ ...words, finding: best.findingId })),
     ...(distinctions.told.length > 0 ? { distinctions: distinctions.told } : {}),
     ...(best.setRight ? { setRight: best.setRight } : {}),
     status: statusOf(reports, conflicts),

@@ -3,7 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import { decidingQuote } from '../deciding-quote.ts';
+import { decidingQuote, quotedReport } from '../deciding-quote.ts';
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -26,10 +26,11 @@ import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
 import { publicEvent, publicWas } from './public-event.ts';
+import { reasonSentence, reasonsGiven } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
-import { type NamedSource, sourceList } from './sources-named.ts';
+import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
 import type { WasTold } from './was-told.ts';
 
@@ -80,7 +81,7 @@ export interface AlertContent {
   title: string;
   sample: string | null;
   correction: string | null;
-  /** Why it was taken back, where it was. */
+  /** Why it was taken back or put right, where a person did. */
   reason: string | null;
   /** Null where it no longer stands. */
   verdict: { label: string; text: string } | null;
@@ -89,8 +90,10 @@ export interface AlertContent {
   /** Why a person says otherwise than the quotes. */
   setRight: string | null;
   quotes: string[];
-  /** Whose words the quotes are, where they are not what stands. */
+  /** Whose words the quotes are, where several reports might be meant, and that they are not what stands, where they are not. */
   quotedFrom: string | null;
+  /** The report that is quoted, else the most trusted one; null where there is none. */
+  lead: NamedSource | null;
   sources: NamedSource[];
   /** Above them. */
   sourcesTitle: string;
@@ -156,6 +159,10 @@ function facts(input: AlertInput): { label: string; value: string }[] {
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value: oneLine(value) }]));
 }
 
+/** Whether it tells of something told before that it is not so. */
+const isPutRight = ({ event, notice }: Pick<AlertInput, 'event' | 'notice'>): boolean =>
+  notice.notice !== 'first' || takenBackWords(event) !== null;
+
 /** An alert in one line: the event, marked as a correction where it is one; one taken back says so itself. */
 export function alertLine({ event, notice, names }: Pick<AlertInput, 'event' | 'notice' | 'names'>): string {
   const isCorrection = notice.notice !== 'first' && takenBackWords(event) === null;
@@ -186,23 +193,30 @@ function standingContent({ event, names, sentence }: AlertInput): Pick<AlertCont
   };
 }
 
+/** Beside one source nobody asks whose words are quoted. */
+function quotedFromWords(event: JudgementEvent): string | null {
+  const report = event.reports.length > 1 ? quotedReport(event) : null;
+  return [quotedFrom(event), report && speakerOf(report)].filter(Boolean).join(': ') || null;
+}
+
 /** Everything an alert says, in display words, cleaned of control characters; renderers only lay it out and escape. */
 export function alertContent(input: AlertInput): AlertContent {
   const { event, names, links, subscription } = input;
   const takenBack = takenBackWords(event);
-  const sources = sourceList(event.reports, MOST_SOURCES);
+  const sources = sourceList(event, names, MOST_SOURCES);
   const hidden = event.reports.length - sources.length;
   return {
     subject: subjectOf(input),
     title: eventLine(event, names),
     sample: input.sample ? SAMPLE_LINE : null,
     correction: correctionWords(input),
-    reason: takenBack?.reason ?? null,
+    reason: isPutRight(input) ? reasonSentence(event, input.notice.was) : null,
     ...(takenBack ? { verdict: null, areas: [], quotes: [] } : standingContent(input)),
     facts: facts(input),
     setRight: takenBack ? null : setRightWords(event, names),
-    quotedFrom: quotedFrom(event),
-    sourcesTitle: takenBack?.sources ?? 'Sources, most trusted first',
+    quotedFrom: quotedFromWords(event),
+    lead: leadSource(event, names),
+    sourcesTitle: takenBack?.sources ?? sourcesTitle(event, names),
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
@@ -247,35 +261,14 @@ export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'no
   ];
 }
 
-/**
- * The Message-ID of a mail, always the same for one alert, so that a resend is the same mail to whoever honours it.
- *
- * @param key    what the ledger calls it: `subscription.event.notice.channel`, or a digest's key
- * @param domain the sender's domain
- */
-export function messageId(key: string, domain: string): string {
-  // Percent-encoding keeps different keys different; the brackets it leaves are not allowed in an id.
-  const local = encodeURIComponent(key).replaceAll('(', '%28').replaceAll(')', '%29');
-  return `<${local}@${domain.replaceAll(/[^A-Za-z0-9.-]/g, '')}>`;
-}
-
-/** The key of `messageId` again; what is no Message-ID comes back as it is. */
-export function keyOfMessageId(text: string): string {
-  const local = /^<?([^<>@\s]+)@[^<>@\s]+>?$/.exec(text)?.[1];
-  if (local === undefined) return text;
-  try {
-    return decodeURIComponent(local);
-  } catch {
-    return text;
-  }
-}
-
 /** The body of a webhook call: the event's public shape, with what kind of news it is, a line for people and its page. */
 export function webhookBody({ event, notice, subscription, sample, names, links }: AlertInput): string {
+  const reasons = isPutRight({ event, notice }) ? reasonsGiven(event, notice.was) : [];
   return JSON.stringify({
     type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
     notice: notice.notice,
     was: publicWas(notice.was, event, names),
+    reason: reasons.length === 0 ? null : reasons.join('; '),
     subscription: subscription.id,
     note: subscription.note,
     sample: sample === true,

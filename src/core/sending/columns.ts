@@ -2,13 +2,14 @@
  * The columns of every table that leaves: `digest` and `events list` as CSV and XLSX. Stable once shipped: add at the
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
  */
-import { decidingQuote } from '../deciding-quote.ts';
+import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
 import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
+import { reasonsGiven } from './put-right.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
@@ -59,7 +60,7 @@ const area = (id: string): Column<EventRow> => ({
 const moved = ({ event, section }: EventRow) =>
   isTakenBack(event) || section === 'set_aside' ? null : movement(event);
 const list = (values: readonly string[]): string => values.join('|');
-const lead = ({ event }: EventRow) => event.reports[0];
+const lead = ({ event }: EventRow) => leadReport(event);
 
 export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   { id: 'week', about: 'ISO week the row is listed in (Monday to Sunday, Europe/London).', value: ({ week }) => week },
@@ -173,7 +174,11 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     value: ({ event }) => decidingQuote(event),
   },
   { id: 'reports', about: 'How many articles report it, copies included.', value: ({ event }) => event.reports.length },
-  { id: 'source_title', about: 'Headline of the most trusted report.', value: (row) => lead(row)?.title ?? null },
+  {
+    id: 'source_title',
+    about: 'Headline of the report quoted, else of the most trusted one.',
+    value: (row) => lead(row)?.title ?? null,
+  },
   { id: 'source_publisher', about: 'Who published it.', value: (row) => lead(row)?.publisher ?? null },
   { id: 'source_url', about: 'Its address.', value: (row) => safeUrl(lead(row)?.url) },
   {
@@ -244,6 +249,15 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about:
       'accepted where a person took a report as it was read, changed where one said what it should have said; empty where nobody did.',
     value: ({ event }) => personOf(event),
+  },
+  {
+    id: 'corrected_reason',
+    about:
+      'Of what is corrected, why persons put it right, in their words, separated by |; empty where its reports alone did.',
+    value: ({ event, was = null, section }) =>
+      !isTakenBack(event) && (event.status === 'corrected' || section === 'correction')
+        ? list(reasonsGiven(event, was)) || null
+        : null,
   },
 ];
 

@@ -1,5 +1,6 @@
 /** A digest in words, as a letter: its Markdown, HTML, plain text and mail all come from here. Grade table first. */
 import { addDays } from '../dates.ts';
+import { leadReport } from '../deciding-quote.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
@@ -21,9 +22,11 @@ import {
   publicationWords,
   rangeWords,
   readableId,
+  ungradedCounts,
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
+import { isUngraded } from './wishes.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
 const MOST_ROWS = 60;
@@ -51,7 +54,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     text: `Edition ${digest.edition}, ${digest.version}, as known ${digest.asKnown === 'now' ? 'now' : 'when the week closed'}. Weeks run Monday to Sunday, Europe/London.`,
   };
   return {
-    subject: `${digest.sample ? '[Sample] ' : ''}${subjectWords(digest)}`,
+    subject: `${digest.sample ? '[Sample] ' : ''}${subjectWords(digest, names)}`,
     title,
     blocks,
     footer: [...links.footer, edition],
@@ -60,18 +63,22 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
 
 const weekWords = ({ week, range }: Digest): string => `week ${week} (${rangeWords(range)})`;
 
-function subjectWords(digest: Digest): string {
-  const { rows, up, down, late, corrections } = digest;
+function subjectWords(digest: Digest, names: Names): string {
+  const { rows, up, down, late, corrections, criteria } = digest;
   const coverage = coverageState(digest.coverage);
   const isUnknown = rows.length === 0 && coverage === 'none';
-  const judgements = rows.length === 0 ? 'no judgements' : counted(rows.length, 'judgement');
+  const ungraded = ungradedCounts(digest.activities);
+  // Whoever asked for what has no grade asked for no judgement.
+  const isUngradedOnly = criteria !== null && rows.length === 0 && isUngraded(criteria, names);
+  const none = isUngradedOnly ? ungraded.length === 0 && 'no outcomes' : 'no judgements';
   const parts = [
-    ...(isUnknown ? ['no data', 'no source answered'] : [judgements]),
+    ...(isUnknown ? ['no data', 'no source answered'] : [rows.length === 0 ? none : counted(rows.length, 'judgement')]),
     up.length > 0 && `${up.length} up`,
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
     corrections.length > 0 && counted(corrections.length, 'correction'),
     digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
+    ...ungraded,
     !isUnknown && coverage !== 'good' && 'poor coverage',
   ];
   return `Week ${digest.week}: ${parts.filter(Boolean).join(', ')}`;
@@ -110,7 +117,7 @@ function gradeTable(
     ],
     rows: rows.map((row) => {
       const { event } = row;
-      const lead = event.reports[0];
+      const lead = leadReport(event);
       return [
         link(row, names, links),
         // The areas stand beside it.

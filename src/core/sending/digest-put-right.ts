@@ -7,8 +7,7 @@ import { gradeWords, link, who } from './digest-row-words.ts';
 import { asideWords } from './digest-set-aside.ts';
 import type { Block } from './letter.ts';
 import { dayWords, type Names, publicationWords } from './names.ts';
-import { oneLine } from './safe.ts';
-import { takenBackWords } from './taken-back.ts';
+import { reasonsGiven } from './put-right.ts';
 import { insteadWords, saidBefore, toldWords } from './was-told.ts';
 
 export function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] {
@@ -49,10 +48,9 @@ export function setAside(digest: Digest, names: Names, links: DigestLinks): Bloc
 }
 
 /** Why, in the words of the person who decided it; where nobody did, the reports say it. */
-function reasonNote({ event }: EventRow): string {
-  const reason = takenBackWords(event) ? event.takenBackReason : event.setRight?.reason;
-  const said = oneLine(reason ?? '').replace(/[.\s]+$/, '');
-  return said === '' ? '' : `; the reason: ${said}`;
+function reasonNote({ event, was = null }: EventRow): string {
+  const reasons = reasonsGiven(event, was);
+  return reasons.length === 0 ? '' : `; the reason: ${reasons.join('; ')}`;
 }
 
 /** So that the reader of a correction finds the digest that told it. */

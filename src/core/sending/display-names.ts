@@ -32,6 +32,20 @@ export function displayNames(
       const version = own && versionOf(own.frameworks, family, frameworkVersion);
       return [...new Set([...(version?.areas ?? []), ...(own?.areas ?? []).map(({ id }) => id)])];
     },
+    gradedAreas: ({ inspectorate, framework, frameworkVersion = null, withoutOverall }) => {
+      const [family] = framework?.split('|') ?? [];
+      const own = rulebook.inspectorates.find(({ id }) => id === inspectorate)?.frameworks ?? [];
+      const meant = own.filter(
+        (one) =>
+          one.scale !== null &&
+          (family === undefined || one.family === family) &&
+          !(withoutOverall && one.headlines.length > 0),
+      );
+      const exact = exactVersion(meant, frameworkVersion);
+      const [first, ...others] = exact ? [exact] : meant;
+      if (!first?.gradedAreas || others.some((one) => `${one.gradedAreas}` !== `${first.gradedAreas}`)) return null;
+      return first.gradedAreas;
+    },
     grades: ({ inspectorate, scale }) => {
       const scales = rulebook.inspectorates.find(({ id }) => id === inspectorate)?.scales ?? [];
       const known = scales.filter(({ id }) => id === scale);

@@ -1,9 +1,9 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
-import { type Conflicting, conflictsInOrder, gradePlace } from './in-order.ts';
+import { areaTally, type Tallied } from './area-tally.ts';
+import { type Conflicting, conflictsInOrder } from './in-order.ts';
 import {
   dayWords,
-  type GradesOf,
   headlineWords,
   listWords,
   movement,
@@ -24,9 +24,7 @@ export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No ins
 
 /** `outstanding`, two headlines, or what to say where there is no overall grade. */
 export function verdictWords(
-  event: Pick<JudgementEvent, 'headlines' | 'grade' | 'gradeState'> &
-    Pick<JudgementEvent | RegisterJudgement, 'judgements'> &
-    GradesOf,
+  event: Pick<JudgementEvent, 'headlines' | 'grade' | 'gradeState'> & Tallied,
   names: Names,
 ): string {
   const words = headlineWords(event, names);
@@ -34,33 +32,6 @@ export function verdictWords(
   const none = noHeadlineWords(event);
   return event.judgements.length === 0 ? none : `${areaTally(event, names)}, ${none}`;
 }
-
-/**
- * `2 of 4 areas outstanding, 1 good and 1 inadequate`: what a judgement without an overall grade says in a line, none of
- * its areas raised above the others. A single one is named: `care leavers good`.
- */
-export function areaTally(
-  { judgements, scale, inspectorate }: Pick<JudgementEvent | RegisterJudgement, 'judgements'> & GradesOf,
-  names: Names,
-): string {
-  const [first] = judgements;
-  if (judgements.length === 1 && first) return `${readableId(first.area)} ${names.grade(first.grade, scale)}`;
-  const counts = new Map<string, number>();
-  for (const { grade } of judgements) counts.set(grade, (counts.get(grade) ?? 0) + 1);
-  const best = (grade: string) => gradePlace(grade, { inspectorate, scale }, names);
-  const [[most, count] = ['', 0], ...rest] = [...counts].sort(([a, n], [b, m]) => m - n || best(a) - best(b));
-  const all = judgements.length;
-  const words = (grade: string, times: number) => gradeOfSeveral(names.grade(grade, scale), times);
-  if (rest.length === 0) return `all ${all} areas ${words(most, all)}`;
-  return listWords([
-    `${count} of ${all} areas ${words(most, count)}`,
-    ...rest.map(([grade, times]) => `${times} ${words(grade, times)}`),
-  ]);
-}
-
-/** `1 requires improvement`, `2 require improvement`: the one grade that is a verb. */
-const gradeOfSeveral = (grade: string, count: number): string =>
-  count === 1 ? grade : grade.replace(/^requires /, 'require ');
 
 const FIELDS: Partial<Record<string, string>> = {
   'headlines.overall': 'the overall grade',

@@ -1,14 +1,15 @@
 /** Events as an Atom (RFC 4287) and a JSON feed: per authority, per grade, per subscription, per week. */
 
 import { html } from 'hono/html';
-import { decidingQuote } from '../deciding-quote.ts';
+import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
 import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
+import { reasonSentence } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
-import { sourceList } from './sources-named.ts';
+import { leadSource } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
 import { saidBefore } from './was-told.ts';
 
@@ -39,11 +40,12 @@ const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encod
 
 function summaryWords({ event, was }: EventRow, names: Names): string {
   const quote = decidingQuote(event);
-  const [source] = sourceList(event.reports, 1);
+  const source = leadSource(event, names);
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
     was && `Correction: we had said ${saidBefore(was, event, names)}`,
+    was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
@@ -78,7 +80,7 @@ const pagingLinks = ({ first, next }: FeedMeta) => [
 export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names, links: EntryLinks): string {
   const entries = rows.map((row) => {
     const { event } = row;
-    const lead = safeUrl(event.reports[0]?.url);
+    const lead = safeUrl(leadReport(event)?.url);
     const official = safeUrl(row.official);
     return html`
   <entry>
@@ -136,7 +138,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     items: rows.map((row) => ({
       id: entryId(row),
       url: links.event(row.event.key),
-      external_url: safeUrl(row.event.reports[0]?.url) ?? undefined,
+      external_url: safeUrl(leadReport(row.event)?.url) ?? undefined,
       title: eventLine(row.event, names),
       content_text: summaryWords(row, names),
       date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,

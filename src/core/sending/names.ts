@@ -34,6 +34,11 @@ export interface Names {
   region(region: string): string;
   /** Areas as their framework lists them, then those its inspectorate knows besides. */
   areas(of: AreasOf): readonly string[];
+  /**
+   * The areas that each report of its framework grades, no more and no fewer; null where reports differ in that, or the
+   * versions that may be meant do. `withoutOverall`: it is known to be one that gives no overall grade.
+   */
+  gradedAreas(of: AreasOf & { withoutOverall: boolean }): readonly string[] | null;
   /** The grades of a scale, best first; where it is not known, those of all the inspectorate's scales. */
   grades(of: GradesOf): readonly string[];
   /** A family of frameworks, or the one of its versions (`2023-01`) that is known. */
@@ -87,6 +92,25 @@ const UNGRADED_KINDS: Record<string, string> = {
   withdrawn_report: 'report withdrawn',
 };
 export const ungradedName = (kind: string): string => UNGRADED_KINDS[kind] ?? readableId(kind);
+
+/** How they are counted together: one of it, and several; any other kind is an outcome. */
+const VISIT = ['visit', 'visits'] as const;
+const OUTCOME = ['outcome', 'outcomes'] as const;
+const WITHDRAWN = ['report withdrawn', 'reports withdrawn'] as const;
+const COUNTED_AS: Record<string, readonly [string, string]> = {
+  focused_visit: VISIT,
+  monitoring_visit: VISIT,
+  withdrawn_report: WITHDRAWN,
+};
+
+/** `2 outcomes`, `1 visit`: what has no grade, counted by what it is. */
+export function ungradedCounts(activities: readonly { kind: string }[]): string[] {
+  const kinds = activities.map(({ kind }) => COUNTED_AS[kind] ?? OUTCOME);
+  return [OUTCOME, VISIT, WITHDRAWN].flatMap(([one, many]) => {
+    const { length } = kinds.filter(([word]) => word === one);
+    return length === 0 ? [] : [counted(length, one, many)];
+  });
+}
 
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   DateTime.utc(2000, month + 1)

@@ -92,7 +92,6 @@ function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): stri
 function toldShortly(input: AlertInput): Item {
   const { event, names, previous = null } = input;
   const content = alertContent(input);
-  const [source] = content.sources;
   const quote = content.verdict && leadQuote(input);
   const isAreasOnly = headlineWords(event, names) === null;
   const before = content.verdict && previousWords(event, previous, names);
@@ -108,7 +107,7 @@ function toldShortly(input: AlertInput): Item {
   ];
   return {
     ...{ text: alertLine(input), url: input.links.event },
-    details: [...lines.flatMap((text) => (text ? [{ text }] : [])), ...(source ? [source] : [])],
+    details: [...lines.flatMap((text) => (text ? [{ text }] : [])), ...(content.lead ? [content.lead] : [])],
   };
 }
 

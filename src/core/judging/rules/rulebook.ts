@@ -47,6 +47,8 @@ export interface Framework {
   /** `overall`, several named headlines, or none (since April 2026). */
   headlines: string[];
   areas: string[];
+  /** Of these, what each report grades, no more and no fewer; null where reports differ. */
+  gradedAreas: string[] | null;
   source: string;
 }
 

@@ -1,0 +1,66 @@
+/** Why what readers had been told was put right, and which of the reports say otherwise than what stands. */
+import { canonicalJson } from '../keys.ts';
+import type { JudgementEvent, SetRight } from '../types.ts';
+import { headlineWords, type Names, readableId, remitName } from './names.ts';
+import { oneLine } from './safe.ts';
+import { takenBackWords } from './taken-back.ts';
+
+type PutRight = Pick<JudgementEvent, 'status' | 'takenBackReason' | 'setRight' | 'correctedReason' | 'reports'>;
+
+/** What readers had been told; null where that is not known. */
+type Before = Pick<JudgementEvent, 'headlines'> | null;
+
+/**
+ * The reasons of those who put it right or took it back, each once, in their words without the full stop; none where only
+ * reports did. What an event that stands is set right by comes first; of other reports set right count those that had told
+ * what readers were told.
+ */
+export function reasonsGiven(event: PutRight, was: Before): string[] {
+  const hadTold = ({ headlines }: SetRight) =>
+    was === null || canonicalJson(headlines) === canonicalJson(was.headlines);
+  const others = event.reports.map(({ setRight }) => (setRight && hadTold(setRight) ? setRight.reason : null));
+  const reasons = takenBackWords(event)
+    ? [event.takenBackReason]
+    : [event.setRight?.reason, event.correctedReason, ...others];
+  return [...new Set(reasons.map((reason) => oneLine(reason ?? '').replace(/[.\s]+$/, '')))].filter(Boolean);
+}
+
+/** The same as a sentence, but for what is said anyway of the article quoted; null where nothing is left. */
+export function reasonSentence(event: PutRight, was: Before): string | null {
+  const said = reasonsGiven(event, was).slice(event.setRight && !takenBackWords(event) ? 1 : 0);
+  return said.length === 0 ? null : `The reason: ${said.join('; ')}.`;
+}
+
+type Told = Pick<JudgementEvent, 'headlines' | 'grade' | 'scale' | 'conflicts' | 'reports'>;
+
+/**
+ * By finding, in what a report says otherwise than what stands: `said good, set right by a person`, `says good`. Where no
+ * headline grade stands, the areas are held against each other.
+ */
+export function otherwiseSaid(event: Told, names: Names): Map<string, string> {
+  const { headlines, scale, conflicts, reports } = event;
+  const kind = headlines.length > 0 ? 'headlines' : 'judgements';
+  const stands = headlineWords(event, names);
+  const outweighed = conflicts.flatMap(({ field, values }) => {
+    const [of, what = ''] = field.split('.');
+    if (of !== kind) return [];
+    const about = what === 'overall' ? '' : ` for ${kind === 'headlines' ? remitName(what) : readableId(what)}`;
+    // The first is what stands.
+    return values
+      .slice(1)
+      .flatMap(({ value, findings }) =>
+        findings.map((finding) => [finding, `says ${names.grade(value, scale)}${about}`] as const),
+      );
+  });
+  const setRight = reports.flatMap(({ findingId, setRight: by }) => {
+    if (!by) return [];
+    const told = headlineWords({ headlines: by.headlines, grade: null, scale }, names);
+    return [
+      [
+        findingId,
+        told === null || told === stands ? 'set right by a person' : `said ${told}, set right by a person`,
+      ] as const,
+    ];
+  });
+  return new Map([...outweighed.reverse(), ...setRight]);
+}
