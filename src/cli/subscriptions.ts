@@ -12,6 +12,7 @@ import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
 import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
 import { COLUMNS, isExported, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { addLift } from './subscriptions-kept-back.ts';
 import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
 
@@ -91,7 +92,10 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
       };
       if (person !== undefined) {
         const held = await deps.store.heldOf(person, deps.addressKey(person));
-        if (held.subscriptions.length + held.addressChanges.length === 0 && held.suppressed === null)
+        if (
+          held.subscriptions.length + held.addressChanges.length + held.lifted.length === 0 &&
+          held.suppressed === null
+        )
           throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
         return give(personalData(person, held, deps.now()), 'all that is held of that address');
       }
@@ -114,23 +118,7 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
         throw new WrongUse(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
     });
-  subscriptions
-    .command('lift <address>')
-    .description('let mail go again to an address from which it came back or was reported as unwanted')
-    .requiredOption('--reason <text>', 'why; kept in the record')
-    .addHelpText(
-      'after',
-      `
-Nothing is sent to such an address, whoever asks for it, until this is lifted. No subscription begins by it: its reader
-asks anew, or is added anew.
-Example: gradewatch subscriptions lift desk@example.org --reason "asked for it again by telephone"`,
-    )
-    .action(async (address: string, options: { reason: string }) => {
-      const { deps } = await cli.app();
-      if (!(await deps.store.liftSuppression(deps.addressKey(address.trim()), options.reason, deps.now())))
-        throw new WrongUse(`mail to "${address}" is not kept back`);
-      cli.say(`mail may go to ${address} again`);
-    });
+  addLift(subscriptions, cli);
 };
 
 async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOptions): Promise<void> {
