@@ -96,6 +96,7 @@ describe('a newsroom’s list', () => {
       'desk.csv line 5',
       // Each of its four.
       ...Array(4).fill('desk.csv line 6'),
+      'desk.csv: nothi',
     ]);
     expect(faults.join('\n')).toContain('did you mean northshire?');
   });
