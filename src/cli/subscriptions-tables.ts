@@ -32,7 +32,7 @@ export const digestTable = (
   );
 
 const WAITS: Record<NonNullable<StoredAlert['waits']>, string> = {
-  storm: 'many came within the hour: it is told with others in one message',
+  storm: 'many came within an hour: it is told when the hour after their summary is over',
   quiet: 'the quiet hours of the subscription',
   held: 'a person holds its judgement: `events release` lets it go',
   review: 'its judgement waits for a person to rule on its reports',

@@ -444,10 +444,16 @@ describe('letters to readers', () => {
     expect(said(alerts)).toContain('Something wrong? Open the judgement above and tell us on its page.');
     expect(said(alerts.slice(0, 1))).toContain('/wrong');
   });
-  test('a storm’s message says that what comes next waits', () =>
-    expect(letterText(summaryMessage(alerts.slice(0, 1), to, 'storm').letter)).toContain(
-      'what comes in the hour after this message is told together when that hour is over',
-    ));
+  test('a storm’s message says that what comes next waits, and of one judgement no more than is so', () => {
+    const next = 'What comes in the hour after this message is told when that hour is over.';
+    const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'storm').letter).replaceAll(/\s+/g, ' ');
+    expect(said(alerts)).toContain(`in one message. Each stands on its page with its evidence and sources. ${next}`);
+    expect(said(alerts.slice(0, 1))).toContain(
+      `so that this is told shortly: its page has the evidence and sources. ${next}`,
+    );
+  });
+  test('a message of one judgement does not speak of each', () =>
+    expect(letterText(summaryMessage(alerts.slice(0, 1), to, day).letter)).toContain('It stands on its page'));
   test('a day’s message names the day, and does not speak of a storm', () =>
     expect(letterText(summaryMessage(alerts, to, day).letter)).toContain('What became known on 29 November 2026, in'));
   test('a day’s message that comes after a longer time says of which days none came', () => {

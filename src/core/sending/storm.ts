@@ -2,9 +2,9 @@
  * Storm guard: how many immediate messages one reader gets, whatever they asked for at that address.
  *
  * In any hour a reader gets at most `limit` single alerts and one summary. What comes on top waits until the hour since
- * the last summary is over and is then told in the next one, so nothing is lost and nothing is told twice. A correction
- * mends what a reader may be about to print: unless they are a storm themselves, corrections neither wait nor hide in a
- * summary.
+ * the last summary is over and is then told one by one again, or in the next summary where it is a storm itself, so nothing is
+ * lost and nothing is told twice. A correction mends what a reader may be about to print: unless they are a storm themselves,
+ * corrections neither wait nor hide in a summary.
  */
 const HOUR_MS = 3_600_000;
 
@@ -35,7 +35,7 @@ export function stormPlan<Alert extends { notice: string }>(
   const recent = (times: readonly Date[]) => times.filter((at) => now.getTime() - at.getTime() < HOUR_MS);
   const summaries = recent(state.summariesAt);
   const singles = recent(state.singlesAt).length;
-  // While a storm is on (a summary in the last hour) new alerts join the next summary rather than trickling in.
+  // While a storm is on (a summary in the last hour) new alerts wait for its end rather than trickling in.
   if (summaries.length === 0 && singles + pending.length <= limit) return { kind: 'single', alerts: [...pending] };
   if (summaries.length === 0) return { kind: 'summary', alerts: [...pending] };
   const last = Math.max(...summaries.map((at) => at.getTime()));
