@@ -216,6 +216,28 @@ test('what it was merged with having parted, a key goes with most of the reports
   expect(under).not.toContain('f5');
 });
 
+test('an event all of whose names are those of another by now takes a further one', () => {
+  const seen = (id: string, day: string) =>
+    aReport(id, { articleDay: day, claim: { grade: 'good', framework: 'ilacs' } });
+  const stated = (id: string, day: string) =>
+    aReport(id, { claim: { grade: 'good', framework: 'ilacs', published: day } });
+  const reports = [
+    stated('f0', '2025-03-12'),
+    seen('f1', '2025-01-01'),
+    seen('f2', '2025-03-01'),
+    // These come under the name of f0 ...
+    seen('f3', '2025-04-13'),
+    seen('f4', '2025-04-13'),
+    // ... and part from it: two of the three that it was given for.
+    stated('f5', '2025-04-13'),
+  ];
+  const { last, shelf } = arrive(reports);
+  const alone = last.events.find((event) => idsOf(event).join() === 'f0');
+  expect(last.former.map(({ key }) => key)).not.toContain(alone?.key);
+  // Looked at again it keeps that name.
+  expect(keysByFinding(run(reports, shelf).decision)).toEqual(keysByFinding(last));
+});
+
 describe('events that a person made one, and parted again', () => {
   const [early, late, former] = ['2026-03', '2026-04', '2026-05'].map((month) => `${GROUP}.any.${month}`) as [
     string,
