@@ -246,7 +246,7 @@ describe('a dry run', () => {
       const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })].map((event) => ({
         ...{ event, learntAt: at(event.day ?? ''), toldAt: null },
       }));
-      const corrected = new Map([['e1', { was, times: days.map(at) }]]);
+      const corrected = new Map([['e1', { was, times: days.map((day) => ({ at: at(day), changes: [] })) }]]);
       const asked = { criteria: asks({ grades: [grade] }), every };
       expect(dryRun(asked, { events: told, corrected }, range, 5, names)).toMatchObject({
         corrections: count,
@@ -282,7 +282,9 @@ describe('a dry run', () => {
     ['week', ['2026-11-16T12:00:00Z'], 1, 1],
   ] as const)
     test(`every ${every}: learnt on Wednesday 11 November and taken back at ${times}, it is told ${matched} times`, () => {
-      const corrected = new Map([['e1', { was: outstanding, times: times.map((time) => new Date(time)) }]]);
+      const corrected = new Map([
+        ['e1', { was: outstanding, times: times.map((time) => ({ at: new Date(time), changes: [] })) }],
+      ]);
       expect(dryRun({ criteria: asks({}), every }, { events: [retracted], corrected }, range, 5, names)).toMatchObject({
         matched,
         corrections,

@@ -7,6 +7,8 @@
  * corrections neither wait nor hide in a summary.
  */
 const HOUR_MS = 3_600_000;
+/** Alerts looked at together, and so the most that one summary tells. */
+export const MOST_IN_A_SUMMARY = 200;
 
 export interface StormState {
   /** When single alerts went out to this reader, any order; older ones are ignored. */
@@ -40,32 +42,4 @@ export function stormPlan<Alert extends { notice: string }>(
   if (summaries.length === 0) return { kind: 'summary', alerts: [...pending] };
   const last = Math.max(...summaries.map((at) => at.getTime()));
   return { kind: 'wait', until: new Date(last + HOUR_MS) };
-}
-
-/**
- * How many messages alerts of one reader come in, each sent as soon as this guard lets it.
- *
- * @param alerts with the moment each is due, in any order
- */
-export function messagesUnder(alerts: readonly { at: Date; notice: string }[], limit: number): number {
-  const coming = alerts.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const sent = { singlesAt: [] as Date[], summariesAt: [] as Date[] };
-  let pending: typeof coming = [];
-  let wake: Date | null = null;
-  while (coming.length > 0 || pending.length > 0) {
-    const next: Date = coming[0]?.at ?? (wake as Date);
-    const now: Date = wake !== null && wake < next ? wake : next;
-    const later = coming.findIndex(({ at }) => at > now);
-    pending.push(...coming.splice(0, later === -1 ? coming.length : later));
-    const plan = stormPlan(pending, sent, limit, now);
-    if (plan.kind === 'wait') {
-      wake = plan.until;
-      continue;
-    }
-    if (plan.kind === 'single') sent.singlesAt.push(...plan.alerts.map(() => now));
-    else sent.summariesAt.push(now);
-    pending = pending.filter((alert) => !plan.alerts.includes(alert));
-    wake = pending.length > 0 ? now : null;
-  }
-  return sent.singlesAt.length + sent.summariesAt.length;
 }
