@@ -79,4 +79,4 @@ export function makeStore(pool: Pool) {
 export type Store = ReturnType<typeof makeStore>;
 export type { Confirmation, OwedLetter } from './letters.ts';
 export type { StoredSubscription, SubscriptionToKeep } from './subscriptions.ts';
-export type { LiftedSuppression, Suppression } from './suppressions.ts';
+export type { Suppression } from './suppressions.ts';

@@ -11,7 +11,7 @@ export interface Suppression {
 }
 
 /** That nothing was sent to an address, until an operator lifted it. */
-export interface LiftedSuppression {
+interface LiftedSuppression {
   at: Date;
   /** In the operator's words. */
   reason: string;
