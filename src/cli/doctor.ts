@@ -11,6 +11,7 @@ import { HOLD_WORDS, isOnHold } from '../steps/on-hold.ts';
 import { look as lookAt } from '../steps/supervise.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
+import { keptBackCounted } from './subscriptions-kept-back.ts';
 
 interface Finding {
   part: string;
@@ -93,6 +94,8 @@ async function examine(cli: Cli): Promise<Finding[]> {
       return queues.backend === 'redis' ? 'Redis answers' : 'in the database, answers';
     });
     if (await isOnHold(deps.store)) findings.push({ part: 'sending', ok: false, says: HOLD_WORDS });
+    const kept = await deps.store.keptBackCounts();
+    if (kept.suppressed + kept.lifted > 0) findings.push({ part: 'addresses', ok: true, says: keptBackCounted(kept) });
     await look('delivery', async () => outagesOf(deps));
     return `${database.mode}, answers`;
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readCsvTable } from '../adapters/config/csv-table.ts';
 import { csvBytes } from '../adapters/exports/csv.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
+import { counted } from '../core/sending/names.ts';
 import { CHANNELS, type Channel } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
@@ -77,8 +78,18 @@ export async function subscriptionsRead(
     return [{ channel, address, criteria, every, note, confirmed, quiet }];
   });
   if (rows.length === 0 && faults.length === 0) faults.push(`${file}: no subscription stands in it`);
-  if (faults.length > 0) throw new WrongUse(faults);
+  if (faults.length > 0) throw new WrongUse([...faults, `${file}: nothing was imported${faultyLines(faults, file)}`]);
   return asked;
+}
+
+/** How many lines have a fault; of the whole table there may be faults besides. */
+function faultyLines(faults: readonly string[], file: string): string {
+  const lines = new Set(
+    faults.flatMap((fault) =>
+      fault.startsWith(`${file} line `) ? [Number.parseInt(fault.slice(`${file} line `.length), 10)] : [],
+    ),
+  );
+  return lines.size === 0 ? '' : `: ${counted(lines.size, 'line')} with a fault`;
 }
 
 /** Whether a subscription goes out in a list: who has not confirmed has asked for nothing yet. */

@@ -1,7 +1,4 @@
 import type { Command } from 'commander';
-import type { StoredAttempt } from '../adapters/store/attempts.ts';
-import type { ShownDigest } from '../adapters/store/digests.ts';
-import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { quietWords } from '../core/sending/cadence.ts';
 import { endedWords } from '../core/sending/ended.ts';
@@ -13,7 +10,8 @@ import { resend } from '../steps/resend.ts';
 import { sendTest } from '../steps/send-test.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
-import { table } from './table.ts';
+import { keptBackLines } from './subscriptions-kept-back.ts';
+import { alertTable, digestTable, triesTable } from './subscriptions-tables.ts';
 
 /** Tries listed, newest first. */
 const TRIES = 20;
@@ -22,11 +20,20 @@ export function addShow(subscriptions: Command, cli: Cli): void {
   addResend(subscriptions, cli);
   subscriptions
     .command('show <id>')
-    .description('one subscription, what it was sent, and the last tries with what came back')
+    .description(
+      'one subscription, what it was sent, and the last tries with what came back; of a mail address, all that goes there',
+    )
     .addOption(jsonOption())
-    .addHelpText('after', '\nExample: gradewatch subscriptions show ID (ids stand in `subscriptions list`)')
+    .addHelpText(
+      'after',
+      `
+Both say whether mail there is kept back, or was until an operator lifted that.
+Examples: gradewatch subscriptions show ID (ids stand in \`subscriptions list\`)
+          gradewatch subscriptions show desk@example.org`,
+    )
     .action(async (id: string, options: { json?: boolean }) => {
       const { deps } = await cli.app();
+      if (id.includes('@')) return showAddress(cli, id.trim(), options);
       const { secret: _secret, ...stored } = await subscriptionOf(cli, id);
       const one = { ...stored, address: addressShown(stored.channel, stored.address) };
       const alerts = (await deps.store.alertsTo(id)).map(
@@ -44,12 +51,15 @@ export function addShow(subscriptions: Command, cli: Cli): void {
           ...{ at, what, outcome, status, message, nextTry, reference },
         }),
       );
+      const kept =
+        stored.channel === 'mail' && stored.address ? await deps.store.keptBack(deps.addressKey(stored.address)) : null;
       cli.result(
-        { ...one, alerts, digests, tries },
+        { ...one, alerts, digests, tries, ...kept },
         () =>
           [
             `${one.id}: ${one.state}, ${one.channel} to ${one.address ?? 'an address since removed'}, ${whenOf(one)}`,
             `${criteriaWords(one.criteria, deps.names)}\n${endWords(one)}`,
+            ...(kept ? keptBackLines(kept) : []),
             ...(alerts.length + digests.length === 0 ? ['Nothing sent yet.'] : []),
             ...(alerts.length > 0 ? [alertTable(alerts, cli.width())] : []),
             ...(digests.length > 0 ? [digestTable(digests, cli.width())] : []),
@@ -114,77 +124,36 @@ Example: gradewatch subscriptions resend ID`,
     });
 }
 
+/** All that goes, or went, to a mail address; what is kept of one from which mail came back outlasts the address. */
+async function showAddress(cli: Cli, address: string, options: { json?: boolean }): Promise<void> {
+  const { deps } = await cli.app();
+  const all = await deps.store.subscriptionsOf('mail', address);
+  const kept = await deps.store.keptBack(deps.addressKey(address));
+  const lines = keptBackLines(kept);
+  if (all.length + lines.length === 0)
+    throw new WrongUse(`nothing goes to "${address}", and nothing is known of mail to it`);
+  const shown = all.map(({ secret: _secret, ...one }) => one);
+  cli.result(
+    { address, subscriptions: shown, ...kept },
+    () =>
+      [
+        ...all.map(
+          (one) =>
+            `${one.id}: ${one.state}, ${whenOf(one)}, ${criteriaWords(one.criteria, deps.names)}\n${endWords(one)}`,
+        ),
+        ...(all.length === 0 ? [`No subscription is kept of ${address}.`] : []),
+        ...lines,
+      ].join('\n'),
+    options,
+  );
+}
+
 async function subscriptionOf(cli: Cli, id: string): Promise<StoredSubscription> {
   const { deps } = await cli.app();
   const one = await deps.store.subscription(id);
   if (!one) throw new WrongUse(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   return one;
 }
-
-type Shown = Pick<StoredAlert, 'eventKey' | 'notice' | 'state' | 'attempts' | 'error' | 'waits' | 'perhapsAt'> & {
-  until: Date | null;
-};
-
-const alertTable = (alerts: Shown[], columns: number): string =>
-  table(
-    ['event', 'notice', 'state', 'tries', 'not before', 'why'],
-    alerts.map((alert) => [
-      ...[alert.eventKey, alert.notice, alert.state, alert.attempts],
-      ...[alert.until?.toISOString() ?? null, whyOf(alert)],
-    ]),
-    columns,
-  );
-
-const digestTable = (digests: (Omit<ShownDigest, 'nextAttempt'> & Pick<Shown, 'until'>)[], columns: number): string =>
-  table(
-    ['week or day', 'state', 'tries', 'not before', 'why'],
-    digests.map((digest) => [
-      ...[digest.period, digest.state, digest.attempts],
-      ...[digest.until?.toISOString() ?? null, whyOf({ ...digest, waits: null })],
-    ]),
-    columns,
-  );
-
-const WAITS: Record<NonNullable<StoredAlert['waits']>, string> = {
-  storm: 'many came within the hour: it is told with others in one message',
-  quiet: 'the quiet hours of the subscription',
-  held: 'a person holds its judgement: `events release` lets it go',
-  review: 'its judgement waits for a person to rule on its reports',
-};
-
-/** Why it waits, or what came back last and when it is tried again. */
-function whyOf({
-  state,
-  waits,
-  error,
-  until,
-  perhapsAt,
-}: Pick<Shown, 'state' | 'waits' | 'error' | 'until' | 'perhapsAt'>): string | null {
-  const waiting = state === 'pending' || state === 'held' ? waits : null;
-  const why = [
-    ...(waiting ? [WAITS[waiting]] : []),
-    ...(error === null ? [] : [error]),
-    ...(error !== null && until && !waiting ? [`next try ${until.toISOString()}`] : []),
-    ...(perhapsAt && state !== 'sent' ? ['it may have arrived all the same'] : []),
-  ];
-  return why.length === 0 ? null : why.join('; ');
-}
-
-const triesTable = (
-  tries: Pick<StoredAttempt, 'at' | 'what' | 'reference' | 'outcome' | 'status' | 'message' | 'nextTry'>[],
-  columns: number,
-): string =>
-  table(
-    ['at', 'what', 'of', 'outcome', 'answer', 'next try', 'said'],
-    tries.map(({ at, what, reference, outcome, status, message, nextTry }) => [
-      ...[at.toISOString(), what, subjectOf(reference), outcome, status],
-      ...[nextTry?.toISOString() ?? null, message],
-    ]),
-    columns,
-  );
-
-/** Of a message's key, between its reader and its channel, what it tells of: `KEY.first`, `2026-W47.digest`. */
-const subjectOf = (reference: string): string | null => reference.split('.').slice(1, -1).join('.') || null;
 
 const whenOf = ({ every, quiet }: Pick<StoredSubscription, 'every' | 'quiet'>): string =>
   quiet ? `${every}, ${quietWords(quiet)}` : every;

@@ -5,13 +5,13 @@ import { criteriaWords } from '../core/sending/route.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { DRY_RUN_DAYS, wouldHaveSent } from '../steps/dry-run.ts';
 import { personalData } from '../steps/personal-data.ts';
-import { subscribeAll } from '../steps/subscribe.ts';
-import { suppressionFaults } from '../steps/suppress.ts';
-import { cadenceNamed, faultsInto, jsonOption, readInput, writeOutput } from './arguments.ts';
+import { cadenceNamed, faultsInto, jsonOption, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
-import { addSubscribe, everyOption, linkCaveats, readCriteria, type SubscribeOptions } from './subscribe.ts';
-import { COLUMNS, isExported, subscriptionsCsv, subscriptionsRead } from './subscriptions-file.ts';
+import { addSubscribe, everyOption, readCriteria, type SubscribeOptions } from './subscribe.ts';
+import { isExported, subscriptionsCsv } from './subscriptions-file.ts';
+import { addImport } from './subscriptions-import.ts';
+import { addLift } from './subscriptions-kept-back.ts';
 import { addShow } from './subscriptions-show.ts';
 import { table } from './table.ts';
 
@@ -58,21 +58,7 @@ export const addSubscriptions: AddCommand = (program, cli) => {
     .addHelpText('after', CRITERIA_HELP)
     .addHelpText('after', '\nExample: gradewatch subscriptions dry-run --region London --grade inadequate --every day')
     .action((id: string | undefined, options: SubscribeOptions) => showDryRun(cli, id, options));
-  subscriptions
-    .command('import <file>')
-    .description('add a list of subscriptions from a CSV file, all or none')
-    .option('--confirmed <reason>', 'you vouch for the readers’ consent; without it confirmations are sent first')
-    .addOption(jsonOption())
-    .addHelpText(
-      'after',
-      `
-Columns: ${COLUMNS.join(',')}
-Several values in a cell are separated by |, an empty cell means any; the columns after note may be left out. "or" and
-"except" hold kinds as in \`subscribe --or\`, several separated by ||. "criteria" holds JSON instead of all these words.
-What runs already is not added again. With --confirmed what still waited for its reader begins, and the answer counts it.
-Example: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"`,
-    )
-    .action((file: string, options: { confirmed?: string; json?: boolean }) => importFile(cli, file, options));
+  addImport(subscriptions, cli);
   subscriptions
     .command('export')
     .description('print running subscriptions in the columns import reads, or all that is held of one person')
@@ -91,7 +77,10 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
       };
       if (person !== undefined) {
         const held = await deps.store.heldOf(person, deps.addressKey(person));
-        if (held.subscriptions.length + held.addressChanges.length === 0 && held.suppressed === null)
+        if (
+          held.subscriptions.length + held.addressChanges.length + held.lifted.length === 0 &&
+          held.suppressed === null
+        )
           throw giveUp(`nothing is held of "${person}"; addresses go 28 days after their last subscription ended`);
         return give(personalData(person, held, deps.now()), 'all that is held of that address');
       }
@@ -114,23 +103,7 @@ Example: gradewatch subscriptions import desk.csv --confirmed "list of the news 
         throw new WrongUse(`there is no running subscription "${id}"; gradewatch subscriptions list names all`);
       cli.say(`ended ${id}`);
     });
-  subscriptions
-    .command('lift <address>')
-    .description('let mail go again to an address from which it came back or was reported as unwanted')
-    .requiredOption('--reason <text>', 'why; kept in the record')
-    .addHelpText(
-      'after',
-      `
-Nothing is sent to such an address, whoever asks for it, until this is lifted. No subscription begins by it: its reader
-asks anew, or is added anew.
-Example: gradewatch subscriptions lift desk@example.org --reason "asked for it again by telephone"`,
-    )
-    .action(async (address: string, options: { reason: string }) => {
-      const { deps } = await cli.app();
-      if (!(await deps.store.liftSuppression(deps.addressKey(address.trim()), options.reason, deps.now())))
-        throw new WrongUse(`mail to "${address}" is not kept back`);
-      cli.say(`mail may go to ${address} again`);
-    });
+  addLift(subscriptions, cli);
 };
 
 async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOptions): Promise<void> {
@@ -156,47 +129,4 @@ function dryRunAsked(options: SubscribeOptions, deps: Parameters<typeof criteria
   const criteria = check(() => criteriaOf(options, deps), null);
   if (criteria === null || faults.length > 0) throw new WrongUse(faults);
   return { criteria, every };
-}
-
-async function importFile(cli: Cli, file: string, options: { confirmed?: string; json?: boolean }): Promise<void> {
-  const bytes = readInput(cli.io, file);
-  const app = await cli.app();
-  const { deps } = app;
-  const done = await subscribeAll(
-    deps,
-    await subscriptionsRead(bytes.toString('utf8'), file, deps, options.confirmed ?? null, (places) =>
-      suppressionFaults(deps, places),
-    ),
-  );
-  const fresh = done.filter(({ exists }) => !exists);
-  const count = (state: string) => fresh.filter((one) => one.state === state).length;
-  const confirmed = done.filter((one) => one.confirmed).length;
-  const there = done.length - fresh.length - confirmed;
-  cli.result(
-    done.map(({ confirmation: _provider, ...shown }) => shown),
-    () =>
-      [
-        `${counted(fresh.length, 'subscription')}: ${count('active')} active, ${count('pending')} waiting for confirmation.${
-          there > 0
-            ? ` ${there === 1 ? 'One more exists already and was' : `${there} more exist already and were`} not added again.`
-            : ''
-        }${
-          confirmed > 0
-            ? ` ${confirmed === 1 ? 'One that waited for its reader is' : `${confirmed} that waited for their readers are`} active now, on your word.`
-            : ''
-        }`,
-        ...done.flatMap(({ subscription, secret }) =>
-          secret ? [`${subscription} secret, shown this once: ${secret}`] : [],
-        ),
-      ].join('\n'),
-    options,
-  );
-  if (fresh.some(({ confirmation }) => confirmation?.startsWith('outbox:')))
-    cli.say(`No mail server is set (SMTP_URL): the confirmations are files in ${app.settings.dataDir}/outbox`);
-  if (count('pending') > 0) for (const line of linkCaveats(app)) cli.say(line);
-  for (const { subscription, waits } of done)
-    if (waits) cli.say(`${subscription}: the confirmation is not sent yet: ${waits}.`);
-  const faults = done.flatMap(({ subscription, fault }) => (fault ? [`${subscription}: ${fault}`] : []));
-  for (const fault of faults) cli.say(fault);
-  if (faults.length > 0) cli.failed();
 }

@@ -1,5 +1,6 @@
 import { addDays, dayStart, londonDay } from '../core/dates.ts';
-import { type DryRun, dryRun } from '../core/sending/dry-run.ts';
+import type { QuietHours } from '../core/sending/cadence.ts';
+import { type DryRun, dryRun, type PutRight } from '../core/sending/dry-run.ts';
 import { endOfDay } from '../core/sending/told-since.ts';
 import type { Cadence, Criteria, DayRange } from '../core/types.ts';
 import type { Deps } from './deps.ts';
@@ -8,27 +9,56 @@ import { newsOf } from './route-notice.ts';
 /** Days a dry run looks back. */
 export const DRY_RUN_DAYS = 90;
 
+const LONG_AGO = new Date(0);
+
 type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'policy'>;
 
-/** What a subscription would have sent in these days, corrections among it. */
-export async function wouldHaveSent(deps: Parts, asked: { criteria: Criteria; every: Cadence }): Promise<DryRun> {
+/** What a subscription would have sent in these days, corrections among it, also of what was told before them. */
+export async function wouldHaveSent(
+  deps: Parts,
+  asked: { criteria: Criteria; every: Cadence; quiet?: QuietHours | null },
+): Promise<DryRun> {
   const { store, now, names, policy } = deps;
   const until = addDays(londonDay(now()), 1);
   const range = { from: addDays(until, -DRY_RUN_DAYS), until };
+  const time = { from: dayStart(range.from), until: dayStart(until) };
   const [events, corrections] = await Promise.all([
     asked.every === 'event' ? alerted(deps, range) : summedUp(deps, asked.every, range),
-    store.correctionsWithin({ from: dayStart(range.from), until: dayStart(until) }, now(), {
-      ...{ endOf: endOfDay, waits: true },
-    }),
+    store.correctionsWithin(time, now(), { endOf: endOfDay, waits: true }),
   ]);
   const was = new Map(corrections.map(({ event: { key }, notice }) => [key, notice.was]));
   // One by one each correction is a message, whatever a later one took back; summed up only what is put right in the end is told.
-  const times =
-    asked.every === 'event'
-      ? await store.correctionsRouted(events.map(({ event: { key } }) => key))
-      : await store.correctionTimes([...was.keys()]);
+  const keys = asked.every === 'event' ? await store.correctedWithin(time) : [...was.keys()];
+  const within = new Set(events.map(({ event }) => event.key));
+  const earlier = await toldBefore(
+    deps,
+    keys.filter((key) => !within.has(key)),
+    asked.every,
+    time.from,
+  );
+  const times = asked.every === 'event' ? await store.correctionsRouted(keys) : await summedTimes(store, keys);
   const corrected = new Map([...times].map(([key, at]) => [key, { was: was.get(key) ?? null, times: at }]));
-  return dryRun(asked, { events, corrected }, range, policy.storm, names);
+  return dryRun(asked, { events, earlier, corrected }, range, policy.storm, names);
+}
+
+async function summedTimes(store: Deps['store'], keys: string[]): Promise<Map<string, PutRight[]>> {
+  const times = await store.correctionTimes(keys);
+  return new Map([...times].map(([key, dates]) => [key, dates.map((at) => ({ at, changes: [] }))]));
+}
+
+/** Of these events those that a reader was told of before this moment: weekly whatever became known, else what was news then. */
+async function toldBefore(deps: Parts, keys: string[], every: Cadence, before: Date) {
+  const found = (await Promise.all(keys.map((key) => deps.store.event(key)))).filter((one) => one !== null);
+  const released = await deps.store.newsSince(keys);
+  const told = await Promise.all(
+    found.map(async ({ event, learntAt }) => {
+      const foundAt = every === 'week' || !released.has(event.key) ? learntAt : released.get(event.key);
+      if (!foundAt || foundAt >= before) return [];
+      const isNews = await newsOf({ ...deps, now: () => foundAt }, { event, learntAt });
+      return every === 'week' || isNews({ since: LONG_AGO, widened: null }) ? [{ event, learntAt: foundAt }] : [];
+    }),
+  );
+  return told.flat();
 }
 
 /** What was news in these days, and what was published in them and found when it was none any more. */

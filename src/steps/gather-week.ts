@@ -61,7 +61,7 @@ export async function gatherWeek(
           ({ ...activity, title, url: article.url, publisher: article.publisher }) as Digest['activities'][number],
       ),
       review: review.map(({ id, claim, article, title }) => ({
-        id,
+        ...{ id, claim },
         authority: claim.authority,
         grade: claim.grade,
         confidence: claim.confidence,

@@ -10,6 +10,8 @@ import { HOLD_WORDS, isOnHold } from './on-hold.ts';
 
 /** How long a confirm link works, days. */
 export const CONFIRM_DAYS = 3;
+/** How long after somebody asked they may still be asked to confirm, days, where nothing ran to do so: then they have forgotten. */
+export const ASK_LATE_DAYS = 7;
 
 const CONFIRM_WORDS = 'Press here to see what was asked for, and say yes. Nothing else is sent before you do.';
 

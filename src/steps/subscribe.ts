@@ -177,8 +177,9 @@ async function thereAlready(
 ): Promise<Subscribed> {
   if (there.state !== 'pending' || state === 'pending')
     return { subscription: there.id, state: there.state === 'pending' ? 'pending' : 'active', exists: true };
-  await store.confirmSubscription(there.id, now(), basis);
   const detail = { basis };
-  await store.journal([{ kind: 'subscription.confirmed', subject: there.id, by: 'operator', detail }], now());
+  // A list may ask for the same twice.
+  if (await store.confirmSubscription(there.id, now(), basis))
+    await store.journal([{ kind: 'subscription.confirmed', subject: there.id, by: 'operator', detail }], now());
   return { subscription: there.id, state: 'active', exists: true, confirmed: true };
 }

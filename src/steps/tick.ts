@@ -6,7 +6,7 @@ import { isOnHold } from './on-hold.ts';
 import { openDigests } from './open-digests.ts';
 import { readReturns } from './read-returns.ts';
 import { retellEvents, routeNotices } from './route-notice.ts';
-import { CONFIRM_DAYS } from './send-confirmation.ts';
+import { ASK_LATE_DAYS, CONFIRM_DAYS } from './send-confirmation.ts';
 
 /** A poll may take this long before another poller may take the source. */
 const POLL_LEASE_MS = 10 * 60_000;
@@ -71,7 +71,8 @@ export async function tick(deps: Deps): Promise<TickReport> {
   );
   await readReturns(deps);
   await followSuccessions(deps);
-  await store.endUnconfirmed(new Date(at.getTime() - CONFIRM_DAYS * DAY_MS), at);
+  const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS);
+  await store.endUnconfirmed({ before: daysAgo(CONFIRM_DAYS), untried: daysAgo(ASK_LATE_DAYS) }, at);
   const letters = held ? [] : await store.lettersOwed(at, MOST_OTHERS);
   await queue.put(
     'send-letter',

@@ -165,14 +165,60 @@ describe('subscribe', { timeout: 60_000 }, () => {
     expect(second.subscription).not.toBe(first);
   });
 
-  test('a list imported twice is added once', async () => {
+  const header = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
+  const aList = async (...lines: string[]) => {
     const file = join(here.dataDir, 'desk.csv');
-    const header = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
-    await writeFile(file, `${header}\nmail,l1@paper.example,,,,,,,week,\nmail,l1@paper.example,,,,,,,day,\n`);
+    await writeFile(file, [header, ...lines, ''].join('\n'));
+    return file;
+  };
+
+  test('a list imported twice is added once', async () => {
+    const file = await aList('mail,l1@paper.example,,,,,,,week,', 'mail,l1@paper.example,,,,,,,day,');
     const first = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
     const again = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
-    expect(first.out).toContain('2 subscriptions: 2 active');
-    expect(again.out).toContain('0 subscriptions: 0 active, 0 waiting for confirmation. 2 more exist already');
+    expect(first.out).toBe('Added 2 subscriptions: 2 active.\n');
+    expect(again.out).toBe('Nothing was added. 2 exist already.\n');
+  });
+
+  test('what came of each line of a list is counted once: added, begun, there already, asked for twice', async () => {
+    await ask('subscribe', '--email', 'l2@paper.example');
+    await ask('subscribe', '--email', 'l3@paper.example', '--every', 'week', '--confirmed', 'a test');
+    const lines = [
+      'mail,l2@paper.example,,,,,,,event,',
+      'mail,l3@paper.example,,,,,,,week,',
+      'mail,l4@paper.example,,,,,,,event,',
+      'mail,L4@paper.example,,,,,,,event,',
+    ];
+    const asked = await ask('subscriptions', 'import', await aList(...lines));
+    expect(asked.out).toBe(
+      'Added 1 subscription: 1 waiting for confirmation. One exists already. One exists already and still waits for its reader. One line asks for the same as another.\n',
+    );
+    const twice = [...lines, lines[0]!];
+    const vouched = await ask('subscriptions', 'import', await aList(...twice), '--confirmed', 'the desk', '--json');
+    expect(vouched.json<Done[]>().map(({ state }) => state)).toEqual(Array(5).fill('active'));
+    const waiting = (await ask('subscribe', '--email', 'l5@paper.example', '--json')).json<Done>().subscription;
+    const five = 'mail,l5@paper.example,,,,,,,event,';
+    const begun = await ask('subscriptions', 'import', await aList(five, five), '--confirmed', 'the desk');
+    expect(begun.out).toBe(
+      'One that waited for its reader is active now, on your word. One line asks for the same as another.\n',
+    );
+    const history = await here.app.deps.store.history([waiting]);
+    expect(history.filter(({ kind }) => kind === 'subscription.confirmed')).toHaveLength(1);
+  });
+
+  test('a list with faults names them all with their lines, how many lines have one, and adds nothing', async () => {
+    const file = await aList(
+      'mail,l6@paper.example,,,,,,,event,',
+      'mail,nobody,,,,,splendid,,event,',
+      'pigeon,l6@paper.example,,,,,,,event,',
+      'mail,l6@paper.example',
+    );
+    const ran = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
+    expect(ran.code).toBe(2);
+    for (const fault of ['line 3: "nobody"', 'line 3: "splendid"', 'line 4: ', 'line 5: 2 cells'])
+      expect(ran.err).toContain(fault);
+    expect(ran.err.trim().split('\n').at(-1)).toBe(`${file}: nothing was imported: 3 lines with a fault`);
+    expect(await here.app.deps.store.subscriptionsOf('mail', 'l6@paper.example')).toEqual([]);
   });
 
   test('what waits for its reader is in no list, and a list that begins it says so', async () => {
@@ -180,14 +226,11 @@ describe('subscribe', { timeout: 60_000 }, () => {
     const exported = await ask('subscriptions', 'export');
     expect(exported.out).not.toContain('waits@paper.example');
     expect(exported.err).toMatch(/still waits? for confirmation left out/);
-    const file = join(here.dataDir, 'waits.csv');
-    const header = 'channel,address,authority,region,inspectorate,service,grade,direction,every,note';
-    await writeFile(file, `${header}\nmail,waits@paper.example,,,,,,,event,\n`);
-    expect((await ask('subscriptions', 'import', file)).out).toContain('One more exists already');
+    const file = await aList('mail,waits@paper.example,,,,,,,event,');
+    expect((await ask('subscriptions', 'import', file)).out).toContain('One exists already and still waits');
     expect(await stored(subscription)).toMatchObject({ state: 'pending' });
     const vouched = await ask('subscriptions', 'import', file, '--confirmed', 'the desk');
-    expect(vouched.out).toContain('One that waited for its reader is active now, on your word.');
-    expect(vouched.out).not.toContain('exists already');
+    expect(vouched.out).toBe('One that waited for its reader is active now, on your word.\n');
   });
 
   test('a list goes into a file that only its owner reads, as it does to standard output', async () => {

@@ -370,6 +370,8 @@ describe('a digest says', () => {
     const { rows, quiet, activities, review } = digest({ ...full, criteria: asks({ authorities: ['southshire'] }) });
     expect(rows.map(({ event }) => event.key)).toEqual(['e2']);
     expect([quiet, activities.length, review.length]).toEqual([[], 1, 0]);
+    const waiting = (service: string) => digest({ ...full, criteria: asks({ services: [service] }) }).review;
+    expect([waiting('childrens_services').length, waiting('adult_social_care').length]).toEqual([1, 0]);
   });
   test('only authorities that existed in the week as without news', () => {
     const authorities = [

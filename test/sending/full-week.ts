@@ -1,4 +1,5 @@
 import type { DigestInput } from '../../src/core/sending/digest.ts';
+import { aClaim } from '../support/claims.ts';
 import { anAuthority, anEvent, SOUTHSHIRE_GOOD } from './build.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -72,6 +73,7 @@ export const fullWeek: Partial<DigestInput> = {
   review: [
     {
       id: 'f9',
+      claim: aClaim({ authority: 'eastborough' }),
       authority: 'eastborough',
       grade: 'good',
       confidence: 0.55,

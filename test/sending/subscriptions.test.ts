@@ -96,6 +96,7 @@ describe('a newsroom’s list', () => {
       'desk.csv line 5',
       // Each of its four.
       ...Array(4).fill('desk.csv line 6'),
+      'desk.csv: nothi',
     ]);
     expect(faults.join('\n')).toContain('did you mean northshire?');
   });
@@ -245,7 +246,7 @@ describe('a dry run', () => {
       const told = [anEvent({ key: 'e1' }), anEvent({ key: 'e2', day: '2026-11-21' })].map((event) => ({
         ...{ event, learntAt: at(event.day ?? ''), toldAt: null },
       }));
-      const corrected = new Map([['e1', { was, times: days.map(at) }]]);
+      const corrected = new Map([['e1', { was, times: days.map((day) => ({ at: at(day), changes: [] })) }]]);
       const asked = { criteria: asks({ grades: [grade] }), every };
       expect(dryRun(asked, { events: told, corrected }, range, 5, names)).toMatchObject({
         corrections: count,
@@ -281,7 +282,9 @@ describe('a dry run', () => {
     ['week', ['2026-11-16T12:00:00Z'], 1, 1],
   ] as const)
     test(`every ${every}: learnt on Wednesday 11 November and taken back at ${times}, it is told ${matched} times`, () => {
-      const corrected = new Map([['e1', { was: outstanding, times: times.map((time) => new Date(time)) }]]);
+      const corrected = new Map([
+        ['e1', { was: outstanding, times: times.map((time) => ({ at: new Date(time), changes: [] })) }],
+      ]);
       expect(dryRun({ criteria: asks({}), every }, { events: [retracted], corrected }, range, 5, names)).toMatchObject({
         matched,
         corrections,
@@ -443,10 +446,16 @@ describe('letters to readers', () => {
     expect(said(alerts)).toContain('Something wrong? Open the judgement above and tell us on its page.');
     expect(said(alerts.slice(0, 1))).toContain('/wrong');
   });
-  test('a storm’s message says that what comes next waits', () =>
-    expect(letterText(summaryMessage(alerts.slice(0, 1), to, 'storm').letter)).toContain(
-      'what comes in the hour after this message is told together when that hour is over',
-    ));
+  test('a storm’s message says that what comes next waits, and of one judgement no more than is so', () => {
+    const next = 'What comes in the hour after this message is told when that hour is over.';
+    const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'storm').letter).replaceAll(/\s+/g, ' ');
+    expect(said(alerts)).toContain(`in one message. Each stands on its page with its evidence and sources. ${next}`);
+    expect(said(alerts.slice(0, 1))).toContain(
+      `so that this is told shortly: its page has the evidence and sources. ${next}`,
+    );
+  });
+  test('a message of one judgement does not speak of each', () =>
+    expect(letterText(summaryMessage(alerts.slice(0, 1), to, day).letter)).toContain('It stands on its page'));
   test('a day’s message names the day, and does not speak of a storm', () =>
     expect(letterText(summaryMessage(alerts, to, day).letter)).toContain('What became known on 29 November 2026, in'));
   test('a day’s message that comes after a longer time says of which days none came', () => {

@@ -114,7 +114,7 @@ test('an alert that waits says why, and until when', async () => {
   ]);
   const { out } = await typed(here.app, ['subscriptions', 'show', id]);
   for (const words of [
-    'many came within the hour',
+    'many came within an hour',
     'the quiet hours',
     'a person holds its judgement',
     until.toISOString(),
@@ -128,7 +128,7 @@ test('an alert that waits says why, and until when', async () => {
     );
   await Promise.all([over('w1', 'dead'), over('w2', 'sent')]);
   const after = (await typed(here.app, ['subscriptions', 'show', id])).out.replaceAll(/\s+/g, ' ');
-  for (const words of ['many came within the hour', 'the quiet hours']) expect(after).not.toContain(words);
+  for (const words of ['many came within an hour', 'the quiet hours']) expect(after).not.toContain(words);
   expect(after.match(/webhook answered 502/g)).toHaveLength(2);
   expect(after.match(/it may have arrived all the same/g)).toHaveLength(1);
 });

@@ -51,3 +51,23 @@ test('what comes at once is told as it was: in one message where the storm guard
   expect(await sent()).toBe(10);
   expect(await ran()).toMatchObject({ matched: 9, messages: 10 });
 }, 120_000);
+
+test('what changes while the storm guard holds it is told once and right, what is taken back meanwhile not at all', async () => {
+  await pass(1);
+  await judged('Haverfordshire', 'good');
+  await judged('North Oldmere', 'good');
+  expect(await sent()).toBe(10);
+  await pass(5);
+  await judged('North Oldmere', 'outstanding');
+  await person('retract', await keyOf('Haverfordshire'));
+  await pass(61);
+  expect(await sent()).toBe(11);
+  expect(await ran()).toMatchObject({ matched: 10, corrections: 4, messages: 11 });
+}, 120_000);
+
+test('of what was told before the 90 days a correction in them is counted, and nothing else', async () => {
+  await pass(100 * 24 * 60);
+  await person('retract', await keyOf('Southshire'));
+  expect(await sent()).toBe(12);
+  expect(await ran()).toMatchObject({ matched: 0, corrections: 1, messages: 1 });
+}, 120_000);

@@ -3,7 +3,9 @@ import { copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { londonDay } from '../../src/core/dates.ts';
 import { keyOfMessageId, messageId } from '../../src/core/sending/message-id.ts';
+import { dayWords } from '../../src/core/sending/names.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { askNewAddress } from '../../src/steps/change-address.ts';
@@ -164,8 +166,32 @@ test('nothing is sent there any more, whoever asks, until an operator lifts it',
   ]);
 });
 
+test('what was lifted is told of the address for ever after: since when, until when and why', async () => {
+  const day = dayWords(londonDay(new Date(NOW)));
+  const told = `Nothing was sent there from ${day} (the mailbox is not known there) until an operator lifted that on ${day}: the mailbox is back`;
+  const shown = await typed(here.app, ['subscriptions', 'show', 'Desk@paper.example']);
+  expect(shown.out).toBe(`No subscription is kept of Desk@paper.example.\n${told}\n`);
+  expect((await typed(here.app, ['subscriptions', 'show', ADDRESS, '--json'])).json()).toMatchObject({
+    subscriptions: [],
+    suppressed: null,
+    lifted: [{ reason: 'the mailbox is back', suppressed: { reason: 'no_mailbox' } }],
+  });
+  const again = await typed(here.app, ['subscriptions', 'lift', ADDRESS, '--reason', 'once more']);
+  expect([again.code, again.err]).toEqual([2, `mail to "${ADDRESS}" is not kept back. ${told}\n`]);
+  const held = await typed(here.app, ['subscriptions', 'export', '--person', ADDRESS]);
+  expect(held.json()).toMatchObject({ suppressed: null, lifted: [{ reason: 'the mailbox is back' }] });
+  expect((await typed(here.app, ['doctor'])).out).toContain(
+    `0 to which nothing is sent, as mail came back or was unwanted; lifted once, last on ${day}; \`subscriptions show ADDRESS\``,
+  );
+  const [other] = await here.app.deps.store.subscriptionsOf('mail', 'other@paper.example');
+  expect((await typed(here.app, ['subscriptions', 'show', other!.id])).out).not.toContain('Nothing was sent');
+  const unknown = await typed(here.app, ['subscriptions', 'show', 'unknown@paper.example']);
+  expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('nothing is known of mail to it')]);
+});
+
 test('once read it is not read again: who asks anew goes on, though the folder is sorted meanwhile', async () => {
   const again = await subscribed(ADDRESS, '--authority', 'wading');
+  expect((await typed(here.app, ['subscriptions', 'show', again])).out).toContain('until an operator lifted that on');
   await rename(path.join(folder, 'new', '1.mx'), path.join(folder, 'cur', '1.mx:2,S'));
   await look();
   expect(await stateOf(again)).toEqual(['active', null]);

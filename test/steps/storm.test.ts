@@ -85,7 +85,13 @@ test('what several subscriptions of one reader bring is counted together, and to
   await sendAlerts(at(10), { subscriptionId: ids[1] });
   expect(await mailsTo('desk@paper.example')).toHaveLength(1);
   await sendAlerts(at(61), { subscriptionId: ids[1] });
-  expect(await mailsTo('desk@paper.example')).toHaveLength(2);
+  const [, alone] = await mailsTo('desk@paper.example');
+  // As it was announced: told when the hour was over, and being alone as any alert.
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('in the hour after this message is told when that hour is over.');
+  expect([alone?.subject, alone?.text?.includes('More came within an hour')]).toEqual([
+    expect.stringMatching(/Eastborough: outstanding/),
+    false,
+  ]);
 });
 
 test('what was promised in one instant is told in the order of authorities', async () => {

@@ -225,10 +225,11 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
     await send({ email: 'late@paper.example' });
     await expect.poll(() => lettersTo('late@paper.example')).toHaveLength(1);
     const { store } = here.app.deps;
-    await store.endUnconfirmed(START, START);
+    await store.endUnconfirmed({ before: START, untried: START }, START);
     expect((await subscriptionsOf('late@paper.example')).map(({ state }) => state)).toEqual(['pending']);
     const later = new Date(START.getTime() + 3 * DAY_MS + 1);
-    await store.endUnconfirmed(new Date(later.getTime() - 3 * DAY_MS), later);
+    const before = new Date(later.getTime() - 3 * DAY_MS);
+    await store.endUnconfirmed({ before, untried: before }, later);
     expect(await subscriptionsOf('late@paper.example')).toMatchObject([
       { state: 'ended', endedReason: 'never_confirmed' },
     ]);

@@ -1,5 +1,6 @@
 import { digestId } from '../../core/keys.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
+import { MOST_IN_A_SUMMARY } from '../../core/sending/storm.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -59,7 +60,6 @@ export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): S
 });
 
 const HOUR_MS = 3_600_000;
-const MOST_IN_A_SUMMARY = 200;
 /** What may have arrived first, then what was promised longest ago; of one instant by event, and so by authority. */
 const AS_CLAIMED = [
   { perhapsAt: { sort: 'asc', nulls: 'last' } },

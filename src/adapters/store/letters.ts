@@ -9,17 +9,26 @@ export type OwedLetter =
   | { kind: 'address_changed' }
   | { kind: 'succession'; authority: string; successors: string[] };
 
-/** `letter` names it: who is asked once more gets another letter, with an id of its own; each try is the same letter. */
+/**
+ * `letter` names it: who is asked once more gets another letter, with an id of its own; each try is the same letter. `from`:
+ * since when it is owed.
+ */
 export interface Confirmation {
   kind: 'confirmation';
   letter?: string;
+  from?: string;
 }
 
 /** A new letter that asks to confirm, owed from then. */
 export const confirmationFrom = (owedFrom: Date): Confirmation => ({
   kind: 'confirmation',
   letter: owedFrom.getTime().toString(36),
+  from: owedFrom.toISOString(),
 });
+
+/** What the tries of the letter that a row `s` of subscriptions owes are kept under. */
+export const OWED_REFERENCE = Prisma.sql`concat_ws('.', s."id", 'confirmation', s."owes"->>'letter')`;
+
 /** How often it was tried. */
 interface Tried {
   tries: number;

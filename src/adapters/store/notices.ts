@@ -1,3 +1,4 @@
+import type { Change } from '../../core/events/notices.ts';
 import { Prisma, type PrismaClient } from './client.ts';
 import { type Telling, toldWithin } from './corrections.ts';
 import { writeJournal } from './journal.ts';
@@ -22,17 +23,33 @@ export function noticeStore(prisma: PrismaClient) {
         orderBy: [{ at: 'asc' }, { notice: 'asc' }],
         select: { eventKey: true, at: true },
       });
-      return timesByKey(rows);
+      return byKey(rows.map(({ eventKey, at }) => [eventKey, at]));
     },
 
-    /** When each correction of these events was promised to whom the event had been told, oldest first. */
-    async correctionsRouted(eventKeys: string[]): Promise<Map<string, Date[]>> {
+    /** When each correction of these events was promised to whom the event had been told, oldest first, and what it changed. */
+    async correctionsRouted(eventKeys: string[]): Promise<Map<string, { at: Date; changes: Change[] }[]>> {
       const rows = await prisma.notice.findMany({
         where: { eventKey: { in: eventKeys }, notice: { not: 'first' }, routedAt: { not: null } },
         orderBy: [{ routedAt: 'asc' }, { notice: 'asc' }],
-        select: { eventKey: true, routedAt: true },
+        select: { eventKey: true, routedAt: true, changes: true },
       });
-      return timesByKey(rows.map(({ eventKey, routedAt }) => ({ eventKey, at: routedAt as Date })));
+      return byKey(
+        rows.map(({ eventKey, routedAt, changes }) => [
+          eventKey,
+          { at: routedAt as Date, changes: changes as unknown as Change[] },
+        ]),
+      );
+    },
+
+    /** Keys of events of which a correction was promised in this time. */
+    async correctedWithin({ from, until }: { from: Date; until: Date }): Promise<string[]> {
+      const rows = await prisma.notice.findMany({
+        where: { notice: { not: 'first' }, routedAt: { gte: from, lt: until } },
+        distinct: ['eventKey'],
+        orderBy: { eventKey: 'asc' },
+        select: { eventKey: true },
+      });
+      return rows.map(({ eventKey }) => eventKey);
     },
 
     /** Notices to be told now: neither of a held event nor waiting for a person. */
@@ -99,8 +116,8 @@ export function noticeStore(prisma: PrismaClient) {
   };
 }
 
-function timesByKey(rows: readonly { eventKey: string; at: Date }[]): Map<string, Date[]> {
-  const times = new Map<string, Date[]>();
-  for (const { eventKey, at } of rows) times.set(eventKey, [...(times.get(eventKey) ?? []), at]);
-  return times;
+function byKey<Value>(rows: readonly [string, Value][]): Map<string, Value[]> {
+  const values = new Map<string, Value[]>();
+  for (const [key, value] of rows) values.set(key, [...(values.get(key) ?? []), value]);
+  return values;
 }

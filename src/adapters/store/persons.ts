@@ -2,6 +2,7 @@ import type { Channel } from '../../core/types.ts';
 import { holdLock, type PrismaClient } from './client.ts';
 import { sameMail, sameOn } from './same-address.ts';
 import { readSubscription, type StoredSubscription } from './subscriptions.ts';
+import { keptBack } from './suppressions.ts';
 
 export interface AddressChange {
   id: string;
@@ -97,8 +98,8 @@ export function personStore(prisma: PrismaClient) {
         omit: { secret: true, terms: true, runningKey: true },
       });
       const ids = subscriptions.map(({ id }) => id);
-      const [suppressed, changes, journal] = await Promise.all([
-        prisma.suppression.findUnique({ where: { key: suppressedAs }, omit: { key: true } }),
+      const [{ suppressed, lifted }, changes, journal] = await Promise.all([
+        keptBack(prisma, suppressedAs),
         prisma.addressChange.findMany({
           where: { OR: [{ subscriptionId: { in: ids } }, { address: sameMail(address) }] },
           orderBy: { at: 'asc' },
@@ -115,8 +116,8 @@ export function personStore(prisma: PrismaClient) {
             .map(({ at, kind, by, detail }) => ({ at, kind, by, detail })),
         })),
         addressChanges: changes,
-        // Since when nothing is sent there, and why.
-        suppressed,
+        // Since when nothing is sent there, and why; and each time an operator lifted that.
+        ...{ suppressed, lifted },
       };
     },
   };

@@ -3,7 +3,7 @@ import { endedReason } from '../../core/sending/ended.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
 import { json, Prisma, type PrismaClient } from './client.ts';
-import { confirmationFrom, type OwedLetter } from './letters.ts';
+import { confirmationFrom, OWED_REFERENCE, type OwedLetter } from './letters.ts';
 import { sameOn } from './same-address.ts';
 
 export type SubscriptionState = 'pending' | 'active' | 'ended';
@@ -112,17 +112,21 @@ export function subscriptionStore(prisma: PrismaClient) {
     },
 
     /**
-     * Those whose reader let the last link that was sent run out end, and with them in time the address; a try that did not
-     * get through prolongs nothing, but while the letter is still tried nobody was asked.
+     * Ends those whose reader let the last link that was sent run out, and with them in time the address. Who was not asked
+     * yet is asked first, but not for ever: a letter that goes on failing is no longer tried once its first try was before
+     * `before`, and one that nothing ran to try is not sent any more when it is owed since before `untried`.
      *
      * @returns how many
      */
-    async endUnconfirmed(before: Date, now: Date): Promise<number> {
+    async endUnconfirmed({ before, untried }: { before: Date; untried: Date }, now: Date): Promise<number> {
       return prisma.$executeRaw`
         UPDATE "public"."Subscription" s
         SET "state" = 'ended', "endedAt" = ${now}, "endedReason" = ${endedReason('never_confirmed')}, "runningKey" = NULL,
-            "owes" = NULL
-        WHERE s."state" = 'pending' AND s."since" < ${before} AND s."owesFrom" IS NULL
+            "owes" = NULL, "owesFrom" = NULL
+        WHERE s."state" = 'pending' AND s."since" < ${before}
+          AND (s."owesFrom" IS NULL OR COALESCE((s."owes"->>'from')::timestamp, s."since") < ${untried}
+            OR EXISTS (SELECT 1 FROM "public"."Attempt" a
+                       WHERE a."subscriptionId" = s."id" AND a."reference" = ${OWED_REFERENCE} AND a."at" < ${before}))
           AND NOT EXISTS (SELECT 1 FROM "public"."Attempt" a
                           WHERE a."subscriptionId" = s."id" AND a."what" = 'confirmation'
                             AND a."outcome" = 'sent' AND a."at" >= ${before})`;

@@ -35,12 +35,15 @@ export function formerKeys(
   const given = knownKeys(previous, former);
   const live = new Set(now.map(({ key }) => key));
   const leads = leadsOf(given, now);
-  const endOf = (key: string) => (live.has(key) ? key : leads.get(key));
+  const all = previous.map(({ key, reports }) => ({ key, findingIds: reports.map(({ findingId }) => findingId) }));
+  // Where its own reports wait or are gone, a link to what had become one leads to what still stands of that.
+  const leadsWhole = leadsOf(all, now);
+  const endOf = (key: string) => (live.has(key) ? key : (leads.get(key) ?? leadsWhole.get(key)));
   const ends = previous.map(({ key }) => endOf(key));
   const left = previous
     .filter(({ key, reports }) => !live.has(key) && reports.length > 0)
     .map(({ key }): FormerKey => {
-      const leadsTo = leads.get(key) ?? null;
+      const leadsTo = endOf(key) ?? null;
       const findingIds = given.find((one) => one.key === key)?.findingIds ?? [];
       return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
     });

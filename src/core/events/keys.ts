@@ -103,6 +103,11 @@ function* namesFor({ place, grades, findingIds }: Naming, others: readonly Namin
   yield `${graded}.${markOf(findingIds.join())}`;
 }
 
+/** Further names without end, for an event whose every name was given for what is another event now. */
+function* spareNames({ place, grades, findingIds }: Naming): Generator<string> {
+  for (let n = 2; ; n++) yield [place, grades.join('-'), markOf(`${findingIds.join()} ${n}`)].join('.');
+}
+
 /** Whose key it is while its reports wait for a person. */
 const NOBODY = -1;
 
@@ -118,13 +123,16 @@ export function eventKeys(
   waiting: ReadonlySet<string> = new Set(),
 ): string[] {
   const namings = events.map(namingOf);
-  const wanted = namings.map((naming, i) => {
+  const ofGroup = (i: number, name: string): string => {
     const { authority, inspectorate, service } = events[i]!.content;
+    return [authority, inspectorate, service, name].join('.');
+  };
+  const wanted = namings.map((naming, i) => {
     const names = namesFor(
       naming,
       namings.filter((other) => other !== naming),
     );
-    return [...names].map((name) => [authority, inspectorate, service, name].join('.'));
+    return [...names].map((name) => ofGroup(i, name));
   });
   const heirs = new Map(
     given.map(({ key, findingIds }) => {
@@ -132,7 +140,13 @@ export function eventKeys(
       return [key, heir ?? (findingIds.some((id) => waiting.has(id)) ? NOBODY : null)];
     }),
   );
-  return wanted.map((names, i) => names.find((key) => (heirs.get(key) ?? i) === i) ?? names.at(-1)!);
+  const mayHave = (i: number, key: string) => (heirs.get(key) ?? i) === i;
+  return wanted.map((names, i) => names.find((key) => mayHave(i, key)) ?? spare(i));
+
+  function spare(i: number): string {
+    for (const name of spareNames(namings[i]!)) if (mayHave(i, ofGroup(i, name))) return ofGroup(i, name);
+    throw new Error('names without end came to one');
+  }
 }
 
 /**

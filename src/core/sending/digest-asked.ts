@@ -1,16 +1,28 @@
-/** What a reader's criteria let through of a week beside its events: they speak of grades too, which councils and visits lack. */
-import type { Criteria, UngradedActivity } from '../types.ts';
-import type { Names } from './names.ts';
+/**
+ * What a reader's criteria let through of a week beside its events: councils, visits, and what waits for a person. Of these less is
+ * told than of an event; what is not told may be what was asked for, and leaves nothing out.
+ */
+import type { Claim, Criteria, UngradedActivity } from '../types.ts';
+import { movement, type Names } from './names.ts';
+import { FACETS, type Facets, headlineGrades, overlaps } from './route.ts';
 
-interface Matter {
-  authority: string;
-  /** None where it is not told: then what asks for any lets it through. */
-  services: readonly string[];
-  inspectorates: readonly string[];
-}
+/** What a finding that waits for a person says of what it is about. */
+export type Waiting = Pick<
+  Claim,
+  | 'authority'
+  | 'inspectorate'
+  | 'service'
+  | 'grade'
+  | 'gradeState'
+  | 'headlines'
+  | 'direction'
+  | 'previousGrade'
+  | 'streak'
+  | 'register'
+>;
 
 /** Whose and of what each kind is: area SEND inspections are of both inspectorates, a withdrawn report may be on anything. */
-const OF_KIND: Record<UngradedActivity['kind'], Omit<Matter, 'authority'>> = {
+const OF_KIND: Record<UngradedActivity['kind'], Pick<Facets, 'services' | 'inspectorates'>> = {
   focused_visit: { services: ['childrens_services'], inspectorates: ['ofsted'] },
   monitoring_visit: { services: ['childrens_services'], inspectorates: ['ofsted'] },
   jtai: { services: ['childrens_services'], inspectorates: [] },
@@ -18,34 +30,49 @@ const OF_KIND: Record<UngradedActivity['kind'], Omit<Matter, 'authority'>> = {
   withdrawn_report: { services: [], inspectorates: [] },
 };
 
+/** Nothing told. */
+const UNTOLD: Facets = {
+  ...{ authorities: [], regions: [], services: [], inspectorates: [] },
+  ...{ grades: [], directions: [], statuses: [] },
+};
+
 /** @param criteria null lets everything through */
 export function askedBeside(criteria: Criteria | null, names: Pick<Names, 'authority'>) {
-  const lets = (matter: Matter) => criteria === null || letsThrough(criteria, matter, names);
+  const lets = (authority: string, told: Partial<Facets> = {}): boolean =>
+    criteria === null ||
+    mayMeet(criteria, {
+      ...UNTOLD,
+      ...{ authorities: [authority], regions: [names.authority(authority).region] },
+      ...told,
+    });
   return {
-    place: (authority: string): boolean => lets({ authority, services: [], inspectorates: [] }),
+    place: (authority: string): boolean => lets(authority),
     activity: ({ authority, kind }: Pick<UngradedActivity, 'authority' | 'kind'>): boolean =>
-      lets({ authority, ...OF_KIND[kind] }),
+      lets(authority, OF_KIND[kind]),
+    waiting: (finding: Waiting): boolean => {
+      const { direction } = movement(finding);
+      return lets(finding.authority, {
+        ...{ services: [finding.service], inspectorates: [finding.inspectorate] },
+        ...{ grades: gradesTold(finding), directions: direction === null ? [] : [direction] },
+      });
+    },
   };
 }
 
-function letsThrough(criteria: Criteria, matter: Matter, names: Pick<Names, 'authority'>): boolean {
-  const { authorities, regions, services, inspectorates, anyOf = [], except = [] } = criteria;
-  const asks = (wanted: readonly string[], has: readonly string[]) =>
-    wanted.length === 0 || has.length === 0 || wanted.some((one) => has.includes(one));
-  return (
-    asks(authorities, [matter.authority]) &&
-    asks(regions, [names.authority(matter.authority).region]) &&
-    asks(services, matter.services) &&
-    asks(inspectorates, matter.inspectorates) &&
-    (anyOf.length === 0 || anyOf.some((part) => letsThrough(part, matter, names))) &&
-    !except.some((part) => isWhole(part, matter) && letsThrough(part, matter, names))
-  );
+/** An overall grade that the article leaves out may be any. */
+function gradesTold(finding: Waiting): string[] {
+  const isTold = finding.headlines.length > 0 || finding.grade !== null || finding.gradeState === 'none_by_framework';
+  return isTold ? headlineGrades(finding) : [];
 }
 
-/** Leaves out all of it, and not only what has some grade, or is of a service that is not told. */
-const isWhole = ({ grades, directions, statuses = [], services, inspectorates }: Criteria, matter: Matter): boolean =>
-  grades.length === 0 &&
-  directions.length === 0 &&
-  statuses.length === 0 &&
-  (services.length === 0 || matter.services.length > 0) &&
-  (inspectorates.length === 0 || matter.inspectorates.length > 0);
+/** Whether what is told of a matter meets the criteria as far as it goes. @param untold what counts where a value asked for is not told */
+function mayMeet(criteria: Criteria, told: Facets, untold = true): boolean {
+  const { anyOf = [], except = [] } = criteria;
+  const meets = (facet: keyof Facets) =>
+    criteria[facet]?.length && told[facet].length === 0 ? untold : overlaps(criteria[facet], told[facet]);
+  return (
+    FACETS.every(meets) &&
+    (anyOf.length === 0 || anyOf.some((part) => mayMeet(part, told, untold))) &&
+    !except.some((part) => mayMeet(part, told, !untold))
+  );
+}

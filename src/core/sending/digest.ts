@@ -10,7 +10,7 @@ import { dayStart, type Week, weekRange } from '../dates.ts';
 import { canonicalJson, sha256 } from '../keys.ts';
 import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivity } from '../types.ts';
 import type { EventRow } from './columns.ts';
-import { askedBeside } from './digest-asked.ts';
+import { askedBeside, type Waiting } from './digest-asked.ts';
 import { type Correction, correctionsOf, type ListedCorrection } from './digest-corrections.ts';
 import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
 import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
@@ -68,6 +68,15 @@ export interface Reported {
   publisher: string | null;
 }
 
+/** A finding that waits for a person. */
+export interface InReview extends Reported {
+  id: string;
+  authority: string;
+  grade: string | null;
+  confidence: number;
+  quote: string | null;
+}
+
 export interface DigestInput {
   week: Week;
   asKnown: 'then' | 'now';
@@ -84,14 +93,8 @@ export interface DigestInput {
   /** What the closed week may have told, for the `now` view to account for. None for the other. */
   toldThen: readonly ToldThen[];
   activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
-  /** Findings that waited for a person at the week's end. */
-  review: readonly (Reported & {
-    id: string;
-    authority: string;
-    grade: string | null;
-    confidence: number;
-    quote: string | null;
-  })[];
+  /** Findings that waited for a person at the week's end, each with what it says. */
+  review: readonly (InReview & { claim: Waiting })[];
   coverage: Coverage;
   /** By event key: the inspectorate's own report, and the key an event was first known by where it had another. */
   official: Readonly<Record<string, string>>;
@@ -102,7 +105,7 @@ export interface DigestInput {
   sample: boolean;
 }
 
-type Given = 'events' | 'authorities' | 'corrections' | 'later' | 'toldThen' | 'official' | 'firstKeys';
+type Given = 'events' | 'authorities' | 'corrections' | 'later' | 'toldThen' | 'official' | 'firstKeys' | 'review';
 
 export interface Digest extends Omit<DigestInput, Given> {
   range: DayRange;
@@ -114,6 +117,7 @@ export interface Digest extends Omit<DigestInput, Given> {
   streaks: EventRow[];
   corrections: ListedCorrection[];
   setAside: SetAside[];
+  review: InReview[];
   /** Slugs of the authorities in force of which the week has no judgement, though a source of their own answered. */
   quiet: string[];
   /** Likewise, but no source of their own answered: of these the week knows nothing. */
@@ -145,7 +149,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     .sort(byPlace(names));
   const rows = placed.filter(({ section }) => section === 'judgement');
   const moved = (direction: string) => rows.filter(({ event }) => movement(event).direction === direction);
-  const { place, activity } = askedBeside(input.criteria, names);
+  const { place, activity, waiting } = askedBeside(input.criteria, names);
   const without = withoutNews(input.authorities, range, rows).filter(place);
   const heard = new Set(input.coverage.heard);
   const corrections = correctionsOf(input, asked);
@@ -165,7 +169,8 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
       .filter(activity)
       .sort(byText(({ authority, day, title }) => `${day} ${authority} ${title}`)),
     review: input.review
-      .filter(({ authority }) => place(authority))
+      .filter(({ claim }) => waiting(claim))
+      .map(({ claim: _claim, ...shown }) => shown)
       .sort(byText(({ authority, id }) => `${authority} ${id}`)),
     quiet: without.filter((slug) => heard.has(slug)),
     unheard: without.filter((slug) => !heard.has(slug)),

@@ -1,12 +1,12 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
 import { addDays, dayStart, isInRange, isoWeekOf, londonDay, londonWeek, weekRange } from '../dates.ts';
-import { isTakenBack } from '../events/notices.ts';
+import { type Change, isTakenBack } from '../events/notices.ts';
 import type { Cadence, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
-import { wasToldByDay } from './cadence.ts';
+import { type QuietHours, wasToldByDay } from './cadence.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
+import { type Promised, rehearse } from './rehearsal.ts';
 import { matches } from './route.ts';
-import { messagesUnder } from './storm.ts';
 import type { WasTold } from './was-told.ts';
 
 export interface DryRun {
@@ -26,9 +26,20 @@ export interface DryRun {
 export interface Past {
   /** `toldAt`: when a message for it alone went out to whoever asked for it; null where it was no news any more when it was found. */
   events: readonly { event: JudgementEvent; learntAt: Date; toldAt: Date | null }[];
-  /** By key of an event: what was told of it at first, and when it was put right. */
-  corrected: ReadonlyMap<string, { was: WasTold | null; times: readonly Date[] }>;
+  /** Told before these days, and put right in them. */
+  earlier?: readonly { event: JudgementEvent; learntAt: Date }[];
+  /** By key of an event: what was told of it at first, and when and how it was put right. */
+  corrected: ReadonlyMap<string, { was: WasTold | null; times: readonly PutRight[] }>;
 }
+
+export interface PutRight {
+  at: Date;
+  /** None where only summaries are asked for: those tell what is so in the end. */
+  changes: readonly Change[];
+}
+
+/** Whoever is asked about is taken to have been told what came before these days. */
+const LONG_AGO = new Date(0);
 
 interface Hit {
   event: JudgementEvent;
@@ -36,65 +47,74 @@ interface Hit {
   /** When a message for it alone comes. */
   at: Date;
   /** When it was put right to whom it had been told. */
-  putRight: Date[];
+  putRight: PutRight[];
 }
 
 /**
+ * @param asked what and how often, in which hours not
  * @param range days looked at. Messages for each judgement come when it was told; what was no news when it was found counts
  *   by publication, as if it had been watched for since. Of that only the day is known: what one day has comes at once. A message
  *   a day or a week tells what became known in it, whatever its date: the caller leaves out what was no news
  * @param storm single alerts an hour before they become one summary
  */
 export function dryRun(
-  { criteria, every }: { criteria: Criteria; every: Cadence },
-  { events, corrected }: Past,
+  { criteria, every, quiet = null }: { criteria: Criteria; every: Cadence; quiet?: QuietHours | null },
+  { events, earlier = [], corrected }: Past,
   range: DayRange,
   storm: number,
   names: Names,
 ): DryRun {
-  const hits = events
+  const found = events
     .flatMap((one) => hitOf(one))
     .filter(({ event, day }) => isInRange(day, range) && !event.held)
     .filter(({ event, putRight }) => putRight.length > 0 || (isTold(event) && matches(criteria, event, names)))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.event.key < b.event.key ? -1 : 1));
-  const corrections = hits.flatMap((hit) => hit.putRight);
+  const before = earlier
+    .filter(({ event }) => !event.held)
+    .flatMap(({ event, learntAt }) => promisesOf(event, putRight(event, learntAt)));
   const weeks = mondaysIn(range);
-  const messages = {
-    week: () => weeks, // an empty week is told too
-    day: () => new Set([...hits.map(({ day }) => day), ...corrections.map(londonDay)]).size,
-    event: () =>
-      messagesUnder(
-        [
-          ...hits.map(({ at }) => ({ at, notice: 'first' })),
-          ...corrections.map((at) => ({ at, notice: 'correction' })),
-        ],
-        storm,
-      ),
-  }[every]();
+  const { hits, corrections, messages } = every === 'event' ? oneByOne() : summedUp();
   return {
     ...range,
     matched: hits.length,
-    corrections: corrections.length,
+    corrections,
     messages,
     perWeek: Math.round((messages / Math.max(1, weeks)) * 10) / 10,
     events: hits.map(({ event, day }) => ({ key: event.key, day, line: eventLine(event, names) })),
   };
+
+  function oneByOne(): { hits: Hit[]; corrections: number; messages: number } {
+    const first = ({ event: { key }, at }: Hit): Promised => ({ key, notice: 'first', at, changes: [] });
+    const sent = rehearse(
+      [...found.flatMap((hit) => [first(hit), ...promisesOf(hit.event, hit.putRight)]), ...before],
+      storm,
+      quiet,
+    );
+    return { ...sent, hits: found.filter(({ event }) => sent.told.has(event.key)) };
+  }
+
+  function summedUp(): { hits: Hit[]; corrections: number; messages: number } {
+    const all = [...found.flatMap(({ event, putRight: times }) => promisesOf(event, times)), ...before];
+    const days = new Set([...found.map(({ day }) => day), ...all.map(({ at }) => londonDay(at))]);
+    // An empty week is told too.
+    return { hits: found, corrections: all.length, messages: every === 'week' ? weeks : days.size };
+  }
 
   function hitOf({ event, learntAt, toldAt }: Past['events'][number]): Hit[] {
     const day = every === 'event' ? (event.day ?? (toldAt && londonDay(toldAt))) : londonDay(learntAt);
     return day === null ? [] : [{ event, day, at: toldAt ?? dayStart(day), putRight: putRight(event, learntAt) }];
   }
 
-  function putRight(event: JudgementEvent, learntAt: Date): Date[] {
+  function putRight(event: JudgementEvent, learntAt: Date): PutRight[] {
     const { was = null, times = [] } = corrected.get(event.key) ?? {};
     if (!matches(criteria, asTold(event, was), names)) return [];
-    return times.filter((at) => wasToldBefore(learntAt, at) && isInRange(londonDay(at), range));
+    return times.filter(({ at }) => wasToldBefore(learntAt, at) && isInRange(londonDay(at), range));
   }
 
   /** Within its own day or week a message tells it once, right. */
   function wasToldBefore(learntAt: Date, at: Date): boolean {
     if (every === 'week') return londonWeek(learntAt) < londonWeek(at);
-    return every === 'event' || wasToldByDay({ since: dayStart(range.from), quiet: null }, { learntAt, at });
+    return every === 'event' || wasToldByDay({ since: LONG_AGO, quiet }, { learntAt, at });
   }
 
   /** What was taken back before a summary could tell it is not told. */
@@ -102,6 +122,9 @@ export function dryRun(
     return every === 'event' || !isTakenBack(event);
   }
 }
+
+const promisesOf = ({ key }: JudgementEvent, times: readonly PutRight[]): Promised[] =>
+  times.map((time) => ({ key, notice: 'correction', ...time }));
 
 /** As it was told at first, as far as a correction says. */
 function asTold(event: JudgementEvent, was: WasTold | null): JudgementEvent {

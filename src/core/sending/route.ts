@@ -59,10 +59,11 @@ const SHARES: Record<Facet, number> = {
   services: 1 / 2,
   inspectorates: 1 / 2,
 };
-const FACETS = Object.keys(SHARES) as Facet[];
+export const FACETS = Object.keys(SHARES) as Facet[];
 
 const fold = (value: string): string => value.normalize('NFKC').toLowerCase();
-const overlaps = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
+/** Whether one of the values asked for is among those found, or none is asked for. */
+export const overlaps = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
   !wanted?.length || wanted.some((value) => found.some((other) => fold(other) === fold(value)));
 
 /** Whether an event is what a subscription asked for. Exact; movement is the text's own, else the register's. */

@@ -80,12 +80,19 @@ function titleOf(inputs: readonly AlertInput[]): string {
   return `${listWords(kinds)}: ${placesOf(inputs)}`;
 }
 
-/** Of a storm also what its reader is to expect: what comes next is not sent at once. */
+/**
+ * Why these come in one message, and where there is more of each. Of a storm also what its reader is to expect: what comes next is not
+ * sent at once, and then one by one again unless it is a storm itself.
+ */
 function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): string {
-  if (reason === 'storm')
-    return `More came within an hour than is told one by one${inputs.length > 1 ? ', so that this is told in one message' : ''}; what comes in the hour after this message is told together when that hour is over.`;
+  const only = inputs.length === 1;
+  const page = `${only ? 'It' : 'Each'} stands on its page with its evidence and sources.`;
+  if (reason === 'storm') {
+    const told = only ? 'told shortly: its page has the evidence and sources.' : `told in one message. ${page}`;
+    return `More came within an hour than is told one by one, so that this is ${told} What comes in the hour after this message is told when that hour is over.`;
+  }
   const known = [...(inputs.some(isNews) ? ['became known'] : []), ...(inputs.every(isNews) ? [] : ['was put right'])];
-  return `What ${listWords(known, 'or')} on ${dayWords(reason.day)}, in one message.`;
+  return `What ${listWords(known, 'or')} on ${dayWords(reason.day)}, in one message. ${page}`;
 }
 
 /** An alert in a few lines: what it comes from and what is known of when, before, and by whom. */
@@ -131,7 +138,7 @@ function summaryLetter(
     ...((reason !== 'storm' && reason.before) || []),
     {
       kind: 'paragraph',
-      text: `${reasonWords(reason, inputs)} Each stands on its page with its evidence and sources.`,
+      text: reasonWords(reason, inputs),
     },
     {
       kind: 'items',
