@@ -3,7 +3,7 @@ import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
 import { isOneMore } from './grades/echoes.ts';
 import { isAnswered, isRow, namesBelow, target as targetOf, yearOfLine } from './grades/lists.ts';
-import { presentClause } from './grades/own-clause.ts';
+import { ownClause } from './grades/own-clause.ts';
 import { brokenNext, NOT_SINCE } from './grades/records.ts';
 import { restates } from './grades/restates.ts';
 import type { Cell } from './grades/tables.ts';
@@ -193,11 +193,17 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
   const published = reading.article.published?.slice(0, 10) ?? null;
   const start = here[0]?.mention.from ?? sentence.from;
   // "Inadequate three years ago but has been rated good": the time is of the clause before.
-  const now = presentClause(rating.mention, sentence, reading);
-  const when =
-    now === null
-      ? yearNear(reading, sentence, rating.mention, start, span.before, span.after, published, asides)
-      : yearNear(reading, { ...sentence, from: now }, rating.mention, rating.mention.from, now, span.after, published);
+  const clause = ownClause(rating.mention, sentence, reading);
+  const when = yearNear(
+    reading,
+    { ...sentence, ...clause },
+    rating.mention,
+    Math.max(start, clause.from),
+    Math.max(span.before, clause.from),
+    Math.min(span.after, clause.to),
+    published,
+    asides,
+  );
   const anew = owner.anew || isOneMore(reading, rating.mention);
   const ownYears = owner.below && owner.mentions.every((m) => yearOfLine(m, reading) !== null);
   const neighbours = isOfNeighbour(owner.mentions, reading, text.subjects.bystanders);

@@ -1,26 +1,78 @@
-/** Where the clause of a grade begins that tells how things are now: what is said before it does not tell when the grade was given. */
-import type { Reading } from '../text/reading.ts';
+/**
+ * The clause that gives a grade: what a sentence puts before it or adds behind it tells of something else, and neither when
+ * the grade was given nor that it is of before.
+ */
+import type { Span } from '../text/asides.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
-/** Words between the link and the grade. */
-const LONGEST_CLAUSE = 14;
+/** Words between the link and the grade, and of what is put before or added. */
+const LONGEST_CLAUSE = 22;
+const LONGEST_ADDED = 30;
 const LINKS = new Set(['but', 'yet', 'and', 'while', 'whereas', 'though']);
 const PRESENT = new Set(['has', 'have', 'is', 'are', "it's", "they're", "we're"]);
 const PAST = new Set(['was', 'were', 'had']);
 
 /**
- * "It was inadequate two years ago but has been rated good": the clause of "good" begins after "but".
+ * "It was inadequate two years ago but has been rated good, having lost its director in 2021": "has been rated good".
  *
- * @returns the first word of the clause; null where the grade is in the first clause, or in one that tells of before
+ * @returns the clause, the whole sentence where nothing is put before it or added
  */
-export function presentClause({ from }: Mention, sentence: Sentence, { tokens }: Reading): number | null {
-  let present = false;
-  for (let i = from - 1; i > sentence.from && i >= from - LONGEST_CLAUSE; i--) {
-    const w = tokens[i]?.w ?? '';
-    if (PAST.has(w) || w === ';') return null;
-    if (PRESENT.has(w)) present = true;
-    if (LINKS.has(w)) return present ? i + 1 : null;
-  }
-  return null;
+export function ownClause(grade: Mention, sentence: Sentence, reading: Reading): Span {
+  return { from: clauseStart(grade, sentence, reading), to: clauseEnd(grade, sentence, reading) };
 }
+
+/** Behind a link or a comma, where the clause tells of now; behind what is put before it that tells no time, where it tells of then. */
+function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): number {
+  let present = false;
+  let past = false;
+  for (let i = from - 1; i > sentence.from && i >= from - LONGEST_CLAUSE; i--) {
+    const w = reading.tokens[i]?.w ?? '';
+    if (w === ';') return i + 1;
+    past ||= PAST.has(w) && !present;
+    present ||= PRESENT.has(w) && !past;
+    if (LINKS.has(w) && present) return i + 1;
+    if (w === ',' && (present || isSetting(sentence.from, i, reading)) && !isGraded(sentence.from, i, reading))
+      return i + 1;
+  }
+  return sentence.from;
+}
+
+const isGraded = (from: number, to: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'grade', from, to).length > 0;
+
+/** "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,": what else there is. */
+function isSetting(from: number, comma: number, { tokens }: Reading): boolean {
+  const [first, second] = [tokens[from]?.w ?? '', tokens[from + 1]?.w ?? ''];
+  return comma - from <= LONGEST_ADDED && (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second)));
+}
+const SETTING = new Set(['despite', 'amid', 'against', 'with', 'without', 'although', 'thanks', 'given', 'notwithstanding']);
+
+/** Before the first comma or dash behind which something else is added. */
+function clauseEnd({ to }: Mention, sentence: Sentence, reading: Reading): number {
+  for (let i = to; i < sentence.to && i <= to + LONGEST_CLAUSE; i++) {
+    const w = reading.tokens[i]?.w ?? '';
+    if ((w === ',' || w === '–') && isAdded(i + 1, sentence.to, reading)) return i;
+  }
+  return sentence.to;
+}
+
+/** "…, having lost its last director in 2021", "…, months before it is abolished", "…, despite a shortage": and no word of a grade or of the time before. */
+function isAdded(at: number, end: number, reading: Reading): boolean {
+  const opens =
+    ADDED.has(reading.tokens[at]?.w ?? '') || isSpell(at, reading) || /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
+  return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
+}
+const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'prompting', 'having']);
+const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
+
+/** "three years after", "just months before" */
+function isSpell(at: number, reading: Reading): boolean {
+  const words = reading.tokens.slice(at, at + SPELL).map(({ w }) => w);
+  const unit = words.findIndex((w) => /^(years?|months?|weeks?|days?|decades?)$/.test(w));
+  const opens = ['a', 'an', 'just', 'only', 'less', 'more', 'nearly', 'almost', 'barely', 'some', 'years', 'months', 'weeks', 'days'];
+  const counted = startsClass(reading, at, 'count_word', 'number') || opens.includes(words[0] ?? '');
+  return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '');
+}
+const SPELL = 6;

@@ -9,7 +9,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isEcho, isOfOtherService } from './echoes.ts';
 import { isAttributive, isQualityWord } from './ordinary-words.ts';
-import { presentClause } from './own-clause.ts';
+import { ownClause } from './own-clause.ts';
 import { isOfYearlyRatings } from './yearly.ts';
 
 /** More grade words than any article holds; what comes after is hostile or a catalogue. */
@@ -78,13 +78,13 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
     rating.standing = 'background';
     priority = DEFAULT_PRIORITY.background;
   }
-  const now = presentClause(mention, place.sentence, reading);
+  const clause = ownClause(mention, place.sentence, reading);
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
     const verdict = fires(rule, reading, mention, place.sentence, rule.near ? near : place.sentence);
     if (verdict === 'spoilt') rating.spoilt.push(rule.id);
     if (verdict !== 'fired' || isOnlyInAside(rule, rating, place, reading)) continue;
-    if (now !== null && isOnlyBefore(rule, rating, now, reading)) continue;
+    if (isOnlyBeside(rule, rating, clause, reading)) continue;
     priority = applied(rule, rating, priority);
   }
   if (!echo)
@@ -122,11 +122,12 @@ function isOnlyInAside(rule: Rule, rating: Rating, { sentence, asides }: Place, 
   return aside !== null && firesFrom(aside.from) && !firesFrom(aside.to);
 }
 
-/** "It was good two years ago but has been rated inadequate": words of the clause before do not put it in the past. */
-const isOnlyBefore = (rule: Rule, { mention, sentence }: Rating, now: number, reading: Reading): boolean =>
+/** "It was good two years ago but has been rated inadequate": what stands beside its clause does not put it in the past. */
+const isOnlyBeside = (rule: Rule, { mention }: Rating, clause: Span, reading: Reading): boolean =>
   rule.effect.does === 'standing' &&
-  rule.effect.standing === 'previous' &&
-  !firesWithin(rule, reading, mention, { from: now, to: sentence.to });
+  OF_BEFORE.has(rule.effect.standing) &&
+  !firesWithin(rule, reading, mention, clause);
+const OF_BEFORE = new Set<Standing>(['previous', 'background']);
 
 /** @returns the priority of the rule that says how the grade stands, so far */
 function applied({ id, effect }: Rule, rating: Rating, priority: number): number {
