@@ -14,7 +14,7 @@ export function historyOf(earlier: Statement[], reading: Reading, rulebook: Rule
   const headlines = earlier.filter((s) => s.target.areas.length === 0);
   for (const s of earlier) {
     // That a council once had a rating of no scale says nothing of its grades.
-    if (s.target.partial || s.rating.grade === OFF_SCALE || isOfNobody(s, reading)) continue;
+    if (s.target.partial || s.rating.grade === OFF_SCALE || isOfNobody(s, reading, rulebook)) continue;
     // The grade of an area stands for the whole only where none is given for it, and never that of a small part.
     const ofArea = s.target.areas.length > 0 && !s.target.overall;
     const isBesideWhole = (o: Statement) => o.rating.sentence === s.rating.sentence && !isOfOtherYear(s, o);
@@ -66,10 +66,18 @@ const isLeft = ({ rating: { rules } }: Statement): boolean =>
   ['previous.from-to', 'previous.no-longer', 'previous.lost'].some((rule) => rules.includes(rule));
 
 /** "The phrase comes with inadequate ratings": said before the text names the council that it is about later. */
-function isOfNobody({ names, authorities, year, rating: { sentence } }: Statement, reading: Reading): boolean {
+function isOfNobody(
+  { names, authorities, year, rating: { sentence } }: Statement,
+  reading: Reading,
+  rulebook: Rulebook,
+): boolean {
   if (names.length > 0 || year !== null || authorities.includes(reading.article.homeAuthority ?? '')) return false;
   if (mentionsIn(reading, 'council_word', sentence.from, sentence.to).length > 0) return false;
   if (reading.tokens.slice(sentence.from, sentence.to).some(({ w }) => ['our', 'we', 'us', 'my'].includes(w)))
+    return false;
+  // "The group's view, by the Northshire Liberal Democrats": whose page it is says of whom.
+  const place = (a: string) => rulebook.index.get(a)?.shortName ?? null;
+  if (authorities.some((a) => place(a) !== null && (reading.article.publisher ?? '').includes(place(a) as string)))
     return false;
   const [first] = mentionsIn(reading, 'authority', 0, reading.tokens.length).filter((m) => authorities.includes(m.id));
   return first !== undefined && first.from >= sentence.to;

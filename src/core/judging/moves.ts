@@ -173,16 +173,22 @@ export function streakOf(authority: string, current: Statement[], reading: Readi
     reading.sentences[sentence.index + 1] ?? sentence,
   ]);
   const titles = reading.sentences.filter((s) => s.field === 'title');
-  for (const { from, to } of new Set([...told, ...titles])) {
-    // "Northshire is outstanding. For Southshire it is the second time in a row": said of another.
-    const named = mentionsIn(reading, 'authority', from, to);
+  const later = current.flatMap((s) => countedLater(s, reading));
+  for (const { from, to } of new Set([...told, ...titles, ...later])) {
+    // "Northshire is outstanding. For Southshire it is the second time in a row": said of another. "…, which shares a director
+    // with Southshire": told besides.
+    const first = mentionsIn(reading, 'in_a_row', from, to)[0]?.to ?? from;
+    const comma = reading.tokens.slice(first, to).findIndex(({ w }) => w === ',');
+    const named = mentionsIn(reading, 'authority', from, comma < 0 ? to : first + comma);
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     // "a year after they were found inadequate for the second time": how often the grade of before was given
     const ofBefore = (word: Mention) => {
       const grade = mentionsIn(reading, 'grade', from, word.from).at(-1);
       return grade !== undefined && !current.some((s) => s.rating.mention.from === grade.from);
     };
-    const words = mentionsIn(reading, 'in_a_row', from, to).filter((word) => !ofBefore(word));
+    const words = mentionsIn(reading, 'in_a_row', from, to).filter(
+      (word) => !ofBefore(word) && !isOtherwise(word, reading),
+    );
     const numbers = reading.tokens.slice(from, to).flatMap(({ w }, i) => {
       const n = timesSaid(w);
       // "for two years running": time, not inspections; "the second step up in a row": each time another grade.
@@ -196,6 +202,35 @@ export function streakOf(authority: string, current: Statement[], reading: Readi
   }
   return null;
 }
+
+/** Sentences looked at, buttons and other clutter among them. */
+const LATER_LINES = 12;
+/** "It's the second good in succession", further down than the sentence that comes next: it says the grade again. */
+const countedLater = ({ depth, rating: { grade, sentence } }: Statement, reading: Reading): Sentence[] =>
+  reading.sentences
+    .slice(sentence.index + 1, sentence.index + 1 + LATER_LINES)
+    .filter(
+      (s) =>
+        s.field === 'text' &&
+        s.depth <= depth + MOVE_SENTENCES &&
+        mentionsIn(reading, 'grade', s.from, s.to).some(
+          (m) =>
+            m.id === grade &&
+            reading.tokens.slice(s.from, m.from).some(({ w }) => timesSaid(w) !== null) &&
+            (reading.startsAt[m.to] ?? []).some(({ cls }) => cls === 'in_a_row'),
+        ),
+    );
+
+/** "asked to take a second look straight away", "the second director running the service" */
+const isOtherwise = ({ id, to }: Mention, reading: Reading): boolean => {
+  const next = reading.tokens[to]?.w ?? '';
+  if (id === 'straight') return ['away', 'after', 'to', 'into', 'from'].includes(next);
+  return (
+    id === 'running' &&
+    (['the', 'a', 'its', 'their', 'our', 'out', 'at'].includes(next) ||
+      startsClass(reading, to, 'service', 'authority'))
+  );
+};
 
 /** "second step up", "two successive improvements" */
 const isOfMoves = (reading: Reading, at: number): boolean =>

@@ -3,6 +3,7 @@ import type { Signals } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
+import type { Mention } from './text/trie.ts';
 import { latestMonth } from './when/months.ts';
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
@@ -41,6 +42,7 @@ export function settle(
 function settleYears(statements: Statement[], reading: Reading): void {
   const published = reading.article.published?.slice(0, 10) ?? null;
   const latest = published ? null : latestMonth(reading);
+  const onVerdict = published !== null || opensOnVerdict(reading);
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
     // "Good in 2018, and inadequate once more in 2021": again, yet before the grade that is news.
@@ -48,19 +50,37 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
-      const longAgo = s.month === null || (latest ?? 0) - (s.year * 12 + s.month) > LONGEST_WAIT;
+      const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
+      const longAgo = !byMonth || (s.depth > 0 && !onVerdict);
       if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements))) s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
     const then = s.year * 12 + (s.month ?? 12);
     const { from, to } = s.rating.sentence;
-    const visit = mentionsIn(reading, 'inspection_word', from, to).length > 0;
+    const visit = mentionsIn(reading, 'inspection_word', from, to).some((m) => !isFoundThen(m, from, reading));
     const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
   }
   settleRestated(statements, reading);
 }
+
+/** "In June inspectors found that it had risen to good": when they said so, and not when they came. */
+const isFoundThen = (inspectors: Mention, from: number, reading: Reading): boolean =>
+  reading.tokens[from]?.w === 'in' &&
+  startsClass(reading, from + 1, 'month') &&
+  inspectors.from - from <= TO_INSPECTORS &&
+  startsClass(reading, inspectors.to, 'judged', 'gave', 'says_that');
+/** "In June, the" */
+const TO_INSPECTORS = 4;
+
+/** "New director named … Its services were rated inadequate in November 2022": an article that does not open on a verdict tells of one that was. */
+const opensOnVerdict = (reading: Reading): boolean =>
+  reading.sentences.some(
+    ({ depth, from, to }) =>
+      depth < 1 &&
+      ['inspectorate', 'rating_word', 'grade'].some((cls) => mentionsIn(reading, cls, from, to).length > 0),
+  );
 
 const FEWEST_ROWS = 3;
 /**

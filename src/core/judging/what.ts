@@ -27,7 +27,7 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   return {
     services: rank('service'),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
-    ofChildren: inTitle('childrens_matter', reading.tokens.length),
+    ofChildren: inTitle('childrens_matter', reading.tokens.length) || OF_CHILDREN.test(reading.article.publisher ?? ''),
     inspected: inspectorates.length > 0,
     providerTitle:
       (inTitle('provider', council) && !inTitle('service')) ||
@@ -38,6 +38,9 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
+
+/** A magazine or a body that speaks of children only: "Children & Young People Now", "CYP Now". */
+const OF_CHILDREN = /\b(child|children|cyp)\b/i;
 
 /** "The latest ILACS results": the framework names who judges. */
 function byFramework(reading: Reading, { inspectorates }: Rulebook): string[] {

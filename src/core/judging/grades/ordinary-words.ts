@@ -12,6 +12,7 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   // "Adoption is the one inadequate area."
   const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
   if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
+  if (isSkill(mention, sentence, reading)) return true;
   if (isNoun(mention, reading) || isOfOnes(mention, sentence, reading)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
@@ -38,6 +39,33 @@ const isCapital = ({ from, to }: Mention, sentence: Sentence, { tokens }: Readin
   tokens[from]?.cap === true &&
   tokens[from - 1]?.cap === false &&
   tokens[to]?.cap === false;
+/** "We're good at the small things too", and not "it was good at its last inspection", "good at Northshire". */
+function isSkill({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean {
+  if (reading.tokens[to]?.w !== 'at' || !isBe(reading, from - 1)) return false;
+  const end = Math.min(sentence.to, to + SKILL_REACH);
+  return !someFrom(
+    to + 1,
+    end,
+    (i) => AT_TIMES.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...NOT_SKILLS),
+  );
+}
+/** "at the very end of its", "at the inspection" */
+const SKILL_REACH = 7;
+const AT_TIMES = new Set(
+  'last latest first next time times end start least best present point once that then each every'.split(' '),
+);
+const NOT_SKILLS = [
+  'inspectorate',
+  'inspection_word',
+  'previous_word',
+  'rating_word',
+  'year',
+  'month',
+  'authority',
+  'council_word',
+  'service',
+  'area',
+];
 /** "the leap from inadequate surprised them", "a grade of inadequate led to": the word itself is what a grade or a move is of. */
 function isNoun({ from }: Mention, reading: Reading): boolean {
   if (!['from', 'of'].includes(reading.tokens[from - 1]?.w ?? '')) return false;

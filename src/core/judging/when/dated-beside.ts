@@ -31,11 +31,33 @@ const TO_YEAR = new Set([
 const MOST_BEFORE = 4;
 
 /** @returns null where neither sentence dates the grade */
-export function yearBeside({ mention, sentence }: Rating, reading: Reading): number | null {
+export function yearBeside({ mention, sentence, rules }: Rating, reading: Reading): number | null {
   const next = reading.sentences[sentence.index + 1];
   const last = mentionsIn(reading, 'grade', mention.to, sentence.to).length === 0;
-  return (last ? yearTold(next, reading) : null) ?? yearThen(mention, sentence, reading);
+  return (
+    (last ? yearTold(next, reading) : null) ??
+    yearThen(mention, sentence, reading) ??
+    (rules.some((rule) => rule.startsWith('current.')) ? null : yearCame(sentence, reading))
+  );
 }
+
+/** "Ofsted inspected our services in 2016. We were judged inadequate.": what came of the inspection told of last. */
+function yearCame({ index, from, field, newParagraph }: Sentence, reading: Reading): number | null {
+  const before = reading.sentences[index - 1];
+  if (newParagraph || field !== 'text' || before?.field !== 'text' || !GOES_ON.has(reading.tokens[from]?.w ?? ''))
+    return null;
+  const [year, other] = mentionsIn(reading, 'year', before.from, before.to);
+  if (!year || other || isGrading(before, reading)) return null;
+  // "under rules made in 2019"; after "in May 2016" the report may be the one that is out now
+  const at = year.from - 1;
+  const isOfOther = /(ed|made|begun|set|drawn)$/.test(reading.tokens[at - 1]?.w ?? '') && !isLookedAt(at - 1, reading);
+  const seen = mentionsIn(reading, 'inspectorate', before.from, year.from).length > 0;
+  const looked = mentionsIn(reading, 'looked_at', before.from, year.from).length > 0;
+  return reading.tokens[at]?.w === 'in' && !isOfOther && seen && looked ? Number(year.id) : null;
+}
+const GOES_ON = new Set(['we', 'it', 'they', 'the', 'its', 'their', 'our']);
+const isLookedAt = (at: number, reading: Reading): boolean =>
+  (reading.endsAt[at] ?? []).some((m) => m.cls === 'looked_at');
 
 /** "That was in 2019.", "That grade dates from March 2022." */
 function yearTold(next: Sentence | undefined, reading: Reading): number | null {

@@ -1,7 +1,7 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
-import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { allOfThem } from './all-of-them.ts';
 import { companionsIn } from './companions.ts';
@@ -57,7 +57,7 @@ export function authoritiesOf(
   if (kind) return { slugs: [kind], mentions: [] };
   const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : null;
   if (all) return all;
-  const meant = distinct.size === 0 ? introducedBefore(sentence, reading) : null;
+  const meant = distinct.size === 0 ? (introducedBefore(sentence, reading) ?? goneTo(rating, reading)) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
   if (distinct.size === 0 && topic.length > 1 && isOurs(rating, reading))
     return { slugs: subjects.ranked.slice(0, 1), mentions: [] };
@@ -162,6 +162,19 @@ function introducedBefore({ from, index, field }: Rating['sentence'], reading: R
   return (reading.endsAt[the - 1] ?? []).some((m) => m.cls === 'be') ? name : null;
 }
 
+/** "He is to leave Northshire for Southshire. He will take over an authority whose services are good": the last one named. */
+function goneTo({ sentence: { from, index, field }, mention }: Rating, reading: Reading): Mention | null {
+  const before = reading.sentences[index - 1];
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (!['he', 'she'].includes(w(from)) || before?.field !== field) return null;
+  const isCouncil = (i: number) =>
+    ['a', 'an'].includes(w(i)) &&
+    startsClass(reading, i + 1, 'council_word', 'thing_judged') &&
+    (w(i + 2) === 'that' || startsClass(reading, i + 2, 'relative'));
+  if (!someFrom(from + 1, mention.from, isCouncil)) return null;
+  return mentionsIn(reading, 'authority', before.from, before.to).at(-1) ?? null;
+}
+
 /** "Two London boroughs outstanding again as Northshire climbs": a title gives it to those it counts. */
 function isOfCounted({ sentence, mention }: Rating, name: Mention, reading: Reading): boolean {
   if (sentence.field !== 'title' || name.from < mention.to) return false;
@@ -213,6 +226,7 @@ function inRelative(
     (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from)) ||
     isLeftOut(m, mention, reading) ||
     (reading.tokens[m.to]?.w === ',' && mention.from - m.to <= IN_APPOSITION) ||
+    isThenJudged(m, mention, reading) ||
     opensOwnClause(m, reading);
   const own = helpers.findLast(isOwn) ?? null;
   // "Southshire, which has led the work since the service fell to inadequate": the service is not the helper's.
@@ -225,6 +239,20 @@ function inRelative(
 const isLeftOut = ({ to }: Mention, { from }: Mention, { tokens }: Reading): boolean =>
   tokens[to]?.w === "'s" &&
   tokens.slice(to + 1, from).every(({ w }) => ['as', 'a', 'an', 'only', 'was', 'were'].includes(w));
+
+/** "asked Southshire, then rated good, to step in": up to the grade nothing but who it was then. */
+const isThenJudged = ({ to }: Mention, { from }: Mention, reading: Reading): boolean =>
+  reading.tokens[to]?.w === ',' &&
+  startsClass(reading, from - 1, 'judged') &&
+  from - 1 - to <= IN_APPOSITION + 3 &&
+  everyFrom(
+    to + 1,
+    from - 1,
+    (i) =>
+      startsClass(reading, i, 'previous_word', 'past_word', 'back_then') ||
+      AT_THAT_TIME.has(reading.tokens[i]?.w ?? ''),
+  );
+const AT_THAT_TIME = new Set(['then', 'at', 'the', 'time', 'once', 'itself', 'already', 'also']);
 
 /** "joins Southshire, outstanding since 2019", "…, itself good" */
 const IN_APPOSITION = 2;
