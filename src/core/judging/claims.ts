@@ -37,7 +37,7 @@ export function claimOf(
   const current = onScale.length === 0 ? all : onScale;
   for (const s of current) addEvidence(evidence, s, reading);
   const told = gradeTold(statements, onScale, reading, rulebook);
-  const areas = judgementsOf(onScale, told, evidence, reading, rulebook, inspectorate);
+  const areas = judgementsOf(onScale, earlierOf(statements), told, evidence, reading, rulebook, inspectorate);
   const { fitting, outOfTime, times } = setting({ statements, service, inspectorate, told, areas }, reading, rulebook);
   const offScale = onScale.length === 0 || outOfTime;
   const scale = offScale ? null : agreed(fitting, (f) => f.scale);
@@ -86,6 +86,8 @@ export function claimOf(
   };
 }
 
+const earlierOf = (statements: Statement[]) => statements.filter(({ standing }) => standing === 'previous');
+
 /** The grade of the whole, as the text tells it; null where it tells of parts only. */
 function gradeTold(statements: Statement[], current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
   // "There is no overall grade: Northshire is good in all four areas", "in two of the four": of parts, and not of the whole.
@@ -94,7 +96,11 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
     current.some((s) => s.target.everywhere || s.target.partial) &&
     !current.some((s) => s.target.overall);
   if (ofParts) return null;
-  return headlineOf(current) ?? gradeOfProtection(current, reading, rulebook) ?? gradeOverParts(current, reading);
+  return (
+    headlineOf(current) ??
+    gradeOfProtection(current, earlierOf(statements), reading, rulebook) ??
+    gradeOverParts(current, reading)
+  );
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */
@@ -110,14 +116,17 @@ function setting(
   rulebook: Rulebook,
 ): { fitting: Framework[]; outOfTime: boolean; times: Times } {
   const { statements, service, inspectorate, told, areas } = claim;
-  const candidates = candidateFrameworks(
-    reading,
-    rulebook,
-    service,
-    inspectorate,
-    [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])],
-    areas.map((j) => j.area),
-    (sentence) => ofEarlierOnly(statements, sentence),
+  const candidates = sinceEarlier(
+    statements,
+    candidateFrameworks(
+      reading,
+      rulebook,
+      service,
+      inspectorate,
+      [...new Set([...(told ? [told] : []), ...areas.map((j) => j.grade)])],
+      areas.map((j) => j.area),
+      (sentence) => ofEarlierOnly(statements, sentence),
+    ),
   );
   const times = timesOf(reading, eraOf(candidates));
   const latest = times.published ?? (times.publishedWithin && addDays(times.publishedWithin.until, -1));
@@ -128,6 +137,13 @@ function setting(
   const then = within(frameworksOf(service, inspectorate, rulebook));
   const outOfTime = told !== null && then.length > 0 && then.every((f) => !holds(f, told, rulebook));
   return { fitting, outOfTime, times };
+}
+
+/** "It was good in 2018, and is again": of the frameworks those that were still in use when the grade before was given. */
+function sinceEarlier(statements: Statement[], candidates: Framework[]): Framework[] {
+  const latest = Math.max(...earlierOf(statements).map(({ year }) => year ?? 0), 0);
+  const since = candidates.filter(({ until }) => until === null || Number(until.slice(0, 4)) >= latest);
+  return since.length > 0 ? since : candidates;
 }
 
 const frameworksOf = (service: string, inspectorate: string, { inspectorates }: Rulebook): Framework[] =>
@@ -170,6 +186,7 @@ function addEvidence(list: EvidenceList, s: Statement, reading: Reading): number
 
 function judgementsOf(
   current: Statement[],
+  earlier: Statement[],
   told: string | null,
   evidence: EvidenceList,
   reading: Reading,
@@ -177,7 +194,7 @@ function judgementsOf(
   inspectorate: string,
 ): AreaJudgement[] {
   const known = new Set(rulebook.inspectorates.find((i) => i.id === inspectorate)?.areas.map((a) => a.id));
-  const isWhole = wholeOfProtection(current, reading, rulebook);
+  const isWhole = wholeOfProtection(current, earlier, reading, rulebook);
   const found = new Map<string, AreaJudgement>();
   for (const s of current)
     for (const area of s.target.areas) {

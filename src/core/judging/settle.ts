@@ -52,7 +52,8 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
       const longAgo = !byMonth || (s.depth > 0 && !onVerdict);
-      if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements))) s.standing = 'previous';
+      if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements) || isToldOfThen(s, statements)))
+        s.standing = 'previous';
       continue;
     }
     const now = Number(published.slice(0, 4)) * 12 + Number(published.slice(5, 7));
@@ -139,6 +140,17 @@ const isOvertaken = (s: Statement, all: Statement[]): boolean =>
       other.rating.rules.some((rule) => rule === 'current.now' || rule === 'current.has-judged') &&
       other.service === s.service &&
       other.authorities.some((a) => s.authorities.includes(a)),
+  );
+
+/** "In March 2018 it had been rated inadequate, with leadership good": told in the sentence of what is of before, and of its month. */
+const isToldOfThen = (s: Statement, all: Statement[]): boolean =>
+  all.some(
+    (o) =>
+      o.standing === 'previous' &&
+      o.rating.sentence === s.rating.sentence &&
+      o.rating.mention.from < s.rating.mention.from &&
+      o.year === s.year &&
+      o.month === s.month,
   );
 
 /** "Services are still inadequate. … They were rated inadequate in March 2020": that was the time before. */

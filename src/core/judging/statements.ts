@@ -97,7 +97,7 @@ const isLive = (rating: Rating, here: Rating[], reading: Reading): boolean =>
 function threadAfter(
   { sentence, here, named, asides }: Passage,
   thread: Thread,
-  { reading, subjects }: WholeText,
+  { reading, subjects, matter }: WholeText,
 ): Thread {
   const told = rowName(reading, sentence, named);
   const row = told && here.length > 0 ? [told.id] : thread.row;
@@ -106,14 +106,32 @@ function threadAfter(
   const main = named.filter((m) => !asides.some((a) => m.from >= a.from && m.from < a.to));
   const topic =
     roundup && named.length > 0 ? [...new Set((main.length > 0 ? main : named).map((m) => m.id))] : thread.topic;
-  return { topic, row, ofProvider: goesOnOfProvider(sentence, named, thread.ofProvider, reading) };
+  return { topic, row, ofProvider: goesOnOfProvider(sentence, named, thread.ofProvider, reading, matter) };
 }
 
-function goesOnOfProvider(sentence: Sentence, named: Mention[], before: boolean, reading: Reading): boolean {
+function goesOnOfProvider(
+  sentence: Sentence,
+  named: Mention[],
+  before: boolean,
+  reading: Reading,
+  matter: Matter,
+): boolean {
   const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
-  if (speaksOf('service') || speaksOf('council_word') || (named.length > 0 && !speaksOf('provider'))) return false;
+  if (
+    speaksOf('service') ||
+    speaksOf('council_word') ||
+    opensWithArea(sentence, reading, matter) ||
+    (named.length > 0 && !speaksOf('provider'))
+  )
+    return false;
   return before || speaksOfProvider(reading, sentence);
 }
+
+/** "There are too few foster homes. Care leavers did worst.": those of an area of the council's, and of no one home. */
+const opensWithArea = ({ from, to }: Sentence, reading: Reading, { providerAreas, providerTitle }: Matter): boolean =>
+  !providerTitle &&
+  mentionsIn(reading, 'area', from, Math.min(to, from + AREA_OPENS)).some(({ id }) => !providerAreas.has(id));
+const AREA_OPENS = 3;
 
 /** A board of partners, or the police, is mentioned beside the council; what follows is of the council again. */
 const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>

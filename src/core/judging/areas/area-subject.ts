@@ -4,6 +4,7 @@ import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass }
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain, headOf } from './area-lists.ts';
+import { exceptionAfter } from './exceptions.ts';
 
 /** Words between the start of a sentence and the area that it is about: "The", "Its work with". */
 const OPENING = 2;
@@ -16,7 +17,12 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
   const last = left.at(-1);
   if (!first || !last) return [];
   const opens = opensClause(first, rating.sentence.from, reading);
-  if (opens && (ranks(rating, last, reading) || isTakenUp(rating, last, reading))) return chain(reading, left, 1);
+  if (
+    opens &&
+    (ranks(rating, isApposed(first, reading) ? pastComma(last, reading) : last.to, reading) ||
+      isTakenUp(rating, last, reading))
+  )
+    return chain(reading, left, 1);
   const goesOn = [isGoneOnWith, hasSecondVerb, isGoneOnForThem].some((way) => way(rating, last, reading));
   if (left.length === 1 && goesOn) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
@@ -25,14 +31,20 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
     const head = headOf(last, left, reading);
     return head === last ? chain(reading, left, -1) : [head as Mention];
   }
-  return isException(rating, last, reading) ? [last] : [];
+  return isException(rating, last, reading) || isSetApart(rating, last, reading) ? [last] : [];
 }
 
 function opensClause({ from }: Mention, start: number, reading: Reading): boolean {
   if (from - start <= OPENING) return true;
+  if (from - start === OPENING + 1 && isApposed({ from }, reading)) return true;
   for (let i = from - 1; i >= from - 1 - OPENING; i--) if (reading.tokens[i]?.w === ';') return true;
   return false;
 }
+
+/** "Two areas, leadership and adoption, bucked the trend with a good" */
+const isApposed = ({ from }: Pick<Mention, 'from'>, reading: Reading): boolean =>
+  reading.tokens[from - 1]?.w === ',' && startsClass(reading, from - 2, 'judged_part');
+const pastComma = ({ to }: Mention, { tokens }: Reading): number => (tokens[to]?.w === ',' ? to + 1 : to);
 
 /** "Adoption and leadership were among the areas for which the verdict was good" */
 function isOneAmong({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
@@ -86,7 +98,7 @@ const isRelative = ({ from }: Mention, after: number, reading: Reading): boolean
   someFrom(Math.max(after + 2, from - 4), from, (i) => ['which', 'who', 'whose'].includes(reading.tokens[i]?.w ?? ''));
 
 /** "Leadership came out lower still at inadequate": nothing but words of one clause, and one that leads to the grade. */
-function ranks({ mention }: Rating, { to }: Mention, reading: Reading): boolean {
+function ranks({ mention }: Rating, to: number, reading: Reading): boolean {
   const article = ['a', 'an', 'the'].includes(reading.tokens[mention.from - 1]?.w ?? '') ? 1 : 0;
   const lead = mention.from - 1 - article;
   const leads = ['at', 'as', 'with'].includes(reading.tokens[lead]?.w ?? '');
@@ -103,7 +115,9 @@ function ranks({ mention }: Rating, { to }: Mention, reading: Reading): boolean 
 export function isForThem(from: number, grade: number, reading: Reading): boolean {
   const cue = mentionsIn(reading, 'for_them', from, grade)[0];
   const passed = (i: number) =>
-    OFFERED.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain');
+    reading.tokens[i]?.w === 'it' ||
+    OFFERED.has(reading.tokens[i]?.w ?? '') ||
+    startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain');
   return cue !== undefined && cue.from - from <= 1 && cue.to < grade && everyFrom(cue.to, grade, passed);
 }
 const OFFERED = new Set(['the', 'its', 'work', 'service', 'services', 'support', 'help', 'provision', 'care', 'offer']);
@@ -196,6 +210,15 @@ function isException({ mention, sentence }: Rating, { from, to }: Mention, readi
     (reading.tokens[i]?.w === ';' && !['it', 'they', 'this', 'that'].includes(reading.tokens[i + 1]?.w ?? '')) ||
     startsClass(reading, i, 'contrast', 'time_clause');
   return mention.from - to <= EXCEPTION_REACH && !someFrom(to, mention.from, ends);
+}
+
+/** "with adoption the exception at good": nothing but what leads on to the grade after it. */
+function isSetApart({ mention }: Rating, area: Mention, reading: Reading): boolean {
+  const end = exceptionAfter(area, reading);
+  const leads = (i: number) =>
+    [',', 'at', 'with', 'on', 'and', 'as'].includes(reading.tokens[i]?.w ?? '') ||
+    startsClass(reading, i, 'link', 'be', 'judged', 'gave');
+  return end !== null && end <= mention.from && everyFrom(end, mention.from, leads);
 }
 
 /** "Only adoption escapes. It requires improvement": the sentence before opens with one area and speaks of nothing else. */

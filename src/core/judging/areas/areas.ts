@@ -17,10 +17,10 @@ import {
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
 import { splitPair } from './care-pair.ts';
-import { isOfDescription, isPartOf, isToldInPassing } from './described.ts';
+import { isOfDescription, isOfPeople, isPartOf, isToldInPassing } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
-import { listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
+import { isCovered, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
@@ -51,7 +51,9 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     }
     const graded = areas.filter(
       (a) =>
-        ![isInspectedOnly, isExcepted, isOfDescription, isPartOf, isOfThatTime].some((is) => is(a, rating, reading)),
+        ![isInspectedOnly, isExcepted, isOfDescription, isOfPeople, isPartOf, isOfThatTime].some((is) =>
+          is(a, rating, reading),
+        ),
     );
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));
@@ -161,7 +163,10 @@ function chooseAreas(
   const opened = firstRight !== undefined && !verbLeft && opensList(reading, rating.mention.to, firstRight.from);
   const introduced =
     firstRight !== undefined &&
-    (opened || isObject(rating, firstRight, reading) || introduces(reading, rating.mention.to, firstRight.from));
+    (opened ||
+      isObject(rating, firstRight, reading) ||
+      isCovered(rating, firstRight, reading) ||
+      introduces(reading, rating.mention.to, firstRight.from));
   if (firstRight && !verbLeft && introduced) {
     const taken = next ? toOneSemicolon(chain(reading, right, 1), reading) : chain(reading, right, 1);
     const last = taken[taken.length - 1] as Mention;
@@ -184,7 +189,7 @@ function chooseAreas(
     return chain(reading, right, 1);
   if (firstRight && isIncluded(rating, firstRight, reading)) return chain(reading, right, 1);
   if (firstRight && isAddedAfter(reading, rating.mention.to, right)) return chain(reading, right, 1);
-  if (left.length === 0 && firstRight && isTold(reading, rating.mention.to, firstRight.from))
+  if (left.length === 0 && firstRight && isTold(reading, rating.mention, firstRight.from))
     return withoutNext(chain(reading, right, 1), next, reading);
   if (!linkedLeft) return withAdded(subjectArea(rating, left, reading), rating, next, right, reading);
   const upTo = left.slice(0, left.indexOf(nearest) + 1);
@@ -237,7 +242,10 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
 };
 
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
-function isTold(reading: Reading, from: number, to: number): boolean {
+function isTold(reading: Reading, grade: Mention, to: number): boolean {
+  // "The lowest mark, inadequate, was for adoption"
+  const apposed = [grade.from - 1, grade.to].every((i) => reading.tokens[i]?.w === ',');
+  const from = apposed ? grade.to + 1 : grade.to;
   const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
   const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
   if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
@@ -278,11 +286,13 @@ function introduces(reading: Reading, from: number, to: number): boolean {
     if (mention || [':', '–', '('].includes(w)) said = true;
     else if (w === 'and' && startsClass(reading, i + 1, 'introduces')) said = true;
     else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < most) strangers++;
-    else if (!as && ![',', 'and', 'the', 'both', 'its', 'their'].includes(w)) return false;
+    else if (!as && !PASSED.has(w)) return false;
     i = mention ? mention.to : i + 1;
   }
   return said;
 }
 const THE = new Set(['the', 'its', 'their']);
+/** "a good each for adoption and for leadership" */
+const PASSED = new Set([',', 'and', 'the', 'both', 'its', 'their', 'each', 'apiece']);
 
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only', 'some_of_them']);

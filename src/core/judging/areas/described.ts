@@ -37,6 +37,12 @@ export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): 
   );
 }
 
+/** "get a good service, with leaders who know their staff": people of whom more is told, after the grade of what they work in. */
+export const isOfPeople = ({ from, to }: Mention, { mention }: Rating, { tokens }: Reading): boolean =>
+  from >= mention.to &&
+  tokens.slice(mention.to, from).some(({ w }) => w === 'with') &&
+  ['who', 'that', 'whose'].includes(tokens[to]?.w ?? '');
+
 /**
  * "A council that was told to improve when inspectors last came has been rated good": what is told of the council, from its
  * noun to the verb of the sentence; null where nothing is, or where what is told has no verb of its own.

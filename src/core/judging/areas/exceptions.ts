@@ -33,6 +33,7 @@ const PASSED = new Set([
 
 /** Whether the area is named as an exception to what this grade is of. */
 export function isExcepted(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
+  if (area.from >= mention.to && exceptionAfter(area, reading) !== null) return true;
   const opening = exceptionBefore(area, sentence.from, reading);
   if (opening === null) return false;
   if (area.from >= mention.to) return true;
@@ -42,6 +43,16 @@ export function isExcepted(area: Mention, { mention, sentence }: Rating, reading
   if (first === undefined || first > area.to + 1 || commas.length !== 1) return true;
   return !opening.apposed ? !isOwn(first + 1, mention, reading) : true;
 }
+/** "with adoption the exception at good", "care leavers being the odd one out": where the words end that set the area apart. */
+export function exceptionAfter({ to }: Mention, reading: Reading): number | null {
+  let at = to;
+  while (at < to + MOST_LEADING && LEADS.has(reading.tokens[at]?.w ?? '')) at++;
+  const apart = (reading.startsAt[at] ?? []).find((m) => m.cls === 'singles_out');
+  return apart && at > to ? apart.to : null;
+}
+const MOST_LEADING = 3;
+const LEADS = new Set(['being', 'is', 'was', 'as', 'the', 'an', 'its']);
+
 const MARKS = new Set([',', '–', '(', ':']);
 
 const isOwn = (at: number, grade: Mention, reading: Reading): boolean =>

@@ -104,7 +104,9 @@ export function opensNext(reading: Reading, from: number, next: Mention): boolea
   const w = (i: number) => reading.tokens[i]?.w ?? '';
   const joined = next.from - from === 1 && w(from) === 'and';
   if (joined && startsClass(reading, next.to, 'overall_word')) return true;
-  if (!['for', 'in', 'on'].includes(w(next.to))) return false;
+  // "good to adoption and requires improvement to care leavers"
+  const to = w(next.to) === 'to' && [1, 2].some((n) => startsClass(reading, next.to + n, 'area'));
+  if (!to && !['for', 'in', 'on'].includes(w(next.to))) return false;
   return joined || (isPronoun(reading, from + 1) && startsClass(reading, from + 2, 'be', 'has'));
 }
 
@@ -112,6 +114,8 @@ export function opensNext(reading: Reading, from: number, next: Mention): boolea
 export const isOwnVerb = (reading: Reading, from: number, at: number) =>
   isVerb(reading, at) && reading.tokens.slice(from, at).every((t) => t.word);
 
+/** "leaders do a 'good' job" */
+const DOES = new Set(['do', 'does', 'did']);
 const SAYS = ['say', 'says', 'said', 'reads'];
 
 /** "was judged", "has risen to", a colon or a dash: something there leads on to the grade. */
@@ -123,7 +127,11 @@ export function isVerbLinked(reading: Reading, from: number, to: number): boolea
     if (['–', ':', '|', 'as'].includes(reading.tokens[i]?.w ?? '')) return true;
     if ((reading.startsAt[i] ?? []).some((m) => VERBS.has(m.cls))) return true;
     // "care leavers have an outstanding service"
-    if (startsClass(reading, i, 'has') && ['a', 'an'].includes(reading.tokens[i + 1]?.w ?? '')) return true;
+    if (
+      (startsClass(reading, i, 'has') || DOES.has(reading.tokens[i]?.w ?? '')) &&
+      ['a', 'an'].includes(reading.tokens[i + 1]?.w ?? '')
+    )
+      return true;
   }
   return false;
 }

@@ -1,4 +1,6 @@
 /** Where a list of areas opens after a grade, and where a semicolon ends it. */
+
+import type { Rating } from '../statement.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
@@ -46,3 +48,9 @@ const ALL_LISTED = 30;
 /** "inadequate in every respect but one, says Ofsted: adoption, which is good" */
 const endsAll = (at: number, reading: Reading): boolean =>
   [';', 'but'].includes(reading.tokens[at]?.w ?? '') || startsClass(reading, at, 'excepting');
+
+/** "That verdict takes in leadership", "The same grade covers adoption" */
+export function isCovered({ mention }: Rating, area: Mention, reading: Reading): boolean {
+  const covers = (reading.startsAt[mention.to] ?? []).find((m) => m.cls === 'covers');
+  return covers !== undefined && everyFrom(covers.to, area.from, (i) => startsClass(reading, i, 'lister'));
+}

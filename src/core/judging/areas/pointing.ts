@@ -8,17 +8,20 @@ import { chain } from './area-lists.ts';
 import { isCarriedOn, isForThem, isTheirs } from './area-subject.ts';
 import { splitPair } from './care-pair.ts';
 import { forBoth } from './taken-up.ts';
+import { underHeading } from './under-heading.ts';
 
 /** "Leaders, children in care and care leavers were looked at. All three were good.": areas of the sentence before. */
 export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   const { mention, sentence } = rating;
   const before = reading.sentences[sentence.index - 1];
   if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  const owned = ownOf(sentence, before, reading);
+  if (owned) return [owned];
   const listed = pointedOn(mention, sentence, reading);
   if (listed.length > 0) return listed;
   const others = allBut(mention, sentence, before, reading);
   if (others.length > 0) return others;
-  const compared = comparedWith(mention, sentence, before, reading);
+  const compared = comparedWith(mention, sentence, before, reading) ?? underHeading(mention, sentence, before, reading);
   if (compared) return [compared];
   const last = lastNamed(before, reading) ?? singledOut(before, reading);
   if (last && (takesUp(mention, sentence, reading) || areTheirs(mention, sentence, before, reading))) return [last];
@@ -37,7 +40,8 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
     reading,
   );
   const [only] = areas;
-  const pronoun = opening[0] === 'it' || opening[0] === 'they';
+  const work = opening[0] === 'their' && THEIRS.has(opening[1] ?? '') && startsClass(reading, from + 2, 'be', 'judged');
+  const pronoun = opening[0] === 'it' || opening[0] === 'they' || work;
   const carried = only && pronoun && isCarriedOn(before, only, reading);
   const pointed =
     carried ||
@@ -58,10 +62,26 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   return counted === undefined || counted === areas.length ? areas : [];
 }
 
+/** "Leaders fared better. Their work was found to be good." */
+const THEIRS = new Set(['work', 'support', 'help', 'care', 'provision']);
+
 /** "Only adoption escaped the lowest grade", "avoided an inadequate": what it did not get. */
 const isEscaped = ({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'deny', Math.max(from, grade - ESCAPE_REACH), grade).length > 0;
 const ESCAPE_REACH = 4;
+
+/** "Northshire's safeguarding services were judged good. Southshire's were adequate.": its own of the same. */
+function ownOf(sentence: Sentence, before: Sentence, reading: Reading): Mention | null {
+  const owner = (s: Sentence) => {
+    const name = (reading.startsAt[s.from] ?? []).find((m) => m.cls === 'authority');
+    const end =
+      name && ['city', 'county', 'borough'].includes(reading.tokens[name.to]?.w ?? '') ? name.to + 1 : name?.to;
+    return end !== undefined && reading.tokens[end]?.w === "'s" ? end + 1 : null;
+  };
+  const [now, then] = [owner(sentence), owner(before)];
+  if (now === null || then === null || !startsClass(reading, now, 'be')) return null;
+  return (reading.startsAt[then] ?? []).find((m) => m.cls === 'area' && m.id !== 'overall') ?? null;
+}
 
 /** "Two of the four judgements were good. Those are leadership and adoption.": areas of the sentence after. */
 function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, reading: Reading): Mention[] {

@@ -11,9 +11,15 @@ const OTHER_HALF = 'looked_after_children';
 /** Graded in those reports and in no other. */
 const ONLY_AREA = 'quality_of_practice';
 
-/** "Child protection in Northshire is adequate", of an inspection of nothing else. @returns whether an area named is the whole */
+/**
+ * "Child protection in Northshire is adequate", of an inspection of nothing else.
+ *
+ * @param earlier what the text says of the time before
+ * @returns whether an area named is the whole
+ */
 export function wholeOfProtection(
   current: Statement[],
+  earlier: Statement[],
   reading: Reading,
   rulebook: Rulebook,
 ): (area: Mention) => boolean {
@@ -21,7 +27,8 @@ export function wholeOfProtection(
   const { years, gradesOfThen } = factsOf(rulebook);
   const tells = () =>
     mentions.some((m) => m.cls === 'framework' && m.id === FAMILY) ||
-    current.some((s) => gradesOfThen.has(s.rating.grade) || s.target.areas.some((a) => a.id === ONLY_AREA));
+    current.some((s) => gradesOfThen.has(s.rating.grade) || s.target.areas.some((a) => a.id === ONLY_AREA)) ||
+    earlier.some((s) => gradesOfThen.has(s.rating.grade) && isOfLastYear(s, reading));
   // "Child protection is adequate, services for looked after children good": another inspection, of both.
   const ofBoth = current.some((s) => s.target.areas.some((a) => a.id === OTHER_HALF));
   const alone = !ofBoth && (article.published === null ? tells() : years.has(article.published.slice(0, 4)));
@@ -31,18 +38,33 @@ export function wholeOfProtection(
 
 /**
  * "Arrangements for the protection of children are inadequate", of such an inspection, and nothing else, or beside it "the
- * help that children get is adequate": the grade of the whole.
+ * help that children get is adequate", or by the title of those reports: the grade of the whole.
  */
-export function gradeOfProtection(current: Statement[], reading: Reading, rulebook: Rulebook): string | null {
-  const isWhole = wholeOfProtection(current, reading, rulebook);
+export function gradeOfProtection(
+  current: Statement[],
+  earlier: Statement[],
+  reading: Reading,
+  rulebook: Rulebook,
+): string | null {
+  const isWhole = wholeOfProtection(current, earlier, reading, rulebook);
   const isAlone = ({ target: { areas } }: Statement) => areas.length === 1 && areas.every(isWhole);
   const [grade, other] = new Set(current.filter(isAlone).map((s) => s.rating.grade));
   if (grade === undefined || other !== undefined) return null;
   const isPart = (s: Statement) =>
     !isAlone(s) && s.target.areas.some(({ id }) => id === AREA) && s.rating.grade !== grade;
+  const isNamed = (s: Statement) => isAlone(s) && s.target.areas.some((a) => isOfArrangements(a, reading));
   const ofAreas = current.every(({ target: { areas } }) => areas.length > 0);
-  return current.every(isAlone) || (ofAreas && current.some(isPart)) ? grade : null;
+  return current.every(isAlone) || (ofAreas && current.some((s) => isPart(s) || isNamed(s))) ? grade : null;
 }
+
+/** "the council's arrangements for protecting children": the title of what those reports give their one grade to. */
+const isOfArrangements = ({ from, to }: Mention, { tokens }: Reading): boolean =>
+  tokens.slice(Math.max(0, from - TITLE_REACH), to).some(({ w }) => w === 'arrangements');
+const TITLE_REACH = 6;
+
+/** "Only last year safeguarding had been called adequate": the scale of then was in use a year ago at the most. */
+const isOfLastYear = ({ rating: { sentence } }: Statement, { tokens }: Reading): boolean =>
+  tokens.slice(sentence.from, sentence.to).some(({ w }, n, words) => w === 'last' && words[n + 1]?.w === 'year');
 
 /** The years of those inspections, and the grades of their scale that no later one of the same service holds. */
 function factsOf({ frameworks, scales }: Rulebook): { years: Set<string>; gradesOfThen: Set<string> } {

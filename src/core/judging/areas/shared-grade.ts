@@ -3,11 +3,13 @@ import type { Rating, Target } from '../statement.ts';
 import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { splitPair } from './care-pair.ts';
 
 /** @returns the target with those areas added; the target itself where the next sentence adds none */
 export function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
   if (here[here.length - 1]?.mention !== rating.mention) return target;
   const shared: Mention[] = isOfWhole(target, rating) ? asTheWhole(sentence, reading) : [];
+  if (isOfMost(target, rating)) shared.push(...failing(sentence.index + 1, reading));
   for (let n = sentence.index + 1, more = sharing(n, reading); more.length > 0; more = sharing(++n, reading))
     shared.push(...more);
   if (shared.length === 0) return target;
@@ -17,6 +19,21 @@ export function withShared(target: Target, { sentence, ...rating }: Rating, here
 
 const isOfWhole = ({ areas, partial }: Target, { standing }: Pick<Rating, 'standing'>): boolean =>
   areas.length === 0 && !partial && standing === 'current';
+
+/** "inadequate on every count bar one", "in three of the four areas": which they are may follow. */
+const isOfMost = (
+  { areas, everywhere, partial }: Target,
+  { standing, grade }: Pick<Rating, 'standing' | 'grade'>,
+): boolean => areas.length === 0 && (everywhere || partial) && standing === 'current' && grade === 'inadequate';
+
+/** "Leadership, child protection and help for care leavers were all failing": those that the lowest grade was given to. */
+function failing(index: number, reading: Reading): Mention[] {
+  const next = reading.sentences[index];
+  const said = next && mentionsIn(reading, 'all_failing', next.from, next.to)[0];
+  if (next?.field !== 'text' || !said || mentionsIn(reading, 'grade', next.from, next.to).length > 0) return [];
+  const areas = splitPair(mentionsIn(reading, 'area', next.from, said.from), reading).filter((a) => a.id !== 'overall');
+  return areas.length > 1 ? areas : [];
+}
 
 /** "Leadership and adoption got the same grade as the service as a whole": the areas of a sentence further down, of an article on one council. */
 function asTheWhole({ to, index }: Sentence, reading: Reading): Mention[] {
@@ -37,11 +54,18 @@ function sharing(index: number, reading: Reading): Mention[] {
   if (!sentence || to === null || mentionsIn(reading, 'as_whole', sentence.from, to).length > 0) return [];
   const shares =
     mentionsIn(reading, 'same_grade', sentence.from, Math.min(to, sentence.from + SHARED_REACH)).length > 0;
-  if (!shares && !hasOneToo(sentence, reading)) return [];
+  if (!shares && !covers(sentence, to, reading) && !hasOneToo(sentence, reading)) return [];
   // "Leadership had the same grade in 2019": told of the time before.
   if (mentionsIn(reading, 'year', sentence.from, to).length > 0) return [];
-  return mentionsIn(reading, 'area', sentence.from, to).filter((a) => a.id !== 'overall');
+  return splitPair(mentionsIn(reading, 'area', sentence.from, to), reading).filter((a) => a.id !== 'overall');
 }
+
+/** "The judgement covers overall effectiveness and leadership": an area follows at once. */
+const covers = ({ from }: Sentence, to: number, reading: Reading): boolean =>
+  mentionsIn(reading, 'verdict_covers', from, Math.min(to, from + SHARED_REACH)).some((cue) => {
+    const first = mentionsIn(reading, 'area', cue.to, to)[0];
+    return first !== undefined && everyFrom(cue.to, first.from, (i) => startsClass(reading, i, 'lister', 'link'));
+  });
 
 /** From the start of the sentence past the areas that share the grade. */
 const SHARED_REACH = 10;

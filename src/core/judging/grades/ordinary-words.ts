@@ -13,6 +13,8 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
   if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
   if (isSkill(mention, sentence, reading)) return true;
+  // "Adoption gets a good service, and fostering an outstanding one."
+  if (next.w === 'one' && mentionsIn(reading, 'grade', sentence.from, mention.from).length > 0) return false;
   if (isNoun(mention, reading) || isOfOnes(mention, sentence, reading)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
@@ -22,14 +24,17 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   return !(quoted && after.some((m) => m.cls === 'thing_judged' || m.cls === 'hung_label'));
 }
 /** "Care leavers are given 'outstanding' help", "were found to receive good support": what those of an area are given, in the inspectors' own word. */
-function isHelpGiven({ from, to }: Mention, sentence: Sentence, quoted: boolean, reading: Reading): boolean {
-  if (!startsClass(reading, to, 'area_noun', 'department_word')) return false;
+export function isHelpGiven({ from, to }: Mention, sentence: Sentence, quoted: boolean, reading: Reading): boolean {
+  if (!startsClass(reading, to, 'area_noun', 'department_word', 'hung_label')) return false;
   const area = mentionsIn(reading, 'area', sentence.from, from).at(-1);
   if (!area || from - area.to > GIVEN_REACH || someFrom(area.to, from, (i) => reading.tokens[i]?.w === ','))
     return false;
   const between = (cls: string) => mentionsIn(reading, cls, area.to, from).length > 0;
-  return between('gave') && (quoted || between('judged'));
+  return (between('gave') && (quoted || between('judged'))) || (quoted && isDone(area.to, reading));
 }
+/** "Leaders do a 'good' job" */
+const isDone = (at: number, { tokens }: Reading): boolean => ['do', 'does', 'did'].includes(tokens[at]?.w ?? '');
+
 /** From those of an area to what they are given: "and those who have left it were found to receive". */
 const GIVEN_REACH = 12;
 /** A capital in the middle of a sentence whose other words have none. */

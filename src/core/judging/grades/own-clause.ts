@@ -47,7 +47,17 @@ function isSetting(from: number, comma: number, { tokens }: Reading): boolean {
   const [first, second] = [tokens[from]?.w ?? '', tokens[from + 1]?.w ?? ''];
   return comma - from <= LONGEST_ADDED && (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second)));
 }
-const SETTING = new Set(['despite', 'amid', 'against', 'with', 'without', 'although', 'thanks', 'given', 'notwithstanding']);
+const SETTING = new Set([
+  'despite',
+  'amid',
+  'against',
+  'with',
+  'without',
+  'although',
+  'thanks',
+  'given',
+  'notwithstanding',
+]);
 
 /** Before the first comma or dash behind which something else is added. */
 function clauseEnd({ to }: Mention, sentence: Sentence, reading: Reading): number {
@@ -61,7 +71,9 @@ function clauseEnd({ to }: Mention, sentence: Sentence, reading: Reading): numbe
 /** "…, having lost its last director in 2021", "…, months before it is abolished", "…, despite a shortage": and no word of a grade or of the time before. */
 function isAdded(at: number, end: number, reading: Reading): boolean {
   const opens =
-    ADDED.has(reading.tokens[at]?.w ?? '') || isSpell(at, reading) || /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
+    ADDED.has(reading.tokens[at]?.w ?? '') ||
+    isSpell(at, reading) ||
+    /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
 const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'prompting', 'having']);
@@ -71,7 +83,22 @@ const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 function isSpell(at: number, reading: Reading): boolean {
   const words = reading.tokens.slice(at, at + SPELL).map(({ w }) => w);
   const unit = words.findIndex((w) => /^(years?|months?|weeks?|days?|decades?)$/.test(w));
-  const opens = ['a', 'an', 'just', 'only', 'less', 'more', 'nearly', 'almost', 'barely', 'some', 'years', 'months', 'weeks', 'days'];
+  const opens = [
+    'a',
+    'an',
+    'just',
+    'only',
+    'less',
+    'more',
+    'nearly',
+    'almost',
+    'barely',
+    'some',
+    'years',
+    'months',
+    'weeks',
+    'days',
+  ];
   const counted = startsClass(reading, at, 'count_word', 'number') || opens.includes(words[0] ?? '');
   return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '');
 }

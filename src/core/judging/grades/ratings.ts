@@ -8,7 +8,7 @@ import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isEcho, isOfOtherService } from './echoes.ts';
-import { isAttributive, isQualityWord } from './ordinary-words.ts';
+import { isAttributive, isHelpGiven, isQualityWord } from './ordinary-words.ts';
 import { ownClause } from './own-clause.ts';
 import { isOfYearlyRatings } from './yearly.ts';
 
@@ -87,6 +87,9 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
     if (isOnlyBeside(rule, rating, clause, reading)) continue;
     priority = applied(rule, rating, priority);
   }
+  // "Leaders do a 'good' job": the inspectors' own word, where without the marks it would be one like others.
+  const own = rating.quoted && rating.refused?.code === 'ordinary_word';
+  if (own && isHelpGiven(mention, place.sentence, true, reading)) rating.refused = null;
   if (!echo)
     rating.refused ??= besideOther(rating, reading) ?? ofDetail(rating, reading) ?? ordinaryWord(rating, reading);
   return rating;

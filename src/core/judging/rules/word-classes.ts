@@ -37,6 +37,8 @@ export const ENGINE_CLASSES = [
   'count_word',
   'counted_move',
   'covers',
+  'all_failing',
+  'verdict_covers',
   'day_before',
   'department_word',
   'down',

@@ -19,8 +19,8 @@ const TOGETHER = new Map([
 
 /** @returns as many councils as the sentence counts, of the sentences before it or of the title; null where it counts none */
 export function allOfThem({ sentence, mention }: Rating, reading: Reading, { inTitle }: Subjects): Owners | null {
-  for (let i = sentence.from; i < mention.from; i++) {
-    const n = countAt(i, sentence.from, mention.from, reading);
+  for (let i = sentence.from; i < Math.min(sentence.to, mention.to + AFTER_REACH); i++) {
+    const n = i < mention.from ? countAt(i, sentence.from, mention.from, reading) : countAfter(i, reading);
     if (n === null || isOfAreas(n, sentence.index, reading)) continue;
     const mentions = namedBefore(n, sentence, reading);
     const before = new Set(mentions.map(({ id }) => id));
@@ -50,6 +50,16 @@ function countAt(at: number, opening: number, grade: number, reading: Reading): 
   if (isPlaced && (councils || PLACED.has(w(end)))) return n;
   return end === grade || startsClass(reading, end, 'be', 'has', 'judged') ? n : null;
 }
+
+/** "Fostering is good in both counties" */
+function countAfter(at: number, reading: Reading): number | null {
+  const n = TOGETHER.get(reading.tokens[at]?.w ?? '') ?? numberOf(reading.tokens[at + 1]?.w ?? '') ?? 0;
+  const noun = TOGETHER.has(reading.tokens[at]?.w ?? '') ? at + 1 : at + 2;
+  const all = noun === at + 1 || ['all', 'the'].includes(reading.tokens[at]?.w ?? '');
+  const named = startsClass(reading, noun, 'councils') || reading.tokens[noun]?.w === 'places';
+  return n > 1 && n <= MOST && all && named && PLACES.has(reading.tokens[at - 1]?.w ?? '') ? n : null;
+}
+const AFTER_REACH = 4;
 
 const PLACES = new Set(['in', 'for', 'at', 'on', 'to']);
 const PLACED = new Set([',', 'the', 'cases', 'its', 'their', 'services']);

@@ -2,7 +2,7 @@
 import { squeeze } from '../rules/authorities.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { mentionsIn, type Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
@@ -151,10 +151,11 @@ function takenUp(candidate: Candidate, reading: Reading, to: number): number {
   return goesOn && to - candidate.to <= 1 ? next.to : to;
 }
 
-/** "Reading borough council was told": the kind of council in small letters, as some papers write it. */
+/** "Reading borough council was told": the kind of council in small letters, as some papers write it. "Derby City's were good." */
 function isInFull({ to }: Candidate, reading: Reading): boolean {
   const [kind, council, next] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
-  return COUNCIL_KINDS.has(kind ?? '') && council === 'council' && next !== 'tax';
+  const owned = council === "'s" && startsClass(reading, to + 2, 'be');
+  return COUNCIL_KINDS.has(kind ?? '') && (owned || (council === 'council' && next !== 'tax'));
 }
 const COUNCIL_KINDS = new Set(['borough', 'city', 'county', 'metropolitan', 'district']);
 
