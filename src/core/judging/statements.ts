@@ -13,6 +13,8 @@ import { asidesOf } from './text/asides.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
+import { matterAt } from './what.ts';
+import { countedInLead } from './who/counted-in-lead.ts';
 import { sectionsOf } from './who/headings.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
 
@@ -75,8 +77,25 @@ export function statementsIn(
     }
     thread = threadAfter(passage, thread, text);
   }
+  for (const each of refused) {
+    const counted = countedInLead(each, statements, reading, subjects);
+    if (counted) statements.push(...counted.map((slug) => told(each.rating, slug, text)));
+  }
   return { statements, refused };
 }
+
+/** The grade of the whole, as the news of a council. */
+const told = (rating: Rating, slug: string, { reading, matter }: WholeText): Statement => ({
+  rating: { ...rating, refused: null, licensed: true },
+  target: { areas: [], overall: false, everywhere: false, partial: false },
+  authorities: [slug],
+  names: [],
+  ...matterAt(rating.mention, rating.sentence, reading, matter),
+  standing: 'current',
+  year: null,
+  month: null,
+  depth: rating.sentence.depth,
+});
 
 function bySentence(ratings: Rating[]): Map<Sentence, Rating[]> {
   const found = new Map<Sentence, Rating[]>();

@@ -1,4 +1,6 @@
 /** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
+
+import { settingEnd } from '../grades/own-clause.ts';
 import type { Rating, Target } from '../statement.ts';
 import { asidesOf, isPassing } from '../text/asides.ts';
 import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
@@ -33,6 +35,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   if (!sentence) return targets;
   const areas = owned(mentionsIn(reading, 'area', sentence.from, sentence.to), reading);
   const asides = asidesOf(reading, sentence);
+  const setting = settingEnd(sentence, reading);
   const each = respective(ratings, areas, reading);
   let leftFrom = sentence.from;
   ratings.forEach((rating, n) => {
@@ -51,6 +54,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     }
     const graded = areas.filter(
       (a) =>
+        a.from >= setting &&
         ![isInspectedOnly, isExcepted, isOfDescription, isOfPeople, isPartOf, isOfThatTime].some((is) =>
           is(a, rating, reading),
         ),

@@ -37,11 +37,19 @@ export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): 
   );
 }
 
-/** "get a good service, with leaders who know their staff": people of whom more is told, after the grade of what they work in. */
+/**
+ * "get a good service, with leaders who know their staff", "requires improvement, with care leavers singled out", "…, with help
+ * for care leavers the weakest part": of whom more is told, after the grade of the whole.
+ */
 export const isOfPeople = ({ from, to }: Mention, { mention }: Rating, { tokens }: Reading): boolean =>
   from >= mention.to &&
   tokens.slice(mention.to, from).some(({ w }) => w === 'with') &&
-  ['who', 'that', 'whose'].includes(tokens[to]?.w ?? '');
+  REMARKS.has(tokens[to]?.w === 'the' ? (tokens[to + 1]?.w ?? '') : (tokens[to]?.w ?? ''));
+const REMARKS = new Set([
+  ...['who', 'that', 'whose'],
+  ...['singled', 'picked', 'praised', 'criticised', 'highlighted', 'causing', 'giving'],
+  ...['weakest', 'strongest', 'biggest', 'greatest'],
+]);
 
 /**
  * "A council that was told to improve when inspectors last came has been rated good": what is told of the council, from its

@@ -39,6 +39,13 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
   return sentence.from;
 }
 
+/** "In a boost for its leaders, services have been rated good": where what opens a sentence and grades nothing ends. */
+export function settingEnd({ from, to }: Sentence, reading: Reading): number {
+  for (let i = from + 1; i < to && i <= from + LONGEST_ADDED; i++)
+    if (reading.tokens[i]?.w === ',') return isSetting(from, i, reading) && !isGraded(from, i, reading) ? i + 1 : from;
+  return from;
+}
+
 const isGraded = (from: number, to: number, reading: Reading): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
 
@@ -70,6 +77,9 @@ function clauseEnd({ to }: Mention, sentence: Sentence, reading: Reading): numbe
 
 /** "…, having lost its last director in 2021", "…, months before it is abolished", "…, despite a shortage": and no word of a grade or of the time before. */
 function isAdded(at: number, end: number, reading: Reading): boolean {
+  const [first, second] = [reading.tokens[at]?.w ?? '', reading.tokens[at + 1]?.w ?? ''];
+  // "…, the same verdict as three years ago", "…, as did others in 2012": of the time before, and compared with this one.
+  if ((first === 'the' && second === 'same') || (first === 'as' && COMPARED.has(second))) return true;
   const opens =
     ADDED.has(reading.tokens[at]?.w ?? '') ||
     isSpell(at, reading) ||
@@ -77,6 +87,7 @@ function isAdded(at: number, end: number, reading: Reading): boolean {
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
 const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'prompting', 'having']);
+const COMPARED = new Set(['did', 'was', 'were', 'had', 'has', 'in', 'it', 'they']);
 const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 
 /** "three years after", "just months before" */

@@ -1,6 +1,6 @@
 /** Councils named beside the one an article is about: neighbours with a grade of their own, and lists that end with "among them". */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
 /** "Nearby Northshire": compared with, and no helper. */
@@ -47,3 +47,17 @@ export function listedAmong(
 /** "Nearby Northshire got the same": theirs is no news here. */
 export const isOfNeighbour = ([name]: Mention[], reading: Reading, bystanders: Set<Mention>): boolean =>
   name !== undefined && bystanders.has(name) && isNeighbour(reading, name);
+
+/** "Social workers are overwhelmed in Northshire, while a neighbour earns good": whose grade it is nobody says. */
+export const isOfUnnamedNeighbour = (
+  { mention, sentence }: Rating,
+  named: readonly Mention[],
+  reading: Reading,
+): boolean =>
+  someFrom(
+    named.findLast((m) => m.to <= mention.from)?.to ?? sentence.from,
+    mention.from,
+    (i) =>
+      /^neighbours?$/.test(reading.tokens[i]?.w ?? '') &&
+      startsClass(reading, i + 1, 'be', 'has', 'gave', 'judged', 'up', 'down'),
+  ) && !named.some((m) => m.from >= mention.to);

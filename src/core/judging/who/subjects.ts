@@ -194,6 +194,12 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     // "Northshire, which was good in 2019, and Southshire": what is said of the one in passing.
     const beyond = reading.beyond.get(i) ?? i;
     if (beyond > i && beyond < to) i = beyond;
+    // "Northshire (score: 74) and Southshire"
+    const closed = reading.tokens[i]?.w === '(' ? closing(reading, i, to) : null;
+    if (closed !== null) {
+      i = closed;
+      continue;
+    }
     if (++words > MOST_BETWEEN) return false;
     const w = reading.tokens[i]?.w ?? '';
     if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';' || w === 'plus') joined = true;
@@ -205,6 +211,12 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
   }
   return joined;
+}
+
+/** Where the bracket that opens here closes, names of others apart. */
+function closing(reading: Reading, at: number, to: number): number | null {
+  for (let i = at + 1; i < to && i <= at + MOST_BETWEEN; i++) if (reading.tokens[i]?.w === ')') return i;
+  return null;
 }
 
 /** Words between two names of a list, what is said in passing left out. */

@@ -1,0 +1,48 @@
+/** "Two councils have been judged inadequate": a count that opens an article, and the councils that the text then tells of. */
+import type { Refused, Statement } from '../statement.ts';
+import { isWhole } from '../statement.ts';
+import { numberOf } from '../text/counts.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Subjects } from './subjects.ts';
+
+/** The count stands in the title or so many sentences from it. */
+const COUNTED_WITHIN = 2;
+/** Sentences in which the councils are named. */
+const NAMED_WITHIN = 8;
+const MOST = 6;
+
+/**
+ * Who is counted but not said to have the grade: as many councils as the count says, when those are set apart that have
+ * another grade.
+ *
+ * @returns the grade with them; null where the numbers differ, or where each has it already
+ */
+export function countedInLead(
+  { rating, code }: Refused,
+  statements: readonly Statement[],
+  reading: Reading,
+  { bystanders }: Subjects,
+): string[] | null {
+  const { sentence, mention, grade } = rating;
+  if (code !== 'count' || sentence.depth >= COUNTED_WITHIN) return null;
+  const many = mentionsIn(reading, 'councils', sentence.from, mention.from).at(-1);
+  const count = many && mentionsIn(reading, 'count_word', sentence.from, many.from).at(-1);
+  const n = count ? (numberOf(count.id) ?? 0) : 0;
+  if (!many || !count || n < 2 || n > MOST || many.from - count.to > 2 || isShare(count.from, count.to, reading))
+    return null;
+  const own = statements.filter((s) => s.standing === 'current' && s.year === null && isWhole(s) && s.names.length > 0);
+  const has = (slug: string, is: (s: Statement) => boolean) => own.some((s) => s.authorities.includes(slug) && is(s));
+  const named = reading.sentences
+    .filter((s) => s.depth < NAMED_WITHIN)
+    .flatMap((s) => mentionsIn(reading, 'authority', s.from, s.to))
+    .filter((m) => !bystanders.has(m))
+    .map((m) => m.id);
+  const left = [...new Set(named)].filter((slug) => !has(slug, (s) => s.rating.grade !== grade));
+  const untold = left.filter((slug) => !has(slug, (s) => s.rating.grade === grade));
+  return left.length === n && untold.length > 0 ? untold : null;
+}
+
+/** "two of the five councils", "one in three councils", "the two councils that were good" */
+const isShare = (from: number, to: number, { tokens }: Reading): boolean =>
+  ['of', 'in'].includes(tokens[to]?.w ?? '') ||
+  ['the', 'in', 'of', 'other', 'another', 'further'].includes(tokens[from - 1]?.w ?? '');
