@@ -46,6 +46,23 @@ export function settingEnd({ from, to }: Sentence, reading: Reading): number {
   return from;
 }
 
+/**
+ * "On the day that its chief executive stepped down, services have been rated good", "…, as figures show": what stands beside
+ * the clause of a grade that is what the sentence is there to say.
+ */
+export function besideMain(grade: Mention, sentence: Sentence, reading: Reading): Span[] {
+  const { from, to } = sentence;
+  const end = clauseEnd(grade, sentence, reading);
+  const added = end < to ? [{ from: end, to }] : [];
+  const comma = reading.tokens.findIndex((t, i) => i > from && i < grade.from && t.w === ',');
+  const opens = LEADING.has(reading.tokens[from]?.w ?? '') || isSpell(from, reading);
+  const isAside = comma < 0 || startsClass(reading, comma + 1, 'relative') || isGraded(from, comma, reading);
+  return opens && !isAside ? [{ from, to: comma }, ...added] : added;
+}
+const LEADING = new Set([
+  ...['after', 'following', 'as', 'when', 'while', 'ahead', 'on', 'in', 'since', 'although', 'despite', 'amid', 'with', 'for'],
+]);
+
 const isGraded = (from: number, to: number, reading: Reading): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
 
@@ -86,7 +103,7 @@ function isAdded(at: number, end: number, reading: Reading): boolean {
     /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
-const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'prompting', 'having']);
+const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'having', 'as', 'just', 'even', 'thanks']);
 const COMPARED = new Set(['did', 'was', 'were', 'had', 'has', 'in', 'it', 'they']);
 const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 
