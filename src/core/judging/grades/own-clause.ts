@@ -60,17 +60,46 @@ export function besideMain(grade: Mention, sentence: Sentence, reading: Reading)
   return opens && !isAside ? [{ from, to: comma }, ...added] : added;
 }
 const LEADING = new Set([
-  ...['after', 'following', 'as', 'when', 'while', 'ahead', 'on', 'in', 'since', 'although', 'despite', 'amid', 'with', 'for'],
+  ...[
+    'after',
+    'following',
+    'as',
+    'when',
+    'while',
+    'ahead',
+    'on',
+    'in',
+    'since',
+    'although',
+    'despite',
+    'amid',
+    'with',
+    'for',
+  ],
 ]);
 
 const isGraded = (from: number, to: number, reading: Reading): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
 
-/** "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,": what else there is. */
-function isSetting(from: number, comma: number, { tokens }: Reading): boolean {
-  const [first, second] = [tokens[from]?.w ?? '', tokens[from + 1]?.w ?? ''];
-  return comma - from <= LONGEST_ADDED && (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second)));
+/**
+ * "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,", "A year after its director
+ * resigned,": what else there is. "A year after the inspection,", "Two years after it was told to improve," are of it.
+ */
+function isSetting(from: number, comma: number, reading: Reading): boolean {
+  const [first, second] = [reading.tokens[from]?.w ?? '', reading.tokens[from + 1]?.w ?? ''];
+  if (comma - from > LONGEST_ADDED) return false;
+  if (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second))) return true;
+  return isSpell(from, reading) && OF_JUDGING.every((cls) => mentionsIn(reading, cls, from, comma).length === 0);
 }
+const OF_JUDGING = [
+  'inspectorate',
+  'inspection_word',
+  'inspection_itself',
+  'visit',
+  'judged',
+  'rating_word',
+  'pronoun',
+];
 const SETTING = new Set([
   'despite',
   'amid',
@@ -103,11 +132,23 @@ function isAdded(at: number, end: number, reading: Reading): boolean {
     /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
-const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'having', 'as', 'just', 'even', 'thanks']);
+const ADDED = new Set([
+  'despite',
+  'with',
+  'although',
+  'though',
+  'because',
+  'amid',
+  'having',
+  'as',
+  'just',
+  'even',
+  'thanks',
+]);
 const COMPARED = new Set(['did', 'was', 'were', 'had', 'has', 'in', 'it', 'they']);
 const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 
-/** "three years after", "just months before" */
+/** "three years after its director quit", "just months before it goes", and not "three years before, in 2019". */
 function isSpell(at: number, reading: Reading): boolean {
   const words = reading.tokens.slice(at, at + SPELL).map(({ w }) => w);
   const unit = words.findIndex((w) => /^(years?|months?|weeks?|days?|decades?)$/.test(w));
@@ -128,6 +169,7 @@ function isSpell(at: number, reading: Reading): boolean {
     'days',
   ];
   const counted = startsClass(reading, at, 'count_word', 'number') || opens.includes(words[0] ?? '');
-  return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '');
+  const told = words[unit + 2] !== undefined && words[unit + 2] !== ',';
+  return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '') && told;
 }
-const SPELL = 6;
+const SPELL = 7;
