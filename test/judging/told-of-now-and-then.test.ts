@@ -303,3 +303,42 @@ describe('a count that opens an article', () => {
     ],
   ]);
 });
+
+describe('whose grade nobody says, and what nobody gave', () => {
+  const two = (text: string) => dated('Two counties and Ofsted', `Ofsted has reported on children's services. ${text}`);
+  says([
+    [
+      'a third that it',
+      two(
+        'Two councils have been told that they are good and a third that it requires improvement. Northshire Council was rated good. Southshire County Council was rated good too.',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+    [
+      'a shot at it',
+      two('Northshire has been rated outstanding, while Southshire must wait three years for a shot at good.'),
+      { events: ['northshire outstanding'] },
+    ],
+    [
+      'from one end of the scale to the other',
+      two('Results range from outstanding to inadequate. Northshire was rated good and Southshire inadequate.'),
+      { events: ['northshire good', 'southshire inadequate'] },
+    ],
+    [
+      'what may follow is not the news',
+      dated(
+        'Improvement notice could follow for Northshire after Ofsted verdict',
+        "Children's services at Northshire County Council were looked at in May. Ofsted inspectors handed down a rating of inadequate in a report published this afternoon.",
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'the date of a page',
+      dated(
+        'Northshire council to raise tax',
+        'Published 14 June 2024\n\nCouncillors in Northshire will vote on a tax rise. The council’s children’s services are currently rated good by Ofsted.',
+      ),
+      { events: [] },
+    ],
+  ]);
+});

@@ -49,9 +49,13 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
 
 /** "In a boost for its leaders, services have been rated good": where what opens a sentence and grades nothing ends. */
 export function settingEnd({ from, to }: Sentence, reading: Reading): number {
-  for (let i = from + 1; i < to && i <= from + LONGEST_ADDED; i++)
-    if (reading.tokens[i]?.w === ',') return isSetting(from, i, reading) && !isGraded(from, i, reading) ? i + 1 : from;
-  return from;
+  const comma = commaAfter(from, Math.min(to, from + LONGEST_ADDED), reading);
+  return comma !== null && isSetting(from, comma, reading) && !isGraded(from, comma, reading) ? comma + 1 : from;
+}
+
+function commaAfter(from: number, to: number, { tokens }: Reading): number | null {
+  for (let i = from + 1; i < to; i++) if (tokens[i]?.w === ',') return i;
+  return null;
 }
 
 /**
@@ -62,32 +66,16 @@ export function besideMain(grade: Mention, sentence: Sentence, reading: Reading)
   const { from, to } = sentence;
   const end = clauseEnd(grade, sentence, reading);
   const added = end < to ? [{ from: end, to }] : [];
-  const comma = reading.tokens.findIndex((t, i) => i > from && i < grade.from && t.w === ',');
-  const opens = LEADING.has(reading.tokens[from]?.w ?? '') || isSpell(from, reading);
-  const isAside = comma < 0 || startsClass(reading, comma + 1, 'relative') || isGraded(from, comma, reading);
+  const comma = commaAfter(from, Math.min(grade.from, from + LONGEST_ADDED), reading);
+  const opens = startsClass(reading, from, 'opens_beside') || isSpell(from, reading);
+  const isAside = comma === null || startsClass(reading, comma + 1, 'relative') || isGraded(from, comma, reading);
   return opens && !isAside ? [{ from, to: comma }, ...added] : added;
 }
-const LEADING = new Set([
-  ...[
-    'after',
-    'following',
-    'as',
-    'when',
-    'while',
-    'ahead',
-    'on',
-    'in',
-    'since',
-    'although',
-    'despite',
-    'amid',
-    'with',
-    'for',
-  ],
-]);
 
+/** As far as a sentence of a person's length reaches: a line without end is not read again for each of its commas. */
 const isGraded = (from: number, to: number, reading: Reading): boolean =>
-  mentionsIn(reading, 'grade', from, to).length > 0;
+  mentionsIn(reading, 'grade', Math.max(from, to - LONGEST_SENTENCE), to).length > 0;
+const LONGEST_SENTENCE = 120;
 
 /**
  * "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,", "A year after its director
@@ -96,7 +84,7 @@ const isGraded = (from: number, to: number, reading: Reading): boolean =>
 function isSetting(from: number, comma: number, reading: Reading): boolean {
   const [first, second] = [reading.tokens[from]?.w ?? '', reading.tokens[from + 1]?.w ?? ''];
   if (comma - from > LONGEST_ADDED || EXCEPTS.has(reading.tokens[from + 2]?.w ?? '')) return false;
-  if (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second))) return true;
+  if (startsClass(reading, from, 'opens_setting') || (first === 'in' && ['a', 'an'].includes(second))) return true;
   return isSpell(from, reading) && OF_JUDGING.every((cls) => mentionsIn(reading, cls, from, comma).length === 0);
 }
 const OF_JUDGING = [
@@ -110,23 +98,12 @@ const OF_JUDGING = [
 ];
 /** "With the exception of help for care leavers, all is good" */
 const EXCEPTS = new Set(['exception', 'exceptions']);
-const SETTING = new Set([
-  'despite',
-  'amid',
-  'against',
-  'with',
-  'without',
-  'although',
-  'thanks',
-  'given',
-  'notwithstanding',
-]);
 
 /** Before the first comma or dash behind which something else is added. */
 function clauseEnd({ to }: Mention, sentence: Sentence, reading: Reading): number {
   for (let i = to; i < sentence.to && i <= to + LONGEST_CLAUSE; i++) {
     const w = reading.tokens[i]?.w ?? '';
-    if ((w === ',' || w === '–') && isAdded(i + 1, sentence.to, reading)) return i;
+    if ((w === ',' || w === '–') && isAdded(i + 1, Math.min(sentence.to, i + LONGEST_SENTENCE), reading)) return i;
   }
   return sentence.to;
 }
@@ -141,22 +118,12 @@ function isAdded(at: number, end: number, reading: Reading): boolean {
     ({ from, to }) => end - to <= 1 && reading.tokens[from - 2]?.w === ',',
   );
   if (dated || (first === 'as' && startsClass(reading, at + 1, 'inspectorate'))) return false;
-  const opens = ADDED.has(first) || isSpell(at, reading) || (/^[a-z]{3,}ing$/.test(first) && !NAMING.has(first));
+  const opens =
+    startsClass(reading, at, 'opens_added') ||
+    isSpell(at, reading) ||
+    (/^[a-z]{3,}ing$/.test(first) && !NAMING.has(first));
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
-const ADDED = new Set([
-  'despite',
-  'with',
-  'although',
-  'though',
-  'because',
-  'amid',
-  'having',
-  'as',
-  'just',
-  'even',
-  'thanks',
-]);
 /** "Three were good, including Northshire's in 2018" */
 const NAMING = new Set(['including', 'counting']);
 const COMPARED = new Set(['did', 'was', 'were', 'had', 'has', 'in', 'it', 'they']);
@@ -166,23 +133,7 @@ const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 function isSpell(at: number, reading: Reading): boolean {
   const words = reading.tokens.slice(at, at + SPELL).map(({ w }) => w);
   const unit = words.findIndex((w) => /^(years?|months?|weeks?|days?|decades?)$/.test(w));
-  const opens = [
-    'a',
-    'an',
-    'just',
-    'only',
-    'less',
-    'more',
-    'nearly',
-    'almost',
-    'barely',
-    'some',
-    'years',
-    'months',
-    'weeks',
-    'days',
-  ];
-  const counted = startsClass(reading, at, 'count_word', 'number') || opens.includes(words[0] ?? '');
+  const counted = startsClass(reading, at, 'count_word', 'number', 'opens_spell');
   const told = words[unit + 2] !== undefined && words[unit + 2] !== ',';
   return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '') && told;
 }

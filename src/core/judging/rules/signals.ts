@@ -50,9 +50,12 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
 /** "A year after its director resigned, services have been rated good": what else there is, in a sentence that is of the grade. */
 const isBesideGrade = (cue: Span, sentence: Sentence, reading: Reading): boolean =>
   sentence.field === 'text' &&
-  mentionsIn(reading, 'grade', sentence.from, sentence.to).some((grade) =>
-    besideMain(grade, sentence, reading).some(({ from, to }) => cue.from >= from && cue.to <= to),
+  mentionsIn(reading, 'grade', Math.max(sentence.from, cue.from - NEAR), Math.min(sentence.to, cue.to + NEAR)).some(
+    (grade) => besideMain(grade, sentence, reading).some(({ from, to }) => cue.from >= from && cue.to <= to),
   );
+
+/** Words from such a matter to the grade of its sentence. */
+const NEAR = 60;
 
 /** "Log in | Join us | Events": what a page offers says nothing of its article. */
 const isMenu = ({ tokens }: Reading, { from, to, field }: Sentence): boolean =>
