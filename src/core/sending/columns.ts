@@ -259,6 +259,12 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
         ? list(reasonsGiven(event, was)) || null
         : null,
   },
+  {
+    id: 'overall_told',
+    about:
+      'The overall grade that the source quoted tells though none is given since the framework changed; empty where it tells none.',
+    value: ({ event }) => event.overallTold ?? null,
+  },
 ];
 
 function wasValue({ event, was }: EventRow, names: Names): string | null {

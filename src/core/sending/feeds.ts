@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
-import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
+import { eventLine, overallToldWords, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
 import { reasonSentence } from './put-right.ts';
@@ -47,6 +47,7 @@ function summaryWords({ event, was }: EventRow, names: Names): string {
     was && `Correction: we had said ${saidBefore(was, event, names)}`,
     was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
+    overallToldWords(event, names)?.replace(/\.$/, ''),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
   ]
