@@ -338,6 +338,11 @@ describe('letters to readers', () => {
     ])
       expect(said).toContain(words);
   });
+  test('a letter with nothing below it has no rule there', () => {
+    const letter = { subject: 's', title: 't', blocks: [{ kind: 'paragraph', text: 'p' }] } as const;
+    expect(letterHtml({ ...letter, blocks: [...letter.blocks], footer: [] })).not.toContain('<footer>');
+    expect(letterHtml({ ...letter, blocks: [...letter.blocks], footer: [{ text: 'why' }] })).toContain('<footer>');
+  });
   test('of what is given no grade it shows neither judgements nor an alert, and says where its outcomes stand', () => {
     const said = letterText(
       confirmationLetter(
