@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { counted } from '../core/sending/names.ts';
 import { WrongUse } from '../errors.ts';
 import { releaseRestored } from '../steps/on-hold.ts';
 import { jsonOption } from './arguments.ts';
@@ -62,12 +63,12 @@ async function restore(cli: Cli, name: string | undefined, options: RestoreOptio
   if (name === undefined) {
     const waited = await releaseRestored(app.deps, send);
     const { alerts, digests, letters, held } = waited;
-    const what = `${alerts} alerts, ${digests} digests and ${letters} letters that waited`;
+    const what = `${counted(alerts, 'alert')}, ${counted(digests, 'digest')} and ${counted(letters, 'letter')} that waited`;
     cli.result(
       { released: true, sent: send, ...waited },
       () =>
         [
-          `Sending goes on. ${send ? `${what} are sent now.` : `Dropped as told before: ${what}.`}`,
+          `Sending goes on. ${send ? `Sent now: ${what}.` : `Dropped as told before: ${what}.`}`,
           ...(held > 0
             ? [
                 `${held} more ${held === 1 ? 'waits' : 'wait'} for a person as before (held events, and what \`gradewatch review list\` names). Releasing one tells its readers, even those whom the installation the backup came from told since.`,

@@ -2,12 +2,13 @@
 import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { quotedReport } from '../core/deciding-quote.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
-import { inMarks } from '../core/quotation.ts';
+import { inMarks, withoutListMark } from '../core/quotation.ts';
 import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
   changeWords,
   eventLine,
   frameworkWords,
+  overallToldWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -86,7 +87,10 @@ export function eventText(told: Told, names: Names, width: number): string {
     ),
     ...section(
       `${quotedFrom(event) ?? 'Evidence'}${quoted && event.reports.length > 1 ? `, in ${speakerOf(quoted)}` : ''}`,
-      event.evidence.map(({ quote, rule }) => indented(`${inMarks(oneLine(quote))} (${rule})`)),
+      [
+        ...event.evidence.map(({ quote, rule }) => indented(`${inMarks(oneLine(withoutListMark(quote)))} (${rule})`)),
+        ...[overallToldWords(event, names)].flatMap((words) => (words ? [indented(words)] : [])),
+      ],
     ),
     ...section(
       `Who said what${said ? `, in ${oneLine(said.report.publisher || said.report.title || 'a report without headline')}` : ''}`,

@@ -115,7 +115,7 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
     found,
     () =>
       [
-        `${criteriaWords(asked.criteria, deps.names)}: ${listWords([counted(found.matched, 'judgement'), ...(found.corrections > 0 ? [counted(found.corrections, 'correction')] : [])])} in ${DRY_RUN_DAYS} days, ${counted(found.messages, 'message')}, about ${found.perWeek} a week${asked.every === 'event' ? '' : ', by the day they became known'}.`,
+        `${criteriaWords(asked.criteria, deps.names)}: ${listWords([counted(found.matched, 'judgement'), ...(found.corrections > 0 ? [counted(found.corrections, 'correction')] : [])])} in ${DRY_RUN_DAYS} days, ${counted(found.messages, 'message')}, about ${found.perWeek} a week, by the day they became known.`,
         ...found.events.map(({ day, line }) => `${day}  ${line}`),
       ].join('\n'),
     options,

@@ -55,3 +55,7 @@ export function inMarks(text: string): string {
   const after = openings.map((sign) => CLOSES[sign]).reverse();
   return `“${before.join('')}${text}${after.join('')}”`;
 }
+
+/** A line of a list without the mark before it: a dash, a bullet, `1.` or `a)`. What begins with a quotation or a figure stays. */
+export const withoutListMark = (text: string): string => text.replace(LIST_MARK, '');
+const LIST_MARK = /^\s*(?:[-–—•·*▪●◦‣⁃]|(?:\d{1,2}|[a-z])[.)])\s+(?=\S)/u;

@@ -117,6 +117,8 @@ export interface Claim {
   gradeState: GradeState;
   gradesReported: GradesReported;
   headlines: Headline[];
+  /** The overall grade that the text tells though its framework gives none; left out where it tells none. */
+  overallTold?: string;
   judgements: AreaJudgement[];
   previousGrade: string | null;
   direction: Direction | null;

@@ -1,7 +1,8 @@
 import { addDays, dayStart, londonDay } from '../core/dates.ts';
 import type { QuietHours } from '../core/sending/cadence.ts';
-import { type DryRun, dryRun, type PutRight } from '../core/sending/dry-run.ts';
-import { endOfDay } from '../core/sending/told-since.ts';
+import { type DryRun, dryRun, type Known } from '../core/sending/dry-run.ts';
+import { leavesAt } from '../core/sending/rehearsal.ts';
+import { type EndOf, endOfDay, endOfWeek } from '../core/sending/told-since.ts';
 import type { Cadence, Criteria, DayRange } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { newsOf } from './route-notice.ts';
@@ -19,31 +20,33 @@ export async function wouldHaveSent(
   asked: { criteria: Criteria; every: Cadence; quiet?: QuietHours | null },
 ): Promise<DryRun> {
   const { store, now, names, policy } = deps;
+  const { every, quiet = null } = asked;
   const until = addDays(londonDay(now()), 1);
   const range = { from: addDays(until, -DRY_RUN_DAYS), until };
   const time = { from: dayStart(range.from), until: dayStart(until) };
   const [events, corrections] = await Promise.all([
-    asked.every === 'event' ? alerted(deps, range) : summedUp(deps, asked.every, range),
+    told(deps, every, range, endOf(every, quiet)),
     store.correctionsWithin(time, now(), { endOf: endOfDay, waits: true }),
   ]);
   const was = new Map(corrections.map(({ event: { key }, notice }) => [key, notice.was]));
   // One by one each correction is a message, whatever a later one took back; summed up only what is put right in the end is told.
-  const keys = asked.every === 'event' ? await store.correctedWithin(time) : [...was.keys()];
+  const keys = every === 'event' ? await store.correctedWithin(time) : [...was.keys()];
   const within = new Set(events.map(({ event }) => event.key));
   const earlier = await toldBefore(
     deps,
     keys.filter((key) => !within.has(key)),
-    asked.every,
+    every,
     time.from,
   );
-  const times = asked.every === 'event' ? await store.correctionsRouted(keys) : await summedTimes(store, keys);
+  const times = await store.correctionsRouted(keys);
   const corrected = new Map([...times].map(([key, at]) => [key, { was: was.get(key) ?? null, times: at }]));
   return dryRun(asked, { events, earlier, corrected }, range, policy.storm, names);
 }
 
-async function summedTimes(store: Deps['store'], keys: string[]): Promise<Map<string, PutRight[]>> {
-  const times = await store.correctionTimes(keys);
-  return new Map([...times].map(([key, dates]) => [key, dates.map((at) => ({ at, changes: [] }))]));
+/** When the message that could tell what is known at a moment is made. */
+function endOf(every: Cadence, quiet: QuietHours | null): EndOf {
+  if (every === 'event') return (moment) => leavesAt(moment, quiet);
+  return every === 'day' ? endOfDay : endOfWeek;
 }
 
 /** Of these events those that a reader was told of before this moment: weekly whatever became known, else what was news then. */
@@ -61,26 +64,19 @@ async function toldBefore(deps: Parts, keys: string[], every: Cadence, before: D
   return told.flat();
 }
 
-/** What was news in these days, and what was published in them and found when it was none any more. */
-async function alerted(deps: Parts, range: DayRange) {
-  const news = await summedUp(deps, 'day', range);
-  const told = new Set(news.map(({ event }) => event.key));
-  const published = await deps.store.events({ since: range.from, until: range.until });
-  const others = published.filter(({ event }) => !told.has(event.key));
-  return [...news, ...others.map(({ event, learntAt }) => ({ event, learntAt, toldAt: null }))];
-}
-
-/** What became known in these days. A week lists it all, a day only what was news then to a reader of that time. */
-async function summedUp(deps: Parts, every: 'day' | 'week', { from, until }: DayRange) {
+/** What became known in these days. A week lists it all; else only what was news then to a reader of that time. */
+async function told(deps: Parts, every: Cadence, { from, until }: DayRange, ends: EndOf): Promise<Known[]> {
   const since = dayStart(from);
-  const learnt = await deps.store.eventsLearnt({ from: since, until: dayStart(until) }, { waits: every === 'day' });
-  const listed = learnt.map((one) => ({ ...one, toldAt: one.learntAt }));
-  if (every === 'week') return listed;
-  const told = await Promise.all(
+  const learnt = await deps.store.eventsLearnt(
+    { from: since, until: dayStart(until) },
+    { waits: every !== 'week', endOf: ends },
+  );
+  if (every === 'week') return learnt;
+  const isTold = await Promise.all(
     learnt.map(async ({ event, foundAt, storedAt }) => {
       const isNews = await newsOf({ ...deps, now: () => foundAt }, { event, learntAt: storedAt });
       return isNews({ since, widened: null });
     }),
   );
-  return listed.filter((_, index) => told[index]);
+  return learnt.filter((_, index) => isTold[index]);
 }

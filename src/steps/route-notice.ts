@@ -3,7 +3,7 @@ import type { AlertToOpen } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { freshFor } from '../core/events/freshness.ts';
 import { isTakenBack } from '../core/events/notices.ts';
-import { wronglyTold } from '../core/events/told.ts';
+import { toldAs, wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
 import { asksSince, eventKeys, matches } from '../core/sending/route.ts';
 import { wasTold } from '../core/sending/was-told.ts';
@@ -66,7 +66,7 @@ export async function settlePromises(
   }
   const revived = await settleFirst(deps, stored, quietly);
   const first = await store.freeFirst(event, now());
-  const corrected = await store.settleCorrections(event, (told) => wronglyTold(told, event), now());
+  const corrected = await store.settleCorrections(event, (told, known) => wronglyTold(told, event, known), now());
   return [...new Set([...revived, ...first, ...corrected])];
 }
 
@@ -85,10 +85,12 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   // Who was not told yet is spared both the mistake and its correction.
   const revived = stored ? await settleFirst(deps, stored) : [];
   const asked = stored ? await readersOf(deps, stored, notice) : [];
-  const wrong = stored && notice !== 'first' ? wronglyTold(await store.toldOf(stored.event), stored.event) : null;
+  const { wrong, known } = await believedOf(deps, notice === 'first' ? null : stored);
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;
   // One object for all who believe the same: they are promised in one statement.
-  const words = new Map([...(wrong?.values() ?? [])].map((believed) => [believed, wasTold(believed)]));
+  const words = new Map(
+    [...(wrong?.values() ?? [])].map((believed) => [believed, wasTold(believed, known && toldAs(believed, known))]),
+  );
   const wasFor = ({ id }: StoredSubscription) => {
     const believed = wrong?.get(id);
     return believed ? (words.get(believed) ?? null) : null;
@@ -99,6 +101,13 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   );
   await store.noticeRouted(eventKey, notice, at);
   return { readers: [...revived, ...readers.map(({ id }) => id)], alerts: revived.length + opened.length };
+}
+
+/** Who believes what of an event that is not so; nulls where there is none to ask about. */
+async function believedOf({ store }: Parts, stored: StoredEvent | null) {
+  if (!stored) return { wrong: null, known: null };
+  const known = await store.keysTold(stored.event);
+  return { wrong: wronglyTold(await store.toldOf(stored.event), stored.event, known), known };
 }
 
 /**

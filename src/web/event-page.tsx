@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx';
+import { withoutListMark } from '../core/quotation.ts';
 import { areaTally } from '../core/sending/area-tally.ts';
 import {
   changeWords,
   eventLine,
   frameworkWords,
+  overallToldWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -122,34 +124,38 @@ const TakenBackPanel: FC<{ takenBack: TakenBack; event: JudgementEvent; names: N
   </div>
 );
 
-const Evidence: FC<{ view: EventView; names: Names }> = ({ view: { event, quoted }, names }) => (
-  <section>
-    <h2>{quotedFrom(event) ?? 'In the words of the report'}</h2>
-    {event.setRight ? <p class="panel warn">{setRightWords(event, names)}</p> : null}
-    {quoted
-      ? quoted.passages.map(({ field, pieces }) => (
-          <blockquote>
-            {field === 'title' ? <span class="soft">Headline: </span> : null}
-            {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
-          </blockquote>
-        ))
-      : event.evidence.map(({ quote }) => (
-          <blockquote>
-            <mark>{quote}</mark>
-          </blockquote>
-        ))}
-    <p class="soft small">
-      {quoted ? (
-        <>
-          From <ReportName report={quoted.report} />
-          {quoted.report.publisher ? `, ${quoted.report.publisher}` : ''}. Marked: the words{' '}
-          {event.setRight || takenBackWords(event) ? 'it was judged by' : 'the judgement rests on'}.{' '}
-        </>
-      ) : null}
-      {event.evidence.length > 0 ? `Rules: ${[...new Set(event.evidence.map(({ rule }) => rule))].join(', ')}.` : ''}
-    </p>
-  </section>
-);
+const Evidence: FC<{ view: EventView; names: Names }> = ({ view: { event, quoted }, names }) => {
+  const overallTold = takenBackWords(event) ? null : overallToldWords(event, names);
+  return (
+    <section>
+      <h2>{quotedFrom(event) ?? 'In the words of the report'}</h2>
+      {event.setRight ? <p class="panel warn">{setRightWords(event, names)}</p> : null}
+      {overallTold ? <p class="panel">{overallTold}</p> : null}
+      {quoted
+        ? quoted.passages.map(({ field, pieces }) => (
+            <blockquote>
+              {field === 'title' ? <span class="soft">Headline: </span> : null}
+              {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+            </blockquote>
+          ))
+        : event.evidence.map(({ quote }) => (
+            <blockquote>
+              <mark>{withoutListMark(quote)}</mark>
+            </blockquote>
+          ))}
+      <p class="soft small">
+        {quoted ? (
+          <>
+            From <ReportName report={quoted.report} />
+            {quoted.report.publisher ? `, ${quoted.report.publisher}` : ''}. Marked: the words{' '}
+            {event.setRight || takenBackWords(event) ? 'it was judged by' : 'the judgement rests on'}.{' '}
+          </>
+        ) : null}
+        {event.evidence.length > 0 ? `Rules: ${[...new Set(event.evidence.map(({ rule }) => rule))].join(', ')}.` : ''}
+      </p>
+    </section>
+  );
+};
 
 const WhoSaid: FC<Pick<EventView, 'said'>> = ({ said }) =>
   said && (

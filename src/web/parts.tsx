@@ -3,7 +3,7 @@
 import type { FC } from 'hono/jsx';
 import { decidingQuote } from '../core/deciding-quote.ts';
 import { areaTally } from '../core/sending/area-tally.ts';
-import { movementWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
+import { movementWords, overallToldWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
 import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
@@ -64,6 +64,7 @@ export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ even
       const takenBack = takenBackWords(event);
       const moved = takenBack ? '' : movementWords(event, names);
       const quote = takenBack || event.setRight ? null : decidingQuote(event);
+      const note = overallToldWords(event, names);
       return (
         <li>
           <h2>
@@ -88,6 +89,7 @@ export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ even
           {takenBack?.reason ? <p class="small">{takenBack.reason}</p> : null}
           {event.setRight && !takenBack ? <p class="small">{setRightWords(event, names)}</p> : null}
           {quote ? <blockquote>{quote}</blockquote> : null}
+          {quote && note ? <p class="small">{note}</p> : null}
         </li>
       );
     })}

@@ -164,8 +164,8 @@ describe('two reports of one judgement', () => {
     expect((await told()).filter((line) => line.includes('correction'))).toEqual([]);
     const merged = await ask('events', 'merge', ...two.map((one) => one.key), ...BECAUSE);
     expect(merged.code, merged.err).toBe(0);
-    expect(await eventsOf('wading')).toMatchObject([{ key, reports: [{}, {}] }]);
-    expect(await told()).toEqual([]);
+    expect(await eventsOf('wading')).toMatchObject([{ key, status: 'corroborated', reports: [{}, {}] }]);
+    expect(await told()).toEqual([`judgement.correction ${key}`]);
     for (const one of two) expect((await ask('events', 'show', one.key, '--json')).json()).toMatchObject({ key });
   });
 

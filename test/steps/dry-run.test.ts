@@ -8,6 +8,7 @@ import { typed } from '../support/commands.ts';
 let id: string;
 const ran = async () => (await typed(here.app, ['subscriptions', 'dry-run', id, '--json'])).json<DryRun>();
 const sent = async () => {
+  await here.app.queues.runIdle();
   await runToIdle(here.app);
   return mail.got.length;
 };
@@ -70,4 +71,22 @@ test('of what was told before the 90 days a correction in them is counted, and n
   await person('retract', await keyOf('Southshire'));
   expect(await sent()).toBe(12);
   expect(await ran()).toMatchObject({ matched: 0, corrections: 1, messages: 1 });
+}, 120_000);
+
+test('a hold before it left keeps it from being counted until the release, a later one takes nothing back', async () => {
+  const { messages } = await ran();
+  const got = mail.got.length;
+  await judged('South Oldmere', 'good');
+  const key = await keyOf('South Oldmere');
+  await person('hold', key);
+  expect([await sent(), (await ran()).messages]).toEqual([got, messages]);
+  await pass(10);
+  await person('release', key);
+  expect([await sent(), (await ran()).messages]).toEqual([got + 1, messages + 1]);
+  await pass(10);
+  await person('hold', key);
+  expect([await sent(), (await ran()).messages]).toEqual([got + 1, messages + 1]);
+  await pass(60);
+  await person('release', key);
+  expect([await sent(), (await ran()).messages]).toEqual([got + 1, messages + 1]);
 }, 120_000);

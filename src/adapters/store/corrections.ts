@@ -1,4 +1,5 @@
 /** Corrections as weeks and days sum them up: what was put right, when that could be told, and what was told before. */
+import { isOfKey } from '../../core/events/joined.ts';
 import { type Change, changesTogether } from '../../core/events/notices.ts';
 import { correctionsTold, type EndOf } from '../../core/sending/told-since.ts';
 import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
@@ -82,9 +83,12 @@ export async function toldWithin(
     const began = first.at < from ? new Date(first.at.getTime() - 1) : from;
     // Under the keys of that time.
     const keys = new Set([event.key, ...own.flatMap(({ key, change }) => [key, ...(change.of ? [change.of] : [])])]);
-    const [before] = await bodiesAsAt(client, [...keys], began);
-    const notice = { notice: last.notice, was: toldBefore(event, changes) };
-    found.push({ event, before: before?.event ?? null, learntAt, changedAt, notice, at: last.at });
+    const stood = (await bodiesAsAt(client, [...keys], began)).map((one) => one.event);
+    const join = changes.find(isOfKey);
+    const joined = join?.of ? stood.find(({ key }) => key === join.of) : undefined;
+    const before = joined ?? stood[0] ?? null;
+    const notice = { notice: last.notice, was: joined ? wasTold(joined, 'own') : toldBefore(event, changes) };
+    found.push({ event, before, learntAt, changedAt, notice, at: last.at });
   }
   return found;
 }
@@ -131,7 +135,8 @@ function toldBefore(event: JudgementEvent, changes: readonly Change[]): WasTold 
     event.judgements.map(({ area, grade }) => [area, grade]),
     changes,
   );
-  return wasTold({
+  const join = changes.find(isOfKey);
+  const was = {
     authority: before('authority', event.authority),
     inspectorate: before('inspectorate', event.inspectorate),
     service: before('service', event.service),
@@ -139,7 +144,8 @@ function toldBefore(event: JudgementEvent, changes: readonly Change[]): WasTold 
     headlines: remits.map(([remit, grade]) => ({ remit, grade })),
     judgements: areas.map(([area, grade]) => ({ area, grade })),
     status: before('status', event.status),
-  });
+  };
+  return wasTold(was, join ? (join.of ? 'own' : 'part') : null);
 }
 
 /** Grades by remit or area as they were; the changes to them are named by it after `prefix`. */

@@ -1,5 +1,5 @@
 /** What became known in a time, for messages that sum it up: news is told once nothing holds it back any more. */
-import { endOfDay, toldSince } from '../../core/sending/told-since.ts';
+import { type EndOf, toldSince } from '../../core/sending/told-since.ts';
 import type { JudgementEvent } from '../../core/types.ts';
 import type { Client, PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -14,22 +14,28 @@ export interface LearntEvent extends StoredEvent {
 }
 
 export const learntStore = (prisma: PrismaClient) => ({
-  eventsLearnt: (time: { from: Date; until: Date }, how: { waits: boolean }) => eventsLearnt(prisma, time, how),
+  eventsLearnt: (time: { from: Date; until: Date }, how: Learning) => eventsLearnt(prisma, time, how),
   eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
   newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
   standingsOf: (key: string, until: Date) => standingsOf(prisma, key, until),
 });
 
+/** How news is told. */
+interface Learning {
+  /** Whether what a reassessment or an import found is told only once a person releases it. */
+  waits: boolean;
+  /** When the message that tells what was known at a moment is made: a hold before that keeps it back. */
+  endOf: EndOf;
+}
+
 /**
- * Events first stored in this time, whatever their own day, or released in it after a hold that no day before could tell past.
+ * Events first stored in this time, whatever their own day, or released in it after a hold that no message before could tell past.
  * `learntAt` is then the release.
- *
- * @param waits whether what a reassessment or an import found is told only once a person releases it
  */
 async function eventsLearnt(
   client: Client,
   { from, until }: { from: Date; until: Date },
-  { waits }: { waits: boolean },
+  { waits, endOf }: Learning,
 ): Promise<LearntEvent[]> {
   const held = await client.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
     SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
@@ -54,7 +60,7 @@ async function eventsLearnt(
   return stored.flatMap((one) => {
     const foundAt = tellable?.has(one.event.key) ? tellable.get(one.event.key) : one.learntAt;
     const own = held.filter(({ key }) => key === one.event.key);
-    const unheld = own.length > 0 ? toldSince(own, endOfDay) : one.learntAt;
+    const unheld = own.length > 0 ? toldSince(own, endOf) : one.learntAt;
     if (!foundAt || !unheld) return [];
     const since = foundAt > unheld ? foundAt : unheld;
     return since >= from && since < until ? [{ ...one, foundAt, storedAt: one.learntAt, learntAt: since }] : [];

@@ -1,13 +1,13 @@
 /** Promises not yet kept, brought in line with an event that changed. */
 import { changesBetween, isTakenBack } from '../../core/events/notices.ts';
-import type { Told } from '../../core/events/told.ts';
+import { type KeysTold, type Told, toldAs } from '../../core/events/told.ts';
 import { wasTold } from '../../core/sending/was-told.ts';
 import type { Criteria, JudgementEvent } from '../../core/types.ts';
 import { json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 import { everyKey } from './former-keys.ts';
 import type { StoredSubscription } from './subscriptions.ts';
-import { toldOf } from './told.ts';
+import { keysTold, toldOf } from './told.ts';
 
 /** Why a promise was dropped before it was kept. */
 const NOT_ASKED_FOR = 'it became another judgement than was asked for, or one told already';
@@ -153,7 +153,7 @@ export function settlingStore(prisma: PrismaClient) {
      */
     async settleCorrections(
       event: JudgementEvent,
-      wrong: (told: Told[]) => Map<string, JudgementEvent>,
+      wrong: (told: Told[], keys: KeysTold) => Map<string, JudgementEvent>,
       now: Date,
     ): Promise<string[]> {
       const keys = await everyKey(prisma, [event.key]);
@@ -166,7 +166,8 @@ export function settlingStore(prisma: PrismaClient) {
           SELECT "id", "subscriptionId" AS reader, "state", "perhapsAt" IS NOT NULL AS perhaps, "body" FROM "public"."Alert"
           WHERE "eventKey" = ANY(${keys}) AND "notice" <> 'first' AND "state" IN ('pending', 'held')
           ORDER BY "createdAt", length("notice"), "notice", "id" FOR UPDATE`;
-        const believed = wrong(await toldOf(tx, event));
+        const known = await keysTold(tx, event);
+        const believed = wrong(await toldOf(tx, event), known);
         const newest = new Map(rows.map((row) => [row.reader, row]));
         const kept = [...newest.values()].filter(
           (row) => believed.has(row.reader) && !(row.perhaps && differs(row, event)),
@@ -179,7 +180,7 @@ export function settlingStore(prisma: PrismaClient) {
         for (const was of new Set([...believed.values()]))
           await tx.alert.updateMany({
             where: these(kept.filter(({ reader, perhaps }) => !perhaps && believed.get(reader) === was)),
-            data: { body: json(event), was: json(wasTold(was)) },
+            data: { body: json(event), was: json(wasTold(was, toldAs(was, known))) },
           });
         const held = kept.filter(({ state }) => state === 'held');
         await tx.alert.updateMany({

@@ -1,4 +1,6 @@
-import type { Told } from '../../core/events/told.ts';
+import { keysJoined } from '../../core/events/joined.ts';
+import type { Change } from '../../core/events/notices.ts';
+import type { KeysTold, Told } from '../../core/events/told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
 import { RESTORED } from './backup/tables.ts';
 import { type Client, Prisma, type PrismaClient } from './client.ts';
@@ -39,6 +41,20 @@ export async function toldOf(prisma: Client, event: JudgementEvent): Promise<Tol
   });
 }
 
+/** The keys under which readers may have been told of an event. */
+export async function keysTold(prisma: Client, { key }: Pick<JudgementEvent, 'key'>): Promise<KeysTold> {
+  const own = new Set(await everyKey(prisma, [key]));
+  const notices = await prisma.notice.findMany({
+    where: { eventKey: key },
+    select: { changes: true, at: true, notice: true },
+  });
+  const inOrder = notices.sort(
+    (a, b) => a.at.getTime() - b.at.getTime() || a.notice.length - b.notice.length || (a.notice < b.notice ? -1 : 1),
+  );
+  const joined = keysJoined(inOrder.flatMap(({ changes }) => changes as unknown as Change[]));
+  return { own, joined: new Set([...joined].filter((one) => one !== key && own.has(one))) };
+}
+
 /** Who was told of what. */
 export function toldStore(prisma: PrismaClient) {
   return {
@@ -77,6 +93,8 @@ export function toldStore(prisma: PrismaClient) {
     async toldOf(event: JudgementEvent): Promise<Told[]> {
       return toldOf(prisma, event);
     },
+
+    keysTold: (event: Pick<JudgementEvent, 'key'>): Promise<KeysTold> => keysTold(prisma, event),
 
     /** By its id, or by the reference it was sent under: a webhook’s id, what stands before the @ of a Message-ID. */
     async alert(name: string): Promise<StoredAlert | null> {

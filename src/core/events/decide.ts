@@ -5,8 +5,9 @@
 import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
-import { type PersonDecision, reasonLeft, reasonNotSo } from './decisions.ts';
+import { type PersonDecision, reasonJoined, reasonLeft, reasonNotSo } from './decisions.ts';
 import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
+import { isOfKey, joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
 
@@ -70,7 +71,10 @@ export function decide(
     ...lost.map((entry) => takenBack(entry, decisions)),
   ];
   const notices = all.flatMap(({ event, told }) =>
-    [...noticesFor(told, event), ...(told.length === 0 ? noticesAgain(event) : [])].map((notice) => ({
+    [
+      ...noticesFor(told, event, joinChanges(told, event, formerBefore)),
+      ...(told.length === 0 ? noticesAgain(event) : []),
+    ].map((notice) => ({
       eventKey: event.key,
       ...notice,
     })),
@@ -89,21 +93,26 @@ export function decide(
     if (!keys.some((key) => toldUnder.includes(key))) return [];
     const ids = new Set(event.reports.map(({ findingId }) => findingId));
     const merged = previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
-    return noticesFor(merged, event).flatMap(({ notice, changes }) =>
+    const parts = partChanges(
+      event,
+      merged.flatMap(({ changes = [] }) => changes),
+    );
+    return noticesFor(merged, event, parts).flatMap(({ notice, changes }) =>
       notice === 'first' ? [] : [{ notice, changes: changes.map(({ of: _, ...own }) => own) }],
     );
   }
 
-  /** Why a person took away from the event what its correction is of; null where its reports say it. */
+  /** Why a person took away from the event, or put with it, what its correction is of; null where its reports say it. */
   function reasonOf(event: JudgementEvent, told: GroupMaterial['previous']): string | null {
     const here = new Set(event.reports.map(({ findingId }) => findingId));
     const known = new Set(reports.map(({ findingId }) => findingId));
     const ids = told.flatMap((entry) => entry.event.reports.map(({ findingId }) => findingId));
-    return reasonLeft(
+    const left = reasonLeft(
       // What an article said before it was edited is gone, whatever was ruled on it.
       ids.filter((id) => known.has(id) && !here.has(id)),
       decisions,
     );
+    return left ?? (told.length > 1 ? reasonJoined([...here], decisions) : null);
   }
 
   function toldOf({ key }: JudgementEvent) {
@@ -139,8 +148,8 @@ function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly
 /**
  * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
  * back catalogue's, only the reports decide, whatever the order they came in. What a merge corrected of an event that
- * stands again (`live`) is no correction of this one. The reason of the last correction (`left`: of this one)
- * stays with it.
+ * stands again (`live`) is no correction of this one, and that another went into it only its readers are told, with the reason.
+ * The reason of the last correction (`left`: of this one) stays with it.
  */
 function withCorrections(
   event: JudgementEvent,
@@ -151,17 +160,24 @@ function withCorrections(
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
   if (told.length > 0 && !told.some((entry) => entry.told)) return event;
   const isOwn = ({ of }: Change) => of === undefined || of === event.key || !live.has(of);
-  const made = told.some(({ notices: names, changes }) =>
-    changes ? changes.some(isOwn) : names.some((notice) => notice !== 'first'),
+  const made = told.flatMap(({ notices: names, changes }) =>
+    (changes ?? (names.some((notice) => notice !== 'first') ? [UNKNOWN] : [])).filter(isOwn),
   );
-  const due = notices.some(
-    ({ eventKey, notice, changes }) => eventKey === event.key && notice !== 'first' && changes.some(isOwn),
+  const due = notices.flatMap(({ eventKey, notice, changes }) =>
+    eventKey === event.key && notice !== 'first' ? changes.filter(isOwn) : [],
   );
-  if (!made && !due) return event;
+  if (made.length === 0 && due.length === 0) return event;
   const before = told.map(({ event: { correctedReason } }) => correctedReason).find((reason) => reason !== undefined);
-  const reason = due ? left : (before ?? null);
-  return { ...event, status: 'corrected', ...(reason === null ? {} : { correctedReason: reason }) };
+  const reason = due.length > 0 ? left : (before ?? null);
+  return {
+    ...event,
+    ...([...made, ...due].every(isOfKey) ? {} : { status: 'corrected' as const }),
+    ...(reason === null ? {} : { correctedReason: reason }),
+  };
 }
+
+/** Of a correction of which no more is known than that it was made. */
+const UNKNOWN: Change = { field: '', from: null, to: null };
 
 /** Marks copies first: whole ones are no voice of their own, of partial ones the share is kept. */
 function correlateTexts(

@@ -161,6 +161,22 @@ export const reasonNotSo = (findingIds: readonly string[], decisions: readonly P
 export const reasonLeft = (findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null =>
   lastReason(['reject', 'change', 'split'], findingIds, decisions);
 
+/** Why a person put these findings together, by the last such word, be it that they were told apart by mistake; null where nobody did. */
+export function reasonJoined(findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null {
+  const undone = takenBack(decisions);
+  const touches = (ids: readonly string[]) => ids.some((id) => findingIds.includes(id));
+  const isSplit = (id: string) =>
+    decisions.some((one) => one.id === id && one.kind === 'split' && touches(one.findingIds) && touches(one.from));
+  const last = inOrder(decisions).findLast(
+    (decision) =>
+      !undone.has(decision.id) &&
+      (decision.kind === 'undo'
+        ? isSplit(decision.decisionId)
+        : decision.kind === 'merge' && touches(decision.findingIds)),
+  );
+  return last?.reason ?? null;
+}
+
 function lastReason(
   kinds: readonly StandingDecision['kind'][],
   findingIds: readonly string[],

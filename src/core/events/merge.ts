@@ -73,6 +73,7 @@ export function mergeReports(group: Group): Content {
     gradeState,
     gradesReported: gradesReported(headlines.length, judgements.length),
     headlines,
+    ...(gradeState === 'none_by_framework' && claim.overallTold ? { overallTold: claim.overallTold } : {}),
     judgements,
     previousGrade: before,
     ...yearOf(before, reports),

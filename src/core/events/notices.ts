@@ -2,7 +2,10 @@
 import type { JudgementEvent } from '../types.ts';
 
 export interface Change {
-  /** `authority`, `inspectorate`, `service`, `status`, `headlines.<remit>` or, where there is no headline, `judgements.<area>`. */
+  /**
+   * `authority`, `inspectorate`, `service`, `status`, `headlines.<remit>` or, where there is no headline, `judgements.<area>`;
+   * `key.<key>` where what was told under that key is no judgement of its own, or is one again.
+   */
   field: string;
   from: string | null;
   to: string | null;
@@ -27,16 +30,21 @@ export const isTakenBack = ({ status }: JudgementEvent) => TAKEN_BACK.includes(s
  * takes back authority, inspectorate, service or a headline grade already told makes the next correction.
  *
  * @param previous the event as last kept and the notices made of it; several where events were merged; none when new
+ * @param joins    what else a merge, or its end, changes for readers
  */
 export function noticesFor(
   previous: readonly { event: JudgementEvent; notices: readonly string[] }[],
   now: JudgementEvent,
+  joins: readonly Change[] = [],
 ): Notice[] {
   const told = previous.filter(({ notices }) => notices.includes('first'));
   if (told.length === 0) return isTakenBack(now) ? [] : [{ notice: 'first', changes: [] }];
-  const changes = told.flatMap(({ event }) =>
-    changesBetween(event, now).map((change) => (event.key === now.key ? change : { ...change, of: event.key })),
-  );
+  const changes = [
+    ...joins,
+    ...told.flatMap(({ event }) =>
+      changesBetween(event, now).map((change) => (event.key === now.key ? change : { ...change, of: event.key })),
+    ),
+  ];
   const different = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
   if (different.length === 0) return [];
   const numbers = previous

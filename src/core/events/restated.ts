@@ -1,4 +1,5 @@
 /** Reports whose whole news is an old judgement told again: "Rated good in 2019, the council is looking for carers". */
+import { NO_OVERALL } from '../no-overall.ts';
 import type { HistoryEntry, Report } from '../types.ts';
 import { headlinesOf } from './facts.ts';
 import { isLongAfter } from './times.ts';
@@ -34,7 +35,7 @@ const hasOwnTime = ({ claim }: Report): boolean =>
   claim.inspected !== null ||
   claim.publishedWithin?.basis === 'stated' ||
   claim.streak !== null ||
-  claim.evidence.some(({ field }) => field !== 'title');
+  claim.evidence.some(({ field, rule }) => field !== 'title' && rule !== NO_OVERALL);
 
 const isOpening = (entry: HistoryEntry, { claim }: Report): boolean =>
   entry.authority === claim.authority &&

@@ -13,25 +13,52 @@ export interface Told {
   isSure: boolean;
 }
 
+/** Keys as readers were told of events under them, held against the event now. */
+export interface KeysTold {
+  /** The event's, every one it ever had. */
+  own: ReadonlySet<string>;
+  /** Of those the ones told as a judgement of its own that is only a part of this one. */
+  joined: ReadonlySet<string>;
+}
+
+/** `own`: told as a judgement of its own, which it is not; `part`: told as part of another, which it is not. */
+export type ToldAs = 'own' | 'part';
+
+/** What is wrong about what an event was told as, whatever it says; null where nothing is. */
+export function toldAs({ key }: Pick<JudgementEvent, 'key'>, { own, joined }: KeysTold): ToldAs | null {
+  if (joined.has(key)) return 'own';
+  return own.has(key) ? null : 'part';
+}
+
 /**
  * Readers who believe something of the event that is not so. A correction takes the place of what the reader was told
  * before of the same reports, under whichever key: after a merge it speaks for both events, and once the merge is undone
  * it is what the reader knows of either. A correction that only may have arrived takes the place of nothing: the reader
- * may believe it, or what was told before.
+ * may believe it, or what was told before. Wrong is also that it is a judgement of its own, or part of another, where it is not.
  *
  * @param told of the event, oldest first, by any reader
  * @returns by reader, the newest thing believed that differs from the event now; readers who know it as it is are left out
  */
-export function wronglyTold(told: readonly Told[], now: JudgementEvent): Map<string, JudgementEvent> {
+export function wronglyTold(told: readonly Told[], now: JudgementEvent, keys: KeysTold): Map<string, JudgementEvent> {
   const wrong = new Map<string, JudgementEvent>();
   const byReader = new Map<string, Told[]>();
   for (const thing of told) byReader.set(thing.readerId, [...(byReader.get(thing.readerId) ?? []), thing]);
   for (const [reader, things] of byReader) {
     const believed = things.filter((thing, i) => !things.slice(i + 1).some((later) => replaces(later, thing)));
-    const last = believed.findLast(({ body }) => changesBetween(body, now).length > 0);
+    const last = believed.findLast(
+      (thing) => changesBetween(thing.body, now).length > 0 || isAmiss(thing, things, keys),
+    );
     if (last) wrong.set(reader, last.body);
   }
   return wrong;
+}
+
+/** Of another event's correction: only to whom it took the place of what they knew as this one. */
+function isAmiss(thing: Told, things: readonly Told[], keys: KeysTold): boolean {
+  const as = toldAs(thing.body, keys);
+  if (as !== 'part') return as === 'own';
+  const before = things.slice(0, things.indexOf(thing));
+  return before.some((one) => keys.own.has(one.body.key) && replaces(thing, one));
 }
 
 function replaces(later: Told, before: Told): boolean {

@@ -1,6 +1,7 @@
 /** From statements to claims: one judgement of one authority, with headline, areas, previous grade, direction, dates. */
 import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
+import { NO_OVERALL } from '../no-overall.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
 import { withEveryArea } from './areas/every-area.ts';
 import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
@@ -50,6 +51,7 @@ export function claimOf(
   const judgements = noOverall
     ? withEveryArea(named, onScale, fitting, reading, (s) => addEvidence(evidence, s, reading))
     : named;
+  if (noOverall) addNone(evidence, statements, reading);
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
   const now = grade ?? (noOverall ? gradeOfAll(judgements, fitting) : null);
   // The grade of the council it took the place of is not one that it had itself.
@@ -75,6 +77,9 @@ export function claimOf(
     gradeState: noOverall ? 'none_by_framework' : (givenBy(headlines) ?? (offScale ? 'off_scale' : 'not_stated')),
     gradesReported: gradesReported(headlines.length, judgements.length),
     headlines,
+    ...(noOverall && told !== null && current.some((s) => s.rating.grade === told && isOfWhole(s))
+      ? { overallTold: told }
+      : {}),
     judgements,
     previousGrade,
     direction: isComparable ? direction() : null,
@@ -165,6 +170,21 @@ const saysNoOverall = (statements: Statement[], reading: Reading): boolean => {
     reading.sentences.flatMap((s) => (ofEarlierOnly(statements, s) ? [] : mentionsIn(reading, cls, s.from, s.to)));
   return told('still_overall').length === 0 && told('no_overall').some((m) => !isYetToCome(m, reading));
 };
+
+/** Not of parts, be it all of them. */
+const isOfWhole = ({ target }: Statement): boolean =>
+  target.overall || (target.areas.length === 0 && !target.partial && !target.everywhere);
+
+/** The sentence that tells that no grade of the whole is given, unless it is quoted anyway. */
+function addNone(evidence: EvidenceList, statements: Statement[], reading: Reading): void {
+  if (!saysNoOverall(statements, reading)) return;
+  const found = reading.sentences.find((s) =>
+    mentionsIn(reading, 'no_overall', s.from, s.to).some((m) => !isYetToCome(m, reading)),
+  );
+  if (!found || ofEarlierOnly(statements, found)) return;
+  const none = evidenceAt(reading, NO_OVERALL, found.from, found.to);
+  if (!evidence.items.some(({ field, start }) => field === none.field && start === none.start)) evidence.add(none);
+}
 
 /** "The visits were in March, just before Ofsted stopped giving a single grade": that came after. */
 const isYetToCome = ({ from }: Mention, { tokens }: Reading): boolean =>

@@ -3,7 +3,7 @@
  * What a reader must find stands in the product's notes on what journalists and analysts need: the sentence quoted and
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
-import { decidingQuote, quotedReport } from '../deciding-quote.ts';
+import { allQuotes, quotedReport } from '../deciding-quote.ts';
 import type { Criteria, Day, JudgementEvent } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -13,6 +13,7 @@ import {
   firstSeen,
   frameworkWords,
   type JudgementBefore,
+  overallToldWords,
   previousWords,
   publishedWords,
   quotedFrom,
@@ -92,6 +93,8 @@ export interface AlertContent {
   quotes: string[];
   /** Whose words the quotes are, where several reports might be meant, and that they are not what stands, where they are not. */
   quotedFrom: string | null;
+  /** That the source quoted tells a grade that is not given. */
+  quoteNote: string | null;
   /** The report that is quoted, else the most trusted one; null where there is none. */
   lead: NamedSource | null;
   sources: NamedSource[];
@@ -180,9 +183,7 @@ function verdictLabel({ headlines, grade, judgements }: JudgementEvent): string 
 
 /** What a judgement says, as it stands: not said of one that was taken back. */
 function standingContent({ event, names, sentence }: AlertInput): Pick<AlertContent, 'verdict' | 'areas' | 'quotes'> {
-  const quotes = sentence
-    ? [sentence]
-    : [decidingQuote(event) ?? '', ...event.evidence.map(({ quote }) => quote)].filter(Boolean);
+  const quotes = sentence ? [sentence] : allQuotes(event);
   return {
     verdict: { label: verdictLabel(event), text: capital(verdictWords(event, names)) },
     areas: areasInOrder(event.judgements, event, names).map(({ area, grade }) => ({
@@ -215,6 +216,7 @@ export function alertContent(input: AlertInput): AlertContent {
     facts: facts(input),
     setRight: takenBack ? null : setRightWords(event, names),
     quotedFrom: quotedFromWords(event),
+    quoteNote: takenBack ? null : overallToldWords(event, names),
     lead: leadSource(event, names),
     sourcesTitle: takenBack?.sources ?? sourcesTitle(event, names),
     sources:
@@ -235,6 +237,7 @@ export function alertLetter(content: AlertContent): Letter {
   if (content.verdict) blocks.push({ kind: 'verdict', ...content.verdict });
   if (content.setRight) blocks.push({ kind: 'paragraph', text: content.setRight });
   for (const text of content.quotes) blocks.push({ kind: 'quote', text, source: content.quotedFrom });
+  if (content.quoteNote) blocks.push({ kind: 'paragraph', text: content.quoteNote });
   blocks.push({
     kind: 'items',
     items: [

@@ -39,12 +39,15 @@ export const leadQuote = ({ event, sentence }: Pick<AlertInput, 'event' | 'sente
  * Of one judgement: the sentence it rests on, rather than a headline, or why a person says otherwise than it; before it
  * what a correction corrects.
  */
-export function alertBrief(input: AlertInput, { correction, reason, setRight, verdict }: AlertContent): Brief {
+export function alertBrief(
+  input: AlertInput,
+  { correction, reason, setRight, verdict, quoteNote }: AlertContent,
+): Brief {
   const { links, subscription } = input;
   const quote = leadQuote(input);
   const rests = verdict && (setRight ?? (quote && inMarks(oneLine(quote))));
   return {
-    text: [correction, reason, rests].filter(Boolean).join('\n'),
+    text: [correction, reason, rests, quoteNote].filter(Boolean).join('\n'),
     page: pathOf(links.event),
     manage: manageOf(subscription.id, links.preferences),
     urgent: true,

@@ -281,6 +281,12 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about: 'ISO week of its publication as its reports now say, where that is another than told_in; empty otherwise.',
     value: ({ event, told }) => (told && homeWeek(event) !== told.week ? homeWeek(event) : null),
   },
+  {
+    id: 'overall_told',
+    about:
+      'The overall grade that the source quoted tells though none is given since the framework changed; empty where it tells none.',
+    value: ({ event }) => event.overallTold ?? null,
+  },
 ];
 
 function wasValue({ event, was }: EventRow, names: Names): string | null {

@@ -22,6 +22,10 @@ export function correctionWords({ event, notice, names }: Corrected): string | n
     return `Correction: we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
   if (was?.takenBack === 'withdrawn')
     return `Correction: we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
+  if (was?.as === 'own')
+    return `Correction: ${told} is no judgement of its own, as we told you. It is part of the one below, which is all that we know of it.`;
+  if (was?.as === 'part')
+    return `Correction: we told you that this was part of ${told}. It is not: what stands below is a judgement of its own.`;
   return `Correction: this replaces ${told}.`;
 
   function quoted(of: WasTold): string {

@@ -1,5 +1,5 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
-import { addDays, dayStart, isInRange, isoWeekOf, londonDay, londonWeek, weekRange } from '../dates.ts';
+import { addDays, isInRange, isoWeekOf, londonDay, londonWeek, weekRange } from '../dates.ts';
 import { type Change, isTakenBack } from '../events/notices.ts';
 import type { Cadence, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
 import { type QuietHours, wasToldByDay } from './cadence.ts';
@@ -24,17 +24,22 @@ export interface DryRun {
 }
 
 export interface Past {
-  /** `toldAt`: when a message for it alone went out to whoever asked for it; null where it was no news any more when it was found. */
-  events: readonly { event: JudgementEvent; learntAt: Date; toldAt: Date | null }[];
+  /** What was told to whoever asked for it. */
+  events: readonly Known[];
   /** Told before these days, and put right in them. */
-  earlier?: readonly { event: JudgementEvent; learntAt: Date }[];
+  earlier?: readonly Known[];
   /** By key of an event: what was told of it at first, and when and how it was put right. */
   corrected: ReadonlyMap<string, { was: WasTold | null; times: readonly PutRight[] }>;
 }
 
+export interface Known {
+  event: JudgementEvent;
+  /** When it could first be told: nothing held it back. */
+  learntAt: Date;
+}
+
 export interface PutRight {
   at: Date;
-  /** None where only summaries are asked for: those tell what is so in the end. */
   changes: readonly Change[];
 }
 
@@ -52,9 +57,8 @@ interface Hit {
 
 /**
  * @param asked what and how often, in which hours not
- * @param range days looked at. Messages for each judgement come when it was told; what was no news when it was found counts
- *   by publication, as if it had been watched for since. Of that only the day is known: what one day has comes at once. A message
- *   a day or a week tells what became known in it, whatever its date: the caller leaves out what was no news
+ * @param past  by the rules that send: the caller leaves out what was no news, and what a person held before it could be told
+ * @param range days looked at. Each judgement counts for the day on which it could first be told, whatever its date
  * @param storm single alerts an hour before they become one summary
  */
 export function dryRun(
@@ -65,13 +69,11 @@ export function dryRun(
   names: Names,
 ): DryRun {
   const found = events
-    .flatMap((one) => hitOf(one))
-    .filter(({ event, day }) => isInRange(day, range) && !event.held)
+    .map((one) => hitOf(one))
+    .filter(({ day }) => isInRange(day, range))
     .filter(({ event, putRight }) => putRight.length > 0 || (isTold(event) && matches(criteria, event, names)))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.event.key < b.event.key ? -1 : 1));
-  const before = earlier
-    .filter(({ event }) => !event.held)
-    .flatMap(({ event, learntAt }) => promisesOf(event, putRight(event, learntAt)));
+  const before = earlier.flatMap(({ event, learntAt }) => promisesOf(event, putRight(event, learntAt)));
   const weeks = mondaysIn(range);
   const { hits, corrections, messages } = every === 'event' ? oneByOne() : summedUp();
   return {
@@ -100,9 +102,8 @@ export function dryRun(
     return { hits: found, corrections: all.length, messages: every === 'week' ? weeks : days.size };
   }
 
-  function hitOf({ event, learntAt, toldAt }: Past['events'][number]): Hit[] {
-    const day = every === 'event' ? (event.day ?? (toldAt && londonDay(toldAt))) : londonDay(learntAt);
-    return day === null ? [] : [{ event, day, at: toldAt ?? dayStart(day), putRight: putRight(event, learntAt) }];
+  function hitOf({ event, learntAt }: Known): Hit {
+    return { event, day: londonDay(learntAt), at: learntAt, putRight: putRight(event, learntAt) };
   }
 
   function putRight(event: JudgementEvent, learntAt: Date): PutRight[] {

@@ -6,6 +6,7 @@ import {
   dayWords,
   headlineWords,
   listWords,
+  monthWords,
   movement,
   type Names,
   noHeadlineWords,
@@ -155,6 +156,21 @@ export function setRightWords(
 /** Of an event that waits for a person again: what was told of it, and that nobody has called that wrong. */
 export const toldOnceWords = (event: JudgementEvent, names: Names): string =>
   `Readers were told: ${verdictWords(event, names)}. That is being looked at again; nobody has said that it was wrong. Should a person say so, everyone who was told of it hears.`;
+
+/**
+ * Beside a quote whose source tells an overall grade where none is given: `The source tells an overall grade (outstanding);
+ * since April 2026 none is given.` Null where it tells none.
+ */
+export function overallToldWords(
+  event: Pick<JudgementEvent, 'overallTold' | 'frameworkVersion' | 'inspectorate' | 'service' | 'scale' | 'setRight'>,
+  names: Names,
+): string | null {
+  const { overallTold, frameworkVersion, inspectorate, service, scale } = event;
+  if (overallTold === undefined || event.setRight) return null;
+  const given = names.withoutOverall.find((one) => one.inspectorate === inspectorate && one.service === service);
+  const since = frameworkVersion ?? given?.since ?? null;
+  return `The source tells an overall grade (${names.grade(overallTold, scale)}); ${since === null ? 'its framework gives none' : `since ${monthWords(since)} none is given`}.`;
+}
 
 /** Above words that are quoted from an article but are not what stands. */
 export function quotedFrom(event: Pick<JudgementEvent, 'setRight' | 'status'>): string | null {

@@ -5,7 +5,7 @@ import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
 import { movedWords, toldInWords } from './digest-row-words.ts';
-import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
+import { eventLine, overallToldWords, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
 import { reasonSentence, reasonsTold } from './put-right.ts';
@@ -50,6 +50,7 @@ function summaryWords(row: EventRow, names: Names): string {
     toldInWords(row),
     isMoved ? reasonsTold(row).join('; ') : was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
+    overallToldWords(event, names)?.replace(/\.$/, ''),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,
   ]

@@ -191,13 +191,15 @@ export function letterHtml(letter: Letter): string {
         <main class={wide ? 'wide' : ''}>
           <h1>{oneLine(letter.title)}</h1>
           <Blocks blocks={letter.blocks} />
-          <footer>
-            {letter.footer.map((item) => (
-              <p>
-                <Text {...item} />
-              </p>
-            ))}
-          </footer>
+          {letter.footer.length > 0 ? (
+            <footer>
+              {letter.footer.map((item) => (
+                <p>
+                  <Text {...item} />
+                </p>
+              ))}
+            </footer>
+          ) : null}
         </main>
       </body>
     </html>

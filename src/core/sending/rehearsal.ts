@@ -23,6 +23,9 @@ export interface Rehearsed {
 
 /** What is promised within this time of another is there when a sender takes that. */
 const TOGETHER_MS = 5_000;
+/** When what is promised leaves, where no storm delays it: a hold that comes later is too late. */
+export const leavesAt = (promised: Date, quiet: QuietHours | null): Date =>
+  afterQuiet(new Date(promised.getTime() + TOGETHER_MS), quiet);
 const isTakenBack = (changes: readonly Change[]) =>
   changes.some(({ field, to }) => field === 'status' && (to === 'retracted' || to === 'withdrawn'));
 
@@ -42,7 +45,7 @@ export function rehearse(promises: readonly Promised[], limit: number, quiet: Qu
   let waiting: Promised[] = [];
   let wake: Date | null = null;
   while (coming.length > 0 || wake !== null) {
-    const next: Date | null = coming[0] ? afterQuiet(new Date(coming[0].at.getTime() + TOGETHER_MS), quiet) : null;
+    const next: Date | null = coming[0] ? leavesAt(coming[0].at, quiet) : null;
     const now: Date = wake !== null && (next === null || wake < next) ? wake : (next as Date);
     const later = coming.findIndex(({ at }) => at > now);
     for (const one of coming.splice(0, later === -1 ? coming.length : later)) waiting = withPromise(waiting, one);

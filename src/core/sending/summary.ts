@@ -110,6 +110,7 @@ function toldShortly(input: AlertInput): Item {
       ? content.areas.map(({ label, value }) => `${label}: ${value}`).join('; ')
       : null,
     quote && !content.setRight ? inMarks(shorten(oneLine(quote), QUOTE_CHARS)) : null,
+    content.quoteNote,
     content.verdict && `Published: ${publishedWords(event)}${before ? `; before: ${before}` : ''}`,
   ];
   return {

@@ -1,4 +1,5 @@
 /** An event as readers were told of it, for the corrections that replace it. */
+import type { ToldAs } from '../events/told.ts';
 import type { AreaJudgement, Headline, JudgementEvent } from '../types.ts';
 import { areasInOrder } from './in-order.ts';
 import { type AreasOf, headlineWords, type Names, readableId } from './names.ts';
@@ -15,18 +16,22 @@ export interface WasTold {
   judgements?: Pick<AreaJudgement, 'area' | 'grade'>[];
   /** Where it was told as a mistake of ours or of the inspectorate. */
   takenBack?: 'retracted' | 'withdrawn';
+  /** Where it was told as a judgement of its own, or as part of another, and is not. */
+  as?: ToldAs;
 }
 
-type Quotable = Required<Omit<WasTold, 'takenBack' | 'key'>> & Pick<WasTold, 'key'> & Pick<JudgementEvent, 'status'>;
+type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as'>> &
+  Pick<WasTold, 'key'> &
+  Pick<JudgementEvent, 'status'>;
 
-/** What a correction quotes of an event. */
-export function wasTold(event: Quotable): WasTold {
+/** What a correction quotes of an event. @param as what is wrong about what it was told as, null where nothing is */
+export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
   const { key, authority, inspectorate, service, scale, headlines, judgements, status } = event;
   const areas = judgements.map(({ area, grade }) => ({ area, grade }));
   const quoted = headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {};
   const ended = status === 'retracted' || status === 'withdrawn' ? { takenBack: status } : {};
   const named = key === undefined ? {} : { key };
-  return { ...named, authority, inspectorate, service, scale, headlines, ...quoted, ...ended };
+  return { ...named, authority, inspectorate, service, scale, headlines, ...quoted, ...ended, ...(as ? { as } : {}) };
 }
 
 type Now = Pick<JudgementEvent, 'judgements'> & AreasOf;
@@ -46,12 +51,13 @@ export function toldWords(was: WasTold, now: Now, names: Names): string {
   return [...areas, 'no overall grade'].join(', ');
 }
 
-/** The same of whom it was told, where that was another authority, and that it was told as taken back, where it was. */
+/** The same of whom it was told, where that was another authority, as taken back, or as a judgement of its own or part of another, where it was. */
 export function saidBefore(was: WasTold, now: Now & Pick<JudgementEvent, 'authority'>, names: Names): string {
   const told = [
     ...(was.authority === now.authority ? [] : [names.authority(was.authority).shortName]),
     toldWords(was, now, names),
     ...(was.takenBack ? [was.takenBack] : []),
+    ...(was.as === 'own' ? ['as a judgement of its own'] : was.as === 'part' ? ['as part of another judgement'] : []),
   ];
   return told.join(', ');
 }

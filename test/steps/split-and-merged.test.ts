@@ -1,0 +1,105 @@
+/** A report told as a judgement of its own, and then as part of the one it had been split from: who hears of it, and what. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { JudgementEvent } from '../../src/core/types.ts';
+import { runToIdle } from '../../src/run-to-idle.ts';
+import { typed } from '../support/commands.ts';
+import { anInstallation, type Installation } from '../support/installation.ts';
+import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+let here: Installation;
+let inbox: Inbox;
+let hook: HookReceiver;
+beforeAll(async () => {
+  [inbox, hook] = await Promise.all([aMailServer(), aHookReceiver()]);
+  here = await anInstallation(
+    {
+      ...{ GRADEWATCH_NOW: '=2026-11-24T10:00:00Z', GRADEWATCH_STORM: '100', GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1' },
+      ...{ SMTP_URL: inbox.url, MAIL_FROM: 'alerts@gradewatch.example' },
+    },
+    { folder: 'config/demo', proposals: [] },
+  );
+}, 120_000);
+afterAll(async () => {
+  await here?.close();
+  await inbox?.close();
+  await hook?.close();
+});
+
+const at = (time: string) => {
+  here.app.deps.now = () => new Date(`2026-11-24T${time}:00Z`);
+};
+const ask = (...argv: string[]) => typed(here.app, argv);
+const asks = (...words: string[]) => ask('subscribe', ...words, '--confirmed', 'a test');
+const decided = async (what: string, reason: string, ...words: string[]) =>
+  (await ask('events', what, ...words, '--reason', reason, '--json')).json<{ decision: string }>().decision;
+const events = async () =>
+  (await ask('events', 'list', '--authority', 'northshire', '--json')).json<JudgementEvent[]>();
+let mails = 0;
+let calls = 0;
+/** What went out since the last time asked: to whom a mail, and what the hook got. */
+async function heard() {
+  await runToIdle(here.app);
+  const got = {
+    mails: inbox.mails
+      .slice(mails)
+      .map(({ to, raw }) => ({ to: to[0], raw: raw.replace(/=\r?\n/g, '').replace(/\s+/g, ' ') })),
+    calls: hook.calls
+      .slice(calls)
+      .map(
+        ({ body }) => JSON.parse(body) as { notice: string; key: string; reason: string; was: Record<string, unknown> },
+      ),
+  };
+  mails = inbox.mails.length;
+  calls = hook.calls.length;
+  return got;
+}
+const paper = (id: string, text: string) =>
+  anArticle({
+    ...{ id, published: '2026-11-24', publisher: `Paper of ${id}` },
+    title: 'Ofsted inspects children’s services in Northshire',
+    text: `Ofsted has inspected children’s services at Northshire County Council. No overall grade is given. ${text}`,
+  });
+
+test('only who was told of the part hears that it is none of its own, why, and the whole of what it is part of', async () => {
+  await asks('--email', 'both@paper.example', '--authority', 'northshire');
+  await asks('--email', 'whole@paper.example', '--authority', 'northshire', '--status', 'corroborated');
+  await asks('--webhook', hook.url, '--authority', 'northshire');
+  await publish(
+    here,
+    paper(
+      'all',
+      'Help and protection is good. Children in care are judged outstanding. Care leavers are judged outstanding.',
+    ),
+    paper('some', 'Help and protection is good, families were told at a meeting in the town hall.'),
+  );
+  const [whole] = await events();
+  expect(whole?.reports).toHaveLength(2);
+  expect((await heard()).mails.map(({ to }) => to).sort()).toEqual(['both@paper.example', 'whole@paper.example']);
+  await asks('--email', 'part@paper.example', '--authority', 'northshire');
+  at('10:10');
+  const split = await decided('split', 'another inspection', whole?.key ?? '', 'https://paper.example/some');
+  const [own] = (await events()).filter(({ reports }) => reports[0]?.url?.endsWith('/some'));
+  expect((await heard()).calls).toMatchObject([{ notice: 'first', key: own?.key }]);
+  at('10:20');
+  const others = (await events()).map(({ key }) => key);
+  const merged = await decided('merge', 'the same after all', ...others);
+  const told = await heard();
+  expect(told.mails.map(({ to }) => to).sort()).toEqual(['both@paper.example', 'part@paper.example']);
+  for (const { raw } of told.mails) {
+    expect(raw).toContain('is no judgement of its own');
+    expect(raw).toContain('The reason: the same after all');
+    expect(raw).toMatch(/Children in care:? .*outstanding/i);
+  }
+  const [call] = told.calls;
+  expect(call).toMatchObject({ key: whole?.key, reason: 'the same after all', was: { key: own?.key, as: 'own' } });
+  expect(await events()).toMatchObject([{ key: whole?.key, status: 'corroborated' }]);
+  expect(await heard()).toEqual({ mails: [], calls: [] });
+
+  at('10:30');
+  await decided('undo', 'two after all', merged);
+  expect((await heard()).calls).toMatchObject([{ key: own?.key, was: { key: whole?.key, as: 'part' } }]);
+  at('10:40');
+  await decided('undo', 'one after all', split);
+  expect((await heard()).calls).toMatchObject([{ key: whole?.key, reason: 'one after all', was: { as: 'own' } }]);
+});
