@@ -85,12 +85,20 @@ function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
 
 /** "Adoption has one too.", "Adoption was of the same standard.", "Adoption fared no better, nor did fostering.": no more follows than areas. */
 const hasOneToo = (sentence: Sentence, reading: Reading): boolean =>
-  mentionsIn(reading, 'area', sentence.from, Math.min(sentence.to, sentence.from + 4)).length > 0 &&
+  mentionsIn(reading, 'area', sentence.from, sentence.to).some((area) => area.from <= sentence.from + MOST_OPENING) &&
   [...mentionsIn(reading, 'one_too', sentence.from, sentence.to), ...setOffToo(sentence, reading)].some(
     (m) =>
-      (sentence.to - m.to <= 1 || addsAreas(m.to, sentence, reading)) &&
+      (sentence.to - m.to <= 1 || endsAt(m.to, reading) || addsAreas(m.to, sentence, reading)) &&
       mentionsIn(reading, 'deny', sentence.from, m.from).length === 0,
   );
+
+/** "But", "The work on", before the area that has one too. */
+const MOST_OPENING = 3;
+
+/** "Adoption was too, the report says", "Adoption was too by inspectors": what is told besides begins here. */
+const endsAt = (at: number, { tokens }: Reading): boolean =>
+  TOLD_BESIDES.has(tokens[at]?.w ?? '') && !['nor', 'neither'].includes(tokens[at + 1]?.w ?? '');
+const TOLD_BESIDES = new Set([',', '–', ';', '(', 'by', 'this', 'and', 'following']);
 
 /** "Adoption was, too." */
 const setOffToo = ({ from, to }: Sentence, reading: Reading): Mention[] =>

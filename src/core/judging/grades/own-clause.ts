@@ -42,9 +42,14 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
 /** "In a boost for its leaders, services have been rated good": where what opens a sentence and grades nothing ends. */
 export function settingEnd({ from, to }: Sentence, reading: Reading): number {
   for (let i = from + 1; i < to && i <= from + LONGEST_ADDED; i++)
-    if (reading.tokens[i]?.w === ',') return isSetting(from, i, reading) && !isGraded(from, i, reading) ? i + 1 : from;
+    if (reading.tokens[i]?.w === ',')
+      return isSetting(from, i, reading) && !isGraded(from, i, reading) && !isListed(from, i, reading) ? i + 1 : from;
   return from;
 }
+
+/** "Although leadership, adoption and fostering were good, …": the comma goes on with what the clause speaks of. */
+const isListed = (from: number, comma: number, reading: Reading): boolean =>
+  reading.tokens[from]?.w === 'although' && (reading.endsAt[comma - 1] ?? []).some(({ cls }) => cls === 'area');
 
 const isGraded = (from: number, to: number, reading: Reading): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
@@ -52,8 +57,19 @@ const isGraded = (from: number, to: number, reading: Reading): boolean =>
 /** "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,": what else there is. */
 function isSetting(from: number, comma: number, { tokens }: Reading): boolean {
   const [first, second] = [tokens[from]?.w ?? '', tokens[from + 1]?.w ?? ''];
-  return comma - from <= LONGEST_ADDED && (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second)));
+  // "With regard to adoption, …": what the sentence is about, and "With the exception of adoption, which is good, …"
+  if (
+    first === 'with' &&
+    (['regard', 'respect', 'reference'].includes(second) || RELATIVES.has(tokens[comma + 1]?.w ?? ''))
+  )
+    return false;
+  // "Since managers now check every case,": why it is so, and no time.
+  const why = first === 'since' && tokens.slice(from, comma).some(({ w }) => w === 'now');
+  return (
+    comma - from <= LONGEST_ADDED && (why || SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second)))
+  );
 }
+const RELATIVES = new Set(['which', 'who', 'whose', 'where']);
 const SETTING = new Set([
   'despite',
   'amid',
