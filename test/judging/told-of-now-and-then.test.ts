@@ -223,3 +223,83 @@ describe('a report of 2009 to 2012 leads with the one grade of its title', () =>
     ],
   ]);
 });
+
+/** The same verdict, whatever a sentence puts before it or adds: each pair once, by number. */
+describe('what stands beside the clause of a grade changes nothing', () => {
+  const BEFORE = [
+    'Despite a budget crisis, ',
+    'With a new director in post since 2022, ',
+    'In a boost for its leaders, ',
+    'Just months after its director quit, ',
+    'On the day that its chief executive stepped down, ',
+    'Nearly a decade after a damning serious case review, ',
+    'Months after a row about school transport, ',
+    'Once its children waited for months, but ',
+    'Less than a year before the council is abolished, ',
+  ];
+  const GIVEN: [string, string][] = [
+    ["Northshire's children's services have been rated good by Ofsted", 'good'],
+    ["Ofsted has judged children's services in Northshire to be inadequate", 'inadequate'],
+    [
+      "Northshire County Council has been told by Ofsted that its children's services require improvement",
+      'requires_improvement',
+    ],
+    ["Northshire has been handed the lowest possible rating by Ofsted for its children's services", 'inadequate'],
+    ["Ofsted has upgraded Northshire's children's services from inadequate to good", 'good'],
+  ];
+  const ADDED = [
+    '',
+    ', having lost its last director in 2021',
+    ', despite a shortage of social workers',
+    ', months before it is due to be abolished',
+    ', as figures show that fewer children are in care than in 2015',
+    ', prompting calls for an inquiry',
+    ', even though it has had four directors in five years',
+    ', three years after its director resigned',
+  ];
+  says(
+    BEFORE.flatMap((before, b) =>
+      ADDED.map((added, a): Row => {
+        const [given, grade] = GIVEN[(a + b) % GIVEN.length] as [string, string];
+        return [`${before}… ${added}`, report(`${before}${given}${added}.`), { events: [`northshire ${grade}`] }];
+      }),
+    ),
+  );
+  says([
+    [
+      'the grade is what stands beside',
+      dated(
+        'A new director for Northshire',
+        "After Ofsted rated Northshire's children's services inadequate, Pat Elm has been appointed director.",
+      ),
+      { events: [] },
+    ],
+    [
+      'the time of the grade itself',
+      report("Four years ago Ofsted rated Northshire's children's services good. It went there again in May."),
+      { events: [] },
+    ],
+  ]);
+});
+
+describe('a count that opens an article', () => {
+  const opened = (text: string) =>
+    dated(
+      'Two councils inadequate, says Ofsted',
+      `Two councils have been judged inadequate by Ofsted for their children's services in reports published today. ${text}`,
+    );
+  says([
+    [
+      'is of those the text then tells of',
+      opened(
+        'Northshire, which was good in 2019, was told that it is too slow. For Southshire County Council it is a setback. Kelbury was rated good.',
+      ),
+      { events: ['kelbury good', 'northshire inadequate', 'southshire inadequate'] },
+    ],
+    [
+      'a neighbour that nobody names',
+      opened('Staff are overwhelmed in Northshire and Southshire, inspectors say, while a neighbour earns good.'),
+      { events: ['northshire inadequate', 'southshire inadequate'] },
+    ],
+  ]);
+});

@@ -42,7 +42,7 @@ export function assessTraced(article: ArticleText, rulebook: Rulebook): { assess
   const signals = signalsOf(reading, rulebook);
   const timeline = timelineOf(reading);
   const provider = refused.find(({ code }) => code === 'provider')?.rating.mention.from ?? null;
-  settle(statements, signals, reading, { providerTitle: matter.providerTitle, provider, timeline });
+  settle(statements, signals, reading, { providerTitle: matter.providerTitle, provider, timeline, subjects });
   const usable = usableOf(statements, reading, rulebook, { titlePlural: subjects.titlePlural, timeline });
   const weighed = weigh(usable, { reading, subjects, signals, refused }, rulebook);
   const { claims: found, history } = findingsOf(weighed, reading, rulebook);

@@ -1,4 +1,5 @@
 /** Whether a grade is of a single provider, a school, a home or an agency, and not of the council's service. */
+import { besideMain } from './grades/own-clause.ts';
 import type { Matter } from './matter.ts';
 import { isPassing, type Span } from './text/asides.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
@@ -153,10 +154,13 @@ export function providerAt(
   ongoing: boolean,
   asides: readonly Span[],
 ): boolean {
+  // "Months after a row about school transport, Northshire has been rated good"
+  const beside = besideMain(at, sentence, reading);
   const providers = mentionsIn(reading, 'provider', sentence.from, sentence.to).filter(
     (p) =>
       mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
       !isOwnHome(reading, p) &&
+      !beside.some(({ from, to }) => p.from >= from && p.to <= to) &&
       !isComparedWith(reading, p) &&
       !isWithCouncil(reading, p) &&
       !(isPassing(asides, p.from, at) && isToldOfCouncil(p, sentence, reading)),

@@ -10,6 +10,7 @@ import type { Mention } from '../text/trie.ts';
 /** Words between the link and the grade, and of what is put before or added. */
 const LONGEST_CLAUSE = 22;
 const LONGEST_ADDED = 30;
+const LONGEST_LEADING = 60;
 const LINKS = new Set(['but', 'yet', 'and', 'while', 'whereas', 'though']);
 const PRESENT = new Set(['has', 'have', 'is', 'are', "it's", "they're", "we're"]);
 const PAST = new Set(['was', 'were', 'had']);
@@ -51,24 +52,66 @@ export function settingEnd({ from, to }: Sentence, reading: Reading): number {
 const isListed = (from: number, comma: number, reading: Reading): boolean =>
   reading.tokens[from]?.w === 'although' && (reading.endsAt[comma - 1] ?? []).some(({ cls }) => cls === 'area');
 
+/**
+ * "On the day that its chief executive stepped down, services have been rated good", "…, as figures show": what stands beside
+ * the clause of a grade that is what the sentence is there to say.
+ */
+export function besideMain(grade: Mention, sentence: Sentence, reading: Reading): Span[] {
+  const { from, to } = sentence;
+  const end = clauseEnd(grade, sentence, reading);
+  const added = end < to ? [{ from: end, to }] : [];
+  const within = reading.tokens.slice(from + 1, Math.min(grade.from, from + LONGEST_LEADING));
+  const comma = within.findIndex(({ w }) => w === ',') + from + 1;
+  const opens = LEADING.has(reading.tokens[from]?.w ?? '') || isSpell(from, reading);
+  const isAside = comma === from || startsClass(reading, comma + 1, 'relative') || isGraded(from, comma, reading);
+  return opens && !isAside ? [{ from, to: comma }, ...added] : added;
+}
+const LEADING = new Set([
+  ...[
+    'after',
+    'following',
+    'as',
+    'when',
+    'while',
+    'ahead',
+    'on',
+    'in',
+    'since',
+    'although',
+    'despite',
+    'amid',
+    'with',
+    'for',
+  ],
+]);
+
 const isGraded = (from: number, to: number, reading: Reading): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
 
-/** "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,": what else there is. */
-function isSetting(from: number, comma: number, { tokens }: Reading): boolean {
-  const [first, second] = [tokens[from]?.w ?? '', tokens[from + 1]?.w ?? ''];
+/**
+ * "Despite a budget crisis,", "With a new director in post since 2022,", "In a boost for its leaders,", "A year after its director
+ * resigned,": what else there is. "A year after the inspection,", "Two years after it was told to improve," are of it.
+ */
+function isSetting(from: number, comma: number, reading: Reading): boolean {
+  const [first, second] = [reading.tokens[from]?.w ?? '', reading.tokens[from + 1]?.w ?? ''];
+  if (comma - from > LONGEST_ADDED) return false;
   // "With regard to adoption, …": what the sentence is about, and "With the exception of adoption, which is good, …"
-  if (
-    first === 'with' &&
-    (['regard', 'respect', 'reference'].includes(second) || RELATIVES.has(tokens[comma + 1]?.w ?? ''))
-  )
-    return false;
+  const about = ['regard', 'respect', 'reference'].includes(second);
+  if (first === 'with' && (about || RELATIVES.has(reading.tokens[comma + 1]?.w ?? ''))) return false;
   // "Since managers now check every case,": why it is so, and no time.
-  const why = first === 'since' && tokens.slice(from, comma).some(({ w }) => w === 'now');
-  return (
-    comma - from <= LONGEST_ADDED && (why || SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second)))
-  );
+  if (first === 'since' && reading.tokens.slice(from, comma).some(({ w }) => w === 'now')) return true;
+  if (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second))) return true;
+  return isSpell(from, reading) && OF_JUDGING.every((cls) => mentionsIn(reading, cls, from, comma).length === 0);
 }
+const OF_JUDGING = [
+  'inspectorate',
+  'inspection_word',
+  'inspection_itself',
+  'visit',
+  'judged',
+  'rating_word',
+  'pronoun',
+];
 const RELATIVES = new Set(['which', 'who', 'whose', 'where']);
 const SETTING = new Set([
   'despite',
@@ -102,11 +145,23 @@ function isAdded(at: number, end: number, reading: Reading): boolean {
     /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
-const ADDED = new Set(['despite', 'with', 'although', 'though', 'because', 'amid', 'prompting', 'having']);
+const ADDED = new Set([
+  'despite',
+  'with',
+  'although',
+  'though',
+  'because',
+  'amid',
+  'having',
+  'as',
+  'just',
+  'even',
+  'thanks',
+]);
 const COMPARED = new Set(['did', 'was', 'were', 'had', 'has', 'in', 'it', 'they']);
 const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 
-/** "three years after", "just months before" */
+/** "three years after its director quit", "just months before it goes", and not "three years before, in 2019". */
 function isSpell(at: number, reading: Reading): boolean {
   const words = reading.tokens.slice(at, at + SPELL).map(({ w }) => w);
   const unit = words.findIndex((w) => /^(years?|months?|weeks?|days?|decades?)$/.test(w));
@@ -127,6 +182,7 @@ function isSpell(at: number, reading: Reading): boolean {
     'days',
   ];
   const counted = startsClass(reading, at, 'count_word', 'number') || opens.includes(words[0] ?? '');
-  return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '');
+  const told = words[unit + 2] !== undefined && words[unit + 2] !== ',';
+  return counted && unit >= 0 && ['after', 'before'].includes(words[unit + 1] ?? '') && told;
 }
-const SPELL = 6;
+const SPELL = 7;

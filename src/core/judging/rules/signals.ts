@@ -1,5 +1,7 @@
 /** Signs beside the grade that an article is, or is not, news of a judgement. Each is a rule; this adds them up. */
 import type { Subject } from '../../types.ts';
+import { besideMain } from '../grades/own-clause.ts';
+import type { Span } from '../text/asides.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { fires } from './fires.ts';
@@ -31,7 +33,7 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
       const effect = rule.effect;
       if (effect.does !== 'signal' || fired.has(rule.id) || !reaches(effect.where, where)) continue;
       const anchor = fireCue(rule, reading, sentence);
-      if (!anchor) continue;
+      if (!anchor || (effect.weight < 0 && isBesideGrade(anchor, sentence, reading))) continue;
       fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
       if (effect.yields) yielding[effect.yields] += effect.weight;
       if (effect.weight < strongest && effect.subject) {
@@ -44,6 +46,13 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   const weight = list.reduce((sum, f) => sum + f.weight, 0);
   return { weight, yielding: yielding.title, yieldingToParts: yielding.parts, fired: list, subject };
 }
+
+/** "A year after its director resigned, services have been rated good": what else there is, in a sentence that is of the grade. */
+const isBesideGrade = (cue: Span, sentence: Sentence, reading: Reading): boolean =>
+  sentence.field === 'text' &&
+  mentionsIn(reading, 'grade', sentence.from, sentence.to).some((grade) =>
+    besideMain(grade, sentence, reading).some(({ from, to }) => cue.from >= from && cue.to <= to),
+  );
 
 /** "Log in | Join us | Events": what a page offers says nothing of its article. */
 const isMenu = ({ tokens }: Reading, { from, to, field }: Sentence): boolean =>

@@ -213,9 +213,12 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
   return joined;
 }
 
-/** Where the bracket that opens here closes, names of others apart. */
+/** Where the bracket that opens here closes; null where it tells a grade of its own. */
 function closing(reading: Reading, at: number, to: number): number | null {
-  for (let i = at + 1; i < to && i <= at + MOST_BETWEEN; i++) if (reading.tokens[i]?.w === ')') return i;
+  for (let i = at + 1; i < to && i <= at + MOST_BETWEEN; i++) {
+    if (startsClass(reading, i, 'grade')) return null;
+    if (reading.tokens[i]?.w === ')') return i;
+  }
   return null;
 }
 
