@@ -3,12 +3,17 @@ import { type Week, weekMoments, weekRange } from '../core/dates.ts';
 import { isOldNews } from '../core/events/freshness.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
+import type { Correction } from '../core/sending/digest-corrections.ts';
+import { isListed } from '../core/sending/digest-rows.ts';
 import type { ToldThen } from '../core/sending/digest-set-aside.ts';
+import { publicationIso } from '../core/sending/names.ts';
+import { homeWeek, type Moved } from '../core/sending/told-earlier.ts';
 import { endOfWeek } from '../core/sending/told-since.ts';
 import type { Criteria } from '../core/types.ts';
 import { version } from '../version.ts';
 import { coverageOfWeek } from './coverage.ts';
 import type { Deps } from './deps.ts';
+import { toldBeforeWeek, toldEarlier } from './told-earlier.ts';
 
 type Parts = Pick<Deps, 'store' | 'now' | 'names' | 'rulebook' | 'policy' | 'register' | 'reportSites'>;
 
@@ -52,10 +57,10 @@ export async function gatherWeek(
       asKnown,
       closed: isClosed(week, now()),
       version: `gradewatch ${version()}, rules ${rulebook.version}`,
-      events: await withAge(store, events, asAt),
-      corrections,
-      later,
-      toldThen: await whatBecame(store, then),
+      events: await withPast(store, events, { week, from, asAt }),
+      corrections: await withTold(store, corrections, { before: from, asAt }),
+      later: await withTold(store, later, { before: until, asAt }),
+      toldThen: await whatBecame(store, then, { week, until, asAt }),
       activities: activities.map(
         ({ article, title, ...activity }) =>
           ({ ...activity, title, url: article.url, publisher: article.publisher }) as Digest['activities'][number],
@@ -82,25 +87,58 @@ export async function gatherWeek(
 }
 
 /** Of what has a day of its own the day tells its age. */
-function withAge(store: Deps['store'], events: readonly StoredEvent[], asAt: Date) {
+function withPast(
+  store: Deps['store'],
+  events: readonly StoredEvent[],
+  { week, from, asAt }: { week: Week; from: Date; asAt: Date },
+) {
   return Promise.all(
     events.map(async ({ event, learntAt, changedAt }) => ({
       ...{ event, learntAt, changedAt },
       isOld: isOldNews(event, event.day === null ? await store.alertingOf(event, asAt) : []),
+      toldBefore: await toldBeforeWeek(store, { event, learntAt }, { week, from, asAt }),
     })),
   );
 }
 
+/** Each with the last week that told it before. */
+function withTold(store: Deps['store'], corrections: readonly Correction[], times: { before: Date; asAt: Date }) {
+  return Promise.all(corrections.map(async (one) => ({ ...one, told: await toldEarlier(store, one.event, times) })));
+}
+
+interface Closed {
+  week: Week;
+  until: Date;
+  asAt: Date;
+}
+
 /** What stands now where each of these stood. */
-function whatBecame(store: Deps['store'], then: readonly StoredEvent[]): Promise<ToldThen[]> {
+function whatBecame(store: Deps['store'], then: readonly StoredEvent[], closed: Closed): Promise<ToldThen[]> {
   return Promise.all(
     then.map(async ({ event, learntAt }) => {
-      const stands = (await store.event(event.key))?.event;
-      if (stands && !stands.waits)
-        return { event, learntAt, keyNow: stands.key, aside: stands.held ? ('held' as const) : null };
+      const stored = await store.event(event.key);
+      const stands = stored?.event;
+      if (stored && stands && !stands.waits) {
+        const aside = stands.held ? ('held' as const) : null;
+        const isDatedAnew = publicationIso(stands) !== publicationIso(event);
+        const now = isDatedAnew ? await whereTo(store, stored, closed) : null;
+        return { event, learntAt, keyNow: stands.key, aside, now };
+      }
       const former = await store.formerEvent(event.key);
       const gone = former?.rejectedAt ? 'rejected' : 'gone';
-      return { event, learntAt, keyNow: null, aside: former?.state === 'waits_for_review' ? ('waits' as const) : gone };
+      const aside = former?.state === 'waits_for_review' ? ('waits' as const) : gone;
+      return { event, learntAt, keyNow: null, aside, now: null };
     }),
   );
+}
+
+/** Of what stands in another week than this one, which had it when it closed. */
+async function whereTo(
+  store: Deps['store'],
+  { event, changedAt }: StoredEvent,
+  { week, until, asAt }: Closed,
+): Promise<Moved | null> {
+  if (!isListed(event) || homeWeek(event) === week) return null;
+  const told = await toldEarlier(store, event, { before: until, asAt });
+  return told && { event, changedAt, told };
 }

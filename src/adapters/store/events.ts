@@ -1,3 +1,4 @@
+import { isoWeekOf, londonWeek, weekMoments } from '../../core/dates.ts';
 import { NO_HEADLINE } from '../../core/sending/route.ts';
 import { type EndOf, endOfWeek, toldSince } from '../../core/sending/told-since.ts';
 import type { Day, DayRange, JudgementEvent } from '../../core/types.ts';
@@ -127,6 +128,34 @@ export function eventStore(prisma: PrismaClient) {
         rows.map(({ key }) => key),
         asAt,
       );
+    },
+
+    /**
+     * An event as it stood when each week closed that may have told it: the one it was learnt or released in, and those of the
+     * days it had till then. Under whichever keys led to it, as things stand at a moment; newest first.
+     *
+     * @param before only weeks that closed by then
+     * @returns `datedSince`: since when its day is what it is
+     */
+    async atCloses(key: string, before: Date, asAt: Date) {
+      const lineage = await lineageAsAt(prisma, [key], asAt);
+      const keys = lineage.forebears(key).filter((one) => lineage.standing(one) === key);
+      const revisions = await prisma.$queryRaw<{ at: Date; day: Day | null; held: boolean }[]>`
+        SELECT "at", "body"->>'day' AS day, ("body"->>'held')::boolean AS held FROM "public"."EventRevision"
+        WHERE "key" = ANY(${keys}) AND "at" <= ${asAt} ORDER BY "at", "number"`;
+      const weeks = revisions.flatMap(({ at, day, held }, i) => [
+        ...(held || revisions[i - 1]?.held === false ? [] : [londonWeek(at)]),
+        ...(day === null ? [] : [isoWeekOf(day)]),
+      ]);
+      const closed = [...new Set(weeks)]
+        .filter((week) => weekMoments(week).until <= before)
+        .sort()
+        .reverse();
+      const closes = [];
+      for (const week of closed) closes.push({ week, stood: await bodiesAsAt(prisma, keys, weekMoments(week).until) });
+      const day = revisions.at(-1)?.day;
+      const other = revisions.findLastIndex((revision) => revision.day !== day);
+      return { closes, datedSince: revisions[other + 1]?.at ?? asAt };
     },
 
     async counts() {

@@ -125,14 +125,14 @@ export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgeme
 function opensWithAll(current: Statement[], headlines: Headline[], reading: Reading): boolean {
   const saysAll = (ids: string[]) => headlines.every(({ remit }) => ids.includes(remit));
   const inTitle = current.find((s) => s.depth === -1)?.rating.sentence;
-  // "Safeguarding inadequate, but care of looked after children passes": leads with what it grades.
-  if (inTitle && mentionsIn(reading, 'grade', inTitle.from, inTitle.to).length === 1) {
-    const graded = current.filter((s) => s.depth === -1).flatMap(headlineIds);
-    if (headlines.some(({ remit }) => graded.includes(remit))) return saysAll(graded);
-  }
   if (inTitle) {
     const named = mentionsIn(reading, 'area', inTitle.from, inTitle.to).map(({ id }) => HEADLINE_OF[id] ?? id);
-    if (headlines.some(({ remit }) => named.includes(remit))) return saysAll(named);
+    // "Safeguarding inadequate, but care of looked after children passes": leads with the one it grades, and names first.
+    const alone = mentionsIn(reading, 'grade', inTitle.from, inTitle.to).length === 1;
+    const graded = current.filter((s) => s.depth === -1).flatMap(headlineIds);
+    const [lead] = named.filter((id) => headlines.some(({ remit }) => remit === id));
+    if (alone && lead !== undefined && graded.includes(lead)) return saysAll(graded);
+    if (lead !== undefined) return saysAll(named);
   }
   const first = current.find((s) => s.depth >= 0)?.rating.sentence;
   const told = current.filter((s) => s.rating.sentence === first).flatMap(headlineIds);

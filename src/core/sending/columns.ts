@@ -9,10 +9,11 @@ import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
-import { reasonsGiven } from './put-right.ts';
+import { reasonsTold } from './put-right.ts';
 import { registerMatchName } from './register-words.ts';
 import { oneLine, safeUrl } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
+import { homeWeek, type ToldEarlier } from './told-earlier.ts';
 import type { WasTold } from './was-told.ts';
 
 /** One judgement as a row: the event, the section it stands in, and when it was learnt. */
@@ -26,6 +27,10 @@ export interface EventRow {
   changedAt?: Date | undefined;
   /** Of a correction, what readers had been told. */
   was?: WasTold | null;
+  /** The week that told it as published on another day, and how. */
+  told?: ToldEarlier | undefined;
+  /** Of a correction of nothing but its day. */
+  isMoved?: boolean;
   /** The key it was first known by, where it had another. */
   firstKey?: string | undefined;
   /** The inspectorate's own report, when known. */
@@ -67,7 +72,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'section',
     about:
-      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
+      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed; a judgement that moved from one week to another is one in both, see told_in); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
     value: ({ section }) => section,
   },
   { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },
@@ -254,10 +259,27 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     id: 'corrected_reason',
     about:
       'Of what is corrected, why persons put it right, in their words, separated by |; empty where its reports alone did.',
-    value: ({ event, was = null, section }) =>
-      !isTakenBack(event) && (event.status === 'corrected' || section === 'correction')
-        ? list(reasonsGiven(event, was)) || null
+    value: (row) =>
+      !isTakenBack(row.event) && (row.event.status === 'corrected' || row.section === 'correction')
+        ? list(reasonsTold(row)) || null
         : null,
+  },
+  {
+    id: 'told_in',
+    about:
+      'ISO week that told it, when it closed, as published on another day: as weeks closed it counts there, as known now in the week of moved_to. Empty where no week did.',
+    value: ({ told }) => told?.week ?? null,
+  },
+  {
+    id: 'told_published',
+    about:
+      'Day of publication, or its month or year, that this week had told; empty where it is as it was, or was not known.',
+    value: ({ told }) => (told ? publicationIso(told.event) : null),
+  },
+  {
+    id: 'moved_to',
+    about: 'ISO week of its publication as its reports now say, where that is another than told_in; empty otherwise.',
+    value: ({ event, told }) => (told && homeWeek(event) !== told.week ? homeWeek(event) : null),
   },
 ];
 

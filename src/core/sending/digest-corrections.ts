@@ -1,9 +1,13 @@
 /** What a week puts right: of earlier weeks and, as known now, of itself. */
 import { type Week, weekMoments } from '../dates.ts';
+import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { ToldNotice } from './alert.ts';
 import type { EventRow } from './columns.ts';
-import { byText, isListed, type RowsOf, rowOf, sectionOf } from './digest-rows.ts';
+import { type MovedOf, movedAway, movedHere } from './digest-moved.ts';
+import { byText, type RowsOf, rowOf, tells } from './digest-rows.ts';
+import { type Moved, type ToldEarlier, toldOtherwise } from './told-earlier.ts';
+import { wasTold } from './was-told.ts';
 
 export interface Correction {
   event: JudgementEvent;
@@ -14,13 +18,17 @@ export interface Correction {
   changedAt?: Date;
   notice: ToldNotice;
   at: Date;
+  /** The last week that told it before. */
+  told?: ToldEarlier | null;
 }
 
-export type ListedCorrection = Omit<Correction, 'before'> & { row: EventRow };
+export type ListedCorrection = Omit<Correction, 'before' | 'told'> & { row: EventRow };
+
+/** Notice of a correction of nothing but the day, and with it the week. */
+const MOVED = 'moved';
 
 /** See `DigestInput`. */
-interface Made extends RowsOf {
-  asKnown: 'then' | 'now';
+interface Made extends RowsOf, MovedOf {
   corrections: readonly Correction[];
   later: readonly Correction[];
 }
@@ -37,8 +45,17 @@ export const isCorrectionFor = (
   asked: (event: JudgementEvent) => boolean,
 ): boolean => !event.held && learntAt < from && (asked(event) || (before !== null && asked(before)));
 
-/** Those of the week and, as known now, those made since of what it told: of one event the last of them. */
-export function correctionsOf(input: Made, asked: (event: JudgementEvent) => boolean): ListedCorrection[] {
+/**
+ * Those of the week and, as known now, those made since of what it told: of one event the last of them. So is what moved
+ * from one week into another, in both.
+ *
+ * @param placed keys of what stands in the week's tables
+ */
+export function correctionsOf(
+  input: Made,
+  asked: (event: JudgementEvent) => boolean,
+  placed: ReadonlySet<string>,
+): ListedCorrection[] {
   const { from, until } = weekMoments(input.week);
   const own = input.corrections.filter((correction) => isCorrectionFor(correction, from, asked));
   const corrected = new Set(own.map(({ event }) => event.key));
@@ -46,18 +63,38 @@ export function correctionsOf(input: Made, asked: (event: JudgementEvent) => boo
     (one) => isCorrectionFor(one, until, asked) && (corrected.has(one.event.key) || wasListed(one, input.week)),
   );
   const again = new Set(later.map(({ event }) => event.key));
-  return [...own.filter(({ event }) => !again.has(event.key)), ...later]
-    .map(({ before: _before, ...correction }) => ({
-      ...correction,
-      row: rowOf(input, {
-        ...{ event: correction.event, learntAt: correction.at, changedAt: correction.changedAt, section: 'correction' },
-        was: correction.notice.was,
-      }),
-    }))
+  const made = [...own.filter(({ event }) => !again.has(event.key)), ...later];
+  const known = new Set(made.map(({ event }) => event.key));
+  const away = movedAway(input, asked).filter(({ event }) => !placed.has(event.key));
+  const moved = [...movedHere(input, asked), ...away].filter(({ event }) => !known.has(event.key));
+  return [...made, ...moved.map(asCorrection)]
+    .map(({ before: _before, told: earlier, ...correction }) => {
+      const told = toldOtherwise(correction.event, earlier, asked) ?? undefined;
+      const event = told && isTakenBack(correction.event) ? asDated(correction.event, told) : correction.event;
+      return {
+        ...{ ...correction, event },
+        row: rowOf(input, {
+          ...{ event, learntAt: correction.at, changedAt: correction.changedAt, section: 'correction' },
+          ...{ was: correction.notice.was, told },
+          ...(correction.notice.notice === MOVED ? { isMoved: true } : {}),
+        }),
+      };
+    })
     .sort(byText(({ event, notice }) => `${event.authority}\u0001${event.key}\u0001${notice.notice}`));
 }
 
 /** Whether the week told the event when it closed. */
-function wasListed({ before, learntAt }: Correction, week: Week): boolean {
-  return before !== null && isListed(before) && sectionOf(before, learntAt, { week, asKnown: 'then' }) !== null;
+const wasListed = ({ before, learntAt }: Correction, week: Week): boolean =>
+  before !== null && tells(week, { event: before, learntAt });
+
+const asCorrection = ({ event, changedAt, told }: Moved): Correction => ({
+  ...{ event, before: told.event, learntAt: told.since, at: told.since, told },
+  ...(changedAt ? { changedAt } : {}),
+  notice: { notice: MOVED, was: wasTold(told.event) },
+});
+
+/** What stands no longer has the day it was told with: that its last reports had another was never told. */
+function asDated(event: JudgementEvent, { event: told }: ToldEarlier): JudgementEvent {
+  const { day, dayUntil, dayBasis, published, publishedWithin } = told;
+  return { ...event, day, dayUntil, dayBasis, published, publishedWithin };
 }

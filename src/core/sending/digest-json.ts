@@ -1,13 +1,23 @@
 /** A digest for programs: events in the product's one event shape, with where and when they were listed. */
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
-import { momentIso, type Names } from './names.ts';
+import { momentIso, type Names, publicationIso } from './names.ts';
 import { publicEvent, publicWas } from './public-event.ts';
+import { homeWeek } from './told-earlier.ts';
 
-const rowJson = ({ event, section, learntAt, official }: EventRow, names: Names) => ({
-  ...publicEvent(event, names, official),
-  late: section === 'late',
-  learnt: momentIso(learntAt),
+const toldJson = ({ event, told, section }: EventRow) =>
+  told
+    ? {
+        told: { week: told.week, published: publicationIso(told.event), reason: told.reason },
+        ...(section === 'correction' ? { movedTo: homeWeek(event) } : {}),
+      }
+    : {};
+
+const rowJson = (row: EventRow, names: Names) => ({
+  ...publicEvent(row.event, names, row.official),
+  late: row.section === 'late',
+  learnt: momentIso(row.learntAt),
+  ...toldJson(row),
 });
 
 /** The JSON form. Keys are added, never renamed; `v` rises when one changes meaning. */
@@ -51,6 +61,7 @@ export function digestJson(digest: Digest, names: Names) {
       notice: notice.notice,
       was: publicWas(notice.was, row.event, names),
       at: momentIso(at),
+      ...toldJson(row),
       event: publicEvent(row.event, names, row.official),
     })),
     setAside: digest.setAside.map(({ row, why }) => ({

@@ -7,7 +7,7 @@ import { coverageState, type Digest } from './digest.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
-import { gradeWords, link, who } from './digest-row-words.ts';
+import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
 import { changeWords, confidenceWords, movementWords, SAMPLE_LINE, standingWords } from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
 import type { Block, Letter } from './letter.ts';
@@ -26,6 +26,7 @@ import {
   ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
+import { homeWeek } from './told-earlier.ts';
 import { isUngraded } from './wishes.ts';
 
 /** Rows of one table in a letter; a week of judgements is far smaller, a flood is linked to instead. CSV has all. */
@@ -129,7 +130,7 @@ function gradeTable(
           .join('; '),
         names.authority(event.authority).region,
         publishedCell(event) ?? 'not known',
-        standingWords(event, names),
+        [standingWords(event, names), toldInWords(row)].filter(Boolean).join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
     }),
@@ -166,10 +167,14 @@ function totals(digest: Digest, names: Names): Block {
 }
 
 /** What stands where a week has no judgement: no news, or no data. */
-export const emptyWords = ({ coverage: { polled } }: Digest): string =>
-  polled === 0
+export function emptyWords({ week, coverage: { polled }, corrections: put }: Digest): string {
+  const cameHere = put.some(({ row: { event, told } }) => told && told.week !== week && homeWeek(event) === week);
+  if (cameHere)
+    return 'No new judgement was published in this week, as far as the sources below tell; what an earlier week had told stands under Corrections.';
+  return polled === 0
     ? 'No source answered in this week, so nothing can be said about it.'
     : 'No judgement was published in this week, as far as the sources below tell.';
+}
 
 function movers(digest: Digest, names: Names, links: DigestLinks): Block[] {
   const part = (title: string, rows: readonly EventRow[], note: (row: EventRow) => string): Block[] =>

@@ -1,13 +1,14 @@
 /** What a digest says of judgements told before: those put right, and those that are told no more. */
 import { dayStart, londonDay } from '../dates.ts';
+import { isTakenBack } from '../events/notices.ts';
 import type { EventRow } from './columns.ts';
 import type { Digest } from './digest.ts';
 import type { DigestLinks } from './digest-links.ts';
-import { gradeWords, link, who } from './digest-row-words.ts';
+import { gradeWords, link, movedWords, toldInWords, who } from './digest-row-words.ts';
 import { asideWords } from './digest-set-aside.ts';
 import type { Block } from './letter.ts';
 import { dayWords, type Names, publicationWords } from './names.ts';
-import { reasonsGiven } from './put-right.ts';
+import { reasonsTold } from './put-right.ts';
 import { insteadWords, saidBefore, toldWords } from './was-told.ts';
 
 export function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] {
@@ -24,9 +25,15 @@ export function corrections(digest: Digest, names: Names, links: DigestLinks): B
         const before = was === null ? 'not known' : saidBefore(was, row.event, names);
         const since = at < dayStart(digest.range.until) ? '' : `, put right on ${dayWords(londonDay(at))}`;
         const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
+        const rest = `${who(row, names)}${publishedNote(row)}${since}`;
+        if (row.isMoved)
+          return {
+            ...link(row, names, links),
+            note: `${before}, ${toldInWords(row)}; ${movedWords(row)}${reasonNote(row)}; ${rest}`,
+          };
         return {
           ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${who(row, names)}${publishedNote(row)}${since}`,
+          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${rest}`,
         };
       }),
     },
@@ -48,13 +55,14 @@ export function setAside(digest: Digest, names: Names, links: DigestLinks): Bloc
 }
 
 /** Why, in the words of the person who decided it; where nobody did, the reports say it. */
-function reasonNote({ event, was = null }: EventRow): string {
-  const reasons = reasonsGiven(event, was);
+function reasonNote(row: EventRow): string {
+  const reasons = reasonsTold(row);
   return reasons.length === 0 ? '' : `; the reason: ${reasons.join('; ')}`;
 }
 
 /** So that the reader of a correction finds the digest that told it. */
-function publishedNote({ event }: EventRow): string {
-  const words = publicationWords(event);
-  return words === null ? '' : `, published ${words}`;
+function publishedNote(row: EventRow): string {
+  if (row.isMoved) return '';
+  const [words, told] = [publicationWords(row.event), isTakenBack(row.event) ? null : toldInWords(row)];
+  return `${words === null ? '' : `, published ${words}`}${told === null ? '' : `, ${told}`}`;
 }

@@ -1,5 +1,6 @@
 /** The rows of a week's tables: which week, and which table of it, an event stands in. */
 import { isInRange, type Week, weekMoments, weekRange } from '../dates.ts';
+import { isOldNews } from '../events/freshness.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 
@@ -17,7 +18,7 @@ export const isListed = ({ held, waits, status }: JudgementEvent): boolean => !h
 
 export const rowOf = (
   { week, sample, official, firstKeys }: RowsOf,
-  row: Pick<EventRow, 'event' | 'learntAt' | 'changedAt' | 'section' | 'was'>,
+  row: Pick<EventRow, 'event' | 'learntAt' | 'changedAt' | 'section' | 'was' | 'told' | 'isMoved'>,
 ): EventRow => ({
   ...{ ...row, week, sample },
   official: official[row.event.key] ?? null,
@@ -43,6 +44,10 @@ export function sectionOf(
   if (isInRange(event.day, range)) return 'judgement';
   return learntIn && event.day < range.from ? 'late' : null;
 }
+
+/** Whether a week told it when it closed. @param stood as it was then */
+export const tells = (week: Week, { event, learntAt }: { event: JudgementEvent; learntAt: Date }): boolean =>
+  isListed(event) && sectionOf(event, learntAt, { week, asKnown: 'then' }, isOldNews(event, [])) !== null;
 
 interface Tables {
   rows: readonly EventRow[];

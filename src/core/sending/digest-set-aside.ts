@@ -2,7 +2,8 @@
 import type { Week } from '../dates.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
-import { byText, isListed, type RowsOf, rowOf, sectionOf } from './digest-rows.ts';
+import { byText, type RowsOf, rowOf, tells } from './digest-rows.ts';
+import type { Moved } from './told-earlier.ts';
 import { wasTold } from './was-told.ts';
 
 /** A person is to rule on its reports, holds it, rejected them, or no article says it any more. */
@@ -16,6 +17,8 @@ export interface ToldThen {
   keyNow: string | null;
   /** Null where it is claimed as ever. */
   aside: WhyAside | null;
+  /** What stands there where its day is another; null where it is the same, or nothing stands. */
+  now: Moved | null;
 }
 
 export interface SetAside {
@@ -38,10 +41,8 @@ export function setAside(
   told: ReadonlySet<string>,
   asked: (event: JudgementEvent) => boolean,
 ): SetAside[] {
-  const wasListed = ({ event, learntAt }: ToldThen) =>
-    isListed(event) && asked(event) && sectionOf(event, learntAt, { week: input.week, asKnown: 'then' }) !== null;
   return input.toldThen
-    .filter((one) => wasListed(one) && !(one.keyNow !== null && told.has(one.keyNow)))
+    .filter((one) => asked(one.event) && tells(input.week, one) && !(one.keyNow !== null && told.has(one.keyNow)))
     .flatMap(({ event, learntAt, aside }) =>
       aside === null
         ? []

@@ -12,11 +12,13 @@ import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivi
 import type { EventRow } from './columns.ts';
 import { askedBeside, type Waiting } from './digest-asked.ts';
 import { type Correction, correctionsOf, type ListedCorrection } from './digest-corrections.ts';
+import type { WeekEvent } from './digest-moved.ts';
 import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
 import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
 import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
+import { toldOtherwise } from './told-earlier.ts';
 
 export interface Coverage {
   /** Sources that were to be polled in the week. */
@@ -84,8 +86,8 @@ export interface DigestInput {
   closed: boolean;
   /** Of the program and its rules: stated, because another version may judge otherwise. */
   version: string;
-  /** Every event published or learnt in the week; others are left aside. `isOld`: see `isOldNews`. */
-  events: readonly { event: JudgementEvent; learntAt: Date; changedAt?: Date; isOld?: boolean }[];
+  /** Every event published or learnt in the week; others are left aside. */
+  events: readonly WeekEvent[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
   corrections: readonly Correction[];
   /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
@@ -142,17 +144,21 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
   const placed = input.events
     .filter(({ event }) => isListed(event) && asked(event))
-    .flatMap(({ event, learntAt, changedAt, isOld }) => {
+    .flatMap(({ event, learntAt, changedAt, isOld, toldBefore }) => {
       const section = sectionOf(event, learntAt, input, isOld);
-      return section === null ? [] : [rowOf(input, { event, learntAt, changedAt, section })];
+      const told = toldOtherwise(event, toldBefore, asked) ?? undefined;
+      return section === null ? [] : [rowOf(input, { event, learntAt, changedAt, section, told })];
     })
     .sort(byPlace(names));
-  const rows = placed.filter(({ section }) => section === 'judgement');
+  const judgements = placed.filter(({ section }) => section === 'judgement');
+  // What an earlier week told counts there. As known now, when that week gave it away, it counts here.
+  const isNewHere = ({ told }: EventRow) => !told || (input.closed && input.asKnown === 'now');
+  const rows = judgements.filter(isNewHere);
   const moved = (direction: string) => rows.filter(({ event }) => movement(event).direction === direction);
   const { place, activity, waiting } = askedBeside(input.criteria, names);
-  const without = withoutNews(input.authorities, range, rows).filter(place);
+  const without = withoutNews(input.authorities, range, judgements).filter(place);
   const heard = new Set(input.coverage.heard);
-  const corrections = correctionsOf(input, asked);
+  const corrections = correctionsOf(input, asked, new Set(placed.map(({ event }) => event.key)));
   const told = new Set([...placed, ...corrections].map(({ event }) => event.key));
   const content = {
     ...input,

@@ -4,10 +4,11 @@ import { html } from 'hono/html';
 import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
+import { movedWords, toldInWords } from './digest-row-words.ts';
 import { eventLine, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
-import { reasonSentence } from './put-right.ts';
+import { reasonSentence, reasonsTold } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 import { leadSource } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
@@ -38,14 +39,16 @@ export interface EntryLinks {
 /** Of the first key: what is called otherwise as more is known is no new entry. */
 const entryId = ({ event, firstKey }: EventRow) => `urn:gradewatch:event:${encodeURIComponent(firstKey ?? event.key)}`;
 
-function summaryWords({ event, was }: EventRow, names: Names): string {
+function summaryWords(row: EventRow, names: Names): string {
+  const { event, was, isMoved } = row;
   const quote = decidingQuote(event);
   const source = leadSource(event, names);
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
-    was && `Correction: we had said ${saidBefore(was, event, names)}`,
-    was && reasonSentence(event, was)?.replace(/\.$/, ''),
+    was && (isMoved ? `Correction: ${movedWords(row)}` : `Correction: we had said ${saidBefore(was, event, names)}`),
+    toldInWords(row),
+    isMoved ? reasonsTold(row).join('; ') : was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
     `${statusName(event.status)}; confidence ${surenessWords(event)}`,

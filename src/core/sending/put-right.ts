@@ -22,8 +22,23 @@ export function reasonsGiven(event: PutRight, was: Before): string[] {
   const reasons = takenBackWords(event)
     ? [event.takenBackReason]
     : [event.setRight?.reason, event.correctedReason, ...others];
-  return [...new Set(reasons.map((reason) => oneLine(reason ?? '').replace(/[.\s]+$/, '')))].filter(Boolean);
+  return [...new Set(reasons.map((reason) => withoutStop(reason ?? '')))].filter(Boolean);
 }
+
+/** The same of a row, with why its day is another than was told; that alone where nothing else is. */
+export function reasonsTold({ event, was = null, told, isMoved = false }: RowTold): string[] {
+  const given = isMoved ? [] : reasonsGiven(event, was);
+  const moved = told?.reason && !takenBackWords(event) ? [withoutStop(told.reason)] : [];
+  return [...new Set([...given, ...moved])].filter(Boolean);
+}
+interface RowTold {
+  event: PutRight;
+  was?: Before;
+  told?: { reason: string | null } | undefined;
+  isMoved?: boolean;
+}
+
+const withoutStop = (reason: string): string => oneLine(reason).replace(/[.\s]+$/, '');
 
 /** The same as a sentence, but for what is said anyway of the article quoted; null where nothing is left. */
 export function reasonSentence(event: PutRight, was: Before): string | null {

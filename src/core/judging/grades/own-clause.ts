@@ -31,11 +31,19 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
   for (let i = from - 1; i > sentence.from && i >= from - LONGEST_CLAUSE; i--) {
     const w = reading.tokens[i]?.w ?? '';
     if (w === ';') return i + 1;
+    const opens = w === ',' ? (reading.beyond.get(i) ?? i) : i;
+    if (opens < i) {
+      i = opens;
+      continue;
+    }
     past ||= PAST.has(w) && !present;
     present ||= PRESENT.has(w) && !past;
-    if (LINKS.has(w) && present) return i + 1;
-    if (w === ',' && (present || isSetting(sentence.from, i, reading)) && !isGraded(sentence.from, i, reading))
-      return i + 1;
+    // "in 2016 and 2018"
+    if (LINKS.has(w) && present && !startsClass(reading, i + 1, 'year', 'number')) return i + 1;
+    // "Southshire, inspected in 2019, is good": its subject stands before.
+    if (w === ',' && startsClass(reading, i + 1, 'be', 'has', 'remain')) return sentence.from;
+    if (w !== ',' || startsClass(reading, i + 1, 'relative') || isGraded(sentence.from, i, reading)) continue;
+    if (present || isSetting(sentence.from, i, reading)) return i + 1;
   }
   return sentence.from;
 }
@@ -94,10 +102,9 @@ const isGraded = (from: number, to: number, reading: Reading): boolean =>
  */
 function isSetting(from: number, comma: number, reading: Reading): boolean {
   const [first, second] = [reading.tokens[from]?.w ?? '', reading.tokens[from + 1]?.w ?? ''];
-  if (comma - from > LONGEST_ADDED) return false;
-  // "With regard to adoption, …": what the sentence is about, and "With the exception of adoption, which is good, …"
-  const about = ['regard', 'respect', 'reference'].includes(second);
-  if (first === 'with' && (about || RELATIVES.has(reading.tokens[comma + 1]?.w ?? ''))) return false;
+  if (comma - from > LONGEST_ADDED || EXCEPTS.has(reading.tokens[from + 2]?.w ?? '')) return false;
+  // "With regard to adoption, …": what the sentence is about
+  if (first === 'with' && ['regard', 'respect', 'reference'].includes(second)) return false;
   // "Since managers now check every case,": why it is so, and no time.
   if (first === 'since' && reading.tokens.slice(from, comma).some(({ w }) => w === 'now')) return true;
   if (SETTING.has(first) || (first === 'in' && ['a', 'an'].includes(second))) return true;
@@ -112,7 +119,8 @@ const OF_JUDGING = [
   'rating_word',
   'pronoun',
 ];
-const RELATIVES = new Set(['which', 'who', 'whose', 'where']);
+/** "With the exception of help for care leavers, all is good" */
+const EXCEPTS = new Set(['exception', 'exceptions']);
 const SETTING = new Set([
   'despite',
   'amid',
@@ -139,10 +147,12 @@ function isAdded(at: number, end: number, reading: Reading): boolean {
   const [first, second] = [reading.tokens[at]?.w ?? '', reading.tokens[at + 1]?.w ?? ''];
   // "…, the same verdict as three years ago", "…, as did others in 2012": of the time before, and compared with this one.
   if ((first === 'the' && second === 'same') || (first === 'as' && COMPARED.has(second))) return true;
-  const opens =
-    ADDED.has(reading.tokens[at]?.w ?? '') ||
-    isSpell(at, reading) ||
-    /^[a-z]{3,}ing$/.test(reading.tokens[at]?.w ?? '');
+  // "…, citing drift and delay, in 2021", "…, as Ofsted says": when it was, and who said so.
+  const dated = mentionsIn(reading, 'year', at, end).some(
+    ({ from, to }) => end - to <= 1 && reading.tokens[from - 2]?.w === ',',
+  );
+  if (dated || (first === 'as' && startsClass(reading, at + 1, 'inspectorate'))) return false;
+  const opens = ADDED.has(first) || isSpell(at, reading) || (/^[a-z]{3,}ing$/.test(first) && !NAMING.has(first));
   return opens && OF_GRADES.every((cls) => mentionsIn(reading, cls, at, end).length === 0);
 }
 const ADDED = new Set([
@@ -158,6 +168,8 @@ const ADDED = new Set([
   'even',
   'thanks',
 ]);
+/** "Three were good, including Northshire's in 2018" */
+const NAMING = new Set(['including', 'counting']);
 const COMPARED = new Set(['did', 'was', 'were', 'had', 'has', 'in', 'it', 'they']);
 const OF_GRADES = ['grade', 'rating_word', 'same_as', 'same_thing', 'in_a_row'];
 

@@ -3,6 +3,7 @@ import type { Refused, Statement } from '../statement.ts';
 import { isWhole } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
 import type { Subjects } from './subjects.ts';
 
 /** The count stands in the title or so many sentences from it. */
@@ -33,7 +34,7 @@ export function countedInLead(
   const own = statements.filter((s) => s.standing === 'current' && s.year === null && isWhole(s) && s.names.length > 0);
   const has = (slug: string, is: (s: Statement) => boolean) => own.some((s) => s.authorities.includes(slug) && is(s));
   const named = reading.sentences
-    .filter((s) => s.depth < NAMED_WITHIN)
+    .filter((s) => s.depth < NAMED_WITHIN && !awaitsIts(s, reading))
     .flatMap((s) => mentionsIn(reading, 'authority', s.from, s.to))
     .filter((m) => !bystanders.has(m))
     .map((m) => m.id);
@@ -41,6 +42,10 @@ export function countedInLead(
   const untold = left.filter((slug) => !has(slug, (s) => s.rating.grade === grade));
   return left.length === n && untold.length > 0 ? untold : null;
 }
+
+/** "Northshire is waiting for its report": not among those that have had theirs. */
+const awaitsIts = ({ from, to }: Sentence, { tokens }: Reading): boolean =>
+  tokens.slice(from, to).some(({ w }) => ['waiting', 'awaits', 'awaiting', 'awaited', 'yet'].includes(w));
 
 /** "two of the five councils", "one in three councils", "the two councils that were good" */
 const isShare = (from: number, to: number, { tokens }: Reading): boolean =>

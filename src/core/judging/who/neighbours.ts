@@ -48,16 +48,13 @@ export function listedAmong(
 export const isOfNeighbour = ([name]: Mention[], reading: Reading, bystanders: Set<Mention>): boolean =>
   name !== undefined && bystanders.has(name) && isNeighbour(reading, name);
 
-/** "Social workers are overwhelmed in Northshire, while a neighbour earns good": whose grade it is nobody says. */
-export const isOfUnnamedNeighbour = (
-  { mention, sentence }: Rating,
-  named: readonly Mention[],
-  reading: Reading,
-): boolean =>
-  someFrom(
-    named.findLast((m) => m.to <= mention.from)?.to ?? sentence.from,
-    mention.from,
-    (i) =>
-      /^neighbours?$/.test(reading.tokens[i]?.w ?? '') &&
-      startsClass(reading, i + 1, 'be', 'has', 'gave', 'judged', 'up', 'down'),
-  ) && !named.some((m) => m.from >= mention.to);
+/** "Staff are overwhelmed in Northshire, while a neighbour earns good", "two were told they are good and a third that it requires improvement": whose grade it is nobody says. */
+export function isOfUnnamed({ mention, sentence }: Rating, named: readonly Mention[], reading: Reading): boolean {
+  const from = named.findLast((m) => m.to <= mention.from)?.to ?? sentence.from;
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const does = (i: number) => startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'up', 'down');
+  const neighbour = (i: number) => /^neighbours?$/.test(w(i)) && does(i + 1);
+  const further = (i: number) =>
+    w(i - 1) === 'a' && ['third', 'fourth', 'fifth'].includes(w(i)) && (w(i + 1) === 'that' || does(i + 1));
+  return someFrom(from, mention.from, (i) => neighbour(i) || further(i)) && !named.some((m) => m.from >= mention.to);
+}

@@ -6,7 +6,7 @@ import type { Mention } from '../text/trie.ts';
 import { allOfThem } from './all-of-them.ts';
 import { companionsIn } from './companions.ts';
 import { calledByKind } from './kinds.ts';
-import { isNeighbour, isOfUnnamedNeighbour, isSubjectOf, listedAmong } from './neighbours.ts';
+import { isNeighbour, isOfUnnamed, isSubjectOf, listedAmong } from './neighbours.ts';
 import type { Owners } from './owners.ts';
 import { isListed, type Subjects } from './subjects.ts';
 
@@ -32,7 +32,7 @@ export function authoritiesOf(
   const here = mentionsIn(reading, 'authority', sentence.from, sentence.to).filter(
     (m) => !subjects.bystanders.has(m) && !company.includes(m),
   );
-  if (isOfUnnamedNeighbour(rating, here, reading)) return { slugs: [], mentions: [] };
+  if (isOfUnnamed(rating, here, reading)) return { slugs: [], mentions: [] };
   const inMain = here.filter((m) => !isPassing(asides, m.from, mention));
   const named = inMain.length > 0 ? inMain : here.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
