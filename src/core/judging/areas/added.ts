@@ -65,7 +65,20 @@ export const isAddedBy = (reading: Reading, from: number, area: Mention): boolea
 const ADDED_ON = 8;
 
 /** "as is adoption", "so is adoption", "and the same goes for adoption", "and that goes for adoption" */
-const ADDS = new Set(['as', 'so', 'the', 'that', 'this', 'which']);
+const ADDS = new Set([
+  'as',
+  'so',
+  'the',
+  'that',
+  'this',
+  'which',
+  'said',
+  'thought',
+  'found',
+  'felt',
+  'ruled',
+  'decided',
+]);
 
 /** "Their impact was good, as was adoption", "Services are good, and so is adoption": areas on top of what the grade is of. */
 export function asWas(reading: Reading, from: number, right: Mention[]): Mention[] {

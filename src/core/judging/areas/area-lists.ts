@@ -26,8 +26,9 @@ export function chain(reading: Reading, areas: Mention[], direction: 1 | -1, mos
 export function withListed(main: Mention[], before: Mention[], reading: Reading): Mention[] {
   const last = main.at(-1) as Mention;
   const listed = chain(reading, before.slice(before.indexOf(last)), 1);
-  const [near, end] = listed.slice(-2) as [Mention, Mention | undefined];
-  const closes = listed.length > 2 && reading.tokens.slice(near.to, end?.from).some(({ w }) => w === 'and');
+  const joined = (area: Mention, n: number) =>
+    n > 0 && reading.tokens.slice(listed[n - 1]?.to, area.from).some(({ w }) => w === 'and');
+  const closes = listed.length > 2 && listed.some(joined);
   return closes ? [...main, ...listed.slice(1)] : main;
 }
 
@@ -76,17 +77,28 @@ function isListGap(reading: Reading, from: number, to: number, loose: number): b
     // "gave a good to adoption, to fostering and to leadership"
     const again = w === 'to' && JOINS.has(reading.tokens[i - 1]?.w ?? '');
     if (JOINS.has(w) || only || (mention && ADDS.has(w) && mention.to - i > 1)) joined = true;
-    else if (!mention && !again && reading.tokens[i]?.word) strangers++;
+    else if (!mention && !again && !isCarried(i, reading) && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
   }
   return joined && strangers <= most;
+}
+
+/** "leadership of the department, and also help for care leavers": whose it is, that it is added, and what is given to whom. */
+function isCarried(at: number, reading: Reading): boolean {
+  const { w } = reading.tokens[at] ?? { w: '' };
+  if (w === 'also' || w === 'too') return true;
+  const next = reading.tokens[at + 1]?.w ?? '';
+  if (['for', 'to', 'with'].includes(next)) return startsClass(reading, at, 'told_of');
+  const before = reading.tokens[at - 1]?.w ?? '';
+  const of = ['the', 'its', 'their'].includes(before) ? reading.tokens[at - 2]?.w : before;
+  return of === 'of' && startsClass(reading, at, 'thing_judged', 'council_word');
 }
 const MOST_IN_ITEM = 5;
 const JOINS = new Set([',', 'and', ';', '•', 'plus', 'including', 'nor']);
 /** "as well as", "along with", "together with" */
 const ADDS = new Set(['as', 'along', 'together']);
 /** From "not only" to its "but". */
-const NOT_ONLY_REACH = 16;
+const NOT_ONLY_REACH = 32;
 const LISTERS = new Set(['lister', 'service', 'authority']);
 
 /** Of "capacity for improvement in safeguarding" the capacity is graded. */

@@ -23,7 +23,7 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
       isTakenUp(rating, last, reading))
   )
     return chain(reading, left, 1);
-  const goesOn = [isGoneOnWith, hasSecondVerb, isGoneOnForThem].some((way) => way(rating, last, reading));
+  const goesOn = [isGoneOnWith, hasSecondVerb, isGoneOnForThem, isEarned].some((way) => way(rating, last, reading));
   if (left.length === 1 && goesOn) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
@@ -66,6 +66,8 @@ function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading
       start = i + 1;
       break;
     }
+  // "However, for care leavers, …"
+  if (reading.tokens[start + 1]?.w === ',') start += 2;
   const opens = startsClass(reading, start, 'sets_topic') || startsClass(reading, start + 1, 'sets_topic');
   const comma = reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
   const ends = (i: number) =>
@@ -108,7 +110,9 @@ function ranks({ mention }: Rating, to: number, reading: Reading): boolean {
     !reading.tokens[i]?.word ||
     reading.tokens[i]?.w === 'and' ||
     startsClass(reading, i, 'pronoun', 'contrast', 'time_clause', 'relative', 'authority', 'service', 'council_word');
-  return leads && mention.from - to <= REACH && mention.from > to && !someFrom(to, end, foreign);
+  // "Adoption and leadership both came out a rung lower, at good"
+  const from = ['all', 'both', 'each'].includes(reading.tokens[to]?.w ?? '') ? to + 1 : to;
+  return leads && mention.from - to <= REACH && mention.from > to && !someFrom(from, end, foreign);
 }
 
 /** "They look after care leavers, but for this group the work requires improvement": nothing but whose it is and its verb. */
@@ -187,6 +191,25 @@ function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, rea
 }
 const MOST_BEFORE_SUBJECT = 6;
 
+/** "Care leavers are treated like family, earning outstanding as well": the participle is of whom its clause speaks. */
+function isEarned({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const verb = ['a', 'an', 'the'].includes(w(mention.from - 1)) ? mention.from - 2 : mention.from - 1;
+  const opens = from - sentence.from <= OPENING || [',', 'and', 'but', ';', 'while'].includes(w(from - 1));
+  const told = startsClass(reading, to, 'be', 'has', 'gave', 'fared', 'judged');
+  const foreign = (i: number) =>
+    w(i) === ';' || startsClass(reading, i, 'contrast', 'authority', 'service', 'council_word', 'thing_judged');
+  return (
+    opens &&
+    told &&
+    w(verb - 1) === ',' &&
+    /ing$/.test(w(verb)) &&
+    startsClass(reading, verb, 'gave') &&
+    mention.from - to <= EXCEPTION_REACH &&
+    !someFrom(to, verb, foreign)
+  );
+}
+
 const TAKES_UP = new Set(['that_part', 'what_they_get']);
 
 /** "For fostering the day went better, and here the word was good", and no "here is". */
@@ -236,7 +259,7 @@ export const isTheirs = (reading: Reading, at: number): boolean =>
   ['impact', 'influence', 'effect', 'quality', 'effectiveness', 'performance', 'experiences'].includes(
     reading.tokens[at + 1]?.w ?? '',
   ) &&
-  startsClass(reading, verbAfter(reading, at + 2), 'be', 'has', 'judged');
+  startsClass(reading, verbAfter(reading, at + 2), 'be', 'has', 'judged', 'remain', 'grade');
 
 /** "their impact on how staff work was", "their experiences and progress are": past what it is the impact on. */
 function verbAfter(reading: Reading, at: number): number {

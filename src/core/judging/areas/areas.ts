@@ -18,11 +18,12 @@ import {
   withoutNext,
 } from './area-lists.ts';
 import { subjectArea, topicOf } from './area-subject.ts';
+import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
 import { isOfDescription, isOfPeople, isPartOf, isToldInPassing } from './described.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
-import { isCovered, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
+import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
@@ -67,7 +68,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const right = graded.filter((a) => a.from >= rating.mention.to && a.to <= rightTo);
     const chosen = inBrackets(rating, left, reading) ?? chooseAreas(rating, next, left, right, reading);
     const pointed = () => [...pointedAfter(rating, left, reading), ...forBoth(rating, reading)];
-    const bound = chosen.length > 0 ? chosen : pointed();
+    const part = chosen.length > 0 ? [] : asThatPart(rating, reading);
+    const bound = chosen.length > 0 ? chosen : part.length > 0 ? part : pointed();
     const pair = ratings[n - 1];
     if (pair && bound.length === 0 && isOfTheSame(pair, rating, asides, reading)) {
       targets.set(rating, targets.get(pair) as Target);
@@ -78,7 +80,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       areas.filter((a) => !added.includes(a) && !isContrasted(rating, a, reading)),
       reading,
     );
-    const spoken = unnamed ? pointedBack(rating, reading) : [...thatPartBefore(rating, bound[0], reading), ...bound];
+    const back = () => (part.length > 0 ? part : pointedBack(rating, reading));
+    const spoken = unnamed ? back() : [...thatPartBefore(rating, bound[0], reading), ...bound];
     const ofWhole =
       added[0] !== undefined &&
       spoken.length === 0 &&
@@ -245,24 +248,14 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
   );
 };
 
-/** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
-function isTold(reading: Reading, grade: Mention, to: number): boolean {
-  // "The lowest mark, inadequate, was for adoption"
-  const apposed = [grade.from - 1, grade.to].every((i) => reading.tokens[i]?.w === ',');
-  const from = apposed ? grade.to + 1 : grade.to;
-  const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
-  const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
-  if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
-  return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
-}
-
 /** "the report, which is about safeguarding": spoken of, not graded. */
 function isAside(reading: Reading, area: Mention): boolean {
   // "concerns about adoption, rating it inadequate"
   if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
   // "kinder about adoption, which is good"
   const which = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'which';
-  if (which && startsClass(reading, area.to + 2, 'be', 'judged')) return false;
+  const by = startsClass(reading, area.to + 2, 'pronoun', 'inspectorate') ? area.to + 3 : area.to + 2;
+  if (which && startsClass(reading, by, 'be', 'judged')) return false;
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
     // "services for looked after children, including adoption, require improvement": graded with the rest.

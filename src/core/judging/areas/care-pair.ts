@@ -61,6 +61,10 @@ function isGradedApart(reading: Reading): boolean {
   );
 }
 
+/** In the order of the title, of those years: "those for children in care and care leavers" are the experiences of both. */
+const isOneGrade = (at: number, reading: Reading): boolean =>
+  reading.tokens[at]?.w === 'children' && reading.article.published !== null && !isGradedApart(reading);
+
 /** "the remaining two judgements, on children in care and care leavers", "those for care leavers and children in care" */
 function isCountedTwo({ from }: Mention, reading: Reading): boolean {
   const words = reading.tokens.slice(Math.max(0, from - 6), from).map((t) => t.w);
@@ -69,7 +73,7 @@ function isCountedTwo({ from }: Mention, reading: Reading): boolean {
   const ofGrades = (i: number) => startsClass(reading, i, 'rating_word', 'judged_part');
   const { from: opening } = reading.sentences[reading.sentenceOf[from] as number] as Sentence;
   return (
-    (words.at(-2) === 'those' && someFrom(opening, from - 2, ofGrades)) ||
+    (words.at(-2) === 'those' && !isOneGrade(from, reading) && someFrom(opening, from - 2, ofGrades)) ||
     (two >= 0 && words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')))
   );
 }

@@ -1,7 +1,8 @@
 /** Areas beside a grade that it is not of: "outstanding in every area except care leavers", and those of a grade of before. */
 import type { Rating } from '../statement.ts';
-import { type Reading, startsClass } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
 
 const MOST_BETWEEN = 7;
 /** "except in its work with care leavers", "all but one of the areas, care leavers" */
@@ -38,9 +39,11 @@ export function isExcepted(area: Mention, { mention, sentence }: Rating, reading
   if (opening === null) return false;
   if (area.from >= mention.to) return true;
   // "apart from adoption, which is inadequate, all is good": what follows the comma at once is said of the exception.
-  const commas = reading.tokens.slice(area.to, mention.from).flatMap(({ w }, n) => (MARKS.has(w) ? [area.to + n] : []));
+  // … and "apart from adoption, fostering and leadership, which are", of all of them
+  const { to } = chain(reading, [area, ...mentionsIn(reading, 'area', area.to, mention.from)], 1).at(-1) ?? area;
+  const commas = reading.tokens.slice(to, mention.from).flatMap(({ w }, n) => (MARKS.has(w) ? [to + n] : []));
   const [first] = commas;
-  if (first === undefined || first > area.to + 1 || commas.length !== 1) return true;
+  if (first === undefined || first > to + 1 || commas.length !== 1) return true;
   return !opening.apposed ? !isOwn(first + 1, mention, reading) : true;
 }
 /** "with adoption the exception at good", "care leavers being the odd one out": where the words end that set the area apart. */

@@ -34,8 +34,8 @@ export function lengthOf(reading: Reading, from: number, to: number): number {
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 export function isLinked(reading: Reading, from: number, to: number): boolean {
   if (lengthOf(reading, from, to) > 16) return false;
-  // "leadership from inadequate to good"
-  if (to - from === 1 && reading.tokens[from]?.w === 'from') return true;
+  // "leadership from inadequate to good", "with leadership at good"
+  if (to - from === 1 && ['from', 'at'].includes(reading.tokens[from]?.w ?? '')) return true;
   // "has marked leadership up to good"
   const [way, on] = reading.tokens.slice(from, to).map(({ w }) => w);
   if (to - from <= 3 && ['up', 'down'].includes(way ?? '') && ['to', 'from'].includes(on ?? '')) return true;

@@ -54,3 +54,22 @@ export function isCovered({ mention }: Rating, area: Mention, reading: Reading):
   const covers = (reading.startsAt[mention.to] ?? []).find((m) => m.cls === 'covers');
   return covers !== undefined && everyFrom(covers.to, area.from, (i) => startsClass(reading, i, 'lister'));
 }
+
+/** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
+export function isTold(reading: Reading, grade: Mention, to: number): boolean {
+  // "The lowest mark, inadequate, was for adoption"
+  const apposed = [grade.from - 1, grade.to].every((i) => reading.tokens[i]?.w === ',');
+  const from = apposed ? grade.to + 1 : grade.to;
+  const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
+  const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
+  if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
+  // "The good, which inspectors also gave for adoption, …"
+  if (reading.tokens[from]?.w === ',' && reading.tokens[from + 1]?.w === 'which') {
+    const gave = mentionsIn(reading, 'gave', from + 2, Math.min(to, from + WHICH_REACH))[0];
+    return gave !== undefined && everyFrom(gave.to, to, told);
+  }
+  return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
+}
+
+/** "which the inspectors also gave" */
+const WHICH_REACH = 7;

@@ -3,6 +3,7 @@ import type { Rating, Target } from '../statement.ts';
 import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
 import { splitPair } from './care-pair.ts';
 
 /** @returns the target with those areas added; the target itself where the next sentence adds none */
@@ -10,12 +11,35 @@ export function withShared(target: Target, { sentence, ...rating }: Rating, here
   if (here[here.length - 1]?.mention !== rating.mention) return target;
   const shared: Mention[] = isOfWhole(target, rating) ? asTheWhole(sentence, reading) : [];
   if (isOfMost(target, rating)) shared.push(...failing(sentence.index + 1, reading));
+  if (target.areas.length > 0) shared.push(...theOthers(sentence, reading));
   for (let n = sentence.index + 1, more = sharing(n, reading); more.length > 0; more = sharing(++n, reading))
     shared.push(...more);
   if (shared.length === 0) return target;
   const whole = target.overall || target.areas.length === 0;
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
 }
+
+/** "Adoption is one of two areas deemed inadequate. … The other is leadership.": where the next sentences name it. */
+function theOthers({ from, to, index }: Sentence, reading: Reading): Mention[] {
+  const words = reading.tokens.slice(from, to).map(({ w }) => w);
+  const isOne = words.some(
+    (w, n) => w === 'one' && words[n + 1] === 'of' && COUNTS.has(words[words[n + 2] === 'the' ? n + 3 : n + 2] ?? ''),
+  );
+  const next = isOne
+    ? reading.sentences.slice(index + 1, index + 1 + OTHER_WITHIN).find((s) => isTheOther(s, reading))
+    : undefined;
+  if (!next || mentionsIn(reading, 'grade', next.from, next.to).length > 0) return [];
+  const areas = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
+  return areas[0] && areas[0].from - next.from <= OTHER_REACH ? chain(reading, areas, 1) : [];
+}
+const COUNTS = new Set(['two', 'three', 'four']);
+const OTHER_WITHIN = 5;
+const OTHER_REACH = 5;
+const isTheOther = ({ from, field }: Sentence, reading: Reading): boolean =>
+  field === 'text' &&
+  reading.tokens[from]?.w === 'the' &&
+  ['other', 'others', 'second'].includes(reading.tokens[from + 1]?.w ?? '') &&
+  startsClass(reading, from + 2, 'be');
 
 const isOfWhole = ({ areas, partial }: Target, { standing }: Pick<Rating, 'standing'>): boolean =>
   areas.length === 0 && !partial && standing === 'current';
@@ -85,12 +109,20 @@ function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
 
 /** "Adoption has one too.", "Adoption was of the same standard.", "Adoption fared no better, nor did fostering.": no more follows than areas. */
 const hasOneToo = (sentence: Sentence, reading: Reading): boolean =>
-  mentionsIn(reading, 'area', sentence.from, Math.min(sentence.to, sentence.from + 4)).length > 0 &&
+  mentionsIn(reading, 'area', sentence.from, sentence.to).some((area) => area.from <= sentence.from + MOST_OPENING) &&
   [...mentionsIn(reading, 'one_too', sentence.from, sentence.to), ...setOffToo(sentence, reading)].some(
     (m) =>
-      (sentence.to - m.to <= 1 || addsAreas(m.to, sentence, reading)) &&
+      (sentence.to - m.to <= 1 || endsAt(m.to, reading) || addsAreas(m.to, sentence, reading)) &&
       mentionsIn(reading, 'deny', sentence.from, m.from).length === 0,
   );
+
+/** "But", "The work on", before the area that has one too. */
+const MOST_OPENING = 3;
+
+/** "Adoption was too, the report says", "Adoption was too by inspectors": what is told besides begins here. */
+const endsAt = (at: number, { tokens }: Reading): boolean =>
+  TOLD_BESIDES.has(tokens[at]?.w ?? '') && !['nor', 'neither'].includes(tokens[at + 1]?.w ?? '');
+const TOLD_BESIDES = new Set([',', '–', ';', '(', 'by', 'this', 'and', 'following']);
 
 /** "Adoption was, too." */
 const setOffToo = ({ from, to }: Sentence, reading: Reading): Mention[] =>

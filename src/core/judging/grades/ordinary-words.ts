@@ -130,6 +130,9 @@ export function isQualityWord(
     ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '') ||
     startsClass(reading, mention.to, 'rating_word');
   if (noun && ['the', 'an', 'a', 'another'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
+  // "were told that inadequate was the grade": the word is what the clause speaks of.
+  if (reading.tokens[mention.from - 1]?.w === 'that' && startsClass(reading, mention.to, 'be', 'rating_word'))
+    return false;
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
   if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;

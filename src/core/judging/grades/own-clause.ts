@@ -50,13 +50,22 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
 /** "In a boost for its leaders, services have been rated good": where what opens a sentence and grades nothing ends. */
 export function settingEnd({ from, to }: Sentence, reading: Reading): number {
   const comma = commaAfter(from, Math.min(to, from + LONGEST_ADDED), reading);
-  return comma !== null && isSetting(from, comma, reading) && !isGraded(from, comma, reading) ? comma + 1 : from;
+  return comma !== null &&
+    isSetting(from, comma, reading) &&
+    !isGraded(from, comma, reading) &&
+    !isListed(from, comma, reading)
+    ? comma + 1
+    : from;
 }
 
 function commaAfter(from: number, to: number, { tokens }: Reading): number | null {
   for (let i = from + 1; i < to; i++) if (tokens[i]?.w === ',') return i;
   return null;
 }
+
+/** "Although leadership, adoption and fostering were good, …": the comma goes on with what the clause speaks of. */
+const isListed = (from: number, comma: number, reading: Reading): boolean =>
+  reading.tokens[from]?.w === 'although' && (reading.endsAt[comma - 1] ?? []).some(({ cls }) => cls === 'area');
 
 /**
  * "On the day that its chief executive stepped down, services have been rated good", "…, as figures show": what stands beside
@@ -84,6 +93,10 @@ const LONGEST_SENTENCE = 120;
 function isSetting(from: number, comma: number, reading: Reading): boolean {
   const [first, second] = [reading.tokens[from]?.w ?? '', reading.tokens[from + 1]?.w ?? ''];
   if (comma - from > LONGEST_ADDED || EXCEPTS.has(reading.tokens[from + 2]?.w ?? '')) return false;
+  // "With regard to adoption, …": what the sentence is about
+  if (first === 'with' && ['regard', 'respect', 'reference'].includes(second)) return false;
+  // "Since managers now check every case,": why it is so, and no time.
+  if (first === 'since' && reading.tokens.slice(from, comma).some(({ w }) => w === 'now')) return true;
   if (startsClass(reading, from, 'opens_setting') || (first === 'in' && ['a', 'an'].includes(second))) return true;
   return isSpell(from, reading) && OF_JUDGING.every((cls) => mentionsIn(reading, cls, from, comma).length === 0);
 }
