@@ -55,6 +55,16 @@ says([
     { ...GOOD, ...IN_2019 },
   ],
   [
+    'each with its own time ago',
+    badReport('It was good eight years ago and outstanding four years ago.'),
+    { history: ['northshire good 2016', 'northshire outstanding 2020'], direction: 'down' },
+  ],
+  [
+    'a clause of then that names no grade',
+    rated(', and according to the report, a year ago the council feared worse.'),
+    { ...GOOD, ...NO_HISTORY },
+  ],
+  [
     'counter: a director who quits is the news',
     dated('Northshire news', "The director quit on Friday. Ofsted rated Northshire's children's services inadequate."),
     { events: [] },

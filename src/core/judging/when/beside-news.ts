@@ -47,11 +47,14 @@ const OF_BEFORE = ['ago', 'previous_word', 'last_occasion'];
 
 /** Of its clause what stands between it and the grade before, and behind it up to the first comma. */
 function besideGrade({ from, to }: Mention, clause: Span, reading: Reading): Span {
-  const before = mentionsIn(reading, 'grade', clause.from, from).at(-1);
+  const start = Math.max(clause.from, from - REACH);
+  const before = mentionsIn(reading, 'grade', start, from).at(-1);
   let end = to;
-  while (end < clause.to && reading.tokens[end]?.word && !startsClass(reading, end, 'grade')) end++;
-  return { from: Math.max(clause.from, before?.to ?? 0), to: end };
+  while (end < Math.min(clause.to, to + REACH) && reading.tokens[end]?.word && !startsClass(reading, end, 'grade'))
+    end++;
+  return { from: before?.to ?? start, to: end };
 }
+const REACH = 30;
 
 /** "and marked that part of the work as outstanding" */
 const isOfPart = ({ from, to }: Span, reading: Reading): boolean =>
