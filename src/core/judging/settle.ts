@@ -4,6 +4,7 @@ import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
+import { settleBesideNews } from './when/beside-news.ts';
 import { latestMonth } from './when/months.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
 
@@ -28,6 +29,7 @@ export function settle(
   }: { providerTitle: boolean; provider: number | null; timeline: ReadonlyMap<Sentence, number>; subjects: Subjects },
 ): void {
   settleYears(statements, reading);
+  settleBesideNews(statements, reading);
   settleRows(statements);
   settleTimeline(statements, timeline);
   settleRetold(statements);

@@ -13,8 +13,9 @@ export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: 
   const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
   if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
   if (isSkill(mention, sentence, reading)) return true;
-  // "Adoption gets a good service, and fostering an outstanding one."
-  if (next.w === 'one' && mentionsIn(reading, 'grade', sentence.from, mention.from).length > 0) return false;
+  // "Adoption gets a good service, and fostering an outstanding one.", "The new grade replaces the inadequate one from 2019."
+  const isSpokenOf = (cls: string) => mentionsIn(reading, cls, sentence.from, mention.from).length > 0;
+  if (next.w === 'one' && ['grade', 'rating_word'].some(isSpokenOf)) return false;
   if (isNoun(mention, reading) || isOfOnes(mention, sentence, reading)) return false;
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
@@ -136,6 +137,8 @@ export function isQualityWord(
   let at = mention.from - 1;
   for (let n = 0; n < 3 && at > sentence.from && !isBe(reading, at); n++) at--;
   if (at <= sentence.from || !isBe(reading, at) || reading.tokens[at - 1]?.w === 'having') return false;
+  // "after five years of being inadequate"
+  if (reading.tokens[at]?.w === 'being' && ['of', 'after'].includes(reading.tokens[at - 1]?.w ?? '')) return false;
   // "supervision was slow (good)", "two were unchanged: good for …": the verb does not lead to the grade.
   if (['graded', 'rated', '(', ':'].includes(reading.tokens[mention.from - 1]?.w ?? '')) return false;
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);

@@ -113,12 +113,42 @@ const OF_JUDGING = [
 const EXCEPTS = new Set(['exception', 'exceptions']);
 
 /** Before the first comma or dash behind which something else is added. */
-function clauseEnd({ to }: Mention, sentence: Sentence, reading: Reading): number {
-  for (let i = to; i < sentence.to && i <= to + LONGEST_CLAUSE; i++) {
+function clauseEnd(grade: Mention, sentence: Sentence, reading: Reading): number {
+  for (let i = grade.to; i < sentence.to && i <= grade.to + LONGEST_CLAUSE; i++) {
     const w = reading.tokens[i]?.w ?? '';
     if ((w === ',' || w === '–') && isAdded(i + 1, Math.min(sentence.to, i + LONGEST_SENTENCE), reading)) return i;
+    if (JOINTS.has(w) && isOfAnotherTime(grade, i, sentence, reading)) return i;
   }
   return sentence.to;
+}
+const JOINTS = new Set([',', '–', ';', '(', 'whose']);
+
+/** "has been rated good, and in 2019 it was inadequate", "good for a council whose last rating was …": a clause with a time and a grade of its own. */
+function isOfAnotherTime(grade: Mention, joint: number, sentence: Sentence, reading: Reading): boolean {
+  const w = reading.tokens[joint]?.w ?? '';
+  const links = !OPEN.has(w) || LINKS.has(reading.tokens[joint + 1]?.w ?? '');
+  if (!links) return false;
+  const end = Math.min(sentence.to, joint + LONGEST_ADDED);
+  const tells = (from: number, to: number) => OF_THEN.some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  const told = isTold(grade, sentence, reading);
+  const next = mentionsIn(reading, 'grade', joint, end)[0];
+  // "has been rated good, and it was also told so in 2019"
+  if (!next) return told && w === ',' && tells(joint, end) && hasPast(joint, end, reading);
+  // "good (2019), then inadequate": the bracket dates the grade before it.
+  if (w === '(' && reading.tokens.slice(joint, next.from).some((t) => t.w === ')')) return false;
+  // "was good, and its leadership outstanding, in 2019": a time told behind both may be of both.
+  return tells(joint, next.from) || (told && tells(next.to, end));
+}
+const hasPast = (from: number, to: number, { tokens }: Reading): boolean =>
+  tokens.slice(from, to).some(({ w }) => PAST.has(w) || /[a-z]{2}ed$/.test(w));
+/** Joints behind which a clause may also go on. */
+const OPEN = new Set([',', '–']);
+const OF_THEN = ['year', 'ago', 'previous_word', 'last_occasion'];
+
+/** "has been rated good" */
+function isTold({ from }: Mention, sentence: Sentence, { tokens }: Reading): boolean {
+  const before = tokens.slice(Math.max(sentence.from, from - LONGEST_CLAUSE), from);
+  return PRESENT.has(before.findLast(({ w }) => PRESENT.has(w) || PAST.has(w))?.w ?? '');
 }
 
 /** "…, having lost its last director in 2021", "…, months before it is abolished", "…, despite a shortage": and no word of a grade or of the time before. */

@@ -207,6 +207,9 @@ function agoYears(
   to: number,
   asides: readonly Span[],
 ): number | null {
+  // "inadequate eight years ago and good four years ago": what stands right behind it is its own.
+  const own = yearsAgo(reading, grade.to, grade.to + 3);
+  if (own !== null && grade.to + 3 <= to) return own;
   for (let i = from; i + 2 < to; i++) {
     if (isPassing(asides, i, grade) || !/^years?$/.test(reading.tokens[i + 1]?.w ?? '')) continue;
     const word = reading.tokens[i + 2]?.w ?? '';

@@ -120,10 +120,10 @@ export function isSince(reading: Reading, from: number, to: number): boolean {
   // "has been inadequate in its books since 2022"
   const plain = (i: number) => reading.tokens[i]?.word && (reading.startsAt[i] ?? []).every((m) => !VERBS.has(m.cls));
   const before = reading.tokens.findIndex((t, i) => i >= from && t.w === 'since');
-  // "the good it had held since 2016"
+  // "the good it had held since 2016", "an inadequate grade had stood since 2016"
   const had = from + 1;
-  if (isPronoun(reading, from) && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3)
-    return true;
+  const leads = isPronoun(reading, from) || startsClass(reading, from, 'rating_word');
+  if (leads && startsClass(reading, had, 'has') && to - before <= 4 && before - had <= 3) return true;
   if (to - before <= 5 && reading.tokens.slice(from, before).every((_, n) => plain(from + n))) return true;
   return everyFrom(from, to, (i) => startsClass(reading, i, 'since_when', 'month', 'rating_word', 'overall_word'));
 }
