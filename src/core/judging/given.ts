@@ -1,6 +1,7 @@
 /** What one grade of a sentence says: whose it is, of what, how it stands and when; or why it is nobody's judgement. */
 import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
+import { isGivenAgain } from './grades/again.ts';
 import { isOneMore } from './grades/echoes.ts';
 import { isAnswered, isRow, namesBelow, target as targetOf, yearOfLine } from './grades/lists.ts';
 import { ownClause } from './grades/own-clause.ts';
@@ -12,7 +13,7 @@ import { providerAt } from './provider.ts';
 import type { Standing } from './rules/rulebook.ts';
 import type { Rating, Refused, Statement, Target } from './statement.ts';
 import type { Span } from './text/asides.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { matterAt } from './what.ts';
@@ -269,28 +270,6 @@ function ofOthers(statement: Statement, { here }: Passage, reading: Reading): St
       : []),
   ];
 }
-
-/** "It has had an inadequate since 2018, and today it gets another.", "It was found inadequate in 2018. Nothing has changed since." */
-function isGivenAgain({ mention, sentence }: Rating, until: number, reading: Reading): boolean {
-  if (mentionsIn(reading, 'given_again', mention.to, until).length > 0) return isOnReports(reading);
-  const next = reading.sentences[sentence.index + 1];
-  if (until < sentence.to || next?.field !== sentence.field) return false;
-  const speaksOf = (cls: string) => mentionsIn(reading, cls, next.from, next.to).some((m) => m.id !== 'overall');
-  const yet = reading.tokens.slice(next.from, next.to).some(({ w }) => w === 'until' || w === 'till');
-  return speaksOf('given_again') && !yet && !NOT_OF_IT.some(speaksOf) && isOnReports(reading);
-}
-
-/** The title, or the first sentences, tell of a verdict that is new: elsewhere a grade that has not changed is just the one of before. */
-function isOnReports(reading: Reading): boolean {
-  return reading.sentences.some(({ field, depth, from, to }) => {
-    const classes = field === 'title' ? OF_VERDICTS : depth < LEADING ? OF_NEWS : [];
-    return classes.some((cls) => mentionsIn(reading, cls, from, to).length > 0);
-  });
-}
-const LEADING = 3;
-const OF_VERDICTS = ['inspectorate', 'rating_word'];
-const OF_NEWS = ['new_report', 'published_word', 'reported_on', 'latest_word', 'same_day'];
-const NOT_OF_IT = ['grade', 'area', 'authority', 'visit', 'year', 'provider', 'modal'];
 
 /** Under a line that introduces a list the grade is given here, whatever its clause; in a table the newest one is. */
 function standingOf({ rating, listed, cell }: Given, neighbours: boolean): Standing {

@@ -1,6 +1,7 @@
 /**
  * The columns of every table that leaves: `digest` and `events list` as CSV and XLSX. Stable once shipped: add at the
  * end, never rename, never reorder. Each says what it holds; the spreadsheet carries these sentences on its last sheet.
+ * One list in one file, long as it is: its order is the promise.
  */
 import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { isTakenBack } from '../events/notices.ts';
