@@ -185,8 +185,9 @@ describe('documents built to harm are read or refused, and hold nothing up', () 
     ['a list page of fifty thousand links', `<!doctype html><body>${'<li><a href="/news/a">Council rated good by inspectors</a> 5 July 2023</li>'.repeat(20_000)}`, null],
     ['a date of a megabyte', rss(`<item><title>First</title><pubDate>${'1 '.repeat(500_000)}</pubDate></item>`), 1],
   ];
+  // On a busy machine the thread may answer before the first turn: what is read in it gets one in three tries, what is not in none.
   for (const [what, text, entries] of documents)
-    test(what, async () => {
+    test(what, { retry: 2 }, async () => {
       await reader.parse(Buffer.from(' '.repeat(300_000)), { headers: {}, base: null }).catch(() => {}); // the thread is up
       let turns = 0;
       let turning = setImmediate(function turn() {
