@@ -342,3 +342,40 @@ describe('whose grade nobody says, and what nobody gave', () => {
     ],
   ]);
 });
+
+describe('words that are of something else', () => {
+  says([
+    [
+      'carers who are not paid',
+      undated(
+        'Adult social care in Northshire told to improve',
+        "A shortage of help for unpaid carers has landed Northshire County Council a 'requires improvement' rating for adult social care from the CQC.",
+      ),
+      { events: ['northshire requires_improvement'] },
+    ],
+    [
+      'given in its first inspection',
+      dated(
+        'Neighbours on different paths after Ofsted inspections',
+        "Northshire's children's services have been rated good. Southshire, meanwhile, was given an inadequate verdict in its first full inspection.",
+      ),
+      { events: ['northshire good', 'southshire inadequate'] },
+    ],
+    [
+      'youth justice, spoken of once',
+      undated(
+        'Northshire children deserve better, says Ofsted',
+        'Inspectors have given Northshire County Council an inadequate rating for the way it looks after children. The member for families and youth justice is sorry.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'two councils with a word on each',
+      dated(
+        'CQC on two councils',
+        'Northshire, which scored 76, and Southshire, on 70, are both rated good for adult social care by the CQC.',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+  ]);
+});

@@ -81,7 +81,7 @@ export function matterAt(
   const fromInspectorate = SERVICE_OF[nearest(named) ?? ''];
   // "Ofsted and the Care Quality Commission came together": a joint inspection is of what the article is about.
   const together = new Set(named.map((m) => m.id)).size > 1;
-  const usual = matter.services[0] ?? SERVICE_OF[matter.inspectorates[0] ?? ''];
+  const usual = usualService(matter);
   const service = (nearest(services) ??
     (named.length === 1 &&
     fromInspectorate !== undefined &&
@@ -102,6 +102,17 @@ export function matterAt(
   if (said !== undefined && (service === 'other' || (own !== said && service === 'send')))
     return { service, inspectorate: service === 'send' ? 'ofsted_cqc' : said };
   return { service, inspectorate: own };
+}
+
+/**
+ * What the article speaks of most; not "youth justice", named once, where those who judge are Ofsted and nobody judges that.
+ */
+function usualService({ services, inspectorates }: Matter): string | undefined {
+  const [first] = services;
+  const ofThem = SERVICE_OF[inspectorates[0] ?? ''];
+  const judge = first === undefined ? null : usualInspectorate(first);
+  const isUnjudged = judge === 'hmi_probation' || judge === 'rsh';
+  return isUnjudged && ofThem !== undefined && !inspectorates.includes(judge) ? ofThem : (first ?? ofThem);
 }
 
 /** Who judges it as a rule; of an article on police or fire services, and on nobody else's work, those who judge these. */

@@ -113,8 +113,13 @@ function closing(reading: Reading, from: number, to: number, ofMove: boolean, fr
 const isSecondSubject = (reading: Reading, at: number, to: number): boolean =>
   reading.tokens[at]?.w === 'and' &&
   mentionsIn(reading, 'authority', at, Math.min(to, at + SECOND_NAME)).some(
-    (m) => m.from <= at + 2 && PLURAL_VERBS.has(reading.tokens[m.to]?.w ?? ''),
+    (m) => m.from <= at + 2 && PLURAL_VERBS.has(reading.tokens[verbAfter(m.to, reading)]?.w ?? ''),
   );
+/** "and Southshire, on 70 per cent, are both rated good": past what is said of that one too. */
+const verbAfter = (at: number, { tokens }: Reading): number => {
+  const closes = tokens[at]?.w === ',' ? tokens.slice(at + 1, at + SECOND_NAME).findIndex(({ w }) => w === ',') : -1;
+  return closes < 0 ? at : at + closes + 2;
+};
 const SECOND_NAME = 8;
 const PLURAL_VERBS = new Set(['were', 'are', 'have', 'both', 'each']);
 
