@@ -57,7 +57,7 @@ function settleYears(statements: Statement[], reading: Reading): void {
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
       const longAgo = !byMonth || (s.depth > 0 && !onVerdict);
-      if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements) || isToldOfThen(s, statements)))
+      if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements) || isOfSameMonth(s, statements)))
         s.standing = 'previous';
       continue;
     }
@@ -148,7 +148,7 @@ const isOvertaken = (s: Statement, all: Statement[]): boolean =>
   );
 
 /** "In March 2018 it had been rated inadequate, with leadership good": told in the sentence of what is of before, and of its month. */
-const isToldOfThen = (s: Statement, all: Statement[]): boolean =>
+const isOfSameMonth = (s: Statement, all: Statement[]): boolean =>
   all.some(
     (o) =>
       o.standing === 'previous' &&

@@ -1,7 +1,7 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import { targetsOf } from './areas/areas.ts';
 import { type Passage, saidOf, type WholeText } from './given.ts';
-import { listRatings, rowName } from './grades/lists.ts';
+import { listRatings, rowName, target as targetOf } from './grades/lists.ts';
 import { ratingsIn } from './grades/ratings.ts';
 import { restates } from './grades/restates.ts';
 import { yearCells } from './grades/tables.ts';
@@ -87,7 +87,7 @@ export function statementsIn(
 /** The grade of the whole, as the news of a council. */
 const told = (rating: Rating, slug: string, { reading, matter }: WholeText): Statement => ({
   rating: { ...rating, refused: null, licensed: true },
-  target: { areas: [], overall: false, everywhere: false, partial: false },
+  target: targetOf([]),
   authorities: [slug],
   names: [],
   ...matterAt(rating.mention, rating.sentence, reading, matter),

@@ -3,7 +3,7 @@
  * the grade was given nor that it is of before.
  */
 import type { Span } from '../text/asides.ts';
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { commaAfter, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -53,18 +53,13 @@ export function settingEnd({ from, to }: Sentence, reading: Reading): number {
   return comma !== null &&
     isSetting(from, comma, reading) &&
     !isGraded(from, comma, reading) &&
-    !isListed(from, comma, reading)
+    !endsInArea(from, comma, reading)
     ? comma + 1
     : from;
 }
 
-function commaAfter(from: number, to: number, { tokens }: Reading): number | null {
-  for (let i = from + 1; i < to; i++) if (tokens[i]?.w === ',') return i;
-  return null;
-}
-
 /** "Although leadership, adoption and fostering were good, …": the comma goes on with what the clause speaks of. */
-const isListed = (from: number, comma: number, reading: Reading): boolean =>
+const endsInArea = (from: number, comma: number, reading: Reading): boolean =>
   reading.tokens[from]?.w === 'although' && (reading.endsAt[comma - 1] ?? []).some(({ cls }) => cls === 'area');
 
 /**

@@ -69,3 +69,9 @@ export function textOf(reading: Reading, from: number, to: number): string {
   const last = reading.tokens[to - 1] as Token;
   return (first.field === 'title' ? reading.article.title : reading.article.text).slice(first.start, last.end);
 }
+
+/** The first comma after a place, before an end; null where there is none. */
+export function commaAfter(at: number, end: number, { tokens }: Reading): number | null {
+  for (let i = at + 1; i < end; i++) if (tokens[i]?.w === ',') return i;
+  return null;
+}

@@ -72,11 +72,11 @@ function isThen(at: number, reading: Reading): boolean {
   if (['outgoing', 'hitherto'].includes(w(at))) return true;
   if (['went', 'came', 'going', 'coming'].includes(w(at))) return w(at + 1) === 'into';
   if (w(at) === 'since') return startsClass(reading, at + 1, 'year');
-  return /^(years?|months?|decades?)$/.test(w(at)) && (isSpell(at, reading) || SPENT.has(w(at + 1)));
+  return /^(years?|months?|decades?)$/.test(w(at)) && (lastsFor(at, reading) || SPENT.has(w(at + 1)));
 }
 const SPENT = new Set(['as', 'of', 'at', 'in', 'under', 'with']);
 
 /** "for nearly five years" */
-const isSpell = (at: number, { tokens }: Reading): boolean =>
-  tokens.slice(Math.max(0, at - SPELL), at).some(({ w }) => w === 'for');
-const SPELL = 4;
+const lastsFor = (at: number, { tokens }: Reading): boolean =>
+  tokens.slice(Math.max(0, at - LASTING), at).some(({ w }) => w === 'for');
+const LASTING = 4;

@@ -1,6 +1,6 @@
 /** Councils named beside the one an article is about: neighbours with a grade of their own, and lists that end with "among them". */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { commaAfter, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
 /** "Nearby Northshire": compared with, and no helper. */
@@ -26,11 +26,6 @@ export function isSubjectOf(reading: Reading, from: number, grade: number): bool
 
 /** From the comma that opens what is said in passing to the one that closes it. */
 const LONGEST_ASIDE = 8;
-function commaAfter(at: number, until: number, { tokens }: Reading): number | null {
-  for (let i = at + 1; i < until; i++) if (tokens[i]?.w === ',') return i;
-  return null;
-}
-
 /** "Nine councils require improvement, Northshire, Southshire and Kelbury among them": every name of the list. */
 export function listedAmong(
   named: Mention[],

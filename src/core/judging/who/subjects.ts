@@ -195,7 +195,7 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     const beyond = reading.beyond.get(i) ?? i;
     if (beyond > i && beyond < to) i = beyond;
     // "Northshire (score: 74) and Southshire"
-    const closed = reading.tokens[i]?.w === '(' ? closing(reading, i, to) : null;
+    const closed = reading.tokens[i]?.w === '(' ? bracketEnd(reading, i, to) : null;
     if (closed !== null) {
       i = closed;
       continue;
@@ -214,7 +214,7 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
 }
 
 /** Where the bracket that opens here closes; null where it tells a grade of its own. */
-function closing(reading: Reading, at: number, to: number): number | null {
+function bracketEnd(reading: Reading, at: number, to: number): number | null {
   for (let i = at + 1; i < to && i <= at + MOST_BETWEEN; i++) {
     if (startsClass(reading, i, 'grade')) return null;
     if (reading.tokens[i]?.w === ')') return i;
