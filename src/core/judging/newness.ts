@@ -2,7 +2,8 @@
 import { GIVEN_UP } from './moves.ts';
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Refused, type Statement } from './statement.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
+import type { Mention } from './text/trie.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
 
 export interface Group {
@@ -36,9 +37,12 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   // In a round-up each council is news as much as the first; its own paragraph may be short.
   const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const roundup = listed.filter(Boolean).length > 1;
+  const elsewhere = !signals.fired.some((f) => f.weight > 0) && opensElsewhere(reading);
   return groups.map((g, n) => {
     const points =
-      (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0);
+      (roundup && listed[n] ? best : (own[n] as number)) -
+      (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0) -
+      (elsewhere && !g.group.some((s) => isToldAnew(s, reading)) ? -NOT_THE_SUBJECT : 0);
     return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects, reading) ? 0 : NOT_THE_SUBJECT);
   });
 }
@@ -96,6 +100,37 @@ function isListed({ authority, group }: Group, subjects: Subjects): boolean {
   if (subjects.inTitle.has(authority)) return group.some((s) => s.standing === 'current' && s.depth >= 0);
   return (subjects.inTitle.size === 0 || subjects.titlePlural) && named.length > 0;
 }
+
+/** "Council opens family hub. The council has opened a hub in its main town": neither title nor first sentence speaks of judging. */
+const opensElsewhere = (reading: Reading): boolean =>
+  reading.sentences.every(
+    ({ depth, from, to }) => depth >= 1 || OF_JUDGING.every((cls) => mentionsIn(reading, cls, from, to).length === 0),
+  );
+const OF_JUDGING = [
+  'inspectorate',
+  'inspection_word',
+  'inspection_itself',
+  'rating_word',
+  'grade',
+  'judged',
+  'latest_word',
+];
+/** "Once it was a byword for failure. Yesterday it was pronounced good", "Ofsted has rated it good": told as news all the same. */
+const isToldAnew = (s: Statement, reading: Reading): boolean => {
+  const { from, to } = s.rating.sentence;
+  const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+  if (s.standing !== 'current') return false;
+  if (speaksOf('inspectorate') && speaksOf('has') && isToldAsDone(s, reading)) return true;
+  if (mentionsIn(reading, 'inspectorate', from, to).some((m) => isSpeaking(m, reading))) return true;
+  return s.depth < LEAD_SENTENCES && (isSaidAsNew(s) || ['same_day', 'day_before', 'recent_word'].some(speaksOf));
+};
+
+/** "says the Ofsted report", "Ofsted says", "That is the view of Ofsted" */
+const isSpeaking = ({ from, to }: Mention, reading: Reading): boolean =>
+  startsClass(reading, to, 'says_that') ||
+  [1, 2].some((n) => startsClass(reading, from - n, 'says_that')) ||
+  (reading.tokens[from - 1]?.w === 'of' && VIEWS.has(reading.tokens[from - 2]?.w ?? ''));
+const VIEWS = new Set(['view', 'verdict', 'conclusion', 'opinion', 'judgement']);
 
 /** Points of the statements themselves: headline and opening say more than the end. */
 function statementPoints(statements: Statement[], refused: Refused[], unnamedTitle: boolean, reading: Reading): number {

@@ -69,6 +69,11 @@ function startsClause(reading: Reading, from: number, to: number): boolean {
   return someFrom(from, to, starts);
 }
 
+/** "on the first day of the school term": a time of year. */
+const isOfSchoolTime = ({ tokens }: Reading, { to }: Mention): boolean =>
+  tokens[to - 1]?.w === 'school' && SCHOOL_TIMES.has(tokens[to]?.w ?? '');
+const SCHOOL_TIMES = new Set(['term', 'terms', 'year', 'years', 'day', 'days', 'holiday', 'holidays', 'age', 'run']);
+
 /** "children who cannot live at home", "Northshire is home to an outstanding service" */
 export function isOwnHome(reading: Reading, { from, to }: Mention): boolean {
   const [before, home, of, a] = [-1, 0, 1, 2].map((n) => reading.tokens[from + n]?.w);
@@ -103,9 +108,14 @@ function isPlace(reading: Reading, { from }: Mention): boolean {
   return other ? isPlace(reading, other) : ['in', 'near', 'across', 'around'].includes(before);
 }
 
-/** "a home for older people", "a centre for adults with disabilities": whom a home is for is no service of the council's. */
+/** "a home for older people", "a centre for up to 30 adults": whom a home is for is no service of the council's. */
 const isOfHome = ({ from }: Mention, providers: readonly Mention[], { tokens }: Reading): boolean =>
-  providers.some(({ to }) => from === to + 1 && tokens[to]?.w === 'for');
+  providers.some(
+    ({ to }) =>
+      tokens[to]?.w === 'for' && from > to && from - to <= FOR_WHOM && tokens.slice(to, from).every(({ word }) => word),
+  );
+/** "for up to 38 older people" */
+const FOR_WHOM = 4;
 
 /** "a smaller staff than most primary schools": measured by it, and not about it. */
 function isComparedWith(reading: Reading, { from }: Mention): boolean {
@@ -160,6 +170,7 @@ export function providerAt(
     (p) =>
       mentionsIn(reading, 'partner_word', Math.max(sentence.from, p.from - 8), p.from).length === 0 &&
       !isOwnHome(reading, p) &&
+      !isOfSchoolTime(reading, p) &&
       !beside.some(({ from, to }) => p.from >= from && p.to <= to) &&
       !isComparedWith(reading, p) &&
       !isWithCouncil(reading, p) &&

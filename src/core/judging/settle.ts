@@ -29,6 +29,7 @@ export function settle(
   }: { providerTitle: boolean; provider: number | null; timeline: ReadonlyMap<Sentence, number>; subjects: Subjects },
 ): void {
   settleYears(statements, reading);
+  settleAdded(statements, reading);
   settleBesideNews(statements, reading);
   settleRows(statements);
   settleTimeline(statements, timeline);
@@ -157,6 +158,28 @@ const isOfSameMonth = (s: Statement, all: Statement[]): boolean =>
       o.year === s.year &&
       o.month === s.month,
   );
+
+/** "Ofsted rated it good in 2022, with care leavers outstanding": the parts added to an earlier grade are of its time. */
+function settleAdded(statements: Statement[], { tokens }: Reading): void {
+  for (const s of statements) {
+    if (s.standing !== 'current' || isWhole(s) || s.rating.rules.some((rule) => rule.startsWith('current.'))) continue;
+    const whole = statements.findLast(
+      (o) =>
+        o.standing === 'previous' &&
+        isWhole(o) &&
+        o.rating.sentence === s.rating.sentence &&
+        o.rating.mention.to <= s.rating.mention.from &&
+        o.service === s.service &&
+        o.authorities.some((a) => s.authorities.includes(a)),
+    );
+    const between = whole ? tokens.slice(whole.rating.mention.to, s.rating.mention.from).map(({ w }) => w) : [];
+    if (!between.some((w) => ADDING.has(w)) || between.some((w) => FINITE.has(w))) continue;
+    s.standing = 'previous';
+    s.year ??= whole?.year ?? null;
+  }
+}
+const ADDING = new Set(['with', 'including']);
+const FINITE = new Set(['is', 'are', 'was', 'were', 'has', 'have', 'now', 'but', ';']);
 
 /** "Services are still inadequate. … They were rated inadequate in March 2020": that was the time before. */
 const isStillSo = (s: Statement, all: Statement[]): boolean =>

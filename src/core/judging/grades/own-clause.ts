@@ -47,6 +47,22 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
   return sentence.from;
 }
 
+/** "“No stone will be left unturned” after inspectors gave it the lowest grade": where what somebody says ends, or whoever judges is told of. */
+export function tellingStart({ from }: Mention, sentence: Sentence, reading: Reading): number {
+  let opened: number | null = null;
+  let start = sentence.from;
+  for (let i = Math.max(sentence.from, from - LONGEST_SENTENCE); i < from; i++) {
+    const { quoteBefore, quoteAfter } = reading.tokens[i] ?? {};
+    if (quoteBefore && !quoteAfter) opened = i;
+    if (quoteAfter && opened !== null && i - opened >= FEWEST_SAID) start = i + 1;
+    if (quoteAfter) opened = null;
+    if (SUBORDINATES.has(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'inspectorate')) start = i + 1;
+  }
+  return start;
+}
+const FEWEST_SAID = 2;
+const SUBORDINATES = new Set(['after', 'when', 'as', 'because', 'since']);
+
 /** "In a boost for its leaders, services have been rated good": where what opens a sentence and grades nothing ends. */
 export function settingEnd({ from, to }: Sentence, reading: Reading): number {
   const comma = commaAfter(from, Math.min(to, from + LONGEST_ADDED), reading);

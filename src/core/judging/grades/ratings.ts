@@ -9,7 +9,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isEcho, isOfOtherService } from './echoes.ts';
 import { isAttributive, isHelpGiven, isQualityWord } from './ordinary-words.ts';
-import { ownClause } from './own-clause.ts';
+import { ownClause, tellingStart } from './own-clause.ts';
 import { isOfYearlyRatings } from './yearly.ts';
 
 /** More grade words than any article holds; what comes after is hostile or a catalogue. */
@@ -79,12 +79,13 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
     priority = DEFAULT_PRIORITY.background;
   }
   const clause = ownClause(mention, place.sentence, reading);
+  const telling = { from: tellingStart(mention, place.sentence, reading), to: place.sentence.to };
   for (const rule of rulebook.rules) {
     if (!concerns(rule, rating)) continue;
     const verdict = fires(rule, reading, mention, place.sentence, rule.near ? near : place.sentence);
     if (verdict === 'spoilt') rating.spoilt.push(rule.id);
     if (verdict !== 'fired' || isOnlyInAside(rule, rating, place, reading)) continue;
-    if (isOnlyBeside(rule, rating, clause, reading)) continue;
+    if (isOnlyBeside(rule, rating, clause, reading) || isDeniedBefore(rule, rating, telling, reading)) continue;
     priority = applied(rule, rating, priority);
   }
   // "Leaders do a 'good' job": the inspectors' own word, where without the marks it would be one like others.
@@ -130,6 +131,9 @@ const isOnlyBeside = (rule: Rule, { mention }: Rating, clause: Span, reading: Re
   rule.effect.does === 'standing' &&
   OF_BEFORE.has(rule.effect.standing) &&
   !firesWithin(rule, reading, mention, clause);
+/** "“No excuses,” said leaders when Ofsted gave it its lowest grade": what is denied is another thing. */
+const isDeniedBefore = (rule: Rule, { mention }: Rating, telling: Span, reading: Reading): boolean =>
+  rule.effect.does === 'standing' && rule.effect.standing === 'denied' && !firesWithin(rule, reading, mention, telling);
 const OF_BEFORE = new Set<Standing>(['previous', 'background']);
 
 /** @returns the priority of the rule that says how the grade stands, so far */

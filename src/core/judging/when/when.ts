@@ -109,7 +109,7 @@ export function yearNear(
     (y) =>
       y.to <= first &&
       reading.tokens[y.from - 1]?.w !== 'since' &&
-      reach(beyondClause(reading, y, first), first) &&
+      (reach(beyondClause(reading, y, first), first) || opensOnYear(reading, sentence, y, first)) &&
       !(grade.from > first && (turnsToNow(reading, first, grade.from) || goesBack(reading, first, grade.from))),
   );
   const behind = yearsBehind(reading, sentence, grade.to);
@@ -253,3 +253,14 @@ export function numberAt(reading: Reading, at: number): number | null {
   const n = w === 'a' ? 1 : (numberOf(w) ?? 0);
   return n > 0 && n < 40 ? n : null;
 }
+
+/** "In 2016 inspectors praised staff, but said that services required improvement": what a sentence opens on holds for what it sets against it. */
+const opensOnYear = (reading: Reading, { from }: Sentence, year: Span, grade: number): boolean =>
+  year.from - from <= OPENING &&
+  reading.tokens[year.from - 1]?.w === 'in' &&
+  !turnsToNow(reading, year.to, grade) &&
+  !goesBack(reading, year.to, grade) &&
+  !mentionsIn(reading, 'has', year.to, grade).length &&
+  mentionsIn(reading, 'inspectorate', from, grade).length > 0;
+/** "An Ofsted inspection in" */
+const OPENING = 5;

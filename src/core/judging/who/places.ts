@@ -2,15 +2,11 @@
 import { squeeze } from '../rules/authorities.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
-import type { Sentence } from '../text/sentences.ts';
+import { type Reading, startsClass } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
-import { isGraded } from './graded-names.ts';
+import { hasSecondSignal, speaksOfCouncils } from './risky-names.ts';
 import { halvesInTitle, namedBefore, otherHalves } from './short-names.ts';
-
-/** Classes of words that show a sentence to be about what councils do. */
-const SIGNALS = ['inspectorate', 'service', 'council_word', 'inspection_itself'];
 
 interface Candidate extends Mention {
   strength: 'strong' | 'bare' | 'acronym';
@@ -37,8 +33,6 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;
 }
-
-const OPENING_WORDS = 60;
 
 /** "Northshire, Ohio" once, and every bare Northshire of the article is that place; so with a person's surname. */
 function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>): void {
@@ -121,36 +115,6 @@ function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, stro
   };
 }
 
-/** A risky name counts when its sentence speaks of an inspectorate, a service or a council and the name is used as one. */
-function hasSecondSignal(candidate: Candidate, reading: Reading, { from, to }: { from: number; to: number }): boolean {
-  const next = reading.tokens[candidate.to];
-  const before = reading.tokens[candidate.from - 1];
-  const startsSentence = candidate.from === from;
-  if (isListed(candidate, reading) || isGraded(candidate, reading) || isIntroduced(candidate, reading, to)) return true;
-  // A title leaves it to the first lines to say what it is about.
-  const title = reading.tokens[from]?.field === 'title';
-  const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
-  // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
-  const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
-  // "In Reading the safeguarding of children was found to be inadequate": so is an area with its grade.
-  const judged = ['area', 'judged', 'grade'].every((cls) => around(reading, cls, from, to));
-  const signalled = inspected || judged || SIGNALS.some((cls) => around(reading, cls, from, until));
-  if (!signalled) return false;
-  if (next?.w === "'s") return true;
-  if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
-  return (
-    (reading.startsAt[candidate.to] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
-    ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
-  );
-}
-
-/** "Last on the list is Reading. Its children's services …": what ends a sentence is what the next one goes on about. */
-function takenUp(candidate: Candidate, reading: Reading, to: number): number {
-  const next = reading.sentences[(reading.sentenceOf[candidate.from] ?? 0) + 1];
-  const goesOn = next?.field === 'text' && ['its', 'there', 'it'].includes(reading.tokens[next.from]?.w ?? '');
-  return goesOn && to - candidate.to <= 1 ? next.to : to;
-}
-
 /** "Reading borough council was told": the kind of council in small letters, as some papers write it. "Derby City's were good." */
 function isInFull({ to }: Candidate, reading: Reading): boolean {
   const [kind, council, next] = reading.tokens.slice(to, to + 3).map(({ w }) => w);
@@ -158,71 +122,6 @@ function isInFull({ to }: Candidate, reading: Reading): boolean {
   return COUNCIL_KINDS.has(kind ?? '') && (owned || (council === 'council' && next !== 'tax'));
 }
 const COUNCIL_KINDS = new Set(['borough', 'city', 'county', 'metropolitan', 'district']);
-
-/** "At the other end is Reading. Its children's services …": the sentence comes to the name, and the next goes on of it. */
-function isIntroduced({ from, to: end }: Candidate, reading: Reading, to: number): boolean {
-  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
-  const closes = to - end <= 1 && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'be');
-  return closes && reading.tokens[to]?.w === 'its' && (is('service', to + 1) || is('thing_judged', to + 1));
-}
-
-/** One of a list of councils: "Leeds, Reading and Surrey". */
-function isListed({ from, to }: Candidate, reading: Reading): boolean {
-  if (isLineOfList({ from, to }, reading)) return true;
-  const comma = (i: number) => [',', ';', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
-  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
-  // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
-  // "Leeds and the City of London"
-  const start = reading.tokens[from - 1]?.w === 'the' ? from - 1 : from;
-  const [before, after] = [skipYears(start - 2, -1, reading), skipYears(to, 1, reading)];
-  return (comma(start - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
-}
-
-/** Past a bracket that holds nothing but years. */
-function skipYears(at: number, step: 1 | -1, { tokens }: Reading): number {
-  const [opening, closing] = step === 1 ? ['(', ')'] : [')', '('];
-  if (tokens[at]?.w !== opening) return at;
-  let i = at + step;
-  while (/^(\d{4}|and|,)$/.test(tokens[i]?.w ?? '')) i += step;
-  return tokens[i]?.w === closing ? i + step : at;
-}
-
-/** "Northshire, 2019", "Northshire (2019)": past a year that ends a line. */
-function endOfYear(at: number, end: number, { tokens }: Reading): number {
-  const words = tokens.slice(at, end).map(({ w }) => w);
-  return /^[,(:–-] \d{4}( \))?$/.test(words.join(' ')) ? end : at;
-}
-
-const pastBullet = (at: number, { tokens }: Reading): number => (BULLETS.has(tokens[at]?.w ?? '') ? at + 1 : at);
-const BULLETS = new Set(['•', '-', '–', '*']);
-
-/** A line that is a name and no more, or with a year, under or above another such line, or heading a paragraph on a council. */
-function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
-  const index = reading.sentenceOf[from] ?? 0;
-  const isName = (n: number) => {
-    const line = reading.sentences[n];
-    const name = (m: Mention) =>
-      m.cls.startsWith('authority_') && line !== undefined && endOfYear(m.to, line.to, reading) === line.to;
-    return line?.field === 'text' && (reading.startsAt[pastBullet(line.from, reading)] ?? []).some(name);
-  };
-  const own = reading.sentences[index];
-  return (
-    own !== undefined &&
-    pastBullet(own.from, reading) === from &&
-    endOfYear(to, own.to, reading) === own.to &&
-    (isName(index - 1) || isName(index + 1) || tellsOfCouncil(reading.sentences[index + 1], reading))
-  );
-}
-
-/** "'Good' in every category.", "The city falls from …" */
-const tellsOfCouncil = (sentence: Sentence | undefined, reading: Reading): boolean =>
-  sentence?.field === 'text' &&
-  ['grade', 'council_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
-
-function around(reading: Reading, cls: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if ((reading.startsAt[i] ?? []).some((m) => m.cls === cls)) return true;
-  return false;
-}
 
 function outOfForce(candidate: Candidate, rulebook: Rulebook, day: string | null): Refused {
   if (rulebook.index.inForce(candidate.id, day)) return null;
@@ -251,7 +150,7 @@ function misspelt(reading: Reading, rulebook: Rulebook, known: Candidate[]): Men
       if (letters.length < 8) continue;
       const slug = rulebook.index.byNearName(letters);
       const { from, to } = boundsOf(reading, { from: i, to: i + n + 1 });
-      if (!slug || !SIGNALS.some((cls) => around(reading, cls, from, to))) continue;
+      if (!slug || !speaksOfCouncils(reading, from, to)) continue;
       found.push({ cls: 'authority', id: slug, from: i, to: i + n + 1 });
       break;
     }

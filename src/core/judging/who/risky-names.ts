@@ -1,0 +1,128 @@
+/** A name that is also an ordinary word ("Reading", "Bury"): whether its sentence means the council. */
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { isGraded } from './graded-names.ts';
+
+/** Classes of words that show a sentence to be about what councils do. */
+const SIGNALS = ['inspectorate', 'service', 'council_word', 'inspection_itself'];
+const OPENING_WORDS = 60;
+
+/** An inspectorate, a service or a council stands in these words. */
+export const speaksOfCouncils = (reading: Reading, from: number, to: number): boolean =>
+  SIGNALS.some((cls) => around(reading, cls, from, to));
+
+/** A risky name counts when its sentence speaks of an inspectorate, a service or a council and the name is used as one. */
+export function hasSecondSignal(
+  candidate: Mention,
+  reading: Reading,
+  { from, to }: { from: number; to: number },
+): boolean {
+  const next = reading.tokens[candidate.to];
+  const before = reading.tokens[candidate.from - 1];
+  const startsSentence = candidate.from === from;
+  if (isListed(candidate, reading) || isGraded(candidate, reading) || isIntroduced(candidate, reading, to)) return true;
+  // A title leaves it to the first lines to say what it is about.
+  const title = reading.tokens[from]?.field === 'title';
+  const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
+  // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
+  const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
+  // "In Reading the safeguarding of children was found to be inadequate": so is an area with its grade.
+  const judged = ['area', 'judged', 'grade'].every((cls) => around(reading, cls, from, to));
+  // "In Reading the overall judgement is inadequate"
+  const overall = ['overall_word', 'rating_word', 'grade'].every((cls) => around(reading, cls, from, to));
+  const signalled =
+    inspected ||
+    judged ||
+    overall ||
+    isInCompany(candidate, reading, from, to) ||
+    speaksOfCouncils(reading, from, until);
+  if (!signalled) return false;
+  if (next?.w === "'s") return true;
+  if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
+  const follows = reading.tokens[candidate.to + 2]?.w === ',' && next?.w === ',' ? candidate.to + 3 : candidate.to;
+  return (
+    (reading.startsAt[follows] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
+    ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
+  );
+}
+
+/** "Southshire is good and Kelbury too. … Reading, though, has gone to outstanding": a name with a grade in news of several others. */
+function isInCompany({ id }: Mention, reading: Reading, from: number, to: number): boolean {
+  if (!around(reading, 'grade', from, to)) return false;
+  const others = reading.mentions.filter((m) => m.cls.startsWith('authority_') && m.id !== id).map((m) => m.id);
+  return new Set(others).size >= FEWEST_OTHERS;
+}
+const FEWEST_OTHERS = 3;
+
+/** "Last on the list is Reading. Its children's services …": what ends a sentence is what the next one goes on about. */
+function takenUp(candidate: Mention, reading: Reading, to: number): number {
+  const next = reading.sentences[(reading.sentenceOf[candidate.from] ?? 0) + 1];
+  const goesOn = next?.field === 'text' && ['its', 'there', 'it'].includes(reading.tokens[next.from]?.w ?? '');
+  return goesOn && to - candidate.to <= 1 ? next.to : to;
+}
+
+/** "At the other end is Reading. Its children's services …": the sentence comes to the name, and the next goes on of it. */
+function isIntroduced({ from, to: end }: Mention, reading: Reading, to: number): boolean {
+  const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
+  const closes = to - end <= 1 && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'be');
+  return closes && reading.tokens[to]?.w === 'its' && (is('service', to + 1) || is('thing_judged', to + 1));
+}
+
+/** One of a list of councils: "Leeds, Reading and Surrey". */
+function isListed({ from, to }: Mention, reading: Reading): boolean {
+  if (isLineOfList({ from, to }, reading)) return true;
+  const comma = (i: number) => [',', ';', 'and', 'nor'].includes(reading.tokens[i]?.w ?? '');
+  const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
+  // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
+  // "Leeds and the City of London"
+  const start = reading.tokens[from - 1]?.w === 'the' ? from - 1 : from;
+  const [before, after] = [skipYears(start - 2, -1, reading), skipYears(to, 1, reading)];
+  return (comma(start - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
+}
+
+/** Past a bracket that holds nothing but years. */
+function skipYears(at: number, step: 1 | -1, { tokens }: Reading): number {
+  const [opening, closing] = step === 1 ? ['(', ')'] : [')', '('];
+  if (tokens[at]?.w !== opening) return at;
+  let i = at + step;
+  while (/^(\d{4}|and|,)$/.test(tokens[i]?.w ?? '')) i += step;
+  return tokens[i]?.w === closing ? i + step : at;
+}
+
+/** "Northshire, 2019", "Northshire (2019)": past a year that ends a line. */
+function endOfYear(at: number, end: number, { tokens }: Reading): number {
+  const words = tokens.slice(at, end).map(({ w }) => w);
+  return /^[,(:–-] \d{4}( \))?$/.test(words.join(' ')) ? end : at;
+}
+
+const pastBullet = (at: number, { tokens }: Reading): number => (BULLETS.has(tokens[at]?.w ?? '') ? at + 1 : at);
+const BULLETS = new Set(['•', '-', '–', '*']);
+
+/** A line that is a name and no more, or with a year, under or above another such line, or heading a paragraph on a council. */
+function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
+  const index = reading.sentenceOf[from] ?? 0;
+  const isName = (n: number) => {
+    const line = reading.sentences[n];
+    const name = (m: Mention) =>
+      m.cls.startsWith('authority_') && line !== undefined && endOfYear(m.to, line.to, reading) === line.to;
+    return line?.field === 'text' && (reading.startsAt[pastBullet(line.from, reading)] ?? []).some(name);
+  };
+  const own = reading.sentences[index];
+  return (
+    own !== undefined &&
+    pastBullet(own.from, reading) === from &&
+    endOfYear(to, own.to, reading) === own.to &&
+    (isName(index - 1) || isName(index + 1) || tellsOfCouncil(reading.sentences[index + 1], reading))
+  );
+}
+
+/** "'Good' in every category.", "The city falls from …" */
+const tellsOfCouncil = (sentence: Sentence | undefined, reading: Reading): boolean =>
+  sentence?.field === 'text' &&
+  ['grade', 'council_word'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+
+function around(reading: Reading, cls: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((reading.startsAt[i] ?? []).some((m) => m.cls === cls)) return true;
+  return false;
+}
