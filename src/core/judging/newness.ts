@@ -37,7 +37,7 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   // In a round-up each council is news as much as the first; its own paragraph may be short.
   const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const roundup = listed.filter(Boolean).length > 1;
-  const elsewhere = !signals.fired.some((f) => f.weight > 0) && opensElsewhere(reading);
+  const elsewhere = opensElsewhere(reading, signals);
   return groups.map((g, n) => {
     const points =
       (roundup && listed[n] ? best : (own[n] as number)) -
@@ -102,10 +102,13 @@ function isListed({ authority, group }: Group, subjects: Subjects): boolean {
 }
 
 /** "Council opens family hub. The council has opened a hub in its main town": neither title nor first sentence speaks of judging. */
-const opensElsewhere = (reading: Reading): boolean =>
-  reading.sentences.every(
-    ({ depth, from, to }) => depth >= 1 || OF_JUDGING.every((cls) => mentionsIn(reading, cls, from, to).length === 0),
-  );
+function opensElsewhere(reading: Reading, { fired }: Signals): boolean {
+  const opening = reading.sentences.filter(({ depth }) => depth < 1);
+  const end = opening.at(-1)?.to ?? 0;
+  // A report is spoken of further down; praise is of it only where the article opens on it.
+  if (fired.some(({ weight, from }) => weight >= 1 || (weight > 0 && from < end))) return false;
+  return OF_JUDGING.every((cls) => opening.every(({ from, to }) => mentionsIn(reading, cls, from, to).length === 0));
+}
 const OF_JUDGING = [
   'inspectorate',
   'inspection_word',
@@ -127,9 +130,11 @@ const isToldAnew = (s: Statement, reading: Reading): boolean => {
 
 /** "says the Ofsted report", "Ofsted says", "That is the view of Ofsted" */
 const isSpeaking = ({ from, to }: Mention, reading: Reading): boolean =>
-  startsClass(reading, to, 'says_that') ||
+  (startsClass(reading, to, 'says_that') && !LINKING.has(reading.tokens[from - 1]?.w ?? '')) ||
   [1, 2].some((n) => startsClass(reading, from - n, 'says_that')) ||
   (reading.tokens[from - 1]?.w === 'of' && VIEWS.has(reading.tokens[from - 2]?.w ?? ''));
+/** "The move comes after Ofsted found" */
+const LINKING = new Set(['after', 'since', 'when', 'because', 'before']);
 const VIEWS = new Set(['view', 'verdict', 'conclusion', 'opinion', 'judgement']);
 
 /** Points of the statements themselves: headline and opening say more than the end. */
