@@ -1,9 +1,10 @@
 /** Whether a grade is this article's own news: subject or mere mention, headline before body. */
+import { openingElsewhere } from './elsewhere.ts';
 import { GIVEN_UP } from './moves.ts';
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Refused, type Statement } from './statement.ts';
-import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
-import type { Mention } from './text/trie.ts';
+import { mentionsIn, type Reading } from './text/reading.ts';
+import { isSaidAsNew, isToldAsDone, LEAD_SENTENCES } from './told-as-news.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
 
 export interface Group {
@@ -20,7 +21,6 @@ interface Article {
   signals: Signals;
 }
 
-const LEAD_SENTENCES = 3;
 const OPENING_SENTENCES = 6;
 const NOT_THE_SUBJECT = -4;
 
@@ -37,13 +37,12 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   // In a round-up each council is news as much as the first; its own paragraph may be short.
   const best = Math.max(0, ...own.filter((_, n) => listed[n]));
   const roundup = listed.filter(Boolean).length > 1;
-  const elsewhere = opensElsewhere(reading, signals);
+  const isElsewhere = openingElsewhere(reading, signals);
   return groups.map((g, n) => {
     const points =
-      (roundup && listed[n] ? best : (own[n] as number)) -
-      (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0) -
-      (elsewhere && !g.group.some((s) => isToldAnew(s, reading)) ? -NOT_THE_SUBJECT : 0);
-    return points + weightOf(signals, g.group) + (listed[n] || isSubject(g, subjects, reading) ? 0 : NOT_THE_SUBJECT);
+      (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0);
+    const subject = (listed[n] || isSubject(g, subjects, reading)) && !isElsewhere(g.group);
+    return points + weightOf(signals, g.group) + (subject ? 0 : NOT_THE_SUBJECT);
   });
 }
 
@@ -56,14 +55,6 @@ const isBeside = ({ authority, group }: Group, at: number, groups: Group[], own:
       other.authority === authority &&
       (own[n] as number) > (own[at] as number) &&
       other.group.some((s) => s.standing === 'current' && isSaidAsNew(s)),
-  );
-/** "rated", "was given": done, where "rates", "is" and "is rated" may say how things have long been. */
-const isToldAsDone = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
-  ['judged', 'gave'].some((cls) =>
-    mentionsIn(reading, cls, sentence.from, sentence.to).some(
-      ({ id, from }) =>
-        /(ed|found|gave|given|got|won)$/.test(id) && !['is', 'are'].includes(reading.tokens[from - 1]?.w ?? ''),
-    ),
   );
 const ONLY_BESIDE = 1.5;
 
@@ -100,42 +91,6 @@ function isListed({ authority, group }: Group, subjects: Subjects): boolean {
   if (subjects.inTitle.has(authority)) return group.some((s) => s.standing === 'current' && s.depth >= 0);
   return (subjects.inTitle.size === 0 || subjects.titlePlural) && named.length > 0;
 }
-
-/** "Council opens family hub. The council has opened a hub in its main town": neither title nor first sentence speaks of judging. */
-function opensElsewhere(reading: Reading, { fired }: Signals): boolean {
-  const opening = reading.sentences.filter(({ depth }) => depth < 1);
-  const end = opening.at(-1)?.to ?? 0;
-  // A report is spoken of further down; praise is of it only where the article opens on it.
-  if (fired.some(({ weight, from }) => weight >= 1 || (weight > 0 && from < end))) return false;
-  return OF_JUDGING.every((cls) => opening.every(({ from, to }) => mentionsIn(reading, cls, from, to).length === 0));
-}
-const OF_JUDGING = [
-  'inspectorate',
-  'inspection_word',
-  'inspection_itself',
-  'rating_word',
-  'grade',
-  'judged',
-  'latest_word',
-];
-/** "Once it was a byword for failure. Yesterday it was pronounced good", "Ofsted has rated it good": told as news all the same. */
-const isToldAnew = (s: Statement, reading: Reading): boolean => {
-  const { from, to } = s.rating.sentence;
-  const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
-  if (s.standing !== 'current') return false;
-  if (speaksOf('inspectorate') && speaksOf('has') && isToldAsDone(s, reading)) return true;
-  if (mentionsIn(reading, 'inspectorate', from, to).some((m) => isSpeaking(m, reading))) return true;
-  return s.depth < LEAD_SENTENCES && (isSaidAsNew(s) || ['same_day', 'day_before', 'recent_word'].some(speaksOf));
-};
-
-/** "says the Ofsted report", "Ofsted says", "That is the view of Ofsted" */
-const isSpeaking = ({ from, to }: Mention, reading: Reading): boolean =>
-  (startsClass(reading, to, 'says_that') && !LINKING.has(reading.tokens[from - 1]?.w ?? '')) ||
-  [1, 2].some((n) => startsClass(reading, from - n, 'says_that')) ||
-  (reading.tokens[from - 1]?.w === 'of' && VIEWS.has(reading.tokens[from - 2]?.w ?? ''));
-/** "The move comes after Ofsted found" */
-const LINKING = new Set(['after', 'since', 'when', 'because', 'before']);
-const VIEWS = new Set(['view', 'verdict', 'conclusion', 'opinion', 'judgement']);
 
 /** Points of the statements themselves: headline and opening say more than the end. */
 function statementPoints(statements: Statement[], refused: Refused[], unnamedTitle: boolean, reading: Reading): number {
@@ -201,10 +156,6 @@ function isBorneOut(title: Statement, statements: Statement[]): boolean {
   if (title.names.length > 0 || body.length === 0) return true;
   return body.some((s) => s.standing === 'current' && s.rating.grade === title.rating.grade);
 }
-
-/** "has rated" is news wherever it stands; "is now" is so only in the opening, later it tells how things are. */
-const isSaidAsNew = ({ rating: { rules }, depth }: Statement): boolean =>
-  rules.includes('current.has-judged') || (depth < LEAD_SENTENCES && rules.includes('current.now'));
 
 /** "Inspectors say it is no longer inadequate. … 'Requires improvement' I can live with, the leader said": the title or the opening gives up a grade, and one other is told. */
 function isWhatFollows(statements: Statement[], reading: Reading): boolean {

@@ -139,7 +139,9 @@ const OF_BEFORE = new Set<Standing>(['previous', 'background']);
 /** @returns the priority of the rule that says how the grade stands, so far */
 function applied({ id, effect }: Rule, rating: Rating, priority: number): number {
   if (effect.does === 'not_rating') {
-    rating.refused ??= { code: effect.code, reason: effect.reason, rule: id };
+    // A count may turn out to be of those named; what explains the scale is of nobody.
+    const surer = effect.code === 'definition' && rating.refused?.code === 'count';
+    if (!rating.refused || surer) rating.refused = { code: effect.code, reason: effect.reason, rule: id };
     return priority;
   }
   if (effect.does === 'licence') {

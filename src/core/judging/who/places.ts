@@ -17,9 +17,10 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   const candidates = longestNames(reading);
   const day = reading.article.published?.slice(0, 10) ?? null;
   const strong = new Set(candidates.filter((c) => c.strength === 'strong' || isInFull(c, reading)).map((c) => c.id));
+  const several = new Set(candidates.map(({ id }) => id)).size > FEWEST_OTHERS;
   const taken: Mention[] = [];
   for (const candidate of candidates) {
-    const refusal = refuse(candidate, reading, rulebook, strong) ?? outOfForce(candidate, rulebook, day);
+    const refusal = refuse(candidate, reading, rulebook, { strong, several }) ?? outOfForce(candidate, rulebook, day);
     if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
@@ -53,6 +54,14 @@ function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>):
     });
   }
 }
+
+/** Councils that some place of the article names in full; whether it names several others than any one. */
+interface Named {
+  strong: ReadonlySet<string>;
+  several: boolean;
+}
+/** So many more make an article one of several councils. */
+const FEWEST_OTHERS = 3;
 
 type Refused = { code: string; reason: string; rule: string } | null;
 
@@ -97,7 +106,7 @@ function runsIntoMask(all: readonly Mention[], at: number): boolean {
   return false;
 }
 
-function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, strong: Set<string>): Refused {
+function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, { strong, several }: Named): Refused {
   const bounds = boundsOf(reading, candidate);
   for (const rule of rulebook.rules) {
     if (rule.effect.does !== 'not_authority') continue;
@@ -107,7 +116,7 @@ function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, stro
   }
   if (candidate.strength === 'strong' || strong.has(candidate.id)) return null;
   const risky = candidate.strength === 'acronym' || rulebook.index.entries.get(candidate.id)?.risky;
-  if (!risky || hasSecondSignal(candidate, reading, bounds)) return null;
+  if (!risky || hasSecondSignal(candidate, reading, bounds, several)) return null;
   return {
     code: 'risky_name',
     reason: 'the name is also an ordinary word or another place and nothing nearby says that the council is meant',

@@ -12,48 +12,40 @@ const OPENING_WORDS = 60;
 export const speaksOfCouncils = (reading: Reading, from: number, to: number): boolean =>
   SIGNALS.some((cls) => around(reading, cls, from, to));
 
-/** A risky name counts when its sentence speaks of an inspectorate, a service or a council and the name is used as one. */
+/**
+ * A risky name counts when its sentence speaks of an inspectorate, a service or a council and the name is used as one.
+ *
+ * @param several the article names several other councils: a grade is signal enough, "Reading, though, has gone to outstanding"
+ */
 export function hasSecondSignal(
   candidate: Mention,
   reading: Reading,
   { from, to }: { from: number; to: number },
+  several: boolean,
 ): boolean {
+  if (isListed(candidate, reading) || isGraded(candidate, reading) || isIntroduced(candidate, reading, to)) return true;
   const next = reading.tokens[candidate.to];
   const before = reading.tokens[candidate.from - 1];
-  const startsSentence = candidate.from === from;
-  if (isListed(candidate, reading) || isGraded(candidate, reading) || isIntroduced(candidate, reading, to)) return true;
   // A title leaves it to the first lines to say what it is about.
   const title = reading.tokens[from]?.field === 'title';
   const until = title ? Math.min(reading.tokens.length, to + OPENING_WORDS) : takenUp(candidate, reading, to);
-  // "In Reading an inspection ended in good": a grade and an inspection are signal enough.
-  const inspected = ['inspection_word', 'grade'].every((cls) => around(reading, cls, from, to));
-  // "In Reading the safeguarding of children was found to be inadequate": so is an area with its grade.
-  const judged = ['area', 'judged', 'grade'].every((cls) => around(reading, cls, from, to));
-  // "In Reading the overall judgement is inadequate"
-  const overall = ['overall_word', 'rating_word', 'grade'].every((cls) => around(reading, cls, from, to));
-  const signalled =
-    inspected ||
-    judged ||
-    overall ||
-    isInCompany(candidate, reading, from, to) ||
-    speaksOfCouncils(reading, from, until);
-  if (!signalled) return false;
+  const graded = around(reading, 'grade', from, to) && (several || isJudgedThere(reading, from, to));
+  if (!graded && !speaksOfCouncils(reading, from, until)) return false;
   if (next?.w === "'s") return true;
-  if (!startsSentence) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
-  const follows = reading.tokens[candidate.to + 2]?.w === ',' && next?.w === ',' ? candidate.to + 3 : candidate.to;
+  if (candidate.from > from) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
+  // "Reading, though, has gone to …"
+  const verb = next?.w === ',' && reading.tokens[candidate.to + 2]?.w === ',' ? candidate.to + 3 : candidate.to;
   return (
-    (reading.startsAt[follows] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
+    (reading.startsAt[verb] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
 }
 
-/** "Southshire is good and Kelbury too. … Reading, though, has gone to outstanding": a name with a grade in news of several others. */
-function isInCompany({ id }: Mention, reading: Reading, from: number, to: number): boolean {
-  if (!around(reading, 'grade', from, to)) return false;
-  const others = reading.mentions.filter((m) => m.cls.startsWith('authority_') && m.id !== id).map((m) => m.id);
-  return new Set(others).size >= FEWEST_OTHERS;
-}
-const FEWEST_OTHERS = 3;
+/** "In Reading an inspection ended in good", "… the safeguarding of children was found to be inadequate", "… the overall judgement is good". */
+const isJudgedThere = (reading: Reading, from: number, to: number): boolean =>
+  [['inspection_word'], ['area', 'judged'], ['overall_word', 'rating_word']].some((all) =>
+    all.every((cls) => around(reading, cls, from, to)),
+  );
 
 /** "Last on the list is Reading. Its children's services …": what ends a sentence is what the next one goes on about. */
 function takenUp(candidate: Mention, reading: Reading, to: number): number {
