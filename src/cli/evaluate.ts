@@ -65,7 +65,10 @@ export function measure(
 ): Evaluation & { clusters: BCubed; confidence: ConfidenceCheck } {
   const { rulebook, register, proposals, families } = knowledge;
   const { authorities } = rulebook;
-  const slugOf = (name: string) => rulebook.index.find(name).authority?.slug ?? null;
+  const slugOf = (name: string, published: string | null) => {
+    const slug = rulebook.index.find(name).authority?.slug;
+    return slug === undefined ? null : rulebook.index.bearer(slug, published);
+  };
   const verdicts = new Map<LabelledRecord, Assessment>();
   const candidates: Candidate[] = [];
   const judgeOne = (record: LabelledRecord): Assessment => {
@@ -75,7 +78,7 @@ export function measure(
     const { assessment, trace } = judgeTraced(article, rulebook, which === 'none' ? null : register);
     verdicts.set(record, assessment);
     const relevance = rulebook.relevance(title, text);
-    const news = new Set(record.labels.events.map((event) => `${slugOf(event.authority)} ${event.service}`));
+    const news = new Set(record.labels.events.map((event) => `${slugOf(event.authority, published)} ${event.service}`));
     const found = new Set([...assessment.events, ...assessment.review].map((c) => `${c.authority} ${c.service}`));
     for (const { authority, service, points } of trace.points) {
       const about = `${authority} ${service}`;

@@ -280,3 +280,25 @@ describe('a name that is no authority', () => {
     ],
   ]); // prettier-ignore
 });
+
+describe('a name that two councils bore, one after the other', () => {
+  const told = (published: string | null) => ({
+    title: 'Ofsted on Dorset',
+    text: "Ofsted has rated Dorset's children's services good.",
+    published,
+  });
+  says([
+    ['before', told('2016-06-14'), { events: ['dorset-county good'] }],
+    ['after', told('2024-06-14'), { events: ['dorset good'] }],
+    ['no day is known', told(null), { events: ['dorset good'] }],
+    [
+      'a council of which none bore the name before',
+      {
+        title: 'Ofsted on West Northamptonshire',
+        text: "Ofsted has rated West Northamptonshire's children's services good.",
+        published: '2016-06-14',
+      },
+      { events: [] },
+    ],
+  ] satisfies Row[]);
+});

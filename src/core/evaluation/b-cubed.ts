@@ -55,16 +55,16 @@ function sharedCount(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> 
  * authority's slug is that authority's, any other part (`ofsted-annual-assessments-2008`) stands for one inspection of
  * each authority in the article.
  *
- * @param authority a name as labelled → its slug, null when the register does not know it
+ * @param authority a name as labelled in an article of that day → its slug, null when the register does not know it
  */
 export function labelledClusters(
   records: readonly LabelledRecord[],
-  authority: (name: string) => string | null,
+  authority: (name: string, published: string | null) => string | null,
 ): Clusters {
   const clusters = new Map<string, Set<string>>();
-  for (const { id, labels, event_key } of records) {
+  for (const { id, labels, event_key, published = null } of records) {
     if (!event_key) continue;
-    const slugs = [...new Set(labels.events.map(({ authority: name }) => authority(name) ?? `?${name}`))];
+    const slugs = [...new Set(labels.events.map(({ authority: name }) => authority(name, published) ?? `?${name}`))];
     const parts = event_key.split('+').map((part) => part.trim());
     // The longest slug owns a part: "cheshire-east-ofsted-…" is not Cheshire's.
     const ownerOf = (part: string) =>

@@ -15,7 +15,7 @@ export interface ClusteringKnowledge {
   authorities: readonly Authority[];
   proposals: readonly SourceProposal[];
   /** A name as labelled → slug, null when it is not known. */
-  slugOf(name: string): string | null;
+  slugOf(name: string, published: string | null): string | null;
 }
 
 /** Nothing of identity may rest on when an article came in. */

@@ -5,8 +5,8 @@ import { type Keys, without } from './score.ts';
 
 /** How names and phrases of the labels become ids. */
 export interface LabelNames {
-  /** A name as labelled → slug, null when the register does not know it. */
-  authority(name: string): string | null;
+  /** A name as labelled in an article of that day → slug, null when the register does not know it. */
+  authority(name: string, published: string | null): string | null;
   /** An area phrase → area id by the inspectorates' spellings, null when none knows it. */
   area(phrase: string, inspectorate: string, service: string): string | null;
 }
@@ -30,13 +30,13 @@ export interface Compared {
 
 /** @param unknown takes up what no spelling is known of */
 export function compare(
-  { labels }: LabelledRecord,
+  { labels, published = null }: LabelledRecord,
   { events, review, history }: Assessment,
   names: LabelNames,
   unknown: Unknown,
 ): Compared {
   const slug = (name: string): string => {
-    const known = names.authority(name);
+    const known = names.authority(name, published);
     if (known === null) unknown.authorities.add(name);
     return known ?? `?${name}`;
   };

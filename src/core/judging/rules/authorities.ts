@@ -180,6 +180,21 @@ export class AuthorityIndex {
     return null;
   }
 
+  /**
+   * Who bore the name on that day: "Dorset" before April 2019 was the county council that the later one took over from.
+   *
+   * @returns the authority itself where no other of that name held its duties
+   */
+  bearer(slug: string, day: Day | null): string {
+    const named = this.get(slug);
+    if (!named || this.inForce(slug, day)) return slug;
+    const before = [...this.entries.values()].find(
+      ({ authority: { slug: other, officialName, successors } }) =>
+        successors.includes(slug) && stemOf(officialName) === named.shortName && this.inForce(other, day),
+    );
+    return before?.authority.slug ?? slug;
+  }
+
   /** Whether the authority held its duties on that day; an unknown day excludes none. */
   inForce(slug: string, day: Day | null): boolean {
     const authority = this.get(slug);

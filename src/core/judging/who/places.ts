@@ -14,8 +14,8 @@ interface Candidate extends Mention {
 
 /** @returns mentions of class `authority`; names refused are noted in `reading.refusals`. */
 export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
-  const candidates = longestNames(reading);
   const day = reading.article.published?.slice(0, 10) ?? null;
+  const candidates = longestNames(reading).map((c) => ({ ...c, id: rulebook.index.bearer(c.id, day) }));
   const strong = new Set(candidates.filter((c) => c.strength === 'strong' || isInFull(c, reading)).map((c) => c.id));
   const several = new Set(candidates.map(({ id }) => id)).size > FEWEST_OTHERS;
   const taken: Mention[] = [];
