@@ -3,6 +3,7 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { addedTo } from './added-to.ts';
 import { allOfThem } from './all-of-them.ts';
 import { companionsIn } from './companions.ts';
 import { calledByKind } from './kinds.ts';
@@ -38,7 +39,11 @@ export function authoritiesOf(
   const groups = groupsOf(named, reading);
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
-  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
+  if (spokenOf) {
+    const all = groupsOf(mentionsIn(reading, 'authority', mention.to, sentence.to), reading);
+    const added = addedTo(mention, all, after, reading);
+    return { slugs: [...new Set([spokenOf.id, ...added.map((m) => m.id)])], mentions: [spokenOf, ...added] };
+  }
   if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
   if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
@@ -70,26 +75,21 @@ export function authoritiesOf(
   // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
   if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
     return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
-  const adds = right && (has(reading, 'adds_names', mention.to, first(right).from) || isToo(right, mention, reading));
-  const added = right && adds ? right : [];
+  const added = addedTo(mention, groups, after, reading);
   const pointed =
     right !== undefined &&
     has(reading, 'points_to_names', mention.to, first(right).from) &&
     // "They were inadequate, while in Southshire": another clause begins.
     !has(reading, 'contrast', mention.to, first(right).from) &&
     first(right).from - mention.to <= 8;
+  // "outstanding for Northshire and good for Southshire": the names between are of the grade before.
+  const isOfLast =
+    left !== undefined && said.length > 0 && first(left).from >= before && left.every((m) => said.includes(m));
   const group =
-    left && !(pointed && added.length === 0 && isFar(left, mention))
+    left && !(pointed && added.length === 0 && (isFar(left, mention) || isOfLast))
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
-}
-
-/** "Northshire's services are good, Southshire's too" */
-function isToo(right: Mention[], { to }: Mention, reading: Reading): boolean {
-  const end = reading.tokens[last(right).to]?.w === "'s" ? last(right).to + 1 : last(right).to;
-  const joins = reading.tokens.slice(to, first(right).from).map(({ w }) => w);
-  return joins.every((w) => [',', 'and', 'with', '–'].includes(w)) && startsClass(reading, end, 'also_word');
 }
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
@@ -228,7 +228,7 @@ function inRelative(
       someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'))) ||
     (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from)) ||
     isLeftOut(m, mention, reading) ||
-    (reading.tokens[m.to]?.w === ',' && mention.from - m.to <= IN_APPOSITION) ||
+    (reading.tokens[m.to]?.w === ',' && isApposed(m.to + 1, mention.from, reading)) ||
     isThenJudged(m, mention, reading) ||
     opensOwnClause(m, reading);
   const own = helpers.findLast(isOwn) ?? null;
@@ -257,8 +257,11 @@ const isThenJudged = ({ to }: Mention, { from }: Mention, reading: Reading): boo
   );
 const AT_THAT_TIME = new Set(['then', 'at', 'the', 'time', 'once', 'itself', 'already', 'also']);
 
-/** "joins Southshire, outstanding since 2019", "…, itself good" */
+/** "joins Southshire, outstanding since 2019", "…, itself an outstanding authority" */
+const isApposed = (from: number, grade: number, { tokens }: Reading): boolean =>
+  grade - from < IN_APPOSITION || tokens.slice(from, grade).every(({ w }) => ITSELF.has(w));
 const IN_APPOSITION = 2;
+const ITSELF = new Set(['itself', 'already', 'also', 'now', 'still', 'a', 'an']);
 
 /** "Nearby Southshire was rated good and Kelbury got the same": after a neighbour, with a verb of its own. */
 const opensOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
