@@ -55,7 +55,8 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const ofWhole = whole || mentionsIn(reading, 'overall_word', same.from, same.to).length > 0;
     const overall = ofWhole ? leading(reading, sentence) : null;
     const before = given ? null : gradeBefore(reading, sentence);
-    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
+    const own =
+      overall ?? gradeOfOther(reading, from, same) ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
     return as(same, own ?? (given ? lastWhole(reading, sentence) : null));
   });
 }
@@ -81,10 +82,21 @@ const OPENING = 3;
 const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
   tokens[at]?.w === 'as' && tokens.slice(at + 1, at + 5).some(({ w }) => ['whole', 'overall', 'headline'].includes(w));
 
+/** Grades that the sentence gives before it comes to a name, those left out that are left behind: "up from inadequate". */
+const gradesBefore = (reading: Reading, from: number, name: Mention): Mention[] =>
+  mentionsIn(reading, 'grade', from, name.from).filter((g) => reading.tokens[g.from - 1]?.w !== 'from');
+
+/** "Northshire is good, up from inadequate, while Southshire has had the same result": what the other council was given. */
+function gradeOfOther(reading: Reading, from: number, same: Mention): Mention | null {
+  const [name, other] = mentionsIn(reading, 'authority', from, same.from).reverse();
+  return name && other ? (gradesBefore(reading, from, name).at(-1) ?? null) : null;
+}
+
 /** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
 function isGivenTo(reading: Reading, from: number, to: number): boolean {
-  const [name, other] = mentionsIn(reading, 'authority', from, to);
-  if (!name || other) return false;
+  const [name, other] = mentionsIn(reading, 'authority', from, to).reverse();
+  // "Northshire is good, while Southshire, also once inadequate, has had the same result"
+  if (!name || (other && gradesBefore(reading, from, name).length === 0)) return false;
   // "Southshire shares that grade"
   if (to === name.to) return true;
   return ['gave', 'judged', 'has'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
