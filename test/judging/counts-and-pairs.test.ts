@@ -73,7 +73,7 @@ describe('whom the words point to', () =>
       'others that are named',
       dated(
         'Social workers deserve better',
-        'Ministers want trusts to run children’s services. Northshire is on its way and others that Ofsted has judged inadequate, such as Southshire and Kelbury, are to follow.',
+        'Ministers want trusts to run children’s services. They cost money. Staff want lower caseloads. A new name on the letterhead keeps no child safe. Northshire is on its way and others that have been judged inadequate by Ofsted, such as Southshire and Kelbury, are to follow.',
       ),
       { events: [], history: ['southshire inadequate', 'kelbury inadequate'] },
     ],
@@ -150,13 +150,5 @@ describe('then and now', () =>
         'Staff are proud. They like their work. In 2009 they found something very different. Children were in danger and Ofsted said that the service was inadequate.',
       ),
       { events: ['northshire good'], history: ['northshire inadequate 2009'] },
-    ],
-    [
-      'held on to',
-      dated(
-        'Ofsted reports',
-        'Northshire Council has been told by Ofsted today that its children’s services are inadequate. Southshire held on to its good grade, with praise for its work with families.',
-      ),
-      { events: ['northshire inadequate', 'southshire good'], history: ['southshire good'] },
     ],
   ]));

@@ -77,8 +77,7 @@ function impliedEarlier(
   if (grade === null || history.some((h) => h.authority === authority && h.grade === grade)) return [];
   const since = sameSince(statements, authority, reading);
   const kept = statements.flatMap((s) => (isKept(s) ? (s.year ?? []) : []))[0] ?? null;
-  const isHeld = statements.some((s) => isKept(s) && isWhole(s));
-  if (streak !== 2 && kept === null && since === null && !isHeld) return [];
+  if (streak !== 2 && kept === null && since === null) return [];
   const years = since !== null && since.length > 0 ? since : [kept];
   return years.map((year) => ({ authority, inspectorate, service, grade, year, evidence: evidence.slice(0, 1) }));
 }
