@@ -207,7 +207,7 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
   );
   const anew = owner.anew || isOneMore(reading, rating.mention);
   const ownYears = owner.below && owner.mentions.every((m) => yearOfLine(m, reading) !== null);
-  const neighbours = isOfNeighbour(owner.mentions, reading, text.subjects.bystanders);
+  const neighbours = isOfNeighbour(owner.mentions, reading, text.subjects);
   const standing = anew ? 'current' : ownYears ? 'previous' : standingOf(given, neighbours);
   const earlier = standing === 'previous' || standing === 'background';
   const year =

@@ -31,6 +31,14 @@ export function opensWithProvider(reading: Reading): boolean {
 }
 const OPENING = 3;
 
+/** "A charity was rated outstanding by Ofsted as a fostering agency": what it was judged as. */
+const isJudgedAs = ({ to }: Mention, { to: end }: Sentence, reading: Reading): boolean =>
+  someFrom(to, Math.min(end, to + JUDGED_AS), (i) => {
+    const article = reading.tokens[i]?.w === 'as' && ['a', 'an'].includes(reading.tokens[i + 1]?.w ?? '');
+    return article && startsClass(reading, i + 2, 'provider');
+  });
+const JUDGED_AS = 5;
+
 /** "The firm, which has 40 carers, is outstanding for being caring": of an article on one provider. */
 const speaksOfBusiness = (at: Mention, { from }: Sentence, reading: Reading): boolean =>
   mentionsIn(reading, 'business', from, at.from).length > 0 &&
@@ -176,6 +184,7 @@ export function providerAt(
       !isWithCouncil(reading, p) &&
       !(isPassing(asides, p.from, at) && isToldOfCouncil(p, sentence, reading)),
   );
+  if (isJudgedAs(at, sentence, reading)) return true;
   if (matter.providerTitle && speaksOfBusiness(at, sentence, reading)) return true;
   const people = mentionsIn(reading, 'lay_speaker', sentence.from, at.from).filter(
     ({ to }) => reading.tokens[to]?.w === 'who',

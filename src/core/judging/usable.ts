@@ -17,6 +17,7 @@ export function usableOf(
   return statements
     .flatMap((s) => assumed(s, reading, timeline) ?? [])
     .map((s, _, all) => withoutTheirOwn(s, all))
+    .map((s, _, all) => (isOfHeirs(s, all, rulebook) && isToldAsWas(s, reading) ? asPrevious(s) : s))
     .filter(
       (s, _, all) =>
         s.authorities.length > 0 &&
@@ -40,6 +41,15 @@ const isOfHeirs = (s: Statement, all: Statement[], rulebook: Rulebook): boolean 
     const heirs = rulebook.index.get(slug)?.successors ?? [];
     return all.some((o) => o !== s && o.standing === 'current' && o.authorities.some((a) => heirs.includes(a)));
   });
+
+/** "Before the merger Oldshire's services were good", and not "help in Oldshire was good": what the council was whose place others took. */
+const isToldAsWas = ({ names: [name], rating: { mention, sentence } }: Statement, { tokens }: Reading): boolean =>
+  name !== undefined &&
+  !PLACES.has(tokens[name.from - 1]?.w ?? '') &&
+  (tokens[mention.from]?.w === 'required' || tokens.slice(sentence.from, mention.from).some(({ w }) => WAS.has(w)));
+const asPrevious = (s: Statement): Statement => ({ ...s, standing: 'previous' });
+const PLACES = new Set(['in', 'across', 'throughout', 'around']);
+const WAS = new Set(['was', 'were', 'had', 'got', 'held', 'stood']);
 
 /** That a council once had a rating of no scale says nothing of its history. */
 const isOldOffScale = ({ rating, standing }: Statement) => rating.grade === OFF_SCALE && standing !== 'current';

@@ -25,7 +25,7 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
   const inspectorates = [...rank('inspectorate'), ...byFramework(reading, rulebook)];
   return {
-    services: rank('service'),
+    services: rank('service').filter((id) => id !== 'other' || !isOtherByTheWay(reading, titleEnd)),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
     ofChildren: inTitle('childrens_matter', reading.tokens.length) || OF_CHILDREN.test(reading.article.publisher ?? ''),
     inspected: inspectorates.length > 0,
@@ -37,6 +37,13 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     providers: inTitle('provider', reading.tokens.length),
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
+}
+
+/** "Ofsted's judgements on safeguarding … Copies are in the House Libraries": another service named once, in a text on areas of the one watched. */
+function isOtherByTheWay(reading: Reading, titleEnd: number): boolean {
+  const all = mentionsIn(reading, 'service', 0, reading.tokens.length).filter(({ id }) => id === 'other');
+  const areas = mentionsIn(reading, 'area', 0, reading.tokens.length).filter(({ id }) => id !== 'overall');
+  return all.length === 1 && areas.length > 1 && all.every(({ from }) => from >= titleEnd);
 }
 
 /** A magazine or a body that speaks of children only: "Children & Young People Now", "CYP Now". */

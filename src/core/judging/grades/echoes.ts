@@ -4,7 +4,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isBesideOnScale } from './lists.ts';
 
-const ECHOES = ['same_thing', 'that_rating', 'one_more', 'thought_same'];
+const ECHOES = ['same_thing', 'that_rating', 'one_more', 'thought_same', 'one_such'];
 
 /** Whether the grade that begins there is one of these words. */
 export const isEcho = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, ...ECHOES);
@@ -19,6 +19,7 @@ export const echoesIn = (reading: Reading, sentence: Sentence): Mention[] => [
   ...ratingsPassedOn(reading, sentence),
   ...onesMore(reading, sentence),
   ...thoughtSame(reading, sentence),
+  ...onesHeld(reading, sentence),
 ];
 
 const as = (mention: Mention, grade: Mention | null): Mention[] =>
@@ -54,7 +55,8 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const ofWhole = whole || mentionsIn(reading, 'overall_word', same.from, same.to).length > 0;
     const overall = ofWhole ? leading(reading, sentence) : null;
     const before = given ? null : gradeBefore(reading, sentence);
-    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
+    const own =
+      overall ?? gradeOfOther(reading, from, same) ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
     return as(same, own ?? (given ? lastWhole(reading, sentence) : null));
   });
 }
@@ -80,13 +82,24 @@ const OPENING = 3;
 const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
   tokens[at]?.w === 'as' && tokens.slice(at + 1, at + 5).some(({ w }) => ['whole', 'overall', 'headline'].includes(w));
 
+/** Grades that the sentence gives before it comes to a name, those left out that are left behind: "up from inadequate". */
+const gradesBefore = (reading: Reading, from: number, name: Mention): Mention[] =>
+  mentionsIn(reading, 'grade', from, name.from).filter((g) => reading.tokens[g.from - 1]?.w !== 'from');
+
+/** "Northshire is good, up from inadequate, while Southshire has had the same result": what the other council was given. */
+function gradeOfOther(reading: Reading, from: number, same: Mention): Mention | null {
+  const [name, other] = mentionsIn(reading, 'authority', from, same.from).reverse();
+  return name && other ? (gradesBefore(reading, from, name).at(-1) ?? null) : null;
+}
+
 /** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
 function isGivenTo(reading: Reading, from: number, to: number): boolean {
-  const [name, other] = mentionsIn(reading, 'authority', from, to);
-  if (!name || other) return false;
+  const [name, other] = mentionsIn(reading, 'authority', from, to).reverse();
+  // "Northshire is good, while Southshire, also once inadequate, has had the same result"
+  if (!name || (other && gradesBefore(reading, from, name).length === 0)) return false;
   // "Southshire shares that grade"
   if (to === name.to) return true;
-  return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
+  return ['gave', 'judged', 'has'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
 }
 
 /** The first grade of the text that is not told of an earlier time; where all are, the first. */
@@ -151,3 +164,18 @@ function thoughtSame(reading: Reading, { from, to, field }: Sentence): Mention[]
 }
 /** From "thought the same of" to the area: "its work with". */
 const THOUGHT_REACH = 6;
+
+/** "Few hold an outstanding grade. Nearby Southshire has one.": such a grade as the one told last, whose word is a noun. */
+function onesHeld(reading: Reading, sentence: Sentence): Mention[] {
+  const { from, to } = sentence;
+  return mentionsIn(reading, 'one_such', from, to).flatMap((one) => {
+    const verb = reading.tokens[one.from - 1]?.w === 'also' ? one.from - 2 : one.from - 1;
+    const held = HOLDS.has(reading.tokens[verb]?.w ?? '');
+    const named = (reading.endsAt[verb - 1] ?? []).some((m) => m.cls === 'authority' || m.id === 'next door');
+    const ends = !reading.tokens[one.to]?.word || startsClass(reading, one.to, 'also_word', 'contrast');
+    const last = mentionsIn(reading, 'grade', from, one.from).at(-1) ?? gradeBefore(reading, sentence);
+    const noun = last && ['a', 'an', 'the'].includes(reading.tokens[last.from - 1]?.w ?? '');
+    return held && named && ends && noun ? as(one, last) : [];
+  });
+}
+const HOLDS = new Set(['has', 'have', 'had', 'holds', 'hold', 'boasts', 'boast', 'got']);

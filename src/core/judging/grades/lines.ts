@@ -9,7 +9,7 @@ export function otherWords(reading: Reading, sentence: Sentence, mentions: Menti
   for (let i = sentence.from; i < sentence.to; i++)
     if (
       reading.tokens[i]?.word &&
-      !/^\d/.test(reading.tokens[i]?.w ?? '') &&
+      !/^(\d|per$|cent$)/.test(reading.tokens[i]?.w ?? '') &&
       !mentions.some((m) => i >= m.from && i < m.to)
     )
       count++;

@@ -7,6 +7,7 @@ import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isHeading, namesHeaded, otherWords } from './lines.ts';
+import { isCountMeant } from './which-count.ts';
 
 const MOST_OTHER_WORDS = 8;
 
@@ -130,7 +131,7 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   if (belowNext.length > 0) return belowNext;
   const opening = mentionsIn(reading, 'names_them', next.from, Math.min(next.to, next.from + 6))[0];
   const graded = mentionsIn(reading, 'grade', next.from, next.to).some((g) => !isBesideOnScale(reading, g));
-  if (opening && !graded) return named(next);
+  if (opening && !graded) return isCountMeant(rating, here, opening, reading) ? named(next) : [];
   const inTurn = graded ? [] : namedInTurn(reading, next, isLastCount(rating, reading));
   if (inTurn.length > 0) return inTurn;
   const many = sentence.opens || countsCouncils(sentence, reading);
@@ -158,13 +159,19 @@ function namedOnLines(reading: Reading, start: number): Mention[] {
 const MOST_LINES = 29;
 
 /** "Ministers step in where Ofsted judges a council inadequate. Those councils, and the year of the judgement, are:" and a name a line. */
-function namesBelowNext(reading: Reading, { mention, sentence }: Rating): Mention[] {
+function namesBelowNext(reading: Reading, { mention, sentence, refused }: Rating): Mention[] {
   const next = reading.sentences[sentence.index + 1];
   if (!next?.opens || mentionsIn(reading, 'grade', mention.to, next.to).length > 0) return [];
-  if (mentionsIn(reading, 'rating_word', next.from, next.to).length === 0) return [];
   const listed = namedOnLines(reading, next.index + 1);
-  return listed.length > 1 && listed.every((m) => yearOfLine(m, reading) !== null) ? listed : [];
+  if (listed.length < 2) return [];
+  if (refused?.code === 'count' && isOfFigures(listed, reading)) return listed;
+  if (mentionsIn(reading, 'rating_word', next.from, next.to).length === 0) return [];
+  return listed.every((m) => yearOfLine(m, reading) !== null) ? listed : [];
 }
+
+/** "The three councils judged inadequate … Vacancies: Northshire – 31 per cent, …": a figure of each of those that were counted. */
+const isOfFigures = (listed: Mention[], { tokens }: Reading): boolean =>
+  listed.every(({ to }) => [to, to + 1].some((i) => /^\d/.test(tokens[i]?.w ?? '')));
 
 /** "Northshire, 2019", "Northshire (2019)", "Northshire: 2019" */
 export function yearOfLine({ to }: Mention, reading: Reading): number | null {

@@ -215,7 +215,12 @@ function isQualityAs({ from }: Mention, sentence: Sentence, reading: Reading): b
 }
 const NOT_QUALITY = new Set(['judged', 'gave', 'service', 'authority', 'area', 'council_word']);
 const startsClause = (reading: Reading, at: number) =>
-  reading.tokens[at]?.w === 'that' || startsClass(reading, at, 'contrast', 'time_clause', 'adverb_clause');
+  reading.tokens[at]?.w === 'that' || (!isAdverb(at, reading) && opensClause(reading, at));
+/** "have since been inspected": since then. */
+const isAdverb = (at: number, reading: Reading): boolean =>
+  reading.tokens[at]?.w === 'since' && (reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'has');
+const opensClause = (reading: Reading, at: number) =>
+  startsClass(reading, at, 'contrast', 'time_clause', 'adverb_clause');
 const isBe = (reading: Reading, at: number) => (reading.endsAt[at] ?? []).some((m) => m.cls === 'be');
 const NEUTRAL = ['be', 'judged', 'has', 'link'];
 const NAMES = new Set(['area', 'service', 'authority']);

@@ -37,7 +37,9 @@ export function yearBeside({ mention, sentence, rules }: Rating, reading: Readin
   return (
     (last ? yearTold(next, reading) : null) ??
     yearThen(mention, sentence, reading) ??
-    (rules.some((rule) => rule.startsWith('current.')) ? null : yearCame(sentence, reading))
+    (rules.some((rule) => rule.startsWith('current.'))
+      ? null
+      : (yearCame(sentence, reading) ?? yearOpened(mention, sentence, reading)))
   );
 }
 
@@ -58,6 +60,25 @@ function yearCame({ index, from, field, newParagraph }: Sentence, reading: Readi
 const GOES_ON = new Set(['we', 'it', 'they', 'the', 'its', 'their', 'our']);
 const isLookedAt = (at: number, reading: Reading): boolean =>
   (reading.endsAt[at] ?? []).some((m) => m.cls === 'looked_at');
+
+/** "In 2009 they found something very different. Children were in danger and Ofsted said the service was inadequate.": told of that year. */
+function yearOpened({ from: grade }: Span, sentence: Sentence, reading: Reading): number | null {
+  const { index, from, to, newParagraph, depth } = sentence;
+  const before = reading.sentences[index - 1];
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (newParagraph || depth < AFTER_OPENING || before?.field !== 'text' || isGrading(before, reading)) return null;
+  const at = w(before.from) === 'back' ? before.from + 1 : before.from;
+  const [year, other] = mentionsIn(reading, 'year', before.from, before.to);
+  if (w(at) !== 'in' || !year || year.from !== at + 1 || other) return null;
+  const own = ['year', 'ago', 'present', 'latest_word'].some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+  const was = w(grade - 1) === 'was' || w(grade - 1) === 'were';
+  const published = reading.article.published?.slice(0, 4) ?? null;
+  return own || !was || (published !== null && Number(published) - Number(year.id) < LONG_AGO) ? null : Number(year.id);
+}
+/** The opening tells the news. */
+const AFTER_OPENING = 2;
+/** Years after which what was found is no news. */
+const LONG_AGO = 2;
 
 /** "That was in 2019.", "That grade dates from March 2022." */
 function yearTold(next: Sentence | undefined, reading: Reading): number | null {

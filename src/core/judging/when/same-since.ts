@@ -4,6 +4,7 @@ import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { gradeOfThen } from './grade-of-then.ts';
 import { numberAt, yearsAgo } from './when.ts';
 import { asBefore, isOfOther, timesBeforeRun, yearsListedWith } from './whose-year.ts';
 
@@ -39,9 +40,11 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     if (year && again) return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
     const years = again && named.every((m) => m.id === authority) ? yearsAfter(sentence, again, reading) : null;
     if (years !== null) return yearsBefore(years, reading);
-    const ofNow = [...mentionsIn(reading, 'same_as_last', from, to), ...asBefore(reading, from, to)].find(
-      (cue) => !isOfBefore(cue, sentence, statements),
-    );
+    const ofNow = [
+      ...mentionsIn(reading, 'same_as_last', from, to),
+      ...asBefore(reading, from, to),
+      ...gradeOfThen(reading, from, to),
+    ].find((cue) => !isOfBefore(cue, sentence, statements));
     const behind = ofNow ? yearBehind(ofNow, sentence, reading) : [];
     // "the same as last time": the way it went, and no year.
     const told = behind.length > 0 || !ofNow || !isTheSame(ofNow, reading);
@@ -75,7 +78,7 @@ function yearBehind({ to }: Span, sentence: Sentence, reading: Reading): number[
   const leads = (i: number) =>
     [',', 'in', 'of', 'back', '('].includes(reading.tokens[i]?.w ?? '') ||
     startsClass(reading, i, 'month', 'since_when');
-  return year && everyFrom(to, year.from, leads) ? [Number(year.id)] : [];
+  return year && everyFrom(to, year.from, leads) ? [Number(year.id), ...yearsListedWith(reading, sentence, year)] : [];
 }
 const BEHIND_REACH = 6;
 

@@ -205,7 +205,8 @@ function isOfSince(reading: Reading, from: number, year: Span, grade: number): b
   if (year.to > grade) return false;
   let at = year.from - 1;
   while (at >= from && w(at) !== 'since') at--;
-  if (at < from || year.from - at < FEWEST_SINCE) return false;
+  // "Since then has come an inspection in 2013, in which …"
+  if (at < from || year.from - at < FEWEST_SINCE || w(at + 1) === 'then') return false;
   const goesOn = w(year.to) === ',' && !startsClass(reading, year.to + 1, ...CLAUSES) && w(year.to + 1) !== 'and';
   return (goesOn || startsClass(reading, year.to, 'has')) && mentionsIn(reading, 'grade', at, year.from).length === 0;
 }

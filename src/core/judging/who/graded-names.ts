@@ -1,5 +1,7 @@
 /** Names that are ordinary words too, and of which a grade is said: nothing but a council gets one. */
-import { isPronoun, mentionsIn, type Reading } from '../text/reading.ts';
+import { isPronoun, mentionsIn, type Reading, someFrom } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
 
 interface Name {
   from: number;
@@ -20,6 +22,14 @@ const is = (reading: Reading, at: number, ...classes: string[]): boolean =>
 const judgedAt = (reading: Reading, at: number) => (reading.startsAt[at] ?? []).find((m) => m.cls === 'judged');
 const gradeWithin = (reading: Reading, from: number, to: number): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
+
+/** Looked for once in a text, however many names it holds. */
+const judgesNamed = new WeakMap<readonly Mention[], boolean>();
+function namesJudges({ mentions }: Reading): boolean {
+  const named = judgesNamed.get(mentions) ?? mentions.some(({ cls, id }) => cls === 'inspectorate' && id !== 'unnamed');
+  judgesNamed.set(mentions, named);
+  return named;
+}
 
 /** "Reading from inadequate to good", "Reading: from inadequate to good" */
 const moves: Way = ({ to }, reading) => {
@@ -104,6 +114,15 @@ const ownVerb: Way = ({ to }, reading) => {
 const ownLeftOut: Way = ({ from, to }, reading) =>
   word(reading, to) === "'s" && is(reading, to + 1, 'be', 'remain') && ownVerb({ from, to: to + 1 }, reading);
 
+/** "Reading's services were good": of an article that names who judges. */
+const ownServices: Way = ({ from, to }, reading) => {
+  const thing = word(reading, to) === "'s" && is(reading, to + 1, 'thing_judged', 'service');
+  if (!thing || !namesJudges(reading)) return false;
+  const end =
+    (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'service' || m.cls === 'thing_judged')?.to ?? to + 2;
+  return ownVerb({ from, to: end }, reading) || is(reading, end, 'grade');
+};
+
 /** "Reading dropped to requires improvement", "Reading has gone up from inadequate to good" */
 const movesItself: Way = ({ to }, reading) => {
   const verb = (reading.startsAt[is(reading, to, 'has') ? to + 1 : to] ?? []).find((m) =>
@@ -120,7 +139,7 @@ const isMove = (w: string): boolean => ['to', 'from', 'into'].includes(w);
 const isGiven: Way = ({ to }, reading) => {
   const verb = is(reading, to, 'be', 'has') ? to + 1 : to;
   const gave = (reading.startsAt[verb] ?? []).find((m) => m.cls === 'gave');
-  if (!gave || !reading.mentions.some((m) => m.cls === 'inspectorate' && m.id !== 'unnamed')) return false;
+  if (!gave || !namesJudges(reading)) return false;
   const [grade] = mentionsIn(reading, 'grade', gave.to, gave.to + GIVEN_REACH);
   return grade !== undefined && (is(reading, grade.to, 'rating_word') || !reading.tokens[grade.to]?.word);
 };
@@ -158,6 +177,37 @@ const isOfThem: Way = ({ from, to }, reading) => {
   return opens && before?.field === 'text' && gradeWithin(reading, before.from, before.to);
 };
 
+/** "Northshire was rated good and Reading as requires improvement", "… Reading outstanding": the verb is that of the name before it. */
+const verbLeftOut: Way = ({ from, to }, reading) => {
+  const grade = word(reading, to) === 'as' ? to + 1 : to;
+  const before = word(reading, from - 1) === 'of' && word(reading, from - 2) === 'those' ? from - 3 : from - 1;
+  if (!['and', ',', 'while', 'but', ';'].includes(word(reading, before)) || !is(reading, grade, 'grade')) return false;
+  const start = reading.sentences[reading.sentenceOf[from] ?? 0]?.from ?? from;
+  const graded = mentionsIn(reading, 'grade', start, from).at(-1);
+  return graded !== undefined && someFrom(start, graded.from, (i) => isName(reading, i));
+};
+
+/** "Northshire, good (2019)", and next to it "Reading, inadequate (2018)", "Reading – 31": rows that open with a name and go on alike. */
+const rowOfList: Way = ({ from, to }, reading) => {
+  const index = reading.sentenceOf[from] ?? 0;
+  const mark = word(reading, to);
+  const opens = reading.sentences[index]?.from === from && (reading.tokens[from]?.nl ?? 0) > 0;
+  const alike = (line: Sentence | undefined) =>
+    line?.field === 'text' &&
+    line.to - line.from <= LONGEST_ROW &&
+    (reading.startsAt[line.from] ?? []).some((m) => m.cls.startsWith('authority_') && word(reading, m.to) === mark);
+  return (
+    opens &&
+    ROW_MARKS.has(mark) &&
+    alike(reading.sentences[index]) &&
+    (alike(reading.sentences[index - 1]) || alike(reading.sentences[index + 1]))
+  );
+};
+const ROW_MARKS = new Set([',', ':', '–', '|', '(', '-']);
+const LONGEST_ROW = 12;
+const isName = (reading: Reading, at: number): boolean =>
+  (reading.startsAt[at] ?? []).some((m) => m.cls.startsWith('authority_'));
+
 const WAYS: readonly Way[] = [
   moves,
   apposed,
@@ -168,10 +218,13 @@ const WAYS: readonly Way[] = [
   learnedOfIt,
   ownVerb,
   ownLeftOut,
+  ownServices,
   movesItself,
   isGiven,
   afterWord,
   isOfThem,
   datedAfter,
   likeIt,
+  verbLeftOut,
+  rowOfList,
 ];

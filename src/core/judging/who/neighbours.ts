@@ -2,6 +2,7 @@
 import type { Rating } from '../statement.ts';
 import { commaAfter, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import type { Subjects } from './subjects.ts';
 
 /** "Nearby Northshire": compared with, and no helper. */
 export const isNeighbour = (reading: Reading, { from }: Mention): boolean =>
@@ -40,8 +41,19 @@ export function listedAmong(
 }
 
 /** "Nearby Northshire got the same": theirs is no news here. */
-export const isOfNeighbour = ([name]: Mention[], reading: Reading, bystanders: Set<Mention>): boolean =>
-  name !== undefined && bystanders.has(name) && isNeighbour(reading, name);
+export const isOfNeighbour = ([name]: Mention[], reading: Reading, subjects: Subjects): boolean =>
+  name !== undefined &&
+  ((subjects.bystanders.has(name) && isNeighbour(reading, name)) || isAmongNeighbours(name, reading, subjects));
+
+/** "Neighbours Southshire are good and Kelbury requires improvement", after the opening: all of them, and not whom the text is about. */
+function isAmongNeighbours(name: Mention, reading: Reading, { inTitle, inLead, ranked }: Subjects): boolean {
+  const sentence = reading.sentences[reading.sentenceOf[name.from] ?? 0];
+  if (!sentence || sentence.depth < 1 || inTitle.has(name.id) || ranked[0] === name.id) return false;
+  if (inTitle.size === 0 && inLead.size > 1 && sentence.depth < OPENING) return false;
+  const first = [0, 1, 2].map((n) => sentence.from + n).find((i) => reading.tokens[i]?.w === 'neighbours');
+  return first !== undefined && !startsClass(reading, first + 1, 'be', 'has', 'gave', 'judged');
+}
+const OPENING = 3;
 
 /** "Staff are overwhelmed in Northshire, while a neighbour earns good", "two were told they are good and a third that it requires improvement": whose grade it is nobody says. */
 export function isOfUnnamed({ mention, sentence }: Rating, named: readonly Mention[], reading: Reading): boolean {

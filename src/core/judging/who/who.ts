@@ -3,9 +3,12 @@ import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
 import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { addedTo } from './added-to.ts';
 import { allOfThem } from './all-of-them.ts';
 import { companionsIn } from './companions.ts';
+import { ofOthersNamed, ofTheTwo } from './former-latter.ts';
 import { calledByKind } from './kinds.ts';
+import { goneTo, introducedBefore, meantByIt, namedBefore } from './meant-before.ts';
 import { isNeighbour, isOfUnnamed, isSubjectOf, listedAmong } from './neighbours.ts';
 import type { Owners } from './owners.ts';
 import { isListed, type Subjects } from './subjects.ts';
@@ -36,12 +39,21 @@ export function authoritiesOf(
   const inMain = here.filter((m) => !isPassing(asides, m.from, mention));
   const named = inMain.length > 0 ? inMain : here.filter((m) => !isOfItsPlaces(m, asides, reading));
   const groups = groupsOf(named, reading);
+  const ofTwo = ofTheTwo(mention, before, sentence, reading);
+  if (ofTwo) return { slugs: [ofTwo.id], mentions: [ofTwo] };
+  const others = ofOthersNamed(mention, before, groups, reading);
+  if (others) return { slugs: [...new Set(others.map((m) => m.id))], mentions: others };
   const distinct = new Set(named.map((m) => m.id));
   const spokenOf = inRelative(rating, named, reading, subjects);
-  if (spokenOf) return { slugs: [spokenOf.id], mentions: [spokenOf] };
+  if (spokenOf) {
+    const all = groupsOf(mentionsIn(reading, 'authority', mention.to, sentence.to), reading);
+    const added = addedTo(mention, all, after, reading);
+    return { slugs: [...new Set([spokenOf.id, ...added.map((m) => m.id)])], mentions: [spokenOf, ...added] };
+  }
   if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
-  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone)) return { slugs: topic, mentions: [] };
+  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone))
+    return { slugs: meantByIt(sentence, reading) ?? topic, mentions: [] };
   const among = distinct.size > 1 ? listedAmong(named, mention, sentence, reading) : null;
   if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
@@ -70,26 +82,21 @@ export function authoritiesOf(
   // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
   if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
     return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
-  const adds = right && (has(reading, 'adds_names', mention.to, first(right).from) || isToo(right, mention, reading));
-  const added = right && adds ? right : [];
+  const added = addedTo(mention, groups, after, reading);
   const pointed =
     right !== undefined &&
     has(reading, 'points_to_names', mention.to, first(right).from) &&
     // "They were inadequate, while in Southshire": another clause begins.
     !has(reading, 'contrast', mention.to, first(right).from) &&
     first(right).from - mention.to <= 8;
+  // "outstanding for Northshire and good for Southshire": the names between are of the grade before.
+  const isOfLast =
+    left !== undefined && said.length > 0 && first(left).from >= before && left.every((m) => said.includes(m));
   const group =
-    left && !(pointed && added.length === 0 && isFar(left, mention))
+    left && !(pointed && added.length === 0 && (isFar(left, mention) || isOfLast))
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
-}
-
-/** "Northshire's services are good, Southshire's too" */
-function isToo(right: Mention[], { to }: Mention, reading: Reading): boolean {
-  const end = reading.tokens[last(right).to]?.w === "'s" ? last(right).to + 1 : last(right).to;
-  const joins = reading.tokens.slice(to, first(right).from).map(({ w }) => w);
-  return joins.every((w) => [',', 'and', 'with', '–'].includes(w)) && startsClass(reading, end, 'also_word');
 }
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
@@ -155,29 +162,6 @@ const isOurs = ({ sentence, mention }: Rating, reading: Reading): boolean =>
       ['our', 'my'].includes(reading.tokens[i]?.w ?? '') && startsClass(reading, i + 1, 'thing_judged', 'council_word'),
   );
 
-/** "The partner will be Southshire. It was rated outstanding in 2019": whom the sentence before ends by naming. */
-function introducedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention | null {
-  const before = reading.sentences[index - 1];
-  if (!['it', 'its', 'there'].includes(reading.tokens[from]?.w ?? '') || before?.field !== field) return null;
-  const [name, other] = mentionsIn(reading, 'authority', before.from, before.to);
-  if (!name || other || before.to - name.to > 1) return null;
-  const the = reading.tokens[name.from - 1]?.w === 'the' ? name.from - 1 : name.from;
-  return (reading.endsAt[the - 1] ?? []).some((m) => m.cls === 'be') ? name : null;
-}
-
-/** "He is to leave Northshire for Southshire. He will take over an authority whose services are good": the last one named. */
-function goneTo({ sentence: { from, index, field }, mention }: Rating, reading: Reading): Mention | null {
-  const before = reading.sentences[index - 1];
-  const w = (i: number) => reading.tokens[i]?.w ?? '';
-  if (!['he', 'she'].includes(w(from)) || before?.field !== field) return null;
-  const isCouncil = (i: number) =>
-    ['a', 'an'].includes(w(i)) &&
-    startsClass(reading, i + 1, 'council_word', 'thing_judged') &&
-    (w(i + 2) === 'that' || startsClass(reading, i + 2, 'relative'));
-  if (!someFrom(from + 1, mention.from, isCouncil)) return null;
-  return mentionsIn(reading, 'authority', before.from, before.to).at(-1) ?? null;
-}
-
 /** "Two London boroughs outstanding again as Northshire climbs": a title gives it to those it counts. */
 function isOfCounted({ sentence, mention }: Rating, name: Mention, reading: Reading): boolean {
   if (sentence.field !== 'title' || name.from < mention.to) return false;
@@ -192,19 +176,14 @@ function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
   // "It was inadequate and Southshire had to be called in"
   const verb = ['has', 'be', 'gave', 'modal'].some((cls) => startsClass(reading, name.to, cls));
   const ofThem = startsClass(reading, name.to, 'is_of_them');
+  // "It is now good, and Southshire too is good"
+  if (startsClass(reading, name.to, 'also_word') && startsClass(reading, name.to + 1, 'be', 'has')) return true;
   if (reading.tokens[name.from - 1]?.w === 'and' && verb && !ofThem) return true;
   return someFrom(
     grade.to,
     name.from,
     (i) => reading.tokens[i]?.w === 'when' || startsClass(reading, i, 'contrast', 'time_clause', 'relative'),
   );
-}
-
-/** "They had been good and outstanding respectively": those whom the sentence before names. */
-function namedBefore({ from, index, field }: Rating['sentence'], reading: Reading): Mention[] {
-  const before = reading.sentences[index - 1];
-  if (reading.tokens[from]?.w !== 'they' || before?.field !== field) return [];
-  return mentionsIn(reading, 'authority', before.from, before.to);
 }
 
 /** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
@@ -228,7 +207,7 @@ function inRelative(
       someFrom(m.to, m.to + 2, (i) => startsClass(reading, i, 'relative', 'judged'))) ||
     (isNeighbour(reading, m) && isSubjectOf(reading, m.to, mention.from)) ||
     isLeftOut(m, mention, reading) ||
-    (reading.tokens[m.to]?.w === ',' && mention.from - m.to <= IN_APPOSITION) ||
+    (reading.tokens[m.to]?.w === ',' && isApposed(m.to + 1, mention.from, reading)) ||
     isThenJudged(m, mention, reading) ||
     opensOwnClause(m, reading);
   const own = helpers.findLast(isOwn) ?? null;
@@ -257,8 +236,11 @@ const isThenJudged = ({ to }: Mention, { from }: Mention, reading: Reading): boo
   );
 const AT_THAT_TIME = new Set(['then', 'at', 'the', 'time', 'once', 'itself', 'already', 'also']);
 
-/** "joins Southshire, outstanding since 2019", "…, itself good" */
+/** "joins Southshire, outstanding since 2019", "…, itself an outstanding authority" */
+const isApposed = (from: number, grade: number, { tokens }: Reading): boolean =>
+  grade - from < IN_APPOSITION || tokens.slice(from, grade).every(({ w }) => ITSELF.has(w));
 const IN_APPOSITION = 2;
+const ITSELF = new Set(['itself', 'already', 'also', 'now', 'still', 'a', 'an']);
 
 /** "Nearby Southshire was rated good and Kelbury got the same": after a neighbour, with a verb of its own. */
 const opensOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
