@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { says } from './support.ts';
+import { type Row, says } from './support.ts';
 
 /** Names that are words, surnames, clubs, other places; one statement for every row of the table of traps. */
 describe('a name that is no authority', () => {
