@@ -143,6 +143,14 @@ const HEADLINE_OF: Record<string, string> = {
   children_in_care: 'looked_after_children',
   help_and_protection: 'safeguarding',
 };
+/** "Safeguarding, inadequate in 2009, is adequate now": of what leads, the grade of before is that of the whole. */
+export const withRemitsAsWhole = (statements: Statement[], lead: Headline[]): Statement[] =>
+  statements.map((s) => {
+    const ids = headlineIds(s);
+    const leads = s.standing === 'previous' && ids.length > 0 && ids.every((id) => lead.some((h) => h.remit === id));
+    return leads ? { ...s, target: { ...s.target, areas: [], overall: true } } : s;
+  });
+
 const headlineIds = (s: Statement) => s.target.areas.map(({ id }) => HEADLINE_OF[id] ?? id);
 
 function headlineAreas(fitting: { headlines: string[] }[]): string[] {

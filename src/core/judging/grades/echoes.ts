@@ -44,7 +44,8 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const graded = speaksOf('grade');
     if (!graded && isOfOtherService(reading, sentence, same)) return as(same, lastWhole(reading, sentence));
     const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
-    const given = isGivenTo(reading, from, same.from);
+    const name = givenTo(reading, from, same.from);
+    const given = name !== null;
     // "In 2019 it got the same grade" is compared; "Southshire got the same grade in 2019" is told of another.
     const years = !given && mentionsIn(reading, 'year', from, to).length > 0;
     const newly =
@@ -54,7 +55,9 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const ofWhole = whole || mentionsIn(reading, 'overall_word', same.from, same.to).length > 0;
     const overall = ofWhole ? leading(reading, sentence) : null;
     const before = given ? null : gradeBefore(reading, sentence);
-    const own = overall ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
+    // "Northshire is good, up from inadequate, while Southshire, once outstanding, got the same grade": good.
+    const here = name ? newlyGiven(reading, from, name.from) : mentionsIn(reading, 'grade', from, same.from).at(-1);
+    const own = overall ?? here ?? before;
     return as(same, own ?? (given ? lastWhole(reading, sentence) : null));
   });
 }
@@ -80,14 +83,30 @@ const OPENING = 3;
 const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
   tokens[at]?.w === 'as' && tokens.slice(at + 1, at + 5).some(({ w }) => ['whole', 'overall', 'headline'].includes(w));
 
-/** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
-function isGivenTo(reading: Reading, from: number, to: number): boolean {
-  const [name, other] = mentionsIn(reading, 'authority', from, to);
-  if (!name || other) return false;
+/** "Nearby Northshire got the same rating": the council named last, of which it is then said that it was given. */
+function givenTo(reading: Reading, from: number, to: number): Mention | null {
+  const name = mentionsIn(reading, 'authority', from, to).at(-1);
+  if (!name || (mentionsIn(reading, 'authority', from, name.from).length > 0 && !opensOwnClause(reading, name)))
+    return null;
   // "Southshire shares that grade"
-  if (to === name.to) return true;
-  return ['gave', 'judged'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
+  if (to === name.to) return name;
+  return ['gave', 'judged', 'has'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2))
+    ? name
+    : null;
 }
+
+/** ", while Southshire", "and so Southshire": beside a council whose grade was told before. */
+const opensOwnClause = (reading: Reading, { from }: Mention): boolean =>
+  [from - 1, from - 2].some(
+    (i) =>
+      ['and', 'while', ';', 'but', 'as'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast'),
+  );
+
+/** The last grade that is not what somebody rose or fell from; undefined where there is none. */
+const newlyGiven = (reading: Reading, from: number, to: number): Mention | undefined =>
+  mentionsIn(reading, 'grade', from, to).findLast((grade) => !isLeft(grade, reading));
+const isLeft = ({ from }: Mention, { tokens }: Reading): boolean =>
+  [tokens[from - 1]?.w, tokens[from - 2]?.w].some((w) => w === 'from' || w === 'once');
 
 /** The first grade of the text that is not told of an earlier time; where all are, the first. */
 function leading(reading: Reading, { from, field }: Sentence): Mention | null {
@@ -115,7 +134,8 @@ function lastWhole(reading: Reading, { from, field }: Sentence): Mention | null 
     const { from, to } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
     return mentionsIn(reading, 'area', from, to).some((a) => a.id !== 'overall');
   };
-  return all.findLast((grade) => !ofParts(grade)) ?? all.at(-1) ?? null;
+  const whole = all.filter((grade) => !ofParts(grade));
+  return whole.findLast((grade) => !isLeft(grade, reading)) ?? whole.at(-1) ?? all.at(-1) ?? null;
 }
 
 /** "That rating, one below the top, went to Northshire and Southshire." */
