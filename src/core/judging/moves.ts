@@ -146,10 +146,11 @@ const movesIn = (reading: Reading, { rules }: Rulebook, sentence: Sentence, way:
     .flatMap((rule) =>
       rule.effect.does === 'move' && rule.effect.direction === way ? (fireCue(rule, reading, sentence) ?? []) : [],
     )
-    .filter((move) => !isOfArea(move, sentence, reading) && !standsForGrade(move, reading));
+    .filter((move) => !isOfArea(move, sentence, reading) && !standsForGrade(move, sentence, reading));
 
-/** "Northshire is good, and Southshire got the same grade": the words stand for the other's grade, and tell of no move. */
-const standsForGrade = ({ from }: Span, reading: Reading): boolean =>
+/** "Northshire is good, and Southshire got the same grade", "Adoption drags the overall grade down": no move is told. */
+const standsForGrade = ({ from, to }: Span, sentence: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'drags_down', sentence.from, sentence.to).some((m) => m.from < to && m.to > from) ||
   [from, from - 1].some((i) =>
     (reading.startsAt[i] ?? []).some((m) => m.cls === 'grade' && m.to > from && startsClass(reading, i, 'same_thing')),
   );

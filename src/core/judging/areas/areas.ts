@@ -31,6 +31,7 @@ import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
 import { isOfDescription, isOfPeople, isPartOf, isToldInPassing } from './described.ts';
+import { causesOf } from './drags-down.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
@@ -172,6 +173,8 @@ function chooseAreas(
     left,
     reading,
   );
+  const causes = nearest?.id === 'overall' ? causesOf(rating, nearest, right, reading) : [];
+  if (nearest && causes.length > 0) return [nearest, ...causes];
   const topic = nearest?.id === 'overall' ? topicOf(left, nearest, rating.sentence.from, reading) : [];
   if (topic.length > 0 && isLinked(reading, (nearest as Mention).to, rating.mention.from)) return topic;
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);

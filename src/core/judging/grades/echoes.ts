@@ -1,4 +1,5 @@
 /** Words that stand for the grade word before them: "the same grade", "the rating went to", "a third in a row". */
+import { dragsDown, LOWEST } from '../areas/drags-down.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
@@ -7,7 +8,8 @@ import { isBesideOnScale } from './lists.ts';
 const ECHOES = ['same_thing', 'that_rating', 'one_more', 'thought_same'];
 
 /** Whether the grade that begins there is one of these words. */
-export const isEcho = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, ...ECHOES);
+export const isEcho = (reading: Reading, { from, to }: Mention): boolean =>
+  startsClass(reading, from, ...ECHOES) || mentionsIn(reading, 'drags_down', from, to).length > 0;
 
 /** "a third in a row", "thought the same of leadership": the grade is given now, whatever year stands beside it. */
 export const isOneMore = (reading: Reading, { from }: Mention): boolean =>
@@ -19,10 +21,15 @@ export const echoesIn = (reading: Reading, sentence: Sentence): Mention[] => [
   ...ratingsPassedOn(reading, sentence),
   ...onesMore(reading, sentence),
   ...thoughtSame(reading, sentence),
+  ...dragsDown(reading, sentence).flatMap((drags) => as(drags, lowestOf(leading(reading, sentence)))),
 ];
 
 const as = (mention: Mention, grade: Mention | null): Mention[] =>
   grade ? [{ ...mention, cls: 'grade', id: grade.id }] : [];
+
+/** Only the lowest is known to be that of the part as well. */
+const lowestOf = (grade: Mention | null): Mention | null =>
+  grade?.id.replace('~', '') === LOWEST ? { ...grade, id: LOWEST } : null;
 
 function gradeBefore(reading: Reading, { index, field }: Sentence): Mention | null {
   const before = reading.sentences[index - 1];
