@@ -169,12 +169,21 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   // "The report says senior leaders were slow and that their impact was inadequate"
   const said = (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'says_that') || w(from - 1) === 'that';
   if (theirs && (said || from - sentence.from <= OPENING)) return mention.from - to <= FRONTED_REACH;
+  const theirCare = (i: number) => w(i - 1) === ';' && isTheirCare(reading, i);
+  const opened = from - sentence.from <= OPENING && someFrom(to, mention.from, theirCare);
+  if (opened) return mention.from - to <= FRONTED_REACH;
   const foreign = (i: number) =>
     w(i) === ';' ||
     startsClass(reading, i, 'contrast') ||
     (!part && startsClass(reading, i, 'authority', 'service', 'council_word'));
   return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
 }
+
+/** "Care leavers fared best; their support was ranked outstanding" */
+const isTheirCare = (reading: Reading, at: number): boolean =>
+  ['their', 'its'].includes(reading.tokens[at]?.w ?? '') &&
+  OFFERED.has(reading.tokens[at + 1]?.w ?? '') &&
+  startsClass(reading, at + 2, 'be', 'judged', 'grade');
 
 /** "What they saw of adoption was somewhat better, but still requires improvement": one subject, two verbs. */
 function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
