@@ -7,7 +7,7 @@ import { withEveryArea } from './areas/every-area.ts';
 import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
 import { gradeOverParts } from './areas/whole.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
-import { headlineOf, settled, withTheirHeadlines } from './headlines.ts';
+import { headlineOf, settled, withRemitsAsWhole, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
 import { type Framework, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
@@ -55,8 +55,9 @@ export function claimOf(
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
   const now = grade ?? (noOverall ? gradeOfAll(judgements, fitting) : null);
   // The grade of the council it took the place of is not one that it had itself.
-  const own = statements.filter(
-    (s) => s.standing !== 'previous' || whoseEarlier(s, authority, reading, rulebook) === authority,
+  const own = withRemitsAsWhole(
+    statements.filter((s) => s.standing !== 'previous' || whoseEarlier(s, authority, reading, rulebook) === authority),
+    headlines.filter((h) => h.grade === grade),
   );
   const previousGrade = previousOf(own, history, now);
   // "Leadership is good, but care still requires improvement", and no grade of the whole: of parts that differ no move is told.

@@ -24,6 +24,7 @@ import { alsoGiven, givenInYears } from './who/also-given.ts';
 import { companionsIn } from './who/companions.ts';
 import { namesCounted } from './who/counted-names.ts';
 import { isOfMany } from './who/counts-of-many.ts';
+import { splitByNames } from './who/gapped.ts';
 import { isNextInTurn } from './who/in-turn.ts';
 import { isOfNeighbour } from './who/neighbours.ts';
 import type { Subjects } from './who/subjects.ts';
@@ -214,10 +215,11 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
     (anew ? null : when?.year) ??
     (earlier && published ? lastYear(reading, rating.mention, span.before, span.after, published) : null) ??
     yearBeside(rating, reading);
+  const { owners, own, others } = splitByNames(given.target, owner.slugs, reading);
   const statement: Statement = {
     rating,
-    target: given.target,
-    authorities: owner.slugs,
+    target: own,
+    authorities: [...owners],
     names: owner.mentions,
     ...matterAt(rating.mention, sentence, reading, text.matter),
     standing,
@@ -235,6 +237,7 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
     ...((statement.standing === 'previous' || statement.year !== null) && isGivenAgain(rating, span.after, reading)
       ? [{ ...statement, standing: 'current' as const, year: null, month: null }]
       : []),
+    ...others.map(({ name, target }) => ({ ...statement, target, authorities: [name.id], names: [name] })),
     ...ofOthers(statement, passage, reading),
   ];
 }

@@ -3,6 +3,7 @@ import type { AreaJudgement, Headline } from '../types.ts';
 import type { Framework } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
+import type { Sentence } from './text/sentences.ts';
 
 interface Graded {
   grade: string | null;
@@ -116,7 +117,8 @@ const place = (named: string[], remit: string) => named.indexOf(remit) + 1 || na
 /** No overall grade and several headline grades: of the frameworks in force those that give just these. */
 export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgement[]): Framework[] {
   const own = inForce.filter(
-    (f) => f.headlines.length > 1 && f.headlines.every((h) => judgements.some((j) => j.area === h)),
+    (f) =>
+      f.headlines.length > 1 && f.headlines.every((h) => judgements.some((j) => (HEADLINE_OF[j.area] ?? j.area) === h)),
   );
   return own.length > 0 ? own : inForce;
 }
@@ -132,17 +134,32 @@ function opensWithAll(current: Statement[], headlines: Headline[], reading: Read
     const graded = current.filter((s) => s.depth === -1).flatMap(headlineIds);
     const [lead] = named.filter((id) => headlines.some(({ remit }) => remit === id));
     if (alone && lead !== undefined && graded.includes(lead)) return saysAll(graded);
-    if (lead !== undefined) return saysAll(named);
+    if (lead !== undefined) return saysAll(named) || gradesAll(inTitle, headlines, reading);
   }
   const first = current.find((s) => s.depth >= 0)?.rating.sentence;
   const told = current.filter((s) => s.rating.sentence === first).flatMap(headlineIds);
   return first !== undefined && first.depth <= 1 && saysAll(told);
 }
+/** "Safeguarding adequate, care good": as many grades as there are to give, and no other, whatever the second is said of. */
+function gradesAll({ from, to }: Sentence, headlines: Headline[], reading: Reading): boolean {
+  const told = mentionsIn(reading, 'grade', from, to).map(({ id }) => id);
+  const given = headlines.map(({ grade }) => grade);
+  return new Set(given).size === given.length && told.length === given.length && given.every((g) => told.includes(g));
+}
+
 /** Words of later frameworks for the two things that reports of 2009 to 2012 gave a headline grade. */
 const HEADLINE_OF: Record<string, string> = {
   children_in_care: 'looked_after_children',
   help_and_protection: 'safeguarding',
 };
+/** "Safeguarding, inadequate in 2009, is adequate now": of what leads, the grade of before is that of the whole. */
+export const withRemitsAsWhole = (statements: Statement[], lead: Headline[]): Statement[] =>
+  statements.map((s) => {
+    const ids = headlineIds(s);
+    const leads = s.standing === 'previous' && ids.length > 0 && ids.every((id) => lead.some((h) => h.remit === id));
+    return leads ? { ...s, target: { ...s.target, areas: [], overall: true } } : s;
+  });
+
 const headlineIds = (s: Statement) => s.target.areas.map(({ id }) => HEADLINE_OF[id] ?? id);
 
 function headlineAreas(fitting: { headlines: string[] }[]): string[] {

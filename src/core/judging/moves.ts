@@ -122,10 +122,15 @@ export function directionTold(
     const named = mentionsIn(reading, 'authority', s.from, s.to);
     if (named.length === 0 && (isBeforeOwn(authority, s, reading) || isStrangers(s, reading))) continue;
     if (isOfOtherService(current, s, reading)) continue;
-    for (const way of WAYS) if (movesIn(reading, rulebook, s, way).some((m) => isOf(authority, m, named))) return way;
+    const names = named.map((m) => (isPredecessor(m.id, authority, rulebook) ? { ...m, id: authority } : m));
+    for (const way of WAYS) if (movesIn(reading, rulebook, s, way).some((m) => isOf(authority, m, names))) return way;
   }
   return null;
 }
+
+/** "Northshire's services lifted out of inadequate", of the councils that took its place. */
+const isPredecessor = (id: string, authority: string, { index }: Rulebook): boolean =>
+  index.get(id)?.successors.includes(authority) ?? false;
 
 /** "Care for adults is good. Ofsted followed with good for children's services, up from …": another service has moved. */
 function isOfOtherService([own]: Statement[], { from, to }: Sentence, reading: Reading): boolean {
@@ -147,7 +152,14 @@ const movesIn = (reading: Reading, { rules }: Rulebook, sentence: Sentence, way:
     .flatMap((rule) =>
       rule.effect.does === 'move' && rule.effect.direction === way ? (fireCue(rule, reading, sentence) ?? []) : [],
     )
-    .filter((move) => !isOfArea(move, sentence, reading));
+    .filter((move) => !isOfArea(move, sentence, reading) && !standsForGrade(move, sentence, reading));
+
+/** "Northshire is good, and Southshire got the same grade", "Adoption drags the overall grade down": no move is told. */
+const standsForGrade = ({ from, to }: Span, sentence: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'drags_down', sentence.from, sentence.to).some((m) => m.from < to && m.to > from) ||
+  [from, from - 1].some((i) =>
+    (reading.startsAt[i] ?? []).some((m) => m.cls === 'grade' && m.to > from && startsClass(reading, i, 'same_thing')),
+  );
 
 /** "Leadership has gone up a grade": an area, and nothing else, is what has moved. */
 function isOfArea(move: Span, { from }: Sentence, reading: Reading): boolean {

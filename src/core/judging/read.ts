@@ -37,7 +37,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     if (cls === 'grade' || cls === 'area' || cls === 'authority_strong') inside.fill(1, from + 1, to);
   }
   for (const at of answersIn(mentions, tokens)) inside[at] = 1;
-  const sentences = splitSentences(tokens, inside, clutter);
+  const sentences = splitSentences(tokens, { inside, clutter, rows: rowsIn(mentions, tokens) });
   const sentenceOf = new Int32Array(tokens.length);
   for (const s of sentences) sentenceOf.fill(s.index, s.from, s.to);
   const reading: Reading = {
@@ -85,6 +85,18 @@ function answersIn(mentions: readonly Mention[], tokens: readonly Token[]): numb
       const ends = tokens[to] === undefined || /^[.!–;]$/.test(w(to)) || (tokens[to]?.nl ?? 0) > 0;
       return at !== undefined && ends ? [at] : [];
     });
+}
+
+/** "children in care – good" and below it "care leavers – good": where a row begins, though it begins with a small letter. */
+function rowsIn(mentions: readonly Mention[], tokens: readonly Token[]): Uint8Array {
+  const rows = new Uint8Array(tokens.length);
+  const graded = new Set(mentions.filter(({ cls }) => cls === 'grade').map(({ to }) => to));
+  for (const { cls, from, to } of mentions) {
+    const line = ['the', 'its', 'our'].includes(tokens[from - 1]?.w ?? '') && tokens[from]?.nl === 0 ? from - 1 : from;
+    const marked = [':', '–', '|'].includes(tokens[to]?.w ?? '') && tokens[to]?.nl === 0;
+    if (cls === 'area' && marked && tokens[line]?.nl === 1 && graded.has(line)) rows[line] = 1;
+  }
+  return rows;
 }
 
 /** "in May", "May 2017" is no modal verb. */

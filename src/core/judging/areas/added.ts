@@ -92,7 +92,7 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
         everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
     ),
   );
-  if (first >= 0) return chain(reading, right.slice(first), 1);
+  if (first >= 0) return andSoOn(reading, chain(reading, right.slice(first), 1), right);
   const [opens, end] = right;
   if (opens && isBesideWhole(reading, from, opens.from)) return chain(reading, right, 1);
   // "All areas are good, from leadership through to care leavers"
@@ -101,6 +101,22 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
   // "Services are inadequate, and leadership too"
   const list = right.length > 0 ? chain(reading, right, 1) : [];
   return list.some((area) => area.from - from <= ADDED_ON && isAlso(reading, area, list)) ? list : [];
+}
+
+/** "so is adoption, and so is leadership", "as was adoption, as was leadership": said once more of others. */
+export function andSoOn(reading: Reading, taken: Mention[], right: Mention[]): Mention[] {
+  const last = taken.at(-1);
+  const rest = last ? right.slice(right.indexOf(last) + 1) : [];
+  const [next] = rest;
+  if (!last || !next) return taken;
+  const again = mentionsIn(reading, 'adds_names', last.to, next.from).find((m) =>
+    ['so', 'as'].includes(reading.tokens[m.from]?.w ?? ''),
+  );
+  const joined =
+    again !== undefined &&
+    everyFrom(last.to, again.from, (i) => [',', ';', 'and'].includes(reading.tokens[i]?.w ?? '')) &&
+    everyFrom(again.to, next.from, (i) => startsClass(reading, i, ...LEADS));
+  return joined ? andSoOn(reading, [...taken, ...chain(reading, rest, 1)], right) : taken;
 }
 
 /** "gave a good to the council overall, to adoption and to leadership", "Good is the verdict on the service as a whole, on adoption and on leadership" */

@@ -88,10 +88,23 @@ function isCarried(at: number, reading: Reading): boolean {
   const { w } = reading.tokens[at] ?? { w: '' };
   if (w === 'also' || w === 'too') return true;
   const next = reading.tokens[at + 1]?.w ?? '';
+  // "adoption and the council's leadership"
+  if (isOwner(at, reading)) return true;
   if (['for', 'to', 'with'].includes(next)) return startsClass(reading, at, 'told_of');
   const before = reading.tokens[at - 1]?.w ?? '';
   const of = ['the', 'its', 'their'].includes(before) ? reading.tokens[at - 2]?.w : before;
   return of === 'of' && startsClass(reading, at, 'thing_judged', 'council_word');
+}
+
+/** "adoption and the council's leadership", and no ", and the council's fostering service was": after a comma it may begin a clause. */
+function isOwner(at: number, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const mark = [at, at + 1].find((i) => w(i) === "'s") ?? -1;
+  if (!startsClass(reading, mark + 1, 'area') || !startsClass(reading, mark - 1, 'thing_judged', 'council_word'))
+    return false;
+  let joins = mark - 2;
+  while (joins > mark - 5 && (w(joins) === 'the' || startsClass(reading, joins, 'council_word'))) joins--;
+  return w(joins) === 'and' && w(joins - 1) !== ',';
 }
 const MOST_IN_ITEM = 5;
 const JOINS = new Set([',', 'and', ';', '•', 'plus', 'including', 'nor']);

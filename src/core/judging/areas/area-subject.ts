@@ -169,6 +169,9 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   // "The report says senior leaders were slow and that their impact was inadequate"
   const said = (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'says_that') || w(from - 1) === 'that';
   if (theirs && (said || from - sentence.from <= OPENING)) return mention.from - to <= FRONTED_REACH;
+  const theirCare = (i: number) => w(i - 1) === ';' && isTheirCare(reading, i);
+  const opened = from - sentence.from <= OPENING && someFrom(to, mention.from, theirCare);
+  if (opened) return mention.from - to <= FRONTED_REACH;
   const foreign = (i: number) =>
     w(i) === ';' ||
     startsClass(reading, i, 'contrast') ||
@@ -176,20 +179,40 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
   return before && (taken || theirs) && mention.from - to <= FRONTED_REACH && !someFrom(to, mention.from, foreign);
 }
 
+/** "Care leavers fared best; their support was ranked outstanding" */
+const isTheirCare = (reading: Reading, at: number): boolean =>
+  ['their', 'its'].includes(reading.tokens[at]?.w ?? '') &&
+  OFFERED.has(reading.tokens[at + 1]?.w ?? '') &&
+  startsClass(reading, at + 2, 'be', 'judged', 'grade');
+
 /** "What they saw of adoption was somewhat better, but still requires improvement": one subject, two verbs. */
 function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
   if (from - sentence.from > MOST_BEFORE_SUBJECT || !startsClass(reading, to, 'be', 'has', 'gave', 'fared'))
     return false;
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const passed = (i: number) =>
+    NO_MORE.has(w(i)) || startsClass(reading, i, 'also_word', 'be', 'remain', 'judged', 'present', 'link');
   let at = mention.from - 1;
-  while (at > to && startsClass(reading, at, 'also_word', 'be', 'remain', 'judged', 'present', 'link')) at--;
-  const joins = ['but', 'yet', 'and', 'though'].includes(reading.tokens[at]?.w ?? '');
+  while (at > to && passed(at)) at--;
+  // "Adoption was a bright spot, though it still requires improvement", where the whole has another grade
+  const pronoun =
+    at > to + 1 && ['it', 'that', 'this', 'they'].includes(w(at)) && !isToldBefore(mention, sentence, reading);
+  if (pronoun) at -= w(at - 1) === 'even' ? 2 : 1;
+  const joins = ['but', 'yet', 'and', 'though', ...(pronoun ? ['although', 'while', 'if'] : [])].includes(w(at));
   const end = reading.tokens[at - 1]?.w === ',' ? at - 1 : at;
   const foreign = (i: number) =>
     !reading.tokens[i]?.word ||
-    startsClass(reading, i, 'pronoun', 'contrast', 'relative', 'authority', 'service', 'council_word');
+    (w(i) !== 'one' && startsClass(reading, i, 'pronoun')) ||
+    startsClass(reading, i, 'contrast', 'relative', 'authority', 'service', 'council_word');
   return joins && end > to && mention.from - to <= EXCEPTION_REACH && !someFrom(to, end, foreign);
 }
 const MOST_BEFORE_SUBJECT = 6;
+/** "yet it was no more than adequate", "but was only good" */
+const NO_MORE = new Set(['no', 'more', 'than', 'only', 'just', 'merely', 'even']);
+
+/** The title or the text has given the same grade before: what "it" has now may be the whole. */
+const isToldBefore = ({ id }: Mention, { from }: Sentence, reading: Reading): boolean =>
+  mentionsIn(reading, 'grade', 0, from).some((m) => m.id.replace('~', '') === id);
 
 /** "Care leavers are treated like family, earning outstanding as well": the participle is of whom its clause speaks. */
 function isEarned({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {

@@ -3,9 +3,19 @@
 import { settingEnd } from '../grades/own-clause.ts';
 import type { Rating, Target } from '../statement.ts';
 import { asidesOf, isPassing } from '../text/asides.ts';
-import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { asWas, isAddedAfter, isAddedBy, isAlso, isBesideWhole, isIncluded, isObject, summedUp } from './added.ts';
+import {
+  andSoOn,
+  asWas,
+  isAddedAfter,
+  isAddedBy,
+  isAlso,
+  isBesideWhole,
+  isIncluded,
+  isObject,
+  summedUp,
+} from './added.ts';
 import {
   chain,
   headOf,
@@ -21,7 +31,9 @@ import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
 import { isOfDescription, isOfPeople, isPartOf, isToldInPassing } from './described.ts';
+import { causesOf } from './drags-down.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
+import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
@@ -161,6 +173,8 @@ function chooseAreas(
     left,
     reading,
   );
+  const causes = nearest?.id === 'overall' ? causesOf(rating, nearest, right, reading) : [];
+  if (nearest && causes.length > 0) return [nearest, ...causes];
   const topic = nearest?.id === 'overall' ? topicOf(left, nearest, rating.sentence.from, reading) : [];
   if (topic.length > 0 && isLinked(reading, (nearest as Mention).to, rating.mention.from)) return topic;
   const linkedLeft = nearest !== undefined && isLinked(reading, nearest.to, rating.mention.from);
@@ -218,13 +232,19 @@ function withAdded(
   if (taken.length === 0) return taken;
   const also = right.length > 0 ? toSemicolon(chain(reading, right, 1), reading) : [];
   const added = right.find((a) => isAlso(reading, a, also) || isAddedBy(reading, rating.mention.to, a));
-  if (!added || (also.includes(added) && isSubjectOf(next, also, reading))) return taken;
-  return [...taken, ...(also.includes(added) ? also : chain(reading, right.slice(right.indexOf(added)), 1))];
+  // "Leadership is good, as is adoption, and care leavers are outstanding": the last is of the next grade.
+  const isNext = isSubjectOf(next, also, reading);
+  const own = next && isNext ? withoutNext(also, next, reading) : also;
+  const isLost = isNext && (own.length === also.length || !own.includes(added as Mention));
+  if (!added || (also.includes(added) && isLost)) return taken;
+  const list = also.includes(added) ? own : chain(reading, right.slice(right.indexOf(added)), 1);
+  return [...taken, ...andSoOn(reading, list, right)];
 }
 
 /** "Leadership is good, and adoption as well as fostering requires improvement": nothing but a verb between them and the next grade. */
 const isSubjectOf = (next: Rating | undefined, list: Mention[], reading: Reading): boolean =>
   next !== undefined &&
+  list.length > 0 &&
   everyFrom((list.at(-1) as Mention).to, next.mention.from, (i) => startsClass(reading, i, 'be', 'judged', 'has'));
 
 /** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
@@ -265,31 +285,3 @@ function isAside(reading: Reading, area: Mention): boolean {
   }
   return false;
 }
-
-/** "good for adoption", "outstanding leadership", "inadequate across services: adoption", "good in areas such as". */
-function introduces(reading: Reading, from: number, to: number): boolean {
-  if (to - from > 12) return false;
-  if (from === to) return true;
-  let said = false;
-  let strangers = 0;
-  // "inadequate, with too many care leavers waiting": how things are, where "good, with leadership outstanding" grades.
-  const most = reading.tokens[from]?.w === ',' && reading.tokens[from + 1]?.w === 'with' ? 0 : 3;
-  for (let i = from; i < to; ) {
-    const w = reading.tokens[i]?.w ?? '';
-    const mention = (reading.startsAt[i] ?? []).find((m) => INTRODUCERS.has(m.cls));
-    if ((w === ',' && strangers > 0) || startsClass(reading, i, 'worry_over')) return false;
-    // "good as the judgement for adoption"
-    const as = w === 'as' && THE.has(reading.tokens[i + 1]?.w ?? '') && startsClass(reading, i + 2, 'rating_word');
-    if (mention || [':', '–', '('].includes(w)) said = true;
-    else if (w === 'and' && startsClass(reading, i + 1, 'introduces')) said = true;
-    else if (said && reading.tokens[i]?.word && !startsClass(reading, i, ...CLAUSES) && strangers < most) strangers++;
-    else if (!as && !PASSED.has(w)) return false;
-    i = mention ? mention.to : i + 1;
-  }
-  return said;
-}
-const THE = new Set(['the', 'its', 'their']);
-/** "a good each for adoption and for leadership" */
-const PASSED = new Set([',', 'and', 'the', 'both', 'its', 'their', 'each', 'apiece']);
-
-const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only', 'some_of_them']);

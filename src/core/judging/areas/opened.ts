@@ -33,13 +33,19 @@ export function opensList(reading: Reading, from: number, to: number): boolean {
   const ofAll = mentionsIn(reading, 'all_areas', from, from + ALL_REACH).length > 0;
   if (ofAll && opener === ':' && to - from <= ALL_LISTED) return everyFrom(from, before, (i) => !endsAll(i, reading));
   // "to the remaining two areas, leadership and adoption"
-  const named = opener === ',' && startsClass(reading, before - 1, 'judged_part');
+  // "outstanding in the fourth, leadership"
+  const other = OTHERS.has(reading.tokens[before - 1]?.w ?? '') && reading.tokens[before - 2]?.w === 'the';
+  const named = opener === ',' && (other || startsClass(reading, before - 1, 'judged_part'));
   if (to - from > 20 || !(named || ['–', ':'].includes(opener))) return false;
   // "as well" begins no clause.
   const clause = (i: number) => startsClass(reading, i, ...CLAUSES) && reading.tokens[i + 1]?.w !== 'well';
   if (someFrom(from, before, (i) => reading.tokens[i]?.w === ';' || clause(i))) return false;
-  return ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0);
+  return (
+    other || ['area_noun', 'some_areas', 'all_areas'].some((cls) => mentionsIn(reading, cls, from, before).length > 0)
+  );
 }
+
+const OTHERS = new Set(['third', 'fourth', 'fifth', 'last', 'other', 'remaining']);
 
 /** From the grade over "in all four areas", and on to where the list of them opens. */
 const ALL_REACH = 6;

@@ -30,8 +30,9 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   const together = countedBack(mention, sentence, before, reading);
   if (together.length > 0) return together;
   const graded = mentionsIn(reading, 'grade', before.from, before.to);
-  // "were not good enough" grades nothing, and no more does "escaped the lowest grade".
-  if (graded.some((m) => reading.tokens[m.to]?.w !== 'enough' && !isEscaped(m, before, reading))) return [];
+  // "were not good enough" grades nothing, and no more does "escaped the lowest grade", or "plans were missing or poor".
+  const grades = (m: Mention) => reading.tokens[m.to]?.w !== 'enough' && !isEscaped(m, before, reading) && !isWeak(m);
+  if (graded.some(grades)) return [];
   const { from } = sentence;
   const opening = reading.tokens.slice(from, Math.min(mention.from, from + 4)).map((t) => t.w);
   const named = mentionsIn(reading, 'area', before.from, before.to);
@@ -61,6 +62,9 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   if (whole) return [...areas, whole];
   return counted === undefined || counted === areas.length ? areas : [];
 }
+
+/** A word that is no grade of any scale and only at times stands for one. */
+const isWeak = ({ id, from, to }: Mention): boolean => id.startsWith('~') && to - from === 1;
 
 /** "Leaders fared better. Their work was found to be good." */
 const THEIRS = new Set(['work', 'support', 'help', 'care', 'provision']);

@@ -57,9 +57,9 @@ export function gradeOfProtection(
   return current.every(isAlone) || (ofAreas && current.some((s) => isPart(s) || isNamed(s))) ? grade : null;
 }
 
-/** "the council's arrangements for protecting children": the title of what those reports give their one grade to. */
+/** "the council's arrangements for protecting children", "child protection arrangements": the title of what those reports give their one grade to. */
 const isOfArrangements = ({ from, to }: Mention, { tokens }: Reading): boolean =>
-  tokens.slice(Math.max(0, from - TITLE_REACH), to).some(({ w }) => w === 'arrangements');
+  tokens.slice(Math.max(0, from - TITLE_REACH), to + 1).some(({ w }) => w === 'arrangements');
 const TITLE_REACH = 6;
 
 /** "Only last year safeguarding had been called adequate": the scale of then was in use a year ago at the most. */

@@ -11,9 +11,16 @@ export function saysOverall(rating: Rating, reading: Reading): boolean {
     mentionsIn(reading, 'overall_word', Math.max(rating.sentence.from, from - 4), from).some(
       (m) => !isBelow(reading, m),
     ) ||
-    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2))
+    near(reading, 'overall_word', to, Math.min(rating.sentence.to, to + 2)) ||
+    isForOverall(to, reading)
   );
 }
+/** "inadequate for its overall work with children" */
+const isForOverall = (to: number, reading: Reading): boolean =>
+  reading.tokens[to]?.w === 'for' &&
+  ['its', 'the', 'their'].includes(reading.tokens[to + 1]?.w ?? '') &&
+  startsClass(reading, to + 2, 'overall_word');
+
 /** The sentence opens with the word, set off by a comma, and this is its first grade. */
 function opensOverall({ mention, sentence }: Rating, reading: Reading): boolean {
   const at = ['but', 'and', 'so'].includes(reading.tokens[sentence.from]?.w ?? '') ? sentence.from + 1 : sentence.from;

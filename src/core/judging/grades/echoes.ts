@@ -1,4 +1,5 @@
 /** Words that stand for the grade word before them: "the same grade", "the rating went to", "a third in a row". */
+import { dragsDown, LOWEST } from '../areas/drags-down.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
@@ -7,7 +8,8 @@ import { isBesideOnScale } from './lists.ts';
 const ECHOES = ['same_thing', 'that_rating', 'one_more', 'thought_same', 'one_such'];
 
 /** Whether the grade that begins there is one of these words. */
-export const isEcho = (reading: Reading, { from }: Mention): boolean => startsClass(reading, from, ...ECHOES);
+export const isEcho = (reading: Reading, { from, to }: Mention): boolean =>
+  startsClass(reading, from, ...ECHOES) || mentionsIn(reading, 'drags_down', from, to).length > 0;
 
 /** "a third in a row", "thought the same of leadership": the grade is given now, whatever year stands beside it. */
 export const isOneMore = (reading: Reading, { from }: Mention): boolean =>
@@ -20,10 +22,15 @@ export const echoesIn = (reading: Reading, sentence: Sentence): Mention[] => [
   ...onesMore(reading, sentence),
   ...thoughtSame(reading, sentence),
   ...onesHeld(reading, sentence),
+  ...dragsDown(reading, sentence).flatMap((drags) => as(drags, lowestOf(leading(reading, sentence)))),
 ];
 
 const as = (mention: Mention, grade: Mention | null): Mention[] =>
   grade ? [{ ...mention, cls: 'grade', id: grade.id }] : [];
+
+/** Only the lowest is known to be that of the part as well. */
+const lowestOf = (grade: Mention | null): Mention | null =>
+  grade?.id.replace('~', '') === LOWEST ? { ...grade, id: LOWEST } : null;
 
 function gradeBefore(reading: Reading, { index, field }: Sentence): Mention | null {
   const before = reading.sentences[index - 1];
@@ -45,7 +52,8 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const graded = speaksOf('grade');
     if (!graded && isOfOtherService(reading, sentence, same)) return as(same, lastWhole(reading, sentence));
     const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
-    const given = isGivenTo(reading, from, same.from);
+    const name = givenTo(reading, from, same.from);
+    const given = name !== null;
     // "In 2019 it got the same grade" is compared; "Southshire got the same grade in 2019" is told of another.
     const years = !given && mentionsIn(reading, 'year', from, to).length > 0;
     const newly =
@@ -55,8 +63,9 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const ofWhole = whole || mentionsIn(reading, 'overall_word', same.from, same.to).length > 0;
     const overall = ofWhole ? leading(reading, sentence) : null;
     const before = given ? null : gradeBefore(reading, sentence);
-    const own =
-      overall ?? gradeOfOther(reading, from, same) ?? mentionsIn(reading, 'grade', from, same.from).at(-1) ?? before;
+    // "Northshire is good, up from inadequate, while Southshire, once outstanding, got the same grade": good.
+    const here = name ? newlyGiven(reading, from, name.from) : mentionsIn(reading, 'grade', from, same.from).at(-1);
+    const own = overall ?? here ?? before;
     return as(same, own ?? (given ? lastWhole(reading, sentence) : null));
   });
 }
@@ -82,25 +91,30 @@ const OPENING = 3;
 const isAsWhole = ({ tokens }: Reading, at: number): boolean =>
   tokens[at]?.w === 'as' && tokens.slice(at + 1, at + 5).some(({ w }) => ['whole', 'overall', 'headline'].includes(w));
 
-/** Grades that the sentence gives before it comes to a name, those left out that are left behind: "up from inadequate". */
-const gradesBefore = (reading: Reading, from: number, name: Mention): Mention[] =>
-  mentionsIn(reading, 'grade', from, name.from).filter((g) => reading.tokens[g.from - 1]?.w !== 'from');
-
-/** "Northshire is good, up from inadequate, while Southshire has had the same result": what the other council was given. */
-function gradeOfOther(reading: Reading, from: number, same: Mention): Mention | null {
-  const [name, other] = mentionsIn(reading, 'authority', from, same.from).reverse();
-  return name && other ? (gradesBefore(reading, from, name).at(-1) ?? null) : null;
-}
-
-/** "Nearby Northshire got the same rating": a council is named, and then that it was given. */
-function isGivenTo(reading: Reading, from: number, to: number): boolean {
-  const [name, other] = mentionsIn(reading, 'authority', from, to).reverse();
-  // "Northshire is good, while Southshire, also once inadequate, has had the same result"
-  if (!name || (other && gradesBefore(reading, from, name).length === 0)) return false;
+/** "Nearby Northshire got the same rating": the council named last, of which it is then said that it was given. */
+function givenTo(reading: Reading, from: number, to: number): Mention | null {
+  const name = mentionsIn(reading, 'authority', from, to).at(-1);
+  if (!name || (mentionsIn(reading, 'authority', from, name.from).length > 0 && !opensOwnClause(reading, name)))
+    return null;
   // "Southshire shares that grade"
-  if (to === name.to) return true;
-  return ['gave', 'judged', 'has'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2));
+  if (to === name.to) return name;
+  return ['gave', 'judged', 'has'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2))
+    ? name
+    : null;
 }
+
+/** ", while Southshire", "and so Southshire": beside a council whose grade was told before. */
+const opensOwnClause = (reading: Reading, { from }: Mention): boolean =>
+  [from - 1, from - 2].some(
+    (i) =>
+      ['and', 'while', ';', 'but', 'as'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast'),
+  );
+
+/** The last grade that is not what somebody rose or fell from; undefined where there is none. */
+const newlyGiven = (reading: Reading, from: number, to: number): Mention | undefined =>
+  mentionsIn(reading, 'grade', from, to).findLast((grade) => !isLeft(grade, reading));
+const isLeft = ({ from }: Mention, { tokens }: Reading): boolean =>
+  [tokens[from - 1]?.w, tokens[from - 2]?.w].some((w) => w === 'from' || w === 'once');
 
 /** The first grade of the text that is not told of an earlier time; where all are, the first. */
 function leading(reading: Reading, { from, field }: Sentence): Mention | null {
@@ -128,7 +142,8 @@ function lastWhole(reading: Reading, { from, field }: Sentence): Mention | null 
     const { from, to } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
     return mentionsIn(reading, 'area', from, to).some((a) => a.id !== 'overall');
   };
-  return all.findLast((grade) => !ofParts(grade)) ?? all.at(-1) ?? null;
+  const whole = all.filter((grade) => !ofParts(grade));
+  return whole.findLast((grade) => !isLeft(grade, reading)) ?? whole.at(-1) ?? all.at(-1) ?? null;
 }
 
 /** "That rating, one below the top, went to Northshire and Southshire." */

@@ -43,8 +43,9 @@ export function listRatings(reading: Reading, ratings: Rating[]): Map<Rating, Ta
       if (listed.length > 0) bound.set(introducing[0] as Rating, target(listed));
     } else if (sentence.field === 'text' && introducing.length === 1 && next && countsAreas(reading, sentence)) {
       const listed = areasNamedNext(reading, next);
-      const whole = andInAreas(reading, sentence);
-      if (listed.length > 0) bound.set(introducing[0] as Rating, { ...target(listed), overall: whole });
+      const whole = andInAreas(reading, sentence) || namesOverall(reading, next);
+      const everywhere = mentionsIn(reading, 'all_areas', sentence.from, sentence.to).length > 0;
+      if (listed.length > 0) bound.set(introducing[0] as Rating, { ...target(listed), overall: whole, everywhere });
     }
   });
   return bound;
@@ -88,6 +89,10 @@ const countsAreas = (reading: Reading, { from, to }: Sentence): boolean =>
 /** "outstanding overall and in all four areas": the whole has the grade of its parts. */
 const andInAreas = (reading: Reading, { from, to }: Sentence): boolean =>
   mentionsIn(reading, 'overall_word', from, to).some((m) => ['and', ','].includes(reading.tokens[m.to]?.w ?? ''));
+
+/** "The four are leadership, adoption, care leavers and overall effectiveness." */
+const namesOverall = (reading: Reading, { from, to }: Sentence): boolean =>
+  mentionsIn(reading, 'area', from, to).some((a) => a.id === 'overall');
 
 /** "They include leadership and help and protection." */
 function areasNamedNext(reading: Reading, { from, to, field }: Sentence): Mention[] {

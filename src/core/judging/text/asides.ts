@@ -34,7 +34,7 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
       i = compared - 1;
       continue;
     }
-    if (tokens[i]?.w !== ',' || !opens(reading, i + 1)) continue;
+    if (tokens[i]?.w !== ',' || !(opens(reading, i + 1) || isClauseWithin(reading, i, sentence))) continue;
     const ofMove = isStart(reading, i);
     const close = closing(
       reading,
@@ -88,6 +88,14 @@ function isOfFronted(reading: Reading, sentence: Sentence, comma: number): boole
 }
 const PLACED = ['in', 'on', 'at', 'for', 'across'];
 const CLAUSE_LINKS = ['and', 'or', 'but', 'who', 'which', 'where'];
+
+/** "Care leavers, and Northshire has more than most, get a service that …": a clause about others, behind whom the sentence opens with. */
+function isClauseWithin(reading: Reading, comma: number, { from }: Sentence): boolean {
+  const area = (reading.endsAt[comma - 1] ?? []).find((m) => m.cls === 'area');
+  if (!area || area.from - from > 1 || reading.tokens[comma + 1]?.w !== 'and') return false;
+  const verb = [2, 3, 4, 5].find((n) => startsClass(reading, comma + n, 'be', 'has'));
+  return verb !== undefined && verb > 2 && mentionsIn(reading, 'area', comma, comma + verb).length === 0;
+}
 
 const opens = (reading: Reading, at: number): boolean =>
   (reading.startsAt[at] ?? []).some((m) => OPENERS.includes(m.cls));

@@ -31,11 +31,17 @@ const TERMINAL = new Set(['.', '!', '?', '…']);
 /** A line that ends without a full stop is a byline, a button or a cell unless it is this long. */
 const PROSE_WORDS = 12;
 
-/**
- * @param inside  for each token, whether the boundary before it would cut a mention in two
- * @param clutter for each token, whether it is of what pages say of themselves: cookies, newsletters, signing in
- */
-export function splitSentences(tokens: Token[], inside: Uint8Array, clutter: Uint8Array): Sentence[] {
+/** What is known of each token before there are sentences. */
+interface Marks {
+  /** The boundary before it would cut a mention in two. */
+  inside: Uint8Array;
+  /** It is of what pages say of themselves: cookies, newsletters, signing in. */
+  clutter: Uint8Array;
+  /** It begins a row of a list or table. */
+  rows: Uint8Array;
+}
+
+export function splitSentences(tokens: Token[], { inside, clutter, rows }: Marks): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   let depth = 0;
@@ -60,7 +66,7 @@ export function splitSentences(tokens: Token[], inside: Uint8Array, clutter: Uin
     from = to;
   };
   for (let i = 1; i < tokens.length; i++)
-    if (!inside[i] && (i - from >= LONGEST_SENTENCE || startsSentence(tokens, i, from))) close(i);
+    if (!inside[i] && (rows[i] || i - from >= LONGEST_SENTENCE || startsSentence(tokens, i, from))) close(i);
   close(tokens.length);
   return sentences;
 }

@@ -4,9 +4,9 @@ import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { gradeOfThen } from './grade-of-then.ts';
+import { asBefore, asThen } from './as-before.ts';
 import { numberAt, yearsAgo } from './when.ts';
-import { asBefore, isOfOther, timesBeforeRun, yearsListedWith } from './whose-year.ts';
+import { isOfOther, timesBeforeRun, yearsListedWith } from './whose-year.ts';
 
 /** Sentences after the one that gives the grade in which it may be said, buttons and other clutter not counted. */
 const SAID_WITHIN = 5;
@@ -36,15 +36,15 @@ export function sameSince(statements: Statement[], authority: string, reading: R
     const earlier = earlierGrade(sentence, statements);
     // "given that rating under the scheme that began in 2023"
     const year = mentionsIn(reading, 'year', from, to).find((y) => !isOfOther(reading, from, y, to));
-    const again = earlier === null ? mentionsIn(reading, 'same_thing', from, to)[0] : undefined;
+    // "Southshire, inadequate in 2018, got the same grade": as another did, and not as then.
+    const same = mentionsIn(reading, 'same_thing', from, to).find((m) => !startsClass(reading, m.from, 'grade'));
+    const again = earlier === null ? same : undefined;
     if (year && again) return [Number(year.id), ...yearsListedWith(reading, sentence, year)];
     const years = again && named.every((m) => m.id === authority) ? yearsAfter(sentence, again, reading) : null;
     if (years !== null) return yearsBefore(years, reading);
-    const ofNow = [
-      ...mentionsIn(reading, 'same_as_last', from, to),
-      ...asBefore(reading, from, to),
-      ...gradeOfThen(reading, from, to),
-    ].find((cue) => !isOfBefore(cue, sentence, statements));
+    const ofNow = [...mentionsIn(reading, 'same_as_last', from, to), ...asBefore(reading, from, to)].find(
+      (cue) => !isOfBefore(cue, sentence, statements),
+    );
     const behind = ofNow ? yearBehind(ofNow, sentence, reading) : [];
     // "the same as last time": the way it went, and no year.
     const told = behind.length > 0 || !ofNow || !isTheSame(ofNow, reading);
@@ -54,7 +54,7 @@ export function sameSince(statements: Statement[], authority: string, reading: R
       const ago = as.to - as.from > 1 ? yearsAgo(reading, as.to, as.to + 3) : null;
       if (ago !== null) return yearsBefore(ago, reading);
     }
-    for (const cue of mentionsIn(reading, 'same_as', from, to)) {
+    for (const cue of [...mentionsIn(reading, 'same_as', from, to), ...asThen(reading, from, to)]) {
       // "In 2012 they had been inadequate, as they were in 2010": the same as the earlier grade.
       if (earlier !== null && earlier < cue.from) continue;
       const until = Math.min(to, cue.to + YEAR_REACH, earlier ?? to);
@@ -76,8 +76,8 @@ const isTheSame = ({ from, to }: Span, reading: Reading): boolean =>
 function yearBehind({ to }: Span, sentence: Sentence, reading: Reading): number[] {
   const year = mentionsIn(reading, 'year', to, Math.min(sentence.to, to + BEHIND_REACH))[0];
   const leads = (i: number) =>
-    [',', 'in', 'of', 'back', '('].includes(reading.tokens[i]?.w ?? '') ||
-    startsClass(reading, i, 'month', 'since_when');
+    [',', 'in', 'of', 'back', 'well', '('].includes(reading.tokens[i]?.w ?? '') ||
+    startsClass(reading, i, 'month', 'since_when', 'also_word');
   return year && everyFrom(to, year.from, leads) ? [Number(year.id), ...yearsListedWith(reading, sentence, year)] : [];
 }
 const BEHIND_REACH = 6;

@@ -3,19 +3,12 @@ import type { Span } from '../text/asides.ts';
 import { CLAUSES, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { asBefore } from './as-before.ts';
 
 /** "inadequate – a fall of two grades on its inspection of 2019": what is compared with has a year of its own. */
 export const compares = (reading: Reading, from: number, to: number) =>
   ['compared_with', 'same_as'].some((cls) => mentionsIn(reading, cls, from, to).length > 0) ||
   asBefore(reading, from, to).length > 0;
-
-/** "as they were on the last occasion", "the same as last time": what says that the time before was no other. */
-export const asBefore = (reading: Reading, from: number, to: number): Span[] =>
-  mentionsIn(reading, 'as_were', from, to).flatMap((as) => {
-    const at = ['on', 'at', 'in', 'after'].includes(reading.tokens[as.to]?.w ?? '') ? as.to + 1 : as.to;
-    const last = (reading.startsAt[at] ?? []).find((m) => m.cls === 'last_occasion');
-    return last ? [{ from: as.from, to: last.to }] : [];
-  });
 
 /**
  * "the third time in a row, after 2016 and 2020", "for the fourth time running, having also failed in 2013": where the times

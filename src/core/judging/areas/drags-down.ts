@@ -1,0 +1,41 @@
+/** "It is adoption that drags the overall grade down": the area that a low grade of the whole is said to come from has it too. */
+import type { Rating } from '../statement.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
+import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
+
+/** Under the rules of the inspections one part that is so makes the whole so; of other grades none is known to. */
+export const LOWEST = 'inadequate';
+
+/** The words that say so, with the area beside them: what stands there for the grade. */
+export function dragsDown(reading: Reading, { from, to }: Sentence): Mention[] {
+  const [drags] = mentionsIn(reading, 'drags_down', from, to);
+  const area = drags && areaBeside(drags, from, to, reading);
+  const told = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+  if (!area || told('grade') || told('deny') || told('modal') || told('previous_word')) return [];
+  return [{ ...drags, from: Math.min(drags.from, area.to), to: Math.max(drags.to, area.from) }];
+}
+
+/** "Adoption, which dragged …", "What dragged the overall grade down was adoption", "It was brought down by adoption." */
+function areaBeside(drags: Mention, from: number, to: number, reading: Reading): Mention | null {
+  const parts = (start: number, end: number) =>
+    mentionsIn(reading, 'area', start, end).filter((a) => a.id !== 'overall');
+  const leads = (i: number) =>
+    LEADS.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'be', 'lister', 'told_of');
+  const before = parts(from, drags.from).at(-1);
+  if (before && everyFrom(before.to, drags.from, leads)) return before;
+  const after = parts(drags.to, to)[0];
+  return after && everyFrom(drags.to, after.from, leads) ? after : null;
+}
+const LEADS = new Set(['that', 'which', ',', 'also', 'by', 'has', 'have', 'had']);
+
+/** "The overall judgement is inadequate because of failings in adoption": areas that the whole has its grade from. */
+export function causesOf({ mention, grade }: Rating, whole: Mention, right: Mention[], reading: Reading): Mention[] {
+  const [first] = right;
+  if (!first || grade !== LOWEST || whole.to > mention.from) return [];
+  const at = reading.tokens[mention.to]?.w === ',' ? mention.to + 1 : mention.to;
+  const cause = (reading.startsAt[at] ?? []).find((m) => m.cls === 'because_of');
+  const leads = (i: number) => startsClass(reading, i, 'failing_word', 'lister') || reading.tokens[i]?.w === 'serious';
+  return cause && everyFrom(cause.to, first.from, leads) ? chain(reading, right, 1) : [];
+}
