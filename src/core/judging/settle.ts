@@ -6,7 +6,8 @@ import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 import { settleBesideNews } from './when/beside-news.ts';
 import { latestMonth } from './when/months.ts';
-import { isRoundup, type Subjects } from './who/subjects.ts';
+import { settleOthers } from './who/others-told-of.ts';
+import type { Subjects } from './who/subjects.ts';
 
 /** "keeps the good rating it won in 2019": given again, and the year is that of the time before. */
 export const isKept = (s: Statement) => s.standing === 'current' && s.rating.rules.includes('current.keeps');
@@ -38,7 +39,7 @@ export function settle(
   settleSinceThen(statements, reading);
   if (providerTitle && provider !== null) settleBesideProvider(statements, provider, reading);
   settleBackground(statements, signals, reading, providerTitle);
-  if (isRoundup(subjects)) settleAmongOthers(statements, reading);
+  settleOthers(statements, reading, subjects);
 }
 
 /**
@@ -269,32 +270,6 @@ function settleBackground(statements: Statement[], signals: Signals, reading: Re
       s.standing = 'current';
   }
 }
-
-/** "The best result was at Northshire, which was rated outstanding", in news of several: news as that of the others is. */
-function settleAmongOthers(statements: Statement[], reading: Reading): void {
-  const isNews = (s: Statement) => s.standing === 'current' && isWhole(s) && s.names.length > 0;
-  for (const s of statements) {
-    const [name] = s.names;
-    if (!isByTheWay(s) || s.year !== null || !name) continue;
-    const { from } = s.rating.mention;
-    const between = reading.tokens.slice(name.to, from).map(({ w }) => w);
-    // "Southshire, which is rated good, will help": how it has long been.
-    const given =
-      between[0] === ',' &&
-      !between.some((w) => STANDING.has(w)) &&
-      mentionsIn(reading, 'judged', name.to, from).length > 0;
-    const others = statements.filter((o) => isNews(o) && o.authorities.every((a) => !s.authorities.includes(a)));
-    const own = statements.some((o) => isNews(o) && o.authorities.some((a) => s.authorities.includes(a)));
-    if (given && others.length > 0 && !own) s.standing = 'current';
-  }
-}
-const STANDING = new Set(['is', 'are', 'had', 'itself', 'whose']);
-/** "Northshire, which was rated outstanding": a clause beside the name is all that puts it there. */
-const isByTheWay = ({ standing, rating: { rules } }: Statement): boolean =>
-  ['background', 'previous'].includes(standing) &&
-  rules.some((rule) => BY_THE_WAY.has(rule)) &&
-  rules.every((rule) => BY_THE_WAY.has(rule) || !/^(previous|background)\./.test(rule));
-const BY_THE_WAY = new Set(['background.relative', 'previous.relative']);
 
 /** "Already judged good, Northshire has gone up to outstanding": told with the grade that is news. */
 const isBesideNews = (s: Statement, all: Statement[]): boolean =>
