@@ -20,7 +20,10 @@ describe('how others stand is no news beside the one that was judged', () => {
     ],
     [
       'told as given too, in news of two',
-      dated('Ofsted judges two councils', `${news} Ofsted has also rated Southshire's children's services good this week.`),
+      dated(
+        'Ofsted judges two councils',
+        `${news} Ofsted has also rated Southshire's children's services good this week.`,
+      ),
       { events: ['northshire inadequate', 'southshire good'] },
     ],
   ] satisfies Row[]);

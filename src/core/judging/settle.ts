@@ -261,7 +261,7 @@ function settleBackground(statements: Statement[], signals: Signals, reading: Re
   );
   for (const s of statements) {
     if (s.standing !== 'background') continue;
-    if (s.depth >= 3 || isBesideNews(s, statements)) continue;
+    if (s.depth >= 3 || isBesideNews(s, statements) || isOfOthers(s, statements)) continue;
     const { from, to } = s.rating.sentence;
     // "Ofsted sees Northshire move on after its lowest grade": who opens a title does something else than give that grade.
     const { sentence, mention } = s.rating;
@@ -270,6 +270,12 @@ function settleBackground(statements: Statement[], signals: Signals, reading: Re
       s.standing = 'current';
   }
 }
+
+/** "Northshire has been rated inadequate. … Southshire, itself rated outstanding, has sent a team": of another than the one judged. */
+const isOfOthers = (s: Statement, all: Statement[]): boolean =>
+  s.names.length > 0 &&
+  all.some((o) => o.rating.rules.includes('current.has-judged') && o.standing === 'current' && isWhole(o)) &&
+  !all.some((o) => o.standing === 'current' && o.authorities.some((a) => s.authorities.includes(a)));
 
 /** "Already judged good, Northshire has gone up to outstanding": told with the grade that is news. */
 const isBesideNews = (s: Statement, all: Statement[]): boolean =>

@@ -39,7 +39,7 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
     const close = closing(
       reading,
       i + 1,
-      Math.min(sentence.to - 1, i + LONGEST_ASIDE),
+      Math.min(endOfClause(reading, i + 1, sentence.to - 1), i + LONGEST_ASIDE),
       ofMove,
       isOfFronted(reading, sentence, i),
     );
@@ -48,6 +48,13 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
     i = close - 1;
   }
   return found;
+}
+
+/** What is said in passing does not go beyond a semicolon. */
+function endOfClause({ tokens }: Reading, from: number, to: number): number {
+  let at = from;
+  while (at < Math.min(to, from + LONGEST_ASIDE) && tokens[at]?.w !== ';') at++;
+  return tokens[at]?.w === ';' ? at : to;
 }
 
 /** "Northshire – inadequate in 2019 – has been rated good": from a dash to the one before the verb. */
