@@ -4,6 +4,7 @@ import { leadReport } from '../deciding-quote.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
+import { lateUngraded, ungraded } from './digest-activities.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
@@ -23,7 +24,6 @@ import {
   rangeWords,
   readableId,
   ungradedCounts,
-  ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
 import { homeWeek } from './told-earlier.ts';
@@ -46,6 +46,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     ...corrections(digest, names, links),
     ...setAside(digest, names, links),
     ...ungraded(digest, names),
+    ...lateUngraded(digest, names),
     ...review(digest, names, most),
     ...quiet(digest, names),
     ...unheard(digest, names),
@@ -65,7 +66,8 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
 const weekWords = ({ week, range }: Digest): string => `week ${week} (${rangeWords(range)})`;
 
 function subjectWords(digest: Digest, names: Names): string {
-  const { rows, up, down, late, corrections, criteria } = digest;
+  const { rows, up, down, late, criteria } = digest;
+  const corrected = digest.corrections.length + digest.activityCorrections.length;
   const coverage = coverageState(digest.coverage);
   const isUnknown = rows.length === 0 && coverage === 'none';
   const ungraded = ungradedCounts(digest.activities);
@@ -77,7 +79,7 @@ function subjectWords(digest: Digest, names: Names): string {
     up.length > 0 && `${up.length} up`,
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
-    corrections.length > 0 && counted(corrections.length, 'correction'),
+    corrected > 0 && counted(corrected, 'correction'),
     digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
     ...ungraded,
     !isUnknown && coverage !== 'good' && 'poor coverage',
@@ -222,21 +224,6 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
 function publishedCell(event: JudgementEvent): string | null {
   const words = publicationWords(event);
   return words !== null && event.dayBasis === 'article' ? `${words} (first article)` : words;
-}
-
-function ungraded(digest: Digest, names: Names): Block[] {
-  if (digest.activities.length === 0) return [];
-  return [
-    { kind: 'section', title: `Visits and outcomes without a grade (${digest.activities.length})` },
-    {
-      kind: 'items',
-      items: digest.activities.map(({ authority, kind, outcome, day, title, url, publisher }) => ({
-        text: `${names.authority(authority).shortName}: ${ungradedName(kind)}${outcome === null ? '' : `, ${outcome.replaceAll('_', ' ')}`}`,
-        url,
-        note: [title, publisher, day && dayWords(day)].filter(Boolean).join(', '),
-      })),
-    },
-  ];
 }
 
 function review(digest: Digest, names: Names, most: number): Block[] {
