@@ -286,6 +286,14 @@ describe('a digest says', () => {
     const said = shown({ ...full, events: [] });
     expect(said).toContain('No judgement this week (1)');
     expect(said).toContain('No data (4)\n-----------\n\nNo source of their own answered');
+    // What stands late above is known of one of them.
+    const late = { ...full, events: [LATE], coverage: NOTHING };
+    expect(shown(late)).toMatch(
+      /- Northshire\n[\s\S]*No data \(5\)\n-+\n\nNo source answered: of these councils only what was learnt otherwise could stand above\./,
+    );
+    expect(shown({ ...late, criteria: asks({ authorities: ['northshire'] }) })).toMatch(
+      /No data \(1\)\n-+\n\nNo source answered: of this council only/,
+    );
   });
 
   const coverages = [
@@ -345,7 +353,7 @@ describe('a digest says', () => {
   });
   test('that a day is only the first article’s', () =>
     expect(shown({ events: [{ event: anEvent({ day: '2026-11-18', dayBasis: 'article' }), learntAt }] })).toContain(
-      'Published: 18 November 2026 (first article)',
+      'Published: first reported 18 November 2026',
     ));
   test('which area grades were told before, where there is no overall one', () => {
     const areas = (grade: string) => [

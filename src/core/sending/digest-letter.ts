@@ -9,7 +9,14 @@ import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
-import { changeWords, confidenceWords, movementWords, SAMPLE_LINE, standingWords } from './event-words.ts';
+import {
+  changeWords,
+  confidenceWords,
+  movementWords,
+  publishedWords,
+  SAMPLE_LINE,
+  standingWords,
+} from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
 import type { Block, Letter } from './letter.ts';
 import {
@@ -20,7 +27,6 @@ import {
   type Names,
   noHeadlineWords,
   ordinal,
-  publicationWords,
   rangeWords,
   readableId,
   ungradedCounts,
@@ -131,7 +137,7 @@ function gradeTable(
           .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
           .join('; '),
         names.authority(event.authority).region,
-        publishedCell(event) ?? 'not known',
+        publishedWords(event),
         [standingWords(event, names), toldInWords(row)].filter(Boolean).join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
@@ -210,7 +216,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
       columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publishedCell(row.event) ?? 'not known',
+        publishedWords(row.event),
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
@@ -218,12 +224,6 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
       ]),
     })),
   ];
-}
-
-/** A day that only the first article gives is said to be that: the report may be older. */
-function publishedCell(event: JudgementEvent): string | null {
-  const words = publicationWords(event);
-  return words !== null && event.dayBasis === 'article' ? `${words} (first article)` : words;
 }
 
 function review(digest: Digest, names: Names, most: number): Block[] {

@@ -7,8 +7,9 @@ import { activitiesPutRight } from './digest-activities.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { gradeWords, link, movedWords, toldInWords, who } from './digest-row-words.ts';
 import { asideWords } from './digest-set-aside.ts';
+import { publicationNote } from './event-words.ts';
 import type { Block } from './letter.ts';
-import { dayWords, type Names, publicationWords } from './names.ts';
+import { dayWords, type Names } from './names.ts';
 import { reasonsTold } from './put-right.ts';
 import { insteadWords, saidBefore, toldWords } from './was-told.ts';
 
@@ -66,6 +67,6 @@ function reasonNote(row: EventRow): string {
 /** So that the reader of a correction finds the digest that told it. */
 function publishedNote(row: EventRow): string {
   if (row.isMoved) return '';
-  const [words, told] = [publicationWords(row.event), isTakenBack(row.event) ? null : toldInWords(row)];
-  return `${words === null ? '' : `, published ${words}`}${told === null ? '' : `, ${told}`}`;
+  const told = isTakenBack(row.event) ? null : toldInWords(row);
+  return [publicationNote(row.event), told].flatMap((words) => (words === null ? [] : [`, ${words}`])).join('');
 }
