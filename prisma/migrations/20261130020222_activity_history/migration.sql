@@ -1,6 +1,3 @@
--- DropForeignKey
-ALTER TABLE "Activity" DROP CONSTRAINT "Activity_articleId_fkey";
-
 -- DropIndex
 DROP INDEX "Activity_authority_day_idx";
 
@@ -17,9 +14,6 @@ CREATE INDEX "Activity_day_idx" ON "Activity"("day");
 
 -- CreateIndex
 CREATE INDEX "Activity_at_idx" ON "Activity"("at");
-
--- AddForeignKey
-ALTER TABLE "Activity" ADD CONSTRAINT "Activity_articleId_revision_fkey" FOREIGN KEY ("articleId", "revision") REFERENCES "Revision"("articleId", "number") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- Each reading of an article made its rows anew till now: weeks went by when the article was first seen.
 UPDATE "Activity" SET "revision" = a."revision", "publisher" = a."publisher", "at" = a."firstSeen"

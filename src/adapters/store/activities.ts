@@ -81,7 +81,7 @@ export const activityStore = (prisma: PrismaClient) => ({
     const rows = await prisma.activity.findMany({
       where: { id: { in: touched.map(({ id }) => id) }, at: { lte: asAt } },
       orderBy: [{ id: 'asc' }, { number: 'asc' }],
-      include: { readIn: { select: { title: true, article: { select: ARTICLE } } } },
+      include: { article: { select: ARTICLE } },
     });
     return touched.map(({ id }) =>
       historyOf(
@@ -92,29 +92,23 @@ export const activityStore = (prisma: PrismaClient) => ({
   },
 });
 
-const ARTICLE = { url: true, alerting: true, alertAskedAt: true } as const;
-type ReadRow = Prisma.ActivityGetPayload<{
-  include: { readIn: { select: { title: true; article: { select: typeof ARTICLE } } } };
-}>;
+const ARTICLE = {
+  ...{ url: true, alerting: true, alertAskedAt: true },
+  revisions: { select: { number: true, title: true } },
+} as const;
+type ReadRow = Prisma.ActivityGetPayload<{ include: { article: { select: typeof ARTICLE } } }>;
 
 /** @param rows of one activity, oldest first */
 function historyOf(rows: readonly ReadRow[], asAt: Date): ActivityHistory {
-  const [
-    {
-      id,
-      articleId,
-      authority,
-      kind,
-      readIn: { article },
-    },
-  ] = rows as [ReadRow];
+  const [{ id, articleId, authority, kind, article }] = rows as [ReadRow];
   const wasAsked = article.alertAskedAt !== null && article.alertAskedAt <= asAt;
+  const titles = new Map(article.revisions.map(({ number, title }) => [number, title]));
   return {
     ...{ id, articleId, authority, url: article.url },
     kind: kind as UngradedActivity['kind'],
     isBackCatalogue: article.alerting === 'never' && !wasAsked,
-    revisions: rows.map(({ readIn, publisher, outcome, day, stands, evidence, at }) => ({
-      ...{ title: readIn.title, publisher, outcome, day, stands, at },
+    revisions: rows.map(({ revision, publisher, outcome, day, stands, evidence, at }) => ({
+      ...{ title: titles.get(revision) ?? '', publisher, outcome, day, stands, at },
       evidence: evidence as unknown as Evidence[],
     })),
   };
