@@ -107,6 +107,15 @@ for (const [library, door] of DOORS)
     expect(users.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
+test('the computer’s clock is read in one place, and the database’s for nothing that is stored', () => {
+  const readers = (clock: RegExp) => files.filter((file) => clock.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  expect(readers(/\bnew Date\(\)|\bDate\.now\(|\bDateTime\.(now|local|utc)\(\)/)).toEqual(['src/clock.ts']);
+  const inSql = readers(/CURRENT_TIMESTAMP|clock_timestamp\(\)|\bnow\(\)/i);
+  // How far it is from ours, for `doctor`.
+  expect(inSql.filter((file) => file.startsWith('src/adapters/store/'))).toEqual(['src/adapters/store/journal.ts']);
+  expect(readFileSync(path.join(ROOT, 'prisma', 'schema.prisma'), 'utf8')).not.toMatch(/@default\(now|@updatedAt/);
+});
+
 test('the bare package `natural` is never imported', () => {
   expect(imports.filter(({ to }) => to === 'natural')).toEqual([]);
 });

@@ -38,7 +38,7 @@ export async function gatherWeek(
     // Up to and including this very moment.
     isLater ? store.correctionsWithin({ from: until, until: new Date(asAt.getTime() + 1) }, asAt, telling) : [],
     isLater ? store.eventsAsAt(range, { from, until }, until) : [],
-    store.activities(range.from, range.until, asAt),
+    store.activitiesAsAt(range, { from, until }, asAt),
     store.reviewAsAt(asAt),
     coverageOfWeek({ store, now }, week),
   ]);
@@ -61,10 +61,7 @@ export async function gatherWeek(
       corrections: await withTold(store, corrections, { before: from, asAt }),
       later: await withTold(store, later, { before: until, asAt }),
       toldThen: await whatBecame(store, then, { week, until, asAt }),
-      activities: activities.map(
-        ({ article, title, ...activity }) =>
-          ({ ...activity, title, url: article.url, publisher: article.publisher }) as Digest['activities'][number],
-      ),
+      activities,
       review: review.map(({ id, claim, article, title }) => ({
         ...{ id, claim },
         authority: claim.authority,

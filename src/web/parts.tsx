@@ -3,8 +3,14 @@
 import type { FC } from 'hono/jsx';
 import { decidingQuote } from '../core/deciding-quote.ts';
 import { areaTally } from '../core/sending/area-tally.ts';
-import { movementWords, overallToldWords, setRightWords, verdictWords } from '../core/sending/event-words.ts';
-import { headlineWords, type Names, publicationWords, remitName, statusName } from '../core/sending/names.ts';
+import {
+  movementWords,
+  overallToldWords,
+  publicationNote,
+  setRightWords,
+  verdictWords,
+} from '../core/sending/event-words.ts';
+import { headlineWords, type Names, remitName, statusName } from '../core/sending/names.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
@@ -45,11 +51,7 @@ export const eventHref = (key: string): string => `/events/${encodeURIComponent(
 export const reportCount = (count: number): string => (count === 1 ? 'one report' : `${count} reports`);
 
 /** When it was published, or the nearest thing known. */
-function dayOf(event: JudgementEvent): string {
-  const when = publicationWords(event);
-  if (when === null) return 'date not known';
-  return event.dayBasis === 'article' ? `first reported ${when}` : `published ${when}`;
-}
+const dayOf = (event: JudgementEvent): string => publicationNote(event) ?? 'date not known';
 
 /** Where a feed reader finds what a page shows. */
 export const FeedLinks: FC<{ path: string; of: string }> = ({ path, of }) => (

@@ -81,7 +81,7 @@ describe('as known now it says what it had said, and why that is so no longer', 
       const { out } = await digest(format, 'now');
       expect(out).toContain('Corrections (3)');
       for (const words of [
-        `was good; retracted: we were wrong; the reason: ${RETRACTED}; CQC, adult social care, published 11 March 2026, put right on 18 March 2026`,
+        `was good; retracted: we were wrong; the reason: ${RETRACTED}; CQC, adult social care, first reported 11 March 2026, put right on 18 March 2026`,
         `was good; now inadequate; the reason: ${SET_RIGHT}; CQC`,
       ])
         expect(out.replaceAll('\\', '').replaceAll('Care Quality Commission', 'CQC')).toContain(words);

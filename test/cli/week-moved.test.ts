@@ -105,7 +105,7 @@ describe('its earliest report rejected', () => {
     await reject('kelbury', 'it was a care home');
     for (const id of ['2026-W11', '2026-W12'])
       expect(await words(id, 'now')).toMatch(
-        /was good; retracted: we were wrong; the reason: it was a care home; CQC, adult social care, published 11 March 2026[,)]/,
+        /was good; retracted: we were wrong; the reason: it was a care home; CQC, adult social care, first reported 11 March 2026[,)]/,
       );
     const [row] = (await rows('2026-W11', 'now')).filter(({ authority }) => authority === 'kelbury');
     expect([row?.section, row?.status, row?.published]).toEqual(['correction', 'retracted', '2026-03-11']);

@@ -213,6 +213,51 @@ for (const [from, to] of WAYS)
     });
   });
 
+/** A backup as it was made when the store had got no further than a migration. @param rowOf a row as it was then */
+async function anOlderBackup(
+  { app, dataDir }: Installation,
+  shape: string,
+  rowOf: (table: string, row: Record<string, unknown>) => Record<string, unknown>,
+): Promise<string> {
+  const file = join(dataDir, 'older.backup');
+  await typed(app, ['backup', file]);
+  const lines = gunzipSync(await readFile(file))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const older = lines.map((line) => {
+    if (!Array.isArray(line)) return line.shape ? { ...line, shape } : line;
+    const [table, row] = line;
+    return [table, rowOf(table, row)];
+  });
+  await writeFile(file, gzipSync(`${older.map((line) => JSON.stringify(line)).join('\n')}\n`));
+  return file;
+}
+
+test('a backup of before visits kept their history: a restore gives them the article they stood in, and when it was first seen', {
+  timeout: 120_000,
+}, async () => {
+  const old = await installed('embedded', WEDNESDAY);
+  const visit = (title: string) =>
+    anArticle({
+      ...{ id: 'visit', published: null, title },
+      text: `${title}: inspectors who made a third monitoring visit to Kelbury's children's services have seen steady steps forward.`,
+    });
+  await publish(old, visit('Ofsted sees steps in Kelbury'), visit('Ofsted sees steady steps in Kelbury'));
+  await old.app.database.pool.query('DELETE FROM "Activity" WHERE "number" = 1');
+  const file = await anOlderBackup(old, '20261129190826_suppressions', (table, row) => {
+    const { number: _number, revision: _revision, publisher: _publisher, stands: _stands, ...older } = row;
+    return table === 'Activity' ? { ...older, at: NEXT_MONDAY } : row;
+  });
+  const fresh = await installed('embedded', MONDAY_AFTER);
+  expect((await typed(fresh.app, ['restore', file])).code).toBe(0);
+  const { out } = await typed(fresh.app, ['digest', '--week', '2026-W12']);
+  expect(out).toContain(
+    'Kelbury: monitoring visit](<https://paper.example/visit>) (Ofsted sees steady steps in Kelbury, The Paper)',
+  );
+});
+
 test('a backup of before former keys kept their reports: a restore fills them in, as the upgrade of that store would', {
   timeout: 120_000,
 }, async () => {
@@ -231,19 +276,10 @@ test('a backup of before former keys kept their reports: a restore fills them in
     `INSERT INTO "EventAlias" ("alias", "key", "at", "findingIds") VALUES ('its.former.key', $1, now(), $2)`,
     [key, findings],
   );
-  const file = join(old.dataDir, 'older.backup');
-  await typed(old.app, ['backup', file]);
-  const lines = gunzipSync(await readFile(file))
-    .toString('utf8')
-    .trimEnd()
-    .split('\n');
-  const older = lines.map((line, index) => {
-    if (index === 0) return JSON.stringify({ ...JSON.parse(line), shape: '20261128173954_rate_limits' });
-    if (!line.startsWith('["EventAlias"')) return line;
-    const [table, { findingIds: _ids, merged: _merged, ...row }] = JSON.parse(line);
-    return JSON.stringify([table, row]);
+  const file = await anOlderBackup(old, '20261128173954_rate_limits', (table, row) => {
+    const { findingIds: _ids, merged: _merged, ...older } = row;
+    return table === 'EventAlias' ? older : row;
   });
-  await writeFile(file, gzipSync(`${older.join('\n')}\n`));
   const fresh = await installed('embedded', MONDAY_AFTER);
   expect((await typed(fresh.app, ['restore', file])).code).toBe(0);
   const { rows } = await fresh.app.database.pool.query(

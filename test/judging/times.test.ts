@@ -33,6 +33,19 @@ const rows: Row[] = [
     },
     { inspected: { from: '2022-07-01', until: '2022-07-13' }, published: '2022-09-27' },
   ],
+  ...(
+    [
+      ['2022-06-30T22:59:00Z', '2022-06-30'],
+      ['2022-06-30T23:30:00Z', '2022-07-01'],
+      ['2023-01-04T00:30:00+01:00', '2023-01-03'],
+    ] as const
+  ).map(
+    ([at, published]): Row => [
+      `the day of the report by London's calendar, of an article of ${at}`,
+      { text: 'Ofsted published its report today.', published: at },
+      { published },
+    ],
+  ),
   [
     'the day of the report, followed closely by the month of the visit',
     {

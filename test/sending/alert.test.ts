@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
 import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
+import { weekDigest } from '../../src/core/sending/digest.ts';
+import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
@@ -11,7 +13,7 @@ import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
 import { aDistinction } from '../support/claims.ts';
-import { anAlert, anEvent, aReport, asked, HOSTILE, names, SOUTHSHIRE_GOOD } from './build.ts';
+import { anAlert, anEvent, aReport, asked, aWeek, HOSTILE, names, SOUTHSHIRE_GOOD, weekLinks } from './build.ts';
 
 const none = { match: 'none', judgement: null, previousGrade: null, direction: null, streak: null } as const;
 const subjects = [
@@ -256,13 +258,25 @@ describe('an alert says', () => {
       alertContent(anAlert({ event: anEvent({ published: null, ...event }) })).facts.find(
         ({ label }) => label === 'Published',
       )?.value;
-    expect(published({ dayBasis: 'article' })).toBe('not stated; first article 18 November 2026');
-    expect(
-      published({
-        publishedWithin: { from: '2026-11-01', until: '2026-12-01', basis: 'inferred' },
-        dayBasis: 'article',
-      }),
-    ).toBe('on a day of November 2026 (inferred from the text)');
+    const within = (basis: 'stated' | 'inferred') => ({ from: '2026-11-01', until: '2026-12-01', basis });
+    const rests = [
+      [{ dayBasis: 'article' }, 'first reported 18 November 2026'],
+      [{ dayBasis: 'article', publishedWithin: within('inferred') }, 'first reported 18 November 2026'],
+      [{ dayBasis: 'article', publishedWithin: within('stated') }, 'on a day of November 2026 (as stated)'],
+      [
+        { day: null, dayBasis: 'unknown', publishedWithin: within('inferred') },
+        'on a day of November 2026 (inferred from the text)',
+      ],
+      [{ day: null, dayBasis: 'unknown' }, 'not known'],
+      [{ dayBasis: 'register' }, '18 November 2026'],
+    ] as const;
+    for (const [event, words] of rests) {
+      expect(published(event)).toBe(words);
+      // A weekly digest says the same of the same event.
+      const told = { event: anEvent({ published: null, ...event }), learntAt: new Date('2026-11-18T09:06:00Z') };
+      const week = weekDigest(aWeek({ events: [told] }), names);
+      expect(letterText(digestLetter(week, names, weekLinks))).toContain(`Published: ${words}`);
+    }
   });
   test('that it is a sample', () => {
     const sample = alertLetter(alertContent(anAlert({ sample: true })));

@@ -1,4 +1,6 @@
 /** Invented councils and events for the tests of what goes out. */
+
+import type { ActivityHistory } from '../../src/core/sending/activity-history.ts';
 import type { AlertInput, Asked } from '../../src/core/sending/alert.ts';
 import type { DigestInput } from '../../src/core/sending/digest.ts';
 import { digestLinks } from '../../src/core/sending/digest-links.ts';
@@ -120,6 +122,27 @@ export const anAuthority = (slug: string, more: Partial<Authority> = {}): Author
   successors: [],
   website: null,
   ...more,
+});
+
+/** @param revisions what its article told, oldest first */
+export const anActivity = (
+  activity: Partial<Omit<ActivityHistory, 'revisions'>> = {},
+  ...revisions: Partial<ActivityHistory['revisions'][number]>[]
+): ActivityHistory => ({
+  ...{ id: 'v1', articleId: 'a1', authority: 'northshire', kind: 'send_outcome', url: null, isBackCatalogue: false },
+  ...activity,
+  revisions: (revisions.length > 0 ? revisions : [{}]).map((revision) => ({
+    ...{
+      stands: true,
+      outcome: null,
+      day: '2026-11-17',
+      title: 'A letter',
+      publisher: 'Northshire Bugle',
+      evidence: [],
+    },
+    at: new Date('2026-11-18T09:06:00Z'),
+    ...revision,
+  })),
 });
 
 export const aWeek = (input: Partial<DigestInput> = {}): DigestInput => ({

@@ -20,7 +20,18 @@ import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { aDistinction } from '../support/claims.ts';
-import { anAuthority, anEvent, aReport, asks, aWeek, HOSTILE, names, SOUTHSHIRE_GOOD, weekLinks } from './build.ts';
+import {
+  anActivity,
+  anAuthority,
+  anEvent,
+  aReport,
+  asks,
+  aWeek,
+  HOSTILE,
+  names,
+  SOUTHSHIRE_GOOD,
+  weekLinks,
+} from './build.ts';
 import { fullWeek as full } from './full-week.ts';
 
 const at = (iso: string) => new Date(iso);
@@ -61,10 +72,12 @@ describe('the week an event is listed in', () => {
     expect(records(await text(full, 'visits.csv'))).toEqual([
       {
         ...{ authority: 'southshire', kind: 'focused_visit', outcome: '', day: '2026-11-17', title: 'Visit letter' },
-        ...{ publisher: 'Southshire Bugle', url: 'https://x.example/v' },
+        ...{ publisher: 'Southshire Bugle', url: 'https://x.example/v', section: 'activity', was: '' },
       },
     ]);
-    expect(await text({}, 'visits.csv')).toBe('"authority","kind","outcome","day","title","publisher","url"\r\n');
+    expect(await text({}, 'visits.csv')).toBe(
+      '"authority","kind","outcome","day","title","publisher","url","section","was"\r\n',
+    );
     expect(await text(full, 'csv')).not.toContain('Visit letter');
   });
 
@@ -242,15 +255,13 @@ describe('a digest says', () => {
     'focused_visit',
     'withdrawn_report',
   ] as const;
-  const activities = kinds.map((kind) => ({
-    ...{ authority: 'northshire', kind, outcome: null, day: '2026-11-17', title: 'A letter', url: null },
-    publisher: 'Northshire Bugle',
-  }));
+  const activities = kinds.map((kind, i) => anActivity({ id: `v${i}`, kind }));
+  const outcomes = activities.filter(({ kind }) => kind === 'send_outcome');
   const send = asks({ services: ['send'] });
   const ungraded = [
     // criteria                      events                 activities                 subject
     [send, [], activities.slice(0, 1), 'Week 2026-W47: 1 outcome'],
-    [send, [], activities.slice(2, 4), 'Week 2026-W47: 2 outcomes'],
+    [send, [], outcomes, 'Week 2026-W47: 2 outcomes'],
     [send, [], [], 'Week 2026-W47: no outcomes'],
     [asks({ anyOf: [send] }), [], activities.slice(0, 1), 'Week 2026-W47: 1 outcome'],
     [null, [], activities, 'Week 2026-W47: no judgements, 3 outcomes, 2 visits, 1 report withdrawn'],
@@ -264,8 +275,7 @@ describe('a digest says', () => {
   ] as const;
   for (const [criteria, events, told, subject] of ungraded)
     test(`in its subject what has no grade: ${subject}, where ${criteria === null ? 'all' : JSON.stringify(criteria.services)} is asked for`, () => {
-      const input = { ...digest({ events }), criteria, activities: told };
-      expect(digestLetter(input, names, weekLinks).subject).toBe(subject);
+      expect(digestLetter(digest({ events, criteria, activities: told }), names, weekLinks).subject).toBe(subject);
     });
   test('no council quiet of which no source of its own answered', () => {
     const half = digest({ ...full, events: [] });
@@ -276,6 +286,14 @@ describe('a digest says', () => {
     const said = shown({ ...full, events: [] });
     expect(said).toContain('No judgement this week (1)');
     expect(said).toContain('No data (4)\n-----------\n\nNo source of their own answered');
+    // What stands late above is known of one of them.
+    const late = { ...full, events: [LATE], coverage: NOTHING };
+    expect(shown(late)).toMatch(
+      /- Northshire\n[\s\S]*No data \(5\)\n-+\n\nNo source answered: of these councils only what was learnt otherwise could stand above\./,
+    );
+    expect(shown({ ...late, criteria: asks({ authorities: ['northshire'] }) })).toMatch(
+      /No data \(1\)\n-+\n\nNo source answered: of this council only/,
+    );
   });
 
   const coverages = [
@@ -335,7 +353,7 @@ describe('a digest says', () => {
   });
   test('that a day is only the first article’s', () =>
     expect(shown({ events: [{ event: anEvent({ day: '2026-11-18', dayBasis: 'article' }), learntAt }] })).toContain(
-      'Published: 18 November 2026 (first article)',
+      'Published: first reported 18 November 2026',
     ));
   test('which area grades were told before, where there is no overall one', () => {
     const areas = (grade: string) => [

@@ -1,6 +1,6 @@
 import type { DigestInput } from '../../src/core/sending/digest.ts';
 import { aClaim } from '../support/claims.ts';
-import { anAuthority, anEvent, SOUTHSHIRE_GOOD } from './build.ts';
+import { anActivity, anAuthority, anEvent, SOUTHSHIRE_GOOD } from './build.ts';
 
 const at = (iso: string) => new Date(iso);
 const learntAt = at('2026-11-18T09:06:00Z');
@@ -60,15 +60,10 @@ export const fullWeek: Partial<DigestInput> = {
     },
   ],
   activities: [
-    {
-      authority: 'southshire',
-      kind: 'focused_visit',
-      outcome: null,
-      day: '2026-11-17',
-      title: 'Visit letter',
-      url: 'https://x.example/v',
-      publisher: 'Southshire Bugle',
-    },
+    anActivity(
+      { authority: 'southshire', kind: 'focused_visit', url: 'https://x.example/v' },
+      { title: 'Visit letter', publisher: 'Southshire Bugle' },
+    ),
   ],
   review: [
     {

@@ -445,7 +445,7 @@ describe('letters to readers', () => {
     const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'storm').letter).replaceAll(/\s+/g, ' ');
     expect(said(alerts)).toContain(`in one message. Each stands on its page with its evidence and sources. ${next}`);
     expect(said(alerts.slice(0, 1))).toContain(
-      `so that this is told shortly: its page has the evidence and sources. ${next}`,
+      `so that this is told briefly: its page has the evidence and sources. ${next}`,
     );
   });
   test('a message of one judgement does not speak of each', () =>

@@ -1,16 +1,21 @@
 /** Weekly digests on the pages: the same files as the command writes, at the addresses they name themselves. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DIGEST_FORMATS } from '../../src/adapters/exports/index.ts';
+import { weekDigest } from '../../src/core/sending/digest.ts';
+import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import type { DigestAsked } from '../../src/core/sending/digest-links.ts';
+import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import type { Names } from '../../src/core/sending/names.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
 import { gatherWeek } from '../../src/steps/gather-week.ts';
 import { keepFiles } from '../../src/web/kept-files.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import { makeSite, type RunningSite, serveSite } from '../../src/web/server.tsx';
 import type { SiteDeps } from '../../src/web/site-deps.ts';
+import { anEvent, aReport, aWeek, names, weekLinks } from '../sending/build.ts';
 import { missingBrowser, openBrowser, visit } from '../support/browser.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
@@ -79,11 +84,33 @@ test('read as a page it looks as the letter does; no other page takes styles but
 });
 
 describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
-  test.each([1_200, 1_060, 1_000, 750, 390])('at %i pixels nothing stands beyond the edge', async (width) => {
+  // The longest words that a list of judgements has, which no cell can break.
+  const long = (slug: string) => ({ ...names.authority(slug), shortName: 'Northamptonshire', region: 'Yorkshire' });
+  const event = anEvent({
+    ...{ published: null, dayBasis: 'article', status: 'corroborated', direction: 'up', grade: 'requires_improvement' },
+    headlines: [{ remit: 'overall', grade: 'requires_improvement' }],
+    reports: [aReport({ publisher: 'Northamptonshire Advertiser' })],
+  });
+  test.each([1_920, 1_200, 1_199, 1_100, 1_060, 390])('at %i pixels no list is wider than its page', async (width) => {
+    const named: Names = { ...names, authority: long, inspectorate: () => 'HM Inspectorate of Probation' };
+    const week = weekDigest(aWeek({ events: [{ event, learntAt: new Date('2026-11-18T09:06:00Z') }] }), named);
+    const file = path.join(folder, 'wide.html');
+    await writeFile(file, letterHtml(digestLetter(week, named, weekLinks)));
+    const browser = await openBrowser();
+    const beyond = await visit(browser, `file://${file}`, { viewport: { width, height: 800 } }, (opened) =>
+      opened.evaluate<number[]>(
+        `[...document.querySelectorAll('table.list')].map((table) => table.scrollWidth - document.querySelector('main').clientWidth + 40)`,
+      ),
+    );
+    await browser.close();
+    for (const pixels of beyond) expect(pixels).toBeLessThanOrEqual(0);
+  });
+
+  test.each([1_200, 1_100, 1_000, 750, 390])('at %i pixels nothing stands beyond the edge', async (width) => {
     const browser = await openBrowser();
     const options = { viewport: { width, height: 800 } };
     const beyond = await visit(browser, `${site.address}/weeks/${WEEK}.html?as-known=now`, options, async (opened) => {
-      expect(await opened.getByText('(first article)').count()).toBe(2);
+      expect(await opened.getByText('first reported').count()).toBe(2);
       return opened.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
     });
     expect(beyond).toBeLessThanOrEqual(0);

@@ -1,7 +1,7 @@
-import { dayOf } from '../../core/dates.ts';
 import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId } from '../../core/keys.ts';
-import type { Assessment, Claim, Day, JudgementEvent, UngradedActivity } from '../../core/types.ts';
+import type { Assessment, Claim, JudgementEvent } from '../../core/types.ts';
+import { keepActivities } from './activities.ts';
 import type { StoredArticle } from './articles.ts';
 import { holdLock, json, type PrismaClient } from './client.ts';
 import { asRuled } from './decisions.ts';
@@ -50,11 +50,7 @@ export function findingStore(prisma: PrismaClient) {
           await tx.finding.deleteMany({ where: { articleId: article.id } });
           await tx.finding.createMany({ data: findings });
         }
-        await tx.activity.deleteMany({ where: { articleId: article.id } });
-        await tx.activity.createMany({
-          data: assessment.notices.map((activity) => activityRow(article, activity, now)),
-          skipDuplicates: true,
-        });
+        await keepActivities(tx, article, assessment.notices, now);
         await tx.revision.update({
           where: { articleId_number: { articleId: article.id, number: article.revision } },
           data: { assessment: json(assessment), rules: assessment.rulesVersion },
@@ -124,20 +120,6 @@ export function findingStore(prisma: PrismaClient) {
         ...(await prisma.finding.findMany({ where, select })),
         ...(await prisma.event.findMany({ where, select })),
       ]);
-    },
-
-    /** Visits and outcomes without a grade, by day of the article, of articles seen by a moment. */
-    async activities(since: Day, until: Day, asAt: Date) {
-      const rows = await prisma.activity.findMany({
-        where: { day: { gte: since, lt: until }, article: { firstSeen: { lte: asAt } } },
-        orderBy: [{ day: 'asc' }, { id: 'asc' }],
-        include: { article: { select: { url: true, publisher: true, ...newestTitle } } },
-      });
-      return rows.map((row) => ({
-        ...row,
-        kind: row.kind as UngradedActivity['kind'],
-        title: row.article.revisions[0]?.title ?? '',
-      }));
     },
 
     /**
@@ -212,17 +194,4 @@ function findingRows(article: StoredArticle, assessment: Assessment, now: Date) 
       at: now,
     };
   });
-}
-
-function activityRow(article: StoredArticle, activity: UngradedActivity, now: Date) {
-  return {
-    id: digestId('activity', article.id, activity.authority, activity.kind),
-    articleId: article.id,
-    authority: activity.authority,
-    kind: activity.kind,
-    outcome: activity.outcome,
-    day: dayOf(article.published),
-    evidence: json(activity.evidence),
-    at: now,
-  };
 }

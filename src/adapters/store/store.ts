@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { activityStore } from './activities.ts';
 import { articleStore } from './articles.ts';
 import { attemptStore } from './attempts.ts';
 import { claimStore } from './claims.ts';
@@ -48,6 +49,7 @@ export function makeStore(pool: Pool) {
     ...pushStore(prisma),
     ...reportStore(prisma),
     ...articleStore(prisma),
+    ...activityStore(prisma),
     ...furnitureStore(prisma),
     ...findingStore(prisma),
     ...correlationStore(prisma),

@@ -1,4 +1,5 @@
 /** What one grade of a sentence says: whose it is, of what, how it stands and when; or why it is nobody's judgement. */
+import { dayOf } from '../dates.ts';
 import { withRest } from './areas/rest.ts';
 import { withShared } from './areas/shared-grade.ts';
 import { isGivenAgain } from './grades/again.ts';
@@ -192,7 +193,7 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
   const { rating, owner, cell, span } = given;
   const { reading } = text;
   const { sentence, here, asides } = passage;
-  const published = reading.article.published?.slice(0, 10) ?? null;
+  const published = dayOf(reading.article.published);
   const start = here[0]?.mention.from ?? sentence.from;
   // "Inadequate three years ago but has been rated good": the time is of the clause before.
   const clause = ownClause(rating.mention, sentence, reading);

@@ -1,4 +1,5 @@
 /** What only the whole article shows of a grade: whether it is the news or of before. Statements are settled in place. */
+import { dayOf } from '../dates.ts';
 import type { Signals } from './rules/signals.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
@@ -47,7 +48,7 @@ export function settle(
  * month lies within the wait between a visit and its report.
  */
 function settleYears(statements: Statement[], reading: Reading): void {
-  const published = reading.article.published?.slice(0, 10) ?? null;
+  const published = dayOf(reading.article.published);
   const latest = published ? null : latestMonth(reading);
   const onVerdict = published !== null || opensOnVerdict(reading);
   for (const s of statements) {

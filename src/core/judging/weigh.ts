@@ -1,5 +1,5 @@
 /** Which grades are the article's own news, and how surely; the others are mentioned. */
-import { daysBetween } from '../dates.ts';
+import { dayOf, daysBetween } from '../dates.ts';
 import type { ArticleText } from '../types.ts';
 import { confidenceOf } from './confidence.ts';
 import { type Group, newsPoints } from './newness.ts';
@@ -68,5 +68,6 @@ function groupByClaim(statements: Statement[]): Group[] {
 const GONE_DAYS = 120;
 function isLongGone(authority: string, article: ArticleText, rulebook: Rulebook): boolean {
   const end = rulebook.index.get(authority)?.validTo ?? null;
-  return end !== null && article.published !== null && daysBetween(end, article.published.slice(0, 10)) > GONE_DAYS;
+  const day = dayOf(article.published);
+  return end !== null && day !== null && daysBetween(end, day) > GONE_DAYS;
 }

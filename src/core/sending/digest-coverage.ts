@@ -36,7 +36,7 @@ export function unheard({ unheard: slugs, coverage }: Digest, names: Names): Blo
   if (slugs.length === 0) return [];
   const why =
     coverageState(coverage) === 'none'
-      ? 'No source answered: nothing is known of any council that is not named above.'
+      ? `No source answered: of ${slugs.length === 1 ? 'this council' : 'these councils'} only what was learnt otherwise could stand above.`
       : 'No source of their own answered, so only what others wrote about them could stand above:';
   const who =
     coverageState(coverage) === 'none' ? '' : ` ${listWords(slugs.map((slug) => names.authority(slug).shortName))}.`;

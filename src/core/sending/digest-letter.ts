@@ -4,11 +4,19 @@ import { leadReport } from '../deciding-quote.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
+import { lateUngraded, ungraded } from './digest-activities.ts';
 import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
-import { changeWords, confidenceWords, movementWords, SAMPLE_LINE, standingWords } from './event-words.ts';
+import {
+  changeWords,
+  confidenceWords,
+  movementWords,
+  publishedWords,
+  SAMPLE_LINE,
+  standingWords,
+} from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
 import type { Block, Letter } from './letter.ts';
 import {
@@ -19,11 +27,9 @@ import {
   type Names,
   noHeadlineWords,
   ordinal,
-  publicationWords,
   rangeWords,
   readableId,
   ungradedCounts,
-  ungradedName,
 } from './names.ts';
 import { criteriaWords } from './route.ts';
 import { homeWeek } from './told-earlier.ts';
@@ -46,6 +52,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     ...corrections(digest, names, links),
     ...setAside(digest, names, links),
     ...ungraded(digest, names),
+    ...lateUngraded(digest, names),
     ...review(digest, names, most),
     ...quiet(digest, names),
     ...unheard(digest, names),
@@ -65,7 +72,8 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
 const weekWords = ({ week, range }: Digest): string => `week ${week} (${rangeWords(range)})`;
 
 function subjectWords(digest: Digest, names: Names): string {
-  const { rows, up, down, late, corrections, criteria } = digest;
+  const { rows, up, down, late, criteria } = digest;
+  const corrected = digest.corrections.length + digest.activityCorrections.length;
   const coverage = coverageState(digest.coverage);
   const isUnknown = rows.length === 0 && coverage === 'none';
   const ungraded = ungradedCounts(digest.activities);
@@ -77,7 +85,7 @@ function subjectWords(digest: Digest, names: Names): string {
     up.length > 0 && `${up.length} up`,
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
-    corrections.length > 0 && counted(corrections.length, 'correction'),
+    corrected > 0 && counted(corrected, 'correction'),
     digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
     ...ungraded,
     !isUnknown && coverage !== 'good' && 'poor coverage',
@@ -129,7 +137,7 @@ function gradeTable(
           .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
           .join('; '),
         names.authority(event.authority).region,
-        publishedCell(event) ?? 'not known',
+        publishedWords(event),
         [standingWords(event, names), toldInWords(row)].filter(Boolean).join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
@@ -208,34 +216,13 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
       columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publishedCell(row.event) ?? 'not known',
+        publishedWords(row.event),
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
         standingWords(row.event, names),
       ]),
     })),
-  ];
-}
-
-/** A day that only the first article gives is said to be that: the report may be older. */
-function publishedCell(event: JudgementEvent): string | null {
-  const words = publicationWords(event);
-  return words !== null && event.dayBasis === 'article' ? `${words} (first article)` : words;
-}
-
-function ungraded(digest: Digest, names: Names): Block[] {
-  if (digest.activities.length === 0) return [];
-  return [
-    { kind: 'section', title: `Visits and outcomes without a grade (${digest.activities.length})` },
-    {
-      kind: 'items',
-      items: digest.activities.map(({ authority, kind, outcome, day, title, url, publisher }) => ({
-        text: `${names.authority(authority).shortName}: ${ungradedName(kind)}${outcome === null ? '' : `, ${outcome.replaceAll('_', ' ')}`}`,
-        url,
-        note: [title, publisher, day && dayWords(day)].filter(Boolean).join(', '),
-      })),
-    },
   ];
 }
 

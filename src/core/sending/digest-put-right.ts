@@ -3,41 +3,45 @@ import { dayStart, londonDay } from '../dates.ts';
 import { isTakenBack } from '../events/notices.ts';
 import type { EventRow } from './columns.ts';
 import type { Digest } from './digest.ts';
+import { activitiesPutRight } from './digest-activities.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { gradeWords, link, movedWords, toldInWords, who } from './digest-row-words.ts';
 import { asideWords } from './digest-set-aside.ts';
+import { publicationNote } from './event-words.ts';
 import type { Block } from './letter.ts';
-import { dayWords, type Names, publicationWords } from './names.ts';
+import { dayWords, type Names } from './names.ts';
 import { reasonsTold } from './put-right.ts';
 import { insteadWords, saidBefore, toldWords } from './was-told.ts';
 
 export function corrections(digest: Digest, names: Names, links: DigestLinks): Block[] {
-  if (digest.corrections.length === 0) return [];
-  const ends: Partial<Record<string, string>> = {
-    retracted: 'retracted: we were wrong',
-    withdrawn: 'the inspectorate withdrew its report',
-  };
-  return [
-    { kind: 'section', title: `Corrections (${digest.corrections.length})` },
-    {
-      kind: 'items',
-      items: digest.corrections.map(({ row, notice: { was }, at }) => {
-        const before = was === null ? 'not known' : saidBefore(was, row.event, names);
-        const since = at < dayStart(digest.range.until) ? '' : `, put right on ${dayWords(londonDay(at))}`;
-        const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
-        const rest = `${who(row, names)}${publishedNote(row)}${since}`;
-        if (row.isMoved)
-          return {
-            ...link(row, names, links),
-            note: `${before}, ${toldInWords(row)}; ${movedWords(row)}${reasonNote(row)}; ${rest}`,
-          };
-        return {
-          ...link(row, names, links),
-          note: `was ${before}; ${ends[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${rest}`,
-        };
-      }),
-    },
+  const items = [
+    ...digest.corrections.map((correction) => correctedItem(correction, { digest, names, links })),
+    ...activitiesPutRight(digest, names),
   ];
+  if (items.length === 0) return [];
+  return [
+    { kind: 'section', title: `Corrections (${items.length})` },
+    { kind: 'items', items },
+  ];
+}
+
+const ENDS: Partial<Record<string, string>> = {
+  retracted: 'retracted: we were wrong',
+  withdrawn: 'the inspectorate withdrew its report',
+};
+
+function correctedItem(
+  { row, notice: { was }, at }: Digest['corrections'][number],
+  { digest, names, links }: { digest: Digest; names: Names; links: DigestLinks },
+) {
+  const before = was === null ? 'not known' : saidBefore(was, row.event, names);
+  const since = at < dayStart(digest.range.until) ? '' : `, put right on ${dayWords(londonDay(at))}`;
+  const instead = (was && insteadWords(was, row.event, names)) ?? gradeWords(row, names);
+  const rest = `${who(row, names)}${publishedNote(row)}${since}`;
+  const note = row.isMoved
+    ? `${before}, ${toldInWords(row)}; ${movedWords(row)}${reasonNote(row)}; ${rest}`
+    : `was ${before}; ${ENDS[row.event.status] ?? `now ${instead}`}${reasonNote(row)}; ${rest}`;
+  return { ...link(row, names, links), note };
 }
 
 export function setAside(digest: Digest, names: Names, links: DigestLinks): Block[] {
@@ -63,6 +67,6 @@ function reasonNote(row: EventRow): string {
 /** So that the reader of a correction finds the digest that told it. */
 function publishedNote(row: EventRow): string {
   if (row.isMoved) return '';
-  const [words, told] = [publicationWords(row.event), isTakenBack(row.event) ? null : toldInWords(row)];
-  return `${words === null ? '' : `, published ${words}`}${told === null ? '' : `, ${told}`}`;
+  const told = isTakenBack(row.event) ? null : toldInWords(row);
+  return [publicationNote(row.event), told].flatMap((words) => (words === null ? [] : [`, ${words}`])).join('');
 }

@@ -31,7 +31,7 @@ export const rowOf = (
  * @param isOld old news, whatever its date: no judgement of this week
  */
 export function sectionOf(
-  event: JudgementEvent,
+  event: Pick<JudgementEvent, 'day'>,
   learntAt: Date,
   { week, asKnown }: { week: Week; asKnown: 'then' | 'now' },
   isOld = false,

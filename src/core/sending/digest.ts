@@ -8,7 +8,14 @@
  */
 import { dayStart, type Week, weekRange } from '../dates.ts';
 import { canonicalJson, sha256 } from '../keys.ts';
-import type { Authority, Criteria, Day, DayRange, JudgementEvent, UngradedActivity } from '../types.ts';
+import type { Authority, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
+import {
+  type ActivityCorrection,
+  type ActivityHistory,
+  correctedActivity,
+  type ListedActivity,
+  listedActivity,
+} from './activity-history.ts';
 import type { EventRow } from './columns.ts';
 import { askedBeside, type Waiting } from './digest-asked.ts';
 import { type Correction, correctionsOf, type ListedCorrection } from './digest-corrections.ts';
@@ -94,7 +101,8 @@ export interface DigestInput {
   later: readonly Correction[];
   /** What the closed week may have told, for the `now` view to account for. None for the other. */
   toldThen: readonly ToldThen[];
-  activities: readonly (Pick<UngradedActivity, 'authority' | 'kind' | 'outcome'> & Reported & { day: Day | null })[];
+  /** Every visit or outcome without a grade that the week may tell, or put right. */
+  activities: readonly ActivityHistory[];
   /** Findings that waited for a person at the week's end, each with what it says. */
   review: readonly (InReview & { claim: Waiting })[];
   coverage: Coverage;
@@ -107,7 +115,16 @@ export interface DigestInput {
   sample: boolean;
 }
 
-type Given = 'events' | 'authorities' | 'corrections' | 'later' | 'toldThen' | 'official' | 'firstKeys' | 'review';
+type Given =
+  | 'events'
+  | 'authorities'
+  | 'corrections'
+  | 'later'
+  | 'toldThen'
+  | 'official'
+  | 'firstKeys'
+  | 'review'
+  | 'activities';
 
 export interface Digest extends Omit<DigestInput, Given> {
   range: DayRange;
@@ -119,6 +136,8 @@ export interface Digest extends Omit<DigestInput, Given> {
   streaks: EventRow[];
   corrections: ListedCorrection[];
   setAside: SetAside[];
+  activities: ListedActivity[];
+  activityCorrections: ActivityCorrection[];
   review: InReview[];
   /** Slugs of the authorities in force of which the week has no judgement, though a source of their own answered. */
   quiet: string[];
@@ -159,6 +178,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const without = withoutNews(input.authorities, range, judgements).filter(place);
   const heard = new Set(input.coverage.heard);
   const corrections = correctionsOf(input, asked, new Set(placed.map(({ event }) => event.key)));
+  const activities = input.activities.filter(activity);
   const told = new Set([...placed, ...corrections].map(({ event }) => event.key));
   const content = {
     ...input,
@@ -171,9 +191,10 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     streaks: rows.filter(({ event }) => (movement(event).streak ?? 0) > 1),
     corrections,
     setAside: setAside(input, told, asked),
-    activities: input.activities
-      .filter(activity)
-      .sort(byText(({ authority, day, title }) => `${day} ${authority} ${title}`)),
+    activities: activities.flatMap((one) => listedActivity(one, input.week, input.asKnown) ?? []).sort(byDay),
+    activityCorrections: activities
+      .flatMap((one) => correctedActivity(one, input.week, input.asKnown) ?? [])
+      .sort(byDay),
     review: input.review
       .filter(({ claim }) => waiting(claim))
       .map(({ claim: _claim, ...shown }) => shown)
@@ -187,9 +208,18 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   return { ...kept, edition: sha256(canonicalJson(named(kept))).slice(0, 16) };
 }
 
-/** An edition without anything set aside is called what it always was. */
-function named<Content extends { setAside: SetAside[] }>({ setAside: aside, ...content }: Content) {
-  return aside.length > 0 ? { ...content, setAside: aside } : content;
+const byDay = byText<ListedActivity | ActivityCorrection>(
+  ({ authority, day, title, id }) => `${day} ${authority} ${title} ${id}`,
+);
+
+/** An edition without anything set aside, or a visit put right, is called what it always was. */
+function named<Content extends Pick<Digest, 'setAside' | 'activityCorrections'>>(all: Content) {
+  const { setAside: aside, activityCorrections: put, ...content } = all;
+  return {
+    ...content,
+    ...(aside.length > 0 ? { setAside: aside } : {}),
+    ...(put.length > 0 ? { activityCorrections: put } : {}),
+  };
 }
 
 /** Region, authority, then key: an order no machine's locale can change. */

@@ -3,7 +3,6 @@ import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts
 import { areaTally, type Tallied } from './area-tally.ts';
 import { type Conflicting, conflictsInOrder } from './in-order.ts';
 import {
-  dayWords,
   headlineWords,
   listWords,
   monthWords,
@@ -97,14 +96,23 @@ export function eventLine(event: JudgementEvent, names: Names): string {
   return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
 
+/**
+ * When it was published, or the nearest thing known: `21 November 2026`, `on a day of March 2019 (as stated)`, `first reported
+ * 21 November 2026`. A range that was inferred from an article's own day says no more than that day.
+ */
 export function publishedWords(event: JudgementEvent): string {
-  const { day, dayBasis, published, publishedWithin } = event;
-  if (published !== null) return dayWords(published);
-  if (dayBasis === 'report' || dayBasis === 'register') return publicationWords(event) ?? 'not known';
-  if (publishedWithin !== null)
-    return `${someDayOf(rangeWords(publishedWithin))} (${publishedWithin.basis === 'stated' ? 'as stated' : 'inferred from the text'})`;
-  if (day !== null) return `not stated; first article ${dayWords(day)}`;
-  return 'not known';
+  const { dayBasis, publishedWithin } = event;
+  const day = publicationWords(event);
+  if (day !== null && dayBasis !== 'article') return day;
+  if (publishedWithin?.basis === 'stated') return `${someDayOf(rangeWords(publishedWithin))} (as stated)`;
+  if (day !== null) return `first reported ${day}`;
+  return publishedWithin ? `${someDayOf(rangeWords(publishedWithin))} (inferred from the text)` : 'not known';
+}
+
+/** In a line beside other things: `published 21 November 2026`, `first reported 21 November 2026`; null where no day is known. */
+export function publicationNote(event: Pick<JudgementEvent, 'day' | 'dayUntil' | 'dayBasis'>): string | null {
+  const day = publicationWords(event);
+  return day && `${event.dayBasis === 'article' ? 'first reported' : 'published'} ${day}`;
 }
 
 /** @param range a month, a year or both ends, in words */

@@ -7,11 +7,12 @@ import { inMarks } from '../quotation.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { oneLine, safeUrl } from './safe.ts';
 
+/** The widest list, with the longest names of councils in a wide font, takes 1142 pixels: below 1200 its rows are read one under another. */
 const STYLE = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 0; background: #ffffff; color: #1b1f24; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 main { max-width: 640px; margin: 0 auto; padding: 24px 20px 40px; overflow-wrap: anywhere; }
-main.wide { max-width: 1160px; }
+main.wide { max-width: 1200px; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
 h2 { font-size: 17px; margin: 32px 0 8px; padding-top: 12px; border-top: 1px solid #d5dae0; }
 p { margin: 0 0 12px; }
@@ -37,7 +38,7 @@ li:has(.detail) { margin-bottom: 16px; }
 .note { color: #59636e; font-size: 14px; }
 .action a { display: inline-block; padding: 10px 18px; border-radius: 4px; background: #24527a; color: #ffffff; text-decoration: none; }
 footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; font-size: 14px; color: #59636e; }
-@media (max-width: 1050px) {
+@media (max-width: 1199px) {
   .list thead { display: none; }
   .list, .list tbody, .list tr, .list td { display: block; }
   .list tr { padding: 10px 0; border-bottom: 1px solid #d5dae0; }

@@ -77,6 +77,7 @@ export function successionLetter(asked: {
   const short = listWords(heirs.map(({ shortName }) => shortName));
   const isAsked = asksFor(asked.criteria, authority);
   const now = criteriaWords(asked.criteria, names);
+  const them = heirs.length === 1 ? 'its successor' : 'its successors';
   return letter({
     subject: `${names.authority(authority).shortName} has ended: your alerts now ${isAsked ? 'cover' : 'leave out'} ${short} too`,
     sample: asked.sample,
@@ -89,8 +90,8 @@ export function successionLetter(asked: {
       {
         kind: 'paragraph',
         text: isAsked
-          ? `You asked to be told about it, so your subscription now covers its successors as well: ${now}. Reports on the old authority that still come out are told as before.`
-          : `You asked not to be told about it, so your subscription now leaves out its successors as well: ${now}.`,
+          ? `You asked to be told about it, so your subscription now covers ${them} as well: ${now}. Reports on the old authority that still come out are told as before.`
+          : `You asked not to be told about it, so your subscription now leaves out ${them} as well: ${now}.`,
       },
       { kind: 'paragraph', text: 'Nothing else has changed, and you need do nothing.' },
     ],

@@ -88,7 +88,7 @@ function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): stri
   const only = inputs.length === 1;
   const page = `${only ? 'It' : 'Each'} stands on its page with its evidence and sources.`;
   if (reason === 'storm') {
-    const told = only ? 'told shortly: its page has the evidence and sources.' : `told in one message. ${page}`;
+    const told = only ? 'told briefly: its page has the evidence and sources.' : `told in one message. ${page}`;
     return `More came within an hour than is told one by one, so that this is ${told} What comes in the hour after this message is told when that hour is over.`;
   }
   const known = [...(inputs.some(isNews) ? ['became known'] : []), ...(inputs.every(isNews) ? [] : ['was put right'])];

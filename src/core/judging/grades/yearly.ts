@@ -1,4 +1,5 @@
 /** Articles on the yearly ratings of councils, whose words are on no scale of inspections: nor is "the lowest rating" there. */
+import { dayOf } from '../../dates.ts';
 import { OFF_SCALE, type Rulebook } from '../rules/rulebook.ts';
 import type { Reading } from '../text/reading.ts';
 
@@ -7,7 +8,7 @@ const YEARLY = 'annual';
 
 /** The text speaks of yearly ratings, says one in words of theirs, and was published while they were given. */
 export function isOfYearlyRatings({ article, mentions }: Reading, { frameworks }: Rulebook): boolean {
-  const day = article.published?.slice(0, 10) ?? null;
+  const day = dayOf(article.published);
   const given = frameworks.some(
     (f) => f.family === YEARLY && (day === null || (f.from <= day && (f.until ?? day) >= day)),
   );

@@ -1,6 +1,6 @@
 /** When an inspection took place and when its report came out, as far as the article tells. */
 import { DateTime } from 'luxon';
-import { addDays, addMonths, dayOfMonth, monthRange } from '../../dates.ts';
+import { addDays, addMonths, dayOf, dayOfMonth, monthRange } from '../../dates.ts';
 import type { Claim, Day, DayRange } from '../../types.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -18,7 +18,7 @@ const LONGEST_WAIT_MONTHS = 9;
 
 /** @param era years the framework allows, for a weekday with a date but no year ("Friday, August 24") */
 export function timesOf(reading: Reading, era: { from: number; until: number } | null): Times {
-  const article = reading.article.published?.slice(0, 10) ?? null;
+  const article = dayOf(reading.article.published);
   const published = publicationDay(reading, article, era);
   const anchor = published ?? article;
   const inspected = inspection(reading, published, anchor, era);

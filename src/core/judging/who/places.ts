@@ -1,4 +1,5 @@
 /** Which of the names found in a text mean an authority: masks, risky names, acronyms, trusts, one wrong letter. */
+import { dayOf } from '../../dates.ts';
 import { squeeze } from '../rules/authorities.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -14,7 +15,7 @@ interface Candidate extends Mention {
 
 /** @returns mentions of class `authority`; names refused are noted in `reading.refusals`. */
 export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
-  const day = reading.article.published?.slice(0, 10) ?? null;
+  const day = dayOf(reading.article.published);
   const candidates = longestNames(reading).map((c) => ({ ...c, id: rulebook.index.bearer(c.id, day) }));
   const strong = new Set(candidates.filter((c) => c.strength === 'strong' || isInFull(c, reading)).map((c) => c.id));
   const several = new Set(candidates.map(({ id }) => id)).size > FEWEST_OTHERS;
