@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
 import { ungradedNote } from '../core/sending/wishes.ts';
 import { withoutOverallNote } from '../core/sending/without-overall.ts';
-import type { Channel } from '../core/types.ts';
+import { type Channel, USUAL_CADENCE } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { type Subscribed, subscribe, wishFaults } from '../steps/subscribe.ts';
@@ -25,7 +25,7 @@ export interface SubscribeOptions extends CriteriaWords {
 }
 
 /** Checked with all else that was typed, so that its fault hides no other. */
-export const everyOption = () => new Option('--every <when>', 'how often: event, day or week').default('event');
+export const everyOption = () => new Option('--every <when>', 'how often: event, day or week').default(USUAL_CADENCE);
 
 export const addSubscribe = (program: Command, cli: Cli) =>
   criteriaOptions(program.command('subscribe'))
@@ -60,7 +60,7 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const [place = 'email'] = places;
   if (places.length === 0) faults.push('say where to send: one of --email, --webhook, --slack, --teams');
   if (places.length > 1) faults.push('one place a subscription: give only one of --email, --webhook, --slack, --teams');
-  const every = check(() => cadenceNamed(options.every), 'event');
+  const every = check(() => cadenceNamed(options.every), USUAL_CADENCE);
   const quiet = check(() => quietOption(options.quiet), null);
   const said = readCriteria(cli, options);
   const knowledge = await cli.knowledgeOfData();

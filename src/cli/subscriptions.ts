@@ -2,6 +2,7 @@ import { endedReason } from '../core/sending/ended.ts';
 import { counted, listWords } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
+import { USUAL_CADENCE } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { DRY_RUN_DAYS, wouldHaveSent } from '../steps/dry-run.ts';
 import { personalData } from '../steps/personal-data.ts';
@@ -125,7 +126,7 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
 function dryRunAsked(options: SubscribeOptions, deps: Parameters<typeof criteriaOf>[1]) {
   const faults: string[] = [];
   const check = faultsInto(faults);
-  const every = check(() => cadenceNamed(options.every), 'event');
+  const every = check(() => cadenceNamed(options.every), USUAL_CADENCE);
   const criteria = check(() => criteriaOf(options, deps), null);
   if (criteria === null || faults.length > 0) throw new WrongUse(faults);
   return { criteria, every };

@@ -435,3 +435,5 @@ export const CHANNELS = ['mail', 'webhook', 'slack', 'teams', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CADENCES = ['event', 'day', 'week'] as const;
 export type Cadence = (typeof CADENCES)[number];
+/** Whoever does not say how often is told of each. */
+export const USUAL_CADENCE: Cadence = 'event';

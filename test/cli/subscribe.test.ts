@@ -221,6 +221,13 @@ describe('subscribe', { timeout: 60_000 }, () => {
     expect(await here.app.deps.store.subscriptionsOf('mail', 'l6@paper.example')).toEqual([]);
   });
 
+  test('a list that does not say how often asks for each, as the command does', async () => {
+    const file = await aList('mail,usual@paper.example,northshire,,,,,,,');
+    expect((await ask('subscriptions', 'import', file, '--confirmed', 'the desk')).code).toBe(0);
+    const found = await here.app.deps.store.subscriptionsOf('mail', 'usual@paper.example');
+    expect(found.map(({ every }) => every)).toEqual(['event']);
+  });
+
   test('what waits for its reader is in no list, and a list that begins it says so', async () => {
     const { subscription } = (await ask('subscribe', '--email', 'waits@paper.example', '--json')).json<Done>();
     const exported = await ask('subscriptions', 'export');
