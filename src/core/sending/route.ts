@@ -35,7 +35,14 @@ export const headlineGrades = (event: Pick<JudgementEvent, 'headlines' | 'grade'
 /** The values of a judgement that criteria speak of, under the criteria's own names. */
 export type Facets = Record<Facet, readonly string[]>;
 
-function facets(event: JudgementEvent, names: Names) {
+/** What of a judgement criteria look at. */
+export type Askable = Pick<
+  JudgementEvent,
+  'authority' | 'inspectorate' | 'service' | 'status' | 'headlines' | 'grade'
+> &
+  Parameters<typeof movement>[0];
+
+function facets(event: Askable, names: Names) {
   const { direction } = movement(event);
   return {
     authorities: [event.authority],
@@ -67,7 +74,7 @@ export const overlaps = (wanted: readonly string[] | undefined, found: readonly 
   !wanted?.length || wanted.some((value) => found.some((other) => fold(other) === fold(value)));
 
 /** Whether an event is what a subscription asked for. Exact; movement is the text's own, else the register's. */
-export const matches = (criteria: Criteria, event: JudgementEvent, names: Names): boolean =>
+export const matches = (criteria: Criteria, event: Askable, names: Names): boolean =>
   meets(criteria, facets(event, names));
 
 /** The same of a judgement that is no event of ours. */
