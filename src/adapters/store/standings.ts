@@ -7,6 +7,8 @@ import { WAITS } from './events.ts';
 export interface Stood {
   at: Date;
   event: Omit<JudgementEvent, 'reports' | 'conflicts'>;
+  /** A reassessment or an import made it so, which tells nobody. */
+  quietly: boolean;
 }
 
 export const standingStore = (prisma: PrismaClient) => ({
@@ -28,13 +30,16 @@ export const standingStore = (prisma: PrismaClient) => ({
 });
 
 async function standingsOfAll(client: Client, keys: readonly string[]): Promise<Map<string, Stood[]>> {
-  const rows = await client.$queryRaw<{ key: string; at: Date; event: Stood['event'] }[]>`
-    SELECT k."key", r."at", r."body" - 'reports' - 'conflicts' AS "event" FROM (
+  const rows = await client.$queryRaw<(Stood & { key: string })[]>`
+    SELECT k."key", r."at", r."body" - 'reports' - 'conflicts' AS "event", EXISTS (
+      SELECT 1 FROM "public"."Journal" j WHERE j."subject" = r."key" AND j."kind" IN ('event.stored', 'event.revised')
+        AND (j."detail"->>'revision')::int = r."number" AND j."detail"->'quietly' IS NOT NULL) AS "quietly"
+    FROM (
       SELECT unnest(${[...keys]}::text[]) AS "key", unnest(${[...keys]}::text[]) AS "once"
       UNION SELECT "key", "alias" FROM "public"."EventAlias" WHERE "key" = ANY(${[...keys]})
     ) k JOIN "public"."EventRevision" r ON r."key" = k."once"
     ORDER BY k."key", r."at", r."number"`;
   const standings = new Map<string, Stood[]>();
-  for (const { key, at, event } of rows) standings.set(key, [...(standings.get(key) ?? []), { at, event }]);
+  for (const { key, ...stood } of rows) standings.set(key, [...(standings.get(key) ?? []), stood]);
   return standings;
 }
