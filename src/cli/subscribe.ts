@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
-import { ungradedNote } from '../core/sending/wishes.ts';
+import { takenBackNote, ungradedNote } from '../core/sending/wishes.ts';
 import { withoutOverallNote } from '../core/sending/without-overall.ts';
 import { type Channel, USUAL_CADENCE } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
@@ -78,7 +78,8 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const file = outboxFile(done, settings);
   const { confirmation: _provider, ...shown } = done;
   cli.result({ ...shown, ...(file ? { confirmation: file } : {}) }, () => answer(done, address, file), options);
-  for (const caveat of [withoutOverallNote(criteria, deps.names), ungradedNote(criteria, deps.names)])
+  const { names } = deps;
+  for (const caveat of [withoutOverallNote(criteria, names), ungradedNote(criteria, names), takenBackNote(criteria)])
     if (caveat !== null) cli.say(caveat);
   if (done.waits) cli.say(`The confirmation is not sent yet: ${done.waits}.`);
   if (done.state === 'pending') for (const line of linkCaveats(app)) cli.say(line);

@@ -269,18 +269,21 @@ describe('a dry run', () => {
         messages,
       });
     });
-  for (const [status, every, matched, messages] of [
-    ['corrected', 'event', 1, 1],
-    ['corrected', 'day', 1, 1],
-    ['corrected', 'week', 0, 13],
-    ['retracted', 'event', 0, 0],
-    ['retracted', 'day', 0, 0],
+  for (const [status, every, matched, corrections, messages] of [
+    ['corrected', 'event', 1, 0, 1],
+    ['corrected', 'day', 1, 0, 1],
+    ['corrected', 'week', 0, 1, 13],
+    ['reported', 'week', 1, 1, 13],
+    ['retracted', 'event', 0, 0, 0],
+    ['retracted', 'day', 0, 0, 0],
+    ['retracted', 'week', 0, 1, 13],
   ] as const)
-    test(`every ${every}, ${status} asked for: ${messages} messages of one that became so, and none of its correction`, () => {
-      const found = known(anEvent({ key: 'e1' }), at('2026-11-11'), [at('2026-11-16'), { status }]);
+    test(`every ${every}, ${status} asked for: of one put right a week later ${matched} judgement and ${corrections} correction`, () => {
+      const became = status === 'reported' ? 'corrected' : status;
+      const found = known(anEvent({ key: 'e1' }), at('2026-11-11'), [at('2026-11-16'), { status: became }]);
       const past = { events: [found], corrected: new Map([['e1', putRight([at('2026-11-16')])]]) };
       const asked = { criteria: asks({ statuses: [status] }), every };
-      expect(dryRun(asked, past, range, 5, names)).toMatchObject({ matched, corrections: 0, messages });
+      expect(dryRun(asked, past, range, 5, names)).toMatchObject({ matched, corrections, messages });
     });
   const late = anEvent({ key: 'late', day: '2026-11-03' });
   const old = anEvent({ key: 'old', day: '2024-02-01' });

@@ -1,5 +1,5 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
-import { addDays, isInRange, isoWeekOf, londonDay, londonWeek, weekRange } from '../dates.ts';
+import { addDays, isInRange, isoWeekOf, londonDay, londonWeek, weekMoments, weekRange } from '../dates.ts';
 import { type Change, isTakenBack } from '../events/notices.ts';
 import type { Cadence, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
 import { dayPeriod, type QuietHours, wasToldByDay } from './cadence.ts';
@@ -55,12 +55,14 @@ const LONG_AGO = new Date(0);
 
 interface Hit {
   event: JudgementEvent;
-  day: Day;
-  /** When a message for it alone comes. */
-  at: Date;
+  /** When a message for it alone comes, and its day; null where only corrections of it are told. */
+  at: Date | null;
+  day: Day | null;
   /** When it was put right to whom it had been told, in these days. */
   putRight: PutRight[];
 }
+
+type Found = Hit & { at: Date; day: Day };
 
 /**
  * @param asked what and how often, in which hours not
@@ -77,7 +79,7 @@ export function dryRun(
 ): DryRun {
   const told = events.flatMap(hitOf);
   const found = told
-    .filter(({ day }) => isInRange(day, range))
+    .filter((hit): hit is Found => hit.day !== null && isInRange(hit.day, range))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.event.key < b.event.key ? -1 : 1));
   const promises = told.flatMap(({ event: { key }, putRight }) =>
     putRight.map(({ at, changes }): Promised => ({ key, notice: 'correction', at, changes })),
@@ -93,13 +95,13 @@ export function dryRun(
     events: hits.map(({ event, day }) => ({ key: event.key, day, line: eventLine(event, names) })),
   };
 
-  function oneByOne(): { hits: Hit[]; corrections: number; messages: number } {
-    const first = ({ event: { key }, at }: Hit): Promised => ({ key, notice: 'first', at, changes: [] });
+  function oneByOne(): { hits: Found[]; corrections: number; messages: number } {
+    const first = ({ event: { key }, at }: Found): Promised => ({ key, notice: 'first', at, changes: [] });
     const sent = rehearse([...found.map(first), ...promises], storm, quiet);
     return { ...sent, hits: found.filter(({ event }) => sent.told.has(event.key)) };
   }
 
-  function summedUp(): { hits: Hit[]; corrections: number; messages: number } {
+  function summedUp(): { hits: Found[]; corrections: number; messages: number } {
     const days = new Set([...found.map(({ day }) => day), ...promises.map(({ at }) => londonDay(at))]);
     // An empty week is told too.
     return { hits: found, corrections: promises.length, messages: every === 'week' ? weeks : days.size };
@@ -107,13 +109,25 @@ export function dryRun(
 
   function hitOf({ event, stood }: Known): Hit[] {
     const at = firstTold(stood);
-    if (at === null) return [];
-    const times = corrected.get(event.key) ?? [];
-    // Of what was corrected before, the correction was the news.
-    const putRight = times.filter(
-      (one) => one.made > at && wasToldBefore(at, one.at) && isInRange(londonDay(one.at), range),
+    const [since = null] = every === 'week' ? stood.map((one) => one.at) : [at];
+    if (since === null) return [];
+    const putRight = (corrected.get(event.key) ?? []).filter(
+      (one) => isInRange(londonDay(one.at), range) && wasToldBefore(since, one.at) && isFor(one, since, stood),
     );
-    return [{ event, day: londonDay(at), at, putRight }];
+    return [{ event, day: at && londonDay(at), at, putRight }];
+  }
+
+  /**
+   * Of what was corrected before it concerned a reader, the correction was the news. A week lists corrections of what is asked
+   * for now, and of what was when the week began.
+   */
+  function isFor({ made, at }: PutRight, since: Date, stood: readonly Standing[]): boolean {
+    if (every !== 'week') return made > since;
+    const { from, until } = weekMoments(londonWeek(at));
+    return [from, until].some((moment) => {
+      const then = stood.findLast((one) => one.at < moment)?.event;
+      return then !== undefined && matches(criteria, then, names);
+    });
   }
 
   /** When it first was what is asked for, and still was when the message that could tell it left. */
