@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
-import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { messageId } from '../../src/core/sending/message-id.ts';
 import { movement } from '../../src/core/sending/names.ts';
+import { slackBody } from '../../src/core/sending/slack.ts';
+import { teamsBody } from '../../src/core/sending/teams.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
