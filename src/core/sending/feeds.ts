@@ -12,6 +12,7 @@ import { reasonSentence, reasonsTold } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 import { leadSource } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
+import { toldApartWords } from './told-apart.ts';
 import { saidBefore } from './was-told.ts';
 
 export interface FeedMeta {
@@ -47,6 +48,7 @@ function summaryWords(row: EventRow, names: Names): string {
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
     was && (isMoved ? `Correction: ${movedWords(row)}` : `Correction: we had said ${saidBefore(was, event, names)}`),
+    was ? null : toldApartWords(event, names)?.replace(/\.$/, ''),
     toldInWords(row),
     isMoved ? reasonsTold(row).join('; ') : was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
