@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { closest } from '../core/closest.ts';
-import { ANY, criteriaFaults } from '../core/sending/route.ts';
+import { criteriaFaults } from '../core/sending/impossible.ts';
+import { ANY } from '../core/sending/route.ts';
 import { type Criteria, type Direction, type EventStatus, INSPECTORATES, SERVICES, STATUSES } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Knowledge } from '../steps/deps.ts';

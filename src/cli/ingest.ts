@@ -43,13 +43,14 @@ async function ingest(cli: Cli, options: { jsonl: string; alert?: boolean }): Pr
   } finally {
     await pages.close();
   }
-  for (const subscriptionId of readers) await sendAlerts(deps, { subscriptionId });
   // Keys are told when the last line has been correlated: a later line may have joined or renamed an earlier event.
   let next = 0;
   for (const result of results) {
     const one = result ?? (await told(cli, kept[next++] as { id: string; article: string }, alerts));
     cli.io.stdout(`${JSON.stringify(one)}\n`);
   }
+  // Last: a receiver that hangs keeps nobody from the answer.
+  for (const subscriptionId of readers) await sendAlerts(deps, { subscriptionId });
 }
 
 async function told(cli: Cli, { id, article }: { id: string; article: string }, alerts: Map<string, number>) {

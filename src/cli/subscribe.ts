@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '../app.ts';
-import { ungradedNote } from '../core/sending/wishes.ts';
+import { takenBackNote, ungradedNote } from '../core/sending/wishes.ts';
 import { withoutOverallNote } from '../core/sending/without-overall.ts';
-import type { Channel } from '../core/types.ts';
+import { type Channel, USUAL_CADENCE } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Settings } from '../settings.ts';
 import { type Subscribed, subscribe, wishFaults } from '../steps/subscribe.ts';
@@ -25,7 +25,7 @@ export interface SubscribeOptions extends CriteriaWords {
 }
 
 /** Checked with all else that was typed, so that its fault hides no other. */
-export const everyOption = () => new Option('--every <when>', 'how often: event, day or week').default('event');
+export const everyOption = () => new Option('--every <when>', 'how often: event, day or week').default(USUAL_CADENCE);
 
 export const addSubscribe = (program: Command, cli: Cli) =>
   criteriaOptions(program.command('subscribe'))
@@ -60,7 +60,7 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const [place = 'email'] = places;
   if (places.length === 0) faults.push('say where to send: one of --email, --webhook, --slack, --teams');
   if (places.length > 1) faults.push('one place a subscription: give only one of --email, --webhook, --slack, --teams');
-  const every = check(() => cadenceNamed(options.every), 'event');
+  const every = check(() => cadenceNamed(options.every), USUAL_CADENCE);
   const quiet = check(() => quietOption(options.quiet), null);
   const said = readCriteria(cli, options);
   const knowledge = await cli.knowledgeOfData();
@@ -78,7 +78,8 @@ async function add(cli: Cli, options: SubscribeOptions): Promise<void> {
   const file = outboxFile(done, settings);
   const { confirmation: _provider, ...shown } = done;
   cli.result({ ...shown, ...(file ? { confirmation: file } : {}) }, () => answer(done, address, file), options);
-  for (const caveat of [withoutOverallNote(criteria, deps.names), ungradedNote(criteria, deps.names)])
+  const { names } = deps;
+  for (const caveat of [withoutOverallNote(criteria, names), ungradedNote(criteria, names), takenBackNote(criteria)])
     if (caveat !== null) cli.say(caveat);
   if (done.waits) cli.say(`The confirmation is not sent yet: ${done.waits}.`);
   if (done.state === 'pending') for (const line of linkCaveats(app)) cli.say(line);

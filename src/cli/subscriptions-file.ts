@@ -4,7 +4,7 @@ import { readCsvTable } from '../adapters/config/csv-table.ts';
 import { csvBytes } from '../adapters/exports/csv.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { counted } from '../core/sending/names.ts';
-import { CHANNELS, type Channel } from '../core/types.ts';
+import { CHANNELS, type Channel, USUAL_CADENCE } from '../core/types.ts';
 import { WrongUse } from '../errors.ts';
 import type { Deps } from '../steps/deps.ts';
 import { type SubscriptionAsked, wishFaults } from '../steps/subscribe.ts';
@@ -32,7 +32,7 @@ const Row = z.object({
   service: words,
   grade: words,
   direction: words,
-  every: text,
+  every: text.transform((every) => every || USUAL_CADENCE),
   note: text.transform((note) => note || null),
   // Columns that came later may be left out.
   status: words.default([]),

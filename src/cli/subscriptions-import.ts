@@ -17,7 +17,8 @@ export function addImport(subscriptions: Command, cli: Cli): void {
       'after',
       `
 Columns: ${COLUMNS.join(',')}
-Several values in a cell are separated by |, an empty cell means any; the columns after note may be left out. "or" and
+Several values in a cell are separated by |, an empty cell means any, one of "every" each event; the columns after
+note may be left out. "or" and
 "except" hold kinds as in \`subscribe --or\`, several separated by ||. "criteria" holds JSON instead of all these words.
 What runs already is not added again. With --confirmed what still waited for its reader begins, and the answer counts it.
 Example: gradewatch subscriptions import desk.csv --confirmed "list of the news desk, 3 March"`,

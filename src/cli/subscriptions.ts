@@ -2,9 +2,11 @@ import { endedReason } from '../core/sending/ended.ts';
 import { counted, listWords } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
+import { USUAL_CADENCE } from '../core/types.ts';
 import { giveUp, WrongUse } from '../errors.ts';
 import { DRY_RUN_DAYS, wouldHaveSent } from '../steps/dry-run.ts';
 import { personalData } from '../steps/personal-data.ts';
+import { wishFaults } from '../steps/subscribe.ts';
 import { cadenceNamed, faultsInto, jsonOption, writeOutput } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { CRITERIA_HELP, criteriaOf, criteriaOptions } from './criteria.ts';
@@ -122,11 +124,12 @@ async function showDryRun(cli: Cli, id: string | undefined, options: SubscribeOp
   );
 }
 
-function dryRunAsked(options: SubscribeOptions, deps: Parameters<typeof criteriaOf>[1]) {
+function dryRunAsked(options: SubscribeOptions, deps: Parameters<typeof wishFaults>[1]) {
   const faults: string[] = [];
   const check = faultsInto(faults);
-  const every = check(() => cadenceNamed(options.every), 'event');
+  const every = check(() => cadenceNamed(options.every), USUAL_CADENCE);
   const criteria = check(() => criteriaOf(options, deps), null);
+  if (criteria !== null) faults.push(...wishFaults({ criteria, every }, deps));
   if (criteria === null || faults.length > 0) throw new WrongUse(faults);
   return { criteria, every };
 }

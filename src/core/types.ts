@@ -299,6 +299,8 @@ export interface JudgementEvent extends Claim {
   takenBackReason?: string;
   /** Why a person rejected, changed or told apart a report of it, where that corrected what had been told; readers see it. */
   correctedReason?: string;
+  /** A person told its first report apart from those of another judgement, where that is known; readers see why. */
+  toldApart?: { reason: string; of: Pick<JudgementEvent, 'key' | 'headlines' | 'day' | 'dayUntil'> | null };
   /** Readers were told of it, and every report left waits for a person again: nothing is claimed until one has ruled. */
   waits?: true;
   /** Findings that make it up, most trusted source first. */
@@ -435,3 +437,5 @@ export const CHANNELS = ['mail', 'webhook', 'slack', 'teams', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const CADENCES = ['event', 'day', 'week'] as const;
 export type Cadence = (typeof CADENCES)[number];
+/** Whoever does not say how often is told of each. */
+export const USUAL_CADENCE: Cadence = 'event';

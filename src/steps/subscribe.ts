@@ -3,7 +3,8 @@ import type { StoredSubscription, SubscriptionToKeep } from '../adapters/store/s
 import { newWebhookSecret } from '../adapters/webhook/index.ts';
 import { londonDay } from '../core/dates.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
-import { criteriaFaults, criteriaKeys } from '../core/sending/route.ts';
+import { criteriaFaults } from '../core/sending/impossible.ts';
+import { criteriaKeys } from '../core/sending/route.ts';
 import { endedFaults, neverSent } from '../core/sending/wishes.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
 import { GiveUp, tryLater, WrongUse } from '../errors.ts';

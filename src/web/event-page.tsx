@@ -18,6 +18,7 @@ import { listWords, momentWords, type Names, rangeWords, remitName, statusName }
 import { registerMatchWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import { type TakenBack, takenBackWords } from '../core/sending/taken-back.ts';
+import { toldApartWords } from '../core/sending/told-apart.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import { codeWords } from './authority-pages.tsx';
 import { Cite } from './cite.tsx';
@@ -60,6 +61,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
   const authority = names.authority(event.authority);
   const official = safeUrl(officialReport);
   const takenBack = takenBackWords(event);
+  const toldApart = toldApartWords(event, names);
   return (
     <>
       <h1>
@@ -75,6 +77,11 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       </p>
       {takenBack ? <TakenBackPanel {...{ takenBack, event, names }} /> : null}
       {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
+      {toldApart ? (
+        <p class="panel">
+          {toldApart} {event.toldApart?.of ? <a href={eventHref(event.toldApart.of.key)}>The other judgement</a> : null}
+        </p>
+      ) : null}
       {takenBack ? null : <Corrected event={event} revisions={view.revisions} names={names} />}
       {event.held ? <p class="panel warn">An operator holds this judgement back: nothing is sent about it.</p> : null}
       <ul class="tally">

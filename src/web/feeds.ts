@@ -1,9 +1,13 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { StoredEvent } from '../adapters/store/events.ts';
+import type { Stood } from '../adapters/store/standings.ts';
+import { changesBetween } from '../core/events/notices.ts';
 import { officialReport } from '../core/report-sites.ts';
+import type { EventRow } from '../core/sending/columns.ts';
 import { atomFeed, type FeedMeta, jsonFeed, newestUpdate } from '../core/sending/feeds.ts';
-import { criteriaWords, matches } from '../core/sending/route.ts';
+import { type Askable, criteriaWords, headlineGrades, matches } from '../core/sending/route.ts';
+import { wasTold } from '../core/sending/was-told.ts';
 import type { Choices } from './filters.ts';
 import type { SiteDeps } from './site-deps.ts';
 
@@ -12,6 +16,8 @@ const MOST_ENTRIES = 100;
 /** Newest events looked through for what one subscription asks for. */
 const LOOKED_THROUGH = 2_000;
 const MOST_PARTS = 1_000;
+/** Judgements put right last whose entries stay, wherever they had stood. */
+const MOST_PUT_RIGHT = 1_000;
 const EMPTY_SINCE = new Date(0);
 const FILE = '{[A-Za-z0-9_-]+\\.(?:atom|json)}';
 const TYPES = { atom: 'application/atom+xml; charset=utf-8', json: 'application/feed+json; charset=utf-8' };
@@ -25,6 +31,9 @@ interface Feed {
   events: StoredEvent[];
 }
 
+/** By key of a judgement that was put right: how it stood where feeds told it, oldest first. */
+type PutRight = ReadonlyMap<string, readonly Stood['event'][]>;
+
 /** Which part of a feed is asked for, counted from 1, the newest. */
 function partOf(c: Context): number {
   const given = c.req.query('page') ?? '';
@@ -33,8 +42,8 @@ function partOf(c: Context): number {
 
 /**
  * Judgements as Atom and JSON feeds: all, of an authority, of a grade, and what one subscription asks for behind its own
- * link. Each is told in parts, newest first, that lead to the next older one (RFC 5005). Held events stay out until a person
- * releases them. Whoever sends the ETag back is told 304 when nothing is new.
+ * link. Each is told in parts, newest first, that lead to the next older one (RFC 5005). What a feed told and was put right
+ * stays in it, under its id, as a correction. Held events stay out until a person releases them. Whoever sends the ETag back is told 304 when nothing is new.
  */
 export function addFeeds(
   site: Hono,
@@ -44,7 +53,17 @@ export function addFeeds(
 ) {
   const { store, names, rulebook } = deps;
 
-  const answer = async (c: Context, ending: string, feed: Feed, cache: string) => {
+  const putRight = async (): Promise<PutRight> => {
+    const standings = await store.standingsPutRight(MOST_PUT_RIGHT);
+    return new Map(
+      [...standings].map(([key, stood]) => [
+        key,
+        stood.map(({ event }) => event).filter(({ held, waits }) => !held && !waits),
+      ]),
+    );
+  };
+
+  const answer = async (c: Context, ending: string, feed: Feed, before: PutRight, cache: string) => {
     const events = feed.events.slice(0, MOST_ENTRIES).filter(({ event }) => !event.held);
     const base = deps.publicUrl();
     const part = partOf(c);
@@ -53,12 +72,15 @@ export function addFeeds(
     const register = deps.register();
     const keys = events.map(({ event }) => event.key);
     const first = await store.firstKeys(keys, deps.now());
-    const rows = events.map(({ event, learntAt, changedAt }) => ({
-      ...{ event, learntAt, changedAt, week: '', sample: deps.sample },
-      firstKey: first.get(event.key),
-      official: officialReport(event, register, deps.reportSites),
-      section: 'judgement' as const,
-    }));
+    const rows = events.map(({ event, learntAt, changedAt }): EventRow => {
+      const wrong = before.get(event.key)?.findLast((stood) => changesBetween(stood, event).length > 0);
+      return {
+        ...{ event, learntAt, changedAt, week: '', sample: deps.sample },
+        firstKey: first.get(event.key),
+        official: officialReport(event, register, deps.reportSites),
+        ...(wrong ? { section: 'correction', was: wasTold(wrong) } : { section: 'judgement' }),
+      };
+    });
     const meta: FeedMeta = {
       title: `${feed.title} – Gradewatch`,
       id: `urn:gradewatch:feed:${feed.about}`,
@@ -76,13 +98,18 @@ export function addFeeds(
   };
   const newest = (filter: Parameters<typeof store.events>[0], part: number) =>
     store.events({ ...filter, order: 'learnt', skip: (part - 1) * MOST_ENTRIES, take: MOST_ENTRIES + 1 });
+  /** Keys of what was put right and had been such as a feed is of. */
+  const once = (before: PutRight, isOf: (event: Askable) => boolean) =>
+    [...before].flatMap(([key, stood]) => (stood.some(isOf) ? [key] : []));
   const PUBLIC = 'public, max-age=300';
 
-  const serve = (path: string, find: (name: string, part: number) => Promise<Feed | null>, cache: string) =>
+  type Find = (name: string, part: number, before: PutRight) => Promise<Feed | null>;
+  const serve = (path: string, find: Find, cache: string) =>
     site.get(`${path}/:file${FILE}`, etag(), async (c) => {
       const [name = '', ending = ''] = (c.req.param('file') ?? '').split('.');
-      const feed = await find(name, partOf(c));
-      return feed ? answer(c, ending, feed, cache) : notFound(c, 'feed');
+      const before = await putRight();
+      const feed = await find(name, partOf(c), before);
+      return feed ? answer(c, ending, feed, before, cache) : notFound(c, 'feed');
     });
 
   serve(
@@ -97,22 +124,26 @@ export function addFeeds(
   );
   serve(
     '/feeds/grade',
-    async (grade, part) => {
+    async (grade, part, before) => {
       const choice = choices.grade.find(({ value }) => value === grade);
       if (!choice) return null;
-      const events = await newest({ grade }, part);
+      const events = await newest(
+        { grade, andKeys: once(before, (event) => headlineGrades(event).includes(grade)) },
+        part,
+      );
       return { title: `Judgements: ${choice.label}`, about: `grade:${grade}`, home: `/?grade=${grade}`, events };
     },
     PUBLIC,
   );
   serve(
     '/feeds/mine',
-    async (token, part) => {
+    async (token, part, before) => {
       const subscription = await deps.subscriptionOf(token, 'feed');
       if (subscription?.state !== 'active') return null;
       const { id, criteria } = subscription;
-      const asked = (await store.events({ order: 'learnt', take: LOOKED_THROUGH })).filter(({ event }) =>
-        matches(criteria, event, names),
+      const had = new Set(once(before, (event) => matches(criteria, event, names)));
+      const asked = (await store.events({ order: 'learnt', take: LOOKED_THROUGH })).filter(
+        ({ event }) => had.has(event.key) || matches(criteria, event, names),
       );
       const events = asked.slice((part - 1) * MOST_ENTRIES).slice(0, MOST_ENTRIES + 1);
       return { title: criteriaWords(criteria, names), about: `subscription:${id}`, home: '/', events };

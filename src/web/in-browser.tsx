@@ -10,10 +10,12 @@ import { londonDay } from '../core/dates.ts';
 import { WrongUse } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { CONFIRM_DAYS } from '../steps/send-confirmation.ts';
+import { wishFaults } from '../steps/subscribe.ts';
 import type { Choices } from './filters.ts';
 import { limiter } from './limits.ts';
 import { SIGN_UPS } from './sign-up.tsx';
-import { signUpAsked, signUpChoices, TRAP, wishAsked } from './sign-up-choices.ts';
+import { signUpRead, wishAsked } from './sign-up-asked.ts';
+import { signUpChoices, TRAP } from './sign-up-choices.ts';
 import type { SiteDeps } from './site-deps.ts';
 import { fromHere, tooOftenWords } from './strangers.tsx';
 import { PRIVATE } from './subscriber-pages.tsx';
@@ -49,13 +51,16 @@ export function addInBrowser(site: Hono, deps: SiteDeps, filters: Choices): void
       try {
         return c.json({ said: await act(given) }, 200, PRIVATE);
       } catch (error) {
-        if (error instanceof WrongUse) return c.json({ said: error.message }, 400, PRIVATE);
+        if (error instanceof WrongUse) return c.json({ said: error.faults.join('; ') }, 400, PRIVATE);
         throw error;
       }
     });
 
   takes(`${FORM}/browser`, async (given) => {
-    const wish = wishAsked(signUpAsked(given, choicesNow()));
+    const { asked: known, faults } = signUpRead(given, choicesNow());
+    const wish = wishAsked(known);
+    const all = [...faults, ...wishFaults(wish, deps)];
+    if (all.length > 0) throw new WrongUse(all);
     if (!given[TRAP]) await deps.signUp({ channel: 'push', address: word(given.browser), ...wish });
     return asked;
   });

@@ -1,17 +1,8 @@
-/** What can be asked for on the page for alerts, and what was. */
-import type { QuietHours } from '../core/sending/cadence.ts';
+/** What can be asked for on the page for alerts. */
 import { dayWords, type Names } from '../core/sending/names.ts';
 import { isEnded } from '../core/sending/wishes.ts';
 import { withoutOverallNote } from '../core/sending/without-overall.ts';
-import {
-  type Authority,
-  CADENCES,
-  type Cadence,
-  type Criteria,
-  type Day,
-  type Direction,
-  SERVICES,
-} from '../core/types.ts';
+import { type Authority, type Day, type Direction, SERVICES } from '../core/types.ts';
 import type { Choices } from './filters.ts';
 
 const DIRECTIONS: readonly { value: Direction; label: string }[] = [
@@ -25,13 +16,13 @@ const DIRECTIONS: readonly { value: Direction; label: string }[] = [
 export const TRAP = 'website';
 
 export const FIELDS = ['region', 'inspectorate', 'service', 'grade', 'direction'] as const;
-type Field = (typeof FIELDS)[number];
+export type Field = (typeof FIELDS)[number];
 export const LABELS: Record<Field, string> = {
   ...{ region: 'Region', inspectorate: 'Inspectorate', service: 'Service', grade: 'Grade' },
   direction: 'Direction since the judgement before',
 };
 
-interface Choice {
+export interface Choice {
   value: string;
   label: string;
 }
@@ -43,13 +34,6 @@ export type SignUpChoices = Record<Field, readonly Choice[]> & {
   /** What to know before choosing a grade. */
   note: string | null;
 };
-export type SignUpAsked = Record<Field | 'email', string> & {
-  authorities: string[];
-  every: Cadence;
-  /** As they were filled in; both empty where none are asked for. */
-  quiet: QuietHours;
-};
-
 /** @param today authorities that ended before it can be asked for no more; those still to come can */
 export function signUpChoices(
   { region, inspectorate, grade }: Choices,
@@ -87,42 +71,7 @@ function labelOf({ shortName, validFrom, validTo }: Authority, today: Day): stri
   return validTo === null ? shortName : `${shortName} (until ${dayWords(validTo)})`;
 }
 
-/**
- * Words that are no choice count as "any": an old link still opens the form.
- *
- * @param given fields as a form or an address gives them: text, or a list of texts
- */
-export function signUpAsked(given: Record<string, unknown>, choices: SignUpChoices): SignUpAsked {
-  const texts = (name: string) => [given[name]].flat().filter((text) => typeof text === 'string');
-  const text = (name: string) => texts(name)[0] ?? '';
-  const of = (field: Field) => (choices[field].some(({ value }) => value === text(field)) ? text(field) : '');
-  // A link about one that ended asks for what took its place.
-  const instead = new Map(choices.ended.map(({ slug, successors }) => [slug, successors]));
-  const wanted = new Set(texts('authority').flatMap((slug) => instead.get(slug) ?? [slug]));
-  const known = choices.authorities.flatMap(({ members }) => members);
-  return {
-    authorities: known.map(({ value }) => value).filter((slug) => wanted.has(slug)),
-    ...{ region: of('region'), inspectorate: of('inspectorate') },
-    ...{ service: of('service'), grade: of('grade'), direction: of('direction') },
-    email: text('email'),
-    every: CADENCES.find((every) => every === text('every')) ?? 'event',
-    quiet: { from: text('from'), until: text('until') },
-  };
-}
-
 export const nameOf = ({ authorities, ended }: SignUpChoices, slug: string): string =>
   authorities.flatMap(({ members }) => members).find(({ value }) => value === slug)?.label ??
   ended.find((one) => one.slug === slug)?.name ??
   slug;
-
-const one = <T extends string>(value: string): T[] => (value === '' ? [] : [value as T]);
-
-/** What is asked for, as a subscription keeps it. */
-export const wishAsked = (asked: SignUpAsked): { criteria: Criteria; every: Cadence; quiet: QuietHours | null } => ({
-  criteria: {
-    ...{ authorities: asked.authorities, regions: one(asked.region), inspectorates: one(asked.inspectorate) },
-    ...{ services: one(asked.service), grades: one(asked.grade), directions: one(asked.direction) },
-  },
-  every: asked.every,
-  quiet: asked.quiet.from === '' && asked.quiet.until === '' ? null : asked.quiet,
-});

@@ -3,16 +3,32 @@ import { cadenceWords } from '../core/sending/cadence.ts';
 import { dayWords, listWords } from '../core/sending/names.ts';
 import { CADENCES } from '../core/types.ts';
 import { InBrowser } from './in-browser-part.tsx';
-import { FIELDS, LABELS, nameOf, type SignUpAsked, type SignUpChoices, TRAP } from './sign-up-choices.ts';
+import type { SignUpAsked } from './sign-up-asked.ts';
+import { FIELDS, LABELS, nameOf, type SignUpChoices, TRAP } from './sign-up-choices.ts';
 
 interface FormProps {
   asked: SignUpAsked;
   choices: SignUpChoices;
-  /** What is wrong with what was sent: its address, or the rest. */
-  fault: { of: 'email' | 'wish'; words: string } | null;
+  /** What is wrong with what was asked for, but for the address. */
+  faults: readonly string[];
+  emailFault: string | null;
   /** What the browser is asked with. */
   pushKey: string;
 }
+
+/** Above the form, where whoever comes back to the page looks first. */
+const Faults: FC<Pick<FormProps, 'faults'>> = ({ faults }) =>
+  faults.length === 0 ? null : (
+    <div class="panel status-bad" role="alert">
+      {faults.map((fault) => (
+        <p>
+          {fault.charAt(0).toUpperCase()}
+          {fault.slice(1)}
+          {fault.endsWith('?') ? '' : '.'}
+        </p>
+      ))}
+    </div>
+  );
 
 /** Any number of them, without script; a region is opened to choose in it. */
 const Authorities: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) => (
@@ -98,14 +114,10 @@ const Wishes: FC<Pick<FormProps, 'asked' | 'choices'>> = ({ asked, choices }) =>
   </>
 );
 
-export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) => (
+export const SignUpPage: FC<FormProps> = ({ asked, choices, faults, emailFault, pushKey }) => (
   <>
     <h1>Get alerts by mail</h1>
-    {fault?.of === 'wish' ? (
-      <p class="panel status-bad" role="alert">
-        {fault.words}
-      </p>
-    ) : null}
+    <Faults faults={faults} />
     <p>
       Say which judgements you want to hear of and where to send them. A letter asks you to confirm; nothing else is
       sent before you do, and each message carries a link to end it.
@@ -122,15 +134,15 @@ export const SignUpPage: FC<FormProps> = ({ asked, choices, fault, pushKey }) =>
           autocomplete="email"
           maxlength={254}
           required
-          {...(fault?.of === 'email'
-            ? { 'aria-invalid': 'true', 'aria-describedby': 'email-fault', autofocus: true }
-            : {})}
+          {...(emailFault === null
+            ? {}
+            : { 'aria-invalid': 'true', 'aria-describedby': 'email-fault', autofocus: faults.length === 0 })}
         />
-        {fault?.of === 'email' ? (
+        {emailFault === null ? null : (
           <p id="email-fault" class="status-bad" role="alert">
-            {fault.words}
+            {emailFault}
           </p>
-        ) : null}
+        )}
       </div>
       <div class="trap" aria-hidden="true">
         <label for="want-website">Leave this empty</label>
@@ -173,7 +185,7 @@ export const SignUpDonePage: FC<{ wanted: string; often: string; days: number }>
 );
 
 /** Without mail there is a form only where a script can show the browser's own way. */
-export const SignUpClosedPage: FC<Omit<FormProps, 'fault'>> = ({ asked, choices, pushKey }) => (
+export const SignUpClosedPage: FC<Omit<FormProps, 'emailFault'>> = ({ asked, choices, faults, pushKey }) => (
   <>
     <h1>Get alerts</h1>
     <p class="panel">
@@ -181,6 +193,7 @@ export const SignUpClosedPage: FC<Omit<FormProps, 'fault'>> = ({ asked, choices,
       <a href="/feeds/all.atom">all judgements</a> have one too.
     </p>
     <div data-in-browser hidden>
+      <Faults faults={faults} />
       <form class="sign-up">
         <Wishes {...{ asked, choices }} />
         <InBrowser publicKey={pushKey} alone />

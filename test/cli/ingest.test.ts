@@ -63,3 +63,28 @@ test('once the official report is known, its address is told as that, and not tw
   expect(out).toMatch(new RegExp(`official report +${REPORT}`));
   expect((await ask('events', 'show', key, '--json')).json()).toMatchObject({ officialUrl: REPORT, linkedReports: [] });
 });
+
+test('its answer does not wait for those who are told', async () => {
+  const { deps } = here.app;
+  await ask('subscribe', '--email', 'slow@paper.example', '--confirmed', 'a test');
+  const printed: string[] = [];
+  const printedAtSending: number[] = [];
+  const mail = {
+    ...deps.channels.mail,
+    deliver: async () => {
+      printedAtSending.push(printed.length);
+      return { providerId: 'slow', status: 250 };
+    },
+  };
+  // No worker takes what this command is to send.
+  const queue = { ...deps.queue, put: async () => {} };
+  const app = { ...here.app, deps: { ...deps, queue, channels: { ...deps.channels, mail } } };
+  const line = {
+    ...{ id: 'b', url: 'https://paper.example/b', publisher: 'The Paper', published: '2026-03-17' },
+    ...{ title: 'Kelbury rated good', text: 'Ofsted has rated Kelbury Council’s children’s services as good.' },
+  };
+  const stdin = async () => Buffer.from(JSON.stringify(line));
+  const stdout = (text: string | Uint8Array) => void printed.push(String(text));
+  await typed(app, ['ingest', '--jsonl', '-', '--alert'], { stdin, stdout });
+  expect([printed.length, JSON.parse(printed[0] ?? '{}').alerts, printedAtSending]).toEqual([1, 1, [1]]);
+});

@@ -76,6 +76,14 @@ describe('subscribe', { timeout: 60_000 }, () => {
       const ungraded = await ask(...to, '--service', 'send', '--every', every);
       expect([ungraded.code, ungraded.err]).toEqual([2, expect.stringContaining('ask to be told every week')]);
     }
+    for (const [words, why] of [
+      [['--status', 'retracted'], 'told to whoever was told of it'],
+      [['--inspectorate', 'cqc', '--service', 'childrens_services'], 'nothing is ever both'],
+    ] as const)
+      for (const command of [to, ['subscriptions', 'dry-run']]) {
+        const ran = await ask(...command, ...words);
+        expect([ran.code, ran.err]).toEqual([2, expect.stringContaining(why)]);
+      }
     const weekly = await ask(...to, '--service', 'send', '--every', 'week');
     expect([weekly.code, weekly.err]).toEqual([0, expect.stringContaining('stand in the weekly digest')]);
     const both = await ask(...to, '--service', 'send', '--service', 'housing');
@@ -126,7 +134,7 @@ describe('subscribe', { timeout: 60_000 }, () => {
 
   test('takes a combination as JSON, checks it as strictly, and leaves nothing else beside it', async () => {
     const file = join(here.dataDir, 'criteria.json');
-    await writeFile(file, '{"regions":["North East"],"anyOf":[{"directions":["up"]},{"authorities":["Southshire"]}]}');
+    await writeFile(file, '{"regions":["North East"],"anyOf":[{"directions":["up"]},{"authorities":["Northshire"]}]}');
     const ran = await ask('subscriptions', 'dry-run', '--criteria', file, '--json');
     expect(ran.code).toBe(0);
     await writeFile(file, '{"regions":["Nowhere"],"anyof":[]}');
@@ -219,6 +227,13 @@ describe('subscribe', { timeout: 60_000 }, () => {
       expect(ran.err).toContain(fault);
     expect(ran.err.trim().split('\n').at(-1)).toBe(`${file}: nothing was imported: 3 lines with a fault`);
     expect(await here.app.deps.store.subscriptionsOf('mail', 'l6@paper.example')).toEqual([]);
+  });
+
+  test('a list that does not say how often asks for each, as the command does', async () => {
+    const file = await aList('mail,usual@paper.example,northshire,,,,,,,');
+    expect((await ask('subscriptions', 'import', file, '--confirmed', 'the desk')).code).toBe(0);
+    const found = await here.app.deps.store.subscriptionsOf('mail', 'usual@paper.example');
+    expect(found.map(({ every }) => every)).toEqual(['event']);
   });
 
   test('what waits for its reader is in no list, and a list that begins it says so', async () => {

@@ -19,6 +19,7 @@ const names: Names = {
   grades: () => [],
   framework: readableId,
   withoutOverall: [],
+  judged: [],
   ungraded: { services: [], inspectorates: [] },
 };
 const article = {

@@ -9,6 +9,8 @@ import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { messageId } from '../../src/core/sending/message-id.ts';
 import { movement } from '../../src/core/sending/names.ts';
+import { slackBody } from '../../src/core/sending/slack.ts';
+import { teamsBody } from '../../src/core/sending/teams.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';

@@ -1,13 +1,14 @@
 /** A judgement by area alone, as it is quoted: from articles to every channel that quotes. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AlertInput } from '../../src/core/sending/alert.ts';
-import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { EVENT_COLUMNS, table } from '../../src/core/sending/columns.ts';
 import { displayNames } from '../../src/core/sending/display-names.ts';
 import { atomFeed } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { alertMessage } from '../../src/core/sending/message.ts';
+import { slackBody } from '../../src/core/sending/slack.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
+import { teamsBody } from '../../src/core/sending/teams.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { anArticle, publish } from '../support/told.ts';

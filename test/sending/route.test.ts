@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ANY,
-  criteriaFaults,
   criteriaKeys,
   criteriaWords,
   eventKeys,
@@ -160,23 +159,6 @@ test.each([
 ] satisfies [Partial<Criteria>, string][])('a combination in words: %j', (criteria, words) =>
   expect(criteriaWords(asks(criteria), names)).toBe(words),
 );
-
-test('an authority in none of the regions asked for with it can never match: that is said, at any depth', () => {
-  const faults = (criteria: Partial<Criteria>) => criteriaFaults(asks(criteria), names);
-  const never = 'nothing is ever both: Northshire is in the North East, not in London; leave one of the two out';
-  const part = { authorities: ['northshire'], regions: ['London'] };
-  expect(faults(part)).toEqual([never]);
-  expect(faults({ anyOf: [asks({ grades: ['good'] }), asks(part)] })).toEqual([never]);
-  expect(faults({ authorities: ['northshire', 'eastborough'], regions: ['London'] })).toEqual([]);
-  expect(faults({ authorities: ['northshire'], regions: ['north east'] })).toEqual([]);
-});
-
-test('a combination nested too deep or too wide is refused in a sentence', () => {
-  const deep = asks({ anyOf: [asks({ anyOf: [asks({ anyOf: [asks({})] })] })] });
-  expect(criteriaFaults(deep, names)).toEqual(['the combination nests deeper than 3 levels; split it in two']);
-  expect(criteriaFaults(asks({ anyOf: Array.from({ length: 60 }, () => ANY) }), names)).toHaveLength(1);
-  expect(criteriaFaults(asks({ anyOf: [ANY] }), names)).toEqual([]);
-});
 
 test('a subscription follows its authority into the successors, once', () => {
   const wanted = asks({ authorities: ['oldshire', 'southshire'], anyOf: [asks({ authorities: ['oldshire'] })] });

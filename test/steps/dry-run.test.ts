@@ -90,3 +90,20 @@ test('a hold before it left keeps it from being counted until the release, a lat
   await person('release', key);
   expect([await sent(), (await ran()).messages]).toEqual([got + 1, messages + 1]);
 }, 120_000);
+
+test('what became what somebody asked for is counted from then on: put right, one message and no correction', async () => {
+  await close();
+  await open('3');
+  await asks('--email', 'desk@paper.example', '--inspectorate', 'cqc');
+  id = await asks('--email', 'corrected@paper.example', '--status', 'corrected');
+  mail.got.length = 0;
+  await judged('Averfordshire', 'outstanding');
+  expect([await sent(), await ran()]).toMatchObject([1, { matched: 0, messages: 0 }]);
+  await pass(90);
+  await judged('Averfordshire', 'good');
+  // To whom it was told, and to whom it has become what they asked for.
+  expect([await sent(), await ran()]).toMatchObject([3, { matched: 1, corrections: 0, messages: 1 }]);
+  await pass(90);
+  await judged('Averfordshire', 'inadequate');
+  expect([await sent(), await ran()]).toMatchObject([5, { matched: 1, corrections: 1, messages: 2 }]);
+}, 120_000);

@@ -1,7 +1,9 @@
 /** A report told as a judgement of its own, and then as part of the one it had been split from: who hears of it, and what. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { toldApartWords } from '../../src/core/sending/told-apart.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { runToIdle } from '../../src/run-to-idle.ts';
+import { openSite } from '../../src/web/open-site.ts';
 import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
@@ -14,7 +16,12 @@ beforeAll(async () => {
   [inbox, hook] = await Promise.all([aMailServer(), aHookReceiver()]);
   here = await anInstallation(
     {
-      ...{ GRADEWATCH_NOW: '=2026-11-24T10:00:00Z', GRADEWATCH_STORM: '100', GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1' },
+      ...{
+        GRADEWATCH_NOW: '=2026-11-24T10:00:00Z',
+        GRADEWATCH_STORM: '100',
+        GRADEWATCH_ALLOW_PRIVATE: '127.0.0.1',
+        PORT: '0',
+      },
       ...{ SMTP_URL: inbox.url, MAIL_FROM: 'alerts@gradewatch.example' },
     },
     { folder: 'config/demo', proposals: [] },
@@ -79,8 +86,31 @@ test('only who was told of the part hears that it is none of its own, why, and t
   await asks('--email', 'part@paper.example', '--authority', 'northshire');
   at('10:10');
   const split = await decided('split', 'another inspection', whole?.key ?? '', 'https://paper.example/some');
-  const [own] = (await events()).filter(({ reports }) => reports[0]?.url?.endsWith('/some'));
-  expect((await heard()).calls).toMatchObject([{ notice: 'first', key: own?.key }]);
+  const parted = await events();
+  const [own] = parted.filter(({ reports }) => reports[0]?.url?.endsWith('/some'));
+  const rest = parted.find(({ key }) => key !== own?.key);
+  const apart = await heard();
+  expect(apart.calls).toMatchObject([
+    { notice: 'first', key: own?.key, reason: 'another inspection', toldApart: { of: { key: rest?.key } } },
+  ]);
+  // It looks like the other: the subject says that it is another, and the mail and the page say which, and why.
+  const sentence =
+    'A person told this apart from “Northshire: no overall grade (Ofsted, children’s services)”, published 24 November 2026: it is a judgement of its own. The reason: another inspection.';
+  const straight = (text: string) => text.replace(/[’']|&#39;/g, "'");
+  const marked = apart.mails.filter(({ raw }) => /Subject: (\[Sample\] )?Another judgement: Northshire/.test(raw));
+  expect(marked.map(({ to }) => to).sort()).toEqual(['both@paper.example', 'part@paper.example']);
+  const stored = await here.app.deps.store.event(own?.key ?? '');
+  expect(stored && straight(toldApartWords(stored.event, here.app.deps.names) ?? '')).toBe(straight(sentence));
+  const site = await openSite(here.app);
+  const page = straight(await (await fetch(`${site.address}/events/${own?.key}`)).text());
+  const whose = await (await fetch(`${site.address}/events/${rest?.key}`)).text();
+  const feed = await (await fetch(`${site.address}/feeds/all.json`)).text();
+  await site.close();
+  expect(page.split('<h2>')[0]).toContain(straight(sentence));
+  expect([whose.includes('told this apart'), straight(feed).includes('A person told this apart')]).toEqual([
+    false,
+    true,
+  ]);
   at('10:20');
   const others = (await events()).map(({ key }) => key);
   const merged = await decided('merge', 'the same after all', ...others);
@@ -94,6 +124,7 @@ test('only who was told of the part hears that it is none of its own, why, and t
   const [call] = told.calls;
   expect(call).toMatchObject({ key: whole?.key, reason: 'the same after all', was: { key: own?.key, as: 'own' } });
   expect(await events()).toMatchObject([{ key: whole?.key, status: 'corroborated' }]);
+  expect((await events())[0]).not.toHaveProperty('toldApart');
   expect(await heard()).toEqual({ mails: [], calls: [] });
 
   at('10:30');

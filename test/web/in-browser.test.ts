@@ -107,6 +107,16 @@ describe('asking for alerts in a browser', { timeout: 60_000 }, () => {
     expect(service.taken).toHaveLength(2);
   });
 
+  test('what the form does not know is named, and asks for nothing', async () => {
+    const browser = service.browser();
+    const answer = await send({ browser, authority: 'nope', grade: 'goood' });
+    expect([answer.status, await said(answer)]).toEqual([
+      400,
+      '“nope” is no authority; “goood” is no grade; did you mean “good”?',
+    ]);
+    expect(await subscriptionsOf(browser)).toEqual([]);
+  });
+
   test('its own page changes and ends it, gives all that is held, and speaks of no mail', async () => {
     const { browser, id } = await aReader({ authority: 'southshire' });
     await care('Southshire', '2026-03-16');

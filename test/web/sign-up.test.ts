@@ -88,7 +88,7 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
   test('may name several authorities and quiet hours, which the letter and the subscription have', async () => {
     aNetwork();
     const quiet = { from: '22:00', until: '07:00' };
-    const authority = ['northshire', 'kelbury', 'nowhere'];
+    const authority = ['northshire', 'kelbury'];
     const answer = await send({ email: 'both@paper.example', authority, direction: 'down', ...quiet });
     expect(await answer.text()).toMatch(/in (Kelbury or Northshire|Northshire or Kelbury), gone down/);
     expect(await subscriptionsOf('both@paper.example')).toMatchObject([
@@ -198,6 +198,36 @@ describe('asking for alerts', { timeout: 60_000 }, () => {
     expect(html).toContain('is not one mail address');
     expect(html).toMatch(/<option value="London" selected="">/);
     expect(html).toMatch(/value="week" checked=""/);
+  });
+
+  test('what the form does not know is named, all of it and the address, and never taken for any', async () => {
+    aNetwork();
+    const wrong = {
+      ...{ email: 'nobody', authority: ['nope', 'northshire'], region: 'Nowhere', grade: 'goood', service: 'foo' },
+      ...{ inspectorate: 'bar', direction: 'sideways', every: 'month', from: '22:00', until: '22:00' },
+    };
+    const answer = await send(wrong);
+    const html = await answer.text();
+    expect(answer.status).toBe(400);
+    for (const words of ['nope', 'Nowhere', 'goood', 'foo', 'bar', 'sideways', 'month'])
+      expect(html).toContain(`“${words}” is no `);
+    for (const words of ['did you mean “good”?', 'Quiet hours are two', 'is not one mail address'])
+      expect(html).toContain(words);
+    expect(html).toMatch(/value="northshire" checked=""/);
+    expect(html).toContain('value="22:00"');
+    const two = await send({ email: 'two@paper.example', region: ['London', 'North East'] });
+    expect([two.status, await two.text()]).toEqual([
+      400,
+      expect.stringContaining('London and North East are asked for, and one region can be at a time'),
+    ]);
+    expect(await subscriptionsOf('two@paper.example')).toEqual([]);
+  });
+
+  test('a link with a word that is no choice opens the form, which says so', async () => {
+    const answer = await fetch(`${site.address}/subscribe?region=Nowhere&grade=good`);
+    const html = await answer.text();
+    expect([answer.status, html.includes('“Nowhere” is no region')]).toEqual([200, true]);
+    expect(html).toMatch(/<option value="good" selected="">/);
   });
 
   const others = [

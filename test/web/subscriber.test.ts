@@ -200,10 +200,36 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
     expect((await here.app.deps.store.subscriptions()).length).toBe(before + 1);
   });
 
-  test('a cadence that does not exist changes nothing', async () => {
+  test('a cadence or a button that does not exist changes nothing, and the page says so', async () => {
     const id = await aReader('week');
-    expect((await post(await aLink(id), { every: 'hour' })).status).toBe(200);
+    for (const fields of [{ every: 'hour' }, { act: 'burn' }, { subscription: id }]) {
+      const answer = await post(await aLink(id), fields);
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('Nothing was done')]);
+    }
     expect((await stored(id))?.state).toBe('active');
+  });
+
+  test('a page opened before a change elsewhere speaks of what took the place, and ends that too', async () => {
+    const id = await aReader('week', asks({ services: ['childrens_services'] }));
+    const link = await aLink(id);
+    await post(link, { subscription: id, every: 'day' });
+    const heir = (await stored(id))?.replacedBy ?? '';
+    expect((await post(link, { subscription: id, act: 'quiet', from: '22:00', until: '07:00' })).status).toBe(303);
+    const last = (await stored(heir))?.replacedBy ?? '';
+    expect(await stored(last)).toMatchObject({ state: 'active', every: 'day', quiet: { from: '22:00' } });
+    expect((await post(link, { subscription: id, act: 'end' })).status).toBe(200);
+    expect(await stored(last)).toMatchObject({ state: 'ended', endedReason: 'ended_by_reader' });
+  });
+
+  test('what is pressed of what has ended is not taken for done', async () => {
+    const id = await aReader('week', asks({ services: ['adult_social_care'] }));
+    const link = await aLink(id);
+    await post(link, { act: 'end' });
+    for (const fields of [{ act: 'end' }, { every: 'day' }, { act: 'feed', subscription: id }]) {
+      const answer = await post(link, fields);
+      expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('Nothing was done')]);
+    }
+    expect((await stored(id))?.replacedBy).toBeNull();
   });
 
   test('a feed of one’s own, until the subscription ends', async () => {
@@ -267,7 +293,7 @@ describe('behind a reader’s own link', { timeout: 60_000 }, () => {
       const foreign = await aReader('week', asks({ grades: ['good'] }));
       const link = await aLink(await anotherOf(asks({ authorities: ['kelbury'] })));
       expect(await (await get(link)).text()).not.toContain(foreign);
-      await post(link, { subscription: foreign, act: 'end' });
+      expect((await post(link, { subscription: foreign, act: 'end' })).status).toBe(409);
       await post(link, { act: 'end-all' });
       expect((await stored(foreign))?.state).toBe('active');
     });

@@ -1,5 +1,5 @@
 import { webhookAddress } from '../../core/sending/address.ts';
-import { slackBody } from '../../core/sending/chat.ts';
+import { slackBody } from '../../core/sending/slack.ts';
 import { postChat } from './chat-post.ts';
 import type { ChannelParts, Outlet } from './outlet.ts';
 

@@ -1,5 +1,5 @@
 import { webhookAddress } from '../../core/sending/address.ts';
-import { teamsBody } from '../../core/sending/chat.ts';
+import { teamsBody } from '../../core/sending/teams.ts';
 import { postChat } from './chat-post.ts';
 import type { ChannelParts, Outlet } from './outlet.ts';
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { closest } from '../../core/closest.ts';
 
 export interface CsvRow<T> {
-  /** 1-based line the row ends on. */
+  /** 1-based line the row begins on. */
   line: number;
   value: T;
   /** Columns whose cell does not fit, or that the table lacks: empty in `value`. */
@@ -28,16 +28,19 @@ export function readCsvTable<Shape extends z.ZodObject>(
   unfit: 'dropped' | 'kept' = 'dropped',
 ): CsvRow<z.infer<Shape>>[] {
   const columns = Object.keys(schema.shape);
-  let raw: { record: string[]; info: { lines: number } }[];
+  let read: { cells: string[]; line: number }[];
   try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
-    // The typings do not know that `info` wraps each record.
-    raw = parse(text, options) as unknown as typeof raw;
+    read = recordsOf(text);
   } catch (cause) {
     faults.push(`${file}: not a CSV table: ${cause instanceof Error ? cause.message : String(cause)}`);
     return [];
   }
-  const header = raw[0]?.record ?? [];
+  const header = read[0]?.cells ?? [];
+  const separator = otherSeparator(header, columns);
+  if (separator !== null) {
+    faults.push(`${file}: its cells are separated by ${separator}; save it with commas between them`);
+    return [];
+  }
   const needed = columns.filter((column) => !schema.shape[column].safeParse(undefined).success);
   faults.push(...checkHeader(header, columns, needed, file));
   // Rows can be read past a column nobody knows, not without one that is needed.
@@ -45,8 +48,8 @@ export function readCsvTable<Shape extends z.ZodObject>(
   if (lacking.length > 0 && unfit === 'dropped') return [];
 
   const rows: CsvRow<z.infer<Shape>>[] = [];
-  for (const { record, info } of raw.slice(1)) {
-    const where = `${file} line ${info.lines}`;
+  for (const { cells: record, line } of read.slice(1)) {
+    const where = `${file} line ${line}`;
     if (record.length !== header.length) {
       faults.push(
         `${where}: ${record.length} cells where the header has ${header.length}; quote cells with commas in them`,
@@ -58,7 +61,7 @@ export function readCsvTable<Shape extends z.ZodObject>(
     );
     const checked = schema.safeParse(cells);
     if (checked.success) {
-      rows.push({ line: info.lines, value: checked.data, unfit: new Set() });
+      rows.push({ line, value: checked.data, unfit: new Set() });
       continue;
     }
     // What the header lacks was told once.
@@ -69,9 +72,35 @@ export function readCsvTable<Shape extends z.ZodObject>(
     const blank = Object.fromEntries(
       columns.map((column) => [column, columnsUnfit.has(column) ? '' : (cells[column] ?? '')]),
     );
-    rows.push({ line: info.lines, value: blank as z.infer<Shape>, unfit: columnsUnfit });
+    rows.push({ line, value: blank as z.infer<Shape>, unfit: columnsUnfit });
   }
   return rows;
+}
+
+/** @throws the parser's error, in words, for broken quotes */
+function recordsOf(text: string): { cells: string[]; line: number }[] {
+  const options = { bom: true, info: true, raw: true, relax_column_count: true, skip_empty_lines: true, trim: true };
+  // The parser counts a line break of two characters within quotes as two lines.
+  const unbroken = text.replaceAll('\r\n', '\n');
+  // The typings do not know that `info` and `raw` wrap each record.
+  const records = parse(unbroken, options) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
+  return records.map(({ record, raw, info }) => ({
+    cells: record,
+    // What it counts is the line a record ends on; breaks within its cells stand in quotes.
+    line: info.lines - (raw.trim().match(/\n/g)?.length ?? 0),
+  }));
+}
+
+const SEPARATORS = { ';': 'semicolons', '\t': 'tabs' };
+
+/** What separates the cells where a spreadsheet program wrote something else than commas; null where it did not. */
+function otherSeparator(header: readonly string[], columns: readonly string[]): string | null {
+  const [only = ''] = header.length === 1 ? header : [];
+  const found = Object.entries(SEPARATORS).find(([mark]) => {
+    const cells = only.split(mark);
+    return cells.length > 1 && cells.some((cell) => columns.includes(cell.trim()));
+  });
+  return found?.[1] ?? null;
 }
 
 /** One row of named texts. @returns null for one that does not fit; every fault has been noted, with its place */

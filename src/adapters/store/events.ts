@@ -23,6 +23,8 @@ export interface EventFilter {
   /** Days of publication, half-open. */
   since?: Day;
   until?: Day;
+  /** These events besides, whatever they are now. */
+  andKeys?: string[];
   /** `learnt`: what was learnt last comes first; otherwise by day of publication. */
   order?: 'learnt';
   take?: number;
@@ -42,6 +44,10 @@ export const WAITS = 'waits';
 
 const where = (filter: EventFilter): Prisma.EventWhereInput => ({
   status: { not: WAITS },
+  ...(filter.andKeys?.length ? { OR: [asked(filter), { key: { in: filter.andKeys } }] } : asked(filter)),
+});
+
+const asked = (filter: EventFilter): Prisma.EventWhereInput => ({
   ...(filter.authorities ? { authority: { in: filter.authorities } } : {}),
   ...(filter.inspectorate ? { inspectorate: filter.inspectorate } : {}),
   ...(filter.grade ? { grades: filter.grade === NO_HEADLINE ? { isEmpty: true } : { has: filter.grade } } : {}),

@@ -26,17 +26,17 @@ export function noticeStore(prisma: PrismaClient) {
       return byKey(rows.map(({ eventKey, at }) => [eventKey, at]));
     },
 
-    /** When each correction of these events was promised to whom the event had been told, oldest first, and what it changed. */
-    async correctionsRouted(eventKeys: string[]): Promise<Map<string, { at: Date; changes: Change[] }[]>> {
+    /** When each correction of these events was made, and promised to whom the event had been told, oldest first, and what it changed. */
+    async correctionsRouted(eventKeys: string[]): Promise<Map<string, { made: Date; at: Date; changes: Change[] }[]>> {
       const rows = await prisma.notice.findMany({
         where: { eventKey: { in: eventKeys }, notice: { not: 'first' }, routedAt: { not: null } },
         orderBy: [{ routedAt: 'asc' }, { notice: 'asc' }],
-        select: { eventKey: true, routedAt: true, changes: true },
+        select: { eventKey: true, at: true, routedAt: true, changes: true },
       });
       return byKey(
-        rows.map(({ eventKey, routedAt, changes }) => [
+        rows.map(({ eventKey, at, routedAt, changes }) => [
           eventKey,
-          { at: routedAt as Date, changes: changes as unknown as Change[] },
+          { made: at, at: routedAt as Date, changes: changes as unknown as Change[] },
         ]),
       );
     },

@@ -28,6 +28,7 @@ import { reportStore } from './reports.ts';
 import { restoreStore } from './restore.ts';
 import { settlingStore } from './settling.ts';
 import { sourceStore } from './sources.ts';
+import { standingStore } from './standings.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { suppressionStore } from './suppressions.ts';
 import { toldStore } from './told.ts';
@@ -59,6 +60,7 @@ export function makeStore(pool: Pool) {
     ...learntStore(prisma),
     ...formerEventStore(prisma),
     ...noticeStore(prisma),
+    ...standingStore(prisma),
     ...subscriptionStore(prisma),
     ...suppressionStore(prisma),
     ...letterStore(prisma),

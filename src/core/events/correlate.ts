@@ -10,6 +10,7 @@ import { eventKeys, type KnownKey, type Nameless } from './keys.ts';
 import { mergeReports } from './merge.ts';
 import { asRestated } from './restated.ts';
 import type { Family } from './times.ts';
+import { withToldApart } from './told-apart.ts';
 
 export interface CorrelationContext {
   /** Framework families with the inspection dates they cover; a family not listed counts as unknown. Empty: all are taken. */
@@ -67,7 +68,10 @@ export function correlate(reports: readonly Report[], register: Register, contex
   });
   const keyOf = new Map(groups.map((group, i) => [group, keys[i]!]));
   return {
-    events: events.sort((a, b) => byText(a.key, b.key)),
+    events: withToldApart(
+      events.sort((a, b) => byText(a.key, b.key)),
+      context.decisions ?? [],
+    ),
     review: doubtful.map(({ unit, between }) =>
       reviewOf(
         unit,

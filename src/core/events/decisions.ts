@@ -61,7 +61,7 @@ export function takenBack(decisions: readonly PersonDecision[]): Map<string, str
 }
 
 /** Decisions in force, oldest first. */
-function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
+export function standingDecisions(decisions: readonly PersonDecision[]): StandingDecision[] {
   const undone = takenBack(decisions);
   return inOrder(decisions).filter(
     (decision): decision is StandingDecision => decision.kind !== 'undo' && !undone.has(decision.id),

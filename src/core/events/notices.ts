@@ -23,7 +23,7 @@ export interface Notice {
 
 export const TAKEN_BACK: readonly string[] = ['retracted', 'withdrawn'];
 /** We were wrong, or the inspectorate took its report back. */
-export const isTakenBack = ({ status }: JudgementEvent) => TAKEN_BACK.includes(status);
+export const isTakenBack = ({ status }: Pick<JudgementEvent, 'status'>) => TAKEN_BACK.includes(status);
 
 /**
  * Notices due. A revision that only adds reports, areas, dates, evidence or a grade makes none; one that changes or
@@ -61,8 +61,14 @@ export function changesTogether(changes: readonly Change[]): Change[] {
   return [...fields.values()].filter(({ from, to }) => from !== to);
 }
 
+/** What of an event is told and may turn out to be otherwise. */
+type Tellable = Pick<
+  JudgementEvent,
+  'authority' | 'inspectorate' | 'service' | 'status' | 'headlines' | 'gradeState' | 'judgements'
+>;
+
 /** What was told before and is otherwise now; what is only added is none. */
-export function changesBetween(before: JudgementEvent, now: JudgementEvent): Change[] {
+export function changesBetween(before: Tellable, now: Tellable): Change[] {
   const changes: Change[] = [];
   for (const field of ['authority', 'inspectorate', 'service'] as const)
     if (before[field] !== now[field]) changes.push({ field, from: before[field], to: now[field] });
@@ -78,7 +84,7 @@ export function changesBetween(before: JudgementEvent, now: JudgementEvent): Cha
 }
 
 /** Where the framework gives no overall grade, the area grades are what was told. */
-function areaChanges(before: JudgementEvent, now: JudgementEvent): Change[] {
+function areaChanges(before: Tellable, now: Tellable): Change[] {
   if (before.gradeState !== 'none_by_framework') return [];
   return before.judgements.flatMap(({ area, grade }) => {
     const to = now.judgements.find((judgement) => judgement.area === area)?.grade ?? null;
@@ -87,7 +93,7 @@ function areaChanges(before: JudgementEvent, now: JudgementEvent): Change[] {
 }
 
 /** A 2009 to 2012 grade first told as the overall one may turn out to be one of the two headlines: that only adds. */
-function gradeNow(remit: string, grade: string, { headlines }: JudgementEvent): string | null {
+function gradeNow(remit: string, grade: string, { headlines }: Tellable): string | null {
   const same = headlines.find((headline) => headline.remit === remit);
   if (same) return same.grade;
   const moved = remit === 'overall' && headlines.some((headline) => headline.grade === grade);

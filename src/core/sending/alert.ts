@@ -33,6 +33,7 @@ import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
 import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
+import { TOLD_APART_MARK } from './told-apart.ts';
 import type { WasTold } from './was-told.ts';
 
 /** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
@@ -166,10 +167,10 @@ function facts(input: AlertInput): { label: string; value: string }[] {
 const isPutRight = ({ event, notice }: Pick<AlertInput, 'event' | 'notice'>): boolean =>
   notice.notice !== 'first' || takenBackWords(event) !== null;
 
-/** An alert in one line: the event, marked as a correction where it is one; one taken back says so itself. */
+/** An alert in one line: the event, marked as a correction, or as another than it looks like; one taken back says so itself. */
 export function alertLine({ event, notice, names }: Pick<AlertInput, 'event' | 'notice' | 'names'>): string {
-  const isCorrection = notice.notice !== 'first' && takenBackWords(event) === null;
-  return `${isCorrection ? 'Correction: ' : ''}${eventLine(event, names)}`;
+  const mark = notice.notice !== 'first' ? 'Correction: ' : event.toldApart ? TOLD_APART_MARK : '';
+  return `${takenBackWords(event) ? '' : mark}${eventLine(event, names)}`;
 }
 
 /** The subject of an alert, header-safe, marked as sample where it is one. */
@@ -266,7 +267,8 @@ export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'no
 
 /** The body of a webhook call: the event's public shape, with what kind of news it is, a line for people and its page. */
 export function webhookBody({ event, notice, subscription, sample, names, links }: AlertInput): string {
-  const reasons = isPutRight({ event, notice }) ? reasonsGiven(event, notice.was) : [];
+  const apart = event.toldApart ? [event.toldApart.reason] : [];
+  const reasons = isPutRight({ event, notice }) ? reasonsGiven(event, notice.was) : apart;
   return JSON.stringify({
     type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
     notice: notice.notice,

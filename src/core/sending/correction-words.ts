@@ -1,7 +1,8 @@
-/** What a correction says of what readers were told before. */
+/** What a message says first of what readers were told before, or may take it for. */
 import type { JudgementEvent } from '../types.ts';
 import type { Names } from './names.ts';
 import { takenBackWords } from './taken-back.ts';
+import { toldApartWords } from './told-apart.ts';
 import { toldWords, type WasTold } from './was-told.ts';
 
 interface Corrected {
@@ -10,10 +11,10 @@ interface Corrected {
   names: Names;
 }
 
-/** One or two sentences; null where nothing is corrected. */
+/** One or two sentences; null where nothing is corrected, and nothing is to be told apart. */
 export function correctionWords({ event, notice, names }: Corrected): string | null {
   const takenBack = takenBackWords(event);
-  if (notice.notice === 'first') return takenBack?.means ?? null;
+  if (notice.notice === 'first') return takenBack?.means ?? toldApartWords(event, names);
   const { was } = notice;
   if (takenBack)
     return `${takenBack.means} Please disregard what we told you${was === null ? ' before' : `: ${quoted(was)}`}.`;

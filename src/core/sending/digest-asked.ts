@@ -30,6 +30,11 @@ const OF_KIND: Record<UngradedActivity['kind'], Pick<Facets, 'services' | 'inspe
   withdrawn_report: { services: [], inspectorates: [] },
 };
 
+/** Who inspects what without grades, as far as each kind tells both. */
+export const UNGRADED_OF = Object.values(OF_KIND).flatMap(({ services, inspectorates }) =>
+  inspectorates.flatMap((inspectorate) => services.map((service) => ({ inspectorate, service }))),
+);
+
 /** Nothing told. */
 const UNTOLD: Facets = {
   ...{ authorities: [], regions: [], services: [], inspectorates: [] },

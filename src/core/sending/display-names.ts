@@ -60,6 +60,12 @@ export function displayNames(
         .filter(({ headlines, scale, until }) => headlines.length === 0 && scale !== null && until === null)
         .map(({ service, from }) => ({ inspectorate: id, service, since: from })),
     ),
+    judged: rulebook.inspectorates.flatMap(({ id, frameworks, scales }) =>
+      frameworks.map(({ service, scale }) => ({
+        ...{ inspectorate: id, service },
+        grades: scale === null ? null : (scales.find((one) => one.id === scale)?.grades.map((grade) => grade.id) ?? []),
+      })),
+    ),
     ungraded: {
       services: SERVICES.filter((service) =>
         hasNoScale(rulebook.frameworks.filter((framework) => framework.service === service)),

@@ -12,6 +12,7 @@ import { reasonSentence, reasonsTold } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 import { leadSource } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
+import { toldApartWords } from './told-apart.ts';
 import { saidBefore } from './was-told.ts';
 
 export interface FeedMeta {
@@ -47,6 +48,7 @@ function summaryWords(row: EventRow, names: Names): string {
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
     was && (isMoved ? `Correction: ${movedWords(row)}` : `Correction: we had said ${saidBefore(was, event, names)}`),
+    was ? null : toldApartWords(event, names)?.replace(/\.$/, ''),
     toldInWords(row),
     isMoved ? reasonsTold(row).join('; ') : was && reasonSentence(event, was)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
@@ -60,6 +62,10 @@ function summaryWords(row: EventRow, names: Names): string {
 
 const aboutWords = ({ sample, about }: FeedMeta): string =>
   [...(sample ? [SAMPLE_LINE] : []), ...(about ? [oneLine(about)] : [])].join(' ');
+
+/** The event in one line: marked where it is told otherwise than before; what was taken back says so itself. */
+const entryTitle = ({ event, section }: EventRow, names: Names): string =>
+  `${section === 'correction' && !takenBackWords(event) ? 'Correction: ' : ''}${eventLine(event, names)}`;
 
 /** When readers last had something new to learn of it: since then its entry says what it says. */
 const updatedAt = ({ learntAt, changedAt }: EventRow): Date =>
@@ -89,7 +95,7 @@ export function atomFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
     return html`
   <entry>
     <id>${entryId(row)}</id>
-    <title>${eventLine(event, names)}</title>
+    <title>${entryTitle(row, names)}</title>
     <updated>${updatedAt(row).toISOString()}</updated>${
       event.day === null || event.dayUntil
         ? ''
@@ -143,7 +149,7 @@ export function jsonFeed(meta: FeedMeta, rows: readonly EventRow[], names: Names
       id: entryId(row),
       url: links.event(row.event.key),
       external_url: safeUrl(leadReport(row.event)?.url) ?? undefined,
-      title: eventLine(row.event, names),
+      title: entryTitle(row, names),
       content_text: summaryWords(row, names),
       date_published: row.event.day === null || row.event.dayUntil ? undefined : `${row.event.day}T00:00:00Z`,
       date_modified: updatedAt(row).toISOString(),

@@ -39,6 +39,9 @@ export interface Letter {
 }
 
 const textOf = (cell: string | Linked): Linked => (typeof cell === 'string' ? { text: cell } : cell);
+/** What a row of a table says; chats show no empty cells. */
+export const cellsOf = (row: readonly (string | Linked)[]): Linked[] =>
+  row.map(textOf).filter(({ text }) => text !== '');
 const linkedText = ({ text, url, note }: Linked): string => {
   const address = safeUrl(url);
   const said = oneLine(note ? `${text} (${note})` : text);

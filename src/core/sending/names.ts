@@ -45,6 +45,8 @@ export interface Names {
   framework(family: string, version?: string | null): string;
   /** What is graded by area alone from a day on. */
   withoutOverall: readonly { inspectorate: string; service: string; since: Day }[];
+  /** Who judges what under frameworks we know, with every grade there ever was; null where none is given. */
+  judged: readonly { inspectorate: string; service: string; grades: readonly string[] | null }[];
   /** What is inspected without any grade: services and inspectorates of whose frameworks none has a scale. */
   ungraded: { services: readonly string[]; inspectorates: readonly string[] };
 }

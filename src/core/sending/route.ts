@@ -22,8 +22,6 @@ export const ANY: Criteria = {
   directions: [],
 };
 const EVERY = '*';
-const MAX_DEPTH = 3;
-const MAX_PARTS = 50;
 
 /** The headline grades criteria may name, or `NO_HEADLINE`. */
 export const headlineGrades = (event: Pick<JudgementEvent, 'headlines' | 'grade'>): string[] => {
@@ -35,7 +33,14 @@ export const headlineGrades = (event: Pick<JudgementEvent, 'headlines' | 'grade'
 /** The values of a judgement that criteria speak of, under the criteria's own names. */
 export type Facets = Record<Facet, readonly string[]>;
 
-function facets(event: JudgementEvent, names: Names) {
+/** What of a judgement criteria look at. */
+export type Askable = Pick<
+  JudgementEvent,
+  'authority' | 'inspectorate' | 'service' | 'status' | 'headlines' | 'grade'
+> &
+  Parameters<typeof movement>[0];
+
+function facets(event: Askable, names: Names) {
   const { direction } = movement(event);
   return {
     authorities: [event.authority],
@@ -67,7 +72,7 @@ export const overlaps = (wanted: readonly string[] | undefined, found: readonly 
   !wanted?.length || wanted.some((value) => found.some((other) => fold(other) === fold(value)));
 
 /** Whether an event is what a subscription asked for. Exact; movement is the text's own, else the register's. */
-export const matches = (criteria: Criteria, event: JudgementEvent, names: Names): boolean =>
+export const matches = (criteria: Criteria, event: Askable, names: Names): boolean =>
   meets(criteria, facets(event, names));
 
 /** The same of a judgement that is no event of ours. */
@@ -120,36 +125,6 @@ export const criteriaKeys = (criteria: Criteria): string[] => [...new Set(cheape
 export function eventKeys(event: JudgementEvent, names: Names): string[] {
   const found = facets(event, names);
   return [EVERY, ...FACETS.flatMap((facet) => found[facet].map((value) => keyOf(facet, value)))];
-}
-
-/**
- * What is wrong with criteria: their shape, and parts that no judgement can ever meet. A sentence each; whether values are known
- * is checked where the registers are.
- */
-export function criteriaFaults(criteria: Criteria, names: Pick<Names, 'authority' | 'region'>): string[] {
-  const faults: string[] = [];
-  let parts = 0;
-  const walk = (part: Criteria, depth: number): void => {
-    parts += 1;
-    if (depth > MAX_DEPTH) faults.push(`the combination nests deeper than ${MAX_DEPTH} levels; split it in two`);
-    if (depth > MAX_DEPTH || parts > MAX_PARTS) return;
-    faults.push(...nowhere(part, names));
-    for (const inner of [...(part.anyOf ?? []), ...(part.except ?? [])]) walk(inner, depth + 1);
-  };
-  walk(criteria, 1);
-  if (parts > MAX_PARTS) faults.push(`the combination has more than ${MAX_PARTS} parts; split it in two`);
-  return [...new Set(faults)];
-}
-
-/** Authorities none of which lies in any of the regions asked for with them. */
-function nowhere({ authorities, regions }: Criteria, names: Pick<Names, 'authority' | 'region'>): string[] {
-  const asked = authorities.map((slug) => names.authority(slug));
-  if (regions.length === 0 || asked.length === 0) return [];
-  if (asked.some(({ region }) => overlaps(regions, [region]))) return [];
-  const where = asked.map(({ shortName, region }) => `${shortName} is in ${names.region(region)}`);
-  return [
-    `nothing is ever both: ${listWords(where)}, not in ${listWords(regions.map(names.region), 'or')}; leave one of the two out`,
-  ];
 }
 
 /**

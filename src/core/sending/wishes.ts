@@ -1,4 +1,5 @@
 /** What is wrong with a wish for alerts beyond its words: what it asks for would never come. */
+import { TAKEN_BACK } from '../events/notices.ts';
 import type { Authority, Cadence, Criteria, Day } from '../types.ts';
 import { dayWords, listWords, type Names } from './names.ts';
 
@@ -52,18 +53,34 @@ export function ungradedNote(criteria: Criteria, names: Names): string | null {
 
 /** Why what is asked for would never come, where it could come only in the weekly digest and is wanted otherwise. */
 export function neverSent(criteria: Criteria, every: Cadence, names: Names): string[] {
-  const note = every === 'week' || !isUngraded(criteria, names) ? null : ungradedNote(criteria, names);
-  return note === null ? [] : [`${note.replace(/\.$/, '')}; ask to be told every week`];
+  if (every === 'week') return [];
+  const note = isUngraded(criteria, names) ? ungradedNote(criteria, names) : null;
+  const all = [...(note === null ? [] : [note]), ...(isAll(criteria, isOnlyTakenBack) ? [TAKEN_BACK_NOTE] : [])];
+  return all.map((one) => `${one.replace(/\.$/, '')}; ask to be told every week`);
 }
 
+/** What is asked for by status beside others and of which nothing is news; null where nothing is. */
+export const takenBackNote = (criteria: Criteria): string | null =>
+  partsOf(criteria).some(({ statuses = [] }) => statuses.some((status) => TAKEN_BACK.includes(status)))
+    ? TAKEN_BACK_NOTE
+    : null;
+
+const TAKEN_BACK_NOTE =
+  'That a judgement is retracted or withdrawn is told to whoever was told of it, whatever they ask for, and is news to nobody else: alerts and messages of a day bring nothing for that status. The weekly digest lists it among its corrections.';
+
+const isOnlyTakenBack = ({ statuses = [] }: Criteria): boolean =>
+  statuses.length > 0 && statuses.every((status) => TAKEN_BACK.includes(status));
+
+/** Whether it is so of the whole, or of each of its kinds. */
+const isAll = (criteria: Criteria, is: (part: Criteria) => boolean): boolean =>
+  is(criteria) || ((criteria.anyOf?.length ?? 0) > 0 && (criteria.anyOf ?? []).every((part) => isAll(part, is)));
+
 /** No part lets through what is given a grade. */
-export function isUngraded({ services, inspectorates, anyOf = [] }: Criteria, names: Names): boolean {
-  const { ungraded } = names;
+export function isUngraded(criteria: Criteria, { ungraded }: Names): boolean {
   const all = (asked: readonly string[], without: readonly string[]) =>
     asked.length > 0 && asked.every((id) => without.includes(id));
-  return (
-    all(services, ungraded.services) ||
-    all(inspectorates, ungraded.inspectorates) ||
-    (anyOf.length > 0 && anyOf.every((part) => isUngraded(part, names)))
+  return isAll(
+    criteria,
+    ({ services, inspectorates }) => all(services, ungraded.services) || all(inspectorates, ungraded.inspectorates),
   );
 }

@@ -1,0 +1,45 @@
+/** How events stood before: what pages and feeds showed of them, and what there was to tell. */
+import type { JudgementEvent } from '../../core/types.ts';
+import type { Client, PrismaClient } from './client.ts';
+import { WAITS } from './events.ts';
+
+/** An event from a moment on; without its reports, which are most of it. */
+export interface Stood {
+  at: Date;
+  event: Omit<JudgementEvent, 'reports' | 'conflicts'>;
+  /** A reassessment or an import made it so, which tells nobody. */
+  quietly: boolean;
+}
+
+export const standingStore = (prisma: PrismaClient) => ({
+  /** Of these events how each stood, under any key it ever had, oldest first, as it stands now last. */
+  standingsOfAll: (keys: readonly string[]) => standingsOfAll(prisma, keys),
+
+  /** The same of events that were put right, of so many that changed last. */
+  async standingsPutRight(most: number): Promise<Map<string, Stood[]>> {
+    const rows = await prisma.$queryRaw<{ key: string }[]>`
+      SELECT e."key" FROM "public"."Event" e
+      WHERE e."status" <> ${WAITS} AND NOT e."held"
+        AND EXISTS (SELECT 1 FROM "public"."Notice" n WHERE n."eventKey" = e."key" AND n."notice" <> 'first')
+      ORDER BY e."changedAt" DESC, e."key" LIMIT ${most}`;
+    return standingsOfAll(
+      prisma,
+      rows.map(({ key }) => key),
+    );
+  },
+});
+
+async function standingsOfAll(client: Client, keys: readonly string[]): Promise<Map<string, Stood[]>> {
+  const rows = await client.$queryRaw<(Stood & { key: string })[]>`
+    SELECT k."key", r."at", r."body" - 'reports' - 'conflicts' AS "event", EXISTS (
+      SELECT 1 FROM "public"."Journal" j WHERE j."subject" = r."key" AND j."kind" IN ('event.stored', 'event.revised')
+        AND (j."detail"->>'revision')::int = r."number" AND j."detail"->'quietly' IS NOT NULL) AS "quietly"
+    FROM (
+      SELECT unnest(${[...keys]}::text[]) AS "key", unnest(${[...keys]}::text[]) AS "once"
+      UNION SELECT "key", "alias" FROM "public"."EventAlias" WHERE "key" = ANY(${[...keys]})
+    ) k JOIN "public"."EventRevision" r ON r."key" = k."once"
+    ORDER BY k."key", r."at", r."number"`;
+  const standings = new Map<string, Stood[]>();
+  for (const { key, ...stood } of rows) standings.set(key, [...(standings.get(key) ?? []), stood]);
+  return standings;
+}
