@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
-import { slackBody, teamsBody } from '../../src/core/sending/chat.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
