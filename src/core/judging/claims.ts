@@ -10,7 +10,7 @@ import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withRemitsAsWhole, withTheirHeadlines } from './headlines.ts';
 import { between, directionTold, previousOf, streakOf } from './moves.ts';
 import { type Framework, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
-import type { Statement } from './statement.ts';
+import { isWhole, type Statement } from './statement.ts';
 import { EvidenceList, evidenceAt } from './text/evidence.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Mention } from './text/trie.ts';
@@ -103,10 +103,18 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
     !current.some((s) => s.target.overall);
   if (ofParts) return null;
   return (
-    headlineOf(current) ??
+    headlineOf(beyondPhrase(current)) ??
     gradeOfProtection(current, earlierOf(statements), reading, rulebook) ??
     gradeOverParts(current, reading)
   );
+}
+
+/** "Top marks for Northshire. … Safeguarding is good, and services for looked after children are outstanding": the title's phrase is of one of the two. */
+function beyondPhrase(current: Statement[]): Statement[] {
+  const body = current.filter((s) => s.depth >= 0);
+  const graded = (area: string) => body.some((s) => s.target.areas.some(({ id }) => id === area));
+  const ofBoth = graded('safeguarding') && graded('looked_after_children') && !body.some(isWhole);
+  return ofBoth ? current.filter((s) => s.depth >= 0 || !s.rating.paraphrase) : current;
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */
@@ -215,11 +223,11 @@ function judgementsOf(
   inspectorate: string,
 ): AreaJudgement[] {
   const known = new Set(rulebook.inspectorates.find((i) => i.id === inspectorate)?.areas.map((a) => a.id));
-  const isWhole = wholeOfProtection(current, earlier, reading, rulebook);
+  const isOfWhole = wholeOfProtection(current, earlier, reading, rulebook);
   const found = new Map<string, AreaJudgement>();
   for (const s of current)
     for (const area of s.target.areas) {
-      if (!known.has(area.id) || (s.rating.grade === told && isWhole(area))) continue;
+      if (!known.has(area.id) || (s.rating.grade === told && isOfWhole(area))) continue;
       const at = addEvidence(evidence, s, reading);
       const had = found.get(area.id);
       if (had) {

@@ -3,7 +3,7 @@ import { dayOf } from '../../dates.ts';
 import { squeeze } from '../rules/authorities.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { type Reading, startsClass } from '../text/reading.ts';
+import { type Reading, startsClass, textOf } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
 import { hasSecondSignal, speaksOfCouncils } from './risky-names.ts';
@@ -91,10 +91,21 @@ function longestNames(reading: Reading): Candidate[] {
         });
       continue;
     }
-    end = m.to;
-    found.push({ ...m, cls: 'authority', strength: m.cls.slice('authority_'.length) as Candidate['strength'] });
+    end = pastInitials(m.to, reading);
+    found.push({
+      ...m,
+      to: end,
+      cls: 'authority',
+      strength: m.cls.slice('authority_'.length) as Candidate['strength'],
+    });
   }
   return found;
+}
+
+/** "Northshire County Council (NCC)": with the initials that a page gives once. */
+function pastInitials(at: number, reading: Reading): number {
+  const [open, , close] = reading.tokens.slice(at, at + 3).map(({ w }) => w);
+  return open === '(' && close === ')' && /^[A-Z]{2,5}$/.test(textOf(reading, at + 1, at + 2)) ? at + 3 : at;
 }
 
 /** "the council in Bedford, Nova Scotia": what starts inside the name and goes on past it is what is meant. */
