@@ -153,7 +153,7 @@ const isWished = ({ from: grade }: Mention, reading: Reading): boolean => {
   const { from } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
   return reading.tokens.slice(Math.max(from, grade - WISH_REACH), grade).some(({ w }) => WISHES.has(w));
 };
-const WISH_REACH = 5;
+const WISH_REACH = 8;
 const WISHES = new Set(['want', 'wants', 'wanted', 'need', 'needs', 'hope', 'hopes', 'deserve', 'deserves', 'would']);
 
 /** "That rating, one below the top, went to Northshire and Southshire." */

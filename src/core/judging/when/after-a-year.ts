@@ -22,3 +22,9 @@ export function followingYear(reading: Reading, { from }: Sentence, start: numbe
   }
   return null;
 }
+
+/** "From 2015 to 2019 it was inadequate": given in the year with which that time began. */
+export function endsSpan({ tokens, startsAt }: Reading, { from }: Mention): boolean {
+  const began = (startsAt[from - 2] ?? []).some((m) => m.cls === 'year') && tokens[from - 3]?.w === 'from';
+  return began && ['to', 'until', 'till'].includes(tokens[from - 1]?.w ?? '');
+}

@@ -85,20 +85,23 @@ function isSaidOfGrade(verb: number, bare: boolean, reading: Reading): boolean {
 function hadItToo(reading: Reading, when: Mention[], from: number): Span[] {
   return when.flatMap(({ from: time, to }) => {
     let at = time - 1;
-    while (at > from && (LEADS_TO.has(wordAt(reading, at)) || startsClass(reading, at, 'month'))) at--;
+    const leads = (i: number) =>
+      LEADS_TO.has(wordAt(reading, i)) || wordAt(reading, i) === 'and' || startsClass(reading, i, 'month', 'year');
+    while (at > from && leads(at)) at--;
     const same = wordAt(reading, at) === 'same' && wordAt(reading, at - 1) === 'the';
-    const verb = same ? at - 2 : at - 1;
+    const verb = same || ALSO.has(wordAt(reading, at - 1)) ? at - 2 : at - 1;
     if (!(same || IT_TOO.has(wordAt(reading, at))) || !startsClass(reading, verb, 'has', 'gave')) return [];
     let subject = verb - 1;
     while (subject > from && startsClass(reading, subject, 'has', 'also_word', 'be')) subject--;
-    const also = someFrom(subject, verb, (i) => startsClass(reading, i, 'also_word')) || wordAt(reading, subject) === 'also';
+    const also =
+      someFrom(subject, verb, (i) => startsClass(reading, i, 'also_word')) || wordAt(reading, subject) === 'also';
     if (wordAt(reading, subject) === 'also') subject--;
     const whole = startsClass(reading, subject, 'council_word', 'thing_judged', 'pronoun');
-    const too = same || also || startsClass(reading, to, 'also_word');
+    const too = same || also || startsClass(reading, wordAt(reading, to) === ',' ? to + 1 : to, 'also_word');
     return whole && too && subject - from <= SUBJECT_REACH ? [{ from: subject, to }] : [];
   });
 }
-const IT_TOO = new Set(['it', 'that', 'this', 'one']);
+const IT_TOO = new Set(['it', 'that', 'this', 'one', 'so']);
 /** "And the" */
 const SUBJECT_REACH = 3;
 const VERBS = new Set(['told', 'heard', 'stood', 'received', 'carried', 'came', 'away', 'with']);

@@ -5,7 +5,7 @@ import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { broughtAbout, followingYear } from './after-a-year.ts';
+import { broughtAbout, endsSpan, followingYear } from './after-a-year.ts';
 import { latestYear, monthNumber, monthsIn } from './months.ts';
 import {
   clauseReach,
@@ -64,6 +64,7 @@ export function yearNear(
       !isOfRunBefore(reading, grade, y) &&
       !isCompared(reading, y.from) &&
       !isBefore(reading, y, grade.from) &&
+      !endsSpan(reading, y) &&
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) =>
@@ -117,7 +118,8 @@ export function yearNear(
   if (behind !== null) return { year: behind, month: null, also: [] };
   // "In 2012 it was inadequate; five years later it was good": counted from the year that leads.
   const counted = beside.every((y) => y.to <= grade.from) ? Math.max(before, ...beside.map((y) => y.to)) : grade.from;
-  const later = yearLater(reading, sentence, counted, grade.from) ?? followingYear(reading, sentence, counted, grade.from);
+  const later =
+    yearLater(reading, sentence, counted, grade.from) ?? followingYear(reading, sentence, counted, grade.from);
   if (later !== null && before > sentence.from) return { year: later, month: null, also: [] };
   const nearest = beside[0] ?? leading;
   if (nearest) {

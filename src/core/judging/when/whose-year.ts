@@ -213,9 +213,11 @@ function isOfScheme(reading: Reading, at: number): boolean {
 }
 
 /** "good in its first inspection since the council was formed in April 2019": when the council, or what runs for it, came to be. */
-function isOfBirth(reading: Reading, from: number, { from: year }: Span): boolean {
+function isOfBirth(reading: Reading, from: number, { from: year, to }: Span): boolean {
   const at = withMonth(reading, year);
-  if (reading.tokens[at - 1]?.w !== 'in') return false;
+  // "set up in 2018, when services were inadequate"
+  const when = reading.tokens[to]?.w === ',' && ['when', 'as', 'after'].includes(reading.tokens[to + 1]?.w ?? '');
+  if (reading.tokens[at - 1]?.w !== 'in' || when) return false;
   const born = mentionsIn(reading, 'came_to_be', Math.max(from, at - BORN_REACH), at).at(-1);
   return born !== undefined && at - born.to <= 1 && mentionsIn(reading, 'grade', born.from, at).length === 0;
 }

@@ -65,5 +65,8 @@ export function isOfUnnamed({ mention, sentence }: Rating, named: readonly Menti
     w(i - 1) === 'a' && ['third', 'fourth', 'fifth'].includes(w(i)) && (w(i + 1) === 'that' || does(i + 1));
   // "to the place next door that was good last year"
   const nextDoor = (i: number) => w(i) === 'next' && w(i + 1) === 'door' && w(i + 2) === 'that';
-  return someFrom(from, mention.from, (i) => neighbour(i) || further(i) || nextDoor(i)) && !named.some((m) => m.from >= mention.to);
+  return (
+    someFrom(from, mention.from, (i) => neighbour(i) || further(i) || nextDoor(i)) &&
+    !named.some((m) => m.from >= mention.to)
+  );
 }
