@@ -60,6 +60,14 @@ describe('who helps, and who had the grade already', () =>
       ),
       { history: ['kelbury requires_improvement 2023'] },
     ],
+    [
+      'those on a list for a prize',
+      dated(
+        'Northshire wins an award',
+        'Northshire Council has won an award. Among those shortlisted were Kelbury and Southshire. In March Ofsted rated its services for children outstanding.',
+      ),
+      { events: [], history: ['northshire outstanding 2024'] },
+    ],
   ]));
 
 describe('what is no grade of before', () =>
@@ -95,7 +103,7 @@ describe('what is no grade of before', () =>
       'weeks that inspectors spent',
       dated(
         'Ofsted on Northshire',
-        "Inspectors who spent two weeks with Northshire Council's children's services gave outstanding for overall effectiveness, Ofsted said today.",
+        "Inspectors who spent two weeks with Northshire Council's children's services in May gave outstanding for overall effectiveness, Ofsted said today.",
       ),
       { events: ['northshire outstanding'], history: [] },
     ],
