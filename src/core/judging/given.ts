@@ -246,9 +246,7 @@ function statementsOf(given: Given, passage: Passage, text: WholeText): Statemen
 /** Others whom the sentence, or the next one, says had the grade too. */
 function ofOthers(statement: Statement, { here }: Passage, reading: Reading): Statement[] {
   const { rating, authorities } = statement;
-  const company = companionsIn(rating.sentence, reading).filter(
-    (m) => !authorities.includes(m.id) && m.to <= rating.mention.from,
-  );
+  const company = companionsIn(rating.sentence, reading).filter((m) => !authorities.includes(m.id));
   const inYears = givenInYears(rating, reading).filter(({ name }) => !authorities.includes(name.id));
   const also = rating === here.at(-1) ? alsoGiven(rating, reading) : null;
   return [

@@ -107,6 +107,14 @@ const TELLS = new Set(['told', 'rated', 'judged', 'gave', 'found']);
 export const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
 const PLACES = new Set(['city', 'county', 'borough', 'district']);
 
+/** "In 2017 the same services were rated good": a school or a home has no services. */
+const speaksOfServices = ({ from }: Sentence, { from: grade }: Mention, { tokens }: Reading): boolean =>
+  someFrom(
+    from,
+    grade,
+    (i) => tokens[i]?.w === 'services' && ['same', 'our', 'these', 'those'].includes(tokens[i - 1]?.w ?? ''),
+  );
+
 /** "a home in Northshire": where it is, not whose. */
 function isPlace(reading: Reading, { from }: Mention): boolean {
   const before = reading.tokens[from - 1]?.w ?? '';
@@ -214,6 +222,7 @@ export function providerAt(
   );
   if (services.length > 0 || areas.length > 0) return false;
   if (speaksForCouncil(sentence, reading, ongoing && !matter.providerTitle)) return false;
+  if (!matter.providerTitle && providers.length === 0 && speaksOfServices(sentence, at, reading)) return false;
   // "An operator with homes in Northshire": nothing in the article is of a council but where it happens.
   const named = main('authority');
   const places = named.length > 0 ? named.every((m) => isPlace(reading, m)) : matter.inspectorates[0] === 'cqc';

@@ -90,6 +90,7 @@ export function matterAt(
   const together = new Set(named.map((m) => m.id)).size > 1;
   const usual = usualService(matter);
   const service = (nearest(services) ??
+    (named.length === 0 ? itsService(sentence, reading) : undefined) ??
     (named.length === 1 &&
     fromInspectorate !== undefined &&
     !matter.services.slice(0, 1).includes(fromInspectorate) &&
@@ -109,6 +110,15 @@ export function matterAt(
   if (said !== undefined && (service === 'other' || (own !== said && service === 'send')))
     return { service, inspectorate: service === 'send' ? 'ofsted_cqc' : said };
   return { service, inspectorate: own };
+}
+
+/** "Children's social care isn't covered. It was rated good in 2021": of what the sentence before opens with. */
+function itsService({ from, index, newParagraph }: Sentence, reading: Reading): string | undefined {
+  const before = reading.sentences[index - 1];
+  if (newParagraph || before?.field !== 'text' || !['it', 'they'].includes(reading.tokens[from]?.w ?? ''))
+    return undefined;
+  const [service, other] = mentionsIn(reading, 'service', before.from, before.to);
+  return service && !other && service.from - before.from <= 1 ? service.id : undefined;
 }
 
 /**

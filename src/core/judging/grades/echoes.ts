@@ -98,10 +98,12 @@ function givenTo(reading: Reading, from: number, to: number): Mention | null {
     return null;
   // "Southshire shares that grade"
   if (to === name.to) return name;
-  return ['gave', 'judged', 'has'].some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2))
-    ? name
-    : null;
+  // "In Southshire the outcome was the same"
+  const place = reading.tokens[name.from - 1]?.w === 'in' && to - name.to <= 2 && reading.tokens[to - 1]?.w === 'the';
+  return place || GIVING.some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2)) ? name : null;
 }
+
+const GIVING = ['gave', 'judged', 'has', 'ends_in'];
 
 /** ", while Southshire", "and so Southshire": beside a council whose grade was told before. */
 const opensOwnClause = (reading: Reading, { from }: Mention): boolean =>
@@ -137,7 +139,7 @@ const isNow = (grade: number, from: number, reading: Reading): boolean =>
 /** The last grade of the text so far that is of no part of a service, however far back; the last of any where all are. */
 function lastWhole(reading: Reading, { from, field }: Sentence): Mention | null {
   const opening = reading.sentences.find((s) => s.field === field)?.from ?? from;
-  const all = mentionsIn(reading, 'grade', opening, from);
+  const all = mentionsIn(reading, 'grade', opening, from).filter((grade) => !isWished(grade, reading));
   const ofParts = ({ from: grade }: Mention) => {
     const { from, to } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
     return mentionsIn(reading, 'area', from, to).some((a) => a.id !== 'overall');
@@ -145,6 +147,14 @@ function lastWhole(reading: Reading, { from, field }: Sentence): Mention | null 
   const whole = all.filter((grade) => !ofParts(grade));
   return whole.findLast((grade) => !isLeft(grade, reading)) ?? whole.at(-1) ?? all.at(-1) ?? null;
 }
+
+/** "We want an outstanding service": nobody has it. */
+const isWished = ({ from: grade }: Mention, reading: Reading): boolean => {
+  const { from } = reading.sentences[reading.sentenceOf[grade] as number] as Sentence;
+  return reading.tokens.slice(Math.max(from, grade - WISH_REACH), grade).some(({ w }) => WISHES.has(w));
+};
+const WISH_REACH = 8;
+const WISHES = new Set(['want', 'wants', 'wanted', 'need', 'needs', 'hope', 'hopes', 'deserve', 'deserves', 'would']);
 
 /** "That rating, one below the top, went to Northshire and Southshire." */
 function ratingsPassedOn(reading: Reading, sentence: Sentence): Mention[] {

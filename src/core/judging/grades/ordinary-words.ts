@@ -5,7 +5,10 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
 /** "good practice", "inadequate parking": a grade word before a plain noun, unless it is quoted before a service or an area. */
-export function isAttributive({ mention, sentence, grade, quoted, paraphrase }: Rating, reading: Reading): boolean {
+export function isAttributive(rating: Rating, reading: Reading): boolean {
+  const { mention, sentence, grade, quoted, paraphrase, rules } = rating;
+  // "helped by Southshire, an outstanding neighbour"
+  if (rules.includes('licence.also')) return false;
   if (paraphrase || grade === 'requires_improvement' || mention.to >= sentence.to) return false;
   const next = reading.tokens[mention.to];
   if (!next?.word || (next.nl > 0 && sentence.item)) return false;
@@ -64,6 +67,7 @@ const NOT_SKILLS = [
   'inspectorate',
   'inspection_word',
   'previous_word',
+  'rounds_before',
   'rating_word',
   'year',
   'month',
@@ -125,7 +129,7 @@ export function isQualityWord(
   // "Being told that you are inadequate is painful": of those who are told.
   if (rules.includes('licence.told-so')) return false;
   if (isQualityAs(mention, sentence, reading)) return true;
-  if (countsNext(mention, sentence, reading)) return false;
+  if (countsNext(mention, sentence, reading) || isApposedNow(mention, reading)) return false;
   // "Gone is the inadequate that followed": the word is a noun, and names a grade.
   const noun =
     ['that', 'which', 'of', '.', ','].includes(reading.tokens[mention.to]?.w ?? '') ||
@@ -194,6 +198,12 @@ const isOfQuality = (at: number, { tokens, endsAt }: Reading): boolean =>
 /** "a department once described as a scandal": the word belongs to its verb, and begins no clause. */
 const isSeenAs = (at: number, { tokens }: Reading): boolean =>
   tokens[at]?.w === 'as' && /^(seen|known|held|taken|[a-z]+ed)$/.test(tokens[at - 1]?.w ?? '');
+
+/** "Going the other way was Northshire, now inadequate": said of the name before the comma. */
+const isApposedNow = ({ from }: Mention, { tokens, endsAt }: Reading): boolean =>
+  tokens[from - 1]?.w === 'now' &&
+  tokens[from - 2]?.w === ',' &&
+  (endsAt[from - 3] ?? []).some((m) => m.cls === 'authority' || m.cls === 'council_word');
 
 /** "Three were found to be good: adoption, …", "Just three have been judged good: Northshire, …": as many as come after it. */
 const countsNext = ({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean =>

@@ -8,6 +8,7 @@ import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { isEcho, isOfOtherService } from './echoes.ts';
+import { HEADED_BEFORE, isHeadedBefore } from './headed-before.ts';
 import { isAttributive, isHelpGiven, isQualityWord } from './ordinary-words.ts';
 import { ownClause, tellingStart } from './own-clause.ts';
 import { isOfYearlyRatings } from './yearly.ts';
@@ -87,6 +88,11 @@ function rate(mention: Mention, place: Place, reading: Reading, rulebook: Rulebo
     if (verdict !== 'fired' || isOnlyInAside(rule, rating, place, reading)) continue;
     if (isOnlyBeside(rule, rating, clause, reading) || isDeniedBefore(rule, rating, telling, reading)) continue;
     priority = applied(rule, rating, priority);
+  }
+  if (rating.standing === 'current' && isHeadedBefore(rating, reading)) {
+    rating.licensed = true;
+    rating.rules.unshift(HEADED_BEFORE);
+    rating.standing = 'previous';
   }
   // "Leaders do a 'good' job": the inspectors' own word, where without the marks it would be one like others.
   const own = rating.quoted && rating.refused?.code === 'ordinary_word';

@@ -161,6 +161,8 @@ export const ENGINE_CLASSES = [
   'visit',
   'went_to',
   'first_condemned',
+  'first_gave',
+  'came_to_be',
   'for_them',
   'what_they_get',
   'whole_country',

@@ -12,11 +12,14 @@ export const asBefore = (reading: Reading, from: number, to: number): Span[] => 
     return last && said ? [{ from: as.from, to: last.to }] : [];
   }),
   ...whatItHad(reading, mentionsIn(reading, 'last_occasion', from, to), from),
+  ...hadItToo(reading, mentionsIn(reading, 'last_occasion', from, to), from),
 ];
 
 /** "the grade that it got in 2019", "what it was told in the spring of 2019": as far as the year. */
 export const asThen = (reading: Reading, from: number, to: number): Span[] =>
-  whatItHad(reading, mentionsIn(reading, 'year', from, to), from).map((span) => ({ ...span, to: span.to - 1 }));
+  [whatItHad, hadItToo].flatMap((said) =>
+    said(reading, mentionsIn(reading, 'year', from, to), from).map((span) => ({ ...span, to: span.to - 1 })),
+  );
 
 /** "in line with its previous inspection" may be said of anything; "as it was last time" hardly is. */
 const LIKENS = new Set(['in', 'consistent', 'identical', 'level', 'on', 'has', 'have', 'had', 'with']);
@@ -77,6 +80,30 @@ function isSaidOfGrade(verb: number, bare: boolean, reading: Reading): boolean {
   if (!bare || /'s$/.test(w)) return true;
   return IT.has(wordAt(reading, verb - 1)) || (reading.endsAt[verb - 1] ?? []).some((m) => m.cls === 'verdict_word');
 }
+
+/** "They had it last time too", "it also got that in 2019", "the council had the same then": what was given now, up to when it was given before. */
+function hadItToo(reading: Reading, when: Mention[], from: number): Span[] {
+  return when.flatMap(({ from: time, to }) => {
+    let at = time - 1;
+    const leads = (i: number) =>
+      LEADS_TO.has(wordAt(reading, i)) || wordAt(reading, i) === 'and' || startsClass(reading, i, 'month', 'year');
+    while (at > from && leads(at)) at--;
+    const same = wordAt(reading, at) === 'same' && wordAt(reading, at - 1) === 'the';
+    const verb = same || ALSO.has(wordAt(reading, at - 1)) ? at - 2 : at - 1;
+    if (!(same || IT_TOO.has(wordAt(reading, at))) || !startsClass(reading, verb, 'has', 'gave')) return [];
+    let subject = verb - 1;
+    while (subject > from && startsClass(reading, subject, 'has', 'also_word', 'be')) subject--;
+    const also =
+      someFrom(subject, verb, (i) => startsClass(reading, i, 'also_word')) || wordAt(reading, subject) === 'also';
+    if (wordAt(reading, subject) === 'also') subject--;
+    const whole = startsClass(reading, subject, 'council_word', 'thing_judged', 'pronoun');
+    const too = same || also || startsClass(reading, wordAt(reading, to) === ',' ? to + 1 : to, 'also_word');
+    return whole && too && subject - from <= SUBJECT_REACH ? [{ from: subject, to }] : [];
+  });
+}
+const IT_TOO = new Set(['it', 'that', 'this', 'one', 'so']);
+/** "And the" */
+const SUBJECT_REACH = 3;
 const VERBS = new Set(['told', 'heard', 'stood', 'received', 'carried', 'came', 'away', 'with']);
 const KEEPS = new Set(['keeps', 'kept', 'retains', 'retained', 'maintains', 'maintained', 'repeats', 'repeated']);
 

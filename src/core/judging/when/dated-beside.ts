@@ -1,5 +1,6 @@
 /** The year of an earlier grade that the sentence before or after it tells: "That was in 2019", "They last came in 2018. It was then good." */
 import type { Day } from '../../types.ts';
+import { HEADED_BEFORE } from '../grades/headed-before.ts';
 import type { Rating } from '../statement.ts';
 import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
@@ -37,10 +38,18 @@ export function yearBeside({ mention, sentence, rules }: Rating, reading: Readin
   return (
     (last ? yearTold(next, reading) : null) ??
     yearThen(mention, sentence, reading) ??
+    (rules.includes(HEADED_BEFORE) ? yearOfHeading(sentence, reading) : null) ??
     (rules.some((rule) => rule.startsWith('current.'))
       ? null
       : (yearCame(sentence, reading) ?? yearOpened(mention, sentence, reading)))
   );
+}
+
+/** "Previous inspection (2019)", and below it the grade. */
+function yearOfHeading({ index }: Sentence, reading: Reading): number | null {
+  const heading = reading.sentences[index - 1];
+  const [year] = heading ? mentionsIn(reading, 'year', heading.from, heading.to) : [];
+  return year ? Number(year.id) : null;
 }
 
 /** "Ofsted inspected our services in 2016. We were judged inadequate.": what came of the inspection told of last. */

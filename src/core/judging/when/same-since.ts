@@ -4,7 +4,9 @@ import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { sectionsOf } from '../who/headings.ts';
 import { asBefore, asThen } from './as-before.ts';
+import { yearsAfterFirst } from './first-given.ts';
 import { numberAt, yearsAgo } from './when.ts';
 import { isOfOther, timesBeforeRun, yearsListedWith } from './whose-year.ts';
 
@@ -22,14 +24,17 @@ export function sameSince(statements: Statement[], authority: string, reading: R
   if (again) return firstTime(again.rating.sentence, reading);
   const condemned = statements.some(isLowestAgain) ? firstCondemned(reading) : null;
   if (condemned !== null) return [condemned];
+  const sections = sectionsOf(reading);
   for (const sentence of sentencesAfter(statements, reading)) {
+    // Below the heading of another council it is told of that one.
+    if ((sections.get(sentence.index)?.authority ?? authority) !== authority) continue;
     // "Northshire is outstanding. In Southshire they are good, as they were in 2017": said of another.
     const { from, to } = sentence;
     const named = mentionsIn(reading, 'authority', from, to);
     if (named.length > 0 && !named.some((m) => m.id === authority)) continue;
     // "Boroughs in the north, as in 2005, came out ahead": of councils at large.
     if (named.length === 0 && mentionsIn(reading, 'councils', from, to).length > 0) continue;
-    const running = yearsOfRun(sentence, reading);
+    const running = yearsOfRun(sentence, reading) ?? yearsAfterFirst(sentence, reading);
     if (running !== null) return running;
     const risen = risenSince(sentence, statements, reading);
     if (risen !== null) return [risen];

@@ -5,6 +5,7 @@ import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { broughtAbout, endsSpan, followingYear } from './after-a-year.ts';
 import { latestYear, monthNumber, monthsIn } from './months.ts';
 import {
   clauseReach,
@@ -63,6 +64,7 @@ export function yearNear(
       !isOfRunBefore(reading, grade, y) &&
       !isCompared(reading, y.from) &&
       !isBefore(reading, y, grade.from) &&
+      !endsSpan(reading, y) &&
       !isOfRelative(reading, sentence.from, y, grade.from),
   );
   const ends = (i: number) =>
@@ -88,7 +90,7 @@ export function yearNear(
             !goesOn(y) &&
             !isOfNext(y)) ||
           isSince(reading, grade.to, y.from)
-        : reach(beyondClause(reading, y, grade.from), grade.from) &&
+        : (reach(beyondClause(reading, y, grade.from), grade.from) || broughtAbout(reading, y, grade.from)) &&
           !(before > sentence.from && (isOfGradeBefore(reading, before, y, grade.from) || isOfNow(reading, grade.to))),
     );
   // "inadequate in 2017 and good in the spring of 2023": the year before is of the grade before.
@@ -116,7 +118,8 @@ export function yearNear(
   if (behind !== null) return { year: behind, month: null, also: [] };
   // "In 2012 it was inadequate; five years later it was good": counted from the year that leads.
   const counted = beside.every((y) => y.to <= grade.from) ? Math.max(before, ...beside.map((y) => y.to)) : grade.from;
-  const later = yearLater(reading, sentence, counted, grade.from);
+  const later =
+    yearLater(reading, sentence, counted, grade.from) ?? followingYear(reading, sentence, counted, grade.from);
   if (later !== null && before > sentence.from) return { year: later, month: null, also: [] };
   const nearest = beside[0] ?? leading;
   if (nearest) {
@@ -152,8 +155,10 @@ const isOfNow = (reading: Reading, after: number): boolean => ['now', 'today'].i
 /** "In 2019, while the old scheme lasted, it …", "from 2016 until this week it …": where what is said of the year itself ends. */
 function beyondClause(reading: Reading, { from, to }: Span, end: number): number {
   if (reading.tokens[from - 1]?.w === 'from' && startsClass(reading, to, 'time_clause')) return to + 1;
-  if (reading.tokens[to]?.w !== ',' || !startsClass(reading, to + 1, ...ENDS_REACH)) return to;
-  for (let i = to + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
+  // "At the 2018 inspection, before the merger, it …"
+  const comma = startsClass(reading, to, 'inspection_word', 'rating_word') ? to + 1 : to;
+  if (reading.tokens[comma]?.w !== ',' || !startsClass(reading, comma + 1, ...ENDS_REACH)) return to;
+  for (let i = comma + 2; i < end; i++) if (reading.tokens[i]?.w === ',') return i;
   return to;
 }
 

@@ -212,6 +212,17 @@ function isOfScheme(reading: Reading, at: number): boolean {
   return scheme !== undefined && mentionsIn(reading, 'began', scheme.from, at).length > 0;
 }
 
+/** "good in its first inspection since the council was formed in April 2019": when the council, or what runs for it, came to be. */
+function isOfBirth(reading: Reading, from: number, { from: year, to }: Span): boolean {
+  const at = withMonth(reading, year);
+  // "set up in 2018, when services were inadequate"
+  const when = reading.tokens[to]?.w === ',' && ['when', 'as', 'after'].includes(reading.tokens[to + 1]?.w ?? '');
+  if (reading.tokens[at - 1]?.w !== 'in' || when) return false;
+  const born = mentionsIn(reading, 'came_to_be', Math.max(from, at - BORN_REACH), at).at(-1);
+  return born !== undefined && at - born.to <= 1 && mentionsIn(reading, 'grade', born.from, at).length === 0;
+}
+const BORN_REACH = 5;
+
 /** "good for the first time since 2014": when it last was, and not when it was judged. */
 const isOfLastTime = ({ tokens }: Reading, { from }: Span): boolean =>
   tokens[from - 1]?.w === 'since' && tokens[from - 2]?.w === 'time' && tokens[from - 3]?.w === 'first';
@@ -221,6 +232,7 @@ export const isOfOther = (reading: Reading, from: number, year: Span, grade: num
   isLaw(reading, year.from) ||
   isOfScheme(reading, year.from) ||
   isOfSince(reading, from, year, grade) ||
+  isOfBirth(reading, from, year) ||
   isOfLastTime(reading, year);
 
 /** "the Care Act 2014" dates a law, not a judgement. */

@@ -18,10 +18,25 @@ export function companionsIn({ from, to }: Sentence, reading: Reading): Mention[
   for (const name of mentionsIn(reading, 'authority', from, to)) {
     const last = found.at(-1);
     const listed = last !== undefined && name.from - last.to === 1 && ['and', ','].includes(word(last.to, reading));
-    if (listed || isCompany(name, from, reading)) found.push(name);
+    if (listed || isCompany(name, from, reading) || closesCount(name, from, to, reading)) found.push(name);
   }
   return found;
 }
+
+/** "It is the third authority to get the top rating, after Northshire and Southshire.": at the end of what is counted. */
+function closesCount({ from: name }: Mention, from: number, to: number, reading: Reading): boolean {
+  if (word(name - 1, reading) !== 'after' || word(name - 2, reading) !== ',') return false;
+  const names = mentionsIn(reading, 'authority', name, to);
+  const end = names.at(-1)?.to ?? to;
+  const closes = end === to || (end === to - 1 && !reading.tokens[end]?.word);
+  const grades = mentionsIn(reading, 'grade', Math.max(from, name - COUNT_REACH), name);
+  const [grade] = grades;
+  return (
+    closes && grade !== undefined && isCounted(Math.max(from, grade.from - MOST_BETWEEN), grade.from, from, reading)
+  );
+}
+/** From the grade of what is counted to the names that close it: "rating in the country, after". */
+const COUNT_REACH = 8;
 
 const word = (at: number, { tokens }: Reading): string => tokens[at]?.w ?? '';
 

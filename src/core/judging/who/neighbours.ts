@@ -63,5 +63,10 @@ export function isOfUnnamed({ mention, sentence }: Rating, named: readonly Menti
   const neighbour = (i: number) => /^neighbours?$/.test(w(i)) && does(i + 1);
   const further = (i: number) =>
     w(i - 1) === 'a' && ['third', 'fourth', 'fifth'].includes(w(i)) && (w(i + 1) === 'that' || does(i + 1));
-  return someFrom(from, mention.from, (i) => neighbour(i) || further(i)) && !named.some((m) => m.from >= mention.to);
+  // "to the place next door that was good last year"
+  const nextDoor = (i: number) => w(i) === 'next' && w(i + 1) === 'door' && w(i + 2) === 'that';
+  return (
+    someFrom(from, mention.from, (i) => neighbour(i) || further(i) || nextDoor(i)) &&
+    !named.some((m) => m.from >= mention.to)
+  );
 }

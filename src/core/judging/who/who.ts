@@ -47,7 +47,7 @@ export function authoritiesOf(
   const spokenOf = inRelative(rating, named, reading, subjects);
   if (spokenOf) {
     const all = groupsOf(mentionsIn(reading, 'authority', mention.to, sentence.to), reading);
-    const added = addedTo(mention, all, after, reading);
+    const added = [...bothOf(spokenOf, sentence.from, reading), ...addedTo(mention, all, after, reading)];
     return { slugs: [...new Set([spokenOf.id, ...added.map((m) => m.id)])], mentions: [spokenOf, ...added] };
   }
   if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
@@ -97,6 +97,15 @@ export function authoritiesOf(
       ? [...left, ...added]
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
+}
+
+/** "It joins Northshire and Southshire, both outstanding": the others of the list that the last name closes. */
+function bothOf(last: Mention, from: number, reading: Reading): Mention[] {
+  const both =
+    reading.tokens[last.to]?.w === ',' && ['both', 'all', 'each'].includes(reading.tokens[last.to + 1]?.w ?? '');
+  if (!both) return [];
+  const list = groupsOf(mentionsIn(reading, 'authority', from, last.to), reading).at(-1) ?? [];
+  return list.filter((m) => m.from !== last.from);
 }
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
@@ -234,7 +243,7 @@ const isThenJudged = ({ to }: Mention, { from }: Mention, reading: Reading): boo
       startsClass(reading, i, 'previous_word', 'past_word', 'back_then') ||
       AT_THAT_TIME.has(reading.tokens[i]?.w ?? ''),
   );
-const AT_THAT_TIME = new Set(['then', 'at', 'the', 'time', 'once', 'itself', 'already', 'also']);
+const AT_THAT_TIME = new Set(['both', 'all', 'each', 'then', 'at', 'the', 'time', 'once', 'itself', 'already', 'also']);
 
 /** "joins Southshire, outstanding since 2019", "…, itself an outstanding authority" */
 const isApposed = (from: number, grade: number, { tokens }: Reading): boolean =>
