@@ -30,7 +30,7 @@ import {
 import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
-import { isOfDescription, isOfPeople, isPartOf, isToldInPassing } from './described.ts';
+import { isOfDescription, isOfPeople, isOtherWork, isPartOf, isToldInPassing } from './described.ts';
 import { causesOf } from './drags-down.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
@@ -46,7 +46,11 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   const targets = new Map<Rating, Target>();
   const sentence = ratings[0]?.sentence;
   if (!sentence) return targets;
-  const areas = owned(mentionsIn(reading, 'area', sentence.from, sentence.to), reading);
+  const named = mentionsIn(reading, 'area', sentence.from, sentence.to);
+  const areas = owned(
+    named.filter((a) => !isInName(a, reading) && !isOtherWork(a, reading)),
+    reading,
+  );
   const asides = asidesOf(reading, sentence);
   const setting = settingEnd(sentence, reading);
   const each = respective(ratings, areas, reading);
@@ -107,6 +111,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       overall:
         bound.some((a) => a.id === 'overall') ||
         ofWhole ||
+        (left.length > 0 && right[0] !== undefined && isSpread(rating, left.at(-1) as Mention, right[0], reading)) ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
@@ -123,6 +128,11 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
 /** "Services are good, as is adoption": the service stands before the grade. */
 const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
   ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
+
+/** "so is the local safeguarding children board": a body of that name, and not what it does. */
+const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
+  mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
+const NAME_REACH = 3;
 
 /** "They got a good, whereas leadership was inadequate": the area is of the other clause. */
 const isContrasted = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
@@ -173,6 +183,9 @@ function chooseAreas(
     left,
     reading,
   );
+  const spread = nearest && right[0] ? isSpread(rating, nearest, right[0], reading) : false;
+  if (nearest && spread)
+    return [...chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1), ...chain(reading, right, 1)];
   const causes = nearest?.id === 'overall' ? causesOf(rating, nearest, right, reading) : [];
   if (nearest && causes.length > 0) return [nearest, ...causes];
   const topic = nearest?.id === 'overall' ? topicOf(left, nearest, rating.sentence.from, reading) : [];
@@ -246,6 +259,19 @@ const isSubjectOf = (next: Rating | undefined, list: Mention[], reading: Reading
   next !== undefined &&
   list.length > 0 &&
   everyFrom((list.at(-1) as Mention).to, next.mention.from, (i) => startsClass(reading, i, 'be', 'judged', 'has'));
+
+/** "Arrangements to protect children were inadequate in overall effectiveness, in the quality of practice and in leadership", "… inadequate overall, in …": of the whole that stands before the grade, and of its parts after. */
+function isSpread({ mention }: Rating, before: Mention, first: Mention, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (before.id === 'overall' || !isVerbLinked(reading, before.to, mention.from)) return false;
+  const leads = (at: number) =>
+    ['in', 'for', 'on'].includes(w(at)) && everyFrom(at + 1, first.from, (i) => ['the', 'its', 'their'].includes(w(i)));
+  if (first.id === 'overall') return leads(mention.to);
+  return (
+    w(mention.to) === 'overall' &&
+    (leads(mention.to + 1) || ([',', 'and'].includes(w(mention.to + 1)) && leads(mention.to + 2)))
+  );
+}
 
 /** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
 const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>

@@ -4,6 +4,17 @@ import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
+/** "Health provision for children in care was inadequate": work of others, of which no area has its grade. */
+export function isOtherWork({ from }: Mention, reading: Reading): boolean {
+  const noun = ['for', 'of', 'to'].includes(reading.tokens[from - 1]?.w ?? '') ? from - 2 : from - 1;
+  return (
+    noun !== from - 1 &&
+    startsClass(reading, noun, 'work_word') &&
+    startsClass(reading, noun - 1, 'work_of_others') &&
+    !startsClass(reading, noun - 2, 'area')
+  );
+}
+
 /** Words before the council: "A", "A London", "The small county". */
 const MOST_BEFORE = 4;
 /** Words of the verb: "has now been". */

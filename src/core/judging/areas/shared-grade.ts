@@ -92,7 +92,7 @@ const covers = ({ from }: Sentence, to: number, reading: Reading): boolean =>
   });
 
 /** From the start of the sentence past the areas that share the grade. */
-const SHARED_REACH = 10;
+const SHARED_REACH = 12;
 
 /** Where what shares the grade ends: "So is adoption, although leadership is good", "Adoption shares it; leadership is good"; null where a grade stands before that. */
 function endOfShared({ from, to }: Sentence, reading: Reading): number | null {

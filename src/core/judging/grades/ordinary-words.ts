@@ -1,4 +1,5 @@
 /** Grade words that are no grades: they describe a plain thing, or something that inspectors saw. */
+import { isOtherWork } from '../areas/described.ts';
 import type { Rating } from '../statement.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -99,7 +100,8 @@ const FOLLOWERS = new Set([
 
 /** "The effectiveness of early help is 'adequate'": the sentence speaks of a part that has no grade of its own. */
 function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
-  const part = mentionsIn(reading, 'ungraded_part', sentence.from, from).at(-1);
+  const ofOthers = mentionsIn(reading, 'area', sentence.from, from).filter((a) => isOtherWork(a, reading));
+  const part = [...mentionsIn(reading, 'ungraded_part', sentence.from, from), ...ofOthers].at(-1);
   if (!part || from - part.to > PART_REACH) return false;
   const others = ['area', 'service', 'authority', 'council_word', 'overall_word'];
   // "worries about the front door and judged services inadequate": inspectors did both.
