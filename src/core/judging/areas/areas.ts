@@ -36,7 +36,7 @@ import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
-import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { isInspectedOnly, namedBefore, namedLater, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 import { isWhyGiven } from './why-given.ts';
@@ -105,12 +105,14 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     spoken.push(...added.filter((a) => a.id !== 'overall'));
     const qualifier = qualifierOf(rating, reading, rightTo);
     if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
+    if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedLater(rating, reading));
     const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
     targets.set(rating, {
       areas: parts,
       overall:
         bound.some((a) => a.id === 'overall') ||
         ofWhole ||
+        (speaksOfWhole(leftFrom, rating, reading) && isOfBoth(rating, bound, reading)) ||
         (left.length > 0 && right[0] !== undefined && isSpread(rating, left.at(-1) as Mention, right[0], reading)) ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
@@ -133,6 +135,10 @@ const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boo
 const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
   mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
 const NAME_REACH = 3;
+
+/** "Services are adequate, both at safeguarding and at looking after those in care": the whole, and each of its halves. */
+const isOfBoth = ({ mention: { to } }: Rating, [first]: Mention[], { tokens }: Reading): boolean =>
+  first !== undefined && first.from >= to && tokens[to]?.w === ',' && tokens[to + 1]?.w === 'both';
 
 /** "They got a good, whereas leadership was inadequate": the area is of the other clause. */
 const isContrasted = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>

@@ -34,7 +34,8 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
 /** "Help and protection, children in care and care leavers, and leadership": in years that gave each its grade. */
 function withMiddleSplit(bound: Mention[], reading: Reading): Mention[] {
   const pair = bound.find((a) => a.id === PAIR);
-  if (!pair || !isGradedApart(reading) || isCounted(bound, reading)) return bound;
+  if (!pair || isCounted(bound, reading) || isCounted(bound.slice(0, bound.indexOf(pair) + 1), reading)) return bound;
+  if (!isGradedApart(reading)) return bound;
   return bound.flatMap((a) => (a === pair ? partsOf(a, [a], reading) : [a]));
 }
 

@@ -100,7 +100,8 @@ const FOLLOWERS = new Set([
 
 /** "The effectiveness of early help is 'adequate'": the sentence speaks of a part that has no grade of its own. */
 function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
-  const ofOthers = mentionsIn(reading, 'area', sentence.from, from).filter((a) => isOtherWork(a, reading));
+  const near = Math.max(sentence.from, from - LONGEST_PART);
+  const ofOthers = mentionsIn(reading, 'area', near, from).filter((a) => isOtherWork(a, reading));
   const part = [...mentionsIn(reading, 'ungraded_part', sentence.from, from), ...ofOthers].at(-1);
   if (!part || from - part.to > PART_REACH) return false;
   const others = ['area', 'service', 'authority', 'council_word', 'overall_word'];
@@ -115,6 +116,8 @@ function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Readin
   );
 }
 const PART_REACH = 6;
+/** Past the name of the part too. */
+const LONGEST_PART = 20;
 
 /** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
 export function isQualityWord(
