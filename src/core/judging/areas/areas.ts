@@ -136,9 +136,9 @@ const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
   mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
 const NAME_REACH = 3;
 
-/** "Services are adequate, both at safeguarding and at looking after those in care": the whole, and each of its halves. */
+/** "Services are adequate, both at safeguarding and at looking after those in care", "…, a grade it also gave to leadership": the whole, and parts of it. */
 const isOfBoth = ({ mention: { to } }: Rating, [first]: Mention[], { tokens }: Reading): boolean =>
-  first !== undefined && first.from >= to && tokens[to]?.w === ',' && tokens[to + 1]?.w === 'both';
+  first !== undefined && first.from >= to && tokens[to]?.w === ',' && ['both', 'a'].includes(tokens[to + 1]?.w ?? '');
 
 /** "They got a good, whereas leadership was inadequate": the area is of the other clause. */
 const isContrasted = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
