@@ -30,15 +30,17 @@ import {
 import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
-import { isOfDescription, isOfPeople, isOtherWork, isPartOf, isToldInPassing } from './described.ts';
+import { isInName, isOfDescription, isOfPeople, isOtherWork, isPartOf, isToldInPassing } from './described.ts';
 import { causesOf } from './drags-down.ts';
+import { namedBefore, namedLater } from './every-named.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
-import { isInspectedOnly, namedBefore, namedLater, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { isInspectedOnly, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
+import { isOfBoth, isSpread, speaksOfWhole } from './whole-and-parts.ts';
 import { isWhyGiven } from './why-given.ts';
 
 /** @param ratings of one sentence, in order */
@@ -126,19 +128,6 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   });
   return targets;
 }
-
-/** "Services are good, as is adoption": the service stands before the grade. */
-const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
-  ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
-
-/** "so is the local safeguarding children board": a body of that name, and not what it does. */
-const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
-  mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
-const NAME_REACH = 3;
-
-/** "Services are adequate, both at safeguarding and at looking after those in care", "…, a grade it also gave to leadership": the whole, and parts of it. */
-const isOfBoth = ({ mention: { to } }: Rating, [first]: Mention[], { tokens }: Reading): boolean =>
-  first !== undefined && first.from >= to && tokens[to]?.w === ',' && ['both', 'a'].includes(tokens[to + 1]?.w ?? '');
 
 /** "They got a good, whereas leadership was inadequate": the area is of the other clause. */
 const isContrasted = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
@@ -265,19 +254,6 @@ const isSubjectOf = (next: Rating | undefined, list: Mention[], reading: Reading
   next !== undefined &&
   list.length > 0 &&
   everyFrom((list.at(-1) as Mention).to, next.mention.from, (i) => startsClass(reading, i, 'be', 'judged', 'has'));
-
-/** "Arrangements to protect children were inadequate in overall effectiveness, in the quality of practice and in leadership", "… inadequate overall, in …": of the whole that stands before the grade, and of its parts after. */
-function isSpread({ mention }: Rating, before: Mention, first: Mention, reading: Reading): boolean {
-  const w = (i: number) => reading.tokens[i]?.w ?? '';
-  if (before.id === 'overall' || !isVerbLinked(reading, before.to, mention.from)) return false;
-  const leads = (at: number) =>
-    ['in', 'for', 'on'].includes(w(at)) && everyFrom(at + 1, first.from, (i) => ['the', 'its', 'their'].includes(w(i)));
-  if (first.id === 'overall') return leads(mention.to);
-  return (
-    w(mention.to) === 'overall' &&
-    (leads(mention.to + 1) || ([',', 'and'].includes(w(mention.to + 1)) && leads(mention.to + 2)))
-  );
-}
 
 /** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
 const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>

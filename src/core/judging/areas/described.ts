@@ -15,6 +15,11 @@ export function isOtherWork({ from }: Mention, reading: Reading): boolean {
   );
 }
 
+/** "so is the local safeguarding children board": a body of that name, and not what it does. */
+export const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
+  mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
+const NAME_REACH = 3;
+
 /** Words before the council: "A", "A London", "The small county". */
 const MOST_BEFORE = 4;
 /** Words of the verb: "has now been". */
