@@ -35,7 +35,9 @@ export function settled(
   const headlines = ofRemits.length === 0 && whole ? [{ remit: 'overall', grade: whole }] : ofRemits;
   const isOther = ofRemits.length > 0 && !headlines.some((h) => h.grade === whole);
   // An article that opens with both headline grades leads with neither.
-  const leadsWithNone = headlines.length > 1 && opensWithAll(current, headlines, reading);
+  // … but where both are that of the whole: "Services are adequate, both at safeguarding and at looking after those in care".
+  const isOne = told.grade !== null && headlines.every((h) => h.grade === told.grade);
+  const leadsWithNone = headlines.length > 1 && !isOne && opensWithAll(current, headlines, reading);
   const grade = leadsWithNone ? null : isOther ? leadGrade(current, headlines) : whole;
   return { grade, headlines, judgements: withoutSafeguarding(areas, grade), noOverall: false };
 }

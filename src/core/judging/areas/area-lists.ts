@@ -75,7 +75,7 @@ function isListGap(reading: Reading, from: number, to: number, loose: number): b
     // "practice had slipped and that leadership …": another thing is told.
     if (w === 'that' && !['of', 'for', 'on', 'in'].includes(reading.tokens[i + 1]?.w ?? '')) return false;
     // "gave a good to adoption, to fostering and to leadership"
-    const again = w === 'to' && JOINS.has(reading.tokens[i - 1]?.w ?? '');
+    const again = ['to', 'at'].includes(w) && JOINS.has(reading.tokens[i - 1]?.w ?? '');
     if (JOINS.has(w) || only || (mention && ADDS.has(w) && mention.to - i > 1)) joined = true;
     else if (!mention && !again && !isCarried(i, reading) && reading.tokens[i]?.word) strangers++;
     i = mention ? Math.max(mention.to, i + 1) : i + 1;
@@ -187,9 +187,18 @@ function inOneBracket(one: Rating, other: Rating, reading: Reading): boolean {
 /** Whether a grade is of the same as the grade before it in the sentence. */
 export const isOfTheSame = (one: Rating, other: Rating, asides: readonly Span[], reading: Reading): boolean =>
   isPair(one, other, reading) ||
+  isDeniedFirst(one, other, reading) ||
   inOneBracket(one, other, reading) ||
   comesFrom(one, other, asides, reading) ||
   isTakenUp(one, other, reading);
+
+/** "Care leavers' support is not yet good and requires improvement": one subject, two verbs. */
+const isDeniedFirst = (one: Rating, other: Rating, reading: Reading): boolean =>
+  one.standing === 'denied' &&
+  ['and', 'but'].includes(reading.tokens[one.mention.to]?.w ?? '') &&
+  everyFrom(one.mention.to + 1, other.mention.from, (i) =>
+    startsClass(reading, i, 'also_word', 'be', 'judged', 'remain', 'present', 'link'),
+  );
 
 /** "from adequate to good": both are of the same. */
 function isPair(one: Rating, other: Rating, reading: Reading): boolean {

@@ -158,6 +158,7 @@ function isGoneOnWith({ mention, sentence }: Rating, { from, to }: Mention, read
     startsClass(reading, from - 2, 'contrast');
   const passed = (i: number) =>
     (w(i) === 'to' && startsClass(reading, i + 1, 'be')) ||
+    w(i) === 'as' ||
     startsClass(reading, i, 'also_word', 'be', 'judged', 'has', 'remain', 'present');
   let at = mention.from - 1;
   while (at > to && passed(at)) at--;
@@ -190,8 +191,11 @@ function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, rea
   if (from - sentence.from > MOST_BEFORE_SUBJECT || !startsClass(reading, to, 'be', 'has', 'gave', 'fared'))
     return false;
   const w = (i: number) => reading.tokens[i]?.w ?? '';
+  // "was not at that standard and requires improvement": the word that joins is looked for, not passed.
   const passed = (i: number) =>
-    NO_MORE.has(w(i)) || startsClass(reading, i, 'also_word', 'be', 'remain', 'judged', 'present', 'link');
+    w(i) !== 'and' &&
+    w(i) !== 'though' &&
+    (NO_MORE.has(w(i)) || startsClass(reading, i, 'also_word', 'be', 'remain', 'judged', 'present', 'link'));
   let at = mention.from - 1;
   while (at > to && passed(at)) at--;
   // "Adoption was a bright spot, though it still requires improvement", where the whole has another grade

@@ -30,15 +30,17 @@ import {
 import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
-import { isOfDescription, isOfPeople, isPartOf, isToldInPassing } from './described.ts';
+import { isInName, isOfDescription, isOfPeople, isOtherWork, isPartOf, isToldInPassing } from './described.ts';
 import { causesOf } from './drags-down.ts';
+import { namedBefore, namedLater } from './every-named.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
-import { isInspectedOnly, namedBefore, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { isInspectedOnly, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
+import { isOfBoth, isSpread, speaksOfWhole } from './whole-and-parts.ts';
 import { isWhyGiven } from './why-given.ts';
 
 /** @param ratings of one sentence, in order */
@@ -46,7 +48,11 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   const targets = new Map<Rating, Target>();
   const sentence = ratings[0]?.sentence;
   if (!sentence) return targets;
-  const areas = owned(mentionsIn(reading, 'area', sentence.from, sentence.to), reading);
+  const named = mentionsIn(reading, 'area', sentence.from, sentence.to);
+  const areas = owned(
+    named.filter((a) => !isInName(a, reading) && !isOtherWork(a, reading)),
+    reading,
+  );
   const asides = asidesOf(reading, sentence);
   const setting = settingEnd(sentence, reading);
   const each = respective(ratings, areas, reading);
@@ -101,12 +107,15 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     spoken.push(...added.filter((a) => a.id !== 'overall'));
     const qualifier = qualifierOf(rating, reading, rightTo);
     if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedBefore(rating, areas, reading));
+    if (spoken.length === 0 && qualifier === 'all_areas') spoken.push(...namedLater(rating, reading));
     const parts = splitPair(spoken, reading).filter((a) => a.id !== 'overall');
     targets.set(rating, {
       areas: parts,
       overall:
         bound.some((a) => a.id === 'overall') ||
         ofWhole ||
+        (speaksOfWhole(leftFrom, rating, reading) && isOfBoth(rating, bound, reading)) ||
+        (left.length > 0 && right[0] !== undefined && isSpread(rating, left.at(-1) as Mention, right[0], reading)) ||
         addsOverall(rating, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
@@ -119,10 +128,6 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   });
   return targets;
 }
-
-/** "Services are good, as is adoption": the service stands before the grade. */
-const speaksOfWhole = (from: number, { mention }: Rating, reading: Reading): boolean =>
-  ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
 
 /** "They got a good, whereas leadership was inadequate": the area is of the other clause. */
 const isContrasted = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>
@@ -173,6 +178,9 @@ function chooseAreas(
     left,
     reading,
   );
+  const spread = nearest && right[0] ? isSpread(rating, nearest, right[0], reading) : false;
+  if (nearest && spread)
+    return [...chain(reading, left.slice(0, left.indexOf(nearest) + 1), -1), ...chain(reading, right, 1)];
   const causes = nearest?.id === 'overall' ? causesOf(rating, nearest, right, reading) : [];
   if (nearest && causes.length > 0) return [nearest, ...causes];
   const topic = nearest?.id === 'overall' ? topicOf(left, nearest, rating.sentence.from, reading) : [];

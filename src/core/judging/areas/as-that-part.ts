@@ -50,7 +50,7 @@ function cueBefore({ from: grade }: Mention, { from }: Sentence, reading: Readin
 const MOST_AFTER = 4;
 
 const leads = (at: number, reading: Reading): boolean =>
-  ['a', 'an', 'the'].includes(reading.tokens[at]?.w ?? '') ||
+  ['a', 'an', 'the', 'at'].includes(reading.tokens[at]?.w ?? '') ||
   startsClass(reading, at, 'be', 'has', 'judged', 'gave', 'remain', 'also_word', 'link', 'rating_word', 'fared');
 
 /** "marks that as good", and not "found that good work was done" */

@@ -14,7 +14,7 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   // "Children in care and care leavers both came out as good, and so did leadership"
   if (first && first !== last && first.id === PAIR && areBoth(first, reading))
     return [...partsOf(first, [first], reading), ...bound.slice(1)];
-  if (last?.id !== PAIR) return bound;
+  if (last?.id !== PAIR) return withMiddleSplit(bound, reading);
   // "both", "the other two,"
   const [two, near] = reading.tokens.slice(last.from - 2, last.from).map((t) => t.w);
   const both = near === 'both' || (two === 'two' && (near === ',' || near === ':'));
@@ -29,6 +29,14 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   const long = last.to - last.from > 6;
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
+}
+
+/** "Help and protection, children in care and care leavers, and leadership": in years that gave each its grade. */
+function withMiddleSplit(bound: Mention[], reading: Reading): Mention[] {
+  const pair = bound.find((a) => a.id === PAIR);
+  if (!pair || isCounted(bound, reading) || isCounted(bound.slice(0, bound.indexOf(pair) + 1), reading)) return bound;
+  if (!isGradedApart(reading)) return bound;
+  return bound.flatMap((a) => (a === pair ? partsOf(a, [a], reading) : [a]));
 }
 
 const PAIR = 'children_in_care_and_care_leavers';
@@ -74,7 +82,10 @@ function isCountedTwo({ from }: Mention, reading: Reading): boolean {
   const { from: opening } = reading.sentences[reading.sentenceOf[from] as number] as Sentence;
   return (
     (words.at(-2) === 'those' && !isOneGrade(from, reading) && someFrom(opening, from - 2, ofGrades)) ||
-    (two >= 0 && words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')))
+    (two >= 0 &&
+      words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged_part')) &&
+      // "For both areas inspectors rated the experiences of children in care and care leavers": councils.
+      !words.slice(two).some((_, n) => startsClass(reading, start + two + n, 'judged')))
   );
 }
 
@@ -91,6 +102,9 @@ function isCounted(bound: Mention[], reading: Reading): boolean {
   const words = reading.tokens.slice(start, from).map((t) => t.w);
   const noun = words.findIndex((_, n) => startsClass(reading, start + n, 'judged_part'));
   const end = (bound.at(-1) as Mention).to;
+  // "Leaders, help and protection, and children in care and care leavers: all three are outstanding."
+  const [, all, count] = reading.tokens.slice(end, end + 3).map(({ w }) => w);
+  if (all === 'all' && COUNTED[bound.length]?.includes(count ?? '')) return true;
   // "The four judgements (leaders, …, and the overall one)": the whole is one of them.
   const whole = mentionsIn(reading, 'overall_word', end, end + WHOLE_NEXT).length;
   return words.slice(0, Math.max(0, noun)).some((w) => COUNTED[bound.length + whole]?.includes(w));

@@ -4,6 +4,22 @@ import type { Span } from '../text/asides.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
+/** "Health provision for children in care was inadequate": work of others, of which no area has its grade. */
+export function isOtherWork({ from }: Mention, reading: Reading): boolean {
+  const noun = ['for', 'of', 'to'].includes(reading.tokens[from - 1]?.w ?? '') ? from - 2 : from - 1;
+  return (
+    noun !== from - 1 &&
+    startsClass(reading, noun, 'work_word') &&
+    startsClass(reading, noun - 1, 'work_of_others') &&
+    !startsClass(reading, noun - 2, 'area')
+  );
+}
+
+/** "so is the local safeguarding children board": a body of that name, and not what it does. */
+export const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
+  mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
+const NAME_REACH = 3;
+
 /** Words before the council: "A", "A London", "The small county". */
 const MOST_BEFORE = 4;
 /** Words of the verb: "has now been". */

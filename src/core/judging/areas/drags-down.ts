@@ -12,10 +12,21 @@ export const LOWEST = 'inadequate';
 export function dragsDown(reading: Reading, { from, to }: Sentence): Mention[] {
   const [drags] = mentionsIn(reading, 'drags_down', from, to);
   const area = drags && areaBeside(drags, from, to, reading);
-  const told = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
+  // "Adoption is the reason: some do not get a family for years"
+  const mark = reading.tokens.slice(drags?.to ?? to, to).findIndex(({ w }) => w === ':' || w === ';');
+  const end = drags && mark >= 0 ? drags.to + mark : to;
+  const told = (cls: string) => mentionsIn(reading, cls, from, end).length > 0;
   if (!area || told('grade') || told('deny') || told('modal') || told('previous_word')) return [];
+  if (isReasonOfOther(drags, reading)) return [];
   return [{ ...drags, from: Math.min(drags.from, area.to), to: Math.max(drags.to, area.from) }];
 }
+
+/** "Care leavers are the reason I do this job", where "…, are the reason: too many wait" tells why the grade is so low. */
+const isReasonOfOther = ({ from, to }: Mention, reading: Reading): boolean =>
+  reading.tokens.slice(from, to).some(({ w }) => w === 'reason') &&
+  reading.tokens[to]?.word === true &&
+  !startsClass(reading, to, 'area', 'lister') &&
+  !['for', 'why'].includes(reading.tokens[to]?.w ?? '');
 
 /** "Adoption, which dragged …", "What dragged the overall grade down was adoption", "It was brought down by adoption." */
 function areaBeside(drags: Mention, from: number, to: number, reading: Reading): Mention | null {

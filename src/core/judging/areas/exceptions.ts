@@ -8,6 +8,8 @@ const MOST_BETWEEN = 7;
 /** "except in its work with care leavers", "all but one of the areas, care leavers" */
 const PASSED = new Set([
   ',',
+  ':',
+  '–',
   'the',
   'its',
   'their',

@@ -1,10 +1,10 @@
 /** Whether the words between a grade and an area after it lead from one to the other. */
-import { CLAUSES, everyFrom, type Reading, startsClass } from '../text/reading.ts';
+import { CLAUSES, everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 
 /** "good for adoption", "outstanding leadership", "inadequate across services: adoption", "good in areas such as". */
 export function introduces(reading: Reading, from: number, to: number): boolean {
   if (to - from > 12) return false;
-  if (from === to) return true;
+  if (from === to || namesParts(reading, from, to)) return true;
   let said = false;
   let strangers = 0;
   // "inadequate, with too many care leavers waiting": how things are, where "good, with leadership outstanding" grades.
@@ -25,6 +25,17 @@ export function introduces(reading: Reading, from: number, to: number): boolean 
     i = mention ? mention.to : i + 1;
   }
   return said;
+}
+/** "outstanding in each of the four judgements, namely leadership", "…, among them adoption": which parts those are. */
+function namesParts(reading: Reading, from: number, to: number): boolean {
+  const naming = mentionsIn(reading, 'names_parts', from, to).at(-1);
+  if (!naming || reading.tokens[naming.from - 1]?.w !== ',') return false;
+  const parts = ['judged_part', 'area_noun'].some((cls) => mentionsIn(reading, cls, from, naming.from).length > 0);
+  return (
+    parts &&
+    everyFrom(naming.to, to, (i) => THE.has(reading.tokens[i]?.w ?? '')) &&
+    everyFrom(from, naming.from - 1, (i) => reading.tokens[i]?.word === true && !startsClass(reading, i, ...CLAUSES))
+  );
 }
 const THE = new Set(['the', 'its', 'their']);
 

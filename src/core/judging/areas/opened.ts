@@ -70,12 +70,18 @@ export function isTold(reading: Reading, grade: Mention, to: number): boolean {
   const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
   if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
   // "The good, which inspectors also gave for adoption, …"
-  if (reading.tokens[from]?.w === ',' && reading.tokens[from + 1]?.w === 'which') {
+  // "good, a grade it also gave to leadership"
+  if (reading.tokens[from]?.w === ',' && (reading.tokens[from + 1]?.w === 'which' || isGradeWord(from + 1, reading))) {
     const gave = mentionsIn(reading, 'gave', from + 2, Math.min(to, from + WHICH_REACH))[0];
     return gave !== undefined && everyFrom(gave.to, to, told);
   }
   return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
 }
+
+/** "a grade", "the same verdict" */
+const isGradeWord = (at: number, { startsAt, tokens }: Reading): boolean =>
+  ['a', 'the'].includes(tokens[at]?.w ?? '') &&
+  (startsAt[tokens[at + 1]?.w === 'same' ? at + 2 : at + 1] ?? []).some((m) => m.cls === 'verdict_word');
 
 /** "which the inspectors also gave" */
 const WHICH_REACH = 7;

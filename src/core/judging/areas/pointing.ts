@@ -43,7 +43,9 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   const [only] = areas;
   const work = opening[0] === 'their' && THEIRS.has(opening[1] ?? '') && startsClass(reading, from + 2, 'be', 'judged');
   const pronoun = opening[0] === 'it' || opening[0] === 'they' || work;
-  const carried = only && pronoun && isCarriedOn(before, only, reading);
+  // "Care leavers are the weak spot. Theirs was the only part to be called inadequate."
+  const theirs = opening[0] === 'theirs' && startsClass(reading, from + 1, 'be');
+  const carried = only && (pronoun || theirs) && isCarriedOn(before, only, reading);
   const pointed =
     carried ||
     pointsToOne(opening, from, reading) ||
@@ -89,10 +91,11 @@ function ownOf(sentence: Sentence, before: Sentence, reading: Reading): Mention 
 
 /** "Two of the four judgements were good. Those are leadership and adoption.": areas of the sentence after. */
 function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, reading: Reading): Mention[] {
-  const next = reading.sentences[index + 1];
   const counts = mentionsIn(reading, 'some_of_them', from, grade)[0];
-  if (next?.field !== 'text' || !counts || mentionsIn(reading, 'grade', from, to).length !== 1) return [];
-  if (!startsClass(reading, next.from, 'names_them')) return [];
+  if (!counts || mentionsIn(reading, 'grade', from, to).length !== 1) return [];
+  const names = (s: Sentence | undefined) => s?.field === 'text' && startsClass(reading, s.from, 'names_them');
+  const next = [1, 2].map((n) => reading.sentences[index + n]).find(names);
+  if (!next) return [];
   if (mentionsIn(reading, 'grade', next.from, next.to).length > 0) return [];
   const areas = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
   return areas.length === numberOf(reading.tokens[counts.from]?.w ?? '') ? areas : [];
@@ -211,15 +214,6 @@ function comparedWith({ from }: Mention, now: Sentence, before: Sentence, readin
     (['the', 'that', 'this', 'its'].includes(reading.tokens[i]?.w ?? '') &&
       ['grade', 'rating', 'mark', 'judgement', 'judgment', 'verdict'].includes(reading.tokens[i + 1]?.w ?? ''));
   return someFrom(now.from, from, pointing) ? area : null;
-}
-
-/** "There are four: leadership, … It is outstanding in all of them except help and protection": those of the sentence before, without the exceptions. */
-export function namedBefore({ sentence }: Rating, exceptions: Mention[], reading: Reading): Mention[] {
-  const before = reading.sentences[sentence.index - 1];
-  if (before?.field !== 'text' || sentence.field !== 'text') return [];
-  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
-  const named = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
-  return named.length > 1 ? named.filter((a) => !exceptions.some((e) => e.id === a.id)) : [];
 }
 
 /** "Adoption was looked at too. On that score the grade was good.", "There the judgement is inadequate." */

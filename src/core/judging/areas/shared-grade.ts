@@ -76,8 +76,12 @@ function sharing(index: number, reading: Reading): Mention[] {
   const sentence = reading.sentences[index];
   const to = sentence?.field === 'text' ? endOfShared(sentence, reading) : null;
   if (!sentence || to === null || mentionsIn(reading, 'as_whole', sentence.from, to).length > 0) return [];
-  const shares =
-    mentionsIn(reading, 'same_grade', sentence.from, Math.min(to, sentence.from + SHARED_REACH)).length > 0;
+  const shares = mentionsIn(
+    reading,
+    'same_grade',
+    sentence.from,
+    Math.min(to, sentence.from + SHARED_REACH + SHARED_WORDS),
+  ).some((m) => m.from < sentence.from + SHARED_REACH);
   if (!shares && !covers(sentence, to, reading) && !hasOneToo(sentence, reading)) return [];
   // "Leadership had the same grade in 2019": told of the time before.
   if (mentionsIn(reading, 'year', sentence.from, to).length > 0) return [];
@@ -93,6 +97,8 @@ const covers = ({ from }: Sentence, to: number, reading: Reading): boolean =>
 
 /** From the start of the sentence past the areas that share the grade. */
 const SHARED_REACH = 10;
+/** "comes out the same" */
+const SHARED_WORDS = 3;
 
 /** Where what shares the grade ends: "So is adoption, although leadership is good", "Adoption shares it; leadership is good"; null where a grade stands before that. */
 function endOfShared({ from, to }: Sentence, reading: Reading): number | null {

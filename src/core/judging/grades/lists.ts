@@ -2,6 +2,7 @@
  * Lists and tables: "area" on one line and its grade on the next, cells of a row, and areas listed under a line that
  * says their grade ("The areas found to be outstanding:"). Areas bound here need no verb.
  */
+import { splitPair } from '../areas/care-pair.ts';
 import type { Rating, Target } from '../statement.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -98,7 +99,9 @@ const namesOverall = (reading: Reading, { from, to }: Sentence): boolean =>
 function areasNamedNext(reading: Reading, { from, to, field }: Sentence): Mention[] {
   if (field !== 'text' || mentionsIn(reading, 'grade', from, to).length > 0) return [];
   const opening = mentionsIn(reading, 'names_them', from, Math.min(to, from + 6))[0];
-  return opening ? mentionsIn(reading, 'area', opening.to, to).filter((a) => a.id !== 'overall') : [];
+  return opening
+    ? splitPair(mentionsIn(reading, 'area', opening.to, to), reading).filter((a) => a.id !== 'overall')
+    : [];
 }
 
 /** The areas of a list, of which the whole may be one. */

@@ -1,4 +1,5 @@
 /** Grade words that are no grades: they describe a plain thing, or something that inspectors saw. */
+import { isOtherWork } from '../areas/described.ts';
 import type { Rating } from '../statement.ts';
 import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
@@ -103,7 +104,9 @@ const FOLLOWERS = new Set([
 
 /** "The effectiveness of early help is 'adequate'": the sentence speaks of a part that has no grade of its own. */
 function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Reading): boolean {
-  const part = mentionsIn(reading, 'ungraded_part', sentence.from, from).at(-1);
+  const near = Math.max(sentence.from, from - LONGEST_PART);
+  const ofOthers = mentionsIn(reading, 'area', near, from).filter((a) => isOtherWork(a, reading));
+  const part = [...mentionsIn(reading, 'ungraded_part', sentence.from, from), ...ofOthers].at(-1);
   if (!part || from - part.to > PART_REACH) return false;
   const others = ['area', 'service', 'authority', 'council_word', 'overall_word'];
   // "worries about the front door and judged services inadequate": inspectors did both.
@@ -117,6 +120,8 @@ function isOfUngradedPart({ from }: Mention, sentence: Sentence, reading: Readin
   );
 }
 const PART_REACH = 6;
+/** Past the name of the part too. */
+const LONGEST_PART = 20;
 
 /** "Inspectors found that supervision was inadequate": what the sentence speaks of is nothing that is graded. */
 export function isQualityWord(

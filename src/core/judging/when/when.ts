@@ -221,8 +221,11 @@ function agoYears(
     const counts = ['ago', 'earlier', 'before', 'after', 'since', 'back'].includes(word);
     if (!counts && !isOnFrom(reading, i + 2, grade.from) && !isRewound(reading, i)) continue;
     if (i < grade.from && startsAnother(reading, i + 3)) continue;
-    // "A council that was good three years ago has been rated inadequate"
-    if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3]?.w ?? '')) continue;
+    // "A council that was good three years ago has been rated inadequate", "Adoption, good three years ago, is inadequate"
+    const comma = reading.tokens[i + 3]?.w === ',' ? 1 : 0;
+    if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3 + comma]?.w ?? '')) continue;
+    // "from inadequate three years ago to good"
+    if (i < grade.from && i === from && reading.tokens[i + 3]?.w === 'to') continue;
     // "two years after the scandal, services have been rated good"
     if (word === 'after' && reading.tokens.slice(i + 3, grade.from).some((t) => t.w === ',')) continue;
     if (i > grade.from && (compares(reading, grade.to, i) || opensRelative(reading, i, to))) continue;

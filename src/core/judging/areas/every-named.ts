@@ -1,0 +1,35 @@
+/** Which areas those are that a grade is said to be of, one and all, where another sentence names them. */
+import type { Rating } from '../statement.ts';
+import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Mention } from '../text/trie.ts';
+import { chain } from './area-lists.ts';
+import { splitPair } from './care-pair.ts';
+
+/** "There are four: leadership, … It is outstanding in all of them except help and protection": those of the sentence before, without the exceptions. */
+export function namedBefore({ sentence }: Rating, exceptions: Mention[], reading: Reading): Mention[] {
+  const before = reading.sentences[sentence.index - 1];
+  if (before?.field !== 'text' || sentence.field !== 'text') return [];
+  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  const named = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
+  return named.length > 1 ? named.filter((a) => !exceptions.some((e) => e.id === a.id)) : [];
+}
+
+/** "Northshire is inadequate in every area. … They looked at leadership, help and protection and adoption.": which those are, told further down. */
+export function namedLater({ mention, sentence }: Rating, reading: Reading): Mention[] {
+  const { index, field, from, to } = sentence;
+  const leavesOut = mentionsIn(reading, 'excepting', from, to).length > 0;
+  if (field !== 'text' || leavesOut || mentionsIn(reading, 'grade', mention.to, to).length > 0) return [];
+  const told = reading.sentences.slice(index + 1, index + 1 + NAMED_WITHIN);
+  const end = told.at(-1)?.to ?? to;
+  if (new Set(mentionsIn(reading, 'authority', from, end).map((m) => m.id)).size > 1) return [];
+  for (const s of told) {
+    const areas = mentionsIn(reading, 'area', s.from, s.to).filter((a) => a.id !== 'overall');
+    const looked = mentionsIn(reading, 'looked_at', s.from, areas[0]?.from ?? s.from).length > 0;
+    const other = ['grade', 'year', 'ago', 'previous_word'].some(
+      (cls) => mentionsIn(reading, cls, s.from, s.to).length > 0,
+    );
+    if (looked && !other && areas.length > 2) return splitPair(chain(reading, areas, 1), reading);
+  }
+  return [];
+}
+const NAMED_WITHIN = 6;
