@@ -28,6 +28,13 @@ export function asidesOf(reading: Reading, sentence: Sentence): Span[] {
       i = dash - 1;
       continue;
     }
+    const bracket =
+      tokens[i]?.w === '(' ? closingBracket(reading, i, Math.min(sentence.to - 1, i + LONGEST_ASIDE)) : null;
+    if (bracket !== null) {
+      found.push({ from: i + 1, to: bracket });
+      i = bracket - 1;
+      continue;
+    }
     const compared = tokens[i]?.w === ',' ? endOfComparison(reading, i + 1, sentence) : null;
     if (compared !== null) {
       found.push({ from: i + 1, to: compared });
@@ -62,6 +69,13 @@ function closingDash(reading: Reading, from: number, to: number): number | null 
   const at = reading.tokens.findIndex((t, i) => i > from && i < to && t.w === '–');
   if (at <= from || everyFrom(from, at, (i) => isTime(reading, i))) return null;
   return (reading.startsAt[at + 1] ?? []).some((m) => VERBS.includes(m.cls)) ? at : null;
+}
+
+/** "Northshire (once inadequate) is good": behind a name, to the bracket before its verb. */
+function closingBracket(reading: Reading, at: number, to: number): number | null {
+  if (!(reading.endsAt[at - 1] ?? []).some((m) => m.cls === 'authority')) return null;
+  const close = reading.tokens.findIndex((t, i) => i > at && i < to && t.w === ')');
+  return close > at && startsClass(reading, close + 1, ...VERBS) ? close : null;
 }
 
 /**
