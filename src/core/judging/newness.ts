@@ -187,7 +187,8 @@ const countedInTitle = (current: Statement[], refused: Refused[]): boolean =>
 const namesInspectorate = ({ rating: { sentence }, depth }: Statement, reading: Reading): boolean => {
   if (depth < 0 || depth >= OPENING_SENTENCES) return false;
   const [before, after] = [reading.sentences[sentence.index - 1], reading.sentences[sentence.index + 1]];
-  const near = depth < LEAD_SENTENCES ? [reading.sentences[0], before, sentence, after] : [sentence];
+  const [title, lead] = [reading.sentences[0], reading.sentences.find((s) => s.depth === 0)];
+  const near = depth < LEAD_SENTENCES ? [title, lead, before, sentence, after] : [sentence];
   return near.some((s) => s !== undefined && mentionsIn(reading, 'inspectorate', s.from, s.to).length > 0);
 };
 
