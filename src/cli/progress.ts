@@ -1,6 +1,6 @@
 /** What a person sees while the program works: one line that redraws on a terminal, plain lines when piped. */
 import type { App } from '../app.ts';
-import { momentWords } from '../core/sending/names.ts';
+import { counted, momentWords } from '../core/sending/names.ts';
 import type { Log } from '../ports.ts';
 import type { IdleReport } from '../run-to-idle.ts';
 import type { Settings } from '../settings.ts';
@@ -23,7 +23,12 @@ interface Tally {
   read: number;
   judged: number;
   events: number;
+  /** Alerts. */
   sent: number;
+  /** Messages of a day, and of a week. */
+  summed: { day: number; week: number };
+  /** That ask to confirm, or tell what became of what was asked for. */
+  letters: number;
 }
 
 export interface Progress {
@@ -45,6 +50,8 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
     judged: 0,
     events: 0,
     sent: 0,
+    summed: { day: 0, week: 0 },
+    letters: 0,
   };
   let drawn = false;
   let told = false;
@@ -139,6 +146,13 @@ function count(tally: Tally, event: string, fields: Record<string, unknown>): bo
     case 'send-alerts.done':
       tally.sent += number('sent');
       return true;
+    case 'send-digest.done':
+      if (fields.of === 'day' || fields.of === 'week') tally.summed[fields.of] += 1;
+      return false;
+    case 'send-letter.done':
+    case 'send-address-letter.done':
+      tally.letters += fields.sent === true ? 1 : 0;
+      return false;
     default:
       return false;
   }
@@ -156,8 +170,16 @@ function progressLine(tally: Tally): string {
   return `polled ${polled} (${failures(tally)} failed) | new ${fresh} | read ${read} | judged ${judged} | judgements ${events} | alerts ${sent}`;
 }
 
+const sentWords = ({ sent, summed, letters }: Tally): string =>
+  [
+    counted(sent, 'alert'),
+    counted(summed.day, 'message of the day', 'messages of the day'),
+    counted(summed.week, 'weekly digest'),
+    ...(letters > 0 ? [counted(letters, 'letter')] : []),
+  ].join(', ');
+
 function summary(tally: Tally, waiting: IdleReport['waiting'], told: boolean): string {
-  const { polled, answered, failed, held, fresh, read, judged, events, sent } = tally;
+  const { polled, answered, failed, held, fresh, read, judged, events } = tally;
   const bad = failures(tally);
   const rows = [
     [
@@ -173,7 +195,8 @@ function summary(tally: Tally, waiting: IdleReport['waiting'], told: boolean): s
         ]
       : []),
     ['Articles', `${fresh} new items, ${read} pages read, ${judged} articles judged`],
-    ['Judgements', `${events} found, ${sent} alerts sent`],
+    ['Judgements', `${events} found`],
+    ['Sent', sentWords(tally)],
     [
       'Waiting',
       `${waiting.sources} sources for their next time${waiting.nextDue ? `, the first at ${momentWords(waiting.nextDue)}` : ''}`,

@@ -54,7 +54,7 @@ export async function sendDigest(deps: Deps, { digestId }: { digestId: string })
   const tried = await handOver(deps, reader, { what: 'digest', message, tries: digest.attempts });
   await store.settleDigest(digestId, tried, now());
   return tried.state === 'sent'
-    ? { digest: digestId, sent: true }
+    ? { digest: digestId, sent: true, of: parseWeek(digest.period) ? 'week' : 'day' }
     : { digest: digestId, sent: false, status: tried.attempt.status };
 }
 

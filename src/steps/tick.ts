@@ -33,6 +33,7 @@ export interface TickReport {
  * Looks at what is true now and queues it: due sources, unread items and reports, unjudged articles, untold notices, pending
  * promises, closed weeks without a digest. Polling, digests and the recovery of lost work are this one step; the queue may
  * be emptied at any moment without loss. In a store that was restored promises are made, and none is kept until it is released.
+ * What is due is asked for by the time of asking: a promise that this tick made is due, and is not taken for idleness.
  *
  * @returns how much was found to do; all zero means that nothing is runnable now
  */
@@ -64,7 +65,7 @@ export async function tick(deps: Deps): Promise<TickReport> {
   await routeNotices(deps, notices);
   await retellEvents(deps, await store.eventsToRetell(MOST_OTHERS));
   const held = await isOnHold(store);
-  const readers = held ? [] : await store.readersWaiting(at, MOST_OTHERS);
+  const readers = held ? [] : await store.readersWaiting(now(), MOST_OTHERS);
   await queue.put(
     'send-alerts',
     readers.map((subscriptionId) => ({ subscriptionId })),
@@ -73,19 +74,19 @@ export async function tick(deps: Deps): Promise<TickReport> {
   await followSuccessions(deps);
   const daysAgo = (days: number) => new Date(at.getTime() - days * DAY_MS);
   await store.endUnconfirmed({ before: daysAgo(CONFIRM_DAYS), untried: daysAgo(ASK_LATE_DAYS) }, at);
-  const letters = held ? [] : await store.lettersOwed(at, MOST_OTHERS);
+  const letters = held ? [] : await store.lettersOwed(now(), MOST_OTHERS);
   await queue.put(
     'send-letter',
     letters.map((subscriptionId) => ({ subscriptionId })),
   );
-  const changes = held ? [] : await store.addressLettersOwed(at, MOST_OTHERS);
+  const changes = held ? [] : await store.addressLettersOwed(now(), MOST_OTHERS);
   await queue.put(
     'send-address-letter',
     changes.map((changeId) => ({ changeId })),
   );
   await settleCoverage(deps);
   await openDigests(deps);
-  const digests = held ? [] : await store.waitingDigests(at, MOST_OTHERS);
+  const digests = held ? [] : await store.waitingDigests(now(), MOST_OTHERS);
   await queue.put(
     'send-digest',
     digests.map((digestId) => ({ digestId })),

@@ -1,13 +1,11 @@
 import type { Context, Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { StoredEvent } from '../adapters/store/events.ts';
-import type { Stood } from '../adapters/store/standings.ts';
-import { changesBetween } from '../core/events/notices.ts';
 import { officialReport } from '../core/report-sites.ts';
 import type { EventRow } from '../core/sending/columns.ts';
 import { atomFeed, type FeedMeta, jsonFeed, newestUpdate } from '../core/sending/feeds.ts';
 import { type Askable, criteriaWords, headlineGrades, matches } from '../core/sending/route.ts';
-import { wasTold } from '../core/sending/was-told.ts';
+import { entriesOf, keysOfEntries, type PutRight } from './feed-entries.ts';
 import type { Choices } from './filters.ts';
 import type { SiteDeps } from './site-deps.ts';
 
@@ -29,10 +27,8 @@ interface Feed {
   home: string;
   /** Of this part, and one more where it goes on. */
   events: StoredEvent[];
+  isOf(event: Askable): boolean;
 }
-
-/** By key of a judgement that was put right: how it stood where feeds told it, oldest first. */
-type PutRight = ReadonlyMap<string, readonly Stood['event'][]>;
 
 /** Which part of a feed is asked for, counted from 1, the newest. */
 function partOf(c: Context): number {
@@ -43,7 +39,7 @@ function partOf(c: Context): number {
 /**
  * Judgements as Atom and JSON feeds: all, of an authority, of a grade, and what one subscription asks for behind its own
  * link. Each is told in parts, newest first, that lead to the next older one (RFC 5005). What a feed told and was put right
- * stays in it, under its id, as a correction. Held events stay out until a person releases them. Whoever sends the ETag back is told 304 when nothing is new.
+ * stays in it, under its id, as a correction, what is part of another judgement too. Held events stay out until a person releases them. Whoever sends the ETag back is told 304 when nothing is new.
  */
 export function addFeeds(
   site: Hono,
@@ -70,16 +66,12 @@ export function addFeeds(
     const start = `${base}${c.req.path}`;
     const address = (number: number) => (number === 1 ? start : `${start}?page=${number}`);
     const register = deps.register();
-    const keys = events.map(({ event }) => event.key);
+    const keys = events.flatMap((stored) => keysOfEntries(stored, before));
     const first = await store.firstKeys(keys, deps.now());
-    const rows = events.map(({ event, learntAt, changedAt }): EventRow => {
-      const wrong = before.get(event.key)?.findLast((stood) => changesBetween(stood, event).length > 0);
-      return {
-        ...{ event, learntAt, changedAt, week: '', sample: deps.sample },
-        firstKey: first.get(event.key),
-        official: officialReport(event, register, deps.reportSites),
-        ...(wrong ? { section: 'correction', was: wasTold(wrong) } : { section: 'judgement' }),
-      };
+    const rows = events.flatMap((stored): EventRow[] => {
+      const official = officialReport(stored.event, register, deps.reportSites);
+      const entries = entriesOf(stored, before, first, feed.isOf);
+      return entries.map((entry) => ({ ...entry, official, week: '', sample: deps.sample }));
     });
     const meta: FeedMeta = {
       title: `${feed.title} – Gradewatch`,
@@ -118,7 +110,13 @@ export function addFeeds(
       const authority = rulebook.authorities.find((one) => one.slug === slug);
       if (!authority) return null;
       const events = await newest({ authorities: [slug] }, part);
-      return { title: authority.officialName, about: `authority:${slug}`, home: `/authorities/${slug}`, events };
+      return {
+        title: authority.officialName,
+        about: `authority:${slug}`,
+        home: `/authorities/${slug}`,
+        events,
+        isOf: () => true,
+      };
     },
     PUBLIC,
   );
@@ -127,11 +125,9 @@ export function addFeeds(
     async (grade, part, before) => {
       const choice = choices.grade.find(({ value }) => value === grade);
       if (!choice) return null;
-      const events = await newest(
-        { grade, andKeys: once(before, (event) => headlineGrades(event).includes(grade)) },
-        part,
-      );
-      return { title: `Judgements: ${choice.label}`, about: `grade:${grade}`, home: `/?grade=${grade}`, events };
+      const isOf = (event: Askable) => headlineGrades(event).includes(grade);
+      const events = await newest({ grade, andKeys: once(before, isOf) }, part);
+      return { title: `Judgements: ${choice.label}`, about: `grade:${grade}`, home: `/?grade=${grade}`, events, isOf };
     },
     PUBLIC,
   );
@@ -141,19 +137,22 @@ export function addFeeds(
       const subscription = await deps.subscriptionOf(token, 'feed');
       if (subscription?.state !== 'active') return null;
       const { id, criteria } = subscription;
-      const had = new Set(once(before, (event) => matches(criteria, event, names)));
+      const isOf = (event: Askable) => matches(criteria, event, names);
+      const had = new Set(once(before, isOf));
       const asked = (await store.events({ order: 'learnt', take: LOOKED_THROUGH })).filter(
-        ({ event }) => had.has(event.key) || matches(criteria, event, names),
+        ({ event }) => had.has(event.key) || isOf(event),
       );
       const events = asked.slice((part - 1) * MOST_ENTRIES).slice(0, MOST_ENTRIES + 1);
-      return { title: criteriaWords(criteria, names), about: `subscription:${id}`, home: '/', events };
+      return { title: criteriaWords(criteria, names), about: `subscription:${id}`, home: '/', events, isOf };
     },
     'private, no-cache',
   );
   serve(
     '/feeds',
     async (name, part) =>
-      name === 'all' ? { title: 'All judgements', about: 'all', home: '/', events: await newest({}, part) } : null,
+      name === 'all'
+        ? { title: 'All judgements', about: 'all', home: '/', events: await newest({}, part), isOf: () => true }
+        : null,
     PUBLIC,
   );
 }

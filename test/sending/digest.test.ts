@@ -296,6 +296,16 @@ describe('a digest says', () => {
     );
   });
 
+  test('nobody answered, yet something stands below: the banner says so, whatever it is', () => {
+    const { activities = [], corrections = [] } = full;
+    const banner = (more: Partial<DigestInput>) =>
+      shown({ events: [], coverage: NOTHING, ...more }).match(/No data: no.*/)?.[0];
+    expect(banner({})).toContain('Nothing can be said about it');
+    expect(banner({ events: [LATE] })).toContain('What stands below was learnt otherwise; more may be missing.');
+    expect(banner({ activities })).toContain('What stands below was learnt otherwise');
+    expect(banner({ corrections })).toContain('What stands below was learnt otherwise');
+  });
+
   const coverages = [
     // polled  state   subject                                            banner
     [0, 'none', 'Week 2026-W47: no data, no source answered', 'No data: none of 12 sources answered in this week'],

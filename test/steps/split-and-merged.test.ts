@@ -105,7 +105,15 @@ test('only who was told of the part hears that it is none of its own, why, and t
   const page = straight(await (await fetch(`${site.address}/events/${own?.key}`)).text());
   const whose = await (await fetch(`${site.address}/events/${rest?.key}`)).text();
   const feed = await (await fetch(`${site.address}/feeds/all.json`)).text();
-  await site.close();
+  const entriesIn = async (path: string) => {
+    const answer = await fetch(`${site.address}${path}.json`);
+    return ((await answer.json()) as { items: { id: string; title: string; url: string; content_text: string }[] })
+      .items;
+  };
+  const feeds = ['/feeds/all', '/authorities/northshire', '/feeds/grade/none'];
+  const asTwo = await Promise.all(feeds.map(entriesIn));
+  for (const items of asTwo)
+    expect(items.map(({ title }) => title.split(':')[0]).sort()).toEqual(['Another judgement', 'Northshire']);
   expect(page.split('<h2>')[0]).toContain(straight(sentence));
   expect([whose.includes('told this apart'), straight(feed).includes('A person told this apart')]).toEqual([
     false,
@@ -116,6 +124,17 @@ test('only who was told of the part hears that it is none of its own, why, and t
   const merged = await decided('merge', 'the same after all', ...others);
   const told = await heard();
   expect(told.mails.map(({ to }) => to).sort()).toEqual(['both@paper.example', 'part@paper.example']);
+  // The feeds keep both entries: the part says under its id what the mail says, the whole is what it was.
+  for (const [index, feedPath] of feeds.entries()) {
+    const asOne = await entriesIn(feedPath);
+    expect(asOne.map(({ id }) => id).sort()).toEqual(asTwo[index]?.map(({ id }) => id).sort());
+    const part = asOne.find(({ id }) => id.endsWith(encodeURIComponent(own?.key ?? '')));
+    expect(part?.title).toMatch(/^Correction: Northshire/);
+    expect(part?.content_text).toMatch(/^Correction: “Northshire: .*” is no judgement of its own, as we told you/);
+    expect(part?.content_text).toContain('The reason: the same after all');
+    expect(part?.url).toMatch(new RegExp(`/events/${whole?.key}$`));
+    expect(asOne.find((one) => one !== part)?.title).toMatch(/^Northshire/);
+  }
   for (const { raw } of told.mails) {
     expect(raw).toContain('is no judgement of its own');
     expect(raw).toContain('The reason: the same after all');
@@ -130,7 +149,14 @@ test('only who was told of the part hears that it is none of its own, why, and t
   at('10:30');
   await decided('undo', 'two after all', merged);
   expect((await heard()).calls).toMatchObject([{ key: own?.key, was: { key: whole?.key, as: 'part' } }]);
+  const again = await entriesIn('/feeds/all');
+  expect(again.map(({ id }) => id).sort()).toEqual(asTwo[0]?.map(({ id }) => id).sort());
   at('10:40');
   await decided('undo', 'one after all', split);
   expect((await heard()).calls).toMatchObject([{ key: whole?.key, reason: 'one after all', was: { as: 'own' } }]);
+  const undone = await entriesIn('/feeds/all');
+  expect(undone.find(({ id }) => id.endsWith(encodeURIComponent(own?.key ?? '')))?.content_text).toMatch(
+    /is no judgement of its own.*The reason: one after all/,
+  );
+  await site.close();
 });

@@ -15,12 +15,13 @@ export const standingStore = (prisma: PrismaClient) => ({
   /** Of these events how each stood, under any key it ever had, oldest first, as it stands now last. */
   standingsOfAll: (keys: readonly string[]) => standingsOfAll(prisma, keys),
 
-  /** The same of events that were put right, of so many that changed last. */
+  /** The same of events that were put right, or that others became one with, of so many that changed last. */
   async standingsPutRight(most: number): Promise<Map<string, Stood[]>> {
     const rows = await prisma.$queryRaw<{ key: string }[]>`
       SELECT e."key" FROM "public"."Event" e
       WHERE e."status" <> ${WAITS} AND NOT e."held"
-        AND EXISTS (SELECT 1 FROM "public"."Notice" n WHERE n."eventKey" = e."key" AND n."notice" <> 'first')
+        AND (EXISTS (SELECT 1 FROM "public"."Notice" n WHERE n."eventKey" = e."key" AND n."notice" <> 'first')
+          OR EXISTS (SELECT 1 FROM "public"."EventAlias" a WHERE a."key" = e."key" AND a."merged"))
       ORDER BY e."changedAt" DESC, e."key" LIMIT ${most}`;
     return standingsOfAll(
       prisma,

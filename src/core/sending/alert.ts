@@ -33,7 +33,7 @@ import { criteriaWords } from './route.ts';
 import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
 import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
-import { TOLD_APART_MARK } from './told-apart.ts';
+import { apartMark } from './told-apart.ts';
 import type { WasTold } from './was-told.ts';
 
 /** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
@@ -169,7 +169,7 @@ const isPutRight = ({ event, notice }: Pick<AlertInput, 'event' | 'notice'>): bo
 
 /** An alert in one line: the event, marked as a correction, or as another than it looks like; one taken back says so itself. */
 export function alertLine({ event, notice, names }: Pick<AlertInput, 'event' | 'notice' | 'names'>): string {
-  const mark = notice.notice !== 'first' ? 'Correction: ' : event.toldApart ? TOLD_APART_MARK : '';
+  const mark = notice.notice !== 'first' ? 'Correction: ' : apartMark(event);
   return `${takenBackWords(event) ? '' : mark}${eventLine(event, names)}`;
 }
 

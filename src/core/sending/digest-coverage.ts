@@ -6,14 +6,17 @@ import { dayWords, listWords, type Names } from './names.ts';
 /** Sources named in one list; the coverage table has all. */
 const MOST_SOURCES = 60;
 
+/** All that a week may tell of. */
+const TOLD = ['rows', 'late', 'corrections', 'setAside', 'activities', 'activityCorrections', 'review'] as const;
+
 /** A week of which little is known says so before anything else. */
-export function thinCoverage({ coverage, rows }: Digest): Block[] {
+export function thinCoverage(digest: Digest): Block[] {
+  const { coverage } = digest;
   const state = coverageState(coverage);
   if (state === 'good') return [];
-  const rest =
-    rows.length === 0
-      ? 'Nothing can be said about it; it was not a week without news.'
-      : 'What stands below was learnt otherwise; more may be missing.';
+  const rest = TOLD.some((part) => digest[part].length > 0)
+    ? 'What stands below was learnt otherwise; more may be missing.'
+    : 'Nothing can be said about it; it was not a week without news.';
   const text =
     coverage.sources === 0
       ? `No data: no source was watched in this week. ${rest}`

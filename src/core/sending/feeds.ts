@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
+import { correctionWords } from './correction-words.ts';
 import { movedWords, toldInWords } from './digest-row-words.ts';
 import { eventLine, overallToldWords, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
@@ -12,7 +13,7 @@ import { reasonSentence, reasonsTold } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
 import { leadSource } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
-import { toldApartWords } from './told-apart.ts';
+import { apartMark, toldApartWords } from './told-apart.ts';
 import { saidBefore } from './was-told.ts';
 
 export interface FeedMeta {
@@ -47,7 +48,7 @@ function summaryWords(row: EventRow, names: Names): string {
   const takenBack = takenBackWords(event);
   if (takenBack) return [takenBack.means, takenBack.reason].filter(Boolean).join(' ');
   return [
-    was && (isMoved ? `Correction: ${movedWords(row)}` : `Correction: we had said ${saidBefore(was, event, names)}`),
+    wrongWords(row, names),
     was ? null : toldApartWords(event, names)?.replace(/\.$/, ''),
     toldInWords(row),
     isMoved ? reasonsTold(row).join('; ') : was && reasonSentence(event, was)?.replace(/\.$/, ''),
@@ -60,12 +61,24 @@ function summaryWords(row: EventRow, names: Names): string {
     .join(' – ');
 }
 
+/** What had been told and is not so; null where nothing is put right. */
+function wrongWords(row: EventRow, names: Names): string | null {
+  const { event, was, isMoved } = row;
+  if (!was) return null;
+  if (isMoved) return `Correction: ${movedWords(row)}`;
+  if (was.as)
+    return correctionWords({ event, notice: { notice: 'correction', was }, names })?.replace(/\.$/, '') ?? null;
+  return `Correction: we had said ${saidBefore(was, event, names)}`;
+}
+
 const aboutWords = ({ sample, about }: FeedMeta): string =>
   [...(sample ? [SAMPLE_LINE] : []), ...(about ? [oneLine(about)] : [])].join(' ');
 
-/** The event in one line: marked where it is told otherwise than before; what was taken back says so itself. */
-const entryTitle = ({ event, section }: EventRow, names: Names): string =>
-  `${section === 'correction' && !takenBackWords(event) ? 'Correction: ' : ''}${eventLine(event, names)}`;
+/** The event in one line, marked where it is told otherwise than before, or is another than it looks like; what was taken back says so itself. */
+function entryTitle({ event, section }: EventRow, names: Names): string {
+  const mark = section === 'correction' ? 'Correction: ' : apartMark(event);
+  return `${takenBackWords(event) ? '' : mark}${eventLine(event, names)}`;
+}
 
 /** When readers last had something new to learn of it: since then its entry says what it says. */
 const updatedAt = ({ learntAt, changedAt }: EventRow): Date =>

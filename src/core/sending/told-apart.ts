@@ -4,8 +4,9 @@ import { headlineWords, type Names, publicationWords } from './names.ts';
 import { oneLine } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
 
-/** Stands before its line where it is news. */
-export const TOLD_APART_MARK = 'Another judgement: ';
+/** What stands before its line where it is news; empty where it looks like no other. */
+export const apartMark = ({ toldApart }: Pick<JudgementEvent, 'toldApart'>): string =>
+  toldApart ? 'Another judgement: ' : '';
 
 /** From which judgement, and why; null where nobody told it apart, or it stands no longer. */
 export function toldApartWords(event: JudgementEvent, names: Names): string | null {
