@@ -10,13 +10,14 @@ export interface IdleReport {
 /** More rounds than any chain of work is long: poll, read, judge, send. */
 const MOST_ROUNDS = 1_000;
 
-/** Ticks and lets the workers run until a tick finds nothing to do now. The caller has started the workers. */
+/** Lets the workers run and ticks until, with nothing under way, a tick finds nothing to do now. The caller has started the workers. */
 export async function runToIdle({ deps, queues }: App): Promise<IdleReport> {
   for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+    // What is under way already, such as a message being handed over, no tick finds.
+    await queues.runIdle();
     const found = await tick(deps);
     if (Object.values(found).every((count) => count === 0))
       return { rounds, waiting: await deps.store.sourcesWaiting() };
-    await queues.runIdle();
   }
   throw new Error(`work did not end after ${MOST_ROUNDS} rounds: some step hands on without keeping`);
 }

@@ -112,7 +112,8 @@ async function believedOf({ store }: Parts, stored: StoredEvent | null) {
 
 /**
  * Tells events that became such as other readers asked for: a second source bears one out, its grade is learnt, it is
- * corrected to theirs. Who was promised anything of the event before is not told again. Safe to repeat.
+ * corrected to theirs. Who was promised anything of the event before is not told again, but what was dropped before it
+ * reached them, as it had become another than they asked for, is due once it is that again. Safe to repeat.
  *
  * @returns to whom something is due now
  */
@@ -122,6 +123,7 @@ export async function retellEvents(deps: Parts, eventKeys: readonly string[]): P
   for (const key of eventKeys) {
     const stored = await store.event(key);
     if (!stored) continue;
+    readers.push(...(await settlePromises(deps, key)));
     if (!isTakenBack(stored.event) && !stored.event.waits) {
       const promised = await store.promisedTo(key);
       const others = (await readersOf(deps, stored, 'first')).filter(({ id }) => !promised.has(id));

@@ -18,8 +18,8 @@ const SLOWEST_SEND_MS = 60_000;
 const MOST_MESSAGES = 100;
 
 /**
- * Sends what is due to one reader, one message after another; what waited for another try, and corrections, only after a
- * look at what has become of their events. Rows are claimed before and each is settled straight after
+ * Sends what is due to one reader, one message after another; corrections, and what says anything else than its event by
+ * now, only after a look at what has become of that. Rows are claimed before and each is settled straight after
  * its send, so a crash between repeats at most the one message in flight, with the same reference.
  */
 export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionId: string }) {
@@ -30,13 +30,8 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   // What else they asked for is sent with it, but for what has its quiet hours.
   const { ids } = await store.togetherWith(subscriptionId);
   for (const id of ids) if (id !== subscriptionId) await keepQuiet(deps, id);
-  const lookedAt = new Set<string>();
   for (let messages = 0; messages < MOST_MESSAGES; ) {
-    for (const key of await store.toLookAtAgain(ids, now())) {
-      // Whoever changes an event while these are sent settles its promises too.
-      if (!lookedAt.has(key)) await settlePromises(deps, key);
-      lookedAt.add(key);
-    }
+    for (const key of await store.toLookAtAgain(ids, now())) await settlePromises(deps, key);
     const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
     if (!claim) break;
     const parts = messagesOf(claim);

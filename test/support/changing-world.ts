@@ -16,6 +16,8 @@ export const world: { mood: Mood } = { mood: 'takes' };
 interface Got {
   id: string;
   subject: string;
+  /** All it says: a mail's plain text, a call's body. */
+  text: string;
   /** Whether the receiver said that it took it. */
   taken: boolean;
 }
@@ -28,10 +30,10 @@ async function aMailServer() {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', async () => {
-        const { messageId: id = '', subject = '' } = await PostalMime.parse(Buffer.concat(chunks));
+        const { messageId: id = '', subject = '', text = '' } = await PostalMime.parse(Buffer.concat(chunks));
         if (world.mood === 'refuses' || world.mood === 'too large')
           return done(Object.assign(new Error('not now'), { responseCode: 451 }));
-        got.push({ id, subject, taken: world.mood === 'takes' });
+        got.push({ id, subject, text, taken: world.mood === 'takes' });
         if (world.mood === 'takes') return done();
         for (const { _socket } of server.connections as Set<{ _socket: { destroy(): void } }>) _socket.destroy();
       });
@@ -64,6 +66,7 @@ async function aHook() {
             type.endsWith('.first') || status === 'retracted' ? line : `Correction: ${line}`,
           )
           .join('\n'),
+        text: body,
         taken: world.mood === 'takes',
       });
     response.writeHead(answer).end();

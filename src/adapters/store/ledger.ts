@@ -14,7 +14,7 @@ export interface AlertToOpen {
   eventKey: string;
   notice: string;
   channel: Channel;
-  /** The event as it was when the promise was made. */
+  /** The event as it is told: as it was when the promise was made or, while it waited, last brought in line. */
   body: JudgementEvent;
   /** What readers were told before, for corrections. */
   was: ToldNotice['was'];
@@ -200,20 +200,18 @@ export function ledgerStore(prisma: PrismaClient) {
     },
 
     /**
-     * Events to look at before anything is sent to these subscriptions: those of corrections that are due, of what was tried
-     * before and of what a dead sender had claimed. They may have changed while that waited.
+     * Events to look at before anything is sent to these subscriptions: those of corrections that are due, of what a dead
+     * sender had claimed, and of first news that says anything else than its event says by now, whatever it waited for.
      */
     async toLookAtAgain(readers: readonly string[], now: Date): Promise<string[]> {
       const lapsed = await lapse(prisma, readers, now);
-      const due = await prisma.alert.findMany({
-        where: {
-          ...{ subscriptionId: { in: [...readers] }, state: 'pending', nextAttempt: { lte: now } },
-          OR: [{ attempts: { gt: 0 } }, { notice: { not: 'first' } }],
-        },
-        select: { eventKey: true },
-        orderBy: AS_CLAIMED,
-        take: MOST_IN_A_SUMMARY,
-      });
+      const due = await prisma.$queryRaw<{ eventKey: string }[]>`
+        SELECT a."eventKey" FROM "public"."Alert" a
+        LEFT JOIN "public"."EventAlias" former ON former."alias" = a."eventKey"
+        LEFT JOIN "public"."Event" e ON e."key" = COALESCE(former."key", a."eventKey")
+        WHERE a."subscriptionId" = ANY(${readers}) AND a."state" = 'pending' AND a."nextAttempt" <= ${now}
+          AND (a."notice" <> 'first' OR a."body" <> e."body")
+        ORDER BY a."perhapsAt" ASC NULLS LAST, a."createdAt", a."eventKey", a."id" LIMIT ${MOST_IN_A_SUMMARY}`;
       return [...new Set([...lapsed, ...due.map(({ eventKey }) => eventKey)])];
     },
 

@@ -25,6 +25,8 @@ interface FirstRow {
   /** The reader was sent a correction of it, or may have been. */
   corrected: boolean;
   body: unknown;
+  /** It says anything else than the event: a report, a day, a key, though it may be the same judgement. */
+  outdated: boolean;
   criteria: Criteria;
   since: Date;
   widened: StoredSubscription['widened'];
@@ -57,7 +59,7 @@ function settled(all: FirstRow[], event: JudgementEvent, { wants, isNews }: Aski
   const oldest = new Map([...waiting].reverse().map((row) => [row.reader, row]));
   const isDouble = (row: FirstRow) => told.has(row.reader) || oldest.get(row.reader) !== row;
   const gone = isTakenBack(event);
-  const changed = waiting.filter((row) => row.state === 'dropped' || isDouble(row) || differs(row, event));
+  const changed = waiting.filter((row) => row.state === 'dropped' || isDouble(row) || row.outdated);
   const mayCome = (row: FirstRow) => row.state !== 'dropped' || isNews(row);
   const anew = gone ? [] : changed.filter((row) => !isDouble(row) && wants(row) && mayCome(row));
   // What may have arrived is sent again as it was, or not at all.
@@ -94,8 +96,8 @@ export function settlingStore(prisma: PrismaClient) {
     },
 
     /**
-     * First news that surely reached nobody yet is brought in line with an event that changed since it was promised, so
-     * that it goes out once and right; to whoever asked for no such event it does not go, nor to anybody once it was taken
+     * First news that surely reached nobody yet is brought in line with an event that changed in anything since it was
+     * promised, its reports and their words included, so that it goes out once and right; to whoever asked for no such event it does not go, nor to anybody once it was taken
      * back, unless it becomes one again while it is news. First news that may have arrived does not go out again once it is not so.
      *
      * @returns readers to whom something dropped before is due
@@ -108,7 +110,7 @@ export function settlingStore(prisma: PrismaClient) {
                  EXISTS (SELECT 1 FROM "public"."Alert" c
                          WHERE c."subscriptionId" = a."subscriptionId" AND c."eventKey" = ANY(${keys}) AND c."notice" <> 'first'
                            AND (c."state" IN ('sending', 'sent') OR c."perhapsAt" IS NOT NULL)) AS corrected,
-                 a."body", s."criteria", s."since", s."widened"
+                 a."body", a."body" <> ${json(event)}::jsonb AS outdated, s."criteria", s."since", s."widened"
           FROM "public"."Alert" a JOIN "public"."Subscription" s ON s."id" = a."subscriptionId"
           WHERE a."eventKey" = ANY(${keys}) AND a."notice" = 'first'
             AND (a."state" IN ('pending', 'held', 'sending', 'sent') OR a."perhapsAt" IS NOT NULL
