@@ -169,7 +169,7 @@ describe('a judgement that becomes what a reader asked for', LONG, () => {
     const here_ = asks({ authorities: ['thornfield'] });
     const plain = await aReader('plain@paper.example', { criteria: here_ });
     const borneOut = await aReader('sure@paper.example', { criteria: { ...here_, statuses: ['corroborated'] } });
-    const never = await aReader('never@paper.example', { criteria: { ...here_, statuses: ['withdrawn'] } });
+    const never = await aReader('never@paper.example', { criteria: { ...here_, statuses: ['disputed'] } });
     await publish(
       here,
       thornfield('one', 'The Paper', "Ofsted has rated Thornfield Council's children's services outstanding"),
