@@ -1,9 +1,10 @@
 /** What each sentence says: this authority, this grade, of this area, standing so. */
 import { targetsOf } from './areas/areas.ts';
 import { type Passage, saidOf, type WholeText } from './given.ts';
-import { listRatings, rowName, target as targetOf } from './grades/lists.ts';
+import { listRatings, target as targetOf } from './grades/lists.ts';
 import { ratingsIn } from './grades/ratings.ts';
 import { restates } from './grades/restates.ts';
+import { rowName } from './grades/rows.ts';
 import { yearCells } from './grades/tables.ts';
 import type { Matter } from './matter.ts';
 import { isOwnHome } from './provider.ts';

@@ -284,23 +284,3 @@ export function isAnswered(reading: Reading, { sentence, mention }: Rating): boo
   const points = ['that', 'this', 'such', 'so'].includes(reading.tokens[next.from]?.w ?? '');
   return points && mentionsIn(reading, 'inspectorate', next.from, next.to).length > 0;
 }
-
-const ROW_MARKS = new Set([':', '–', '|', '•']);
-
-/** "Northshire: good overall. It was good in 2019 too.": whom a row is of, and what goes on in its paragraph. */
-export function rowName(reading: Reading, { from, field }: Sentence, [name, other]: Mention[]): Mention | null {
-  if (field !== 'text' || !name || other || name.from - from > 2) return null;
-  return [':', '–'].includes(reading.tokens[name.to]?.w ?? '') ? name : null;
-}
-
-/** "Northshire: Good", a row of a table or list. */
-export function isRow(reading: Reading, rating: Rating): boolean {
-  const { sentence, mention } = rating;
-  const names = mentionsIn(reading, 'authority', sentence.from, sentence.to);
-  const name = names[0];
-  if (sentence.field !== 'text' || names.length !== 1 || !name) return false;
-  if (otherWords(reading, sentence, [name, mention]) <= 2) return true;
-  // "Northshire: Good (was inadequate in 2019)": nothing but a colon or dash stands between.
-  const between = reading.tokens.slice(name.to, mention.from);
-  return name.from === sentence.from && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w));
-}
