@@ -52,4 +52,22 @@ says([
     { events: [], history: [] },
   ],
   ['poor work', 'Ofsted rated poor planning in Northshire the chief cause of the delay.', { events: [], history: [] }],
+  [
+    'a heading, with the names below it',
+    {
+      title: "Ofsted's ratings of children's services",
+      text: "Ofsted has published ratings of children's services at every council.\n\nPERFORMING POORLY\nNorthshire Council\nSouthshire\n\nPERFORMING WELL\nKelbury\nThornfield",
+      published: '2009-12-09',
+    },
+    { events: ['northshire null', 'southshire null', 'kelbury null', 'thornfield null'], history: [] },
+  ],
+  [
+    'a heading, with no names below it',
+    {
+      title: "Ofsted's marks for schools",
+      text: 'PERFORMING POORLY\nThree schools in Northshire have been given a warning by Ofsted.',
+      published: '2009-12-09',
+    },
+    { events: [], history: [] },
+  ],
 ]);
