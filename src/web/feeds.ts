@@ -39,7 +39,8 @@ function partOf(c: Context): number {
 /**
  * Judgements as Atom and JSON feeds: all, of an authority, of a grade, and what one subscription asks for behind its own
  * link. Each is told in parts, newest first, that lead to the next older one (RFC 5005). What a feed told and was put right
- * stays in it, under its id, as a correction, what is part of another judgement too. Held events stay out until a person releases them. Whoever sends the ETag back is told 304 when nothing is new.
+ * stays in it, under its id, as a correction, what is part of another judgement too. Held events stay out until a person
+ * releases them. Whoever sends the ETag back is told 304 when nothing is new.
  */
 export function addFeeds(
   site: Hono,

@@ -123,14 +123,6 @@ describe('who has judged, told of besides', () => {
       { events: ['northshire inadequate'] },
     ],
     [
-      'a month, and what was inadequate then',
-      undated(
-        "Northshire: inspectors see 'early signs'",
-        'Ofsted said that services for children in Northshire show early signs of change. Inspectors visited in February. They were judged as requiring improvement overall in January, when leadership was rated inadequate.',
-      ),
-      { events: [] },
-    ],
-    [
       'how services compare',
       dated(
         "How failing children's services compare",

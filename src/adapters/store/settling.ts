@@ -97,8 +97,9 @@ export function settlingStore(prisma: PrismaClient) {
 
     /**
      * First news that surely reached nobody yet is brought in line with an event that changed in anything since it was
-     * promised, its reports and their words included, so that it goes out once and right; to whoever asked for no such event it does not go, nor to anybody once it was taken
-     * back, unless it becomes one again while it is news. First news that may have arrived does not go out again once it is not so.
+     * promised, its reports and their words included, so that it goes out once and right. To whoever asked for no such
+     * event it does not go, nor to anybody once it was taken back, unless it becomes one again while it is news. First
+     * news that may have arrived does not go out again once it is not so.
      *
      * @returns readers to whom something dropped before is due
      */

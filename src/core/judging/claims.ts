@@ -59,7 +59,7 @@ export function claimOf(
     statements.filter((s) => s.standing !== 'previous' || whoseEarlier(s, authority, reading, rulebook) === authority),
     headlines.filter((h) => h.grade === grade),
   );
-  const previousGrade = previousOf(own, history, now);
+  const previousGrade = previousOf(own, history, now, rulebook);
   // "Leadership is good, but care still requires improvement", and no grade of the whole: of parts that differ no move is told.
   const isComparable = now !== null || !noOverall;
   const direction = () =>

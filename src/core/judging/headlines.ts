@@ -34,8 +34,8 @@ export function settled(
   );
   const headlines = ofRemits.length === 0 && whole ? [{ remit: 'overall', grade: whole }] : ofRemits;
   const isOther = ofRemits.length > 0 && !headlines.some((h) => h.grade === whole);
-  // An article that opens with both headline grades leads with neither.
-  // … but where both are that of the whole: "Services are adequate, both at safeguarding and at looking after those in care".
+  // An article that opens with both headline grades leads with neither, but where both are that of the whole:
+  // "Services are adequate, both at safeguarding and at looking after those in care".
   const isOne = told.grade !== null && headlines.every((h) => h.grade === told.grade);
   const leadsWithNone = headlines.length > 1 && !isOne && opensWithAll(current, headlines, reading);
   const grade = leadsWithNone ? null : isOther ? leadGrade(current, headlines) : whole;
@@ -74,7 +74,10 @@ const withoutSafeguarding = (areas: AreaJudgement[], whole: string | null): Area
     ? areas
     : areas.filter((j) => j.area !== 'safeguarding' || j.grade !== whole);
 
-/** The areas proper. Where the full title is used, plain "leadership" means it too; "looked after" and "in care" are the same children. */
+/**
+ * The areas proper. Where the full title is used, plain "leadership" means it too; "looked after" and "in care" are the
+ * same children.
+ */
 function withoutDoubles(judgements: AreaJudgement[], fitting: Framework[]): AreaJudgement[] {
   const gradeOf = (area: string) => judgements.find((j) => j.area === area)?.grade;
   const lookedAfter = fitting.length > 0 && fitting.every((f) => f.areas.includes('looked_after_children'));
@@ -125,7 +128,10 @@ export function withTheirHeadlines(inForce: Framework[], judgements: AreaJudgeme
   return own.length > 0 ? own : inForce;
 }
 
-/** The title, or the first sentence of the text that gives one, near its beginning, gives every headline grade. A title that speaks of one thing leads with that. */
+/**
+ * The title, or the first sentence of the text that gives one, near its beginning, gives every headline grade. A title
+ * that speaks of one thing leads with that.
+ */
 function opensWithAll(current: Statement[], headlines: Headline[], reading: Reading): boolean {
   const saysAll = (ids: string[]) => headlines.every(({ remit }) => ids.includes(remit));
   const inTitle = current.find((s) => s.depth === -1)?.rating.sentence;

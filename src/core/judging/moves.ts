@@ -1,5 +1,6 @@
 /** Which grade a judgement follows, which way it went and how often in a row, as an article tells it. */
 import type { Claim, Direction, HistoryEntry } from '../types.ts';
+import { isOfProtectionAlone } from './areas/protection.ts';
 import { NOT_SINCE } from './grades/records.ts';
 import { compareGrades, type Rulebook } from './rules/rulebook.ts';
 import { fireCue } from './rules/signals.ts';
@@ -12,9 +13,14 @@ import type { Mention } from './text/trie.ts';
 import { isStrangers } from './who/who.ts';
 
 /** The grade it had before, as the text states it: the latest dated one, else the one the text compares with. */
-export function previousOf(statements: Statement[], history: HistoryEntry[], grade: string | null): string | null {
+export function previousOf(
+  statements: Statement[],
+  history: HistoryEntry[],
+  grade: string | null,
+  rulebook: Rulebook,
+): string | null {
   const earlier = statements.filter(
-    (s) => s.standing === 'previous' && (s.target.areas.length === 0 || isOfProtectionAlone(s)),
+    (s) => s.standing === 'previous' && (s.target.areas.length === 0 || isOfProtectionAlone(s, rulebook)),
   );
   const own = earlier.filter((s) => !s.rating.rules.includes(NOT_SINCE));
   if (own.length < earlier.length && own.length === 0) return null;
@@ -32,10 +38,6 @@ export function previousOf(statements: Statement[], history: HistoryEntry[], gra
   const told = (compared ?? own.find((s) => s.rating.grade !== grade) ?? own[0])?.rating.grade;
   return told ?? history.find((h) => !isOfMovedArea(h.grade, statements))?.grade ?? null;
 }
-
-/** "In 2013 child protection was rated adequate": of the inspections of those years, which looked at nothing else. */
-const isOfProtectionAlone = ({ year, target: { areas } }: Statement): boolean =>
-  (year === 2012 || year === 2013) && areas.length > 0 && areas.every(({ id }) => id === 'help_and_protection');
 
 /** "Services are good. Leadership, which was inadequate, is now outstanding": what the area comes from says nothing of the whole. */
 const isOfMovedArea = (grade: string, statements: Statement[]): boolean =>

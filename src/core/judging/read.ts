@@ -51,6 +51,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     startsAt: [],
     endsAt: [],
     beyond: new Map(),
+    namesJudges: mentions.some(({ cls, id }) => cls === 'inspectorate' && id !== 'unnamed'),
     meter,
   };
   index(reading);

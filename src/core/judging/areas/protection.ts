@@ -62,6 +62,12 @@ const isOfArrangements = ({ from, to }: Mention, { tokens }: Reading): boolean =
   tokens.slice(Math.max(0, from - TITLE_REACH), to + 1).some(({ w }) => w === 'arrangements');
 const TITLE_REACH = 6;
 
+/** "In 2013 child protection was rated adequate": of the inspections of those years, which looked at nothing else. */
+export function isOfProtectionAlone({ year, target: { areas } }: Statement, rulebook: Rulebook): boolean {
+  const { years } = factsOf(rulebook);
+  return year !== null && years.has(String(year)) && areas.length > 0 && areas.every(({ id }) => id === AREA);
+}
+
 /** "Only last year safeguarding had been called adequate": the scale of then was in use a year ago at the most. */
 const isOfLastYear = ({ rating: { sentence } }: Statement, { tokens }: Reading): boolean =>
   tokens.slice(sentence.from, sentence.to).some(({ w }, n, words) => w === 'last' && words[n + 1]?.w === 'year');

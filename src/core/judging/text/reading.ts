@@ -28,6 +28,8 @@ export interface Reading extends Scene {
   /** Sentence of each token. */
   sentenceOf: Int32Array;
   mentions: Mention[];
+  /** Whether an inspectorate is named anywhere, not only spoken of. */
+  namesJudges: boolean;
   refusals: Refusal[];
   /** Every rule whose words were there, and whether something spoilt it. */
   firings: Firing[];

@@ -1,7 +1,6 @@
 /** Names that are ordinary words too, and of which a grade is said: nothing but a council gets one. */
 import { isPronoun, mentionsIn, type Reading, someFrom } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import type { Mention } from '../text/trie.ts';
 
 interface Name {
   from: number;
@@ -22,14 +21,6 @@ const is = (reading: Reading, at: number, ...classes: string[]): boolean =>
 const judgedAt = (reading: Reading, at: number) => (reading.startsAt[at] ?? []).find((m) => m.cls === 'judged');
 const gradeWithin = (reading: Reading, from: number, to: number): boolean =>
   mentionsIn(reading, 'grade', from, to).length > 0;
-
-/** Looked for once in a text, however many names it holds. */
-const judgesNamed = new WeakMap<readonly Mention[], boolean>();
-function namesJudges({ mentions }: Reading): boolean {
-  const named = judgesNamed.get(mentions) ?? mentions.some(({ cls, id }) => cls === 'inspectorate' && id !== 'unnamed');
-  judgesNamed.set(mentions, named);
-  return named;
-}
 
 /** "Reading from inadequate to good", "Reading: from inadequate to good" */
 const moves: Way = ({ to }, reading) => {
@@ -117,7 +108,7 @@ const ownLeftOut: Way = ({ from, to }, reading) =>
 /** "Reading's services were good": of an article that names who judges. */
 const ownServices: Way = ({ from, to }, reading) => {
   const thing = word(reading, to) === "'s" && is(reading, to + 1, 'thing_judged', 'service');
-  if (!thing || !namesJudges(reading)) return false;
+  if (!thing || !reading.namesJudges) return false;
   const end =
     (reading.startsAt[to + 1] ?? []).find((m) => m.cls === 'service' || m.cls === 'thing_judged')?.to ?? to + 2;
   return ownVerb({ from, to: end }, reading) || is(reading, end, 'grade');
@@ -139,7 +130,7 @@ const isMove = (w: string): boolean => ['to', 'from', 'into'].includes(w);
 const isGiven: Way = ({ to }, reading) => {
   const verb = is(reading, to, 'be', 'has') ? to + 1 : to;
   const gave = (reading.startsAt[verb] ?? []).find((m) => m.cls === 'gave');
-  if (!gave || !namesJudges(reading)) return false;
+  if (!gave || !reading.namesJudges) return false;
   const [grade] = mentionsIn(reading, 'grade', gave.to, gave.to + GIVEN_REACH);
   return grade !== undefined && (is(reading, grade.to, 'rating_word') || !reading.tokens[grade.to]?.word);
 };
