@@ -66,7 +66,11 @@ const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, 
     'next door': ['Northshire, next door to Southshire, was rated good.', 'next door to Southshire'],
     meanwhile: ['Northshire, meanwhile free of Southshire, was rated good.', 'meanwhile free of Southshire'],
     however: ['Northshire, however far from Southshire, was rated good.', 'however far from Southshire'],
-    '(with|for|to|from|by|of|on|in|through|under|alongside) which|whom|whose': [
+    whom: [
+      'Northshire, whom its neighbours had written off in 2021, was rated good.',
+      'whom its neighbours had written off in 2021',
+    ],
+    '(about|with|for|to|from|by|of|on|in|through|under|alongside) which|whom|whose': [
       'Northshire, with which Southshire shares a director, was rated good.',
       'with which Southshire shares a director',
     ],

@@ -89,7 +89,9 @@ function isListed({ authority, group }: Group, subjects: Subjects): boolean {
   if (!isRoundup(subjects)) return false;
   // "There was less cheer in Northshire. Its services dropped to …": the title names it, the sentence before too.
   if (subjects.inTitle.has(authority)) return group.some((s) => s.standing === 'current' && s.depth >= 0);
-  return (subjects.inTitle.size === 0 || subjects.titlePlural) && named.length > 0;
+  // "The bad news is for Northshire. In 2011 it was adequate. Now its services are inadequate": no name beside the grade.
+  const own = group.some((s) => s.standing === 'current' && s.depth >= 0 && s.authorities.length === 1);
+  return (subjects.inTitle.size === 0 && own) || (subjects.titlePlural && named.length > 0);
 }
 
 /** Points of the statements themselves: headline and opening say more than the end. */

@@ -77,9 +77,11 @@ function startsClause(reading: Reading, from: number, to: number): boolean {
   return someFrom(from, to, starts);
 }
 
-/** "on the first day of the school term": a time of year. */
-const isOfSchoolTime = ({ tokens }: Reading, { to }: Mention): boolean =>
-  tokens[to - 1]?.w === 'school' && SCHOOL_TIMES.has(tokens[to]?.w ?? '');
+/** "on the first day of the school term": a time of year; "children out of school", "late for school": where children are or not. */
+const isOfSchoolTime = ({ tokens }: Reading, { from, to }: Mention): boolean =>
+  tokens[to - 1]?.w === 'school' &&
+  (SCHOOL_TIMES.has(tokens[to]?.w ?? '') || (to - from === 1 && GOING_TO.has(tokens[from - 1]?.w ?? '')));
+const GOING_TO = new Set(['at', 'for', 'from', 'in', 'of', 'to']);
 const SCHOOL_TIMES = new Set(['term', 'terms', 'year', 'years', 'day', 'days', 'holiday', 'holidays', 'age', 'run']);
 
 /** "children who cannot live at home", "Northshire is home to an outstanding service" */

@@ -55,13 +55,16 @@ function settleYears(statements: Statement[], reading: Reading): void {
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
     // "Good in 2018, and inadequate once more in 2021": again, yet before the grade that is news.
-    if (s.rating.rules.includes('current.now') && isOvertaken(s, statements)) s.standing = 'previous';
+    if (s.rating.rules.includes('current.now') && isOvertaken(s, statements, reading)) s.standing = 'previous';
     if (s.rating.rules.includes('current.now') || isKept(s)) continue;
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
       const longAgo = !byMonth || (s.depth > 0 && !onVerdict);
-      if (open && (longAgo || isOvertaken(s, statements) || isStillSo(s, statements) || isOfSameMonth(s, statements)))
+      if (
+        open &&
+        (longAgo || isOvertaken(s, statements, reading) || isStillSo(s, statements) || isOfSameMonth(s, statements))
+      )
         s.standing = 'previous';
       continue;
     }
@@ -109,17 +112,22 @@ const isDatedBefore = ({ standing, year }: Statement, { article }: Reading): boo
   (year !== null && article.published !== null && year < Number(article.published.slice(0, 4)));
 
 /** "It was deemed inadequate in March 2021. Now it has climbed to good": the grade of a month gives way to one told as new. */
-const isOvertaken = (s: Statement, all: Statement[]): boolean =>
+const isOvertaken = (s: Statement, all: Statement[], reading: Reading): boolean =>
   all.some(
     (other) =>
       other.standing === 'current' &&
       other.year === null &&
       other.rating.grade !== s.rating.grade &&
       isWhole(other) &&
-      other.rating.rules.some((rule) => rule === 'current.now' || rule === 'current.has-judged') &&
+      (other.rating.rules.some((rule) => rule === 'current.now' || rule === 'current.has-judged') ||
+        isOfLatest(other, reading)) &&
       other.service === s.service &&
       other.authorities.some((a) => s.authorities.includes(a)),
   );
+
+/** "The newest report grades services as good" */
+const isOfLatest = ({ rating: { sentence } }: Statement, reading: Reading): boolean =>
+  ['latest_word', 'new_report'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
 
 /** "In March 2018 it had been rated inadequate, with leadership good": told in the sentence of what is of before, and of its month. */
 const isOfSameMonth = (s: Statement, all: Statement[]): boolean =>

@@ -10,10 +10,11 @@ import type { Mention } from './text/trie.ts';
 
 export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   const titleEnd = reading.sentences.find((s) => s.field === 'text')?.from ?? reading.tokens.length;
+  const opening = reading.sentences.findLast((s) => s.depth === 0)?.to ?? titleEnd;
   const rank = (cls: string) => {
     const weights = new Map<string, number>();
     for (const m of mentionsIn(reading, cls, 0, reading.tokens.length))
-      weights.set(m.id, (weights.get(m.id) ?? 0) + (m.from < titleEnd ? 4 : 1));
+      weights.set(m.id, (weights.get(m.id) ?? 0) + (m.from < titleEnd ? 4 : m.from < opening ? 3 : 1));
     return [...weights].sort((a, b) => b[1] - a[1]).map(([id]) => id);
   };
   const inTitle = (cls: string, to = titleEnd) =>
@@ -27,7 +28,11 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   return {
     services: rank('service').filter((id) => id !== 'other' || !isOtherByTheWay(reading, titleEnd)),
     inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
-    ofChildren: inTitle('childrens_matter', reading.tokens.length) || OF_CHILDREN.test(reading.article.publisher ?? ''),
+    ofChildren:
+      inTitle('childrens_matter', reading.tokens.length) ||
+      OF_CHILDREN.test(reading.article.publisher ?? '') ||
+      // "Safeguarding is inadequate. … Care for those it looks after is adequate": areas say whose they are.
+      mentionsIn(reading, 'area', 0, reading.tokens.length).some(({ id }) => id !== 'overall'),
     inspected: inspectorates.length > 0,
     providerTitle:
       (inTitle('provider', council) && !inTitle('service')) ||

@@ -58,7 +58,7 @@ function isOneAmong({ mention }: Rating, { to }: Mention, reading: Reading): boo
 const ONES = new Set(['one', 'two', 'three', 'some', 'several']);
 const AMONG_REACH = 24;
 
-/** "For care leavers, whom a new team looks after, the verdict was good": the topic is set before its clause. */
+/** "For care leavers, whom a new team looks after, the verdict was good", "Only for care leavers did it stop at good": the topic is set before its clause. */
 function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading: Reading): boolean {
   let start = sentence.from;
   for (let i = from - 1; i > sentence.from; i--)
@@ -69,7 +69,8 @@ function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading
   // "However, for care leavers, …"
   if (reading.tokens[start + 1]?.w === ',') start += 2;
   const opens = startsClass(reading, start, 'sets_topic') || startsClass(reading, start + 1, 'sets_topic');
-  const comma = reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
+  const inverted = reading.tokens[start]?.w === 'only' && ['did', 'do', 'does'].includes(reading.tokens[to]?.w ?? '');
+  const comma = inverted || reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
   const ends = (i: number) =>
     [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'overall_word');
   return (

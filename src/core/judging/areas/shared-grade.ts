@@ -1,6 +1,6 @@
 /** Areas that the next sentence says have the same grade: "Leaders were judged good. So was help and protection." */
 import type { Rating, Target } from '../statement.ts';
-import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
@@ -81,12 +81,26 @@ function sharing(index: number, reading: Reading): Mention[] {
     'same_grade',
     sentence.from,
     Math.min(to, sentence.from + SHARED_REACH + SHARED_WORDS),
-  ).some((m) => m.from < sentence.from + SHARED_REACH);
+  ).some((m) => m.from < sentence.from + SHARED_REACH && !isOfOwnVerb(m, sentence, reading));
   if (!shares && !covers(sentence, to, reading) && !hasOneToo(sentence, reading)) return [];
   // "Leadership had the same grade in 2019": told of the time before.
   if (mentionsIn(reading, 'year', sentence.from, to).length > 0) return [];
-  return splitPair(mentionsIn(reading, 'area', sentence.from, to), reading).filter((a) => a.id !== 'overall');
+  return splitPair(mentionsIn(reading, 'area', sentence.from, to), reading).filter(
+    (a) => a.id !== 'overall' && !isOfProvider(a, reading),
+  );
 }
+
+/** "Help for care leavers was praised, as was fostering": shares what its own sentence says, which is no grade. */
+const isOfOwnVerb = ({ from }: Mention, sentence: Sentence, { tokens, startsAt }: Reading): boolean =>
+  tokens[from]?.w === 'as' && someFrom(sentence.from, from, (i) => (startsAt[i] ?? []).some(({ cls }) => cls === 'be'));
+
+/** "The safeguarding children board gets the same": a body beside the council. */
+const isOfProvider = ({ from, to }: Mention, reading: Reading): boolean =>
+  someFrom(from - PROVIDER_REACH, from + 1, (i) =>
+    (reading.startsAt[i] ?? []).some((m) => m.cls === 'provider' && m.from <= from && m.to >= to),
+  );
+/** Words before "safeguarding" in the name of such a body. */
+const PROVIDER_REACH = 3;
 
 /** "The judgement covers overall effectiveness and leadership": an area follows at once. */
 const covers = ({ from }: Sentence, to: number, reading: Reading): boolean =>

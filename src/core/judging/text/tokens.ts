@@ -98,6 +98,16 @@ function brokenWord(text: string, at: number): number {
   return newline && isLower(text[i] ?? '') ? i - at : 0;
 }
 
+/** How far the dots of "Leadership ..... Good" reach, from a name to its grade on one line; 0 where they are none. */
+function dotLeader(text: string, at: number): number {
+  if (text[at] !== '.' || text[at - 1] === '.' || !(SPACES.has(text[at - 1] ?? '') || text[at + 3] === '.')) return 0;
+  let i = at;
+  while (text[i] === '.') i++;
+  const dots = i - at;
+  while (SPACES.has(text[i] ?? '')) i++;
+  return dots >= 3 && isUpper(text[i] ?? '') ? dots : 0;
+}
+
 /** Splits one field into tokens. Linear in its length. */
 export function tokenise(text: string, field: Field): Token[] {
   const tokens: Token[] = [];
@@ -130,8 +140,9 @@ export function tokenise(text: string, field: Field): Token[] {
       else quote = true;
       i += size;
     } else {
-      punctuation(c, i, size);
-      i += size;
+      const leader = dotLeader(text, i);
+      punctuation(leader > 0 ? '–' : c, i, leader || size);
+      i += leader || size;
     }
   }
   return tokens;

@@ -84,7 +84,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titlePlural =
     isPair ||
     plural(0, titleEnd) ||
-    mentionsIn(reading, 'roundup_word', 0, titleEnd).length > 0 ||
+    mentionsIn(reading, 'roundup_word', 0, inTitle.size === 0 ? opening : titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
     (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
     (inTitle.size === 0 && isOfEachKind(reading, 0, lead)) ||
