@@ -10,6 +10,8 @@ import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
 import { isOfKey, joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
+import { splitsAmong } from './split-off.ts';
+import { asItWasKnown } from './told-apart.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
@@ -47,9 +49,10 @@ export function decide(
   families: CorrelationContext['families'],
 ): GroupDecision {
   const before = previous.map(({ event }) => event);
-  const given = knownKeys(before, formerBefore);
+  const splits = splitsAmong(decisions);
+  const given = knownKeys(before, formerBefore, splits);
   const { events, review } = correlateTexts(reports, register, { families, decisions, given, waiting: below });
-  const former = formerKeys(before, formerBefore, events);
+  const former = formerKeys(before, formerBefore, events, splits);
   const aliases = former.flatMap(({ key, leadsTo }) =>
     leadsTo !== null && before.some((event) => event.key === key) ? [{ oldKey: key, newKey: leadsTo }] : [],
   );
@@ -66,7 +69,10 @@ export function decide(
   // What readers were told is kept until a person has ruled on its reports: then they hear of it.
   const waiting = left.filter((entry) => entry.told && (isDoubtful(entry) || isBelow(entry)));
   const all = [
-    ...events.map((event) => ({ event, told: toldOf(event) })),
+    ...events.map((event) => {
+      const told = toldOf(event);
+      return { event: asItWasKnown(event, told), told };
+    }),
     ...waiting.map((entry) => ({ event: whileWaiting(entry.event, isDoubtful(entry)), told: [entry] })),
     ...lost.map((entry) => takenBack(entry, decisions)),
   ];
