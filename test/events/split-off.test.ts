@@ -15,8 +15,8 @@ const decided = (asked: Asked, reason = 'a test'): PersonDecision => ({
   ...{ id: `d${++decisions}`, at: new Date(decisions), by: 'operator', reason },
   ...asked,
 });
-const undone = ({ id }: PersonDecision): PersonDecision => ({
-  ...{ id: `d${++decisions}`, at: new Date(decisions), by: 'operator', reason: 'undone' },
+const undone = ({ id }: PersonDecision, reason = 'undone'): PersonDecision => ({
+  ...{ id: `d${++decisions}`, at: new Date(decisions), by: 'operator', reason },
   ...{ kind: 'undo', decisionId: id },
 });
 const splitOff = (off: string, rest: string, reason?: string) =>
@@ -32,7 +32,7 @@ class Kept {
     const decision = decide(
       {
         ...{ previous: this.previous, former: this.former, decisions: made, toldUnder: this.told },
-        reports: reports.map((report) => ({ ...report, text: '' })),
+        reports: reports.map((report) => ({ ...report, text: report.findingId })),
       },
       makeRegister(),
       families,
@@ -157,4 +157,47 @@ test('only the last of two splits that turn each other round tells a report apar
     [['first'], undefined],
     [['second'], 'rather this one'],
   ]);
+});
+
+describe('what had been merged and stands again says why', () => {
+  const other = seen('other', 1, { claim: { ...first.claim, published: '2026-07-01' } });
+  const merge = decided({ kind: 'merge', findingIds: ['first', 'other'] }, 'one report');
+  const ways = [
+    ['either split off', (reason: string) => splitOff('first', 'other', reason)],
+    ['the other split off', (reason: string) => splitOff('other', 'first', reason)],
+    ['the merge undone', (reason: string) => undone(merge, reason)],
+  ] as const;
+  for (const [way, made] of ways)
+    test(way, () => {
+      const kept = new Kept();
+      kept.look([first, other]);
+      expect(kept.look([first, other], [merge]).events).toMatchObject([{ correctedReason: 'one report' }]);
+      const parting = made('two after all');
+      const parted = kept.look([first, other], [merge, parting]);
+      const again = parted.notices.find(({ changes }) => changes.some(({ field }) => field.startsWith('key.')));
+      expect(parted.events.find(({ key }) => key === again?.eventKey)?.correctedReason).toBe('two after all');
+      const later = kept.look([first, other], [merge, parting]);
+      expect(later).toMatchObject({ events: parted.events, notices: [] });
+    });
+
+  test('but not what a person ruled long ago on a report of what it was part of', () => {
+    const kept = new Kept();
+    const change: PersonDecision[] = [
+      {
+        ...{ id: 'long-ago', at: new Date(0), by: 'operator', reason: 'a slip of the paper' },
+        ...{ kind: 'change', findingIds: ['early', 'late'], claim: { previousGrade: null } },
+      },
+    ];
+    const [early, late, joint] = [
+      aReport('early', { articleDay: '2026-02-01', claim: { grade: 'inadequate' } }),
+      aReport('late', { articleDay: '2026-03-05', claim: { grade: 'good' } }),
+      aReport('joint', { articleDay: '2026-03-06', claim: { grade: 'inadequate', published: '2026-02-04' } }),
+    ];
+    expect(kept.look([early, late], change).events).toHaveLength(2);
+    expect(kept.look([early, late, joint], change).events).toHaveLength(1);
+    // Its article was edited.
+    const { events, notices } = kept.look([early, late], change);
+    expect(notices.flatMap(({ changes }) => changes).some(({ field }) => field.startsWith('key.'))).toBe(true);
+    expect(events.map(({ correctedReason }) => correctedReason)).toEqual([undefined, undefined]);
+  });
 });

@@ -86,3 +86,23 @@ test('a reader hears of what was split off and why, not of what was told before;
   }
   await site.close();
 });
+
+test('what had been merged is told, once split again, as a judgement of its own and why, in mails and the week', async () => {
+  const published = (id: string, day: string) => report(id, 'Southshire', `The report was published on ${day}.`);
+  await publish(here, published('south-a', '16 March 2026'), published('south-b', '2 February 2026'));
+  expect(await heard()).toHaveLength(2);
+  const two = (await eventsOf('southshire')).map(({ key }) => key);
+  clock = new Date(clock.getTime() + 60_000);
+  await ask('events', 'merge', ...two, '--reason', 'one report, two papers');
+  expect(await heard()).toMatchObject([{ text: expect.stringContaining('The reason: one report, two papers.') }]);
+  const [one] = await eventsOf('southshire');
+  clock = new Date('2026-03-25T10:00:00Z');
+  const why = 'the second means another after all';
+  await ask('events', 'split', one?.key ?? '', 'https://paper.example/south-b', '--reason', why);
+  const [mail, ...more] = await heard();
+  expect(more).toEqual([]);
+  expect(mail?.text).toContain('what stands below is a judgement of its own.');
+  expect(mail?.text).toContain(`The reason: ${why}.`);
+  const week = await ask('digest', '--week', '2026-W13', '--format', 'md', '--authority', 'southshire');
+  expect(week.out).toContain(`was good, as part of another judgement; now good; the reason: ${why};`);
+});
