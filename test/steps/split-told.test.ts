@@ -106,3 +106,30 @@ test('what had been merged is told, once split again, as a judgement of its own 
   const week = await ask('digest', '--week', '2026-W13', '--format', 'md', '--authority', 'southshire');
   expect(week.out).toContain(`was good, as part of another judgement; now good; the reason: ${why};`);
 });
+
+test('a week that closed before the split says, as known now, what it had told as part of another, and why', async () => {
+  const week = async (asKnown: string, format: string, authority = 'wading') =>
+    (
+      await ask(
+        ...['digest', '--week', '2026-W12', '--as-known', asKnown, '--format', format, '--authority', authority],
+      )
+    ).out;
+  const texts = ['', 'Residents said staff were kind.'];
+  clock = new Date('2026-03-20T10:00:00Z');
+  await publish(here, ...texts.map((text, i) => report(`east-${i}`, 'Eastborough', text)));
+  clock = new Date('2026-03-24T10:00:00Z');
+  const then = await week('then', 'md', 'eastborough');
+  const [told] = await eventsOf('eastborough');
+  await ask('events', 'split', told?.key ?? '', 'https://paper.example/east-0', '--reason', 'the 2024 report');
+  const why = 'was good, as part of another judgement; now good; the reason: the 2024 report;';
+  expect(await week('now', 'md', 'eastborough')).toContain('Corrections (1)');
+  expect(await week('now', 'md', 'eastborough')).toContain(why);
+  expect(await week('now', 'csv', 'eastborough')).toMatch(/"correction".*"overall=good".*"the 2024 report"/);
+  expect(await week('now', 'atom', 'eastborough')).toContain('The reason: the 2024 report');
+  expect(await week('then', 'md', 'eastborough')).toBe(then);
+  // Split within the week it has nothing to correct.
+  expect(await week('now', 'md')).not.toContain('Corrections');
+  // Merged when the week closed, and split in the next one.
+  clock = new Date('2026-03-26T10:00:00Z');
+  expect(await week('now', 'md', 'southshire')).toContain('the reason: the second means another after all;');
+});
