@@ -9,6 +9,7 @@ import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
+import { disputedBy, disputedGrade } from './disputed-words.ts';
 import {
   changeWords,
   confidenceWords,
@@ -130,7 +131,7 @@ function gradeTable(
       return [
         link(row, names, links),
         // The areas stand beside it.
-        headlineWords(event, names) ?? noHeadlineWords(event),
+        disputedGrade(event, names) ?? headlineWords(event, names) ?? noHeadlineWords(event),
         changeCell(event, names),
         who(row, names),
         areasInOrder(event.judgements, event, names)
@@ -138,7 +139,7 @@ function gradeTable(
           .join('; '),
         names.authority(event.authority).region,
         publishedWords(event),
-        [standingWords(event, names), toldInWords(row)].filter(Boolean).join('; '),
+        [standingWords(event, names), disputedBy(event, names), toldInWords(row)].filter(Boolean).join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
     }),
@@ -220,7 +221,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
-        standingWords(row.event, names),
+        [standingWords(row.event, names), disputedBy(row.event, names)].filter(Boolean).join('; '),
       ]),
     })),
   ];
