@@ -31,7 +31,7 @@ import { publicEvent, publicWas } from './public-event.ts';
 import { reasonSentence, reasonsGiven } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
-import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
+import { headerText, noteLine, oneLine, safeUrl, shorten } from './safe.ts';
 import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
 import { apartMark } from './told-apart.ts';
@@ -230,7 +230,7 @@ export function alertContent(input: AlertInput): AlertContent {
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
     why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
-    note: subscription.note === null ? null : oneLine(subscription.note),
+    note: noteLine(subscription.note),
     links,
   };
 }

@@ -20,6 +20,9 @@ export const plain = (text: string): string =>
 /** The same on one line, runs of white space folded. */
 export const oneLine = (text: string): string => plain(text).replaceAll(/\s+/gu, ' ').trim();
 
+/** A reader's own note, as it is kept and shown; null where nothing is left of it. */
+export const noteLine = (note: string | null): string | null => (note === null ? null : oneLine(note) || null);
+
 /** Cut to at most `max` UTF-16 units, never inside a character, with an ellipsis when something was cut. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
