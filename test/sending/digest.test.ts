@@ -306,6 +306,28 @@ describe('a digest says', () => {
     expect(banner({ corrections })).toContain('What stands below was learnt otherwise');
   });
 
+  test('a judgement learnt though no source answered is counted, and beside it nobody says that there is no data', () => {
+    const said = (sources: number) => {
+      const letter = digestLetter(digest({ coverage: { ...NOTHING, sources, polled: 0 } }), names, weekLinks);
+      return [letter.subject, letter.blocks.find(({ kind }) => kind === 'banner')];
+    };
+    const below = 'in this week. What stands below was learnt otherwise; more may be missing.';
+    expect(said(0)).toEqual([
+      'Week 2026-W47: 1 judgement, 1 up, no source was watched',
+      { kind: 'banner', text: `No source was watched ${below}` },
+    ]);
+    expect(said(12)).toEqual([
+      'Week 2026-W47: 1 judgement, 1 up, no source answered',
+      { kind: 'banner', text: `None of 12 sources answered ${below}` },
+    ]);
+    const empty = digestLetter(
+      digest({ events: [], coverage: { ...NOTHING, sources: 0, polled: 0 } }),
+      names,
+      weekLinks,
+    );
+    expect(empty.subject).toBe('Week 2026-W47: no data, no source was watched');
+  });
+
   const coverages = [
     // polled  state   subject                                            banner
     [0, 'none', 'Week 2026-W47: no data, no source answered', 'No data: none of 12 sources answered in this week'],

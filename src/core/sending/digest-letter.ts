@@ -5,7 +5,7 @@ import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { lateUngraded, ungraded } from './digest-activities.ts';
-import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
+import { coverage, quiet, thinCoverage, unansweredWords, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
@@ -82,14 +82,17 @@ function subjectWords(digest: Digest, names: Names): string {
   const isUngradedOnly = criteria !== null && rows.length === 0 && isUngraded(criteria, names);
   const none = isUngradedOnly ? ungraded.length === 0 && 'no outcomes' : 'no judgements';
   const parts = [
-    ...(isUnknown ? ['no data', 'no source answered'] : [rows.length === 0 ? none : counted(rows.length, 'judgement')]),
+    ...(isUnknown
+      ? ['no data', unansweredWords(digest.coverage)]
+      : [rows.length === 0 ? none : counted(rows.length, 'judgement')]),
     up.length > 0 && `${up.length} up`,
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
     corrected > 0 && counted(corrected, 'correction'),
     digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
     ...ungraded,
-    !isUnknown && coverage !== 'good' && 'poor coverage',
+    rows.length > 0 && coverage === 'none' && unansweredWords(digest.coverage),
+    coverage === 'poor' && 'poor coverage',
   ];
   return `Week ${digest.week}: ${parts.filter(Boolean).join(', ')}`;
 }
