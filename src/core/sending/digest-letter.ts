@@ -125,7 +125,7 @@ function gradeTable(
   return {
     kind: 'table',
     columns: [
-      ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Status'],
+      ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Published', 'Areas', 'Region', 'Status'],
       'Source',
     ],
     rows: rows.map((row) => {
@@ -137,11 +137,11 @@ function gradeTable(
         disputedGrade(event, names) ?? headlineWords(event, names) ?? noHeadlineWords(event),
         changeCell(event, names),
         who(row, names),
+        publishedWords(event),
         areasInOrder(event.judgements, event, names)
           .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
           .join('; '),
         names.authority(event.authority).region,
-        publishedWords(event),
         [standingWords(event, names), disputedBy(event, names), toldInWords(row)].filter(Boolean).join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
@@ -217,13 +217,13 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
     { kind: 'section', title: `Late: published before this week${unknown}, learnt in it (${digest.late.length})` },
     ...limited(digest.late, { links, most }, (rows) => ({
       kind: 'table',
-      columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
+      columns: ['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Published', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publishedWords(row.event),
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
+        publishedWords(row.event),
         [standingWords(row.event, names), disputedBy(row.event, names)].filter(Boolean).join('; '),
       ]),
     })),
