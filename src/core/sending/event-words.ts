@@ -245,6 +245,18 @@ export function firstSeen(reports: readonly EventReport[]): Date | null {
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
+/**
+ * The one of several reports that was there first; null where that is not known: two were seen in the same moment, or another
+ * bears an earlier day than the one that was seen first.
+ */
+export function firstReport(reports: readonly EventReport[]): EventReport | null {
+  const seen = firstSeen(reports)?.getTime();
+  const [first, tied] = reports.filter((report) => report.firstSeen.getTime() === seen);
+  if (!first || tied || reports.length < 2) return null;
+  const day = first.articleDay ?? '';
+  return reports.some(({ articleDay }) => articleDay !== null && articleDay < day) ? null : first;
+}
+
 /** `ILACS (2023-01)`, or `not stated`. */
 export function frameworkWords(event: JudgementEvent, names: Names): string {
   if (event.framework === null) return 'not stated';
