@@ -69,10 +69,16 @@ const FORMULA = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 /** What a spreadsheet program accepts in one cell. */
 const CELL_CHARS = 32_000;
 
-/** A spreadsheet cell: text that a program could take for a formula gets a leading apostrophe. Numbers are untouched. */
+/** Text of a cell that is typed as text, as in a workbook: what a program shows as it is, and never takes for a formula. */
+export const cellText = (text: string): string => shorten(plain(text), CELL_CHARS);
+
+/**
+ * A cell of a table without types, as CSV: text that a program could take for a formula gets a leading apostrophe. Numbers are
+ * untouched.
+ */
 export function cell<T extends string | number | boolean | null>(value: T): T | string {
   if (typeof value !== 'string') return value;
   // Cleaned first: an invisible character in front of "=" must not hide it from the check.
-  const text = shorten(plain(value), CELL_CHARS);
+  const text = cellText(value);
   return FORMULA.test(text) ? `'${text}` : text;
 }
