@@ -1,10 +1,10 @@
+import type { WaitingLater } from './adapters/store/waiting-later.ts';
 import type { App } from './app.ts';
 import { tick } from './steps/tick.ts';
 
 export interface IdleReport {
   rounds: number;
-  /** What waits for a later time. */
-  waiting: { sources: number; nextDue: Date | null };
+  waiting: WaitingLater;
 }
 
 /** More rounds than any chain of work is long: poll, read, judge, send. */
@@ -17,7 +17,7 @@ export async function runToIdle({ deps, queues }: App): Promise<IdleReport> {
     await queues.runIdle();
     const found = await tick(deps);
     if (Object.values(found).every((count) => count === 0))
-      return { rounds, waiting: await deps.store.sourcesWaiting() };
+      return { rounds, waiting: await deps.store.waitingLater(deps.now()) };
   }
   throw new Error(`work did not end after ${MOST_ROUNDS} rounds: some step hands on without keeping`);
 }

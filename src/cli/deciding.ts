@@ -68,7 +68,7 @@ export function tellDecided(
   decided: Decided,
   done: string,
   options: DecidingOptions,
-  untold = 'Nobody is told at once; the next message of a day or a week may tell it.',
+  untold = heardOf(decided),
 ): void {
   const { decision, events, alerts } = decided;
   cli.result(
@@ -81,6 +81,15 @@ export function tellDecided(
       ].join('\n'),
     options,
   );
+}
+
+/** Who hears of it where no alert is promised or freed by it. */
+function heardOf({ waiting, summaries }: Decided): string {
+  if (waiting > 0)
+    return `${counted(waiting, 'alert of it waits and tells', 'alerts of it wait and tell')} what is so by then.`;
+  return summaries
+    ? 'Nobody is told at once; the next message of a day or a week may tell it.'
+    : 'Nobody is told: no alert of it waits, and nobody is told by day or week.';
 }
 
 export async function undo(cli: Cli, decisionId: string, options: DecidingOptions): Promise<void> {

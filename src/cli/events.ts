@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { exportEvents } from '../adapters/exports/index.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import type { App } from '../app.ts';
-import { precedingJudgement } from '../core/events/preceding.ts';
+import { precedingJudgement, registeredJudgement } from '../core/events/preceding.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { eventLine } from '../core/sending/event-words.ts';
 import { counted } from '../core/sending/names.ts';
@@ -191,8 +191,7 @@ async function show(cli: Cli, key: string, options: { json?: boolean }): Promise
         {
           ...{ event, said, setRight, decisions, linked },
           preceding: precedingJudgement(event, deps.register),
-          registered:
-            deps.register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
+          registered: registeredJudgement(event, deps.register),
           official: officialOf(deps, event),
         },
         deps.names,

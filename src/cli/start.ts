@@ -45,7 +45,8 @@ async function start(cli: Cli, options: Options): Promise<void> {
   if (options.once && parts.length === 1 && parts[0] === 'web')
     throw new WrongUse('--once runs jobs; --only web has none');
   const progress = makeProgress(cli.io, settings.logLevel);
-  const log = cli.io.interactive || settings.databaseUrl === null ? progress.log : jsonLog(settings.logLevel);
+  const forPerson = cli.io.interactive || settings.databaseUrl === null;
+  const log = forPerson ? progress.log : progress.counting(jsonLog(settings.logLevel));
   const socket = settings.databaseUrl === null ? socketAddress(settings.dataDir) : null;
   if (settings.now)
     cli.say(

@@ -297,7 +297,7 @@ export interface JudgementEvent extends Claim {
   setRight?: SetRight;
   /** Why a person took it back; readers see it. */
   takenBackReason?: string;
-  /** Why a person rejected, changed or told apart a report of it, where that corrected what had been told; readers see it. */
+  /** Why a person rejected, changed, told apart or put together reports of it, or took that back, where it corrected what had been told; readers see it. */
   correctedReason?: string;
   /** A person told its first report apart from those of another judgement, where that is known; readers see why. */
   toldApart?: { reason: string; of: Pick<JudgementEvent, 'key' | 'headlines' | 'day' | 'dayUntil'> | null };

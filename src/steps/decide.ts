@@ -12,6 +12,10 @@ export interface Decided {
   events: string[];
   /** Promises made or set free. */
   alerts: number;
+  /** Alerts of these events that are yet to leave, those included: they tell what is so then. */
+  waiting: number;
+  /** Whether anybody is told by day or week. */
+  summaries: boolean;
 }
 
 const MOST_NOTICES = 500;
@@ -59,7 +63,7 @@ export async function applyDecision(deps: Deps, id: string): Promise<Decided> {
   const events = ofGroups
     .filter(({ event }) => event.reports.some(({ findingId }) => about.has(findingId)))
     .map(({ event }) => event.key);
-  return { decision: id, events, alerts };
+  return { decision: id, events, alerts, ...(await stillToTell(deps, events)) };
 }
 
 /**
@@ -87,5 +91,14 @@ export async function releaseEvent(
     'send-alerts',
     [...readers].map((subscriptionId) => ({ subscriptionId })),
   );
-  return { decision: null, events: [key], alerts };
+  return { decision: null, events: [key], alerts, ...(await stillToTell(deps, [key])) };
+}
+
+async function stillToTell({ store }: Deps, keys: string[]): Promise<Pick<Decided, 'waiting' | 'summaries'>> {
+  const [waiting, byDay, byWeek] = await Promise.all([
+    store.alertsToLeave(keys),
+    store.activeSubscriptions('day'),
+    store.activeSubscriptions('week'),
+  ]);
+  return { waiting, summaries: byDay.length + byWeek.length > 0 };
 }

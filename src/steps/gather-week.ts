@@ -4,6 +4,7 @@ import { isOldNews } from '../core/events/freshness.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { type Digest, isClosed, weekDigest } from '../core/sending/digest.ts';
 import type { Correction } from '../core/sending/digest-corrections.ts';
+import { partedSince } from '../core/sending/digest-parted.ts';
 import { isListed } from '../core/sending/digest-rows.ts';
 import type { ToldThen } from '../core/sending/digest-set-aside.ts';
 import { publicationIso } from '../core/sending/names.ts';
@@ -32,17 +33,20 @@ export async function gatherWeek(
   const asAt = asKnown === 'then' && isOver ? until : now();
   const telling = { endOf: endOfWeek, waits: false };
   const isLater = asKnown === 'now' && isOver;
-  const [events, corrections, later, then, activities, review, coverage] = await Promise.all([
+  const [events, corrections, later, then, apart, activities, review, coverage] = await Promise.all([
     store.eventsAsAt(range, { from, until }, asAt),
     store.correctionsWithin({ from, until }, asAt, telling),
     // Up to and including this very moment.
     isLater ? store.correctionsWithin({ from: until, until: new Date(asAt.getTime() + 1) }, asAt, telling) : [],
     isLater ? store.eventsAsAt(range, { from, until }, until) : [],
+    isLater ? store.toldApartSince(until) : [],
     store.activitiesAsAt(range, { from, until }, asAt),
     store.reviewAsAt(asAt),
     coverageOfWeek({ store, now }, week),
   ]);
-  const listed = [...events, ...corrections, ...later].map(({ event }) => event);
+  const toldThen = await whatBecame(store, then, { week, until, asAt });
+  const parted = partedSince(toldThen, apart, later);
+  const listed = [...events, ...corrections, ...later, ...parted].map(({ event }) => event);
   const official = listed.flatMap((event): [string, string][] => {
     const address = officialReport(event, register, reportSites);
     return address === null ? [] : [[event.key, address]];
@@ -59,8 +63,8 @@ export async function gatherWeek(
       version: `gradewatch ${version()}, rules ${rulebook.version}`,
       events: await withPast(store, events, { week, from, asAt }),
       corrections: await withTold(store, corrections, { before: from, asAt }),
-      later: await withTold(store, later, { before: until, asAt }),
-      toldThen: await whatBecame(store, then, { week, until, asAt }),
+      later: [...(await withTold(store, later, { before: until, asAt })), ...parted],
+      toldThen,
       activities,
       review: review.map(({ id, claim, article, title }) => ({
         ...{ id, claim },

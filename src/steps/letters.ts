@@ -1,7 +1,7 @@
 import type { StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { londonDay } from '../core/dates.ts';
-import { precedingJudgement } from '../core/events/preceding.ts';
+import { precedingJudgement, registeredJudgement } from '../core/events/preceding.ts';
 import { officialReport } from '../core/report-sites.ts';
 import { type AlertInput, type AlertLinks, type Asked, alertContent, alertLetter } from '../core/sending/alert.ts';
 import type { Letter } from '../core/sending/letter.ts';
@@ -76,6 +76,7 @@ export function alertInputOf(
     subscription: askedBy(reader),
     names: deps.names,
     previous: precedingJudgement(alert.body, deps.register),
+    registered: registeredJudgement(alert.body, deps.register),
     sample: deps.policy.sample,
     links: { ...eventLinks(deps, alert.body), ...links },
   };

@@ -82,9 +82,14 @@ const messagesOf = ({ summary, alerts }: AlertClaim): Part[] =>
 const plan =
   ({ now, policy }: Deps): PlanSending =>
   (due, sent) => {
-    const times = (summaries: boolean) =>
-      sent.flatMap(({ sentAt, summary }) => (sentAt && (summary !== null) === summaries ? [sentAt] : []));
-    const planned = stormPlan(due, { singlesAt: times(false), summariesAt: times(true) }, policy.storm, now());
+    const timesOf = (some: typeof sent) => some.flatMap(({ sentAt }) => (sentAt ? [sentAt] : []));
+    const singles = sent.filter(({ summary }) => summary === null);
+    const state = {
+      singlesAt: timesOf(singles),
+      correctionsAt: timesOf(singles.filter(({ notice }) => notice !== 'first')),
+      summariesAt: timesOf(sent.filter(({ summary }) => summary !== null)),
+    };
+    const planned = stormPlan(due, state, policy.storm, now());
     return planned.kind === 'wait' ? { ...planned, alerts: due } : planned;
   };
 

@@ -1,7 +1,7 @@
 import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
-import { precedingJudgement } from '../core/events/preceding.ts';
+import { precedingJudgement, registeredJudgement } from '../core/events/preceding.ts';
 import { alertFooter } from '../core/sending/alert.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
 import { leftOut } from '../core/sending/cadence.ts';
@@ -120,6 +120,7 @@ async function dayMessage(
       ...{ event, notice, names },
       subscription: askedBy(reader),
       previous: precedingJudgement(event, deps.register),
+      registered: registeredJudgement(event, deps.register),
       sample: policy.sample,
       links: await linksOf(deps, reader, event),
     })),

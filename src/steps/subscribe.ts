@@ -5,6 +5,7 @@ import { londonDay } from '../core/dates.ts';
 import { isQuietHours, type QuietHours } from '../core/sending/cadence.ts';
 import { criteriaFaults } from '../core/sending/impossible.ts';
 import { criteriaKeys } from '../core/sending/route.ts';
+import { noteLine } from '../core/sending/safe.ts';
 import { endedFaults, neverSent } from '../core/sending/wishes.ts';
 import type { Cadence, Channel, Criteria } from '../core/types.ts';
 import { GiveUp, tryLater, WrongUse } from '../errors.ts';
@@ -119,7 +120,7 @@ function checked(
   const { criteria, channel, every, note, quiet = null } = asked;
   const address = deps.channels[channel].check(asked.address);
   return {
-    ...{ id: randomUUID(), channel, address, criteria, every, note, quiet },
+    ...{ id: randomUUID(), channel, address, criteria, every, note: noteLine(note), quiet },
     state: asked.confirmed === null ? 'pending' : 'active',
     secret: channel === 'webhook' ? newWebhookSecret() : null,
     terms: criteriaKeys(criteria),

@@ -1,5 +1,5 @@
 import { isInRange, type Week, weekRange } from '../core/dates.ts';
-import { reasonLeft } from '../core/events/decisions.ts';
+import { reasonLeft } from '../core/events/reasons.ts';
 import { tells } from '../core/sending/digest-rows.ts';
 import type { ToldEarlier } from '../core/sending/told-earlier.ts';
 import type { JudgementEvent } from '../core/types.ts';

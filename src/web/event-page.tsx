@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { withoutListMark } from '../core/quotation.ts';
 import { areaTally } from '../core/sending/area-tally.ts';
+import { disputedNote } from '../core/sending/disputed-words.ts';
 import {
   changeWords,
   eventLine,
@@ -30,14 +31,9 @@ import { SetApart } from './event-set-apart.tsx';
 import type { EventView } from './event-view.ts';
 import { eventHref, Grade, gradeWords } from './parts.tsx';
 
-const WARNINGS: Partial<Record<JudgementEvent['status'], string>> = {
-  disputed:
-    'Disputed: reports, or a report and the official record, disagree about the grade. What the most trusted report says is shown; see below who says what.',
-};
-
 /** The page's `<title>`. */
 export function eventTitle(event: JudgementEvent, names: Names): string {
-  if (takenBackWords(event)) return eventLine(event, names);
+  if (takenBackWords(event) || disputedNote(event)) return eventLine(event, names);
   return `${names.authority(event.authority).shortName}: ${gradeWords(event, names)} (${names.inspectorate(event.inspectorate)}, ${names.service(event.service)})`;
 }
 
@@ -61,6 +57,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
   const authority = names.authority(event.authority);
   const official = safeUrl(officialReport);
   const takenBack = takenBackWords(event);
+  const disputed = disputedNote(event);
   const toldApart = toldApartWords(event, names);
   return (
     <>
@@ -70,13 +67,15 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       </h1>
       <p>
         {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
-        {takenBack || WARNINGS[event.status] ? '' : `; ${statusName(event.status)}`}.
+        {takenBack || disputed ? '' : `; ${statusName(event.status)}`}.
         {!takenBack && event.headlines.length === 0 && event.judgements.length > 0
           ? ` ${capital(areaTally(event, names))}.`
           : ''}
       </p>
       {takenBack ? <TakenBackPanel {...{ takenBack, event, names }} /> : null}
-      {WARNINGS[event.status] ? <p class="panel warn">{WARNINGS[event.status]}</p> : null}
+      {disputed ? (
+        <p class="panel warn">{disputed} What the most trusted report says is shown; see below who says what.</p>
+      ) : null}
       {toldApart ? (
         <p class="panel">
           {toldApart} {event.toldApart?.of ? <a href={eventHref(event.toldApart.of.key)}>The other judgement</a> : null}

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { firstSeen, takenWords } from '../core/sending/event-words.ts';
+import { firstReport, takenWords } from '../core/sending/event-words.ts';
 import { dayWords, momentWords, tierName } from '../core/sending/names.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import type { EventReport } from '../core/types.ts';
@@ -14,7 +14,7 @@ interface ReportsProps {
 
 export const Reports: FC<ReportsProps> = ({ reports, setRight, linked }) => {
   if (reports.length === 0) return null;
-  const first = firstSeen(reports)?.getTime();
+  const first = firstReport(reports);
   return (
     <section>
       <h2>Reports, most trusted first</h2>
@@ -45,9 +45,7 @@ export const Reports: FC<ReportsProps> = ({ reports, setRight, linked }) => {
                 </td>
                 <td data-label="First seen">
                   {momentWords(report.firstSeen)}
-                  {reports.length > 1 && report.firstSeen.getTime() === first ? (
-                    <div class="soft small">first of all</div>
-                  ) : null}
+                  {report === first ? <div class="soft small">first of all</div> : null}
                 </td>
               </tr>
             ))}

@@ -2,7 +2,7 @@
 import { reviveEvent } from '../adapters/store/event-body.ts';
 import type { StoredEvent } from '../adapters/store/events.ts';
 import { leadReport, quotedReport } from '../core/deciding-quote.ts';
-import { precedingJudgement } from '../core/events/preceding.ts';
+import { precedingJudgement, registeredJudgement } from '../core/events/preceding.ts';
 import { type Passage, passages } from '../core/quoted.ts';
 import { officialReport } from '../core/report-sites.ts';
 import type { Cited } from '../core/sending/citation.ts';
@@ -55,7 +55,7 @@ export async function eventView(deps: SiteDeps, { event, learntAt }: StoredEvent
     ...{ event, learntAt, aliases, quoted, said, linked, setRight },
     cited: await citedReport(deps, quoted?.report ?? leadReport(event)),
     revisions: revisions.map(({ at, body }) => ({ at, event: reviveEvent(body) })),
-    registered: register.byAuthority.get(event.authority)?.find(({ id }) => id === event.register.judgement) ?? null,
+    registered: registeredJudgement(event, register),
     preceding: precedingJudgement(event, register),
     officialReport: officialReport(event, register, deps.reportSites),
   };

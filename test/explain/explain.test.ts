@@ -19,6 +19,7 @@ const names: Names = {
   grades: () => [],
   framework: readableId,
   withoutOverall: [],
+  regions: [],
   judged: [],
   ungraded: { services: [], inspectorates: [] },
 };

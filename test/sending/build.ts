@@ -31,11 +31,17 @@ export const names: Names = {
   grades: () => ['outstanding', 'good', 'requires_improvement', 'inadequate'],
   framework: (id) => id.toUpperCase(),
   withoutOverall: [{ inspectorate: 'ofsted', service: 'childrens_services', since: '2026-04-01' }],
+  regions: ['London', 'North East', 'South West'],
   judged: [
-    { inspectorate: 'ofsted', service: 'childrens_services', grades: ['outstanding', 'good', 'inadequate'] },
-    { inspectorate: 'cqc', service: 'adult_social_care', grades: ['outstanding', 'good', 'inadequate'] },
-    { inspectorate: 'rsh', service: 'housing', grades: ['c1', 'c2'] },
-    { inspectorate: 'ofsted_cqc', service: 'send', grades: null },
+    {
+      inspectorate: 'ofsted',
+      service: 'childrens_services',
+      headlines: 1,
+      grades: ['outstanding', 'good', 'inadequate'],
+    },
+    { inspectorate: 'cqc', service: 'adult_social_care', headlines: 1, grades: ['outstanding', 'good', 'inadequate'] },
+    { inspectorate: 'rsh', service: 'housing', headlines: 1, grades: ['c1', 'c2'] },
+    { inspectorate: 'ofsted_cqc', service: 'send', headlines: 0, grades: null },
   ],
   ungraded: { services: ['send'], inspectorates: ['ofsted_cqc'] },
 };

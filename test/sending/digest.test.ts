@@ -16,6 +16,7 @@ import { type DigestInput, isClosed, weekDigest } from '../../src/core/sending/d
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { atomFeed, jsonFeed, newestUpdate } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
+import { oneLine } from '../../src/core/sending/safe.ts';
 import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
@@ -306,6 +307,28 @@ describe('a digest says', () => {
     expect(banner({ corrections })).toContain('What stands below was learnt otherwise');
   });
 
+  test('a judgement learnt though no source answered is counted, and beside it nobody says that there is no data', () => {
+    const said = (sources: number) => {
+      const letter = digestLetter(digest({ coverage: { ...NOTHING, sources, polled: 0 } }), names, weekLinks);
+      return [letter.subject, letter.blocks.find(({ kind }) => kind === 'banner')];
+    };
+    const below = 'in this week. What stands below was learnt otherwise; more may be missing.';
+    expect(said(0)).toEqual([
+      'Week 2026-W47: 1 judgement, 1 up, no source was watched',
+      { kind: 'banner', text: `No source was watched ${below}` },
+    ]);
+    expect(said(12)).toEqual([
+      'Week 2026-W47: 1 judgement, 1 up, no source answered',
+      { kind: 'banner', text: `None of 12 sources answered ${below}` },
+    ]);
+    const empty = digestLetter(
+      digest({ events: [], coverage: { ...NOTHING, sources: 0, polled: 0 } }),
+      names,
+      weekLinks,
+    );
+    expect(empty.subject).toBe('Week 2026-W47: no data, no source was watched');
+  });
+
   const coverages = [
     // polled  state   subject                                            banner
     [0, 'none', 'Week 2026-W47: no data, no source answered', 'No data: none of 12 sources answered in this week'],
@@ -541,7 +564,20 @@ describe('tables', () => {
       const xml = Object.entries(book)
         .map(([name, bytes]) => (name.endsWith('.xml') ? Buffer.from(bytes).toString() : ''))
         .join('');
-      expect(xml).not.toMatch(/<f>|<script|<t[^>]*>[\s]*[=+@＝]/);
+      expect(xml).not.toMatch(/<f>|<script/);
+      // A typed string is shown as it is: what guards CSV would be read as part of it.
+      const sheet = Buffer.from(book['xl/worksheets/sheet1.xml'] ?? []).toString();
+      for (const [, kind = '', value = ''] of sheet.matchAll(/<c r="[A-Z]+\d+"([^>]*)><v>([^<]*)<\/v>/g))
+        expect([value, /t="s"/.test(kind) || /^[\d.]+$/.test(value)]).toEqual([value, true]);
+      const texts = [...xml.matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, text = '']) =>
+        text
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll(/&apos;|&#39;/g, "'")
+          .replaceAll('&quot;', '"')
+          .replaceAll('&amp;', '&'),
+      );
+      expect(texts).toContain(oneLine(title));
     });
 });
 

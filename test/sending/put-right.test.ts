@@ -89,8 +89,8 @@ describe('sources stand in order of trust, behind them what says otherwise than 
   test('as a person set it right', () =>
     expect(sources({ reports: [{ ...council, setRight }, paper] })).toEqual([
       mixed,
-      'Northshire outstanding: The Bugle, local press, 18 November 2026, first to report',
-      'Northshire good: Northshire Council, a council, 18 November 2026, first to report, said good, set right by a person',
+      'Northshire outstanding: The Bugle, local press, 18 November 2026',
+      'Northshire good: Northshire Council, a council, 18 November 2026, said good, set right by a person',
     ]));
   test('as others outweigh it', () => {
     const values = [

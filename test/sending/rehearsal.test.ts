@@ -39,6 +39,21 @@ test.each<[string, Promised[], { from: string; until: string } | null, number, n
     1,
   ],
   [
+    'corrections to and fro: after five a summary, and what then undoes each other while it waits is not told',
+    [
+      first('a', 0),
+      ...Array.from({ length: 8 }, (_, n) =>
+        correction(
+          'a',
+          n + 1,
+          'headlines.overall',
+          ...((n % 2 ? ['poor', 'good'] : ['good', 'poor']) as [string, string]),
+        ),
+      ),
+    ],
+    ...([null, 7, 6, 1] as const),
+  ],
+  [
     'corrections that wait and undo each other',
     [first('a', -120), retracted('a', 10), correction('a', 20, 'status', 'retracted', 'reported')],
     ...([inHours, 1, 0, 1] as const),

@@ -439,6 +439,7 @@ describe('letters to readers', () => {
         '  https://gradewatch.example/events/e1',
         '  “Inspectors judged Northshire’s children’s services to be outstanding.”',
         '  Published: 18 November 2026; before: requires improvement, date not known',
+        '  Status: reported by one source',
         '  Northshire children’s services praised (Northshire Council, a council, 18 November 2026)',
         '  https://news.northshire.example/praised',
         '',

@@ -217,7 +217,7 @@ describe('storms', () => {
       expect(
         stormPlan(
           Array.from({ length: pending }, () => ({ notice: 'first' })),
-          { singlesAt: singles.map(ago), summariesAt: summaries.map(ago) },
+          { singlesAt: singles.map(ago), correctionsAt: [], summariesAt: summaries.map(ago) },
           5,
           now,
         ).kind,
@@ -225,25 +225,34 @@ describe('storms', () => {
   test('a correction goes out alone and at once, in the middle of a storm', () => {
     const correction = { notice: 'correction-1' };
     const pending = [...Array.from({ length: 9 }, () => ({ notice: 'first' })), correction];
-    expect(stormPlan(pending, { singlesAt: [1, 2, 3, 4, 5].map(ago), summariesAt: [ago(10)] }, 5, now)).toEqual({
-      kind: 'single',
-      alerts: [correction],
-    });
+    const sent = { singlesAt: [1, 2, 3, 4, 5].map(ago), correctionsAt: [], summariesAt: [ago(10)] };
+    expect(stormPlan(pending, sent, 5, now)).toEqual({ kind: 'single', alerts: [correction] });
+  });
+  test.each([
+    // corrections ago (min)    summaries ago   plan
+    [[1, 2, 3, 4], [], 'single'],
+    [[1, 2, 3, 4], [10], 'single'],
+    [[1, 2, 3, 4, 5], [], 'summary'],
+    [[1, 2, 3, 4, 5], [10], 'wait'],
+    [[1, 2, 3, 4, 60], [], 'single'],
+  ] as const)('a correction after others %j minutes ago and summaries %j ago: %s', (corrections, summaries, kind) => {
+    const singlesAt = corrections.map(ago);
+    const sent = { singlesAt, correctionsAt: singlesAt, summariesAt: summaries.map(ago) };
+    expect(stormPlan([{ notice: 'correction-9' }], sent, 5, now).kind).toBe(kind);
   });
   test('more corrections than an hour may bring are a storm themselves', () =>
     expect(
       stormPlan(
         Array.from({ length: 6 }, (_, n) => ({ notice: `correction-${n}` })),
-        { singlesAt: [], summariesAt: [] },
+        { singlesAt: [], correctionsAt: [], summariesAt: [] },
         5,
         now,
       ).kind,
     ).toBe('summary'));
   test('what waits is told when the hour since the last summary is over', () =>
-    expect(stormPlan([{ notice: 'first' }], { singlesAt: [], summariesAt: [ago(30), ago(50)] }, 5, now)).toEqual({
-      kind: 'wait',
-      until: at('2026-11-18T12:30:00Z'),
-    }));
+    expect(
+      stormPlan([{ notice: 'first' }], { singlesAt: [], correctionsAt: [], summariesAt: [ago(30), ago(50)] }, 5, now),
+    ).toEqual({ kind: 'wait', until: at('2026-11-18T12:30:00Z') }));
 });
 
 describe('retries', () => {

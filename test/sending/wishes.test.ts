@@ -4,7 +4,8 @@ import { criteriaFaults } from '../../src/core/sending/impossible.ts';
 import type { Names } from '../../src/core/sending/names.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { neverSent, takenBackNote } from '../../src/core/sending/wishes.ts';
-import type { Criteria } from '../../src/core/types.ts';
+import { withoutOverallNote } from '../../src/core/sending/without-overall.ts';
+import { type Criteria, INSPECTORATES, SERVICES, STATUSES } from '../../src/core/types.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
 import { asks, names } from './build.ts';
 
@@ -53,6 +54,25 @@ describe('by the frameworks that are shipped', () => {
     ],
     [{ anyOf: kinds({ grades: ['good'] }, { inspectorates: ['cqc'], services: ['housing'] }) }, 'nothing is ever both'],
     [{ services: ['housing'], anyOf: kinds({ services: ['send'] }) }, 'nothing is ever both: send is asked for within'],
+    [
+      { inspectorates: ['cqc'], grades: ['outstanding'], directions: ['down'] },
+      'nothing is ever both: outstanding is the highest grade there is, and nothing goes down to it; leave one of the two out',
+    ],
+    [{ inspectorates: ['cqc'], grades: ['inadequate'], directions: ['up'] }, 'inadequate is the lowest grade there is'],
+    [{ grades: ['c4'], directions: ['up'] }, 'C4 is the lowest grade there is, and nothing goes up to it'],
+    [
+      { services: ['housing'], anyOf: kinds({ grades: ['c1'], directions: ['down'] }) },
+      'C1 is the highest grade there is, and nothing goes down to it',
+    ],
+    [
+      { services: ['send'], grades: ['good'] },
+      'no grades are given to special educational needs and disabilities: leave out the grade',
+    ],
+    [
+      { inspectorates: ['cqc'], services: ['send'], grades: ['good'], directions: ['up'] },
+      'no grades are given to special educational needs and disabilities: leave out the grade and the direction',
+    ],
+    [{ inspectorates: ['ofsted_cqc'], directions: ['up'] }, 'no grades are given to inspections by Ofsted'],
   ] satisfies [Partial<Criteria>, string][];
   test.each(never)('%j is refused: %s', (criteria, words) =>
     expect(faults(criteria)).toEqual([expect.stringContaining(words)]),
@@ -63,6 +83,14 @@ describe('by the frameworks that are shipped', () => {
     { grades: ['good', 'inadequate'], except: kinds({ grades: ['good'] }, { grades: ['inadequate'] }) },
     { authorities: ['bexley'], grades: ['good'], except: kinds({ regions: ['London'] }) },
     { anyOf: kinds({ grades: ['good'] }, { services: ['housing'] }), except: kinds({ services: ['housing'] }) },
+    {
+      except: kinds(
+        { inspectorates: ['ofsted'] },
+        { inspectorates: ['cqc', 'rsh', 'hmi_probation', 'hmicfrs', 'other', 'ofsted_cqc'] },
+      ),
+    },
+    { grades: ['good'], except: kinds({ services: [...SERVICES] }) },
+    { grades: ['good'], except: kinds({ statuses: [...STATUSES] }) },
   ] satisfies Partial<Criteria>[];
   test.each(left)('%j leaves out again what it asks for, and is refused', (criteria) =>
     expect(faults(criteria)).toEqual([expect.stringContaining('left out again')]),
@@ -82,6 +110,22 @@ describe('by the frameworks that are shipped', () => {
     { except: kinds({ grades: ['good'] }) },
     // A report of 2009 to 2012 has two headline grades.
     { grades: ['good'], anyOf: kinds({ grades: ['adequate'] }) },
+    // One of them may be the lowest, and the other have gone up.
+    { inspectorates: ['ofsted'], grades: ['inadequate'], directions: ['up'] },
+    // In the middle of the scale of its time.
+    { inspectorates: ['ofsted'], grades: ['adequate'], directions: ['up'] },
+    { inspectorates: ['cqc'], grades: ['inadequate'], directions: ['same'] },
+    { inspectorates: ['cqc'], grades: ['inadequate', 'good'], directions: ['up'] },
+    { inspectorates: ['cqc'], grades: ['inadequate'], directions: ['up', 'down'] },
+    // Of another's scale nothing is known.
+    { inspectorates: ['hmicfrs'], grades: ['inadequate'], directions: ['up'] },
+    // "Good in all four areas, up from requires improvement": no overall grade, and a move.
+    { grades: ['none'], directions: ['up'] },
+    { services: ['send', 'housing'], grades: ['c1'], directions: ['up'] },
+    { services: ['send'], grades: ['none'] },
+    // Whoever judges housing is not always named.
+    { services: ['housing'], except: kinds({ inspectorates: ['rsh'] }) },
+    { except: kinds({ inspectorates: INSPECTORATES.filter((id) => id !== 'other') }) },
   ] satisfies Partial<Criteria>[];
   test.each(possible)('%j can come', (criteria) => expect(faults(criteria)).toEqual([]));
 });
@@ -98,4 +142,13 @@ test('that something is taken back is news to nobody: asked for alone it is refu
     expect.stringContaining('news to nobody else'),
   ]);
   expect(takenBackNote(asks({ statuses: ['confirmed'] }))).toBeNull();
+});
+
+test('who asks for "no overall grade" with a direction is not told to ask for it, but when a direction is told', () => {
+  const note = (criteria: Partial<Criteria>) => withoutOverallNote(asks(criteria), names);
+  expect(note({ grades: ['none'] })).toBeNull();
+  expect(note({ directions: ['up'] })).toMatch(/Ask for “no overall grade” to be told\.$/);
+  expect(note({ grades: ['none'], directions: ['up'] })).toBe(
+    "No overall grade has been given by Ofsted for children's services since April 2026: which way such a judgement has gone is told only where all its areas are graded alike. Leave the direction out to be told of each.",
+  );
 });

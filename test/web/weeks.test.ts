@@ -91,7 +91,7 @@ describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
     headlines: [{ remit: 'overall', grade: 'requires_improvement' }],
     reports: [aReport({ publisher: 'Northamptonshire Advertiser' })],
   });
-  test.each([1_920, 1_200, 1_199, 1_100, 1_060, 390])('at %i pixels no list is wider than its page', async (width) => {
+  test.each([1_920, 1_200, 1_000, 760, 700, 390])('at %i pixels no list is wider than its page', async (width) => {
     const named: Names = { ...names, authority: long, inspectorate: () => 'HM Inspectorate of Probation' };
     const week = weekDigest(aWeek({ events: [{ event, learntAt: new Date('2026-11-18T09:06:00Z') }] }), named);
     const file = path.join(folder, 'wide.html');
@@ -104,6 +104,25 @@ describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
     );
     await browser.close();
     for (const pixels of beyond) expect(pixels).toBeLessThanOrEqual(0);
+  });
+
+  test.each([
+    [1_200, 5],
+    [1_000, 5],
+    [760, 5],
+    [390, 1],
+  ])('at %i pixels %i cells of a judgement stand beside each other', async (width, beside) => {
+    const week = weekDigest(aWeek({ events: [{ event, learntAt: new Date('2026-11-18T09:06:00Z') }] }), names);
+    const file = path.join(folder, 'beside.html');
+    await writeFile(file, letterHtml(digestLetter(week, names, weekLinks)));
+    const browser = await openBrowser();
+    const tops = await visit(browser, `file://${file}`, { viewport: { width, height: 800 } }, (opened) =>
+      opened.evaluate<number[]>(
+        `[...document.querySelector('table.list tbody tr').cells].map((cell) => cell.getBoundingClientRect().top)`,
+      ),
+    );
+    await browser.close();
+    expect(tops.filter((top) => top === tops[0])).toHaveLength(beside);
   });
 
   test.each([1_200, 1_100, 1_000, 750, 390])('at %i pixels nothing stands beyond the edge', async (width) => {

@@ -65,8 +65,9 @@ const calendarTitle = ({ week, sample }: Digest): string =>
 const calendarRows = ({ rows, corrections }: Digest): EventRow[] => rowsOnce({ rows, late: [], corrections });
 
 /** `Poor coverage: 3 of 12 sources answered …`, for formats without a place of its own for it. */
-const aboutCoverage = ({ coverage }: Digest): string => {
-  const state = { none: 'No data', poor: 'Poor coverage', good: 'Coverage' }[coverageState(coverage)];
+const aboutCoverage = ({ coverage, rows }: Digest): string => {
+  const none = rows.length === 0 ? 'No data' : 'Coverage';
+  const state = { none, poor: 'Poor coverage', good: 'Coverage' }[coverageState(coverage)];
   return `${state}: ${coverageWords(coverage)}.`;
 };
 

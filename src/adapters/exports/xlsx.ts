@@ -2,7 +2,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import writeXlsxFile from 'write-excel-file/node';
 import type { CellValue } from '../../core/sending/columns.ts';
-import { cell } from '../../core/sending/safe.ts';
+import { cellText } from '../../core/sending/safe.ts';
 import type { ReadingSheet, ReadLine } from './reading-sheet.ts';
 import { type PrintedSheet, printing } from './xlsx-print.ts';
 
@@ -105,9 +105,8 @@ export async function xlsxBytes(sheets: readonly Sheet[], stamp: Date): Promise<
 }
 
 function cellOf(value: CellValue, style: object) {
-  const guarded = cell(value);
-  // Text is typed as text: a program shows it and never reads a number, date or formula into it.
-  return typeof guarded === 'number' ? { value: guarded, type: Number } : { value: guarded, type: String, ...style };
+  // Text is typed as text: a program shows it and never reads a number, date or formula into it. A guard would be shown too.
+  return typeof value === 'number' ? { value, type: Number } : { value: cellText(value), type: String, ...style };
 }
 
 function printedOf(sheet: Sheet): PrintedSheet {

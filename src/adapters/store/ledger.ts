@@ -52,7 +52,10 @@ export type Sending =
   | { kind: 'wait'; alerts: StoredAlert[]; until: Date };
 
 /** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
-export type PlanSending = (due: StoredAlert[], sent: { sentAt: Date | null; summary: string | null }[]) => Sending;
+export type PlanSending = (
+  due: StoredAlert[],
+  sent: { sentAt: Date | null; summary: string | null; notice: string }[],
+) => Sending;
 
 export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
   ...(row as unknown as StoredAlert),
@@ -167,7 +170,7 @@ export function ledgerStore(prisma: PrismaClient) {
               { state: 'sending', claimedUntil: { gte: now } },
             ],
           },
-          select: { sentAt: true, summary: true, state: true },
+          select: { sentAt: true, summary: true, notice: true, state: true },
         });
         if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({

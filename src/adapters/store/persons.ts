@@ -1,3 +1,4 @@
+import { noteLine } from '../../core/sending/safe.ts';
 import type { Channel } from '../../core/types.ts';
 import { holdLock, type PrismaClient } from './client.ts';
 import { sameMail, sameOn } from './same-address.ts';
@@ -109,6 +110,7 @@ export function personStore(prisma: PrismaClient) {
       return {
         subscriptions: subscriptions.map(({ tokens, attempts, ...one }) => ({
           ...one,
+          note: noteLine(one.note),
           links: tokens,
           deliveries: attempts,
           history: journal

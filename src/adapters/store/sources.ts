@@ -6,6 +6,7 @@ import type { Coded, SourceProposal, SourceStatus } from '../../core/types.ts';
 import type { ErrorClass } from '../../errors.ts';
 import type { Hop } from '../../ports.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
+import { waitingLater } from './waiting-later.ts';
 
 /** A source as it stands: what was proposed or an operator changed, and how it does. */
 export interface StoredSource extends Required<SourceProposal> {
@@ -176,15 +177,7 @@ export function sourceStore(prisma: PrismaClient) {
       return rows.map(({ id }) => id).sort();
     },
 
-    /** Sources that wait for their time, and when the first falls due. */
-    async sourcesWaiting(): Promise<{ sources: number; nextDue: Date | null }> {
-      const found = await prisma.source.aggregate({
-        where: { status: { in: POLLED }, nextDue: { not: null } },
-        _count: true,
-        _min: { nextDue: true },
-      });
-      return { sources: found._count, nextDue: found._min.nextDue };
-    },
+    waitingLater: (now: Date) => waitingLater(prisma, POLLED, now),
 
     async itemCounts(): Promise<Map<string, number>> {
       const rows = await prisma.item.groupBy({ by: ['sourceId'], _count: true });

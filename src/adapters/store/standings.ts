@@ -1,7 +1,7 @@
 /** How events stood before: what pages and feeds showed of them, and what there was to tell. */
 import type { JudgementEvent } from '../../core/types.ts';
 import type { Client, PrismaClient } from './client.ts';
-import { WAITS } from './events.ts';
+import { readEvent, WAITS } from './events.ts';
 
 /** An event from a moment on; without its reports, which are most of it. */
 export interface Stood {
@@ -27,6 +27,22 @@ export const standingStore = (prisma: PrismaClient) => ({
       prisma,
       rows.map(({ key }) => key),
     );
+  },
+
+  /** Events that a person told apart from others and that stood so at this moment or later, as they stand now; `at`: from when on. */
+  async toldApartSince(moment: Date) {
+    const rows = await prisma.$queryRaw<{ key: string; at: Date }[]>`
+      SELECT r."key", min(r."at") AS "at" FROM "public"."EventRevision" r
+      WHERE r."at" >= ${moment} AND r."body"->'toldApart' IS NOT NULL GROUP BY r."key" ORDER BY r."key"`;
+    const since = new Map(rows.map(({ key, at }) => [key, at]));
+    const events = await prisma.event.findMany({
+      where: { key: { in: [...since.keys()] }, status: { not: WAITS } },
+      orderBy: { key: 'asc' },
+    });
+    return events.map(readEvent).flatMap((stored) => {
+      const at = since.get(stored.event.key);
+      return at && stored.event.toldApart ? [{ ...stored, at }] : [];
+    });
   },
 });
 

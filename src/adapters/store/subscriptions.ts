@@ -1,5 +1,6 @@
 import type { QuietHours } from '../../core/sending/cadence.ts';
 import { endedReason } from '../../core/sending/ended.ts';
+import { noteLine } from '../../core/sending/safe.ts';
 import { runningKey, type SameAs } from '../../core/sending/sameness.ts';
 import type { Cadence, Channel, Criteria } from '../../core/types.ts';
 import { json, Prisma, type PrismaClient } from './client.ts';
@@ -51,6 +52,8 @@ export const readSubscription = (row: Row): StoredSubscription => {
   const widened = rest.widened as { criteria: Criteria; until: string }[] | null;
   return {
     ...(rest as unknown as StoredSubscription),
+    // Older rows hold notes as they came in.
+    note: noteLine(rest.note),
     widened: widened?.map((stage) => ({ ...stage, until: new Date(stage.until) })) ?? null,
   };
 };

@@ -118,6 +118,12 @@ export function toldStore(prisma: PrismaClient) {
       return rows.map(readAlert);
     },
 
+    /** How many of these events, under any key they ever had, are yet to leave: in quiet hours, after a storm, or now. */
+    async alertsToLeave(eventKeys: string[]): Promise<number> {
+      const eventKey = { in: await everyKey(prisma, eventKeys) };
+      return prisma.alert.count({ where: { eventKey, state: { in: ['pending', 'sending'] } } });
+    },
+
     async sentCounts(): Promise<Record<string, number>> {
       const rows = await prisma.alert.groupBy({ by: ['state'], _count: true });
       return Object.fromEntries(rows.map(({ state, _count }) => [state, _count]));

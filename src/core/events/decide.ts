@@ -5,11 +5,14 @@
 import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
-import { type PersonDecision, reasonJoined, reasonLeft, reasonNotSo } from './decisions.ts';
+import type { PersonDecision } from './decisions.ts';
 import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
 import { isOfKey, joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
+import { reasonJoined, reasonLeft, reasonNotSo } from './reasons.ts';
+import { splitsAmong } from './split-off.ts';
+import { asItWasKnown } from './told-apart.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
@@ -47,14 +50,16 @@ export function decide(
   families: CorrelationContext['families'],
 ): GroupDecision {
   const before = previous.map(({ event }) => event);
-  const given = knownKeys(before, formerBefore);
+  const splits = splitsAmong(decisions);
+  const given = knownKeys(before, formerBefore, splits);
   const { events, review } = correlateTexts(reports, register, { families, decisions, given, waiting: below });
-  const former = formerKeys(before, formerBefore, events);
+  const former = formerKeys(before, formerBefore, events, splits);
   const aliases = former.flatMap(({ key, leadsTo }) =>
     leadsTo !== null && before.some((event) => event.key === key) ? [{ oldKey: key, newKey: leadsTo }] : [],
   );
   const heirOf = new Map(aliases.map(({ oldKey, newKey }) => [oldKey, newKey]));
   const live = new Set(events.map(({ key }) => key));
+  const placed = new Set(events.flatMap((event) => event.reports.map(({ findingId }) => findingId)));
   const doubtful = new Set(review.flatMap(({ findingIds }) => findingIds));
   const left = previous.filter(({ event }) => !live.has(event.key) && !heirOf.has(event.key));
   const isDoubtful = ({ event }: GroupMaterial['previous'][number]) =>
@@ -66,7 +71,10 @@ export function decide(
   // What readers were told is kept until a person has ruled on its reports: then they hear of it.
   const waiting = left.filter((entry) => entry.told && (isDoubtful(entry) || isBelow(entry)));
   const all = [
-    ...events.map((event) => ({ event, told: toldOf(event) })),
+    ...events.map((event) => {
+      const told = toldOf(event);
+      return { event: asItWasKnown(event, told), told };
+    }),
     ...waiting.map((entry) => ({ event: whileWaiting(entry.event, isDoubtful(entry)), told: [entry] })),
     ...lost.map((entry) => takenBack(entry, decisions)),
   ];
@@ -91,8 +99,7 @@ export function decide(
   function noticesAgain(event: JudgementEvent): Notice[] {
     const keys = [event.key, ...former.flatMap(({ key, leadsTo }) => (leadsTo === event.key ? [key] : []))];
     if (!keys.some((key) => toldUnder.includes(key))) return [];
-    const ids = new Set(event.reports.map(({ findingId }) => findingId));
-    const merged = previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
+    const merged = partOf(event);
     const parts = partChanges(
       event,
       merged.flatMap(({ changes = [] }) => changes),
@@ -104,15 +111,22 @@ export function decide(
 
   /** Why a person took away from the event, or put with it, what its correction is of; null where its reports say it. */
   function reasonOf(event: JudgementEvent, told: GroupMaterial['previous']): string | null {
-    const here = new Set(event.reports.map(({ findingId }) => findingId));
+    const here = event.reports.map(({ findingId }) => findingId);
     const known = new Set(reports.map(({ findingId }) => findingId));
-    const ids = told.flatMap((entry) => entry.event.reports.map(({ findingId }) => findingId));
-    const left = reasonLeft(
-      // What an article said before it was edited is gone, whatever was ruled on it.
-      ids.filter((id) => known.has(id) && !here.has(id)),
-      decisions,
-    );
-    return left ?? (told.length > 1 ? reasonJoined([...here], decisions) : null);
+    const standsAgain = told.length === 0;
+    const before = (standsAgain ? partOf(event) : told).flatMap((entry) => entry.event.reports);
+    // What an article said before it was edited is gone, whatever was ruled on it.
+    const there = before.flatMap(({ findingId: id }) => (known.has(id) && !here.includes(id) ? [id] : []));
+    // What it was part of may stand as well, whatever was ruled on its reports long ago.
+    const gone = standsAgain ? there.filter((id) => !placed.has(id)) : there;
+    const left = reasonLeft(gone, decisions, { here, there });
+    return left ?? (told.length > 1 ? reasonJoined(here, decisions) : null);
+  }
+
+  /** Events as last kept of whose reports this one is made. */
+  function partOf(event: JudgementEvent) {
+    const ids = new Set(event.reports.map(({ findingId }) => findingId));
+    return previous.filter((entry) => entry.event.reports.some(({ findingId }) => ids.has(findingId)));
   }
 
   function toldOf({ key }: JudgementEvent) {

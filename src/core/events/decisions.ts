@@ -47,7 +47,7 @@ interface Ruling {
 }
 
 /** Each once, oldest first. */
-const inOrder = (decisions: readonly PersonDecision[]): PersonDecision[] =>
+export const inOrder = (decisions: readonly PersonDecision[]): PersonDecision[] =>
   [...new Map(decisions.map((decision) => [decision.id, decision])).values()].sort(
     (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
   );
@@ -151,39 +151,4 @@ function rulingOn(findingIds: string[], standing: StandingDecision[]): Ruling {
     if (kind === 'withdraw') Object.assign(ruling, { status: 'withdrawn', reason });
   }
   return ruling;
-}
-
-/** Why a person rejected one of these findings or made another of it, by the last such word; null where nobody did. */
-export const reasonNotSo = (findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null =>
-  lastReason(['reject', 'change'], findingIds, decisions);
-
-/** The same of findings that left an event which stands: one may also have been told apart from the others. */
-export const reasonLeft = (findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null =>
-  lastReason(['reject', 'change', 'split'], findingIds, decisions);
-
-/** Why a person put these findings together, by the last such word, be it that they were told apart by mistake; null where nobody did. */
-export function reasonJoined(findingIds: readonly string[], decisions: readonly PersonDecision[]): string | null {
-  const undone = takenBack(decisions);
-  const touches = (ids: readonly string[]) => ids.some((id) => findingIds.includes(id));
-  const isSplit = (id: string) =>
-    decisions.some((one) => one.id === id && one.kind === 'split' && touches(one.findingIds) && touches(one.from));
-  const last = inOrder(decisions).findLast(
-    (decision) =>
-      !undone.has(decision.id) &&
-      (decision.kind === 'undo'
-        ? isSplit(decision.decisionId)
-        : decision.kind === 'merge' && touches(decision.findingIds)),
-  );
-  return last?.reason ?? null;
-}
-
-function lastReason(
-  kinds: readonly StandingDecision['kind'][],
-  findingIds: readonly string[],
-  decisions: readonly PersonDecision[],
-): string | null {
-  const last = standingDecisions(decisions).findLast(
-    ({ kind, findingIds: of }) => kinds.includes(kind) && of.some((id) => findingIds.includes(id)),
-  );
-  return last?.reason ?? null;
 }

@@ -1,6 +1,7 @@
 /** Keys that events had before: each leads on to the event that its reports make today. */
 import type { JudgementEvent } from '../types.ts';
 import { type KnownKey, leadsOf } from './keys.ts';
+import { leftBySplits, type Split } from './split-off.ts';
 
 /** A key that is no event's any more. */
 export interface FormerKey extends KnownKey {
@@ -14,16 +15,48 @@ type Previous = Pick<JudgementEvent, 'key' | 'reports'>;
 
 /**
  * Every key given so far, with the findings it was given for: of an event as last kept its own reports, not those of
- * events that became one with it.
+ * events that became one with it, nor what a person split off.
  */
-export function knownKeys(previous: readonly Previous[], former: readonly FormerKey[]): KnownKey[] {
-  const live = previous.map(({ key, reports }) => {
-    const all = reports.map(({ findingId }) => findingId);
-    const others = new Set(former.flatMap((one) => (one.leadsTo === key && one.merged ? one.findingIds : [])));
-    const own = all.filter((id) => !others.has(id));
-    return { key, findingIds: own.length > 0 ? own : all };
-  });
-  return [...live, ...former];
+export function knownKeys(
+  previous: readonly Previous[],
+  former: readonly FormerKey[],
+  splits: readonly Split[],
+): KnownKey[] {
+  const live = previous.map((event) => ({
+    key: event.key,
+    findingIds: leftBySplits(ownFindings(event, former), splits),
+  }));
+  return [...live, ...former.map((one) => ({ ...one, findingIds: leftOfFormer(one, { previous, former, splits }) }))];
+}
+
+function ownFindings({ key, reports }: Previous, former: readonly FormerKey[]): string[] {
+  const all = reports.map(({ findingId }) => findingId);
+  const others = new Set(former.flatMap((one) => (one.leadsTo === key && one.merged ? one.findingIds : [])));
+  const own = all.filter((id) => !others.has(id));
+  return own.length > 0 ? own : all;
+}
+
+interface Given {
+  previous: readonly Previous[];
+  former: readonly FormerKey[];
+  splits: readonly Split[];
+}
+
+/**
+ * A key from before more was known of an event shares its lot: it stays with what stays, though it was given for the very
+ * report that is split off.
+ */
+function leftOfFormer(one: FormerKey, { previous, former, splits }: Given): readonly string[] {
+  const event = previous.find(({ key }) => key === one.leadsTo);
+  if (!event) return one.findingIds;
+  const alike = former.filter(
+    ({ leadsTo, merged, findingIds }) =>
+      merged && leadsTo === one.leadsTo && findingIds.some((id) => one.findingIds.includes(id)),
+  );
+  const whole = one.merged ? alike.flatMap(({ findingIds }) => findingIds) : ownFindings(event, former);
+  const left = leftBySplits(whole, splits);
+  const own = one.findingIds.filter((id) => left.includes(id) || !whole.includes(id));
+  return own.length > 0 ? own : left;
 }
 
 /** Former keys once events stand as they do `now`: those that stand again are none, those of events that are gone join. */
@@ -31,20 +64,25 @@ export function formerKeys(
   previous: readonly Previous[],
   former: readonly FormerKey[],
   now: readonly JudgementEvent[],
+  splits: readonly Split[],
 ): FormerKey[] {
-  const given = knownKeys(previous, former);
+  const given = knownKeys(previous, former, splits);
   const live = new Set(now.map(({ key }) => key));
   const leads = leadsOf(given, now);
-  const all = previous.map(({ key, reports }) => ({ key, findingIds: reports.map(({ findingId }) => findingId) }));
+  const all = previous.map(({ key, reports }) => {
+    const ids = reports.map(({ findingId }) => findingId);
+    return { key, findingIds: leftBySplits(ids, splits) };
+  });
   // Where its own reports wait or are gone, a link to what had become one leads to what still stands of that.
   const leadsWhole = leadsOf(all, now);
+  const findingsOf = (key: string) => given.find((one) => one.key === key)?.findingIds ?? [];
   const endOf = (key: string) => (live.has(key) ? key : (leads.get(key) ?? leadsWhole.get(key)));
   const ends = previous.map(({ key }) => endOf(key));
   const left = previous
     .filter(({ key, reports }) => !live.has(key) && reports.length > 0)
     .map(({ key }): FormerKey => {
       const leadsTo = endOf(key) ?? null;
-      const findingIds = given.find((one) => one.key === key)?.findingIds ?? [];
+      const findingIds = findingsOf(key);
       return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
     });
   const mergedNow = new Set(left.flatMap(({ key, merged }) => (merged ? [key] : [])));
@@ -57,7 +95,7 @@ export function formerKeys(
       const leadsTo = goesTo(one);
       // It shares the lot of the key it led to, until it parts from that, or is left alone there.
       const isMerged = (one.merged && isWithOthers(one)) || (one.leadsTo !== null && mergedNow.has(one.leadsTo));
-      return { ...one, leadsTo, merged: leadsTo === along(one) && isMerged };
+      return { ...one, findingIds: findingsOf(one.key), leadsTo, merged: leadsTo === along(one) && isMerged };
     });
   return [...left, ...older];
 

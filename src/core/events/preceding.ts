@@ -1,7 +1,13 @@
-/** The judgement before an event's, as the register has it. */
+/** What the register has of an event: its own judgement, and the one before. */
 import { type Register, timeline } from '../register.ts';
 import { movement } from '../sending/names.ts';
 import type { JudgementEvent, RegisterJudgement } from '../types.ts';
+
+/** The row that is of the same inspection; null where the register holds none. */
+export const registeredJudgement = (
+  { authority, register: { judgement } }: Pick<JudgementEvent, 'authority' | 'register'>,
+  register: Register,
+): RegisterJudgement | null => register.byAuthority.get(authority)?.find(({ id }) => id === judgement) ?? null;
 
 /**
  * The last judgement with a headline before the event's own, where it gave the grade that is said to be the one before,

@@ -1,6 +1,7 @@
 /** What a person split off from another judgement, so that readers are told why there are two. */
 import type { JudgementEvent } from '../types.ts';
-import { type PersonDecision, standingDecisions } from './decisions.ts';
+import type { PersonDecision } from './decisions.ts';
+import { type Split, splitsAmong } from './split-off.ts';
 
 /**
  * Events that began with a report a person told apart from others, each with the reason and, where those others are an event,
@@ -12,16 +13,32 @@ export function withToldApart(
   events: readonly JudgementEvent[],
   decisions: readonly PersonDecision[],
 ): JudgementEvent[] {
-  const splits = standingDecisions(decisions).filter((decision) => decision.kind === 'split');
+  const splits = splitsAmong(decisions);
   if (splits.length === 0) return [...events];
   return events.map((event) => {
     const first = firstReport(event);
-    const split = splits.findLast(({ findingIds, from }) => findingIds.includes(first) && !holdsAny(event, from));
+    const split = splits.findLast(
+      (one) => one.findingIds.includes(first) && !holdsAny(event, one.from) && !isTurned(one, first),
+    );
     if (!split) return event;
     const other = events.find((one) => one !== event && holdsAny(one, split.from));
     const of = other ? { key: other.key, headlines: other.headlines, day: other.day, dayUntil: other.dayUntil } : null;
     return { ...event, toldApart: { reason: split.reason, of } };
   });
+
+  /** Made one again, a later split took those others away from this report. */
+  function isTurned(split: Split, first: string): boolean {
+    return splits
+      .slice(splits.indexOf(split) + 1)
+      .some(({ findingIds, from }) => from.includes(first) && findingIds.some((id) => split.from.includes(id)));
+  }
+}
+
+/** A judgement that stood before, and was not told apart then, is no other one now. @param before as last kept */
+export function asItWasKnown(event: JudgementEvent, before: readonly { event: JudgementEvent }[]): JudgementEvent {
+  if (before.length === 0 || before.some((one) => one.event.toldApart)) return event;
+  const { toldApart: _, ...plain } = event;
+  return plain;
 }
 
 const holdsAny = ({ reports }: JudgementEvent, findings: readonly string[]) =>

@@ -4,8 +4,9 @@
  * the official link first; codes, dates, areas and the grade before; sources in order of trust; why it came.
  */
 import { allQuotes, quotedReport } from '../deciding-quote.ts';
-import type { Criteria, Day, JudgementEvent } from '../types.ts';
+import type { Criteria, Day, JudgementEvent, RegisterJudgement } from '../types.ts';
 import { correctionWords } from './correction-words.ts';
+import { disputedWords } from './disputed-words.ts';
 import { distinctionLine } from './distinction-words.ts';
 import {
   changeWords,
@@ -30,7 +31,7 @@ import { publicEvent, publicWas } from './public-event.ts';
 import { reasonSentence, reasonsGiven } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
-import { headerText, oneLine, safeUrl, shorten } from './safe.ts';
+import { headerText, noteLine, oneLine, safeUrl, shorten } from './safe.ts';
 import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
 import { apartMark } from './told-apart.ts';
@@ -69,6 +70,8 @@ export interface AlertInput {
   links: AlertLinks;
   /** The judgement before, from the register. */
   previous?: JudgementBefore | null;
+  /** The row of the register that is of the same inspection. */
+  registered?: RegisterJudgement | null;
   /** The whole sentence the decision rests on, when the article is at hand; else the evidence itself is quoted. */
   sentence?: string | null;
   /** Name of a trust that runs the service for the authority. */
@@ -85,6 +88,8 @@ export interface AlertContent {
   correction: string | null;
   /** Why it was taken back or put right, where a person did. */
   reason: string | null;
+  /** That its grade is in dispute, and who says what; null where it is not. */
+  disputed: string | null;
   /** Null where it no longer stands. */
   verdict: { label: string; text: string } | null;
   areas: { label: string; value: string }[];
@@ -213,6 +218,7 @@ export function alertContent(input: AlertInput): AlertContent {
     sample: input.sample ? SAMPLE_LINE : null,
     correction: correctionWords(input),
     reason: isPutRight(input) ? reasonSentence(event, input.notice.was) : null,
+    disputed: disputedWords(event, names, input.registered),
     ...(takenBack ? { verdict: null, areas: [], quotes: [] } : standingContent(input)),
     facts: facts(input),
     setRight: takenBack ? null : setRightWords(event, names),
@@ -224,7 +230,7 @@ export function alertContent(input: AlertInput): AlertContent {
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
     why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
-    note: subscription.note === null ? null : oneLine(subscription.note),
+    note: noteLine(subscription.note),
     links,
   };
 }
@@ -235,6 +241,7 @@ export function alertLetter(content: AlertContent): Letter {
   if (content.sample) blocks.push({ kind: 'banner', text: content.sample });
   if (content.correction) blocks.push({ kind: 'banner', text: content.correction });
   if (content.reason) blocks.push({ kind: 'paragraph', text: content.reason });
+  if (content.disputed) blocks.push({ kind: 'banner', text: content.disputed });
   if (content.verdict) blocks.push({ kind: 'verdict', ...content.verdict });
   if (content.setRight) blocks.push({ kind: 'paragraph', text: content.setRight });
   for (const text of content.quotes) blocks.push({ kind: 'quote', text, source: content.quotedFrom });

@@ -37,17 +37,17 @@ export const leadQuote = ({ event, sentence }: Pick<AlertInput, 'event' | 'sente
 
 /**
  * Of one judgement: the sentence it rests on, rather than a headline, or why a person says otherwise than it; before it
- * what a correction corrects.
+ * what a correction corrects, and who says what of a grade in dispute.
  */
 export function alertBrief(
   input: AlertInput,
-  { correction, reason, setRight, verdict, quoteNote }: AlertContent,
+  { correction, reason, disputed, setRight, verdict, quoteNote }: AlertContent,
 ): Brief {
   const { links, subscription } = input;
   const quote = leadQuote(input);
   const rests = verdict && (setRight ?? (quote && inMarks(oneLine(quote))));
   return {
-    text: [correction, reason, rests, quoteNote].filter(Boolean).join('\n'),
+    text: [correction, reason, disputed, rests, quoteNote].filter(Boolean).join('\n'),
     page: pathOf(links.event),
     manage: manageOf(subscription.id, links.preferences),
     urgent: true,

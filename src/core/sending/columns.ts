@@ -300,7 +300,7 @@ function wasValue({ event, was }: EventRow, names: Names): string | null {
   ]);
 }
 
-/** A header line and one line a row; empty cells are empty text. Not yet guarded against formulas: `cell` does that. */
+/** A header line and one line a row; empty cells are empty text. Not yet guarded against formulas, as CSV needs it: `cell` does that. */
 export const table = <Row>(columns: readonly Column<Row>[], rows: readonly Row[], names: Names): CellValue[][] => [
   columns.map(({ id }) => id),
   ...rows.map((row) =>

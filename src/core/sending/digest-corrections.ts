@@ -59,9 +59,9 @@ export function correctionsOf(
   const { from, until } = weekMoments(input.week);
   const own = input.corrections.filter((correction) => isCorrectionFor(correction, from, asked));
   const corrected = new Set(own.map(({ event }) => event.key));
-  const later = (input.asKnown === 'now' ? input.later : []).filter(
-    (one) => isCorrectionFor(one, until, asked) && (corrected.has(one.event.key) || wasListed(one, input.week)),
-  );
+  const later = (input.asKnown === 'now' ? input.later : [])
+    .filter((one) => isCorrectionFor(one, until, asked) && (corrected.has(one.event.key) || wasListed(one, input.week)))
+    .filter(({ event }, i, all) => all.findIndex((one) => one.event.key === event.key) === i);
   const again = new Set(later.map(({ event }) => event.key));
   const made = [...own.filter(({ event }) => !again.has(event.key)), ...later];
   const known = new Set(made.map(({ event }) => event.key));

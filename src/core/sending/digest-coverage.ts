@@ -1,5 +1,5 @@
 /** What a digest says of its own ground: which sources answered, which councils nobody heard of. */
-import { coverageState, coverageWords, type Digest } from './digest.ts';
+import { type Coverage, coverageState, coverageWords, type Digest } from './digest.ts';
 import type { Block } from './letter.ts';
 import { dayWords, listWords, type Names } from './names.ts';
 
@@ -9,6 +9,10 @@ const MOST_SOURCES = 60;
 /** All that a week may tell of. */
 const TOLD = ['rows', 'late', 'corrections', 'setAside', 'activities', 'activityCorrections', 'review'] as const;
 
+/** Of a week in which no source answered: whether any was to be asked. */
+export const unansweredWords = ({ sources }: Coverage): string =>
+  sources === 0 ? 'no source was watched' : 'no source answered';
+
 /** A week of which little is known says so before anything else. */
 export function thinCoverage(digest: Digest): Block[] {
   const { coverage } = digest;
@@ -17,12 +21,16 @@ export function thinCoverage(digest: Digest): Block[] {
   const rest = TOLD.some((part) => digest[part].length > 0)
     ? 'What stands below was learnt otherwise; more may be missing.'
     : 'Nothing can be said about it; it was not a week without news.';
-  const text =
+  const none =
     coverage.sources === 0
-      ? `No data: no source was watched in this week. ${rest}`
-      : state === 'none'
-        ? `No data: none of ${coverage.sources} sources answered in this week. ${rest}`
-        : `Poor coverage: only ${coverage.polled} of ${coverage.sources} sources answered in this week. What the others published is missing here.`;
+      ? `no source was watched in this week. ${rest}`
+      : `none of ${coverage.sources} sources answered in this week. ${rest}`;
+  // What was learnt otherwise is data: beside it "no data" would contradict the subject, which counts it.
+  const said = digest.rows.length === 0 ? `No data: ${none}` : `N${none.slice(1)}`;
+  const text =
+    state === 'none'
+      ? said
+      : `Poor coverage: only ${coverage.polled} of ${coverage.sources} sources answered in this week. What the others published is missing here.`;
   return [{ kind: 'banner', text }];
 }
 

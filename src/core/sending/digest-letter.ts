@@ -5,10 +5,11 @@ import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
 import { coverageState, type Digest } from './digest.ts';
 import { lateUngraded, ungraded } from './digest-activities.ts';
-import { coverage, quiet, thinCoverage, unheard } from './digest-coverage.ts';
+import { coverage, quiet, thinCoverage, unansweredWords, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
+import { disputedBy, disputedGrade } from './disputed-words.ts';
 import {
   changeWords,
   confidenceWords,
@@ -81,14 +82,17 @@ function subjectWords(digest: Digest, names: Names): string {
   const isUngradedOnly = criteria !== null && rows.length === 0 && isUngraded(criteria, names);
   const none = isUngradedOnly ? ungraded.length === 0 && 'no outcomes' : 'no judgements';
   const parts = [
-    ...(isUnknown ? ['no data', 'no source answered'] : [rows.length === 0 ? none : counted(rows.length, 'judgement')]),
+    ...(isUnknown
+      ? ['no data', unansweredWords(digest.coverage)]
+      : [rows.length === 0 ? none : counted(rows.length, 'judgement')]),
     up.length > 0 && `${up.length} up`,
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
     corrected > 0 && counted(corrected, 'correction'),
     digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
     ...ungraded,
-    !isUnknown && coverage !== 'good' && 'poor coverage',
+    rows.length > 0 && coverage === 'none' && unansweredWords(digest.coverage),
+    coverage === 'poor' && 'poor coverage',
   ];
   return `Week ${digest.week}: ${parts.filter(Boolean).join(', ')}`;
 }
@@ -121,7 +125,7 @@ function gradeTable(
   return {
     kind: 'table',
     columns: [
-      ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Areas', 'Region', 'Published', 'Status'],
+      ...['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Published', 'Areas', 'Region', 'Status'],
       'Source',
     ],
     rows: rows.map((row) => {
@@ -130,15 +134,15 @@ function gradeTable(
       return [
         link(row, names, links),
         // The areas stand beside it.
-        headlineWords(event, names) ?? noHeadlineWords(event),
+        disputedGrade(event, names) ?? headlineWords(event, names) ?? noHeadlineWords(event),
         changeCell(event, names),
         who(row, names),
+        publishedWords(event),
         areasInOrder(event.judgements, event, names)
           .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
           .join('; '),
         names.authority(event.authority).region,
-        publishedWords(event),
-        [standingWords(event, names), toldInWords(row)].filter(Boolean).join('; '),
+        [standingWords(event, names), disputedBy(event, names), toldInWords(row)].filter(Boolean).join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
     }),
@@ -213,14 +217,14 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
     { kind: 'section', title: `Late: published before this week${unknown}, learnt in it (${digest.late.length})` },
     ...limited(digest.late, { links, most }, (rows) => ({
       kind: 'table',
-      columns: ['Authority', 'Published', 'Grade', 'Change', 'Inspectorate and service', 'Status'],
+      columns: ['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Published', 'Status'],
       rows: rows.map((row) => [
         link(row, names, links),
-        publishedWords(row.event),
         gradeWords(row, names),
         changeCell(row.event, names),
         who(row, names),
-        standingWords(row.event, names),
+        publishedWords(row.event),
+        [standingWords(row.event, names), disputedBy(row.event, names)].filter(Boolean).join('; '),
       ]),
     })),
   ];

@@ -97,7 +97,7 @@ export interface DigestInput {
   events: readonly WeekEvent[];
   /** Corrections made in the week, with the event as it stands and since when it could be told. */
   corrections: readonly Correction[];
-  /** Likewise made since the week closed: the `now` view tells those of what the week told. None for the other. */
+  /** Likewise made since the week closed, with what was told apart since: the `now` view tells those of what the week told. None for the other. */
   later: readonly Correction[];
   /** What the closed week may have told, for the `now` view to account for. None for the other. */
   toldThen: readonly ToldThen[];

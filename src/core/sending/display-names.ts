@@ -50,7 +50,7 @@ export function displayNames(
       const scales = rulebook.inspectorates.find(({ id }) => id === inspectorate)?.scales ?? [];
       const known = scales.filter(({ id }) => id === scale);
       const grades = (known.length > 0 ? known : scales).flatMap((one) => one.grades);
-      return [...new Set(grades.sort((a, b) => b.order - a.order).map(({ id }) => id))];
+      return bestFirst(grades);
     },
     framework: (family, version = null) =>
       frameworkName(rulebook.frameworks, family, version) ?? named('framework')(family),
@@ -60,10 +60,11 @@ export function displayNames(
         .filter(({ headlines, scale, until }) => headlines.length === 0 && scale !== null && until === null)
         .map(({ service, from }) => ({ inspectorate: id, service, since: from })),
     ),
+    regions: [...new Set(rulebook.authorities.map(({ region }) => region))],
     judged: rulebook.inspectorates.flatMap(({ id, frameworks, scales }) =>
-      frameworks.map(({ service, scale }) => ({
-        ...{ inspectorate: id, service },
-        grades: scale === null ? null : (scales.find((one) => one.id === scale)?.grades.map((grade) => grade.id) ?? []),
+      frameworks.map(({ service, scale, headlines }) => ({
+        ...{ inspectorate: id, service, headlines: headlines.length },
+        grades: scale === null ? null : bestFirst(scales.find((one) => one.id === scale)?.grades ?? []),
       })),
     ),
     ungraded: {
@@ -74,6 +75,10 @@ export function displayNames(
     },
   };
 }
+
+const bestFirst = (grades: readonly { id: string; order: number }[]): string[] => [
+  ...new Set([...grades].sort((a, b) => b.order - a.order).map(({ id }) => id)),
+];
 
 /** There are frameworks, and none of them gives grades. */
 const hasNoScale = (frameworks: readonly Pick<Framework, 'scale'>[]): boolean =>

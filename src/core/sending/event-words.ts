@@ -1,6 +1,7 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
 import { areaTally, type Tallied } from './area-tally.ts';
+import { disputedGrade, disputedMark, isDisputed, type PerhapsDisputed } from './disputed-words.ts';
 import { type Conflicting, conflictsInOrder } from './in-order.ts';
 import {
   headlineWords,
@@ -22,15 +23,15 @@ import { takenBackWords } from './taken-back.ts';
 
 export const SAMPLE_LINE = 'Sample: invented councils in a demonstration. No inspectorate has said this.';
 
-/** `outstanding`, two headlines, or what to say where there is no overall grade. */
+/** `outstanding`, two headlines, what reports differ on, or what to say where there is no overall grade. */
 export function verdictWords(
-  event: Pick<JudgementEvent, 'headlines' | 'grade' | 'gradeState'> & Tallied,
+  event: Pick<JudgementEvent, 'headlines' | 'grade' | 'gradeState'> & Tallied & PerhapsDisputed,
   names: Names,
 ): string {
-  const words = headlineWords(event, names);
+  const words = disputedGrade(event, names) ?? headlineWords(event, names);
   if (words !== null) return words;
   const none = noHeadlineWords(event);
-  return event.judgements.length === 0 ? none : `${areaTally(event, names)}, ${none}`;
+  return `${event.judgements.length === 0 ? none : `${areaTally(event, names)}, ${none}`}${disputedMark(event)}`;
 }
 
 const FIELDS: Partial<Record<string, string>> = {
@@ -84,7 +85,8 @@ export function changeWords(event: JudgementEvent, names: Names): string | null 
 /**
  * The event in one header-safe line of at most 200 characters:
  * `Northshire: outstanding (Ofsted, children's services), up from requires improvement`. One that no longer stands begins
- * with that: `Retracted: Northshire, where we had said “good” (Ofsted, children's services)`.
+ * with that: `Retracted: Northshire, where we had said “good” (Ofsted, children's services)`. How it moved is not said of a grade
+ * in dispute: `Northshire: good or inadequate, reports differ (Ofsted, children's services)`.
  */
 export function eventLine(event: JudgementEvent, names: Names): string {
   const { shortName } = names.authority(event.authority);
@@ -92,7 +94,7 @@ export function eventLine(event: JudgementEvent, names: Names): string {
   const takenBack = takenBackWords(event);
   if (takenBack)
     return headerText(`${takenBack.mark}: ${shortName}, ${takenBack.said} “${verdictWords(event, names)}” (${who})`);
-  const moved = movementWords(event, names);
+  const moved = isDisputed(event) ? '' : movementWords(event, names);
   return headerText(`${shortName}: ${verdictWords(event, names)} (${who})${moved === '' ? '' : `, ${moved}`}`);
 }
 
@@ -241,6 +243,18 @@ export function takenWords(report: EventReport, reports: readonly EventReport[])
 export function firstSeen(reports: readonly EventReport[]): Date | null {
   const times = reports.map((report) => report.firstSeen.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/**
+ * The one of several reports that was there first; null where that is not known: two were seen in the same moment, or another
+ * bears an earlier day than the one that was seen first.
+ */
+export function firstReport(reports: readonly EventReport[]): EventReport | null {
+  const seen = firstSeen(reports)?.getTime();
+  const [first, tied] = reports.filter((report) => report.firstSeen.getTime() === seen);
+  if (!first || tied || reports.length < 2) return null;
+  const day = first.articleDay ?? '';
+  return reports.some(({ articleDay }) => articleDay !== null && articleDay < day) ? null : first;
 }
 
 /** `ILACS (2023-01)`, or `not stated`. */

@@ -6,6 +6,7 @@ import { inMarks } from '../quotation.ts';
 import type { EventRow } from './columns.ts';
 import { correctionWords } from './correction-words.ts';
 import { movedWords, toldInWords } from './digest-row-words.ts';
+import { disputedWords } from './disputed-words.ts';
 import { eventLine, overallToldWords, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
 import { type Names, statusName } from './names.ts';
 import { publicEvent } from './public-event.ts';
@@ -52,6 +53,7 @@ function summaryWords(row: EventRow, names: Names): string {
     was ? null : toldApartWords(event, names)?.replace(/\.$/, ''),
     toldInWords(row),
     isMoved ? reasonsTold(row).join('; ') : was && reasonSentence(event, was)?.replace(/\.$/, ''),
+    disputedWords(event, names)?.replace(/\.$/, ''),
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     overallToldWords(event, names)?.replace(/\.$/, ''),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,

@@ -1,8 +1,8 @@
 /** Criteria that cannot be kept, or that no judgement can ever meet: a sentence each, before anybody relies on them. */
-import type { Criteria } from '../types.ts';
-import { UNGRADED_OF } from './digest-asked.ts';
+import { type Criteria, INSPECTORATES, SERVICES, STATUSES } from '../types.ts';
 import { listWords, type Names } from './names.ts';
-import { FACETS, NO_HEADLINE, overlaps } from './route.ts';
+import { neverGiven } from './never-given.ts';
+import { FACETS, overlaps } from './route.ts';
 
 const MAX_DEPTH = 3;
 const MAX_PARTS = 50;
@@ -11,7 +11,7 @@ const ALL_LEFT_OUT = 'all that is asked for is left out again: nothing would eve
 const KIND_LEFT_OUT = 'one of the kinds asked for is left out again altogether: take it out of both';
 
 /** What of the names tells which judgements there are, and in which words. */
-type Known = Pick<Names, 'authority' | 'region' | 'inspectorate' | 'service' | 'grade' | 'judged'>;
+type Known = Pick<Names, 'authority' | 'region' | 'regions' | 'inspectorate' | 'service' | 'grade' | 'judged'>;
 type Facet = (typeof FACETS)[number];
 
 /**
@@ -26,7 +26,7 @@ export function criteriaFaults(criteria: Criteria, names: Known): string[] {
     if (depth > MAX_DEPTH) faults.push(`the combination nests deeper than ${MAX_DEPTH} levels; split it in two`);
     if (depth > MAX_DEPTH || parts > MAX_PARTS) return;
     const whole = within === null ? part : both(within, part);
-    const never = [nothingInBoth(within, part, whole), nowhere(whole, names), unjudged(whole, names)].filter(
+    const never = [nothingInBoth(within, part, whole), nowhere(whole, names), neverGiven(whole, names)].filter(
       (fault) => fault !== null,
     );
     faults.push(...never);
@@ -78,32 +78,6 @@ function nowhere({ authorities, regions }: Criteria, names: Known): string | nul
   return `nothing is ever both: ${listWords(where)}, not in ${listWords(regions.map(names.region), 'or')}; leave one of the two out`;
 }
 
-/** Inspectorates, services and grades of which no inspectorate's frameworks bring together one of each. */
-function unjudged({ inspectorates, services, grades }: Criteria, names: Known): string | null {
-  const isOf = (asked: readonly string[], one: string) => asked.length === 0 || overlaps(asked, [one]);
-  // Of whom no framework is known nothing is known not to be.
-  const isUnknown =
-    inspectorates.some((id) => !names.judged.some((one) => one.inspectorate === id)) ||
-    services.some((id) => !names.judged.some((one) => one.service === id));
-  if (isUnknown) return null;
-  const byWhom = names.judged.filter((one) => isOf(inspectorates, one.inspectorate));
-  const pairs = byWhom.filter((one) => isOf(services, one.service));
-  if (pairs.length === 0) {
-    if (UNGRADED_OF.some((one) => isOf(inspectorates, one.inspectorate) && isOf(services, one.service))) return null;
-    const what = [...new Set(byWhom.map(({ service }) => service))].map(names.service);
-    const who = inspectorates.map((id) => names.inspectorate(id));
-    return `nothing is ever both: ${listWords(who)} ${who.length > 1 ? 'judge' : 'judges'} ${listWords(what)}, not ${listWords(services.map(names.service), 'or')}; leave one of the two out`;
-  }
-  // Where no grades are given, what is told is not told by grade.
-  if (grades.length === 0 || grades.includes(NO_HEADLINE)) return null;
-  if (pairs.some((one) => one.grades === null || overlaps(grades, one.grades))) return null;
-  const of = [...services.map(names.service), ...inspectorates.map(names.inspectorate)];
-  return `nothing is ever both: ${listWords(
-    grades.map((grade) => names.grade(grade, null)),
-    'or',
-  )} is no grade of ${listWords(of, 'or')}; leave one of the two out`;
-}
-
 /** Whether what is left out lets nothing of a part through. */
 function isLeftOut(part: Criteria, names: Known): boolean {
   const plain = (part.except ?? []).filter((one) => !one.anyOf?.length && !one.except?.length);
@@ -121,6 +95,18 @@ function isLeftOut(part: Criteria, names: Known): boolean {
 /** Whether all that a part lets through has one of these values. */
 function isWithin(part: Criteria, facet: Facet, values: readonly string[], names: Known): boolean {
   const places = part.authorities.map((slug) => names.authority(slug).region);
-  const own = facet === 'regions' && places.length > 0 ? places : (part[facet] ?? []);
+  const asked = facet === 'regions' && places.length > 0 ? places : (part[facet] ?? []);
+  const own = asked.length > 0 ? asked : everyValue(facet, names);
   return own.length > 0 && fewer(own, values).length === own.length;
+}
+
+/** What a judgement has one of, whatever it is; none where it may have nothing of the sort, or what no list names. */
+function everyValue(facet: Facet, { regions }: Known): readonly string[] {
+  const all: Partial<Record<Facet, readonly string[]>> = {
+    inspectorates: INSPECTORATES,
+    services: SERVICES,
+    statuses: STATUSES,
+    regions,
+  };
+  return all[facet] ?? [];
 }

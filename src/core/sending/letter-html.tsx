@@ -7,12 +7,18 @@ import { inMarks } from '../quotation.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { oneLine, safeUrl } from './safe.ts';
 
-/** The widest list, with the longest names of councils in a wide font, takes 1142 pixels: below 1200 its rows are read one under another. */
+/**
+ * Of a list of many columns these stand beside each other, and the others, which are long, below them: beside each other all
+ * would be narrow and high on the widest screen. On phones they stand one under another. Columns are told apart by classes,
+ * as mail programs know them.
+ */
+const FIRST_COLUMNS = 5;
+
 const STYLE = `
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 0; background: #ffffff; color: #1b1f24; font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 main { max-width: 640px; margin: 0 auto; padding: 24px 20px 40px; overflow-wrap: anywhere; }
-main.wide { max-width: 1200px; }
+main.wide { max-width: 1000px; }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 16px; }
 h2 { font-size: 17px; margin: 32px 0 8px; padding-top: 12px; border-top: 1px solid #d5dae0; }
 p { margin: 0 0 12px; }
@@ -28,9 +34,6 @@ th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-
 .list th { font-size: 14px; color: #59636e; }
 blockquote { margin: 0 0 12px; padding: 4px 0 4px 16px; border-left: 4px solid #c3cad2; font-style: italic; }
 blockquote cite { display: block; font-size: 14px; font-style: normal; color: #59636e; }
-.list td[data-label="Areas"] { min-width: 11em; }
-.list td[data-label="Published"] { min-width: 7em; }
-.list td[data-label="Source"] { min-width: 7em; overflow-wrap: anywhere; }
 ul { margin: 0 0 12px; padding-left: 20px; }
 li { margin: 0 0 6px; }
 .detail { font-size: 15px; }
@@ -38,11 +41,22 @@ li:has(.detail) { margin-bottom: 16px; }
 .note { color: #59636e; font-size: 14px; }
 .action a { display: inline-block; padding: 10px 18px; border-radius: 4px; background: #24527a; color: #ffffff; text-decoration: none; }
 footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; font-size: 14px; color: #59636e; }
-@media (max-width: 1199px) {
+@media (min-width: 700px) {
+  .many, .many thead, .many tbody, .many tr { display: block; }
+  .many tr { padding: 8px 0; border-bottom: 1px solid #d5dae0; font-size: 13px; line-height: 1.45; }
+  .many th, .many td { display: inline-block; box-sizing: border-box; width: 20%; padding: 0 10px 4px 0; border: 0; font-size: 15px; line-height: 1.35; }
+  .many th { font-size: 13px; vertical-align: bottom; }
+  .many td:first-child { font-weight: 600; }
+  .many th.more { display: none; }
+  .many td.more { display: inline; padding: 0 14px 0 0; font-size: 13px; line-height: 1.45; color: #59636e; }
+  .many td.more:empty { display: none; }
+  .many td.more::before { content: attr(data-label) ": "; }
+}
+@media (max-width: 699px) {
   .list thead { display: none; }
   .list, .list tbody, .list tr, .list td { display: block; }
   .list tr { padding: 10px 0; border-bottom: 1px solid #d5dae0; }
-  .list td { border: 0; padding: 0 0 2px; min-width: 0 !important; }
+  .list td { border: 0; padding: 0 0 2px; }
   .list td:empty { display: none; }
   .list td:first-child { font-weight: 600; }
   .list td[data-label]:not(:first-child)::before { content: attr(data-label) ": "; color: #59636e; }
@@ -59,7 +73,7 @@ footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #d5dae0; fon
   .verdict { border-color: #39424c; border-left-color: #6ea8dc; }
   th, td, .list tr { border-color: #2a323a; }
   blockquote { border-color: #4a5561; }
-  .facts th, .list th, .note, .verdict span, footer, blockquote cite, .list td[data-label]:not(:first-child)::before { color: #a4afba; }
+  .facts th, .list th, .note, .verdict span, footer, blockquote cite, .list td[data-label]:not(:first-child)::before, .many td.more { color: #a4afba; }
 }
 `;
 
@@ -134,13 +148,17 @@ const View = ({ block }: { block: Block }) => {
           ))}
         </ul>
       );
-    case 'table':
+    case 'table': {
+      const isMany = block.columns.length > FIRST_COLUMNS;
+      const place = (index: number) => (isMany && index >= FIRST_COLUMNS ? 'more' : undefined);
       return (
-        <table class="list">
+        <table class={isMany ? 'list many' : 'list'}>
           <thead>
             <tr>
-              {block.columns.map((column) => (
-                <th scope="col">{oneLine(column)}</th>
+              {block.columns.map((column, index) => (
+                <th scope="col" class={place(index)}>
+                  {oneLine(column)}
+                </th>
               ))}
             </tr>
           </thead>
@@ -148,7 +166,7 @@ const View = ({ block }: { block: Block }) => {
             {block.rows.map((row) => (
               <tr>
                 {row.map((cell, index) => (
-                  <td data-label={block.columns[index] ?? ''}>
+                  <td data-label={block.columns[index] ?? ''} class={place(index)}>
                     <Cell cell={cell} />
                   </td>
                 ))}
@@ -157,6 +175,7 @@ const View = ({ block }: { block: Block }) => {
           </tbody>
         </table>
       );
+    }
     case 'action':
       return (
         <p class="action">

@@ -45,8 +45,18 @@ export interface Names {
   framework(family: string, version?: string | null): string;
   /** What is graded by area alone from a day on. */
   withoutOverall: readonly { inspectorate: string; service: string; since: Day }[];
-  /** Who judges what under frameworks we know, with every grade there ever was; null where none is given. */
-  judged: readonly { inspectorate: string; service: string; grades: readonly string[] | null }[];
+  /** Of all authorities. */
+  regions: readonly string[];
+  /**
+   * Who judges what under each framework we know: the grades of its scale, best first, null where none is given, and how many
+   * of them one judgement leads with.
+   */
+  judged: readonly {
+    inspectorate: string;
+    service: string;
+    grades: readonly string[] | null;
+    headlines: number;
+  }[];
   /** What is inspected without any grade: services and inspectorates of whose frameworks none has a scale. */
   ungraded: { services: readonly string[]; inspectorates: readonly string[] };
 }

@@ -4,11 +4,15 @@ import type { JudgementEvent, SetRight } from '../types.ts';
 import { headlineWords, type Names, readableId, remitName } from './names.ts';
 import { oneLine } from './safe.ts';
 import { takenBackWords } from './taken-back.ts';
+import type { WasTold } from './was-told.ts';
 
-type PutRight = Pick<JudgementEvent, 'status' | 'takenBackReason' | 'setRight' | 'correctedReason' | 'reports'>;
+type PutRight = Pick<
+  JudgementEvent,
+  'status' | 'takenBackReason' | 'setRight' | 'correctedReason' | 'toldApart' | 'reports'
+>;
 
 /** What readers had been told; null where that is not known. */
-type Before = Pick<JudgementEvent, 'headlines'> | null;
+type Before = Pick<WasTold, 'headlines' | 'as'> | null;
 
 /**
  * The reasons of those who put it right or took it back, each once, in their words without the full stop; none where only
@@ -21,8 +25,8 @@ export function reasonsGiven(event: PutRight, was: Before): string[] {
   const others = event.reports.map(({ setRight }) => (setRight && hadTold(setRight) ? setRight.reason : null));
   const reasons = takenBackWords(event)
     ? [event.takenBackReason]
-    : [event.setRight?.reason, event.correctedReason, ...others];
-  return [...new Set(reasons.map((reason) => withoutStop(reason ?? '')))].filter(Boolean);
+    : [event.setRight?.reason, event.correctedReason, was?.as === 'part' && event.toldApart?.reason, ...others];
+  return [...new Set(reasons.map((reason) => withoutStop(reason || '')))].filter(Boolean);
 }
 
 /** The same of a row, with why its day is another than was told; that alone where nothing else is. */

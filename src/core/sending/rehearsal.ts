@@ -40,7 +40,7 @@ const isTakenBack = (changes: readonly Change[]) =>
 export function rehearse(promises: readonly Promised[], limit: number, quiet: QuietHours | null): Rehearsed {
   const place = ({ notice }: Promised) => (notice === 'first' ? 0 : 1);
   const coming = promises.toSorted((a, b) => a.at.getTime() - b.at.getTime() || place(a) - place(b));
-  const sent = { singlesAt: [] as Date[], summariesAt: [] as Date[] };
+  const sent = { singlesAt: [] as Date[], correctionsAt: [] as Date[], summariesAt: [] as Date[] };
   const done: Rehearsed = { messages: 0, corrections: 0, told: new Set() };
   let waiting: Promised[] = [];
   let wake: Date | null = null;
@@ -58,9 +58,10 @@ export function rehearse(promises: readonly Promised[], limit: number, quiet: Qu
   function send(due: Promised[], all: number, now: Date): Date | null {
     const plan = stormPlan(due, sent, limit, now);
     if (plan.kind === 'wait') return afterQuiet(plan.until, quiet);
-    if (plan.kind === 'single') sent.singlesAt.push(...plan.alerts.map(() => now));
-    else sent.summariesAt.push(now);
+    if (plan.kind === 'summary') sent.summariesAt.push(now);
     for (const { key, notice } of plan.alerts) {
+      if (plan.kind === 'single') sent.singlesAt.push(now);
+      if (plan.kind === 'single' && notice === 'correction') sent.correctionsAt.push(now);
       if (notice === 'first') done.told.add(key);
       else done.corrections += 1;
     }

@@ -20,6 +20,9 @@ export const plain = (text: string): string =>
 /** The same on one line, runs of white space folded. */
 export const oneLine = (text: string): string => plain(text).replaceAll(/\s+/gu, ' ').trim();
 
+/** A reader's own note, as it is kept and shown; null where nothing is left of it. */
+export const noteLine = (note: string | null): string | null => (note === null ? null : oneLine(note) || null);
+
 /** Cut to at most `max` UTF-16 units, never inside a character, with an ellipsis when something was cut. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
@@ -66,10 +69,16 @@ const FORMULA = /^\s*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 /** What a spreadsheet program accepts in one cell. */
 const CELL_CHARS = 32_000;
 
-/** A spreadsheet cell: text that a program could take for a formula gets a leading apostrophe. Numbers are untouched. */
+/** Text of a cell that is typed as text, as in a workbook: what a program shows as it is, and never takes for a formula. */
+export const cellText = (text: string): string => shorten(plain(text), CELL_CHARS);
+
+/**
+ * A cell of a table without types, as CSV: text that a program could take for a formula gets a leading apostrophe. Numbers are
+ * untouched.
+ */
 export function cell<T extends string | number | boolean | null>(value: T): T | string {
   if (typeof value !== 'string') return value;
   // Cleaned first: an invisible character in front of "=" must not hide it from the check.
-  const text = shorten(plain(value), CELL_CHARS);
+  const text = cellText(value);
   return FORMULA.test(text) ? `'${text}` : text;
 }

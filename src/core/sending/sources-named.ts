@@ -1,7 +1,7 @@
 /** The reports of an event as a reader is shown them: headline, address, who published it and how far it is to be trusted. */
 import { leadReport } from '../deciding-quote.ts';
 import type { EventReport, JudgementEvent, Tier } from '../types.ts';
-import { firstSeen, takenWords } from './event-words.ts';
+import { firstReport, takenWords } from './event-words.ts';
 import type { Linked } from './letter.ts';
 import { dayWords, type Names, tierName } from './names.ts';
 import { otherwiseSaid } from './put-right.ts';
@@ -13,7 +13,7 @@ export interface NamedSource extends Linked {
 
 /**
  * An event's reports as a reader is shown them: most trusted first, behind them those that say otherwise than what stands;
- * copies and the first of all marked.
+ * copies marked, and the first of all where it is known.
  */
 export function sourceList(event: JudgementEvent, names: Names, most = Number.POSITIVE_INFINITY): NamedSource[] {
   const otherwise = otherwiseSaid(event, names);
@@ -51,7 +51,7 @@ function named(
     // Of any other there is nothing to say.
     report.tier === 'other' ? null : tierName(report.tier),
     report.articleDay && dayWords(report.articleDay),
-    reports.length > 1 && report.firstSeen.getTime() === firstSeen(reports)?.getTime() && 'first to report',
+    report === firstReport(reports) && 'first to report',
     takenWords(report, reports),
     otherwise.get(report.findingId),
   ].filter((note) => typeof note === 'string' && note !== '');

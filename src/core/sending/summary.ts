@@ -3,7 +3,7 @@ import { inMarks } from '../quotation.ts';
 import type { Channel, Day } from '../types.ts';
 import { type AlertInput, alertContent, alertFooter, alertLine, webhookBody } from './alert.ts';
 import { FIRST_PAGE, leadQuote, manageOf, pathOf, severalBrief } from './brief.ts';
-import { previousWords, publishedWords, SAMPLE_LINE } from './event-words.ts';
+import { previousWords, publishedWords, SAMPLE_LINE, standingWords } from './event-words.ts';
 import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import { counted, dayWords, headlineWords, listWords } from './names.ts';
@@ -95,7 +95,7 @@ function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): stri
   return `What ${listWords(known, 'or')} on ${dayWords(reason.day)}, in one message. ${page}`;
 }
 
-/** An alert in a few lines: what it comes from and what is known of when, before, and by whom. */
+/** An alert in a few lines: whether it is in dispute, what it comes from and what is known of when, before, how surely, and by whom. */
 function toldShortly(input: AlertInput): Item {
   const { event, names, previous = null } = input;
   const content = alertContent(input);
@@ -105,6 +105,7 @@ function toldShortly(input: AlertInput): Item {
   const lines = [
     content.correction,
     content.reason,
+    content.disputed,
     content.setRight,
     isAreasOnly && content.areas.length > 0
       ? content.areas.map(({ label, value }) => `${label}: ${value}`).join('; ')
@@ -112,6 +113,7 @@ function toldShortly(input: AlertInput): Item {
     quote && !content.setRight ? inMarks(shorten(oneLine(quote), QUOTE_CHARS)) : null,
     content.quoteNote,
     content.verdict && `Published: ${publishedWords(event)}${before ? `; before: ${before}` : ''}`,
+    content.verdict && !content.disputed ? `Status: ${standingWords(event, names)}` : null,
   ];
   return {
     ...{ text: alertLine(input), url: input.links.event },

@@ -18,7 +18,10 @@ export function withoutOverallNote(criteria: Criteria | null, names: Names): str
     ({ inspectorate, service, since }) =>
       `${names.inspectorate(inspectorate)} for ${names.service(service)} since ${monthWords(since)}`,
   );
-  return `No overall grade has been given by ${listWords(who)}: whoever asks for a grade or a direction is not told of such a judgement. Ask for “no overall grade” to be told.`;
+  const begin = `No overall grade has been given by ${listWords(who)}`;
+  if (criteria !== null && asksForNone(criteria))
+    return `${begin}: which way such a judgement has gone is told only where all its areas are graded alike. Leave the direction out to be told of each.`;
+  return `${begin}: whoever asks for a grade or a direction is not told of such a judgement. Ask for “no overall grade” to be told.`;
 }
 
 function isConcerned({ inspectorates, services, anyOf = [] }: Criteria, given: Given): boolean {
@@ -32,3 +35,6 @@ function isBlocked({ grades, directions, anyOf = [] }: Criteria): boolean {
   if (grades.length > 0 && !grades.includes(NO_HEADLINE)) return true;
   return directions.length > 0 || (anyOf.length > 0 && anyOf.every(isBlocked));
 }
+
+const asksForNone = ({ grades, anyOf = [] }: Criteria): boolean =>
+  grades.includes(NO_HEADLINE) || anyOf.some(asksForNone);

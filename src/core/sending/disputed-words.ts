@@ -1,0 +1,92 @@
+/** How a judgement is told on whose grade reports, or a report and the official record, disagree: never by one grade alone. */
+import type { JudgementEvent, RegisterJudgement } from '../types.ts';
+import { publishersOf } from './distinction-words.ts';
+import { headlineWords, listWords, type Names, remitName } from './names.ts';
+import { registerHas } from './register-words.ts';
+import { oneLine } from './safe.ts';
+
+type Standing = Pick<JudgementEvent, 'status' | 'conflicts' | 'reports' | 'register'>;
+type Told = Standing & Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'>;
+/** A claim, or a row of the register, is in dispute with nothing. */
+export type PerhapsDisputed = Partial<Standing> & Omit<Told, keyof Standing>;
+
+/** Its status says so; of one that was corrected that word takes the place of the dispute there still may be. */
+export function isDisputed(event: PerhapsDisputed): event is Told {
+  const { status, conflicts = [], reports = [], register } = event;
+  if (status !== 'corrected') return status === 'disputed';
+  if (reports.some(({ tier }) => tier === 'inspectorate')) return false;
+  if (isOfRecord(register) && register?.match !== 'contradicting') return false;
+  return conflicts.some(({ field }) => field.startsWith('headlines.')) || isAgainstRecord(register);
+}
+
+/** A row read elsewhere settles nothing and disputes nothing. */
+const isOfRecord = (register: Standing['register'] | undefined): boolean =>
+  register !== undefined && !register.readFrom && ['confirmed', 'recycled', 'contradicting'].includes(register.match);
+const isAgainstRecord = (register: Standing['register'] | undefined): boolean =>
+  register?.match === 'contradicting' && !register.readFrom;
+
+/** What reports say of one headline: the grade that is shown, then what others say. */
+const voicesOn = (remit: string, { conflicts }: Standing) =>
+  conflicts.find(({ field }) => field === `headlines.${remit}`)?.values ?? [];
+
+/** `good or inadequate, reports differ`; `good, the official record says otherwise`; null where nothing disputes it. */
+export function disputedGrade(event: PerhapsDisputed, names: Names): string | null {
+  if (!isDisputed(event)) return null;
+  const { headlines, scale } = event;
+  const grades = headlines.map(({ remit, grade }) => {
+    const told = [...new Set([grade, ...voicesOn(remit, event).map(({ value }) => value)])];
+    const words = listWords(
+      told.map((one) => names.grade(one, scale)),
+      'or',
+    );
+    return headlines.length > 1 ? `${words} for ${remitName(remit)}` : words;
+  });
+  const shown = grades.join(', ') || headlineWords(event, names);
+  return shown && `${shown}${disputedMark(event)}`;
+}
+
+/** What stands behind a grade in dispute; empty where nothing disputes it. */
+export function disputedMark(event: PerhapsDisputed): string {
+  if (!isDisputed(event)) return '';
+  const differ = event.headlines.some(({ remit }) => voicesOn(remit, event).length > 1);
+  return differ || !isAgainstRecord(event.register) ? ', reports differ' : ', the official record says otherwise';
+}
+
+/** `Disputed: reports disagree about the grade.`; null where nothing disputes it. */
+export function disputedNote(event: Told): string | null {
+  if (!isDisputed(event)) return null;
+  const who = isAgainstRecord(event.register) ? 'a report and the official record' : 'reports';
+  return `Disputed: ${who} disagree about the grade.`;
+}
+
+/**
+ * `The Paper: good; Other Paper: inadequate; the official record: inadequate`; null where nothing disputes it.
+ *
+ * @param registered the row of the register that is of the same inspection, where it is at hand
+ */
+export function disputedBy(event: Told, names: Names, registered: RegisterJudgement | null = null): string | null {
+  if (!isDisputed(event)) return null;
+  const { headlines, scale, register, reports } = event;
+  const told = headlines.flatMap(({ remit }) =>
+    voicesOn(remit, event).map(({ value, findings }) => {
+      const about = headlines.length > 1 ? ` for ${remitName(remit)}` : '';
+      return `${speakers(event, findings)}: ${names.grade(value, scale)}${about}`;
+    }),
+  );
+  const all = reports.map(({ findingId }) => findingId);
+  const shown = headlineWords(event, names);
+  const alone = told.length === 0 && shown !== null && all.length > 0 ? [`${speakers(event, all)}: ${shown}`] : [];
+  const has = registered?.headlines.length ? registerHas(event, registered, names) : null;
+  const record = has?.grades ?? 'other grades';
+  const said = [...told, ...alone, ...(isAgainstRecord(register) ? [`the official record: ${record}`] : [])];
+  return oneLine(said.join('; ')) || null;
+}
+
+const speakers = (event: Told, findings: readonly string[]): string =>
+  publishersOf(event, findings, ({ title }) => oneLine(title) || 'an article without headline');
+
+/** That it is disputed, and who says what, as a sentence or two; null where nothing disputes it. */
+export function disputedWords(event: Told, names: Names, registered: RegisterJudgement | null = null): string | null {
+  const by = disputedBy(event, names, registered);
+  return [disputedNote(event), by && `${by}.`].filter(Boolean).join(' ') || null;
+}

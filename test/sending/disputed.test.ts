@@ -1,0 +1,138 @@
+/** A grade on which reports, or a report and the official record, disagree reaches nobody as if it were sure. */
+import { describe, expect, test } from 'vitest';
+import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
+import { weekDigest } from '../../src/core/sending/digest.ts';
+import { digestLetter } from '../../src/core/sending/digest-letter.ts';
+import { eventLine } from '../../src/core/sending/event-words.ts';
+import { atomFeed } from '../../src/core/sending/feeds.ts';
+import { letterText } from '../../src/core/sending/letter.ts';
+import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { alertMessage } from '../../src/core/sending/message.ts';
+import { pushBody } from '../../src/core/sending/push.ts';
+import { slackBody } from '../../src/core/sending/slack.ts';
+import { summaryMessage } from '../../src/core/sending/summary.ts';
+import { teamsBody } from '../../src/core/sending/teams.ts';
+import type { JudgementEvent } from '../../src/core/types.ts';
+import { aRow } from '../events/builders.ts';
+import { anAlert, anEvent, aReport, aWeek, names, weekLinks } from './build.ts';
+
+const paper = aReport({ publisher: 'The Paper', tier: 'other' });
+const other = aReport({ ...{ findingId: 'f2', articleId: 'a2', publisher: 'Other Paper' }, tier: 'other' });
+const conflict = {
+  field: 'headlines.overall',
+  values: [
+    { value: 'good', findings: ['f1'] },
+    { value: 'inadequate', findings: ['f2'] },
+  ],
+};
+const disputed = anEvent({
+  ...{ status: 'disputed', grade: 'good', headlines: [{ remit: 'overall', grade: 'good' }] },
+  ...{ reports: [paper, other], conflicts: [conflict] },
+});
+const against = {
+  match: 'contradicting',
+  judgement: 'r1',
+  previousGrade: null,
+  direction: null,
+  streak: null,
+} as const;
+
+const LINES: [string, Partial<JudgementEvent>, string][] = [
+  ['reports differ', {}, "Northshire: good or inadequate, reports differ (Ofsted, children's services)"],
+  [
+    'the official record says otherwise',
+    { conflicts: [], reports: [paper], register: against },
+    "Northshire: good, the official record says otherwise (Ofsted, children's services)",
+  ],
+  [
+    'reports differ on one of two headlines',
+    {
+      grade: null,
+      headlines: [
+        { remit: 'safeguarding', grade: 'inadequate' },
+        { remit: 'looked_after_children', grade: 'good' },
+      ],
+      conflicts: [{ ...conflict, field: 'headlines.safeguarding' }],
+    },
+    "Northshire: inadequate or good for safeguarding, good for looked after children, reports differ (Ofsted, children's services)",
+  ],
+  [
+    'it was corrected and reports still differ',
+    { status: 'corrected' },
+    "Northshire: good or inadequate, reports differ (Ofsted, children's services)",
+  ],
+  [
+    'it was corrected and the inspectorate itself has said it',
+    { status: 'corrected', reports: [{ ...paper, tier: 'inspectorate' }, other] },
+    "Northshire: good (Ofsted, children's services), up from requires improvement",
+  ],
+  [
+    'it was corrected and only a row read from the press says otherwise',
+    { status: 'corrected', reports: [paper], conflicts: [], register: { ...against, readFrom: 'press' } },
+    "Northshire: good (Ofsted, children's services), up from requires improvement",
+  ],
+];
+describe('the line of a judgement where', () => {
+  for (const [when, more, line] of LINES)
+    test(when, () => expect(eventLine(anEvent({ ...disputed, ...more }), names)).toBe(line));
+});
+
+const SHORT = 'good or inadequate, reports differ';
+const LONG = 'Disputed: reports disagree about the grade. The Paper: good; Other Paper: inadequate.';
+const to = { key: 'k', address: 'a@paper.example', secret: null };
+const input = anAlert({ event: disputed });
+const single = alertMessage(input, to);
+const another = anAlert({ event: anEvent({ key: 'k2', authority: 'southshire' }) });
+const digest = weekDigest(aWeek({ events: [{ event: disputed, learntAt: new Date('2026-11-18T09:06:00Z') }] }), names);
+const MESSAGES: [string, string, string][] = [
+  ['a mail', letterText(single.letter), LONG],
+  ['a mail in HTML', letterHtml(single.letter), LONG],
+  ['Slack', slackBody(single.letter), LONG],
+  ['Teams', teamsBody(single.letter), LONG],
+  ['a notification', pushBody(single), LONG],
+  ['the message of a day', letterText(summaryMessage([input], to, { day: '2026-11-18' }).letter), LONG],
+  ['a storm’s message', letterText(summaryMessage([input, another], to, 'storm').letter), LONG],
+  ['the digest', letterText(digestLetter(digest, names, weekLinks)), 'The Paper: good; Other Paper: inadequate'],
+  [
+    'a feed',
+    atomFeed(
+      { title: 't', id: 'i', self: 's', home: 'h', updated: new Date(0), sample: false },
+      digest.rows,
+      names,
+      weekLinks,
+    ),
+    LONG.replace(/\.$/, ''),
+  ],
+];
+describe('a judgement in dispute is said to be so, with the other grade and who says it, in', () => {
+  for (const [where, text, who] of MESSAGES)
+    test(where, () => {
+      expect(text.toLowerCase()).toContain(SHORT);
+      expect(text).toContain(who);
+    });
+});
+
+test('the verdict and the lines of several notifications give no grade in dispute alone', () => {
+  expect(alertContent(input).verdict?.text).toBe('Good or inadequate, reports differ');
+  expect(summaryMessage([input, another], to, 'storm').brief.text).toContain(`Northshire: ${SHORT}`);
+});
+
+test('where the official record disagrees it is named with its grade', () => {
+  const event = anEvent({ ...disputed, reports: [paper], conflicts: [], register: against });
+  const said = (registered: ReturnType<typeof aRow> | null) =>
+    letterText(alertLetter(alertContent(anAlert({ event, registered }))));
+  expect(said(aRow('r1', { grade: 'inadequate' }))).toContain(
+    'Disputed: a report and the official record disagree about the grade. The Paper: good; the official record: inadequate.',
+  );
+  expect(said(null)).toContain('The Paper: good; the official record: other grades.');
+});
+
+test('a summary says of what nothing disputes how well founded it is', () => {
+  const areas = [{ field: 'judgements.leaders', values: conflict.values }];
+  const told = (event: JudgementEvent) =>
+    letterText(summaryMessage([anAlert({ event })], to, { day: '2026-11-18' }).letter);
+  expect(told(anEvent())).toContain('Status: reported by one source');
+  expect(told(anEvent({ status: 'corroborated', conflicts: areas }))).toContain(
+    'Status: reported by independent sources; reports differ on the grade for leaders',
+  );
+});
