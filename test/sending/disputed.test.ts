@@ -136,3 +136,16 @@ test('a summary says of what nothing disputes how well founded it is', () => {
     'Status: reported by independent sources; reports differ on the grade for leaders',
   );
 });
+
+test('a week counts it as in dispute, and moves it neither up nor down', () => {
+  const moved = { ...disputed, previousGrade: 'inadequate', direction: 'up' } as const;
+  const digest = weekDigest(
+    aWeek({ events: [{ event: moved, learntAt: moved.reports[0]?.firstSeen as Date }] }),
+    names,
+  );
+  expect([digest.rows.length, digest.up, digest.streaks]).toEqual([1, [], []]);
+  expect(digest.totals.map(({ grade, count, disputed: open }) => [grade, count, open])).toEqual([['good', 1, 1]]);
+  const text = letterText(digestLetter(digest, names, weekLinks));
+  expect(text).toContain('Judgements: 1 (1 in dispute)');
+  expect(text).toContain('Change: was inadequate');
+});

@@ -9,7 +9,7 @@ import { coverage, quiet, thinCoverage, unansweredWords, unheard } from './diges
 import type { DigestLinks } from './digest-links.ts';
 import { corrections, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
-import { disputedBy, disputedGrade } from './disputed-words.ts';
+import { disputedBy, disputedGrade, isDisputed } from './disputed-words.ts';
 import {
   changeWords,
   confidenceWords,
@@ -149,11 +149,12 @@ function gradeTable(
   };
 }
 
-/** What moved; where that is not said but the grade before is known, that one. */
+/** What moved; where that is not said, or is in dispute, but the grade before is known, that one. */
 function changeCell(event: JudgementEvent, names: Names): string {
   const { direction, previousGrade } = movement(event);
-  const before = direction === null && previousGrade !== null ? [`was ${names.grade(previousGrade, event.scale)}`] : [];
-  const change = changeWords(event, names);
+  const untold = direction === null || isDisputed(event);
+  const before = untold && previousGrade !== null ? [`was ${names.grade(previousGrade, event.scale)}`] : [];
+  const change = isDisputed(event) ? null : changeWords(event, names);
   return [...before, ...(change === null ? [] : [change])].join('; ');
 }
 
@@ -169,11 +170,11 @@ function judgements(digest: Digest, names: Names, links: DigestLinks, most: numb
 }
 
 function totals(digest: Digest, names: Names): Block {
-  const rows = digest.totals.map(({ inspectorate, service, framework, scale, grade, count }) => [
+  const rows = digest.totals.map(({ inspectorate, service, framework, scale, grade, count, disputed }) => [
     `${names.inspectorate(inspectorate)}, ${names.service(service)}`,
     framework === null ? 'not stated' : names.framework(framework, null),
     grade === null ? 'no overall grade' : names.grade(grade, scale),
-    String(count),
+    disputed > 0 ? `${count} (${disputed} in dispute)` : String(count),
   ]);
   return { kind: 'table', columns: ['Inspectorate and service', 'Framework', 'Grade', 'Judgements'], rows };
 }

@@ -22,6 +22,7 @@ import { type Correction, correctionsOf, type ListedCorrection } from './digest-
 import type { WeekEvent } from './digest-moved.ts';
 import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
 import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
+import { isDisputed } from './disputed-words.ts';
 import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
@@ -150,6 +151,8 @@ export interface Digest extends Omit<DigestInput, Given> {
     scale: string | null;
     grade: string | null;
     count: number;
+    /** Of these those whose grade is in dispute. */
+    disputed: number;
   }[];
   /** Names the content: the same in every format of one edition. */
   edition: string;
@@ -173,7 +176,9 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   // What an earlier week told counts there. As known now, when that week gave it away, it counts here.
   const isNewHere = ({ told }: EventRow) => !told || (input.closed && input.asKnown === 'now');
   const rows = judgements.filter(isNewHere);
-  const moved = (direction: string) => rows.filter(({ event }) => movement(event).direction === direction);
+  // Which way a grade in dispute went nobody can say yet.
+  const sure = rows.filter(({ event }) => !isDisputed(event));
+  const moved = (direction: string) => sure.filter(({ event }) => movement(event).direction === direction);
   const { place, activity, waiting } = askedBeside(input.criteria, names);
   const without = withoutNews(input.authorities, range, judgements).filter(place);
   const heard = new Set(input.coverage.heard);
@@ -188,7 +193,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     up: moved('up'),
     down: moved('down'),
     firsts: moved('first'),
-    streaks: rows.filter(({ event }) => (movement(event).streak ?? 0) > 1),
+    streaks: sure.filter(({ event }) => (movement(event).streak ?? 0) > 1),
     corrections,
     setAside: setAside(input, told, asked),
     activities: activities.flatMap((one) => listedActivity(one, input.week, input.asKnown) ?? []).sort(byDay),
@@ -253,8 +258,9 @@ function totalsOf(rows: readonly EventRow[], names: Names): Digest['totals'] {
     const grades = event.headlines.length > 0 ? event.headlines.map(({ grade }) => grade) : [event.grade];
     for (const grade of grades) {
       const key = canonicalJson([inspectorate, service, framework, scale, grade]);
-      const total = totals.get(key) ?? { inspectorate, service, framework, scale, grade, count: 0 };
-      totals.set(key, { ...total, count: total.count + 1 });
+      const total = totals.get(key) ?? { inspectorate, service, framework, scale, grade, count: 0, disputed: 0 };
+      const disputed = total.disputed + (isDisputed(event) ? 1 : 0);
+      totals.set(key, { ...total, count: total.count + 1, disputed });
     }
   }
   const kind = byText<Total>(({ inspectorate, service, framework }) =>
