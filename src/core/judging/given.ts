@@ -8,7 +8,7 @@ import { isAnswered, namesBelow, target as targetOf, yearOfLine } from './grades
 import { ownClause } from './grades/own-clause.ts';
 import { brokenNext, NOT_SINCE } from './grades/records.ts';
 import { restates } from './grades/restates.ts';
-import { isRow } from './grades/rows.ts';
+import { goesOnInRow, isRow } from './grades/rows.ts';
 import type { Cell } from './grades/tables.ts';
 import type { Matter } from './matter.ts';
 import { providerAt } from './provider.ts';
@@ -166,6 +166,7 @@ const isShownGiven = (
   everywhere ||
   overall ||
   isRow(reading, rating) ||
+  goesOnInRow(reading, rating, here) ||
   isAnswered(reading, rating) ||
   isHeadlineRow(rating, mentions, here) ||
   isNextInTurn(rating, mentions, earlier.at(-1), reading);

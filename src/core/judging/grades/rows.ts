@@ -22,5 +22,10 @@ export function isRow(reading: Reading, rating: Rating): boolean {
   if (otherWords(reading, sentence, [name, mention]) <= 2) return true;
   // "Northshire: Good (was inadequate in 2019)": nothing but a colon or dash stands between.
   const between = reading.tokens.slice(name.to, mention.from);
-  return name.from === sentence.from && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w));
+  const opens = name.from - sentence.from === (sentence.item ? 1 : 0);
+  return opens && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w));
 }
+
+/** "Northshire: Inadequate; it was adequate before": what a row goes on to say of other grades. */
+export const goesOnInRow = (reading: Reading, { mention }: Rating, here: Rating[]): boolean =>
+  here.some((other) => other.mention.to <= mention.from && isRow(reading, other));

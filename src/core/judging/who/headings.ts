@@ -1,7 +1,8 @@
-/** Sections of a text: "Case study: Northshire" stands alone on a line, and the lines below are told of it. */
+/** Sections of a text: "Case study: Northshire" stands alone on a line, "Northshire." opens one, and what follows is told of it. */
 import { otherWords } from '../grades/lines.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
+import { entriesIn } from './entries.ts';
 
 /** Words that a heading may hold beside the name. */
 const MOST_OTHER_WORDS = 3;
@@ -20,20 +21,22 @@ export interface Section {
 export function sectionsOf(reading: Reading): Map<number, Section> {
   const sections = new Map<number, Section>();
   const { sentences } = reading;
+  const entries = entriesIn(reading, ({ cls }) => cls === 'authority');
   for (const heading of sentences) {
-    const slug = headedBy(heading, reading);
+    const entry = entries.get(heading.from) ?? entries.get(heading.from + 1);
+    const slug = entry?.id ?? headedBy(heading, reading);
     const below = sentences[heading.index + 1];
-    if (slug === null || !below || !isProse(below, reading)) continue;
+    if (slug === null || !below || (!entry && !isProse(below, reading))) continue;
     for (const { index } of sentences.slice(below.index, below.index + LONGEST_SECTION))
       sections.set(index, { authority: slug, opens: index === below.index });
   }
   return new Set([...sections.values()].map(({ authority }) => authority)).size > 1 ? sections : new Map();
 }
 
-/** "Northshire", "Case study: Northshire": a paragraph of its own with one name, little else and no full stop. */
+/** "Northshire", "Case study: Northshire": a line that opens a paragraph, with one name, little else and no full stop. */
 function headedBy({ field, from, to, index, newParagraph }: Sentence, reading: Reading): string | null {
   const [name, other] = mentionsIn(reading, 'authority', from, to);
-  if (field !== 'text' || !name || other || !newParagraph || !reading.sentences[index + 1]?.newParagraph) return null;
+  if (field !== 'text' || !name || other || !newParagraph) return null;
   const sentence = reading.sentences[index] as Sentence;
   return !ends(sentence, reading) && otherWords(reading, sentence, [name]) <= MOST_OTHER_WORDS ? name.id : null;
 }

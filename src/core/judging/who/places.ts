@@ -6,6 +6,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { type Reading, startsClass, textOf } from '../text/reading.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
+import { entriesIn } from './entries.ts';
 import { hasSecondSignal, speaksOfCouncils } from './risky-names.ts';
 import { halvesInTitle, namedBefore, otherHalves } from './short-names.ts';
 
@@ -19,9 +20,11 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   const candidates = longestNames(reading).map((c) => ({ ...c, id: rulebook.index.bearer(c.id, day) }));
   const strong = new Set(candidates.filter((c) => c.strength === 'strong' || isInFull(c, reading)).map((c) => c.id));
   const several = new Set(candidates.map(({ id }) => id)).size > FEWEST_OTHERS;
+  const entries = entriesIn(reading, ({ cls }) => cls.startsWith('authority_'));
   const taken: Mention[] = [];
   for (const candidate of candidates) {
-    const refusal = refuse(candidate, reading, rulebook, { strong, several }) ?? outOfForce(candidate, rulebook, day);
+    const refusal =
+      refuse(candidate, reading, rulebook, { strong, several, entries }) ?? outOfForce(candidate, rulebook, day);
     if (refusal) reading.refusals.push({ ...refusal, from: candidate.from, to: candidate.to, authority: candidate.id });
     else taken.push({ cls: 'authority', id: candidate.id, from: candidate.from, to: candidate.to });
   }
@@ -60,6 +63,8 @@ function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>):
 interface Named {
   strong: ReadonlySet<string>;
   several: boolean;
+  /** Lines that each open with a name. */
+  entries: ReadonlyMap<number, Mention>;
 }
 /** So many more make an article one of several councils. */
 const FEWEST_OTHERS = 3;
@@ -118,7 +123,12 @@ function runsIntoMask(all: readonly Mention[], at: number): boolean {
   return false;
 }
 
-function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, { strong, several }: Named): Refused {
+function refuse(
+  candidate: Candidate,
+  reading: Reading,
+  rulebook: Rulebook,
+  { strong, several, entries }: Named,
+): Refused {
   const bounds = boundsOf(reading, candidate);
   for (const rule of rulebook.rules) {
     if (rule.effect.does !== 'not_authority') continue;
@@ -126,7 +136,7 @@ function refuse(candidate: Candidate, reading: Reading, rulebook: Rulebook, { st
     if (fires(rule, reading, candidate, bounds) === 'fired')
       return { code: rule.effect.code, reason: rule.effect.reason, rule: rule.id };
   }
-  if (candidate.strength === 'strong' || strong.has(candidate.id)) return null;
+  if (candidate.strength === 'strong' || strong.has(candidate.id) || entries.has(candidate.from)) return null;
   const risky = candidate.strength === 'acronym' || rulebook.index.entries.get(candidate.id)?.risky;
   if (!risky || hasSecondSignal(candidate, reading, bounds, several)) return null;
   return {
