@@ -72,7 +72,7 @@ const rule = z.strictObject({
   code: z.string().optional(),
   reason: z.string().optional(),
   weight: z.number().min(-10).max(10).optional(),
-  yields: z.enum(['title', 'parts']).optional(),
+  yields: z.enum(['title', 'parts', 'news']).optional(),
   subject: z.enum(SUBJECTS).optional(),
   where: z.enum(['title', 'lead', 'body']).optional(),
   kind: z.enum(['focused_visit', 'monitoring_visit', 'send_outcome', 'jtai', 'withdrawn_report']).optional(),

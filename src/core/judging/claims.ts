@@ -109,12 +109,14 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
   );
 }
 
-/** "Top marks for Northshire. … Safeguarding is good, and services for looked after children are outstanding": the title's phrase is of one of the two. */
+/** "Top marks for Northshire", "Good and outstanding in Northshire … Safeguarding is good, and services for looked after children are outstanding": the title's phrase is of one of the two. */
 function beyondPhrase(current: Statement[]): Statement[] {
   const body = current.filter((s) => s.depth >= 0);
   const graded = (area: string) => body.some((s) => s.target.areas.some(({ id }) => id === area));
   const ofBoth = graded('safeguarding') && graded('looked_after_children') && !body.some(isWhole);
-  return ofBoth ? current.filter((s) => s.depth >= 0 || !s.rating.paraphrase) : current;
+  const titled = current.filter((s) => s.depth < 0 && isWhole(s));
+  const ofEach = new Set(titled.map((s) => s.rating.grade)).size > 1;
+  return ofBoth ? current.filter((s) => s.depth >= 0 || !(s.rating.paraphrase || (ofEach && isWhole(s)))) : current;
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */

@@ -3,18 +3,27 @@ import type { Signals } from './rules/signals.ts';
 import type { Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
-import { isToldAnew, isToldAsDone, LEAD_SENTENCES } from './told-as-news.ts';
+import { isSpeaking, isToldAnew, isToldAsDone, LEAD_SENTENCES } from './told-as-news.ts';
 
 /** @returns whether an article is about something else than the grades of one council's service */
 export function openingElsewhere(reading: Reading, signals: Signals): (group: Statement[]) => boolean {
   const opening = reading.sentences.filter(({ depth }) => depth < 1);
-  const elsewhere = opensElsewhere(opening, reading, signals);
+  const elsewhere = opensElsewhere(opening, reading, signals) && !theySpeakNext(reading);
   const services = new Set(
     opening.flatMap(({ from, to }) => mentionsIn(reading, 'service', from, to).map(({ id }) => id)),
   );
   return (group) =>
     (elsewhere || isOfOtherService(group, services, reading)) && !group.some((s) => isToldAnew(s, reading));
 }
+
+/** "Services are on the right path. That is what Ofsted says in a report": the second sentence tells who said the first. */
+const theySpeakNext = (reading: Reading): boolean =>
+  reading.sentences.some(
+    ({ depth, from, to }) =>
+      depth === 1 &&
+      ['that', 'this', 'it', 'so'].includes(reading.tokens[from]?.w ?? '') &&
+      mentionsIn(reading, 'inspectorate', from, to).some((m) => isSpeaking(m, reading)),
+  );
 
 /** "Council opens family hub. The council has opened a hub in its main town": neither title nor first sentence speaks of judging. */
 function opensElsewhere(opening: readonly Sentence[], reading: Reading, { fired }: Signals): boolean {

@@ -25,7 +25,7 @@ export function settled(
 ): Graded & { headlines: Headline[]; noOverall: boolean } {
   const named = headlineAreas(fitting);
   const judgements = withRemits(told.judgements, named);
-  const whole = told.grade ?? gradeOfAll(judgements, fitting) ?? gradeOfTitle(judgements, current);
+  const whole = told.grade ?? gradeOfAll(judgements, fitting) ?? gradeItLeadsWith(judgements, current);
   const areas = withoutDoubles(judgements, fitting);
   if (fitting.length > 0 && fitting.every((f) => f.headlines.length === 0))
     return { grade: null, headlines: [], judgements: areas, noOverall: true };
@@ -33,7 +33,7 @@ export function settled(
     judgements.filter((j) => j.area === remit).map((j): Headline => ({ remit, grade: j.grade })),
   );
   const headlines = ofRemits.length === 0 && whole ? [{ remit: 'overall', grade: whole }] : ofRemits;
-  const isOther = ofRemits.length > 0 && !headlines.some((h) => h.grade === whole);
+  const isOther = ofRemits.length > 0 && !headlines.some((h) => h.grade === whole) && !isOfTheOther(ofRemits, whole);
   // An article that opens with both headline grades leads with neither, but where both are that of the whole:
   // "Services are adequate, both at safeguarding and at looking after those in care".
   const isOne = told.grade !== null && headlines.every((h) => h.grade === told.grade);
@@ -41,6 +41,10 @@ export function settled(
   const grade = leadsWithNone ? null : isOther ? leadGrade(current, headlines) : whole;
   return { grade, headlines, judgements: withoutSafeguarding(areas, grade), noOverall: false };
 }
+
+/** "Of safeguarding they say that it is inadequate. Services for those looked after are good": what no remit is named beside is of the first. */
+const isOfTheOther = (named: Headline[], whole: string | null): boolean =>
+  whole !== null && named.length === 1 && named[0]?.remit === 'looked_after_children';
 
 /** Areas in the words of the headlines, each told once: "keeps children safe" is safeguarding where that is graded. */
 const withRemits = (judgements: AreaJudgement[], named: string[]): AreaJudgement[] =>
@@ -61,9 +65,9 @@ function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string |
   return ofLookedAfter ? (judgements.find((j) => j.area === 'looked_after_children')?.grade ?? null) : null;
 }
 
-/** "Safeguarding in Northshire 'adequate'", and no other grade of the top: the one the article leads with. */
-const gradeOfTitle = (judgements: AreaJudgement[], current: Statement[]): string | null =>
-  current.some((s) => s.depth === -1 && s.target.areas.some(({ id }) => id === 'safeguarding')) &&
+/** "Safeguarding in Northshire is adequate", in the title or the first sentence, and no other grade of the top: the one it leads with. */
+const gradeItLeadsWith = (judgements: AreaJudgement[], current: Statement[]): string | null =>
+  current.some((s) => s.depth < 1 && s.target.areas.some(({ id }) => id === 'safeguarding')) &&
   !judgements.some((j) => j.area === 'looked_after_children')
     ? (judgements.find((j) => j.area === 'safeguarding')?.grade ?? null)
     : null;
@@ -146,8 +150,10 @@ function opensWithAll(current: Statement[], headlines: Headline[], reading: Read
   }
   const first = current.find((s) => s.depth >= 0)?.rating.sentence;
   const told = current.filter((s) => s.rating.sentence === first).flatMap(headlineIds);
-  return first !== undefined && first.depth <= 1 && saysAll(told);
+  return first !== undefined && first.depth < OPENING && saysAll(told);
 }
+const OPENING = 3;
+
 /** "Safeguarding adequate, care good": as many grades as there are to give, and no other, whatever the second is said of. */
 function gradesAll({ from, to }: Sentence, headlines: Headline[], reading: Reading): boolean {
   const told = mentionsIn(reading, 'grade', from, to).map(({ id }) => id);

@@ -42,7 +42,7 @@ export function newsPoints(groups: Group[], article: Article): number[] {
     const points =
       (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0);
     const subject = (listed[n] || isSubject(g, subjects, reading)) && !isElsewhere(g.group);
-    return points + weightOf(signals, g.group) + (subject ? 0 : NOT_THE_SUBJECT);
+    return points + weightOf(signals, g.group, reading) + (subject ? 0 : NOT_THE_SUBJECT);
   });
 }
 
@@ -128,13 +128,35 @@ function isExplainedByLead(reading: Reading): boolean {
 }
 
 /**
- * Where the title itself says the grade as news, other matters beside it count half. "Ofsted's letter … The heading for leaders is
- * good": a letter on a visit would grade nothing.
+ * Where the title itself says the grade as news, or the first sentence does, of today, and says who gave it, other matters beside it count
+ * half. "Ofsted's letter … The heading for leaders is good": a letter on a visit would grade nothing.
  */
-function weightOf({ weight, yielding, yieldingToParts }: Signals, statements: Statement[]): number {
-  const told = statements.some((s) => s.depth === -1 && s.standing === 'current' && isBorneOut(s, statements));
-  return weight - (told ? yielding / 2 : 0) - (gradesParts(statements) ? yieldingToParts : 0);
+function weightOf(
+  { weight, yielding, yieldingToParts, yieldingToNews }: Signals,
+  statements: Statement[],
+  reading: Reading,
+): number {
+  const inTitle = (s: Statement) => s.depth === -1 && isBorneOut(s, statements);
+  const opens = ({ depth, rating: { sentence, rules } }: Statement) =>
+    depth === 0 &&
+    ['same_day', 'day_before'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0) &&
+    mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0 &&
+    rules.every((rule) => !rule.startsWith('background.'));
+  const told = statements.some((s) => s.standing === 'current' && isWhole(s) && (inTitle(s) || opens(s)));
+  const news = statements.some((s) => isGivenNow(s, reading)) ? yieldingToNews : 0;
+  return weight - news - (told ? yielding / 2 : 0) - (gradesParts(statements) ? yieldingToParts : 0);
 }
+
+/** "Ofsted has rated its services good", "are now good in the eyes of Ofsted", at once: what an article on anything else does not open with. */
+const isGivenNow = (s: Statement, reading: Reading): boolean =>
+  s.standing === 'current' &&
+  isWhole(s) &&
+  s.depth >= 0 &&
+  s.depth < OPENS_WITH &&
+  isSaidAsNew(s) &&
+  s.rating.rules.every((rule) => !rule.startsWith('background.')) &&
+  namesInspectorate(s, reading);
+const OPENS_WITH = 2;
 
 /** The whole, and more of its parts than one. */
 const gradesParts = (statements: Statement[]): boolean => {
@@ -222,9 +244,16 @@ export const isOthers = (s: Statement, all: Statement[], ofSeveral: boolean): bo
 export function withoutTheirOwn(s: Statement, all: Statement[]): Statement {
   const named = (o: Statement, slug?: string) =>
     o.names.some((m) => (slug === undefined || m.id === slug) && isWithin(m, o.rating.sentence));
-  if (s.authorities.length < 2 || s.standing !== 'current' || !isWhole(s) || named(s)) return s;
+  const inPassing = s.rating.rules.some((rule) => rule.startsWith('background.'));
+  if (s.authorities.length < 2 || s.standing !== 'current' || !isWhole(s) || (named(s) && !inPassing)) return s;
   const has = (slug: string) =>
-    all.some((o) => o.standing === 'current' && isWhole(o) && named(o, slug) && o.rating.grade !== s.rating.grade);
+    all.some(
+      (o) =>
+        o.standing === 'current' &&
+        isWhole(o) &&
+        (named(o, slug) || (inPassing && o.authorities.length === 1 && o.authorities[0] === slug)) &&
+        o.rating.grade !== s.rating.grade,
+    );
   return { ...s, authorities: s.authorities.filter((slug) => !has(slug)) };
 }
 const isWithin = (m: { from: number; to: number }, sentence: { from: number; to: number }) =>

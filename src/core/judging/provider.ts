@@ -130,10 +130,18 @@ function isPlace(reading: Reading, { from }: Mention): boolean {
 const isOfHome = ({ from }: Mention, providers: readonly Mention[], { tokens }: Reading): boolean =>
   providers.some(
     ({ to }) =>
-      tokens[to]?.w === 'for' && from > to && from - to <= FOR_WHOM && tokens.slice(to, from).every(({ word }) => word),
+      from >= to &&
+      from - to <= FOR_WHOM + WHERE &&
+      tokens.slice(to, from).every(({ word }) => word) &&
+      (HELPS.has(tokens[to - 1]?.w ?? '') ||
+        someFrom(to, Math.min(from + 1, to + WHERE), (i) => tokens[i]?.w === 'for' && from - i <= FOR_WHOM)),
   );
+/** "a service that helps disabled adults" */
+const HELPS = new Set(['helps', 'supports', 'provides', 'offers', 'cares', 'looks', 'gives', 'runs']);
 /** "for up to 38 older people" */
 const FOR_WHOM = 4;
+/** "in the north of Southshire for …" */
+const WHERE = 6;
 
 /** "a smaller staff than most primary schools": measured by it, and not about it. */
 function isComparedWith(reading: Reading, { from }: Mention): boolean {

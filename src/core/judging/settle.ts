@@ -36,7 +36,7 @@ export function settle(
   settleBesideNews(statements, reading);
   settleRows(statements);
   settleTimeline(statements, timeline);
-  settleRetold(statements);
+  settleRetold(statements, reading);
   settleLastMonth(statements, reading);
   settleSinceThen(statements, reading);
   if (providerTitle && provider !== null) settleBesideProvider(statements, provider, reading);
@@ -92,7 +92,8 @@ const opensOnVerdict = (reading: Reading): boolean =>
   reading.sentences.some(
     ({ depth, from, to }) =>
       depth < 1 &&
-      ['inspectorate', 'rating_word', 'grade'].some((cls) => mentionsIn(reading, cls, from, to).length > 0),
+      (['rating_word', 'grade'].some((cls) => mentionsIn(reading, cls, from, to).length > 0) ||
+        mentionsIn(reading, 'inspectorate', from, to).some(({ id }) => id !== 'unnamed')),
   );
 
 /**
@@ -154,7 +155,9 @@ function settleAdded(statements: Statement[], { tokens }: Reading): void {
         o.authorities.some((a) => s.authorities.includes(a)),
     );
     const between = whole ? tokens.slice(whole.rating.mention.to, s.rating.mention.from).map(({ w }) => w) : [];
-    if (!between.some((w) => ADDING.has(w)) || between.some((w) => FINITE.has(w))) continue;
+    // "An inspection in 2022 found that it was good, and that help for care leavers was outstanding"
+    const andThat = between.some((w, n) => w === 'and' && between[n + 1] === 'that');
+    if (!andThat && (!between.some((w) => ADDING.has(w)) || between.some((w) => FINITE.has(w)))) continue;
     s.standing = 'previous';
     s.year ??= whole?.year ?? null;
   }
@@ -200,18 +203,26 @@ function settleSinceThen(statements: Statement[], { sentences, tokens }: Reading
 }
 
 /** "Northshire, which was rated good, is praised for …": told again in passing, the grade that is news is no earlier one. */
-function settleRetold(statements: Statement[]): void {
+function settleRetold(statements: Statement[], reading: Reading): void {
   for (const s of statements) {
     const earlier = s.rating.rules.filter((rule) => rule.startsWith('previous.'));
     if (s.standing !== 'previous' || s.year !== null || earlier.some((rule) => rule !== 'previous.relative')) continue;
-    const isNews = (o: Statement) =>
-      o.standing === 'current' &&
-      o.rating.grade === s.rating.grade &&
-      o.service === s.service &&
-      o.authorities.some((a) => s.authorities.includes(a));
-    if (statements.some(isNews)) s.standing = 'current';
+    const isOwn = (o: Statement) =>
+      o.standing === 'current' && o.service === s.service && o.authorities.some((a) => s.authorities.includes(a));
+    const own = statements.filter(isOwn);
+    if (own.some((o) => o.rating.grade === s.rating.grade)) s.standing = 'current';
+    // "Ofsted found serious failures in the services of Northshire, which were rated inadequate": what they found there.
+    else if (own.length === 0 && s.depth < 2 && s.inspectorate !== null && closesFinding(s, reading))
+      s.standing = 'current';
   }
 }
+
+/** Those who judge open the sentence and have found something, and the grade ends it. */
+const closesFinding = ({ rating: { mention, sentence } }: Statement, reading: Reading): boolean =>
+  sentence.to - mention.to <= 1 &&
+  mentionsIn(reading, 'inspectorate', sentence.from, sentence.from + OPENS).length > 0 &&
+  mentionsIn(reading, 'says_that', sentence.from, mention.from).length > 0;
+const OPENS = 2;
 
 /**
  * "A home run by the council was found inadequate. “Our services are rated good,” its leader said": of the council as it has

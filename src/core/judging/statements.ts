@@ -6,6 +6,7 @@ import { ratingsIn } from './grades/ratings.ts';
 import { restates } from './grades/restates.ts';
 import { rowName } from './grades/rows.ts';
 import { yearCells } from './grades/tables.ts';
+import { wholeBesideParts } from './grades/whole-beside-parts.ts';
 import type { Matter } from './matter.ts';
 import { isOwnHome } from './provider.ts';
 import type { Rulebook } from './rules/rulebook.ts';
@@ -81,6 +82,8 @@ export function statementsIn(
   for (const each of refused) {
     const counted = countedInLead(each, statements, reading, subjects);
     if (counted) statements.push(...counted.map((slug) => told(each.rating, slug, text)));
+    const ofWhole = wholeBesideParts(each, statements, reading);
+    if (ofWhole) statements.push(told(each.rating, ofWhole, text));
   }
   return { statements, refused };
 }
@@ -137,9 +140,12 @@ function goesOnOfProvider(
   matter: Matter,
 ): boolean {
   const speaksOf = (cls: string) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0;
+  // "A council service that helps disabled people"
+  const within = ({ from, to }: Mention) =>
+    mentionsIn(reading, 'provider', sentence.from, sentence.to).some((p) => from >= p.from && to <= p.to);
   if (
     speaksOf('service') ||
-    speaksOf('council_word') ||
+    mentionsIn(reading, 'council_word', sentence.from, sentence.to).some((m) => !within(m)) ||
     opensWithArea(sentence, reading, matter) ||
     (named.length > 0 && !speaksOf('provider'))
   )

@@ -24,13 +24,24 @@ export const isToldAnew = (s: Statement, reading: Reading): boolean => {
   const { from, to } = s.rating.sentence;
   const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
   if (s.standing !== 'current') return false;
-  if (speaksOf('inspectorate') && speaksOf('has') && isToldAsDone(s, reading)) return true;
+  if (speaksOf('inspectorate') && speaksOf('has') && (isToldAsDone(s, reading) || speaksOf('says_that'))) return true;
+  if (s.depth < LEAD_SENTENCES && isToldAsDone(s, reading) && namesThoseWhoGive(s, reading)) return true;
   if (mentionsIn(reading, 'inspectorate', from, to).some((m) => isSpeaking(m, reading))) return true;
   return s.depth < LEAD_SENTENCES && (isSaidAsNew(s) || ['same_day', 'day_before', 'recent_word'].some(speaksOf));
 };
 
+/** "Council praised. … The CQC's people came in May, before they gave it a good": it opens with what they thought, and comes to it. */
+const namesThoseWhoGive = ({ rating: { sentence, rules } }: Statement, reading: Reading): boolean =>
+  reading.namesJudges &&
+  reading.sentences.some(
+    ({ depth, from, to }) =>
+      depth < 1 && ['praise_given', 'reaction'].some((cls) => mentionsIn(reading, cls, from, to).length > 0),
+  ) &&
+  rules.every((rule) => !rule.startsWith('background.')) &&
+  mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0;
+
 /** "says the Ofsted report", "Ofsted says", "That is the view of Ofsted" */
-const isSpeaking = ({ from, to }: Mention, reading: Reading): boolean =>
+export const isSpeaking = ({ from, to }: Mention, reading: Reading): boolean =>
   (startsClass(reading, to, 'says_that') && !LINKING.has(reading.tokens[from - 1]?.w ?? '')) ||
   [1, 2].some((n) => startsClass(reading, from - n, 'says_that')) ||
   (reading.tokens[from - 1]?.w === 'of' && VIEWS.has(reading.tokens[from - 2]?.w ?? ''));

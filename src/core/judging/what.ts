@@ -33,7 +33,7 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
       OF_CHILDREN.test(reading.article.publisher ?? '') ||
       // "Safeguarding is inadequate. … Care for those it looks after is adequate": areas say whose they are.
       mentionsIn(reading, 'area', 0, reading.tokens.length).some(({ id }) => id !== 'overall'),
-    inspected: inspectorates.length > 0,
+    inspected: inspectorates.length > 0 || gradesItsAreas(reading),
     providerTitle:
       (inTitle('provider', council) && !inTitle('service')) ||
       (!['authority', 'service', 'council_word', 'councils'].some((cls) => inTitle(cls)) &&
@@ -43,6 +43,12 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
     providerAreas: areasWhere(rulebook, ({ providersToo }) => providersToo),
   };
 }
+
+/** "The team gave these grades. Leaders: good. Help and protection: good. Overall: good": nobody else grades these. */
+const gradesItsAreas = (reading: Reading): boolean =>
+  mentionsIn(reading, 'grade', 0, reading.tokens.length).length >= AREAS_OF_A_REPORT &&
+  new Set(mentionsIn(reading, 'area', 0, reading.tokens.length).map(({ id }) => id)).size >= AREAS_OF_A_REPORT;
+const AREAS_OF_A_REPORT = 3;
 
 /** "Ofsted's judgements on safeguarding … Copies are in the House Libraries": another service named once, in a text on areas of the one watched. */
 function isOtherByTheWay(reading: Reading, titleEnd: number): boolean {

@@ -86,11 +86,22 @@ function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading
 export function topicOf(left: Mention[], overall: Mention, start: number, reading: Reading): Mention[] {
   const last = left[left.indexOf(overall) - 1];
   const between = reading.tokens.slice(last?.to, overall.from).map(({ w }) => w);
-  if (!last || between.length === 0 || !between.every((w) => [',', 'the', 'its', 'their', 'an'].includes(w))) return [];
+  if (!last || between.length === 0) return [];
+  const own = last.from - start <= OPENS && isGivenItsOwn(last.to, overall, reading);
+  if (!own && !between.every((w) => [',', 'the', 'its', 'their', 'an'].includes(w))) return [];
   const listed = chain(reading, left.slice(0, left.indexOf(overall)), -1);
   const first = (listed[0] as Mention).from;
   const opens = [start, start + 1].some((i) => i < first && startsClass(reading, i, 'sets_topic'));
-  return opens && first - start <= MOST_TOPIC ? listed : [];
+  return own || (opens && first - start <= MOST_TOPIC) ? listed : [];
+}
+const OPENS = 4;
+
+/** "The care of those looked after fared better, with an overall rating of good": nobody else comes between. */
+function isGivenItsOwn(from: number, overall: Mention, reading: Reading): boolean {
+  const before = ['a', 'an', 'the'].includes(reading.tokens[overall.from - 1]?.w ?? '') ? 2 : 1;
+  if (!['with', 'given', 'got', 'earned'].includes(reading.tokens[overall.from - before]?.w ?? '')) return false;
+  const others = ['authority', 'service', 'council_word', 'thing_judged', 'pronoun', 'contrast'];
+  return !someFrom(from, overall.from, (i) => reading.tokens[i]?.w === 'and' || startsClass(reading, i, ...others));
 }
 const MOST_TOPIC = 9;
 const MOST_OPENING = 12;

@@ -21,5 +21,5 @@ function isOnReports(reading: Reading): boolean {
 }
 const LEADING = 3;
 const OF_VERDICTS = ['inspectorate', 'rating_word'];
-const OF_NEWS = ['new_report', 'published_word', 'reported_on', 'latest_word', 'same_day'];
+const OF_NEWS = ['new_report', 'published_word', 'reported_on', 'latest_word', 'same_day', 'found_now'];
 const NOT_OF_IT = ['grade', 'area', 'authority', 'visit', 'year', 'provider', 'modal'];

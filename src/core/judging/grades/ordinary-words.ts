@@ -52,6 +52,11 @@ const isCapital = ({ from, to }: Mention, sentence: Sentence, { tokens }: Readin
 /** "We're good at the small things too", and not "it was good at its last inspection", "good at Northshire". */
 function isSkill({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean {
   if (reading.tokens[to]?.w !== 'at' || !isBe(reading, from - 1)) return false;
+  // "Ofsted says that the council is outstanding at protecting children": those who judge say it of whom they judge.
+  const judged = ['council_word', 'authority'].some((cls) =>
+    (reading.endsAt[from - 2] ?? []).some((m) => m.cls === cls),
+  );
+  if (judged && mentionsIn(reading, 'inspectorate', sentence.from, from).length > 0) return false;
   const end = Math.min(sentence.to, to + SKILL_REACH);
   return !someFrom(
     to + 1,

@@ -6,6 +6,8 @@ import type { Mention } from '../text/trie.ts';
 import { otherWords } from './lines.ts';
 
 const ROW_MARKS = new Set([':', '–', '|', '•']);
+/** "Northshire: Now good", "Southshire – also good" */
+const ROW_WORDS = new Set(['also', 'now', 'again', 'still', 'another', 'a', 'an', 'overall', 'remains', 'stays']);
 
 /** "Northshire: good overall. It was good in 2019 too.": whom a row is of, and what goes on in its paragraph. */
 export function rowName(reading: Reading, { from, field }: Sentence, [name, other]: Mention[]): Mention | null {
@@ -23,7 +25,7 @@ export function isRow(reading: Reading, rating: Rating): boolean {
   // "Northshire: Good (was inadequate in 2019)": nothing but a colon or dash stands between.
   const between = reading.tokens.slice(name.to, mention.from);
   const opens = name.from - sentence.from === (sentence.item ? 1 : 0);
-  return opens && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w));
+  return opens && between.length > 0 && between.every((t) => ROW_MARKS.has(t.w) || ROW_WORDS.has(t.w));
 }
 
 /** "Northshire: Inadequate; it was adequate before": what a row goes on to say of other grades. */

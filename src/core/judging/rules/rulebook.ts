@@ -76,7 +76,7 @@ export type Effect =
   | {
       does: 'signal';
       weight: number;
-      yields: 'title' | 'parts' | null;
+      yields: 'title' | 'parts' | 'news' | null;
       subject: Subject | null;
       where: 'title' | 'lead' | 'body';
     }

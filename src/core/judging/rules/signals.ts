@@ -13,6 +13,8 @@ export interface Signals {
   yielding: number;
   /** The part of it that does not count where the whole and several of its parts are graded. */
   yieldingToParts: number;
+  /** The part of it that does not count where the opening says that they have given the grade now. */
+  yieldingToNews: number;
   fired: { rule: string; from: number; to: number; weight: number }[];
   /** What else the article is about, by the strongest signal against. */
   subject: Subject | null;
@@ -24,7 +26,7 @@ const LEAD_SENTENCES = 3;
 export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   const fired = new Map<string, Signals['fired'][number]>();
   let subject: Subject | null = null;
-  const yielding = { title: 0, parts: 0 };
+  const yielding = { title: 0, parts: 0, news: 0 };
   let strongest = 0;
   for (const sentence of reading.sentences) {
     if (isMenu(reading, sentence)) continue;
@@ -44,7 +46,14 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
   }
   const list = [...fired.values()];
   const weight = list.reduce((sum, f) => sum + f.weight, 0);
-  return { weight, yielding: yielding.title, yieldingToParts: yielding.parts, fired: list, subject };
+  return {
+    weight,
+    yielding: yielding.title,
+    yieldingToParts: yielding.parts,
+    yieldingToNews: yielding.news,
+    fired: list,
+    subject,
+  };
 }
 
 /** "A year after its director resigned, services have been rated good": what else there is, in a sentence that is of the grade. */

@@ -54,6 +54,7 @@ export const ENGINE_CLASSES = [
   'foreign_place',
   'fared',
   'found_word',
+  'found_now',
   'gave',
   'given_again',
   'goes_to',

@@ -76,6 +76,8 @@ function isSaidOfGrade(verb: number, bare: boolean, reading: Reading): boolean {
   const w = wordAt(reading, verb);
   // "It keeps the rating that it was given in 2019", "holds on to the grade it won"
   if (KEEPS.has(w) || (w === 'to' && wordAt(reading, verb - 1) === 'on')) return !bare;
+  // "leaving the council with the grade it was given in 2019"
+  if (w === 'with' && someFrom(verb - LEFT_WITH, verb, (i) => LEAVES.has(wordAt(reading, i)))) return !bare;
   if (!startsClass(reading, verb, 'be') && w !== "'s") return false;
   if (!bare || /'s$/.test(w)) return true;
   return IT.has(wordAt(reading, verb - 1)) || (reading.endsAt[verb - 1] ?? []).some((m) => m.cls === 'verdict_word');
@@ -106,6 +108,10 @@ const IT_TOO = new Set(['it', 'that', 'this', 'one', 'so']);
 const SUBJECT_REACH = 3;
 const VERBS = new Set(['told', 'heard', 'stood', 'received', 'carried', 'came', 'away', 'with']);
 const KEEPS = new Set(['keeps', 'kept', 'retains', 'retained', 'maintains', 'maintained', 'repeats', 'repeated']);
+
+const LEAVES = new Set(['leave', 'leaves', 'leaving', 'left', 'stuck', 'stays', 'remains']);
+/** "leaving the city council" */
+const LEFT_WITH = 4;
 
 const wordAt = ({ tokens }: Reading, at: number): string => tokens[at]?.w ?? '';
 

@@ -16,10 +16,18 @@ export function introducedBefore({ from, index, field }: Rating['sentence'], rea
   const before = reading.sentences[index - 1];
   if (!['it', 'its', 'there'].includes(reading.tokens[from]?.w ?? '') || before?.field !== field) return null;
   const [name, other] = mentionsIn(reading, 'authority', before.from, before.to);
-  if (!name || other || before.to - name.to > 1) return null;
+  if (!name || other) return null;
+  // "Southshire, he says, could help. Its own services are outstanding", "A team from Southshire will help. Its services …"
+  const its = reading.tokens[from]?.w === 'its';
+  if (its && reading.tokens[from + 1]?.w === 'own') return name;
+  const opens = name.from - before.from <= OPENS && startsClass(reading, from + 1, 'service');
+  if (its && opens && !reading.sentences[index]?.newParagraph) return name;
+  if (before.to - name.to > 1) return null;
   const the = reading.tokens[name.from - 1]?.w === 'the' ? name.from - 1 : name.from;
   return (reading.endsAt[the - 1] ?? []).some((m) => m.cls === 'be') ? name : null;
 }
+
+const OPENS = 4;
 
 /** "He is to leave Northshire for Southshire. He will take over an authority whose services are good": the last one named. */
 export function goneTo({ sentence: { from, index, field }, mention }: Rating, reading: Reading): Mention | null {

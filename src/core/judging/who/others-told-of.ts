@@ -32,7 +32,7 @@ function settleCompared(statements: Statement[], reading: Reading, { inTitle }: 
 function settleAmongOthers(statements: Statement[], reading: Reading): void {
   const isNews = (s: Statement) => s.standing === 'current' && isWhole(s) && s.names.length > 0;
   for (const s of statements) {
-    const [name] = s.names;
+    const name = s.names.at(-1);
     if (!isByTheWay(s) || s.year !== null || !name) continue;
     const { from } = s.rating.mention;
     const between = reading.tokens.slice(name.to, from).map(({ w }) => w);

@@ -33,6 +33,7 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     taken.push({ cls: 'authority', id: refusal.authority as string, from: refusal.from, to: refusal.to });
   }
   dropElsewhere(taken, reading, strong);
+  dropWhereTheyLie(taken, reading);
   taken.push(...halvesInTitle(taken, reading, rulebook));
   taken.push(...otherHalves(taken, reading, rulebook));
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
@@ -58,6 +59,29 @@ function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>):
     });
   }
 }
+
+/** "Southshire council in Northshire": where the one named first lies. */
+function dropWhereTheyLie(taken: Mention[], reading: Reading): void {
+  const ends = new Map(taken.map((m) => [m.to, m]));
+  for (let n = taken.length - 1; n >= 0; n--) {
+    const { id, from, to } = taken[n] as Mention;
+    if (reading.tokens[from - 1]?.w !== 'in') continue;
+    const called = startsClass(reading, from - 2, 'council_word') ? ends.get(from - 2) : undefined;
+    const named = COUNCIL_NAMES.has(reading.tokens[from - 2]?.w ?? '') ? ends.get(from - 1) : undefined;
+    const council = called ?? named;
+    if (!council || council.id === id) continue;
+    taken.splice(n, 1);
+    reading.refusals.push({
+      code: 'elsewhere',
+      reason: 'the text says where the council named before lies',
+      rule: 'place.where',
+      from,
+      to,
+      authority: id,
+    });
+  }
+}
+const COUNCIL_NAMES = new Set(['council', 'borough', 'mbc', 'bc', 'cc']);
 
 /** Councils that some place of the article names in full; whether it names several others than any one. */
 interface Named {

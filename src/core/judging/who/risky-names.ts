@@ -68,9 +68,16 @@ function isListed({ from, to }: Mention, reading: Reading): boolean {
   const name = (lists: Mention[][], i: number) => (lists[i] ?? []).some((m) => m.cls.startsWith('authority_'));
   // "Leeds (2023), Reading (2024)", "Reading (2014 and 2016) and Leeds"
   // "Leeds and the City of London"
-  const start = reading.tokens[from - 1]?.w === 'the' ? from - 1 : from;
+  const start = pastNeighbour(reading.tokens[from - 1]?.w === 'the' ? from - 1 : from, reading);
   const [before, after] = [skipYears(start - 2, -1, reading), skipYears(to, 1, reading)];
   return (comma(start - 1) && name(reading.endsAt, before)) || (comma(after) && name(reading.startsAt, after + 1));
+}
+
+/** "Northshire and its neighbour Reading": back to the comma or "and". */
+function pastNeighbour(at: number, { tokens, endsAt }: Reading): number {
+  const neighbour = (endsAt[at - 1] ?? []).find((m) => m.cls === 'neighbour_word');
+  if (!neighbour) return at;
+  return tokens[neighbour.from - 1]?.w === 'its' ? neighbour.from - 1 : neighbour.from;
 }
 
 /** Past a bracket that holds nothing but years. */
