@@ -63,7 +63,7 @@ function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string |
 
 /** "Safeguarding in Northshire 'adequate'", and no other grade of the top: the one the article leads with. */
 const gradeOfTitle = (judgements: AreaJudgement[], current: Statement[]): string | null =>
-  current.some((s) => s.depth === -1 && s.target.areas.some(({ id }) => id === 'safeguarding')) &&
+  current.some((s) => s.depth === -1 && headlineIds(s).includes('safeguarding')) &&
   !judgements.some((j) => j.area === 'looked_after_children')
     ? (judgements.find((j) => j.area === 'safeguarding')?.grade ?? null)
     : null;
