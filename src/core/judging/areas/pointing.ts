@@ -1,12 +1,13 @@
 /** Areas that a grade points to without standing beside them, and those that were only inspected. */
 import type { Rating } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
-import { CLAUSES, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { isCarriedOn, isForThem, isTheirs } from './area-subject.ts';
 import { splitPair } from './care-pair.ts';
+import { namedLast } from './named-last.ts';
 import { forBoth } from './taken-up.ts';
 import { underHeading } from './under-heading.ts';
 
@@ -23,11 +24,10 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   if (others.length > 0) return others;
   const compared = comparedWith(mention, sentence, before, reading) ?? underHeading(mention, sentence, before, reading);
   if (compared) return [compared];
-  const fronted = thisTheyJudged(mention, sentence, reading) ? endsOn(before, reading) : null;
-  if (fronted) return [fronted];
+  const ended = namedLast(rating, before, reading);
+  if (ended) return [ended];
   const last = lastNamed(before, reading) ?? singledOut(before, reading);
   if (last && (takesUp(mention, sentence, reading) || areTheirs(mention, sentence, before, reading))) return [last];
-  if (last && isOneAlone(last, before, reading) && movesOn(mention, sentence, reading)) return [last];
   const both = forBoth(rating, reading);
   if (both.length > 0) return both;
   const together = countedBack(mention, sentence, before, reading);
@@ -136,37 +136,11 @@ function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sente
   return [];
 }
 
-/** "It assessed how the council helps children and looks after those in its care, and gave it a good": of two things it is neither. */
-function looksAtTwo(start: number, area: number, grade: number, reading: Reading): boolean {
-  const looks = (i: number) => reading.tokens[i]?.w === 'assessed' || startsClass(reading, i, 'looked_at');
-  let from = area - 1;
-  while (from >= start && !looks(from)) from--;
-  if (from < start) return false;
-  const areas = mentionsIn(reading, 'area', from, grade);
-  const it = (i: number) =>
-    reading.tokens[i]?.w === 'it' &&
-    (reading.endsAt[i - 1] ?? []).some((m) => ['judged', 'gave'].includes(m.cls)) &&
-    ['and', ',', 'before'].includes(reading.tokens[i - 2]?.w ?? '');
-  return areas.length > 1 && someFrom((areas.at(-1) as Mention).to, grade, it);
-}
-
 /** The one area that a sentence without grade ends on. */
 function lastNamed({ from, to }: Sentence, reading: Reading): Mention | null {
   const [area, other] = mentionsIn(reading, 'area', from, to);
   const alone = area && !other && area.id !== 'overall' && mentionsIn(reading, 'grade', from, to).length === 0;
   return alone && !someFrom(area.to, to, (i) => Boolean(reading.tokens[i]?.word)) ? area : null;
-}
-
-/** "This they rated good.", "That it called outstanding." */
-const thisTheyJudged = ({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean =>
-  ['this', 'that'].includes(reading.tokens[from]?.w ?? '') &&
-  (isPronoun(reading, from + 1) || startsClass(reading, from + 1, 'inspectorate')) &&
-  everyFrom(from + 2, grade, (i) => startsClass(reading, i, 'judged', 'gave', 'has', 'also_word', 'link'));
-
-/** The area on whose name a sentence ends, whatever else it speaks of. */
-function endsOn({ from, to }: Sentence, reading: Reading): Mention | null {
-  const area = mentionsIn(reading, 'area', from, to).at(-1);
-  return area && area.id !== 'overall' && !someFrom(area.to, to, (i) => Boolean(reading.tokens[i]?.word)) ? area : null;
 }
 
 /** "Adoption was the only bright spot": the one area that a sentence without grade is about, set apart from the rest. */
@@ -184,18 +158,6 @@ function singledOut({ from, to }: Sentence, reading: Reading): Mention | null {
 }
 
 const ONLY = ['only', 'just'];
-
-/** "The one glimmer is adoption." */
-const isOneAlone = (area: Mention, { from }: Sentence, reading: Reading): boolean =>
-  mentionsIn(reading, 'singles_out', from, area.from).length > 0 &&
-  someFrom(from, area.from, (i) => ['be', 'remain'].some((cls) => startsClass(reading, i, cls)));
-
-/** "It's moved off the bottom to good": the pronoun, and how it went. */
-const movesOn = ({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean =>
-  ['it', "it's", 'that', 'this', 'they'].includes(reading.tokens[from]?.w ?? '') &&
-  ['authority', 'service', 'council_word', 'overall_word', 'area'].every(
-    (cls) => mentionsIn(reading, cls, from, grade).length === 0,
-  );
 
 /** "They are impressed by adoption. They rated it good.", "The report praises leadership. That was rated good." */
 function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {
@@ -313,22 +275,4 @@ export function pointedAfter({ mention: { to } }: Rating, left: Mention[], readi
   if (!['in', 'on', 'for', 'under'].includes(reading.tokens[to]?.w ?? '') || !isThatPart(reading, to + 1)) return [];
   const named = left.filter((a) => a.id !== 'overall');
   return named.length > 0 ? chain(reading, named, -1) : [];
-}
-
-/**
- * "rated inadequate following an inspection of help for care leavers", "having looked at help for care leavers, inspectors
- * find it good": what was inspected is not yet what the grade is of.
- */
-export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
-  const after = area.from >= mention.to;
-  const from = after ? mention.to : sentence.from;
-  const looked = mentionsIn(reading, 'looked_at', from, area.from).at(-1);
-  if (!after && looksAtTwo(from, area.from, mention.from, reading)) return true;
-  const ends = (i: number) =>
-    [':', '–', ';', '('].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...CLAUSES, 'found_word');
-  if (!looked || someFrom(looked.to, area.from, ends)) return false;
-  const opener = reading.tokens[looked.from - 1]?.w ?? '';
-  // "good in every area that they looked at, including adoption"
-  if (after && reading.tokens[area.from - 1]?.w === 'including') return false;
-  return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
 }
