@@ -1,7 +1,7 @@
 /** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
 import type { ArticleText } from '../types.ts';
 import { acrossOwners } from './areas/across-owners.ts';
-import { isBareOutsideList } from './areas/bare-words.ts';
+import { edgesOf, isBareOutsideList } from './areas/bare-words.ts';
 import { echoesIn } from './grades/echoes.ts';
 import type { Rulebook } from './rules/rulebook.ts';
 import { asidesOf } from './text/asides.ts';
@@ -31,7 +31,7 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
     if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
   }
-  const areas = found.filter(({ cls }) => cls === 'area');
+  const areas = edgesOf(found, tokens);
   const mentions = longest(
     found.filter((m) => !isBareOutsideList(m, areas, tokens) && !isOrdinaryWord(m, tokens, article)),
   );
@@ -72,7 +72,9 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   index(reading);
   const between = acrossOwners(reading, rulebook.trie);
   if (between.length > 0) {
-    const isWithin = (m: Mention) => between.some((a) => m.cls === 'area' && m.from >= a.from && m.to <= a.to);
+    const covered = new Uint8Array(tokens.length + 1);
+    for (const { from, to } of between) covered.fill(1, from, to);
+    const isWithin = (m: Mention) => m.cls === 'area' && covered[m.from] === 1 && covered[m.to - 1] === 1;
     reading.mentions = [...reading.mentions.filter((m) => !isWithin(m)), ...between];
     reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
     index(reading);

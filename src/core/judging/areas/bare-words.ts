@@ -2,12 +2,21 @@
 import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
 
+/** Where the areas begin and end that such words may stand in a list with. */
+export interface Edges {
+  starts: ReadonlySet<number>;
+  ends: ReadonlySet<number>;
+}
+
+export function edgesOf(found: readonly Mention[], tokens: readonly Token[]): Edges {
+  const full = found.filter(
+    ({ cls, from, to }) => cls === 'area' && !(to - from === 1 && BARE.has(tokens[from]?.w ?? '')),
+  );
+  return { starts: new Set(full.map(({ from }) => from)), ends: new Set(full.map(({ to }) => to)) };
+}
+
 /** "children in need, in care and leaving care", "judgements on protection, on adoption and on leadership" */
-export function isBareOutsideList(
-  { cls, from, to }: Mention,
-  areas: readonly Mention[],
-  tokens: readonly Token[],
-): boolean {
+export function isBareOutsideList({ cls, from, to }: Mention, full: Edges, tokens: readonly Token[]): boolean {
   if (cls !== 'area') return false;
   const w = (i: number) => tokens[i]?.w ?? '';
   const parts = (at: number) => PARTS.has(w(at));
@@ -15,10 +24,9 @@ export function isBareOutsideList(
   if (to - from === 1 && BARE.has(w(from))) {
     const opens = parts(from - 1) || LEADS.has(w(from - 1));
     const joined = parts(from - 1) || parts(to);
-    const isBeside = (a: Mention) =>
-      !BARE.has(w(a.from)) &&
-      ((a.from >= to && a.from - to <= MOST_BETWEEN) || (a.to <= from && from - a.to <= MOST_BETWEEN));
-    return !(opens && joined && (parts(to) || verb || ENDS.has(w(to))) && areas.some(isBeside));
+    const near = [...Array(MOST_BETWEEN + 1).keys()];
+    const isBeside = near.some((n) => full.starts.has(to + n) || full.ends.has(from - n));
+    return !(opens && joined && (parts(to) || verb || ENDS.has(w(to))) && isBeside);
   }
   if (to - from !== 2 || w(to - 1) !== 'care' || !['in', 'leaving'].includes(w(from))) return false;
   return !(parts(from - 1) && (parts(to) || tokens[to]?.quoteBefore || verb));

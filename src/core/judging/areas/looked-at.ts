@@ -25,8 +25,9 @@ export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, re
 function looksAtTwo(start: number, area: number, grade: number, reading: Reading): boolean {
   const looks = (i: number) => reading.tokens[i]?.w === 'assessed' || startsClass(reading, i, 'looked_at');
   let from = area - 1;
-  while (from >= start && !looks(from)) from--;
-  if (from < start) return false;
+  const first = Math.max(start, area - LOOKED_REACH);
+  while (from >= first && !looks(from)) from--;
+  if (from < first) return false;
   const areas = mentionsIn(reading, 'area', from, grade);
   const it = (i: number) =>
     reading.tokens[i]?.w === 'it' &&
@@ -34,3 +35,5 @@ function looksAtTwo(start: number, area: number, grade: number, reading: Reading
     ['and', ',', 'before'].includes(reading.tokens[i - 2]?.w ?? '');
   return areas.length > 1 && someFrom((areas.at(-1) as Mention).to, grade, it);
 }
+/** From the verb to the last of what they looked at. */
+const LOOKED_REACH = 40;
