@@ -367,7 +367,9 @@ describe.skipIf(missingBrowser)('in Chromium', { timeout: 120_000 }, () => {
       { state: 'pending', criteria: { authorities: ['kelbury'] } },
     ]);
     const { message } = await pushed(1);
-    await delivered(seen, JSON.stringify(message)).toMatchObject([{ title: message.title, body: message.text, tag: message.tag }]);
+    await delivered(seen, JSON.stringify(message)).toMatchObject([
+      { title: message.title, body: message.text, tag: message.tag },
+    ]);
     expect((await seen())[0]?.data).toEqual({ page: site.address + message.page, manage: null });
     await deliver(JSON.stringify(message));
     const elsewhere = { ...message, tag: 'other', title: 'Other', page: 'https://elsewhere.example/x' };

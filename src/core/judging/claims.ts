@@ -4,7 +4,7 @@ import { gradesReported } from '../grades-reported.ts';
 import { NO_OVERALL } from '../no-overall.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
 import { withEveryArea } from './areas/every-area.ts';
-import { gradeOfProtection, wholeOfProtection } from './areas/protection.ts';
+import { gradeOfProtection, isTitleOnly, wholeByOtherWords, wholeOfProtection } from './areas/protection.ts';
 import { gradeOverParts } from './areas/whole.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
 import { headlineOf, settled, withRemitsAsWhole, withTheirHeadlines } from './headlines.ts';
@@ -113,10 +113,15 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
 function beyondPhrase(current: Statement[]): Statement[] {
   const body = current.filter((s) => s.depth >= 0);
   const graded = (area: string) => body.some((s) => s.target.areas.some(({ id }) => id === area));
+  const gradedSo = (area: string, grade: string) =>
+    body.every((s) => s.rating.grade === grade || !s.target.areas.some(({ id }) => id === area));
   const ofBoth = graded('safeguarding') && graded('looked_after_children') && !body.some(isWhole);
-  const titled = current.filter((s) => s.depth < 0 && isWhole(s));
-  const ofEach = new Set(titled.map((s) => s.rating.grade)).size > 1;
-  return ofBoth ? current.filter((s) => s.depth >= 0 || !(s.rating.paraphrase || (ofEach && isWhole(s)))) : current;
+  const ofEach = new Set(current.filter((s) => s.depth < 0 && isWhole(s)).map((s) => s.rating.grade)).size > 1;
+  // "Top marks for Northshire", and both are outstanding: of both.
+  const hasBoth = (grade: string) => ['safeguarding', 'looked_after_children'].every((area) => gradedSo(area, grade));
+  const isOfOne = (s: Statement) =>
+    s.depth < 0 && ((ofEach && isWhole(s)) || (s.rating.paraphrase && !hasBoth(s.rating.grade)));
+  return ofBoth ? current.filter((s) => !isOfOne(s)) : current;
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */
@@ -226,10 +231,12 @@ function judgementsOf(
 ): AreaJudgement[] {
   const known = new Set(rulebook.inspectorates.find((i) => i.id === inspectorate)?.areas.map((a) => a.id));
   const isOfWhole = wholeOfProtection(current, earlier, reading, rulebook);
+  const saysWhole = wholeByOtherWords(current, told, reading);
   const found = new Map<string, AreaJudgement>();
   for (const s of current)
     for (const area of s.target.areas) {
-      if (!known.has(area.id) || (s.rating.grade === told && isOfWhole(area))) continue;
+      if (!known.has(area.id) || (s.rating.grade === told && isOfWhole(area)) || saysWhole(area, s)) continue;
+      if (isTitleOnly(area, s, current)) continue;
       const at = addEvidence(evidence, s, reading);
       const had = found.get(area.id);
       if (had) {

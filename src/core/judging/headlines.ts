@@ -67,7 +67,7 @@ function gradeOfAll(judgements: AreaJudgement[], fitting: Framework[]): string |
 
 /** "Safeguarding in Northshire is adequate", in the title or the first sentence, and no other grade of the top: the one it leads with. */
 const gradeItLeadsWith = (judgements: AreaJudgement[], current: Statement[]): string | null =>
-  current.some((s) => s.depth < 1 && s.target.areas.some(({ id }) => id === 'safeguarding')) &&
+  current.some((s) => s.depth < 1 && headlineIds(s).includes('safeguarding')) &&
   !judgements.some((j) => j.area === 'looked_after_children')
     ? (judgements.find((j) => j.area === 'safeguarding')?.grade ?? null)
     : null;

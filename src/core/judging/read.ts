@@ -1,5 +1,7 @@
 /** First reading of an article: its words, sentences and every mention of something known. Decides nothing about grades. */
 import type { ArticleText } from '../types.ts';
+import { acrossOwners } from './areas/across-owners.ts';
+import { edgesOf, isBareOutsideList } from './areas/bare-words.ts';
 import { echoesIn } from './grades/echoes.ts';
 import type { Rulebook } from './rules/rulebook.ts';
 import { asidesOf } from './text/asides.ts';
@@ -29,7 +31,10 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     const number = isInStamp(tokens, i) ? null : numberClass(tokens[i] as Token);
     if (number) found.push({ cls: number, id: (tokens[i] as Token).w, from: i, to: i + 1 });
   }
-  const mentions = longest(found.filter((m) => !isBareOutsideList(m, tokens) && !isOrdinaryWord(m, tokens, article)));
+  const areas = edgesOf(found, tokens);
+  const mentions = longest(
+    found.filter((m) => !isBareOutsideList(m, areas, tokens) && !isOrdinaryWord(m, tokens, article)),
+  );
   const inside = new Uint8Array(tokens.length + 1);
   const clutter = new Uint8Array(tokens.length);
   for (const { cls, from, to } of mentions) {
@@ -65,6 +70,15 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     (m) => !isPartOfName(reading, m) && !isCouncilsOwn(reading, m) && !isOfServiceName(reading, m),
   );
   index(reading);
+  const between = acrossOwners(reading, rulebook.trie);
+  if (between.length > 0) {
+    const covered = new Uint8Array(tokens.length + 1);
+    for (const { from, to } of between) covered.fill(1, from, to);
+    const isWithin = (m: Mention) => m.cls === 'area' && covered[m.from] === 1 && covered[m.to - 1] === 1;
+    reading.mentions = [...reading.mentions.filter((m) => !isWithin(m)), ...between];
+    reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
+    index(reading);
+  }
   const echoed = sentences.flatMap((s) => echoesIn(reading, s));
   if (echoed.length > 0) {
     reading.mentions = [...reading.mentions, ...echoed].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -108,17 +122,6 @@ function isMonth(m: Mention, tokens: Token[], sentences: Sentence[], sentenceOf:
     token.w === 'may' &&
     token.cap &&
     (sentences[sentenceOf[m.from] as number]?.from !== m.from || /^\d{4}$/.test(tokens[m.to]?.w ?? ''))
-  );
-}
-
-/** "children in need, in care and leaving care": the words that are left of an area in a list; elsewhere they name none. */
-function isBareOutsideList({ cls, from, to }: Mention, tokens: Token[]): boolean {
-  if (cls !== 'area' || to - from !== 2 || tokens[from + 1]?.w !== 'care') return false;
-  if (!['in', 'leaving'].includes(tokens[from]?.w ?? '')) return false;
-  const parts = (at: number) => [',', 'and', 'or', '–', ':', ';', '(', ')'].includes(tokens[at]?.w ?? '');
-  return !(
-    parts(from - 1) &&
-    (parts(to) || tokens[to]?.quoteBefore || ['is', 'are', 'was', 'were', 'all', 'both'].includes(tokens[to]?.w ?? ''))
   );
 }
 

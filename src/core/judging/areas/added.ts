@@ -58,8 +58,14 @@ const LEADS = ['lister', 'area_noun', 'link'];
 /** "Leadership is good, as are the experiences and progress of care leavers" */
 export const isAddedBy = (reading: Reading, from: number, area: Mention): boolean =>
   mentionsIn(reading, 'adds_names', from, area.from).some(
-    (m) => area.from - m.to <= ADDED_REACH || everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
+    (m) =>
+      (area.from - m.to <= ADDED_REACH && !isAsItHas(m, reading)) ||
+      everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
   );
+
+/** "as it has leadership", and not "as it has a plan for adoption": nothing but the area comes after it. */
+const isAsItHas = ({ from, to }: Mention, { tokens }: Reading): boolean =>
+  to - from === 3 && tokens[from]?.w === 'as' && ['has', 'have', 'had'].includes(tokens[to - 1]?.w ?? '');
 
 /** From the grade to what is added to it, and past "today" and who gave it. */
 const ADDED_ON = 8;

@@ -16,7 +16,10 @@ export function chain(reading: Reading, areas: Mention[], direction: 1 | -1, mos
   for (const next of list.slice(1)) {
     const before = taken[taken.length - 1] as Mention;
     const [from, to] = direction === 1 ? [before.to, next.from] : [next.to, before.from];
-    if (!isListGap(reading, from, to, most)) break;
+    // "help and protection for children at risk": one, named twice over.
+    const twice =
+      next.id === before.id && to - from === 1 && ['for', 'of', 'to'].includes(reading.tokens[from]?.w ?? '');
+    if (!twice && !isListGap(reading, from, to, most)) break;
     taken.push(next);
   }
   return direction === 1 ? taken : taken.reverse();

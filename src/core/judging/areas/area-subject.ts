@@ -37,6 +37,9 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
 function opensClause({ from }: Mention, start: number, reading: Reading): boolean {
   if (from - start <= OPENING) return true;
   if (from - start === OPENING + 1 && isApposed({ from }, reading)) return true;
+  // "The grade for care leavers came out lower"
+  const of = ['for', 'on'].includes(reading.tokens[from - 1]?.w ?? '');
+  if (of && from - start === OPENING + 1 && startsClass(reading, from - 2, 'rating_word')) return true;
   for (let i = from - 1; i >= from - 1 - OPENING; i--) if (reading.tokens[i]?.w === ';') return true;
   return false;
 }
@@ -86,22 +89,26 @@ function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading
 export function topicOf(left: Mention[], overall: Mention, start: number, reading: Reading): Mention[] {
   const last = left[left.indexOf(overall) - 1];
   const between = reading.tokens.slice(last?.to, overall.from).map(({ w }) => w);
-  if (!last || between.length === 0) return [];
-  const own = last.from - start <= OPENS && isGivenItsOwn(last.to, overall, reading);
-  if (!own && !between.every((w) => [',', 'the', 'its', 'their', 'an'].includes(w))) return [];
+  if (last && last.from - start <= OPENING + 1 && isWithOverall(last.to, overall.from, reading))
+    return chain(reading, left.slice(0, left.indexOf(overall)), -1);
+  if (!last || between.length === 0 || !between.every((w) => [',', 'the', 'its', 'their', 'an'].includes(w))) return [];
   const listed = chain(reading, left.slice(0, left.indexOf(overall)), -1);
   const first = (listed[0] as Mention).from;
   const opens = [start, start + 1].some((i) => i < first && startsClass(reading, i, 'sets_topic'));
-  return own || (opens && first - start <= MOST_TOPIC) ? listed : [];
+  return opens && first - start <= MOST_TOPIC ? listed : [];
 }
-const OPENS = 4;
-
-/** "The care of those looked after fared better, with an overall rating of good": nobody else comes between. */
-function isGivenItsOwn(from: number, overall: Mention, reading: Reading): boolean {
-  const before = ['a', 'an', 'the'].includes(reading.tokens[overall.from - 1]?.w ?? '') ? 2 : 1;
-  if (!['with', 'given', 'got', 'earned'].includes(reading.tokens[overall.from - before]?.w ?? '')) return false;
-  const others = ['authority', 'service', 'council_word', 'thing_judged', 'pronoun', 'contrast'];
-  return !someFrom(from, overall.from, (i) => reading.tokens[i]?.w === 'and' || startsClass(reading, i, ...others));
+/** "Services for looked after children fared better, with an overall rating of good" */
+function isWithOverall(from: number, overall: number, reading: Reading): boolean {
+  const [leads, an] = reading.tokens.slice(overall - 2, overall).map(({ w }) => w);
+  const foreign = (i: number) =>
+    startsClass(reading, i, 'authority', 'service', 'council_word', 'contrast', 'relative');
+  return (
+    ['with', 'at', 'to', 'given', 'got', 'earned'].includes(leads ?? '') &&
+    ['a', 'an', 'the'].includes(an ?? '') &&
+    overall - from <= FRONTED_REACH &&
+    startsClass(reading, from, 'fared', 'be', 'has', 'gave') &&
+    !someFrom(from, overall, foreign)
+  );
 }
 const MOST_TOPIC = 9;
 const MOST_OPENING = 12;
@@ -222,7 +229,7 @@ function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, rea
     startsClass(reading, i, 'contrast', 'relative', 'authority', 'service', 'council_word');
   return joins && end > to && mention.from - to <= EXCEPTION_REACH && !someFrom(to, end, foreign);
 }
-const MOST_BEFORE_SUBJECT = 6;
+const MOST_BEFORE_SUBJECT = 8;
 /** "yet it was no more than adequate", "but was only good" */
 const NO_MORE = new Set(['no', 'more', 'than', 'only', 'just', 'merely', 'even']);
 

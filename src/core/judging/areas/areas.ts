@@ -30,14 +30,23 @@ import {
 import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
-import { isInName, isOfDescription, isOfPeople, isOtherWork, isPartOf, isToldInPassing } from './described.ts';
+import {
+  isCountOfPeople,
+  isInName,
+  isOfDescription,
+  isOfPeople,
+  isOtherWork,
+  isPartOf,
+  isToldInPassing,
+} from './described.ts';
 import { causesOf } from './drags-down.ts';
 import { namedBefore, namedLater } from './every-named.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
+import { isInspectedOnly } from './looked-at.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
-import { isInspectedOnly, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 import { isOfBoth, isSpread, speaksOfWhole } from './whole-and-parts.ts';
@@ -50,7 +59,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   if (!sentence) return targets;
   const named = mentionsIn(reading, 'area', sentence.from, sentence.to);
   const areas = owned(
-    named.filter((a) => !isInName(a, reading) && !isOtherWork(a, reading)),
+    named.filter((a) => ![isInName, isOtherWork, isCountOfPeople].some((is) => is(a, reading))),
     reading,
   );
   const asides = asidesOf(reading, sentence);
@@ -138,9 +147,11 @@ const isUnnamed = (areas: Mention[], { tokens }: Reading): boolean =>
   areas.every(
     (a) =>
       a.id === 'overall' &&
-      tokens[a.to]?.w === 'of' &&
-      ['those', 'these', 'that', 'both', 'all'].includes(tokens[a.to + 1]?.w ?? ''),
+      ((tokens[a.to]?.w === 'of' && ['those', 'these', 'that', 'both', 'all'].includes(tokens[a.to + 1]?.w ?? '')) ||
+        // "For overall effectiveness they graded both as adequate."
+        (tokens[a.from - 1]?.w === 'for' && tokens.slice(a.to, a.to + BOTH_REACH).some(({ w }) => w === 'both'))),
   );
+const BOTH_REACH = 5;
 
 /** "good overall, with the same grade for care leavers", "good overall and in two areas: …": the areas come on top of the whole. */
 const adds = ({ mention }: Rating, named: Mention[], reading: Reading): boolean =>
@@ -280,6 +291,9 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
 function isAside(reading: Reading, area: Mention): boolean {
   // "concerns about adoption, rating it inadequate"
   if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
+  // "kinder about care leavers, whose support is good"
+  const whose = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'whose';
+  if (whose && startsClass(reading, area.to + 2, 'area_noun', 'department_word')) return false;
   // "kinder about adoption, which is good"
   const which = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'which';
   const by = startsClass(reading, area.to + 2, 'pronoun', 'inspectorate') ? area.to + 3 : area.to + 2;

@@ -7,7 +7,8 @@ import type { Mention } from '../text/trie.ts';
  * "Leadership, children in care and care leavers were good": at the end of a list the pair is two areas;
  * elsewhere it is the one judgement that ILACS had until 2022.
  */
-export function splitPair(bound: Mention[], reading: Reading): Mention[] {
+export function splitPair(all: Mention[], reading: Reading): Mention[] {
+  const bound = joined(all, reading);
   const last = bound[bound.length - 1];
   const before = bound[bound.length - 2];
   const [first] = bound;
@@ -30,6 +31,30 @@ export function splitPair(bound: Mention[], reading: Reading): Mention[] {
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
 }
+
+/** "The experiences of those in care and of care leavers": one noun for both, in years that gave them one grade. */
+function joined(bound: Mention[], reading: Reading): Mention[] {
+  const [inCare, leavers, ...others] = bound;
+  const pair = inCare?.id === 'children_in_care' && leavers?.id === 'care_leavers' && others.length === 0;
+  if (!pair || leavers.from - inCare.to > MOST_JOINING || isGradedApart(reading)) return bound;
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const between = reading.tokens.slice(inCare.to, leavers.from).map((t) => t.w);
+  const [of] = between.slice(-1);
+  const noun = w(inCare.from - 1) === of ? inCare.from - 2 : inCare.from;
+  const same = w(noun + 1) === of && ['of', 'for', 'with'].includes(of ?? '');
+  const listed = between.slice(0, -1).every((word) => word === ',' || word === 'and');
+  // "and in those areas the service is good"
+  const apart = someFrom(leavers.to, leavers.to + CASE_REACH, (i) => APART.has(w(i)));
+  return same &&
+    listed &&
+    !apart &&
+    between.includes('and') &&
+    startsClass(reading, noun, 'area_noun', 'department_word')
+    ? [{ ...inCare, id: PAIR, to: leavers.to }]
+    : bound;
+}
+const MOST_JOINING = 3;
+const APART = new Set(['areas', 'categories', 'headings', 'judgements', 'both', 'each', 'two']);
 
 /** "Help and protection, children in care and care leavers, and leadership": in years that gave each its grade. */
 function withMiddleSplit(bound: Mention[], reading: Reading): Mention[] {

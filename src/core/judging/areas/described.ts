@@ -15,6 +15,20 @@ export function isOtherWork({ from }: Mention, reading: Reading): boolean {
   );
 }
 
+/** "with just 40 children in care": how many there are; "the care of the 40 children it looks after" is graded. */
+export function isCountOfPeople({ from }: Mention, reading: Reading): boolean {
+  const opens = reading.sentences[reading.sentenceOf[from] as number]?.from;
+  // "2.2 Care leavers": the number of a heading.
+  if (opens === from - 1 || !startsClass(reading, from - 1, 'number', 'count_word')) return false;
+  if (!PEOPLE.has(reading.tokens[from]?.w ?? '')) return false;
+  for (let i = from - 2; i >= from - MOST_COUNTING; i--)
+    if (['for', 'of', 'to', 'with'].includes(reading.tokens[i]?.w ?? ''))
+      return !startsClass(reading, i - 1, 'area_noun', 'department_word', 'work_word');
+  return true;
+}
+const MOST_COUNTING = 6;
+const PEOPLE = new Set(['children', 'youngsters', 'young', 'teenagers', 'care', 'looked', 'cared', 'families']);
+
 /** "so is the local safeguarding children board": a body of that name, and not what it does. */
 export const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
   mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);

@@ -15,10 +15,18 @@ export function dragsDown(reading: Reading, { from, to }: Sentence): Mention[] {
   // "Adoption is the reason: some do not get a family for years"
   const mark = reading.tokens.slice(drags?.to ?? to, to).findIndex(({ w }) => w === ':' || w === ';');
   const end = drags && mark >= 0 ? drags.to + mark : to;
-  const told = (cls: string) => mentionsIn(reading, cls, from, end).length > 0;
+  const beyond = drags && area && area.to <= drags.from ? pastDashes(area.to, drags.from, reading) : area?.to;
+  const told = (cls: string) =>
+    mentionsIn(reading, cls, from, end).some((m) => m.from < (area?.to ?? from) || m.from >= (beyond ?? from));
   if (!area || told('grade') || told('deny') || told('modal') || told('previous_word')) return [];
   if (isReasonOfOther(drags, reading)) return [];
   return [{ ...drags, from: Math.min(drags.from, area.to), to: Math.max(drags.to, area.from) }];
+}
+
+/** "Adoption – a part that is judged by itself – was what": past what stands between two dashes. */
+function pastDashes(from: number, to: number, { tokens }: Reading): number {
+  const closing = tokens.slice(from + 1, to).findIndex(({ w }) => w === '–');
+  return tokens[from]?.w === '–' && closing >= 0 ? from + closing + 2 : from;
 }
 
 /** "Care leavers are the reason I do this job", where "…, are the reason: too many wait" tells why the grade is so low. */
@@ -35,11 +43,11 @@ function areaBeside(drags: Mention, from: number, to: number, reading: Reading):
   const leads = (i: number) =>
     LEADS.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'be', 'lister', 'told_of');
   const before = parts(from, drags.from).at(-1);
-  if (before && everyFrom(before.to, drags.from, leads)) return before;
+  if (before && everyFrom(pastDashes(before.to, drags.from, reading), drags.from, leads)) return before;
   const after = parts(drags.to, to)[0];
   return after && everyFrom(drags.to, after.from, leads) ? after : null;
 }
-const LEADS = new Set(['that', 'which', ',', 'also', 'by', 'has', 'have', 'had']);
+const LEADS = new Set(['that', 'which', 'what', ',', 'also', 'by', 'has', 'have', 'had']);
 
 /** "The overall judgement is inadequate because of failings in adoption": areas that the whole has its grade from. */
 export function causesOf({ mention, grade }: Rating, whole: Mention, right: Mention[], reading: Reading): Mention[] {

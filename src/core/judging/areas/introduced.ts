@@ -4,7 +4,7 @@ import { CLAUSES, everyFrom, mentionsIn, type Reading, startsClass } from '../te
 /** "good for adoption", "outstanding leadership", "inadequate across services: adoption", "good in areas such as". */
 export function introduces(reading: Reading, from: number, to: number): boolean {
   if (to - from > 12) return false;
-  if (from === to || namesParts(reading, from, to)) return true;
+  if (from === to || namesParts(reading, from, to) || isKeptFor(reading, from, to)) return true;
   let said = false;
   let strangers = 0;
   // "inadequate, with too many care leavers waiting": how things are, where "good, with leadership outstanding" grades.
@@ -26,6 +26,22 @@ export function introduces(reading: Reading, from: number, to: number): boolean 
   }
   return said;
 }
+/** "has kept the good it received in 2018 for adoption": given then, and now, for what follows. */
+function isKeptFor(reading: Reading, from: number, to: number): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const verb = w(from) === 'that' || w(from) === 'which' ? from + 2 : from + 1;
+  let prep = to - 1;
+  while (prep > verb && THE.has(w(prep))) prep--;
+  return (
+    ['it', 'they'].includes(w(verb - 1)) &&
+    startsClass(reading, verb, 'gave', 'has') &&
+    w(prep) === 'for' &&
+    mentionsIn(reading, 'remain', from - KEPT_REACH, from).length > 0 &&
+    everyFrom(from, prep, (i) => reading.tokens[i]?.word === true)
+  );
+}
+const KEPT_REACH = 4;
+
 /** "outstanding in each of the four judgements, namely leadership", "…, among them adoption": which parts those are. */
 function namesParts(reading: Reading, from: number, to: number): boolean {
   const naming = mentionsIn(reading, 'names_parts', from, to).at(-1);

@@ -64,10 +64,17 @@ export function isCovered({ mention }: Rating, area: Mention, reading: Reading):
 /** "The area rated outstanding is support for care leavers", "Rated good were leadership and adoption", "The same grade went to adoption". */
 export function isTold(reading: Reading, grade: Mention, to: number): boolean {
   // "The lowest mark, inadequate, was for adoption"
-  const apposed = [grade.from - 1, grade.to].every((i) => reading.tokens[i]?.w === ',');
+  const opens = reading.tokens[grade.from - 1]?.w === 'as' ? grade.from - 2 : grade.from - 1;
+  const apposed = [opens, grade.to].every((i) => reading.tokens[i]?.w === ',');
   const from = apposed ? grade.to + 1 : grade.to;
   const verb = (reading.startsAt[from] ?? []).find((m) => m.cls === 'be');
-  const told = (i: number) => [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of');
+  // "Good was the result for adoption"
+  const result = (i: number) =>
+    startsClass(reading, i, 'rating_word') && ['for', 'on', 'of', 'in'].includes(reading.tokens[i + 1]?.w ?? '');
+  const told = (i: number) =>
+    [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of') || result(i);
+  const named = thatOn(from, reading);
+  if (named !== null) return everyFrom(named, to, told);
   if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
   // "The good, which inspectors also gave for adoption, …"
   // "good, a grade it also gave to leadership"
@@ -76,6 +83,14 @@ export function isTold(reading: Reading, grade: Mention, to: number): boolean {
     return gave !== undefined && everyFrom(gave.to, to, told);
   }
   return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
+}
+
+/** "One judgement was good, that on adoption": past the words that say which it is. */
+function thatOn(at: number, { tokens }: Reading): number | null {
+  const w = (i: number) => tokens[i]?.w ?? '';
+  const that =
+    w(at + 1) === 'the' && w(at + 2) === 'one' ? at + 3 : ['that', 'those'].includes(w(at + 1)) ? at + 2 : null;
+  return that !== null && [',', '–', ':'].includes(w(at)) && ['on', 'for', 'of'].includes(w(that)) ? that + 1 : null;
 }
 
 /** "a grade", "the same verdict" */

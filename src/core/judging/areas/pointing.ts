@@ -1,12 +1,13 @@
 /** Areas that a grade points to without standing beside them, and those that were only inspected. */
 import type { Rating } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
-import { CLAUSES, everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { isCarriedOn, isForThem, isTheirs } from './area-subject.ts';
 import { splitPair } from './care-pair.ts';
+import { namedLast } from './named-last.ts';
 import { forBoth } from './taken-up.ts';
 import { underHeading } from './under-heading.ts';
 
@@ -23,6 +24,8 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   if (others.length > 0) return others;
   const compared = comparedWith(mention, sentence, before, reading) ?? underHeading(mention, sentence, before, reading);
   if (compared) return [compared];
+  const ended = namedLast(rating, before, reading);
+  if (ended) return [ended];
   const last = lastNamed(before, reading) ?? singledOut(before, reading);
   if (last && (takesUp(mention, sentence, reading) || areTheirs(mention, sentence, before, reading))) return [last];
   const both = forBoth(rating, reading);
@@ -272,21 +275,4 @@ export function pointedAfter({ mention: { to } }: Rating, left: Mention[], readi
   if (!['in', 'on', 'for', 'under'].includes(reading.tokens[to]?.w ?? '') || !isThatPart(reading, to + 1)) return [];
   const named = left.filter((a) => a.id !== 'overall');
   return named.length > 0 ? chain(reading, named, -1) : [];
-}
-
-/**
- * "rated inadequate following an inspection of help for care leavers", "having looked at help for care leavers, inspectors
- * find it good": what was inspected is not yet what the grade is of.
- */
-export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
-  const after = area.from >= mention.to;
-  const from = after ? mention.to : sentence.from;
-  const looked = mentionsIn(reading, 'looked_at', from, area.from).at(-1);
-  const ends = (i: number) =>
-    [':', '–', ';', '('].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...CLAUSES, 'found_word');
-  if (!looked || someFrom(looked.to, area.from, ends)) return false;
-  const opener = reading.tokens[looked.from - 1]?.w ?? '';
-  // "good in every area that they looked at, including adoption"
-  if (after && reading.tokens[area.from - 1]?.w === 'including') return false;
-  return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
 }

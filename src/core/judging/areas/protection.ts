@@ -8,6 +8,8 @@ const FAMILY = 'cp';
 const AREA = 'help_and_protection';
 /** Graded in reports on both and in none of those. */
 const OTHER_HALF = 'looked_after_children';
+/** What such an inspection looks at, under the name that the reports on both give it. */
+const SAFEGUARDING = 'safeguarding';
 /** Graded in those reports and in no other. */
 const ONLY_AREA = 'quality_of_practice';
 
@@ -32,9 +34,40 @@ export function wholeOfProtection(
   // "Child protection is adequate, services for looked after children good": another inspection, of both.
   const ofBoth = current.some((s) => s.target.areas.some((a) => a.id === OTHER_HALF));
   const alone = !ofBoth && (article.published === null ? tells() : years.has(article.published.slice(0, 4)));
+  // "Arrangements to keep children safe are inadequate", where they came without notice: the inspections of both were announced.
+  const unannounced = () => reading.mentions.some((m) => m.cls === 'unannounced');
+  const inThoseYears = article.published === null || years.has(article.published.slice(0, 4));
+  const safe = !ofBoth && inThoseYears && current.every(isOfThoseReports) && unannounced();
   return ({ id, from, to }) =>
-    alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w));
+    (safe && (id === AREA || id === SAFEGUARDING)) ||
+    (alone && id === AREA && !tokens.slice(from, to).some(({ w }) => ['help', 'helped', 'helping'].includes(w)));
 }
+
+const isOfThoseReports = ({ target: { areas } }: Statement): boolean => areas.every(({ id }) => NAMED_THERE.has(id));
+const NAMED_THERE = new Set([AREA, SAFEGUARDING, ONLY_AREA, 'leaders', 'leadership_management_and_governance']);
+
+/**
+ * "Outstanding for protecting children", of a service that is outstanding, "a good rating for the services that help and
+ * protect children": where no area is graded beside it, words for the whole.
+ */
+export function wholeByOtherWords(current: Statement[], told: string | null, { tokens }: Reading) {
+  const ofWhole = current.some(({ rating, target }) => target.areas.length === 0 && rating.grade === told);
+  const alone = ofWhole && current.every(({ target: { areas } }) => areas.every(({ id }) => id === AREA));
+  const w = (i: number) => tokens[i]?.w ?? '';
+  const does = (i: number) => ['protecting', 'keeping', 'helping', 'protect', 'keep', 'help'].includes(w(i));
+  return ({ id, from }: Mention, { depth, rating }: Statement): boolean =>
+    alone &&
+    id === AREA &&
+    rating.grade === told &&
+    does(from) &&
+    (depth < 0 || (['that', 'which', 'to'].includes(w(from - 1)) && ['services', 'service'].includes(w(from - 2))));
+}
+
+/** "Child protection adequate" over "Safeguarding was rated adequate": the title's word for what the text names. */
+export const isTitleOnly = (area: Mention, { depth, rating: { grade } }: Statement, current: Statement[]): boolean =>
+  depth < 0 &&
+  area.id === AREA &&
+  current.some((s) => s.depth >= 0 && s.rating.grade === grade && s.target.areas.some(({ id }) => id === SAFEGUARDING));
 
 /**
  * "Arrangements for the protection of children are inadequate", of such an inspection, and nothing else, or beside it "the
@@ -57,9 +90,11 @@ export function gradeOfProtection(
   return current.every(isAlone) || (ofAreas && current.some((s) => isPart(s) || isNamed(s))) ? grade : null;
 }
 
-/** "the council's arrangements for protecting children", "child protection arrangements": the title of what those reports give their one grade to. */
+/** "the council's arrangements for protecting children", "work to keep children safe": the title of what those reports give their one grade to. */
 const isOfArrangements = ({ from, to }: Mention, { tokens }: Reading): boolean =>
-  tokens.slice(Math.max(0, from - TITLE_REACH), to + 1).some(({ w }) => w === 'arrangements');
+  tokens
+    .slice(Math.max(0, from - TITLE_REACH), to + 1)
+    .some(({ w }, n, words) => w === 'arrangements' || (w === 'work' && words[n + 1]?.w === 'to'));
 const TITLE_REACH = 6;
 
 /** "In 2013 child protection was rated adequate": of the inspections of those years, which looked at nothing else. */

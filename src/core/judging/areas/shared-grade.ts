@@ -23,7 +23,7 @@ export function withShared(target: Target, { sentence, ...rating }: Rating, here
 function theOthers({ from, to, index }: Sentence, reading: Reading): Mention[] {
   const words = reading.tokens.slice(from, to).map(({ w }) => w);
   const isOne = words.some(
-    (w, n) => w === 'one' && words[n + 1] === 'of' && COUNTS.has(words[words[n + 2] === 'the' ? n + 3 : n + 2] ?? ''),
+    (w, n) => w === 'one' && words[n + 1] === 'of' && ONE_OF.has(words[words[n + 2] === 'the' ? n + 3 : n + 2] ?? ''),
   );
   const next = isOne
     ? reading.sentences.slice(index + 1, index + 1 + OTHER_WITHIN).find((s) => isTheOther(s, reading))
@@ -32,14 +32,18 @@ function theOthers({ from, to, index }: Sentence, reading: Reading): Mention[] {
   const areas = mentionsIn(reading, 'area', next.from, next.to).filter((a) => a.id !== 'overall');
   return areas[0] && areas[0].from - next.from <= OTHER_REACH ? chain(reading, areas, 1) : [];
 }
-const COUNTS = new Set(['two', 'three', 'four']);
+const ONE_OF = new Set(['two', 'three', 'four', 'areas', 'categories', 'headings', 'judgements', 'strands']);
 const OTHER_WITHIN = 5;
 const OTHER_REACH = 5;
-const isTheOther = ({ from, field }: Sentence, reading: Reading): boolean =>
+const isTheOther = ({ from, to, field }: Sentence, reading: Reading): boolean =>
   field === 'text' &&
-  reading.tokens[from]?.w === 'the' &&
-  ['other', 'others', 'second'].includes(reading.tokens[from + 1]?.w ?? '') &&
-  startsClass(reading, from + 2, 'be');
+  ((isOther(from, reading) && startsClass(reading, from + 2, 'be')) ||
+    // "Care leavers was the other."
+    [to - 2, to - 3].some(
+      (at) => at > from && isOther(at, reading) && startsClass(reading, at - 1, 'be') && !reading.tokens[at + 2]?.word,
+    ));
+const isOther = (at: number, { tokens }: Reading): boolean =>
+  tokens[at]?.w === 'the' && ['other', 'others', 'second'].includes(tokens[at + 1]?.w ?? '');
 
 const isOfWhole = ({ areas, partial }: Target, { standing }: Pick<Rating, 'standing'>): boolean =>
   areas.length === 0 && !partial && standing === 'current';
@@ -76,6 +80,8 @@ function sharing(index: number, reading: Reading): Mention[] {
   const sentence = reading.sentences[index];
   const to = sentence?.field === 'text' ? endOfShared(sentence, reading) : null;
   if (!sentence || to === null || mentionsIn(reading, 'as_whole', sentence.from, to).length > 0) return [];
+  const said = appliesTo(sentence, to, reading) ?? gradedSo(sentence, to, reading);
+  if (said) return splitPair(said, reading);
   const shares = mentionsIn(
     reading,
     'same_grade',
@@ -88,6 +94,23 @@ function sharing(index: number, reading: Reading): Mention[] {
   return splitPair(mentionsIn(reading, 'area', sentence.from, to), reading).filter(
     (a) => a.id !== 'overall' && !isOfProvider(a, reading),
   );
+}
+
+/** "It is the same grade as in 2018, and it applies to leadership and to adoption": those that it says so of. */
+function appliesTo({ from }: Sentence, to: number, reading: Reading): Mention[] | null {
+  const [cue] = mentionsIn(reading, 'applies_to', from, to);
+  const areas = cue ? mentionsIn(reading, 'area', cue.to, to) : [];
+  const [first] = areas;
+  const same = cue && (cue.from === from || mentionsIn(reading, 'rating_word', from, cue.from).length > 0);
+  const leads = (i: number) => startsClass(reading, i, 'lister', 'told_of');
+  return first && same && everyFrom(cue.to, first.from, leads) ? chain(reading, areas, 1) : null;
+}
+
+/** "In Northshire's case it was leadership that was graded so" */
+function gradedSo({ from }: Sentence, to: number, reading: Reading): Mention[] | null {
+  const [cue] = mentionsIn(reading, 'graded_so', from, to);
+  const areas = cue ? mentionsIn(reading, 'area', from, cue.from).filter((a) => a.id !== 'overall') : [];
+  return cue && areas.at(-1)?.to === cue.from ? chain(reading, areas, -1) : null;
 }
 
 /** "Help for care leavers was praised, as was fostering": shares what its own sentence says, which is no grade. */

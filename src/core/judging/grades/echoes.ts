@@ -47,12 +47,16 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
   const ofThen = mentionsIn(reading, 'same_as', from, to);
   return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
     if (ofThen.some((m) => m.from <= same.from && m.to >= same.to)) return [];
+    // "each got the same grade, requires improvement": it is told.
+    if ([',', ':', '–', '('].includes(reading.tokens[same.to]?.w ?? '') && startsClass(reading, same.to + 1, 'grade'))
+      return [];
     const whole = isAsWhole(reading, same.to);
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const graded = speaksOf('grade');
     if (!graded && isOfOtherService(reading, sentence, same)) return as(same, lastWhole(reading, sentence));
     const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
-    const name = givenTo(reading, from, same.from);
+    // "… who gave the same score to its care of children": what it is given to comes after it.
+    const name = passesToArea(same.to, reading) ? null : givenTo(reading, from, same.from);
     const given = name !== null;
     // "In 2019 it got the same grade" is compared; "Southshire got the same grade in 2019" is told of another.
     const years = !given && mentionsIn(reading, 'year', from, to).length > 0;
@@ -102,6 +106,9 @@ function givenTo(reading: Reading, from: number, to: number): Mention | null {
   const place = reading.tokens[name.from - 1]?.w === 'in' && to - name.to <= 2 && reading.tokens[to - 1]?.w === 'the';
   return place || GIVING.some((cls) => mentionsIn(reading, cls, name.to, to).some((m) => to - m.to <= 2)) ? name : null;
 }
+
+const passesToArea = (at: number, reading: Reading): boolean =>
+  reading.tokens[at]?.w === 'to' && [1, 2, 3].some((n) => startsClass(reading, at + n, 'area'));
 
 const GIVING = ['gave', 'judged', 'has', 'ends_in'];
 

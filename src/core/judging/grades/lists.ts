@@ -99,10 +99,14 @@ const namesOverall = (reading: Reading, { from, to }: Sentence): boolean =>
 function areasNamedNext(reading: Reading, { from, to, field }: Sentence): Mention[] {
   if (field !== 'text' || mentionsIn(reading, 'grade', from, to).length > 0) return [];
   const opening = mentionsIn(reading, 'names_them', from, Math.min(to, from + 6))[0];
-  return opening
+  // "They were in the county for a week and took in everything down to adoption": of who came.
+  const first = opening && mentionsIn(reading, 'area', opening.to, to)[0];
+  return first && first.from - opening.to <= MOST_NAMING
     ? splitPair(mentionsIn(reading, 'area', opening.to, to), reading).filter((a) => a.id !== 'overall')
     : [];
 }
+
+const MOST_NAMING = 7;
 
 /** The areas of a list, of which the whole may be one. */
 export const target = (mentions: Mention[]): Target => ({
@@ -119,7 +123,11 @@ function areaLine(reading: Reading, sentence: Sentence): Mention[] | null {
   if (sentence.field !== 'text' || mentionsIn(reading, 'grade', sentence.from, sentence.to).length > 0) return null;
   const areas = mentionsIn(reading, 'area', sentence.from, sentence.to);
   if (areas.length === 0 || otherWords(reading, sentence, areas) > MOST_OTHER_WORDS) return null;
-  const verbs = ['be', 'judged', 'gave'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0);
+  // "Children looked after and achieving permanence": a word of the area is no verb.
+  const within = (m: Mention) => areas.some((a) => m.from >= a.from && m.to <= a.to);
+  const verbs = ['be', 'judged', 'gave'].some((cls) =>
+    mentionsIn(reading, cls, sentence.from, sentence.to).some((m) => !within(m)),
+  );
   const ends = reading.tokens[sentence.to - 1]?.w;
   // "Leadership? Inadequate."
   const asks = ends === '?' && otherWords(reading, sentence, areas) <= 2;

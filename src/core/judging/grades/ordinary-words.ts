@@ -166,7 +166,12 @@ export function isQualityWord(
     const asWhole = token?.w === 'as' && reading.tokens[i + 2]?.w === 'whole';
     const lookAfter = token?.w === 'after' && reading.tokens[i - 1]?.w.startsWith('look');
     // "the help that children get is good": the help is.
-    const ofName = token?.w === 'that' && (reading.endsAt[i - 1] ?? []).some((m) => NAMES.has(m.cls));
+    // … and "the headings that count towards the whole are good": the headings are.
+    const ofName =
+      token?.w === 'that' &&
+      (reading.endsAt[i - 1] ?? []).some(
+        (m) => NAMES.has(m.cls) || (m.cls === 'judged_part' && i > mention.from - NEAR),
+      );
     if (ofName) subject = true;
     // "services for children in Kelbury, Marle and the other towns"
     if (token?.w === ',' && reading.tokens[i + 1]?.cap && reading.tokens[i - 1]?.cap) continue;
@@ -195,10 +200,12 @@ export function isQualityWord(
   if (!content && !subject) return false;
   return quality || !subject;
 }
+const NEAR = 10;
+
 /** "Fostering, which had been good, has got better and is now outstanding": where what is said in passing opens. */
 const asideClosedBy = (at: number, reading: Reading): number | null => {
   const opens = reading.beyond.get(at) ?? at;
-  return opens < at && startsClass(reading, at + 1, 'has', 'be', 'remain') ? opens : null;
+  return opens < at && startsClass(reading, at + 1, 'has', 'be', 'remain', 'fared') ? opens : null;
 };
 
 /** "audits that are good" */
