@@ -152,7 +152,7 @@ function opensWithAll(current: Statement[], headlines: Headline[], reading: Read
   const told = current.filter((s) => s.rating.sentence === first).flatMap(headlineIds);
   return first !== undefined && first.depth < OPENING && saysAll(told);
 }
-const OPENING = 3;
+const OPENING = 5;
 
 /** "Safeguarding adequate, care good": as many grades as there are to give, and no other, whatever the second is said of. */
 function gradesAll({ from, to }: Sentence, headlines: Headline[], reading: Reading): boolean {

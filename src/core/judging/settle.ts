@@ -93,7 +93,8 @@ const opensOnVerdict = (reading: Reading): boolean =>
     ({ depth, from, to }) =>
       depth < 1 &&
       (['rating_word', 'grade'].some((cls) => mentionsIn(reading, cls, from, to).length > 0) ||
-        mentionsIn(reading, 'inspectorate', from, to).some(({ id }) => id !== 'unnamed')),
+        (mentionsIn(reading, 'judged', from, to).length > 0 &&
+          mentionsIn(reading, 'inspectorate', from, to).some(({ id }) => id !== 'unnamed'))),
   );
 
 /**

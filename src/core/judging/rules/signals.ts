@@ -36,8 +36,9 @@ export function signalsOf(reading: Reading, rulebook: Rulebook): Signals {
       if (effect.does !== 'signal' || fired.has(rule.id) || !reaches(effect.where, where)) continue;
       const anchor = fireCue(rule, reading, sentence);
       if (!anchor || (effect.weight < 0 && isBesideGrade(anchor, sentence, reading))) continue;
-      fired.set(rule.id, { rule: rule.id, ...anchor, weight: effect.weight });
-      if (effect.yields) yielding[effect.yields] += effect.weight;
+      const weight = effect.subject === 'recruitment' && isFoot(sentence, reading) ? effect.weight / 2 : effect.weight;
+      fired.set(rule.id, { rule: rule.id, ...anchor, weight });
+      if (effect.yields) yielding[effect.yields] += weight;
       if (effect.weight < strongest && effect.subject) {
         strongest = effect.weight;
         subject = effect.subject;
@@ -62,6 +63,10 @@ const isBesideGrade = (cue: Span, sentence: Sentence, reading: Reading): boolean
   mentionsIn(reading, 'grade', Math.max(sentence.from, cue.from - NEAR), Math.min(sentence.to, cue.to + NEAR)).some(
     (grade) => besideMain(grade, sentence, reading).some(({ from, to }) => cue.from >= from && cue.to <= to),
   );
+
+/** "Support us: join our readers": in the last quarter of a page, and nowhere before it, papers and councils offer things of their own. */
+const isFoot = ({ from, depth }: Sentence, { tokens }: Reading): boolean =>
+  depth > LEAD_SENTENCES && from > (tokens.length * 3) / 4;
 
 /** Words from such a matter to the grade of its sentence. */
 const NEAR = 60;

@@ -80,12 +80,12 @@ function pastNeighbour(at: number, { tokens, endsAt }: Reading): number {
   return tokens[neighbour.from - 1]?.w === 'its' ? neighbour.from - 1 : neighbour.from;
 }
 
-/** Past a bracket that holds nothing but years. */
+/** Past a bracket that holds nothing but years or scores. */
 function skipYears(at: number, step: 1 | -1, { tokens }: Reading): number {
   const [opening, closing] = step === 1 ? ['(', ')'] : [')', '('];
   if (tokens[at]?.w !== opening) return at;
   let i = at + step;
-  while (/^(\d{4}|and|,)$/.test(tokens[i]?.w ?? '')) i += step;
+  while (/^(\d{1,4}|and|,|:|score)$/.test(tokens[i]?.w ?? '')) i += step;
   return tokens[i]?.w === closing ? i + step : at;
 }
 
