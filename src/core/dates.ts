@@ -100,3 +100,10 @@ export function weekMoments(week: Week): { from: Date; until: Date } {
 
 /** @param weeks may be negative. */
 export const addWeeks = (week: Week, weeks: number): Week => isoWeekOf(addDays(weekRange(week).from, weeks * 7));
+
+/** Mondays among these days: what sums up a week goes out on the one after it. */
+export function mondaysIn({ from, until }: DayRange): number {
+  let count = 0;
+  for (let day = weekRange(isoWeekOf(from)).from; day < until; day = addDays(day, 7)) count += day < from ? 0 : 1;
+  return count;
+}

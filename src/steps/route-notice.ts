@@ -7,7 +7,7 @@ import { toldAs, wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
 import { asksSince, eventKeys, matches } from '../core/sending/route.ts';
 import { wasTold } from '../core/sending/was-told.ts';
-import type { JudgementEvent } from '../core/types.ts';
+import type { JudgementEvent, Report } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
 export interface Routed {
@@ -149,11 +149,15 @@ export async function readersOf(deps: Parts, learnt: LearntEvent, notice: string
 }
 
 type LearntEvent = Pick<StoredEvent, 'event' | 'learntAt'>;
+/** As much of an event as says whether it is news. */
+type Dated = Omit<JudgementEvent, 'reports' | 'conflicts'> & {
+  reports: readonly Pick<Report, 'articleId' | 'articleDay'>[];
+};
 
 /** To whom an event is news now, whichever way they are told. */
 export async function newsOf(
   { store, now, names, policy: { freshDays } }: Parts,
-  { event, learntAt }: LearntEvent,
+  { event, learntAt }: { event: Dated; learntAt: Date },
 ): Promise<(reader: Pick<StoredSubscription, 'since' | 'widened'>) => boolean> {
   const alerting = await store.alertingOf(event);
   return (reader) =>

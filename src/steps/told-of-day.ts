@@ -36,7 +36,7 @@ export async function toldOfDay(
   const { store, names } = deps;
   const asked = (event: JudgementEvent) => matches(reader.criteria, event, names);
   const [learnt, within, changed, handed] = await Promise.all([
-    store.eventsLearnt({ from, until }, { waits: true, endOf: endOfDay }),
+    store.eventsLearnt({ from, until }, endOfDay),
     store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
     store.eventsChanged({ from, until }),
     store.digestsHanded(reader.id),

@@ -209,7 +209,8 @@ describe('a dry run', () => {
       ...{ at: since, event: { ...event, ...was }, tells: true },
     })),
   });
-  const putRight = (times: readonly Date[]) => times.map((time) => ({ made: time, at: time, changes: [] }));
+  const changes = [{ field: 'status', from: 'reported', to: 'corrected' }];
+  const putRight = (times: readonly Date[]) => times.map((time) => ({ key: 'e1', made: time, at: time, changes }));
   const range = { from: '2026-08-24', until: '2026-11-22' };
   const events = [
     '2026-08-23',
@@ -221,7 +222,7 @@ describe('a dry run', () => {
     '2026-11-22',
     null,
   ].map((day, n) => known(anEvent({ key: `e${n}`, day }), at(day ?? '2026-11-21')));
-  const past = { events, corrected: new Map() };
+  const past = { strands: events, corrections: [] };
   const cases = [
     // every   storm  matched messages
     ['event', 5, 6, 6],
@@ -259,13 +260,16 @@ describe('a dry run', () => {
         known(
           anEvent({ key: 'e1', ...graded(first) }),
           learnt('2026-11-18'),
-          ...days.map((day): [Date, object] => [at(day), { ...graded('outstanding'), status: 'corrected' }]),
+          ...days.map((day, n): [Date, object] => [
+            at(day),
+            { ...graded('outstanding'), status: 'corrected', service: `service ${n}` },
+          ]),
         ),
         known(anEvent({ key: 'e2', day: '2026-11-21' }), learnt('2026-11-21')),
       ];
-      const corrected = new Map([['e1', putRight(days.map(at))]]);
+      const corrections = putRight(days.map(at));
       const asked = { criteria: asks({ grades: [grade] }), every };
-      expect(dryRun(asked, { events: told, corrected }, range, 5, names)).toMatchObject({
+      expect(dryRun(asked, { strands: told, corrections }, range, 5, names)).toMatchObject({
         corrections: count,
         messages,
       });
@@ -282,7 +286,7 @@ describe('a dry run', () => {
     test(`every ${every}, ${status} asked for: of one put right a week later ${matched} judgement and ${corrections} correction`, () => {
       const became = status === 'reported' ? 'corrected' : status;
       const found = known(anEvent({ key: 'e1' }), at('2026-11-11'), [at('2026-11-16'), { status: became }]);
-      const past = { events: [found], corrected: new Map([['e1', putRight([at('2026-11-16')])]]) };
+      const past = { strands: [found], corrections: putRight([at('2026-11-16')]) };
       const asked = { criteria: asks({ statuses: [status] }), every };
       expect(dryRun(asked, past, range, 5, names)).toMatchObject({ matched, corrections, messages });
     });
@@ -296,7 +300,7 @@ describe('a dry run', () => {
     ['event', { undated: '2026-11-19', late: '2026-11-18', old: '2026-11-18' }, 3],
   ] as const)
     test(`every ${every}: what counts for which day is what that day would have sent`, () => {
-      const ran = dryRun({ criteria: asks({}), every }, { events: learnt, corrected: new Map() }, range, 5, names);
+      const ran = dryRun({ criteria: asks({}), every }, { strands: learnt, corrections: [] }, range, 5, names);
       expect([Object.fromEntries(ran.events.map(({ key, day }) => [key, day])), ran.messages]).toEqual([
         days,
         messages,
@@ -316,8 +320,10 @@ describe('a dry run', () => {
         at('2026-11-11'),
         ...moments.map((moment): [Date, object] => [moment, { status: 'retracted' }]),
       );
-      const corrected = new Map([['e1', putRight(moments)]]);
-      expect(dryRun({ criteria: asks({}), every }, { events: [retracted], corrected }, range, 5, names)).toMatchObject({
+      const putBack = putRight(moments);
+      expect(
+        dryRun({ criteria: asks({}), every }, { strands: [retracted], corrections: putBack }, range, 5, names),
+      ).toMatchObject({
         matched,
         corrections,
       });

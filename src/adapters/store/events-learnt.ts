@@ -14,28 +14,22 @@ export interface LearntEvent extends StoredEvent {
 }
 
 export const learntStore = (prisma: PrismaClient) => ({
-  eventsLearnt: (time: { from: Date; until: Date }, how: Learning) => eventsLearnt(prisma, time, how),
+  eventsLearnt: (time: { from: Date; until: Date }, endOf: EndOf) => eventsLearnt(prisma, time, endOf),
   eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
   newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
   standingsOf: (key: string, until: Date) => standingsOf(prisma, key, until),
 });
 
-/** How news is told. */
-interface Learning {
-  /** Whether what a reassessment or an import found is told only once a person releases it. */
-  waits: boolean;
-  /** When the message that tells what was known at a moment is made: a hold before that keeps it back. */
-  endOf: EndOf;
-}
-
 /**
  * Events first stored in this time, whatever their own day, or released in it after a hold that no message before could tell past.
- * `learntAt` is then the release.
+ * `learntAt` is then the release. What a reassessment or an import found is told once a person releases it.
+ *
+ * @param endOf when the message that tells what was known at a moment is made: a hold before that keeps it back
  */
 async function eventsLearnt(
   client: Client,
   { from, until }: { from: Date; until: Date },
-  { waits, endOf }: Learning,
+  endOf: EndOf,
 ): Promise<LearntEvent[]> {
   const held = await client.$queryRaw<{ key: string; at: Date; held: boolean }[]>`
     SELECT r."key", r."at", (r."body"->>'held')::boolean AS "held" FROM "public"."EventRevision" r
@@ -44,21 +38,19 @@ async function eventsLearnt(
       AND EXISTS (SELECT 1 FROM "public"."EventRevision" h
                   WHERE h."key" = r."key" AND (h."body"->>'held')::boolean)
     ORDER BY r."key", r."number"`;
-  const freed = waits ? await keysFreed(client, from, until) : [];
+  const freed = await keysFreed(client, from, until);
   const keys = [...new Set([...held.map(({ key }) => key), ...freed])];
   const rows = await client.event.findMany({
     where: { status: { not: WAITS }, OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
     orderBy: { key: 'asc' },
   });
   const stored = rows.map(readEvent);
-  const tellable = waits
-    ? await newsSince(
-        client,
-        stored.map(({ event }) => event.key),
-      )
-    : null;
+  const tellable = await newsSince(
+    client,
+    stored.map(({ event }) => event.key),
+  );
   return stored.flatMap((one) => {
-    const foundAt = tellable?.has(one.event.key) ? tellable.get(one.event.key) : one.learntAt;
+    const foundAt = tellable.has(one.event.key) ? tellable.get(one.event.key) : one.learntAt;
     const own = held.filter(({ key }) => key === one.event.key);
     const unheld = own.length > 0 ? toldSince(own, endOf) : one.learntAt;
     if (!foundAt || !unheld) return [];

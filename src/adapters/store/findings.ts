@@ -1,6 +1,6 @@
 import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId } from '../../core/keys.ts';
-import type { Assessment, Claim, JudgementEvent } from '../../core/types.ts';
+import type { Assessment, Claim } from '../../core/types.ts';
 import { keepActivities } from './activities.ts';
 import type { StoredArticle } from './articles.ts';
 import { holdLock, json, type PrismaClient } from './client.ts';
@@ -127,7 +127,10 @@ export function findingStore(prisma: PrismaClient) {
      *
      * @param asAt as it was then; else as it is now
      */
-    async alertingOf({ key, reports }: Pick<JudgementEvent, 'key' | 'reports'>, asAt?: Date): Promise<Alerting[]> {
+    async alertingOf(
+      { key, reports }: { key: string; reports: readonly { articleId: string }[] },
+      asAt?: Date,
+    ): Promise<Alerting[]> {
       const last =
         reports.length > 0
           ? reports

@@ -1,4 +1,3 @@
-import type { Change } from '../../core/events/notices.ts';
 import { Prisma, type PrismaClient } from './client.ts';
 import { type Telling, toldWithin } from './corrections.ts';
 import { writeJournal } from './journal.ts';
@@ -24,32 +23,6 @@ export function noticeStore(prisma: PrismaClient) {
         select: { eventKey: true, at: true },
       });
       return byKey(rows.map(({ eventKey, at }) => [eventKey, at]));
-    },
-
-    /** When each correction of these events was made, and promised to whom the event had been told, oldest first, and what it changed. */
-    async correctionsRouted(eventKeys: string[]): Promise<Map<string, { made: Date; at: Date; changes: Change[] }[]>> {
-      const rows = await prisma.notice.findMany({
-        where: { eventKey: { in: eventKeys }, notice: { not: 'first' }, routedAt: { not: null } },
-        orderBy: [{ routedAt: 'asc' }, { notice: 'asc' }],
-        select: { eventKey: true, at: true, routedAt: true, changes: true },
-      });
-      return byKey(
-        rows.map(({ eventKey, at, routedAt, changes }) => [
-          eventKey,
-          { made: at, at: routedAt as Date, changes: changes as unknown as Change[] },
-        ]),
-      );
-    },
-
-    /** Keys of events of which a correction was promised in this time. */
-    async correctedWithin({ from, until }: { from: Date; until: Date }): Promise<string[]> {
-      const rows = await prisma.notice.findMany({
-        where: { notice: { not: 'first' }, routedAt: { gte: from, lt: until } },
-        distinct: ['eventKey'],
-        orderBy: { eventKey: 'asc' },
-        select: { eventKey: true },
-      });
-      return rows.map(({ eventKey }) => eventKey);
     },
 
     /** Notices to be told now: neither of a held event nor waiting for a person. */

@@ -12,10 +12,10 @@ export interface Stood {
 }
 
 export const standingStore = (prisma: PrismaClient) => ({
-  /** Of these events how each stood, under any key it ever had, oldest first, as it stands now last. */
-  standingsOfAll: (keys: readonly string[]) => standingsOfAll(prisma, keys),
-
-  /** The same of events that were put right, or that others became one with, of so many that changed last. */
+  /**
+   * How events stood that were put right, or that others became one with, under any key they ever had, oldest first, as each
+   * stands now last; of so many that changed last.
+   */
   async standingsPutRight(most: number): Promise<Map<string, Stood[]>> {
     const rows = await prisma.$queryRaw<{ key: string }[]>`
       SELECT e."key" FROM "public"."Event" e

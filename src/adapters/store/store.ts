@@ -29,6 +29,7 @@ import { restoreStore } from './restore.ts';
 import { settlingStore } from './settling.ts';
 import { sourceStore } from './sources.ts';
 import { standingStore } from './standings.ts';
+import { strandStore } from './strands.ts';
 import { subscriptionStore } from './subscriptions.ts';
 import { suppressionStore } from './suppressions.ts';
 import { toldStore } from './told.ts';
@@ -61,6 +62,7 @@ export function makeStore(pool: Pool) {
     ...formerEventStore(prisma),
     ...noticeStore(prisma),
     ...standingStore(prisma),
+    ...strandStore(prisma),
     ...subscriptionStore(prisma),
     ...suppressionStore(prisma),
     ...letterStore(prisma),

@@ -1,6 +1,6 @@
 /** Whether an event is news, or back catalogue: stored and shown, never alerted. */
 import { daysBetween, londonDay } from '../dates.ts';
-import type { Day, JudgementEvent } from '../types.ts';
+import type { Day, JudgementEvent, Report } from '../types.ts';
 
 /** How an article came in: `never` for a back catalogue, `always` where an operator asked for alerts. */
 export type Alerting = 'normal' | 'never' | 'always';
@@ -26,7 +26,7 @@ function publicationDay({ day, dayBasis, reports }: Dated, learntAt: Date): Day 
   const [earliest] = reports.flatMap(({ articleDay }) => (articleDay === null ? [] : [articleDay])).sort();
   return earliest ?? day ?? londonDay(learntAt);
 }
-type Dated = Pick<JudgementEvent, 'day' | 'dayBasis' | 'reports'>;
+type Dated = Pick<JudgementEvent, 'day' | 'dayBasis'> & { reports: readonly Pick<Report, 'articleDay'>[] };
 
 /** Whether a day lies within so many days of now, by London's calendar. */
 const isRecent = (day: Day, now: Date, freshDays: number): boolean =>

@@ -1,18 +1,21 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
-import { addDays, isInRange, isoWeekOf, londonDay, londonWeek, weekMoments, weekRange } from '../dates.ts';
+import { isInRange, londonDay, mondaysIn } from '../dates.ts';
 import { type Change, isTakenBack } from '../events/notices.ts';
-import type { Cadence, Criteria, Day, DayRange, JudgementEvent } from '../types.ts';
-import { dayPeriod, type QuietHours, wasToldByDay } from './cadence.ts';
+import { asOneWord, changesOf, standingAt, togetherAmong } from '../events/strands.ts';
+import type { Cadence, Criteria, Day, DayRange } from '../types.ts';
+import { dayPeriod, type QuietHours } from './cadence.ts';
+import { summariesOf } from './dry-run-summaries.ts';
 import { eventLine } from './event-words.ts';
 import type { Names } from './names.ts';
-import { type Promised, rehearse } from './rehearsal.ts';
+import type { Known, Mended, Past, PutRight, Sent, Strand } from './past.ts';
+import { leavesAt, rehearse } from './rehearsal.ts';
 import { type Askable, matches } from './route.ts';
 import { endOfWeek } from './told-since.ts';
 
 export interface DryRun {
   from: Day;
   until: Day;
-  /** Judgements that match, or did before they were put right. */
+  /** Judgements that match, or did before they were put right; what was two then counts as two. */
   matched: number;
   /** Corrections of them. */
   corrections: number;
@@ -23,47 +26,6 @@ export interface DryRun {
   events: { key: string; day: Day; line: string }[];
 }
 
-export interface Past {
-  /** What any reader was told in these days or, where it was put right in them, before. */
-  events: readonly Known[];
-  /** By key of an event: when and how it was put right. */
-  corrected: ReadonlyMap<string, readonly PutRight[]>;
-}
-
-export interface Known {
-  event: JudgementEvent;
-  /** How it stood from when on, oldest first, the first from the moment it could first be told: nothing held it back. */
-  stood: readonly Standing[];
-}
-
-export interface Standing {
-  at: Date;
-  event: Askable & Pick<JudgementEvent, 'held' | 'waits'>;
-  /** Whether whoever it concerned by then, and not before, was told: it was news, and no reassessment made it. */
-  tells: boolean;
-}
-
-export interface PutRight {
-  /** When it was made, and when it was promised to whom the event had been told. */
-  made: Date;
-  at: Date;
-  changes: readonly Change[];
-}
-
-/** Whoever is asked about is taken to have been told what came before these days. */
-const LONG_AGO = new Date(0);
-
-interface Hit {
-  event: JudgementEvent;
-  /** When a message for it alone comes, and its day; null where only corrections of it are told. */
-  at: Date | null;
-  day: Day | null;
-  /** When it was put right to whom it had been told, in these days. */
-  putRight: PutRight[];
-}
-
-type Found = Hit & { at: Date; day: Day };
-
 /**
  * @param asked what and how often, in which hours not
  * @param past  by the rules that send: the caller leaves out what was no news, and what a person held before it could be told
@@ -72,92 +34,65 @@ type Found = Hit & { at: Date; day: Day };
  */
 export function dryRun(
   { criteria, every, quiet = null }: { criteria: Criteria; every: Cadence; quiet?: QuietHours | null },
-  { events, corrected }: Past,
+  past: Past,
   range: DayRange,
   storm: number,
   names: Names,
 ): DryRun {
-  const told = events.flatMap(hitOf);
-  const found = told
-    .filter((hit): hit is Found => hit.day !== null && isInRange(hit.day, range))
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.event.key < b.event.key ? -1 : 1));
-  const promises = told.flatMap(({ event: { key }, putRight }) =>
-    putRight.map(({ at, changes }): Promised => ({ key, notice: 'correction', at, changes })),
-  );
-  const weeks = mondaysIn(range);
-  const { hits, corrections, messages } = every === 'event' ? oneByOne() : summedUp();
+  const isWithin = (moment: Date) => isInRange(londonDay(moment), range);
+  const asks = (event: Askable) => matches(criteria, event, names);
+  const strands = past.strands.map((known): Strand => ({ ...known, moments: momentsOf(known) }));
+  const mended = past.corrections
+    .filter(({ at }) => isWithin(at))
+    .map((one): Mended => ({ ...one, of: strands.flatMap((strand) => mends(one, strand)) }))
+    .filter(({ of }) => of.length > 0);
+  const together = togetherAmong(strands);
+  const told = { strands, mended, together };
+  const { hits, corrections, messages } =
+    every === 'event' ? oneByOne() : summariesOf(told, { every, quiet, asks, range });
   return {
     ...range,
     matched: hits.length,
     corrections,
     messages,
-    perWeek: Math.round((messages / Math.max(1, weeks)) * 10) / 10,
-    events: hits.map(({ event, day }) => ({ key: event.key, day, line: eventLine(event, names) })),
+    perWeek: Math.round((messages / Math.max(1, mondaysIn(range))) * 10) / 10,
+    events: hits
+      .map(({ strand: { event }, at }) => ({ key: event.key, day: londonDay(at), line: eventLine(event, names) }))
+      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.key < b.key ? -1 : 1)),
   };
 
-  function oneByOne(): { hits: Found[]; corrections: number; messages: number } {
-    const first = ({ event: { key }, at }: Found): Promised => ({ key, notice: 'first', at, changes: [] });
-    const sent = rehearse([...found.map(first), ...promises], storm, quiet);
-    return { ...sent, hits: found.filter(({ event }) => sent.told.has(event.key)) };
-  }
-
-  function summedUp(): { hits: Found[]; corrections: number; messages: number } {
-    const days = new Set([...found.map(({ day }) => day), ...promises.map(({ at }) => londonDay(at))]);
-    // An empty week is told too.
-    return { hits: found, corrections: promises.length, messages: every === 'week' ? weeks : days.size };
-  }
-
-  function hitOf({ event, stood }: Known): Hit[] {
-    const at = firstTold(stood);
-    const [since = null] = every === 'week' ? stood.map((one) => one.at) : [at];
-    if (since === null) return [];
-    const putRight = (corrected.get(event.key) ?? []).filter(
-      (one) => isInRange(londonDay(one.at), range) && wasToldBefore(since, one.at) && isFor(one, since, stood),
+  function oneByOne(): Sent {
+    const firsts = strands.flatMap((strand) =>
+      strand.moments
+        .filter(isWithin)
+        .map((at) => ({ notice: 'first' as const, at, of: [{ strand, changes: [] as Change[] }] })),
     );
-    return [{ event, day: at && londonDay(at), at, putRight }];
+    const before = strands.filter(({ moments }) => moments.some((at) => londonDay(at) < range.from));
+    const corrected = mended.map(({ of, ...one }) => ({
+      ...one,
+      notice: 'correction' as const,
+      of: of.map(({ strand, changes }) => ({ strand, changes: asOneWord(changes, strand.stood) })),
+    }));
+    const sent = rehearse([...firsts, ...corrected], { before, together }, storm, quiet);
+    return { ...sent, hits: [...sent.told].map(([strand, at]) => ({ strand, at })) };
   }
 
-  /**
-   * Of what was corrected before it concerned a reader, the correction was the news. A week lists corrections of what is asked
-   * for now, and of what was when the week began.
-   */
-  function isFor({ made, at }: PutRight, since: Date, stood: readonly Standing[]): boolean {
-    if (every !== 'week') return made > since;
-    const { from, until } = weekMoments(londonWeek(at));
-    return [from, until].some((moment) => {
-      const then = stood.findLast((one) => one.at < moment)?.event;
-      return then !== undefined && matches(criteria, then, names);
-    });
-  }
-
-  /** When it first was what is asked for, and still was when the message that could tell it left. */
-  function firstTold(stood: readonly Standing[]): Date | null {
+  function momentsOf({ stood }: Known): Date[] {
     // A week has only what it learnt; else what becomes such is told then.
-    const moments = every === 'week' ? stood.slice(0, 1) : stood;
-    const first = moments.find(({ at, tells }) => {
-      const then = stood.findLast((one) => one.at <= leaves(at) && one.at >= at)?.event;
-      if (!tells || !then || then.held || then.waits || isTakenBack(then)) return false;
-      return matches(criteria, then, names);
+    return (every === 'week' ? stood.slice(0, 1) : stood).flatMap(({ at, tells }) => {
+      const then = standingAt({ stood }, leaves(at))?.event;
+      return tells && then && !then.held && !then.waits && !isTakenBack(then) && asks(then) ? [at] : [];
     });
-    return first?.at ?? null;
   }
 
   /** The message of a day tells what is so when it leaves, that of a week what was so at its end. */
   function leaves(at: Date): Date {
     if (every === 'week') return endOfWeek(at);
-    return every === 'day' ? dayPeriod(londonDay(at), quiet).sendAt : at;
-  }
-
-  /** Within its own day or week a message tells it once, right. */
-  function wasToldBefore(learntAt: Date, at: Date): boolean {
-    if (every === 'week') return londonWeek(learntAt) < londonWeek(at);
-    return every === 'event' || wasToldByDay({ since: LONG_AGO, quiet }, { learntAt, at });
+    return every === 'day' ? dayPeriod(londonDay(at), quiet).sendAt : leavesAt(at, quiet);
   }
 }
 
-/** Weeks go out on the Monday after. */
-function mondaysIn({ from, until }: DayRange): number {
-  let count = 0;
-  for (let day = weekRange(isoWeekOf(from)).from; day < until; day = addDays(day, 7)) count += day < from ? 0 : 1;
-  return count;
+function mends(one: PutRight, strand: Strand): Mended['of'] {
+  const changes = changesOf(one, strand.stood);
+  return changes.length > 0 ? [{ strand, changes }] : [];
 }

@@ -4,21 +4,36 @@ import { afterQuiet, type QuietHours } from './cadence.ts';
 import { MOST_IN_A_SUMMARY, stormPlan } from './storm.ts';
 
 /** A promise to one reader, as it was made. */
-export interface Promised {
-  /** Of the event. */
-  key: string;
+export interface Promised<Strand> {
   notice: 'first' | 'correction';
   at: Date;
-  /** Of a correction, what it changes. */
-  changes: readonly Change[];
+  /** Of a correction: when it was made, which a person may have held back. */
+  made?: Date;
+  /** What it is of and, of a correction, what it changes of each. */
+  of: readonly { strand: Strand; changes: readonly Change[] }[];
 }
 
-export interface Rehearsed {
+/** What is told by the strand: each was news by itself, and may be one with others at a moment. */
+interface Told<Strand> {
+  /** Those the reader knew before. */
+  before: readonly Strand[];
+  /** A strand, and those that were one event with it at a moment. */
+  together(strand: Strand, at: Date): readonly Strand[];
+}
+
+export interface Rehearsed<Strand> {
   messages: number;
   /** Corrections among what they told. */
   corrections: number;
-  /** Keys of events of which first news was told. */
-  told: Set<string>;
+  /** What first news was told of, and when it was promised. */
+  told: Map<Strand, Date>;
+}
+
+interface Waiting<Strand> {
+  notice: Promised<Strand>['notice'];
+  at: Date;
+  strands: readonly Strand[];
+  changes: readonly Change[];
 }
 
 /** What is promised within this time of another is there when a sender takes that. */
@@ -31,51 +46,96 @@ const isTakenBack = (changes: readonly Change[]) =>
 
 /**
  * Sends alerts of one reader as they would have been sent, every receiver answering. First news that was put right before it
- * left goes out once and right, or not at all while it is taken back; of corrections that wait one is left, or none where
- * nothing is wrong any more.
+ * left goes out once and right, or not at all while it is taken back; of two that became one while they waited one goes out,
+ * and none where the reader knows the other. A correction is promised to whoever was told what it mends; of corrections that
+ * wait one is left, or none where nothing is wrong any more.
  *
- * @param promises in any order
+ * @param promises in any order; first news of one strand may be promised anew, which tells it where it was not told yet
  * @param limit single alerts an hour, `GRADEWATCH_STORM`
  */
-export function rehearse(promises: readonly Promised[], limit: number, quiet: QuietHours | null): Rehearsed {
-  const place = ({ notice }: Promised) => (notice === 'first' ? 0 : 1);
+export function rehearse<Strand>(
+  promises: readonly Promised<Strand>[],
+  { before, together }: Told<Strand>,
+  limit: number,
+  quiet: QuietHours | null,
+): Rehearsed<Strand> {
+  const place = ({ notice }: Promised<Strand>) => (notice === 'first' ? 0 : 1);
   const coming = promises.toSorted((a, b) => a.at.getTime() - b.at.getTime() || place(a) - place(b));
   const sent = { singlesAt: [] as Date[], correctionsAt: [] as Date[], summariesAt: [] as Date[] };
-  const done: Rehearsed = { messages: 0, corrections: 0, told: new Set() };
-  let waiting: Promised[] = [];
+  const knownSince = new Map(before.map((strand) => [strand, new Date(0)]));
+  const done = { corrections: 0, told: new Map<Strand, Date>() };
+  let waiting: Waiting<Strand>[] = [];
   let wake: Date | null = null;
   while (coming.length > 0 || wake !== null) {
     const next: Date | null = coming[0] ? leavesAt(coming[0].at, quiet) : null;
     const now: Date = wake !== null && (next === null || wake < next) ? wake : (next as Date);
     const later = coming.findIndex(({ at }) => at > now);
-    for (const one of coming.splice(0, later === -1 ? coming.length : later)) waiting = withPromise(waiting, one);
+    for (const one of coming.splice(0, later === -1 ? coming.length : later)) promise(one);
+    dropDoubles(now);
     const due = waiting.filter(({ notice, changes }) => notice === 'correction' || !isTakenBack(changes));
     wake = due.length > 0 ? send(due.slice(0, MOST_IN_A_SUMMARY), due.length, now) : null;
   }
   return { ...done, messages: sent.singlesAt.length + sent.summariesAt.length };
 
   /** @returns when to look at what is left */
-  function send(due: Promised[], all: number, now: Date): Date | null {
+  function send(due: Waiting<Strand>[], all: number, now: Date): Date | null {
     const plan = stormPlan(due, sent, limit, now);
     if (plan.kind === 'wait') return afterQuiet(plan.until, quiet);
     if (plan.kind === 'summary') sent.summariesAt.push(now);
-    for (const { key, notice } of plan.alerts) {
+    for (const { notice, strands, at } of plan.alerts) {
       if (plan.kind === 'single') sent.singlesAt.push(now);
       if (plan.kind === 'single' && notice === 'correction') sent.correctionsAt.push(now);
-      if (notice === 'first') done.told.add(key);
-      else done.corrections += 1;
+      if (notice === 'correction') done.corrections += 1;
+      else
+        for (const strand of strands) {
+          knownSince.set(strand, now);
+          done.told.set(strand, at);
+        }
     }
     waiting = waiting.filter((one) => !plan.alerts.includes(one));
     return all > plan.alerts.length ? now : null;
   }
-}
 
-/** What waits once another is promised: of one event one alert, which says what is so by then. */
-function withPromise(waiting: readonly Promised[], one: Promised): Promised[] {
-  const before = waiting.find(({ key }) => key === one.key);
-  if (!before) return [...waiting, one];
-  const changes = changesTogether([...before.changes, ...one.changes]);
-  const others = waiting.filter((other) => other !== before);
-  // Only a correction has nothing left to say.
-  return before.notice === 'correction' && changes.length === 0 ? others : [...others, { ...before, changes }];
+  function promise({ notice, at, made = at, of }: Promised<Strand>): void {
+    if (notice === 'first') {
+      const fresh = of.map(({ strand }) => strand).filter((strand) => !knownSince.has(strand));
+      const strands = fresh.filter((strand) => !waiting.some((one) => one.strands.includes(strand)));
+      if (strands.length > 0) waiting.push({ notice, at, strands, changes: [] });
+      return;
+    }
+    const told = of.filter(({ strand }) => (knownSince.get(strand) ?? made) < made);
+    if (told.length > 0) correct(told, at);
+    else
+      waiting = waiting.map((one) => {
+        const own = of.find(({ strand }) => one.notice === 'first' && one.strands.includes(strand));
+        return own ? { ...one, changes: changesTogether([...one.changes, ...own.changes]) } : one;
+      });
+  }
+
+  /** Of one event one correction waits, which says what is so by then. */
+  function correct(told: Promised<Strand>['of'], at: Date): void {
+    const strands = told.map(({ strand }) => strand);
+    const own = [...new Set(told.flatMap(({ changes }) => changes))];
+    const earlier = waiting.filter((one) => one.notice === 'correction' && isOne(one.strands, strands, at));
+    const changes = changesTogether([...earlier.flatMap((one) => one.changes), ...own]);
+    waiting = waiting.filter((one) => !earlier.includes(one));
+    const all = [...new Set([...earlier.flatMap((one) => one.strands), ...strands])];
+    if (changes.length > 0) waiting.push({ notice: 'correction', at, strands: all, changes });
+  }
+
+  /** First news of what the reader knows, or is about to be told, as part of the same event. */
+  function dropDoubles(now: Date): void {
+    const firsts = new Set<Strand>();
+    waiting = waiting.filter(({ notice, strands }) => {
+      if (notice === 'correction') return true;
+      const whole = strands.flatMap((strand) => together(strand, now));
+      if (whole.some((one) => knownSince.has(one) || firsts.has(one))) return false;
+      for (const strand of strands) firsts.add(strand);
+      return true;
+    });
+  }
+
+  function isOne(strands: readonly Strand[], others: readonly Strand[], at: Date): boolean {
+    return strands.some((strand) => together(strand, at).some((one) => others.includes(one)));
+  }
 }

@@ -90,7 +90,7 @@ export function meets(criteria: Criteria, found: Facets): boolean {
  */
 export function asksSince(
   { since, widened }: { since: Date; widened: readonly { criteria: Criteria; until: Date }[] | null },
-  event: JudgementEvent,
+  event: Askable,
   names: Names,
 ): Date {
   let from = since;
