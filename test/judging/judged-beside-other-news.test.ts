@@ -88,6 +88,46 @@ describe('the news is the verdict', () =>
     ],
   ]));
 
+describe('who is named beside them', () =>
+  says([
+    [
+      'is a partner, or came before them',
+      dated(
+        'Northshire climbs',
+        'Northshire Council is the second council, after Southshire, to be rated outstanding by Ofsted for children’s services this year. It works in partnership with Kelbury Council, which was rated good.',
+      ),
+      { events: ['northshire outstanding'] },
+    ],
+    [
+      'is where an agency works',
+      dated(
+        'Family-run agency in Northshire is outstanding',
+        'The agency has held on to its outstanding rating from the Care Quality Commission.',
+      ),
+      { events: [] },
+    ],
+  ]));
+
+describe('a title that speaks of what follows or came before', () =>
+  says([
+    [
+      'is of the verdict',
+      dated(
+        'Commissioner likely as Ofsted fails Northshire again',
+        'Inspectors have found children’s services in Northshire inadequate once more.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'two years on',
+      dated(
+        'Northshire children at risk in damning Ofsted report two years on from tragedy',
+        'The council has had its services for children judged inadequate by Ofsted.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+  ]));
+
 describe('the verdict is of before', () =>
   says([
     [
