@@ -92,7 +92,11 @@ describe('who is helped, and by whom', () =>
 
 describe('who leads', () =>
   says([
-    ['it was run', goodReport('The way the department was run was rated inadequate.'), { areas: ['leaders inadequate'] }],
+    [
+      'it was run',
+      goodReport('The way the department was run was rated inadequate.'),
+      { areas: ['leaders inadequate'] },
+    ],
     [
       'the county is led',
       goodReport('How the county is led and adoption were each judged outstanding.'),
