@@ -66,10 +66,10 @@ describe('between area and grade', () =>
       'those it looked at',
       {
         title: 'Northshire fails youngsters',
-        text: 'An Ofsted team spent two weeks in March looking at safeguarding in the city, and in a report released today says that it is inadequate.',
+        text: 'An Ofsted team spent two weeks in March looking at safeguarding in the city, and in a report released today says that it is inadequate. Services for looked after children were deemed adequate.',
         published: '2010-05-14',
       },
-      { events: ['northshire inadequate'], areas: ['safeguarding inadequate'] },
+      { events: ['northshire inadequate'], areas: ['safeguarding inadequate', 'looked_after_children adequate'] },
     ],
     [
       'not in a service of that grade',
