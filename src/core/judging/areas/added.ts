@@ -79,6 +79,8 @@ const ADDS = new Set([
   'this',
   'which',
   'said',
+  'says',
+  'say',
   'thought',
   'found',
   'felt',

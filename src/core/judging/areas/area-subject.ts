@@ -5,6 +5,8 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain, headOf } from './area-lists.ts';
 import { exceptionAfter } from './exceptions.ts';
+import { isItLookedAt } from './looked-at.ts';
+import { isSaying } from './set-between.ts';
 
 /** Words between the start of a sentence and the area that it is about: "The", "Its work with". */
 const OPENING = 2;
@@ -23,7 +25,9 @@ export function subjectArea(rating: Rating, left: Mention[], reading: Reading): 
       isTakenUp(rating, last, reading))
   )
     return chain(reading, left, 1);
-  const goesOn = [isGoneOnWith, hasSecondVerb, isGoneOnForThem, isEarned].some((way) => way(rating, last, reading));
+  const goesOn = [isGoneOnWith, hasSecondVerb, isGoneOnForThem, isEarned, isItLookedAt].some((way) =>
+    way(rating, last, reading),
+  );
   if (left.length === 1 && goesOn) return left;
   if (first.from - rating.sentence.from <= MOST_OPENING && isOneAmong(rating, last, reading))
     return chain(reading, left, 1);
@@ -224,14 +228,14 @@ function hasSecondVerb({ mention, sentence }: Rating, { from, to }: Mention, rea
   const joins = ['but', 'yet', 'and', 'though', ...(pronoun ? ['although', 'while', 'if'] : [])].includes(w(at));
   const end = reading.tokens[at - 1]?.w === ',' ? at - 1 : at;
   const foreign = (i: number) =>
-    !reading.tokens[i]?.word ||
+    (!reading.tokens[i]?.word && !isSaying(i, reading)) ||
     (w(i) !== 'one' && startsClass(reading, i, 'pronoun')) ||
     startsClass(reading, i, 'contrast', 'relative', 'authority', 'service', 'council_word');
   return joins && end > to && mention.from - to <= EXCEPTION_REACH && !someFrom(to, end, foreign);
 }
 const MOST_BEFORE_SUBJECT = 8;
 /** "yet it was no more than adequate", "but was only good" */
-const NO_MORE = new Set(['no', 'more', 'than', 'only', 'just', 'merely', 'even']);
+const NO_MORE = new Set(['no', 'more', 'than', 'only', 'just', 'merely', 'even', 'said', 'thought', 'to']);
 
 /** The title or the text has given the same grade before: what "it" has now may be the whole. */
 const isToldBefore = ({ id }: Mention, { from }: Sentence, reading: Reading): boolean =>

@@ -47,6 +47,7 @@ import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked
 import { isInspectedOnly } from './looked-at.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { isGivenToCouncil } from './set-between.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
 import { isOfBoth, isSpread, speaksOfWhole } from './whole-and-parts.ts';
@@ -126,6 +127,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         (speaksOfWhole(leftFrom, rating, reading) && isOfBoth(rating, bound, reading)) ||
         (left.length > 0 && right[0] !== undefined && isSpread(rating, left.at(-1) as Mention, right[0], reading)) ||
         addsOverall(rating, reading) ||
+        isGivenToCouncil(rating, left, reading) ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',

@@ -4,6 +4,7 @@ import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/readin
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
+import { isInName } from './described.ts';
 
 /** From the words that take an area up to the grade, and back to the area. */
 const GRADE_REACH = 14;
@@ -31,21 +32,32 @@ export function asThatPart({ mention, sentence }: Rating, reading: Reading): Men
   const areas = areasIn(before.from, before.to, reading);
   const [first] = areas;
   if (!first) return [];
-  return areas.length === 1 || first.from - before.from <= OPENING ? chain(reading, areas, 1) : [];
+  if (areas.length === 1 || first.from - before.from <= OPENING) return chain(reading, areas, 1);
+  return hasOwnClause(areas.at(-1) as Mention, reading) ? areas.slice(-1) : [];
 }
 
+/** "Leaders are calm, although care leavers do not all have a home": the last one is what the last clause is about. */
+const hasOwnClause = ({ from, to }: Mention, reading: Reading): boolean =>
+  startsClass(reading, from - 1, 'contrast', 'adverb_clause') &&
+  (startsClass(reading, to, 'be', 'has', 'fared', 'gave') ||
+    ['do', 'does', 'did'].includes(reading.tokens[to]?.w ?? ''));
+
 const areasIn = (from: number, to: number, reading: Reading): Mention[] =>
-  mentionsIn(reading, 'area', from, to).filter(({ id }) => id !== 'overall');
+  mentionsIn(reading, 'area', from, to).filter((a) => a.id !== 'overall' && !isInName(a, reading));
 
 /** Where the words begin that take an area up and lead to the grade; null where none do. */
 function cueBefore({ from: grade }: Mention, { from }: Sentence, reading: Reading): number | null {
   const start = Math.max(from, grade - GRADE_REACH);
   const part = mentionsIn(reading, 'that_part', start, grade).at(-1);
   if (part && everyFrom(part.to, grade, (i) => leads(i, reading))) return part.from;
+  // "The area was graded good.", of the one before it
+  const the = reading.tokens[from]?.w === 'the' && THE_PART.has(reading.tokens[from + 1]?.w ?? '');
+  if (the && grade - from > 3 && everyFrom(from + 2, grade, (i) => leads(i, reading))) return from;
   for (let i = grade - 2; i > start && i >= grade - MOST_AFTER; i--)
     if (['that', 'this'].includes(reading.tokens[i]?.w ?? '')) return isJudged(i, grade, reading) ? i : null;
   return null;
 }
+const THE_PART = new Set(['area', 'category', 'strand']);
 /** "that as", "that to be" */
 const MOST_AFTER = 4;
 

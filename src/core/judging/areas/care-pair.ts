@@ -27,7 +27,10 @@ export function splitPair(all: Mention[], reading: Reading): Mention[] {
   if (apart && !(before && isCounted(bound, reading))) return partsOf(last, bound, reading);
   if ((!before && !both) || (before && isCounted(bound, reading))) return bound;
   const comma = reading.tokens[last.from - 1]?.w === ',' || reading.tokens[last.from - 2]?.w === ',';
-  const long = last.to - last.from > 6;
+  const words = reading.tokens.slice(last.from, last.to).map(({ w }) => w);
+  // "those in care and those who have left it": long, and yet two items that are worded alike.
+  const alike = words[0] === 'those' && words.lastIndexOf('those') > 0;
+  const long = words.length > 6 && !alike;
   if (!both && (!comma || long)) return bound;
   return partsOf(last, bound, reading);
 }
@@ -35,6 +38,8 @@ export function splitPair(all: Mention[], reading: Reading): Mention[] {
 /** "The experiences of those in care and of care leavers": one noun for both, in years that gave them one grade. */
 function joined(bound: Mention[], reading: Reading): Mention[] {
   const [inCare, leavers, ...others] = bound;
+  if (inCare && leavers && others.length === 0 && isOneRow(inCare, leavers, reading))
+    return [{ ...inCare, id: PAIR, to: leavers.to }];
   const pair = inCare?.id === 'children_in_care' && leavers?.id === 'care_leavers' && others.length === 0;
   if (!pair || leavers.from - inCare.to > MOST_JOINING || isGradedApart(reading)) return bound;
   const w = (i: number) => reading.tokens[i]?.w ?? '';
@@ -54,6 +59,28 @@ function joined(bound: Mention[], reading: Reading): Mention[] {
     : bound;
 }
 const MOST_JOINING = 3;
+
+/** "Children in care, care leavers: good": a row of their own, in years that gave them one grade. */
+function isOneRow(inCare: Mention, leavers: Mention, reading: Reading): boolean {
+  const { from } = reading.sentences[reading.sentenceOf[inCare.from] as number] as Sentence;
+  const between = reading.tokens.slice(inCare.to, leavers.from).map(({ w }) => w);
+  return (
+    inCare.id === 'children_in_care' &&
+    leavers.id === 'care_leavers' &&
+    inCare.from === from &&
+    between.length > 0 &&
+    between.every((w) => [',', 'and', '/', '&'].includes(w)) &&
+    [':', '–', '|'].includes(reading.tokens[leavers.to]?.w ?? '') &&
+    startsClass(reading, leavers.to + 1, 'grade') &&
+    !isGradedApart(reading)
+  );
+}
+
+/** "Services for both are good", of children in care and care leavers: the two of them; as it is where it is no such pair. */
+export const bothOf = (areas: Mention[], reading: Reading): Mention[] => {
+  const [pair, ...others] = areas;
+  return pair?.id === PAIR && others.length === 0 ? partsOf(pair, [pair], reading) : areas;
+};
 const APART = new Set(['areas', 'categories', 'headings', 'judgements', 'both', 'each', 'two']);
 
 /** "Help and protection, children in care and care leavers, and leadership": in years that gave each its grade. */

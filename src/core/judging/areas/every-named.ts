@@ -1,6 +1,6 @@
 /** Which areas those are that a grade is said to be of, one and all, where another sentence names them. */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading } from '../text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { splitPair } from './care-pair.ts';
@@ -20,11 +20,13 @@ export function namedLater({ mention, sentence }: Rating, reading: Reading): Men
   const leavesOut = mentionsIn(reading, 'excepting', from, to).length > 0;
   if (field !== 'text' || leavesOut || mentionsIn(reading, 'grade', mention.to, to).length > 0) return [];
   const told = reading.sentences.slice(index + 1, index + 1 + NAMED_WITHIN);
-  const end = told.at(-1)?.to ?? to;
-  if (new Set(mentionsIn(reading, 'authority', from, end).map((m) => m.id)).size > 1) return [];
   for (const s of told) {
+    if (new Set(mentionsIn(reading, 'authority', from, s.to).map((m) => m.id)).size > 1) return [];
     const areas = mentionsIn(reading, 'area', s.from, s.to).filter((a) => a.id !== 'overall');
-    const looked = mentionsIn(reading, 'looked_at', s.from, areas[0]?.from ?? s.from).length > 0;
+    const to = areas[0]?.from ?? s.from;
+    const looked =
+      (s.index - index <= LOOKED_WITHIN && mentionsIn(reading, 'looked_at', s.from, to).length > 0) ||
+      (startsClass(reading, s.from, 'names_them') && NAMES_AREAS.has(reading.tokens[s.from + 1]?.w ?? ''));
     const other = ['grade', 'year', 'ago', 'previous_word'].some(
       (cls) => mentionsIn(reading, cls, s.from, s.to).length > 0,
     );
@@ -32,4 +34,18 @@ export function namedLater({ mention, sentence }: Rating, reading: Reading): Men
   }
   return [];
 }
-const NAMED_WITHIN = 6;
+/** Where they are said to be the areas, and where to have been looked at. */
+const NAMED_WITHIN = 12;
+const LOOKED_WITHIN = 6;
+/** "The areas are: …", "The three categories were …" */
+const NAMES_AREAS = new Set([
+  'areas',
+  'categories',
+  'headings',
+  'judgements',
+  'judgments',
+  'two',
+  'three',
+  'four',
+  'five',
+]);

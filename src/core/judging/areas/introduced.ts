@@ -1,8 +1,10 @@
 /** Whether the words between a grade and an area after it lead from one to the other. */
 import { CLAUSES, everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { pastApposed } from './set-between.ts';
 
 /** "good for adoption", "outstanding leadership", "inadequate across services: adoption", "good in areas such as". */
-export function introduces(reading: Reading, from: number, to: number): boolean {
+export function introduces(reading: Reading, grade: number, to: number): boolean {
+  const from = pastApposed(grade, to, reading);
   if (to - from > 12) return false;
   if (from === to || namesParts(reading, from, to) || isKeptFor(reading, from, to)) return true;
   let said = false;

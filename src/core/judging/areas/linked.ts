@@ -33,7 +33,7 @@ export function lengthOf(reading: Reading, from: number, to: number): number {
 
 /** "was found to be", "-", ":", "in Northshire are": what may stand between an area and its grade. */
 export function isLinked(reading: Reading, from: number, to: number): boolean {
-  if (lengthOf(reading, from, to) > 16) return false;
+  if (lengthOf(reading, from, to) > 16 || isInsideOf(reading, from, to)) return false;
   // "leadership from inadequate to good", "with leadership at good"
   if (to - from === 1 && ['from', 'at'].includes(reading.tokens[from]?.w ?? '')) return true;
   // "has marked leadership up to good"
@@ -54,6 +54,11 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
       i = beyond;
       continue;
     }
+    const place = endOfPlace(reading, i);
+    if (place > i && place <= to) {
+      i = place;
+      continue;
+    }
     const agent = endOfAgent(reading, i, to);
     if (agent > i) {
       i = agent;
@@ -68,6 +73,21 @@ export function isLinked(reading: Reading, from: number, to: number): boolean {
   }
   // A comma with strangers after it begins another thought.
   return strangers === 0 || isVerbLinked(reading, from, to) || isVerb(reading, to);
+}
+
+/** "adoption services in the district": where they are. */
+const endOfPlace = ({ tokens }: Reading, at: number): number =>
+  ['in', 'across'].includes(tokens[at]?.w ?? '') && tokens[at + 1]?.w === 'the' && PLACES.has(tokens[at + 2]?.w ?? '')
+    ? at + 3
+    : at;
+const PLACES = new Set(['district', 'borough', 'county', 'city', 'town', 'region', 'islands']);
+
+/** "children at risk in an inadequate service": the grade is of what they are in. */
+function isInsideOf(reading: Reading, from: number, to: number): boolean {
+  const grade = (reading.startsAt[to] ?? []).find(({ cls }) => cls === 'grade');
+  const leads = reading.tokens.slice(from, to).map(({ w }) => w);
+  const within = ['in', 'by', 'under'].includes(leads[0] ?? '') && leads.slice(1).every((w) => ['a', 'an'].includes(w));
+  return grade !== undefined && within && startsClass(reading, grade.to, 'thing_judged');
 }
 
 /** "Adoption, though, is good": a word between commas turns nothing. */

@@ -37,3 +37,21 @@ function looksAtTwo(start: number, area: number, grade: number, reading: Reading
 }
 /** From the verb to the last of what they looked at. */
 const LOOKED_REACH = 40;
+
+/** "They spent a week looking at adoption, and their report says that it is inadequate": the one thing that they looked at. */
+export function isItLookedAt({ mention }: Rating, area: Mention, reading: Reading): boolean {
+  const looked = mentionsIn(reading, 'looked_at', area.from - LOOKED_BEFORE, area.from).at(-1);
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const it = startsClass(reading, mention.from - 1, 'be') ? mention.from - 2 : mention.from - 1;
+  const said = w(it - 1) === 'that' ? it - 2 : it - 1;
+  const other = (i: number) => w(i) === ';' || startsClass(reading, i, 'contrast', 'council_word', 'thing_judged');
+  return (
+    looked !== undefined &&
+    area.from - looked.to <= 1 &&
+    w(it) === 'it' &&
+    ['says', 'said', 'say', 'concluded', 'concludes', 'found', 'finds'].includes(w(said)) &&
+    !someFrom(area.to, said, other)
+  );
+}
+/** "looking at", "looking at the" */
+const LOOKED_BEFORE = 4;

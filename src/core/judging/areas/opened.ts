@@ -72,7 +72,10 @@ export function isTold(reading: Reading, grade: Mention, to: number): boolean {
   const result = (i: number) =>
     startsClass(reading, i, 'rating_word') && ['for', 'on', 'of', 'in'].includes(reading.tokens[i + 1]?.w ?? '');
   const told = (i: number) =>
-    [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of') || result(i);
+    [':', ','].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'told_of') || result(i) || isOthers(i);
+  // "Good was the grade for the others, adoption and leadership"
+  const isOthers = (i: number) =>
+    OTHERS_TOLD.has(reading.tokens[i]?.w ?? '') && mentionsIn(reading, 'rating_word', from, i).length > 0;
   const named = thatOn(from, reading);
   if (named !== null) return everyFrom(named, to, told);
   if (startsClass(reading, from, 'went_to')) return everyFrom(from + 1, to, told);
@@ -84,6 +87,8 @@ export function isTold(reading: Reading, grade: Mention, to: number): boolean {
   }
   return verb !== undefined && verb.to <= to && everyFrom(verb.to, to, told);
 }
+
+const OTHERS_TOLD = new Set(['others', 'other', 'rest', 'remaining', 'two', 'three']);
 
 /** "One judgement was good, that on adoption": past the words that say which it is. */
 function thatOn(at: number, { tokens }: Reading): number | null {

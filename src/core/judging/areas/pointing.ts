@@ -6,7 +6,8 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { isCarriedOn, isForThem, isTheirs } from './area-subject.ts';
-import { splitPair } from './care-pair.ts';
+import { bothOf, splitPair } from './care-pair.ts';
+import { leftOut } from './left-out.ts';
 import { namedLast } from './named-last.ts';
 import { forBoth } from './taken-up.ts';
 import { underHeading } from './under-heading.ts';
@@ -24,7 +25,7 @@ export function pointedBack(rating: Rating, reading: Reading): Mention[] {
   if (others.length > 0) return others;
   const compared = comparedWith(mention, sentence, before, reading) ?? underHeading(mention, sentence, before, reading);
   if (compared) return [compared];
-  const ended = namedLast(rating, before, reading);
+  const ended = namedLast(rating, before, reading) ?? leftOut(mention, sentence, before, reading);
   if (ended) return [ended];
   const last = lastNamed(before, reading) ?? singledOut(before, reading);
   if (last && (takesUp(mention, sentence, reading) || areTheirs(mention, sentence, before, reading))) return [last];
@@ -120,7 +121,9 @@ const ALL_BUT_REACH = 8;
 
 /** "They came to look at leadership and adoption. The quality of both was good.": as many as the sentence before names. */
 function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sentence, reading: Reading): Mention[] {
-  if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
+  // "do not get a good enough deal" grades nothing.
+  const graded = mentionsIn(reading, 'grade', before.from, before.to);
+  if (graded.some(({ to }) => reading.tokens[to]?.w !== 'enough')) return [];
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
   for (let i = from + 1; i < grade; i++) {
     const w = reading.tokens[i]?.w ?? '';
@@ -131,7 +134,8 @@ function countedBack({ from: grade }: Mention, { from }: Sentence, before: Sente
     const open = !reading.tokens
       .slice(i, i + 4)
       .some((_, n) => startsClass(reading, i + n, 'authority', 'councils', 'service'));
-    if (points && said > 1 && open) return said === areas.length ? areas : [];
+    const meant = said === 2 ? bothOf(areas, reading) : areas;
+    if (points && said > 1 && open) return said === meant.length ? meant : [];
   }
   return [];
 }

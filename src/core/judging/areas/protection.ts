@@ -7,7 +7,7 @@ import type { Mention } from '../text/trie.ts';
 const FAMILY = 'cp';
 const AREA = 'help_and_protection';
 /** Graded in reports on both and in none of those. */
-const OTHER_HALF = 'looked_after_children';
+const OTHER_HALF = new Set(['looked_after_children', 'children_in_care']);
 /** What such an inspection looks at, under the name that the reports on both give it. */
 const SAFEGUARDING = 'safeguarding';
 /** Graded in those reports and in no other. */
@@ -32,7 +32,7 @@ export function wholeOfProtection(
     current.some((s) => gradesOfThen.has(s.rating.grade) || s.target.areas.some((a) => a.id === ONLY_AREA)) ||
     earlier.some((s) => gradesOfThen.has(s.rating.grade) && isOfLastYear(s, reading));
   // "Child protection is adequate, services for looked after children good": another inspection, of both.
-  const ofBoth = current.some((s) => s.target.areas.some((a) => a.id === OTHER_HALF));
+  const ofBoth = current.some((s) => s.target.areas.some((a) => OTHER_HALF.has(a.id)));
   const alone = !ofBoth && (article.published === null ? tells() : years.has(article.published.slice(0, 4)));
   // "Arrangements to keep children safe are inadequate", where they came without notice: the inspections of both were announced.
   const unannounced = () => reading.mentions.some((m) => m.cls === 'unannounced');
@@ -87,6 +87,9 @@ export function gradeOfProtection(
     !isAlone(s) && s.target.areas.some(({ id }) => id === AREA) && s.rating.grade !== grade;
   const isNamed = (s: Statement) => isAlone(s) && s.target.areas.some((a) => isOfArrangements(a, reading));
   const ofAreas = current.every(({ target: { areas } }) => areas.length > 0);
+  // "Child protection is adequate. All four parts, among them the quality of practice, came out as adequate.": the whole as its parts.
+  const asParts = current.some(({ target: { areas } }) => areas.some(({ id }) => id === ONLY_AREA));
+  if (ofAreas && asParts && current.every((s) => s.rating.grade === grade)) return grade;
   return current.every(isAlone) || (ofAreas && current.some((s) => isPart(s) || isNamed(s))) ? grade : null;
 }
 

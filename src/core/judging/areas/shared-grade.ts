@@ -5,11 +5,13 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { splitPair } from './care-pair.ts';
+import { sameOnEach } from './same-on-each.ts';
 
 /** @returns the target with those areas added; the target itself where the next sentence adds none */
 export function withShared(target: Target, { sentence, ...rating }: Rating, here: Rating[], reading: Reading): Target {
   if (here[here.length - 1]?.mention !== rating.mention) return target;
   const shared: Mention[] = isOfWhole(target, rating) ? asTheWhole(sentence, reading) : [];
+  if (isOfWhole(target, rating)) shared.push(...sameOnEach(sentence, reading));
   if (isOfMost(target, rating)) shared.push(...failing(sentence.index + 1, reading));
   if (target.areas.length > 0) shared.push(...theOthers(sentence, reading));
   for (let n = sentence.index + 1, more = sharing(n, reading); more.length > 0; more = sharing(++n, reading))
@@ -144,7 +146,9 @@ function endOfShared({ from, to }: Sentence, reading: Reading): number | null {
   for (let i = from + 3; i < grade.from; i++)
     if (
       reading.tokens[i - 1]?.w === ';' ||
-      (reading.tokens[i - 1]?.w === ',' && startsClass(reading, i, 'contrast', 'adverb_clause'))
+      // "So was adoption, with fostering found to be good": another has another grade.
+      (reading.tokens[i - 1]?.w === ',' &&
+        (startsClass(reading, i, 'contrast', 'adverb_clause') || reading.tokens[i]?.w === 'with'))
     )
       return i - 1;
   return null;

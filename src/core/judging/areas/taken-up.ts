@@ -43,7 +43,9 @@ export function thatPartBefore({ sentence }: Rating, first: Mention | undefined,
   // "They judged it, and leadership was good": another clause.
   if (part.cls !== 'that_part' && part !== it && !['as', ',', 'to'].includes(reading.tokens[first.to]?.w ?? ''))
     return [];
-  if (!joins.includes('and') || joins.length > MOST_JOINING) return [];
+  // "That part of the service, along with adoption, was good"
+  const added = ['and', 'along', 'together', 'like', 'plus'].some((w) => joins.includes(w));
+  if (!added || joins.length > MOST_JOINING) return [];
   if (mentionsIn(reading, 'grade', before.from, before.to).length > 0) return [];
   const areas = mentionsIn(reading, 'area', before.from, before.to).filter((a) => a.id !== 'overall');
   // "Services for care leavers went backwards, as managers were slow": whom the sentence is about opens it.

@@ -24,7 +24,8 @@ export function isAttributive(rating: Rating, reading: Reading): boolean {
   const after = reading.startsAt[mention.to] ?? [];
   if (after.some((m) => FOLLOWERS.has(m.cls))) return false;
   // "Care leavers were found to have Good experiences": written as the name of a grade.
-  if (isCapital(mention, sentence, reading) && after.some((m) => m.cls === 'area_noun')) return false;
+  if (isCapital(mention, sentence, reading) && (after.some((m) => m.cls === 'area_noun') || EFFECTS.has(next.w)))
+    return false;
   if (isHelpGiven(mention, sentence, quoted, reading)) return false;
   return !(quoted && after.some((m) => m.cls === 'thing_judged' || m.cls === 'hung_label'));
 }
@@ -35,8 +36,15 @@ export function isHelpGiven({ from, to }: Mention, sentence: Sentence, quoted: b
   if (!area || from - area.to > GIVEN_REACH || someFrom(area.to, from, (i) => reading.tokens[i]?.w === ','))
     return false;
   const between = (cls: string) => mentionsIn(reading, cls, area.to, from).length > 0;
+  // "get what the report describes as outstanding support"
+  const words = reading.tokens.slice(area.to, from).map(({ w }) => w);
+  const what = words.indexOf('what');
+  if (what >= 0 && between('gave') && /^(the|ofsted|inspectors|it|they)$/.test(words[what + 1] ?? ''))
+    return words.includes('report') || words.includes('watchdog') || words[what + 1] !== 'the';
   return (between('gave') && (quoted || between('judged'))) || (quoted && isDone(area.to, reading));
 }
+/** "Leaders have an Outstanding effect on practice" */
+const EFFECTS = new Set(['effect', 'impact', 'influence', 'grip']);
 /** "Leaders do a 'good' job" */
 const isDone = (at: number, { tokens }: Reading): boolean => ['do', 'does', 'did'].includes(tokens[at]?.w ?? '');
 

@@ -111,6 +111,7 @@ export const ENGINE_CLASSES = [
   'belongs_to',
   'word_used',
   'as_whole',
+  'same_on_each',
   'quality_thing',
   'ungraded_part',
   'hung_label',
