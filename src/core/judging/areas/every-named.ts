@@ -1,6 +1,7 @@
 /** Which areas those are that a grade is said to be of, one and all, where another sentence names them. */
 import type { Rating } from '../statement.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { splitPair } from './care-pair.ts';
@@ -24,12 +25,18 @@ export function namedLater({ mention, sentence }: Rating, reading: Reading): Men
   if (new Set(mentionsIn(reading, 'authority', from, end).map((m) => m.id)).size > 1) return [];
   for (const s of told) {
     const areas = mentionsIn(reading, 'area', s.from, s.to).filter((a) => a.id !== 'overall');
-    const looked = mentionsIn(reading, 'looked_at', s.from, areas[0]?.from ?? s.from).length > 0;
+    const considered = isConsidered(s, reading);
+    const looked = considered || mentionsIn(reading, 'looked_at', s.from, areas[0]?.from ?? s.from).length > 0;
     const other = ['grade', 'year', 'ago', 'previous_word'].some(
       (cls) => mentionsIn(reading, cls, s.from, s.to).length > 0,
     );
-    if (looked && !other && areas.length > 2) return splitPair(chain(reading, areas, 1), reading);
+    if (looked && !other && areas.length > 2) return splitPair(considered ? areas : chain(reading, areas, 1), reading);
   }
   return [];
 }
 const NAMED_WITHIN = 6;
+
+/** "As well as leadership, they considered adoption and …" */
+const isConsidered = ({ from, to }: Sentence, { tokens }: Reading): boolean =>
+  tokens.slice(from, to).some(({ w }, n) => w === 'considered' && CONSIDERS.has(tokens[from + n - 1]?.w ?? ''));
+const CONSIDERS = new Set(['they', 'it', 'inspectors', 'ofsted', 'also']);
