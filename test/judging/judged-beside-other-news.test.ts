@@ -94,7 +94,7 @@ describe('who is named beside them', () =>
       'is a partner, or came before them',
       dated(
         'Northshire climbs',
-        'Northshire Council is the second council, after Southshire, to be rated outstanding by Ofsted for children’s services this year. It works in partnership with Kelbury Council, which was rated good.',
+        'Ofsted has rated Northshire Council’s children’s services outstanding this week. It is the second to be called so, after Southshire, and works in partnership with Kelbury Council.',
       ),
       { events: ['northshire outstanding'] },
     ],

@@ -1,6 +1,6 @@
 /** Areas that a sentence adds to a grade it has told: "good, and adoption too", "good in every area, including adoption". */
 import type { Rating } from '../statement.ts';
-import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { everyFrom, isPronoun, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain, isRange } from './area-lists.ts';
 
@@ -67,6 +67,10 @@ export const isAddedBy = (reading: Reading, from: number, area: Mention): boolea
 const isAsItHas = ({ from, to }: Mention, { tokens }: Reading): boolean =>
   to - from === 3 && tokens[from]?.w === 'as' && ['has', 'have', 'had'].includes(tokens[to - 1]?.w ?? '');
 
+/** "and it says the same of": where those begin who say it. */
+const sayer = (at: number, reading: Reading): number =>
+  isPronoun(reading, at - 1) || startsClass(reading, at - 1, 'inspectorate') ? at - 1 : at;
+
 /** From the grade to what is added to it, and past "today" and who gave it. */
 const ADDED_ON = 8;
 
@@ -94,7 +98,7 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
     mentionsIn(reading, 'adds_names', from, area.from).some(
       (m) =>
         (m.from - from <= 2 ||
-          (m.from - from <= ADDED_ON && [',', 'and'].includes(reading.tokens[m.from - 1]?.w ?? ''))) &&
+          (m.from - from <= ADDED_ON && [',', 'and'].includes(reading.tokens[sayer(m.from, reading) - 1]?.w ?? ''))) &&
         ADDS.has(reading.tokens[m.from]?.w ?? '') &&
         reading.tokens[m.from + 1]?.w !== 'well' &&
         everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),

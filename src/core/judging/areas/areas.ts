@@ -30,10 +30,12 @@ import {
 import { subjectArea, topicOf } from './area-subject.ts';
 import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
+import { countedBefore } from './counted-before.ts';
 import {
   isCountOfPeople,
   isInName,
   isOfDescription,
+  isOfOtherLeaders,
   isOfPeople,
   isOtherWork,
   isPartOf,
@@ -45,6 +47,7 @@ import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
 import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked.ts';
 import { isInspectedOnly } from './looked-at.ts';
+import { isOfTheCouncil } from './of-the-council.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
 import { ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { isGivenToCouncil } from './set-between.ts';
@@ -60,7 +63,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
   if (!sentence) return targets;
   const named = mentionsIn(reading, 'area', sentence.from, sentence.to);
   const areas = owned(
-    named.filter((a) => ![isInName, isOtherWork, isCountOfPeople].some((is) => is(a, reading))),
+    named.filter((a) => ![isInName, isOtherWork, isCountOfPeople, isOfOtherLeaders].some((is) => is(a, reading))),
     reading,
   );
   const asides = asidesOf(reading, sentence);
@@ -84,7 +87,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const graded = areas.filter(
       (a) =>
         a.from >= setting &&
-        ![isInspectedOnly, isExcepted, isOfDescription, isOfPeople, isPartOf, isOfThatTime].some((is) =>
+        ![isInspectedOnly, isExcepted, isOfDescription, isOfPeople, isPartOf, isOfThatTime, isOfTheCouncil].some((is) =>
           is(a, rating, reading),
         ),
     );
@@ -186,6 +189,8 @@ function chooseAreas(
 ): Mention[] {
   const summed = summedUp(rating, left, reading);
   if (summed) return summed;
+  const counted = left.length === 0 ? countedBefore(rating, right, reading) : [];
+  if (counted.length > 0) return counted;
   const nearest = headOf(
     [...left].reverse().find((a) => !isAside(reading, a) && !isWhyGiven(a, rating, reading)),
     left,
@@ -289,10 +294,22 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
   );
 };
 
+/** "One part of the report, about adoption, was good": which part it is. */
+function isPartAbout(reading: Reading, { from, to }: Mention): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const about = ['the', 'its', 'their'].includes(w(from - 1)) ? from - 2 : from - 1;
+  if (w(about) !== 'about' || w(about - 1) !== ',' || w(to) !== ',') return false;
+  const part = (i: number) =>
+    ['one', 'another', 'a'].includes(w(i - 1)) && ['part', 'judgement', 'section', 'grade', 'area'].includes(w(i));
+  return startsClass(reading, to + 1, 'be', 'has') && someFrom(Math.max(0, about - PART_REACH), about, part);
+}
+const PART_REACH = 7;
+
 /** "the report, which is about safeguarding": spoken of, not graded. */
 function isAside(reading: Reading, area: Mention): boolean {
   // "concerns about adoption, rating it inadequate"
   if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
+  if (isPartAbout(reading, area)) return false;
   // "kinder about care leavers, whose support is good"
   const whose = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'whose';
   if (whose && startsClass(reading, area.to + 2, 'area_noun', 'department_word')) return false;

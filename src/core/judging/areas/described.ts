@@ -21,12 +21,35 @@ export function isCountOfPeople({ from }: Mention, reading: Reading): boolean {
   // "2.2 Care leavers": the number of a heading.
   if (opens === from - 1 || !startsClass(reading, from - 1, 'number', 'count_word')) return false;
   if (!PEOPLE.has(reading.tokens[from]?.w ?? '')) return false;
+  if (isCaredFor(from - 1, reading)) return false;
   for (let i = from - 2; i >= from - MOST_COUNTING; i--)
     if (['for', 'of', 'to', 'with'].includes(reading.tokens[i]?.w ?? ''))
       return !startsClass(reading, i - 1, 'area_noun', 'department_word', 'work_word');
   return true;
 }
 const MOST_COUNTING = 6;
+
+/** "how the council treats the 40 children in its care": what is done for them is judged. */
+function isCaredFor(number: number, reading: Reading): boolean {
+  const the = ['the', 'its', 'some'].includes(reading.tokens[number - 1]?.w ?? '') ? number - 1 : number;
+  if (!CARES.has(reading.tokens[the - 1]?.w ?? '')) return false;
+  return someFrom(the - MOST_COUNTING, the - 1, (i) => ['how', 'way'].includes(reading.tokens[i]?.w ?? ''));
+}
+const CARES = new Set(['treats', 'treat', 'supports', 'support', 'helps', 'help', 'serves', 'serve']);
+
+/** "Union leaders said", "the ambition of leaders": of others, or a virtue of theirs that is not their work. */
+export function isOfOtherLeaders({ from, to }: Mention, reading: Reading): boolean {
+  if (to - from !== 1 || reading.tokens[from]?.w !== 'leaders') return false;
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const owner = ['its', 'the', 'their', 'senior'].includes(w(from - 1)) ? from - 2 : from - 1;
+  return OTHER_LEADERS.has(w(from - 1)) || (w(owner) === 'of' && VIRTUES.has(w(owner - 1)));
+}
+const OTHER_LEADERS = new Set(
+  'union party group opposition business community faith church religious political civic tory labour conservative'.split(
+    ' ',
+  ),
+);
+const VIRTUES = new Set('ambition ambitions vision passion commitment dedication energy honesty candour'.split(' '));
 const PEOPLE = new Set(['children', 'youngsters', 'young', 'teenagers', 'care', 'looked', 'cared', 'families']);
 
 /** "so is the local safeguarding children board": a body of that name, and not what it does. */
@@ -71,10 +94,18 @@ export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): 
  * "get a good service, with leaders who know their staff", "requires improvement, with care leavers singled out", "…, with help
  * for care leavers the weakest part": of whom more is told, after the grade of the whole.
  */
-export const isOfPeople = ({ from, to }: Mention, { mention }: Rating, { tokens }: Reading): boolean =>
-  from >= mention.to &&
-  tokens.slice(mention.to, from).some(({ w }) => w === 'with') &&
-  REMARKS.has(tokens[to]?.w === 'the' ? (tokens[to + 1]?.w ?? '') : (tokens[to]?.w ?? ''));
+export function isOfPeople(area: Mention, { mention, sentence }: Rating, reading: Reading): boolean {
+  const { tokens } = reading;
+  if (area.from < mention.to || !tokens.slice(mention.to, area.from).some(({ w }) => w === 'with')) return false;
+  const isRemark = (at: number) =>
+    REMARKS.has(tokens[at]?.w === 'the' ? (tokens[at + 1]?.w ?? '') : (tokens[at]?.w ?? ''));
+  if (isRemark(area.to)) return true;
+  // "with leadership and the help for care leavers singled out": of both.
+  const [next] = mentionsIn(reading, 'area', area.to, sentence.to);
+  const joins = (i: number) =>
+    ['and', ','].includes(tokens[i]?.w ?? '') || startsClass(reading, i, 'lister', 'told_of');
+  return next !== undefined && isRemark(next.to) && everyFrom(area.to, next.from, joins);
+}
 const REMARKS = new Set([
   ...['who', 'that', 'whose'],
   ...['singled', 'picked', 'praised', 'criticised', 'highlighted', 'causing', 'giving'],

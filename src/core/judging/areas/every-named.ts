@@ -1,6 +1,7 @@
 /** Which areas those are that a grade is said to be of, one and all, where another sentence names them. */
 import type { Rating } from '../statement.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
 import { splitPair } from './care-pair.ts';
@@ -24,13 +25,15 @@ export function namedLater({ mention, sentence }: Rating, reading: Reading): Men
     if (new Set(mentionsIn(reading, 'authority', from, s.to).map((m) => m.id)).size > 1) return [];
     const areas = mentionsIn(reading, 'area', s.from, s.to).filter((a) => a.id !== 'overall');
     const to = areas[0]?.from ?? s.from;
+    const considered = isConsidered(s, reading);
     const looked =
+      considered ||
       (s.index - index <= LOOKED_WITHIN && mentionsIn(reading, 'looked_at', s.from, to).length > 0) ||
       (startsClass(reading, s.from, 'names_them') && NAMES_AREAS.has(reading.tokens[s.from + 1]?.w ?? ''));
     const other = ['grade', 'year', 'ago', 'previous_word'].some(
       (cls) => mentionsIn(reading, cls, s.from, s.to).length > 0,
     );
-    if (looked && !other && areas.length > 2) return splitPair(chain(reading, areas, 1), reading);
+    if (looked && !other && areas.length > 2) return splitPair(considered ? areas : chain(reading, areas, 1), reading);
   }
   return [];
 }
@@ -49,3 +52,8 @@ const NAMES_AREAS = new Set([
   'four',
   'five',
 ]);
+
+/** "As well as leadership, they considered adoption and …" */
+const isConsidered = ({ from, to }: Sentence, { tokens }: Reading): boolean =>
+  tokens.slice(from, to).some(({ w }, n) => w === 'considered' && CONSIDERS.has(tokens[from + n - 1]?.w ?? ''));
+const CONSIDERS = new Set(['they', 'it', 'inspectors', 'ofsted', 'also']);

@@ -11,7 +11,8 @@ export function namedLast({ mention, sentence }: Rating, before: Sentence, readi
   const area = endsOn(before, reading);
   if (!area) return null;
   const alone = () => isOneAlone(area, before, reading) && movesOn(mention, sentence, reading);
-  return thisTheyJudged(mention, sentence, reading) || alone() ? area : null;
+  const judged = thisTheyJudged(mention, sentence, reading) || isThatSo(mention, sentence, area, before, reading);
+  return judged || alone() ? area : null;
 }
 
 /** "This they rated good.", "That it called outstanding." */
@@ -19,6 +20,26 @@ const thisTheyJudged = ({ from: grade }: Mention, { from }: Sentence, reading: R
   ['this', 'that'].includes(reading.tokens[from]?.w ?? '') &&
   (isPronoun(reading, from + 1) || startsClass(reading, from + 1, 'inspectorate')) &&
   everyFrom(from + 2, grade, (i) => startsClass(reading, i, 'judged', 'gave', 'has', 'also_word', 'link'));
+
+/** "It is inadequate in every part but one, which is adoption. That requires improvement.": the exception on which the sentence ends. */
+function isThatSo(grade: Mention, { from }: Sentence, area: Mention, before: Sentence, reading: Reading): boolean {
+  const opens = ['that', 'this', 'it'].includes(reading.tokens[from]?.w ?? '');
+  const leads = (i: number) => startsClass(reading, i, 'be', 'judged', 'also_word', 'link', 'remain');
+  if (!opens || !everyFrom(from + 1, grade.from, leads)) return false;
+  const excepted = mentionsIn(reading, 'excepting', before.from, area.from).some(
+    (m) => area.from - m.to <= APART_REACH,
+  );
+  const butOne = (i: number) =>
+    ['but', 'bar'].includes(reading.tokens[i]?.w ?? '') && reading.tokens[i + 1]?.w === 'one';
+  const told = mentionsIn(reading, 'grade', before.from, before.to);
+  return (
+    told.length > 0 &&
+    told.every(({ id }) => id !== grade.id) &&
+    (excepted || someFrom(Math.max(before.from, area.from - APART_REACH), area.from, butOne))
+  );
+}
+/** "but one, which is support for" */
+const APART_REACH = 7;
 
 /** The area on whose name a sentence ends, whatever else it speaks of. */
 function endsOn({ from, to }: Sentence, reading: Reading): Mention | null {

@@ -14,12 +14,29 @@ export function withShared(target: Target, { sentence, ...rating }: Rating, here
   if (isOfWhole(target, rating)) shared.push(...sameOnEach(sentence, reading));
   if (isOfMost(target, rating)) shared.push(...failing(sentence.index + 1, reading));
   if (target.areas.length > 0) shared.push(...theOthers(sentence, reading));
-  for (let n = sentence.index + 1, more = sharing(n, reading); more.length > 0; more = sharing(++n, reading))
+  for (
+    let n = firstTold(sentence.index + 1, reading), more = sharing(n, reading);
+    more.length > 0;
+    more = sharing(++n, reading)
+  )
     shared.push(...more);
   if (shared.length === 0) return target;
   const whole = target.overall || target.areas.length === 0;
   return { ...target, areas: [...target.areas, ...shared], overall: whole && !target.partial };
 }
+
+/** "That is not the end of it. Five judgements were made, and all five came out the same: …": past a few words that name nothing. */
+function firstTold(index: number, reading: Reading): number {
+  const [between, next] = reading.sentences.slice(index, index + 2);
+  if (between?.field !== 'text' || next?.field !== 'text' || between.to - between.from > FEW_WORDS) return index;
+  const names = ['area', 'grade', 'authority', 'year'].some(
+    (cls) => mentionsIn(reading, cls, between.from, between.to).length > 0,
+  );
+  const [same] = mentionsIn(reading, 'same_grade', next.from, next.to);
+  const all = same && reading.tokens.slice(next.from, same.from).some(({ w }) => w === 'all' || w === 'each');
+  return !names && all && same.from - next.from <= SHARED_REACH ? index + 1 : index;
+}
+const FEW_WORDS = 9;
 
 /** "Adoption is one of two areas deemed inadequate. … The other is leadership.": where the next sentences name it. */
 function theOthers({ from, to, index }: Sentence, reading: Reading): Mention[] {

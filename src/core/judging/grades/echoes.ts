@@ -54,7 +54,9 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
     const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
     const graded = speaksOf('grade');
     if (!graded && isOfOtherService(reading, sentence, same)) return as(same, lastWhole(reading, sentence));
-    const compared = !whole && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
+    // "got that grade as well" compares it with nothing.
+    const asWell = reading.tokens[same.to]?.w === 'as' && reading.tokens[same.to + 1]?.w === 'well';
+    const compared = !whole && !asWell && ['as', 'of'].includes(reading.tokens[same.to]?.w ?? '');
     // "… who gave the same score to its care of children": what it is given to comes after it.
     const name = passesToArea(same.to, reading) ? null : givenTo(reading, from, same.from);
     const given = name !== null;
