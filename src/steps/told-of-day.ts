@@ -7,6 +7,7 @@ import { asksSince, matches } from '../core/sending/route.ts';
 import { endOfDay } from '../core/sending/told-since.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
+import { heardByDay } from './heard-by-day.ts';
 import { newsOf } from './route-notice.ts';
 
 const FIRST: ToldNotice = { notice: 'first', was: null };
@@ -41,7 +42,11 @@ export async function toldOfDay(
     store.eventsChanged({ from, until }),
     store.digestsHanded(reader.id),
   ]);
-  const corrections = await Promise.all(within.map((one) => asIsNow(store, one)));
+  const corrections = await Promise.all(within.map((one) => asIsNow(deps, one, until)));
+  // What is new this day nobody was told before.
+  const older = [...learnt.filter(({ storedAt }) => storedAt < from), ...within, ...changed];
+  const keys = older.map(({ event }) => event.key);
+  const heard = await heardByDay(deps, reader, { keys, before: from, handed });
   const times = await store.correctionTimes([...learnt, ...corrections].map(({ event }) => event.key));
   const freed = await store.newsSince([...corrections, ...changed].map(({ event }) => event.key));
   const correctedAt = ({ key }: JudgementEvent) => times.get(key) ?? [];
@@ -68,30 +73,28 @@ export async function toldOfDay(
       (await isNews(then.event, { at: then.at, learntAt })) &&
       !(await someIs(before, async (one) => asked(one.event) && isNews(one.event, { at: one.at, learntAt }))),
   );
-  const corrected = await Promise.all(
-    putRight
-      .filter((one) => isCorrectionFor(one, from, asked) && !isUndone(one))
-      // To whom it only now is what they ask for, or who was never told that it stood, it is news.
-      .map(async (one) => ({ event: one.event, notice: (await wasTold(one)) ? one.notice : FIRST })),
+  const toTell = [...news, ...become].filter(
+    ({ event }) =>
+      !event.held && !event.waits && !isTakenBack(event) && asked(event) && !heard.knows(event.key, deps.now()),
   );
-  return [
-    ...[...news, ...become]
-      .filter(({ event }) => !event.held && !event.waits && !isTakenBack(event) && asked(event))
-      .map(({ event }) => ({ event, notice: FIRST })),
-    ...corrected.filter(({ event, notice }) => notice !== FIRST || !isTakenBack(event)),
-  ].map((one) => ({ ...one, corrected: correctedAt(one.event) }));
-
-  /** Whether the reader was told of it before it was put right; of what had been taken back, that it had stood. */
-  async function wasTold({ event, before, learntAt, at }: Correction): Promise<boolean> {
-    if (before === null || !asked(before)) return false;
-    if (!isTakenBack(before)) return true;
-    const standings = await store.standingsOf(event.key, at);
-    return standings.some((one, index) => {
-      if (isTakenBack(one.event)) return false;
-      const end = standings.slice(index).find((later) => isTakenBack(later.event))?.at ?? at;
-      return wasToldByDay(reader, { learntAt: one.at > learntAt ? one.at : learntAt, at: end }, handed);
-    });
-  }
+  // To whom it only now is what they ask for, or who was told of no part of it, it is news.
+  const isFirst = (one: Correction) =>
+    putRight.some(({ event }) => event === one.event) &&
+    isCorrectionFor(one, from, asked) &&
+    asked(one.event) &&
+    !isTakenBack(one.event) &&
+    !isUndone(one);
+  const corrected = corrections.flatMap((one): Omit<ToldOfDay, 'corrected'>[] => {
+    const { event, began, tellsAt, notice } = one;
+    if (event.held) return [];
+    if (!heard.knows(event.key, tellsAt)) return isFirst(one) ? [{ event, notice: FIRST }] : [];
+    const was = heard.wrong(event.key, { began, now: tellsAt });
+    return was ? [{ event, notice: { ...notice, was } }] : [];
+  });
+  return [...toTell.map(({ event }) => ({ event, notice: FIRST })), ...corrected].map((one) => ({
+    ...one,
+    corrected: correctedAt(one.event),
+  }));
 
   async function isNews(event: JudgementEvent, { at, learntAt }: { at: Date; learntAt: Date }): Promise<boolean> {
     return (await newsOf({ ...deps, now: () => at }, { event, learntAt }))(reader);
@@ -107,11 +110,20 @@ async function keptBy<One>(all: readonly One[], keeps: (one: One) => Promise<boo
   return all.filter((_, index) => kept[index]);
 }
 
-/** What a person holds or has still to rule on stays as it was told last. `storedAt`: when it first was known at all. */
-async function asIsNow<One extends Correction>(store: Deps['store'], one: One): Promise<One & { storedAt: Date }> {
-  const now = await store.event(one.event.key);
-  const tells = now && !now.event.held && !now.event.waits;
-  return { ...one, event: tells ? now.event : one.event, storedAt: now?.learntAt ?? one.learntAt };
+/**
+ * What a person holds or has still to rule on stays as it was told last.
+ *
+ * @returns `storedAt`: when it first was known at all; `tellsAt`: as of when it is told
+ */
+async function asIsNow<One extends Correction>({ store, now }: Pick<Deps, 'store' | 'now'>, one: One, until: Date) {
+  const stored = await store.event(one.event.key);
+  const tells = stored && !stored.event.held && !stored.event.waits;
+  return {
+    ...one,
+    event: tells ? stored.event : one.event,
+    storedAt: stored?.learntAt ?? one.learntAt,
+    tellsAt: tells ? now() : until,
+  };
 }
 
 const isUndone = ({ event, before }: { event: JudgementEvent; before: JudgementEvent | null }) =>

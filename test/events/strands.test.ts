@@ -29,7 +29,7 @@ const steps = new Map(
 const stands = (key: string, ...hours: number[]) =>
   [key, hours.map((hour) => ({ key, at: at(hour), event: { key } }))] as const;
 const revisions = new Map([stands('a', 1), stands('a2', 2, 5), stands('b', 1, 5), stands('whole', 3, 4)]);
-const strand = (key: string) => ({ stood: strandOf(key, steps, revisions) });
+const strand = (key: string) => ({ key, stood: strandOf(key, steps, revisions) });
 const [a, b] = [strand('a'), strand('b')];
 
 test.each([
@@ -46,6 +46,17 @@ test('a strand is what stood under its keys, and under that of the whole while i
   expect(b.stood.map(({ event }) => event.key)).toEqual(['b', 'whole', 'whole', 'b']);
   const together = togetherAmong([a, b]);
   expect([2, 4, 6].map((hour) => together(b, at(hour)).length)).toEqual([1, 2, 1]);
+});
+
+test('of what is one the first is what goes on as that: whose key it is or, where that is new to all, who was there first', () => {
+  const since = (key: string, began: number, ...then: string[]) => ({
+    ...{ key, stood: [key, ...then].map((name, n) => ({ at: at(began + n), event: { key: name } })) },
+  });
+  const order = (...strands: ReturnType<typeof since>[]) =>
+    togetherAmong(strands)(strands[0]!, at(9)).map(({ key }) => key);
+  expect(order(since('p', 1, 'q'), since('q', 5))).toEqual(['q', 'p']);
+  expect(order(since('p', 3, 'r'), since('q', 1, 'q2', 'q2', 'r'))).toEqual(['q', 'p']);
+  expect(order(since('p', 2, 'q2'), since('q', 1, 'q2', 'q2'))).toEqual(['q', 'p']);
 });
 
 const grade = { field: 'headlines.overall', from: 'good', to: 'inadequate' };

@@ -168,6 +168,28 @@ describe('the week an event is listed in', () => {
     const told = digest({ corrections, criteria: asks({ grades: ['good'] }) }).corrections;
     expect(told.map(({ event }) => event.key)).toEqual(['is', 'was']);
   });
+  test('a merge is a correction for whom it puts a part right, not for whoever was told of the part that goes on as it was', () => {
+    const graded = (grade: string) => anEvent({ headlines: [{ remit: 'overall', grade }] });
+    const merged = (now: string, gone: string, others: [grade: string, isWrong: boolean][]) => ({
+      ...{ event: graded(now), before: graded(gone), learntAt: at('2026-11-10T09:00:00Z') },
+      others: others.map(([grade, isWrong]) => ({ event: graded(grade), isWrong })),
+      ...{ notice: { notice: 'correction-1', was: null }, at: at('2026-11-18T09:00:00Z') },
+    });
+    const told = (grade: string, one: ReturnType<typeof merged>) =>
+      digest({ corrections: [one], criteria: asks({ grades: [grade] }) }).corrections.length;
+    expect(told('good', merged('good', 'inadequate', [['good', false]]))).toBe(0);
+    expect(told('inadequate', merged('good', 'inadequate', [['good', false]]))).toBe(1);
+    expect(
+      told(
+        'good',
+        merged('good', 'inadequate', [
+          ['good', false],
+          ['good', true],
+        ]),
+      ),
+    ).toBe(1);
+    expect(told('good', merged('good', 'inadequate', [['outstanding', true]]))).toBe(1);
+  });
   test('what is held, retracted or withdrawn is in no table', () => {
     const out = [anEvent({ held: true }), anEvent({ status: 'retracted' }), anEvent({ status: 'withdrawn' })];
     expect(digest({ events: out.map((event) => ({ event, learntAt: at('2026-11-18T09:00:00Z') })) }).rows).toEqual([]);

@@ -204,6 +204,7 @@ describe('a dry run', () => {
   const at = (day: string) => new Date(`${day}T12:00:00Z`);
   /** As it stood from when it was learnt, and then was. */
   const known = (event: JudgementEvent, learntAt: Date, ...later: [Date, Partial<JudgementEvent>][]) => ({
+    key: event.key,
     event: { ...event, ...later.at(-1)?.[1] },
     stood: [[learntAt, {}] as const, ...later].map(([since, was]) => ({
       ...{ at: since, event: { ...event, ...was }, tells: true },

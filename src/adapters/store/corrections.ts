@@ -1,6 +1,6 @@
 /** Corrections as weeks and days sum them up: what was put right, when that could be told, and what was told before. */
 import { isOfKey } from '../../core/events/joined.ts';
-import { type Change, changesTogether } from '../../core/events/notices.ts';
+import { type Change, changesBetween, changesTogether } from '../../core/events/notices.ts';
 import { correctionsTold, type EndOf } from '../../core/sending/told-since.ts';
 import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
@@ -37,8 +37,9 @@ interface Changed extends Omit<Made, 'changes' | 'waits'> {
  * the time it was made in, or in which nothing held it back any more: neither a hold on its event nor, where that counts,
  * a notice that waited.
  *
- * @returns `before`: as it stood when the time began, or when the first of them was made if that is longer ago; `at`: when the
- *   last of them was made
+ * @returns `before`: as it stood when the time began, or when the first of them was made if that is longer ago (`began`); of what
+ *   became one, a part that went into another; `others`: how the other parts stood then, and whether this puts right anything of
+ *   them; `at`: when the last of them was made
  */
 export async function toldWithin(
   client: Client,
@@ -82,13 +83,17 @@ export async function toldWithin(
     if (!first || !last || changes.length === 0) continue;
     const began = first.at < from ? new Date(first.at.getTime() - 1) : from;
     // Under the keys of that time.
-    const keys = new Set([event.key, ...own.flatMap(({ key, change }) => [key, ...(change.of ? [change.of] : [])])]);
-    const stood = (await bodiesAsAt(client, [...keys], began)).map((one) => one.event);
+    const keys = lineage.forebears(event.key).filter((key) => lineage.standing(key) === event.key);
+    const stood = (await bodiesAsAt(client, keys, began)).map((one) => one.event);
     const join = changes.find(isOfKey);
     const joined = join?.of ? stood.find(({ key }) => key === join.of) : undefined;
     const before = joined ?? stood[0] ?? null;
     const notice = { notice: last.notice, was: joined ? wasTold(joined, 'own') : toldBefore(event, changes) };
-    found.push({ event, before, learntAt, changedAt, notice, at: last.at });
+    const gone = new Set(changes.filter(isOfKey).map((change) => change.of));
+    const others = stood
+      .filter((one) => one !== before)
+      .map((part) => ({ event: part, isWrong: gone.has(part.key) || changesBetween(part, event).length > 0 }));
+    found.push({ event, before, others, began, learntAt, changedAt, notice, at: last.at });
   }
   return found;
 }

@@ -17,7 +17,6 @@ export const learntStore = (prisma: PrismaClient) => ({
   eventsLearnt: (time: { from: Date; until: Date }, endOf: EndOf) => eventsLearnt(prisma, time, endOf),
   eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
   newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
-  standingsOf: (key: string, until: Date) => standingsOf(prisma, key, until),
 });
 
 /**

@@ -14,6 +14,8 @@ interface Revision {
 }
 
 export interface StoredStrand {
+  /** Under which it first was news. */
+  key: string;
   /** What it is, or is a part of, now. */
   event: JudgementEvent;
   stood: Revision[];
@@ -29,41 +31,47 @@ interface Made extends Correcting {
 export const strandStore = (prisma: PrismaClient) => ({
   /** Strands of all that changed, was corrected or released in this time, and when each correction of them was promised. */
   async strandsWithin(time: { from: Date; until: Date }) {
-    const keys = await keysWithin(prisma, time);
-    const family = await relatedKeys(prisma, keys);
-    const [steps, revisions, { made, released }, rows, routed] = await Promise.all([
-      stepsOf(prisma, family),
-      revisionsOf(prisma, family),
-      noticesMade(prisma, family),
-      prisma.event.findMany({ where: { key: { in: family } } }),
-      prisma.notice.findMany({ where: { eventKey: { in: family } } }),
-    ]);
-    const events = new Map(rows.map(readEvent).map(({ event }) => [event.key, event]));
-    const keyNow = (key: string) => keyAt(steps, key, time.until) ?? key;
-    const firsts = new Map(made.flatMap((one) => (one.notice === 'first' ? [[one.key, one] as const] : [])).reverse());
-    const strands = [...firsts.values()].flatMap((first): StoredStrand[] => {
-      const event = events.get(keyNow(first.key));
-      const stood = strandOf(first.key, steps, revisions);
-      const [begun] = stood;
-      if (!event || !begun) return [];
-      const release = released.find(({ key, at }) => at >= first.made && keyAt(steps, first.key, at) === key);
-      return [{ event, stood, foundAt: first.waits ? (release?.at ?? null) : begun.at }];
-    });
-    const corrections = made.flatMap(({ notice, waits, ...one }) => {
-      if (notice === 'first') return [];
-      const row = routed.find(
-        (other) =>
-          other.notice === notice &&
-          other.at.getTime() === one.made.getTime() &&
-          [one.key, keyNow(one.key)].includes(other.eventKey),
-      );
-      // Where two became one that both had a first correction, one of the two has no row any more: it was promised when it was made.
-      const at = row || waits ? row?.routedAt : one.made;
-      return at ? [{ ...one, at }] : [];
-    });
-    return { strands, corrections };
+    return strandsOf(prisma, await keysWithin(prisma, time), time.until);
   },
+
+  /** The same of all that these events ever were, and were one with. */
+  strandsOf: (keys: readonly string[], until: Date) => strandsOf(prisma, keys, until),
 });
+
+async function strandsOf(client: Client, keys: readonly string[], until: Date) {
+  const family = await relatedKeys(client, keys);
+  const [steps, revisions, { made, released }, rows, routed] = await Promise.all([
+    stepsOf(client, family),
+    revisionsOf(client, family),
+    noticesMade(client, family),
+    client.event.findMany({ where: { key: { in: family } } }),
+    client.notice.findMany({ where: { eventKey: { in: family } } }),
+  ]);
+  const events = new Map(rows.map(readEvent).map(({ event }) => [event.key, event]));
+  const keyNow = (key: string) => keyAt(steps, key, until) ?? key;
+  const firsts = new Map(made.flatMap((one) => (one.notice === 'first' ? [[one.key, one] as const] : [])).reverse());
+  const strands = [...firsts.values()].flatMap((first): StoredStrand[] => {
+    const event = events.get(keyNow(first.key));
+    const stood = strandOf(first.key, steps, revisions);
+    const [begun] = stood;
+    if (!event || !begun) return [];
+    const release = released.find(({ key, at }) => at >= first.made && keyAt(steps, first.key, at) === key);
+    return [{ key: first.key, event, stood, foundAt: first.waits ? (release?.at ?? null) : begun.at }];
+  });
+  const corrections = made.flatMap(({ notice, waits, ...one }) => {
+    if (notice === 'first') return [];
+    const row = routed.find(
+      (other) =>
+        other.notice === notice &&
+        other.at.getTime() === one.made.getTime() &&
+        [one.key, keyNow(one.key)].includes(other.eventKey),
+    );
+    // Where two became one that both had a first correction, one of the two has no row any more: it was promised when it was made.
+    const at = row || waits ? row?.routedAt : one.made;
+    return at ? [{ ...one, at }] : [];
+  });
+  return { strands, corrections };
+}
 
 /** Keys of events that changed in this time, or of which something was promised or released in it. */
 async function keysWithin(client: Client, { from, until }: { from: Date; until: Date }): Promise<string[]> {

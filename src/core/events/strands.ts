@@ -70,8 +70,11 @@ export function asOneWord(changes: readonly Change[], stood: readonly Stood[]): 
   return changesTogether(words);
 }
 
-/** For each of some strands those that were one event with it at a moment, itself among them. */
-export function togetherAmong<Strand extends { stood: readonly Stood[] }>(
+/**
+ * For each of some strands those that were one event with it at a moment, itself among them. The first is the one that goes on as
+ * what they are: its key is theirs or, where that is new to all, it was there first. The others are only parts of it.
+ */
+export function togetherAmong<Strand extends { key: string; stood: readonly Stood[] }>(
   strands: readonly Strand[],
 ): (strand: Strand, at: Date) => Strand[] {
   const byKey = new Map<string, Set<Strand>>();
@@ -80,8 +83,17 @@ export function togetherAmong<Strand extends { stood: readonly Stood[] }>(
   return (strand, at) => {
     const key = standingAt(strand, at)?.event.key;
     if (key === undefined) return [strand];
-    return [...(byKey.get(key) ?? [])].filter((one) => standingAt(one, at)?.event.key === key);
+    return [...(byKey.get(key) ?? [])]
+      .filter((one) => standingAt(one, at)?.event.key === key)
+      .sort((a, b) => calledSince(a, key) - calledSince(b, key) || begunAt(a) - begunAt(b));
   };
+}
+
+const begunAt = ({ stood: [begun] }: { stood: readonly Stood[] }): number => begun?.at.getTime() ?? 0;
+
+/** Since when it has had this key, of its own or as part of another. */
+function calledSince({ key: own, stood }: { key: string; stood: readonly Stood[] }, key: string): number {
+  return own === key ? 0 : (stood.find(({ event }) => event.key === key)?.at.getTime() ?? 0);
 }
 
 export const standingAt = <One extends Stood>({ stood }: { stood: readonly One[] }, at: Date): One | undefined =>

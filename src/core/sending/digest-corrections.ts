@@ -13,6 +13,10 @@ export interface Correction {
   event: JudgementEvent;
   /** As it stood when the time summed up began: what was told of it before, if it was. */
   before: JudgementEvent | null;
+  /** How other parts of it stood then, and whether they are put right by this too: of what became one since. */
+  others?: readonly { event: JudgementEvent; isWrong: boolean }[];
+  /** The moment of both. */
+  began?: Date;
   learntAt: Date;
   /** Since when the event stands as it does. */
   changedAt?: Date;
@@ -22,7 +26,7 @@ export interface Correction {
   told?: ToldEarlier | null;
 }
 
-export type ListedCorrection = Omit<Correction, 'before' | 'told'> & { row: EventRow };
+export type ListedCorrection = Omit<Correction, 'before' | 'others' | 'began' | 'told'> & { row: EventRow };
 
 /** Notice of a correction of nothing but the day, and with it the week. */
 const MOVED = 'moved';
@@ -35,15 +39,21 @@ interface Made extends RowsOf, MovedOf {
 
 /**
  * Whether a correction is for a reader: what is asked for now, and what was when it was told, though it is so no longer. What
- * was put right before it was ever summed up was not told wrongly, nor what a person still holds.
+ * was put right before it was ever summed up was not told wrongly, nor what a person still holds. A merge is none for who was told
+ * nothing of it but the part that goes on as it was.
  *
  * @param from when the time summed up began
  */
 export const isCorrectionFor = (
-  { event, before, learntAt }: Correction,
+  { event, before, others = [], learntAt }: Correction,
   from: Date,
   asked: (event: JudgementEvent) => boolean,
-): boolean => !event.held && learntAt < from && (asked(event) || (before !== null && asked(before)));
+): boolean => {
+  if (event.held || learntAt >= from) return false;
+  if (before !== null && asked(before)) return true;
+  const told = others.filter((part) => asked(part.event));
+  return told.some(({ isWrong }) => isWrong) || (told.length === 0 && asked(event));
+};
 
 /**
  * Those of the week and, as known now, those made since of what it told: of one event the last of them. So is what moved
@@ -68,7 +78,7 @@ export function correctionsOf(
   const away = movedAway(input, asked).filter(({ event }) => !placed.has(event.key));
   const moved = [...movedHere(input, asked), ...away].filter(({ event }) => !known.has(event.key));
   return [...made, ...moved.map(asCorrection)]
-    .map(({ before: _before, told: earlier, ...correction }) => {
+    .map(({ before: _before, others: _others, began: _began, told: earlier, ...correction }) => {
       const told = toldOtherwise(correction.event, earlier, asked) ?? undefined;
       const event = told && isTakenBack(correction.event) ? asDated(correction.event, told) : correction.event;
       return {

@@ -1,17 +1,17 @@
 /** What messages of a day or a week would have told one reader: each as all stood when it told it. */
-import { isInRange, londonDay, londonWeek, mondaysIn, weekMoments } from '../dates.ts';
-import { isOfKey } from '../events/joined.ts';
-import { type Change, changesBetween, changesTogether, isTakenBack } from '../events/notices.ts';
+import { dayStart, londonDay, mondaysIn } from '../dates.ts';
+import { isTakenBack } from '../events/notices.ts';
 import { standingAt } from '../events/strands.ts';
 import type { Cadence, DayRange } from '../types.ts';
-import { dayPeriod, type QuietHours, wasToldByDay } from './cadence.ts';
+import { type QuietHours, wasToldByDay } from './cadence.ts';
+import { type Corrected, correctedIn, type Period, periodsOf } from './dry-run-periods.ts';
+import { goesOn, isOtherwise, type Together } from './heard.ts';
 import type { Hit, Mended, Sent, Standing, Strand } from './past.ts';
 
 interface Seen {
   strands: readonly Strand[];
   mended: readonly Mended[];
-  /** A strand, and those that were one event with it at a moment. */
-  together(strand: Strand, at: Date): readonly Strand[];
+  together: Together<Strand>;
 }
 
 interface Asked {
@@ -21,61 +21,51 @@ interface Asked {
   range: DayRange;
 }
 
-/** The time that one message sums up, since when, and the moment as of which it does. */
-interface Period {
-  from: Date;
-  tellsAt: Date;
-  news: Hit[];
-  mended: Mended[];
-}
-
-/** What was put right of one event in such a time. */
-interface Corrected {
-  strands: readonly Strand[];
-  changes: readonly Change[];
-  /** Every key under which it was put right. */
-  keys: ReadonlySet<string>;
-  at: Date;
-}
-
 /** Whoever is asked about is taken to have been told what came before these days. */
 const LONG_AGO = new Date(0);
 
-export function summariesOf({ strands, mended, together }: Seen, { every, quiet, asks, range }: Asked): Sent {
-  const known = new Set(strands.filter(({ moments }) => moments.some((at) => londonDay(at) < range.from)));
+export function summariesOf(seen: Seen, { every, quiet, asks, range }: Asked): Sent {
+  const { strands, together } = seen;
+  /** As of when they were told last. */
+  const known = new Map(
+    strands
+      .filter(({ moments }) => moments.some((at) => londonDay(at) < range.from))
+      .map((strand) => [strand, dayStart(range.from)] as const),
+  );
   const hits: Hit[] = [];
   let corrections = 0;
   let days = 0;
-  for (const { from, tellsAt, news, mended } of periods()) {
-    const first = news.filter((one, index) => isNews(one, news.slice(0, index), { from, tellsAt }));
-    const put = correctedIn(mended, tellsAt).map((one) => ({ ...one, as: toldAs(one, { from, tellsAt }) }));
-    const told = put.filter(({ as }) => as === 'correction').length;
-    const again = put.flatMap(({ as, at, strands: [strand] }) =>
-      strand && as === 'first' && !first.some((one) => together(strand, tellsAt).includes(one.strand))
-        ? [{ strand, at }]
-        : [],
-    );
-    for (const { strand } of [...first, ...again]) known.add(strand);
+  for (const { from, tellsAt, news, mended } of periodsOf(seen, { every, quiet, range })) {
+    const inOrder = news.toSorted((a, b) => partsLast(a, tellsAt) - partsLast(b, tellsAt));
+    const first = inOrder.filter((one, index) => isNews(one, inOrder.slice(0, index), { from, tellsAt }));
+    const put = correctedIn(mended, tellsAt).map(({ at, strands }) => {
+      const whole = strands[0] ? together(strands[0], tellsAt) : [];
+      return { whole, at, as: toldAs({ whole, strands, at }, { from, tellsAt }) };
+    });
+    const told = put.filter(({ as }) => as === 'correction');
+    const again = put.flatMap(({ as, at, whole }) => {
+      const isSaid = as !== 'first' || first.some(({ strand }) => whole.includes(strand));
+      return isSaid ? [] : whole.slice(0, 1).map((strand) => ({ strand, at }));
+    });
+    for (const { strand } of [...first, ...again]) known.set(strand, tellsAt);
+    for (const { whole } of told) hear(whole, tellsAt);
     hits.push(...first, ...again);
-    corrections += told;
-    days += first.length + again.length + told > 0 ? 1 : 0;
+    corrections += told.length;
+    days += first.length + again.length + told.length > 0 ? 1 : 0;
   }
   // An empty week is told too.
   return { hits, corrections, messages: every === 'week' ? mondaysIn(range) : days };
 
-  /** Oldest first, those that have anything to tell. */
-  function periods(): Period[] {
-    const found = new Map<number, Period>();
-    const at = (moment: Date) => {
-      const period = { ...(every === 'week' ? weekOf(moment) : dayOf(moment, quiet)), news: [], mended: [] };
-      const key = period.from.getTime();
-      return found.get(key) ?? found.set(key, period).get(key)!;
-    };
-    for (const strand of strands)
-      for (const moment of strand.moments)
-        if (isInRange(londonDay(moment), range)) at(moment).news.push({ strand, at: moment });
-    for (const one of mended) at(one.at).mended.push(one);
-    return [...found.values()].sort((a, b) => a.from.getTime() - b.from.getTime());
+  function partsLast({ strand }: Hit, at: Date): number {
+    return goesOn(strand, at, together) ? 0 : 1;
+  }
+
+  /** A correction puts right all that was known and, where such is asked for, tells what goes on. */
+  function hear(whole: readonly Strand[], at: Date): void {
+    for (const [place, strand] of whole.entries()) {
+      const now = standingAt(strand, at)?.event;
+      if (known.has(strand) || (place === 0 && now && asks(now))) known.set(strand, at);
+    }
   }
 
   /** Parts of one event are told once, and not once one of them was; a week has only what was learnt in it. */
@@ -91,64 +81,44 @@ export function summariesOf({ strands, mended, together }: Seen, { every, quiet,
     );
   }
 
-  /** Event by event, as they were one by then; what was undone is left out. */
-  function correctedIn(mended: readonly Mended[], tellsAt: Date): Corrected[] {
-    const found = new Map<string, { strands: Set<Strand>; changes: Set<Change>; keys: Set<string>; at: Date }>();
-    for (const { key, at, of } of mended)
-      for (const { strand, changes } of of) {
-        const event = standingAt(strand, tellsAt)?.event.key ?? key;
-        const one = found.get(event) ?? { strands: new Set(), changes: new Set(), keys: new Set([event]), at };
-        one.strands.add(strand);
-        for (const change of changes) one.changes.add(change);
-        for (const name of [key, ...changes.flatMap((change) => change.of ?? [])]) one.keys.add(name);
-        found.set(event, { ...one, at });
-      }
-    return [...found.values()]
-      .map(({ strands, changes, ...one }) => ({
-        ...one,
-        strands: [...strands],
-        changes: changesTogether([...changes]),
-      }))
-      .filter(({ changes }) => changes.length > 0);
-  }
-
-  /** As what a reader is told it, if at all: to whom what was put right had not been told, it is news. */
-  function toldAs(one: Corrected, { from, tellsAt }: Pick<Period, 'from' | 'tellsAt'>): 'first' | 'correction' | null {
-    const [strand] = one.strands;
-    const now = strand && standingAt(strand, tellsAt)?.event;
-    if (!strand || !now) return null;
-    const whole = [...new Set([...together(strand, tellsAt), ...one.strands])];
-    const learnt = learntAt(whole);
-    const before = stoodBefore(one, whole, from);
-    if (learnt >= from || !(asks(now) || (before && asks(before)))) return null;
-    if (every === 'week') return 'correction';
+  /**
+   * As what a reader is told what was put right, if at all: who was told a part has been told it, and of what is wrong about that a
+   * correction is theirs; to whom nothing of it was told it is news.
+   */
+  function toldAs(
+    { whole, strands, at }: { whole: readonly Strand[] } & Pick<Corrected, 'strands' | 'at'>,
+    { from, tellsAt }: Pick<Period, 'from' | 'tellsAt'>,
+  ): 'first' | 'correction' | null {
+    const now = whole[0] && standingAt(whole[0], tellsAt)?.event;
+    if (!now) return null;
+    if (every === 'week') return learntAt(whole) < from && isListed(whole, strands, from, now) ? 'correction' : null;
+    const told = whole.filter((part) => known.has(part));
+    if (told.length > 0) return told.some((part) => isPutRight(part, known.get(part), tellsAt)) ? 'correction' : null;
     const wasNews = whole.some(({ stood: [begun] }) => begun?.tells && begun.at < from);
-    if (!wasNews || !wasToldByDay({ since: LONG_AGO, quiet }, { learntAt: learnt, at: one.at })) return null;
-    if (before?.key === now.key && changesBetween(before, now).length === 0) return null;
-    const wasTold = before && asks(before) && (!isTakenBack(before) || one.strands.some((other) => known.has(other)));
-    if (wasTold) return 'correction';
-    return isTakenBack(now) ? null : 'first';
+    const couldHear = wasToldByDay({ since: LONG_AGO, quiet }, { learntAt: learntAt(whole), at });
+    if (learntAt(whole) >= from || !wasNews || !couldHear || !whole.some((part) => isPutRight(part, from, tellsAt)))
+      return null;
+    return asks(now) && !isTakenBack(now) ? 'first' : null;
   }
-}
 
-/** What was told before it was put right: of a part that went into another the part; null where it stood under another key. */
-function stoodBefore({ changes, keys }: Corrected, whole: readonly Strand[], from: Date): Standing['event'] | null {
-  const stood = whole
-    .flatMap((strand) => standingAt(strand, from)?.event ?? [])
-    .filter(({ key }) => keys.has(key))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const join = changes.find(isOfKey);
-  return stood.find(({ key }) => key === join?.of) ?? stood[0] ?? null;
+  /** A week puts right what was asked for before, or is now, but for a part that stood by itself and goes on as it was. */
+  function isListed(
+    whole: readonly Strand[],
+    corrected: readonly Strand[],
+    from: Date,
+    now: Standing['event'],
+  ): boolean {
+    const told = whole.filter((part) => {
+      const before = standingAt(part, from)?.event;
+      return before && asks(before) && goesOn(part, from, together);
+    });
+    return told.length > 0 ? told.some((part) => corrected.includes(part)) : asks(now);
+  }
+
+  function isPutRight(part: Strand, heardAt: Date | undefined, now: Date): boolean {
+    return heardAt !== undefined && isOtherwise(part, { heardAt, now }, together);
+  }
 }
 
 const learntAt = (strands: readonly Strand[]): Date =>
   new Date(Math.min(...strands.flatMap(({ stood: [begun] }) => (begun ? [begun.at.getTime()] : []))));
-
-function weekOf(moment: Date) {
-  const { from, until } = weekMoments(londonWeek(moment));
-  return { from, tellsAt: until };
-}
-function dayOf(moment: Date, quiet: QuietHours | null) {
-  const { from, sendAt } = dayPeriod(londonDay(moment), quiet);
-  return { from, tellsAt: sendAt };
-}

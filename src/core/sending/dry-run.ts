@@ -1,11 +1,12 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
 import { isInRange, londonDay, mondaysIn } from '../dates.ts';
-import { type Change, isTakenBack } from '../events/notices.ts';
-import { asOneWord, changesOf, standingAt, togetherAmong } from '../events/strands.ts';
+import type { Change } from '../events/notices.ts';
+import { asOneWord, changesOf, togetherAmong } from '../events/strands.ts';
 import type { Cadence, Criteria, Day, DayRange } from '../types.ts';
 import { dayPeriod, type QuietHours } from './cadence.ts';
 import { summariesOf } from './dry-run-summaries.ts';
 import { eventLine } from './event-words.ts';
+import { momentsOf } from './heard.ts';
 import type { Names } from './names.ts';
 import type { Known, Mended, Past, PutRight, Sent, Strand } from './past.ts';
 import { leavesAt, rehearse } from './rehearsal.ts';
@@ -41,7 +42,7 @@ export function dryRun(
 ): DryRun {
   const isWithin = (moment: Date) => isInRange(londonDay(moment), range);
   const asks = (event: Askable) => matches(criteria, event, names);
-  const strands = past.strands.map((known): Strand => ({ ...known, moments: momentsOf(known) }));
+  const strands = past.strands.map((known): Strand => ({ ...known, moments: momentsWithin(known) }));
   const mended = past.corrections
     .filter(({ at }) => isWithin(at))
     .map((one): Mended => ({ ...one, of: strands.flatMap((strand) => mends(one, strand)) }))
@@ -77,12 +78,11 @@ export function dryRun(
     return { ...sent, hits: [...sent.told].map(([strand, at]) => ({ strand, at })) };
   }
 
-  function momentsOf({ stood }: Known): Date[] {
-    // A week has only what it learnt; else what becomes such is told then.
-    return (every === 'week' ? stood.slice(0, 1) : stood).flatMap(({ at, tells }) => {
-      const then = standingAt({ stood }, leaves(at))?.event;
-      return tells && then && !then.held && !then.waits && !isTakenBack(then) && asks(then) ? [at] : [];
-    });
+  /** A week has only what it learnt; else what becomes such is told then. */
+  function momentsWithin(known: Known): Date[] {
+    const moments = momentsOf(known, asks, leaves);
+    const [begun] = known.stood;
+    return every === 'week' ? moments.filter((at) => at === begun?.at) : moments;
   }
 
   /** The message of a day tells what is so when it leaves, that of a week what was so at its end. */

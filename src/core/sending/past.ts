@@ -12,6 +12,8 @@ export interface Past {
 
 /** A judgement that was news on its own once. */
 export interface Known {
+  /** Under which it first was news. */
+  key: string;
   /** What it is, or is a part of, now. */
   event: JudgementEvent;
   /** How it stood from when on, oldest first, the first from the moment it could first be told: nothing held it back. */

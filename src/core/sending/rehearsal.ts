@@ -1,6 +1,7 @@
 /** What sending would have made of alerts in the past: by the storm guard, the quiet hours and what became of each while it waited. */
 import { type Change, changesTogether } from '../events/notices.ts';
 import { afterQuiet, type QuietHours } from './cadence.ts';
+import { goesOn, type Together } from './heard.ts';
 import { MOST_IN_A_SUMMARY, stormPlan } from './storm.ts';
 
 /** A promise to one reader, as it was made. */
@@ -17,8 +18,7 @@ export interface Promised<Strand> {
 interface Told<Strand> {
   /** Those the reader knew before. */
   before: readonly Strand[];
-  /** A strand, and those that were one event with it at a moment. */
-  together(strand: Strand, at: Date): readonly Strand[];
+  together: Together<Strand>;
 }
 
 export interface Rehearsed<Strand> {
@@ -123,16 +123,19 @@ export function rehearse<Strand>(
     if (changes.length > 0) waiting.push({ notice: 'correction', at, strands: all, changes });
   }
 
-  /** First news of what the reader knows, or is about to be told, as part of the same event. */
+  /** First news of what the reader knows, or is about to be told, as part of the same event: what goes on as that is told. */
   function dropDoubles(now: Date): void {
     const firsts = new Set<Strand>();
-    waiting = waiting.filter(({ notice, strands }) => {
-      if (notice === 'correction') return true;
+    const isPart = ({ strands }: Waiting<Strand>) => !strands.some((strand) => goesOn(strand, now, together));
+    const inOrder = waiting.toSorted((a, b) => Number(isPart(a)) - Number(isPart(b)));
+    const doubles = inOrder.filter(({ notice, strands }) => {
+      if (notice === 'correction') return false;
       const whole = strands.flatMap((strand) => together(strand, now));
-      if (whole.some((one) => knownSince.has(one) || firsts.has(one))) return false;
+      if (whole.some((one) => knownSince.has(one) || firsts.has(one))) return true;
       for (const strand of strands) firsts.add(strand);
-      return true;
+      return false;
     });
+    waiting = waiting.filter((one) => !doubles.includes(one));
   }
 
   function isOne(strands: readonly Strand[], others: readonly Strand[], at: Date): boolean {
