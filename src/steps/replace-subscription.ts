@@ -4,7 +4,6 @@ import type { Replacement } from '../adapters/store/subscriptions.ts';
 import type { QuietHours } from '../core/sending/cadence.ts';
 import { endedReason } from '../core/sending/ended.ts';
 import { criteriaKeys } from '../core/sending/route.ts';
-import type { Cadence } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
 type Parts = Pick<Deps, 'store' | 'now'>;
@@ -34,15 +33,6 @@ export async function replaceSubscription(
   await store.journal([{ kind: 'subscription.added', subject: heir, by, detail }], now());
   return heir;
 }
-
-/** How often a reader is told. It begins anew: weeks and days before it are not made up. */
-export const changeCadence = (deps: Parts, reader: StoredSubscription, every: Cadence): Promise<string | null> =>
-  replaceSubscription(
-    deps,
-    reader,
-    { every, since: deps.now() },
-    { by: 'reader', reason: endedReason('cadence_changed'), links: ALL_LINKS },
-  );
 
 /** When a reader is left alone. */
 export const changeQuiet = (

@@ -138,6 +138,18 @@ export async function retellEvents(deps: Parts, eventKeys: readonly string[]): P
   return readers;
 }
 
+/** Promises these events, as news, to one reader; who was promised one before is not promised it again. */
+export async function promiseFirst(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  reader: StoredSubscription,
+  events: readonly JudgementEvent[],
+): Promise<void> {
+  await store.openAlerts(
+    events.map((event) => promise(reader, event, 'first', null)),
+    now(),
+  );
+}
+
 /** Who is to be told: of a first notice those to whom the event is news, of a correction those who were told of the event. */
 export async function readersOf(deps: Parts, learnt: LearntEvent, notice: string): Promise<StoredSubscription[]> {
   const { store, names } = deps;

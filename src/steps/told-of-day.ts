@@ -73,9 +73,13 @@ export async function toldOfDay(
       (await isNews(then.event, { at: then.at, learntAt })) &&
       !(await someIs(before, async (one) => asked(one.event) && isNews(one.event, { at: one.at, learntAt }))),
   );
-  const toTell = [...news, ...become].filter(
-    ({ event }) =>
-      !event.held && !event.waits && !isTakenBack(event) && asked(event) && !heard.knows(event.key, deps.now()),
+  // Who was alerted, before there were messages of a day, has been told.
+  const toTell = await keptBy(
+    [...news, ...become].filter(
+      ({ event }) =>
+        !event.held && !event.waits && !isTakenBack(event) && asked(event) && !heard.knows(event.key, deps.now()),
+    ),
+    async ({ event }) => !(await store.promisedTo(event.key)).has(reader.id),
   );
   // To whom it only now is what they ask for, or who was told of no part of it, it is news.
   const isFirst = (one: Correction) =>

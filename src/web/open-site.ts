@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { sourceHealth } from '../core/health.ts';
 import { askNewAddress } from '../steps/change-address.ts';
+import { changeCadence } from '../steps/change-cadence.ts';
 import { gatherWeek } from '../steps/gather-week.ts';
 import { latestOf } from '../steps/latest-judgements.ts';
 import { moveBrowser } from '../steps/move-browser.ts';
@@ -48,6 +49,7 @@ export async function openSite({
     digestOf: (asked) => gatherWeek(deps, asked),
     moveBrowser: (addresses) => moveBrowser(deps, addresses),
     latestOf: (criteria) => latestOf(deps, criteria),
+    changeCadence: (reader, every) => changeCadence(deps, reader, every),
     askNewAddress: (reader, address) => askNewAddress(deps, reader, address),
     register: () => deps.register,
     version: version(),

@@ -4,7 +4,7 @@ import { isQuietHours } from '../core/sending/cadence.ts';
 import { endedReason } from '../core/sending/ended.ts';
 import { CADENCES } from '../core/types.ts';
 import { GiveUp, TryLater, WrongUse } from '../errors.ts';
-import { changeCadence, changeQuiet } from '../steps/replace-subscription.ts';
+import { changeQuiet } from '../steps/replace-subscription.ts';
 import type { Said } from './preferences-page.tsx';
 import type { SiteDeps } from './site-deps.ts';
 
@@ -82,7 +82,7 @@ async function pressOfOne(deps: SiteDeps, one: StoredSubscription, act: string, 
 async function changeEvery(deps: SiteDeps, one: StoredSubscription, every: unknown): Promise<Outcome> {
   const wanted = CADENCES.find((cadence) => cadence === every);
   if (!wanted) return refused(UNKNOWN, 400);
-  if (wanted !== one.every) await changeCadence(deps, one, wanted);
+  if (wanted !== one.every) await deps.changeCadence(one, wanted);
   return { changed: true };
 }
 

@@ -65,6 +65,8 @@ export interface SiteDeps {
   operatorKey: OperatorKey | null;
   /** What browsers are asked with whether our messages may come. */
   pushKey: string;
+  /** How often a reader is told from now on. */
+  changeCadence(reader: StoredSubscription, every: Cadence): Promise<unknown>;
   /** Asks a new address whether a reader's messages may go there. */
   askNewAddress(reader: StoredSubscription, address: string): Promise<void>;
   /** The change of address a link confirms; null for a link that is unknown or expired. */

@@ -520,7 +520,7 @@ describe('tables', () => {
         'framework_version scale grade grade_state headlines leaders help_and_protection children_in_care care_leavers ' +
         'children_in_care_and_care_leavers adoption other_areas previous_grade direction streak inspected_from inspected_until ' +
         'published published_basis confidence quote reports source_title source_publisher source_url official_url first_seen learnt sample ' +
-        'conflicts set_right distinctions register register_read_from taken_back_reason was person corrected_reason told_in told_published moved_to overall_told'
+        'conflicts set_right distinctions register register_read_from taken_back_reason was person corrected_reason told_in told_published moved_to overall_told disputed'
       ).split(' '),
     );
     for (const { about } of EVENT_COLUMNS) expect(about).toMatch(/\.$/);

@@ -1,9 +1,10 @@
 /** A grade on which reports, or a report and the official record, disagree reaches nobody as if it were sure. */
 import { describe, expect, test } from 'vitest';
 import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
+import { EVENT_COLUMNS, table } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
-import { eventLine } from '../../src/core/sending/event-words.ts';
+import { changeWords, eventLine } from '../../src/core/sending/event-words.ts';
 import { atomFeed } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
@@ -110,6 +111,21 @@ describe('a judgement in dispute is said to be so, with the other grade and who 
       expect(text.toLowerCase()).toContain(SHORT);
       expect(text).toContain(who);
     });
+});
+
+test('tables say so in a column of their own, with who says which, and empty where nothing is in dispute', () => {
+  const learnt = { week: '2026-W47', section: 'judgement', learntAt: new Date(0) } as const;
+  const row = { ...learnt, event: disputed, official: null, sample: false };
+  const agreed = { ...row, event: anEvent({ status: 'corroborated' }) };
+  const [head, ...cells] = table(EVENT_COLUMNS, [row, agreed], names);
+  const at = head?.indexOf('disputed') ?? -1;
+  expect(cells.map((line) => line[at])).toEqual(['overall=good (The Paper)|overall=inadequate (Other Paper)', '']);
+});
+
+test('a page and an alert do not say how it moved', () => {
+  expect(changeWords({ ...disputed, previousGrade: 'inadequate', direction: 'up' }, names)).toBe(
+    'not told while its grade is in dispute',
+  );
 });
 
 test('the verdict and the lines of several notifications give no grade in dispute alone', () => {

@@ -45,6 +45,7 @@ async function siteWith(store: Partial<SiteDeps['store']>, more: Partial<SiteDep
     subscriptionOf: here.app.subscriptionOf,
     subscriptionsOf: here.app.subscriptionsOf,
     addressChangeOf: here.app.addressChangeOf,
+    changeCadence: async () => null,
     askNewAddress: async () => {},
     moveBrowser: async () => {},
     digestOf: () => Promise.reject(),

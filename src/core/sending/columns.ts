@@ -6,7 +6,8 @@
 import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
-import { distinctionWords } from './distinction-words.ts';
+import { isDisputed } from './disputed-words.ts';
+import { distinctionWords, publishersOf } from './distinction-words.ts';
 import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
@@ -288,7 +289,22 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
       'The overall grade that the source quoted tells though none is given since the framework changed; empty where it tells none.',
     value: ({ event }) => event.overallTold ?? null,
   },
+  {
+    id: 'disputed',
+    about:
+      'What is said of each headline grade in dispute and who says it, as remit=grade (who), separated by |; empty where reports agree. "grade" and "headlines" hold the one that is shown.',
+    value: ({ event }, names) => (isDisputed(event) ? list(saidOfHeadlines(event, names)) || null : null),
+  },
 ];
+
+const saidOfHeadlines = (event: JudgementEvent, names: Names): string[] =>
+  conflictsInOrder(event, names)
+    .filter(({ field }) => field.startsWith('headlines.'))
+    .flatMap(({ field, values }) =>
+      values.map(
+        ({ value, findings }) => `${field.slice('headlines.'.length)}=${value} (${publishersOf(event, findings)})`,
+      ),
+    );
 
 function wasValue({ event, was }: EventRow, names: Names): string | null {
   if (!was) return null;

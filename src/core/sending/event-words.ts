@@ -74,6 +74,9 @@ export function movementWords(
 
 /** The same, or that the grade before cannot be compared with areas alone; null where nothing is known. */
 export function changeWords(event: JudgementEvent, names: Names): string | null {
+  // Of a type guard the other side would be nothing at all.
+  const inDispute: boolean = isDisputed(event);
+  if (inDispute) return 'not told while its grade is in dispute';
   const moved = movementWords(event, names);
   if (moved !== '') return moved;
   const isAreasOnly = event.gradeState === 'none_by_framework' && headlineWords(event, names) === null;

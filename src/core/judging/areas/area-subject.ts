@@ -1,4 +1,7 @@
-/** The area that a sentence is about, though other words, or another sentence, stand between it and its grade. */
+/**
+ * The area that a sentence is about, though other words, or another sentence, stand between it and its grade. Long: the ways to
+ * say so have their words and reaches beside them.
+ */
 import type { Rating } from '../statement.ts';
 import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';

@@ -1,4 +1,7 @@
-/** Which area each grade of a sentence belongs to; none means that it speaks of the whole service. */
+/**
+ * Which area each grade of a sentence belongs to; none means that it speaks of the whole service. Long: one walk over the grades
+ * of a sentence that asks every other file here in turn.
+ */
 
 import { settingEnd } from '../grades/own-clause.ts';
 import type { Rating, Target } from '../statement.ts';
