@@ -59,8 +59,8 @@ describe('who is helped, and by whom', () =>
       { areas: ['help_and_protection good'] },
     ],
     [
-      'services that do it',
-      goodReport('Services that help and protect families are inadequate, it states.'),
+      'teams that do it',
+      goodReport('Teams that help and protect families are inadequate, it states.'),
       { areas: ['help_and_protection inadequate'] },
     ],
     [
