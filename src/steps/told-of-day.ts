@@ -36,11 +36,12 @@ export async function toldOfDay(
 ): Promise<ToldOfDay[]> {
   const { store, names } = deps;
   const asked = (event: JudgementEvent) => matches(reader.criteria, event, names);
-  const [learnt, within, changed, handed] = await Promise.all([
+  const [learnt, within, changed, handed, alerted] = await Promise.all([
     store.eventsLearnt({ from, until }, endOfDay),
     store.correctionsWithin({ from, until }, until, { endOf: endOfDay, waits: true }),
     store.eventsChanged({ from, until }),
     store.digestsHanded(reader.id),
+    store.eventsPromised(reader.id),
   ]);
   const corrections = await Promise.all(within.map((one) => asIsNow(deps, one, until)));
   // What is new this day nobody was told before.
@@ -74,12 +75,14 @@ export async function toldOfDay(
       !(await someIs(before, async (one) => asked(one.event) && isNews(one.event, { at: one.at, learntAt }))),
   );
   // Who was alerted, before there were messages of a day, has been told.
-  const toTell = await keptBy(
-    [...news, ...become].filter(
-      ({ event }) =>
-        !event.held && !event.waits && !isTakenBack(event) && asked(event) && !heard.knows(event.key, deps.now()),
-    ),
-    async ({ event }) => !(await store.promisedTo(event.key)).has(reader.id),
+  const toTell = [...news, ...become].filter(
+    ({ event }) =>
+      !event.held &&
+      !event.waits &&
+      !isTakenBack(event) &&
+      asked(event) &&
+      !alerted.has(event.key) &&
+      !heard.knows(event.key, deps.now()),
   );
   // To whom it only now is what they ask for, or who was told of no part of it, it is news.
   const isFirst = (one: Correction) =>

@@ -94,20 +94,6 @@ describe('an exception that ends a sentence', () =>
     ],
   ]));
 
-describe('one part that is about an area', () =>
-  says([
-    [
-      'gives it its grade',
-      goodReport('One part of the report, about adoption, was graded outstanding.'),
-      { areas: ['adoption outstanding'] },
-    ],
-    [
-      'is no report about it',
-      goodReport('Another report, about adoption, was written by an outstanding student.'),
-      { areas: [] },
-    ],
-  ]));
-
 describe('every area, named further down', () =>
   says([
     [

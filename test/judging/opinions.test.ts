@@ -24,8 +24,6 @@ const ARTICLES: Record<string, Record<string, [title: string, after: string]>> =
     'dear sir': ['Dear Sir', 'My street has waited for a social worker since May.'],
   },
   opinion_title: {
-    'a single child safer': ['An inadequate for Northshire will not make a single child safer', ''],
-    'one child safer': ['No grade has kept one child safer in Northshire', ''],
     'meet the team': ['Meet the team of Northshire', ''],
     'my column': ['My column on Northshire', ''],
     'why our': ['Why our county should not cheer yet', ''],

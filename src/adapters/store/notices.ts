@@ -58,6 +58,15 @@ export function noticeStore(prisma: PrismaClient) {
       return new Set(rows.map(({ id }) => id));
     },
 
+    /** Keys, as they are now, of events of which one subscription was promised anything that was not dropped. */
+    async eventsPromised(subscriptionId: string): Promise<Set<string>> {
+      const rows = await prisma.$queryRaw<{ key: string }[]>`
+        SELECT DISTINCT COALESCE(n."key", a."eventKey") AS "key" FROM "public"."Alert" a
+        LEFT JOIN "public"."EventAlias" n ON n."alias" = a."eventKey"
+        WHERE a."subscriptionId" = ${subscriptionId} AND a."state" <> 'dropped'`;
+      return new Set(rows.map(({ key }) => key));
+    },
+
     /** Notices that nobody is told of before a person releases their event, oldest first. */
     async waitingNotices(eventKey: string | null = null) {
       return prisma.notice.findMany({

@@ -14,9 +14,13 @@ export function acrossOwners(reading: Reading, trie: Pick<Trie, 'at'>): Mention[
     const area = from === null ? null : without(from, mark + 1, reading, trie);
     if (area) found.push(area);
   });
+  const covered = new Uint8Array(reading.tokens.length + 1);
+  for (const { from, to } of found) covered.fill(1, from, to);
   for (const place of placesIn(reading)) {
     const area = without(place.from, place.to, reading, trie);
-    if (area && !found.some(({ from, to }) => from < area.to && to > area.from)) found.push(area);
+    if (!area || covered.subarray(area.from, area.to).includes(1)) continue;
+    covered.fill(1, area.from, area.to);
+    found.push(area);
   }
   return found;
 }

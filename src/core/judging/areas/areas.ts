@@ -297,22 +297,10 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
   );
 };
 
-/** "One part of the report, about adoption, was good": which part it is. */
-function isPartAbout(reading: Reading, { from, to }: Mention): boolean {
-  const w = (i: number) => reading.tokens[i]?.w ?? '';
-  const about = ['the', 'its', 'their'].includes(w(from - 1)) ? from - 2 : from - 1;
-  if (w(about) !== 'about' || w(about - 1) !== ',' || w(to) !== ',') return false;
-  const part = (i: number) =>
-    ['one', 'another', 'a'].includes(w(i - 1)) && ['part', 'judgement', 'section', 'grade', 'area'].includes(w(i));
-  return startsClass(reading, to + 1, 'be', 'has') && someFrom(Math.max(0, about - PART_REACH), about, part);
-}
-const PART_REACH = 7;
-
 /** "the report, which is about safeguarding": spoken of, not graded. */
 function isAside(reading: Reading, area: Mention): boolean {
   // "concerns about adoption, rating it inadequate"
   if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
-  if (isPartAbout(reading, area)) return false;
   // "kinder about care leavers, whose support is good"
   const whose = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'whose';
   if (whose && startsClass(reading, area.to + 2, 'area_noun', 'department_word')) return false;

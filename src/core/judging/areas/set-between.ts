@@ -23,12 +23,12 @@ export function pastApposed(from: number, to: number, reading: Reading): number 
   const w = (i: number) => reading.tokens[i]?.w ?? '';
   if (w(from) !== ',' || !['the', 'its', 'their'].includes(w(from + 1))) return from;
   const end = Math.min(to, from + 2 + LONGEST_APPOSED);
-  const close = reading.tokens.findIndex((t, i) => i > from + 2 && i < end && t.w === ',');
+  const close = from + 3 + reading.tokens.slice(from + 3, end).findIndex((t) => t.w === ',');
   const ranked =
     RANKS.has(w(from + 2)) || (['second', 'third', 'next'].includes(w(from + 2)) && RANKS.has(w(from + 3)));
   const plain = (i: number) => reading.tokens[i]?.word === true && !startsClass(reading, i, ...CLAUSES, 'be', 'area');
   const graded = someFrom(from + 2, close, (i) => startsClass(reading, i, 'rating_word', 'verdict_word'));
-  return close > 0 && ranked && graded && everyFrom(from + 1, close, plain) ? close : from;
+  return close > from + 2 && ranked && graded && everyFrom(from + 1, close, plain) ? close : from;
 }
 const RANKS = new Set(['lowest', 'highest', 'worst', 'best', 'bottom', 'top', 'poorest', 'middle', 'weakest']);
 

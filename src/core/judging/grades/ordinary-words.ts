@@ -36,13 +36,12 @@ export function isHelpGiven({ from, to }: Mention, sentence: Sentence, quoted: b
   if (!area || from - area.to > GIVEN_REACH || someFrom(area.to, from, (i) => reading.tokens[i]?.w === ','))
     return false;
   const between = (cls: string) => mentionsIn(reading, cls, area.to, from).length > 0;
-  // "get what the report describes as outstanding support"
+  // "get what the report describes as outstanding support": their own word, as in marks.
   const words = reading.tokens.slice(area.to, from).map(({ w }) => w);
-  const what = words.indexOf('what');
-  if (what >= 0 && between('gave') && /^(the|ofsted|inspectors|it|they)$/.test(words[what + 1] ?? ''))
-    return words.includes('report') || words.includes('watchdog') || words[what + 1] !== 'the';
-  return (between('gave') && (quoted || between('judged'))) || (quoted && isDone(area.to, reading));
+  const theirs = quoted || ((between('inspectorate') || words.includes('report')) && words.some((w) => CALLS.has(w)));
+  return (between('gave') && (theirs || between('judged'))) || (theirs && isDone(area.to, reading));
 }
+const CALLS = new Set(['describe', 'describes', 'described', 'call', 'calls', 'called', 'term', 'terms', 'termed']);
 /** "Leaders have an Outstanding effect on practice" */
 const EFFECTS = new Set(['effect', 'impact', 'influence', 'grip']);
 /** "Leaders do a 'good' job" */

@@ -5,6 +5,8 @@ import type { Mention } from '../text/trie.ts';
 
 const STOPS = new Set(['.', ':', '–']);
 const BULLETS = new Set(['•', '-', '–', '*']);
+export const pastBullet = (at: number, tokens: readonly Token[]): number =>
+  BULLETS.has(tokens[at]?.w ?? '') ? at + 1 : at;
 
 /**
  * @param isName whether a mention is the name of a council, or what may be one
@@ -14,7 +16,7 @@ export function entriesIn({ tokens, startsAt }: Reading, isName: (mention: Menti
   const heads = new Map<number, Mention>();
   for (const [n, { field, nl }] of tokens.entries()) {
     if (field !== 'text' || (nl === 0 && tokens[n - 1]?.field === 'text')) continue;
-    const at = BULLETS.has(tokens[n]?.w ?? '') ? n + 1 : n;
+    const at = pastBullet(n, tokens);
     const names = (startsAt[at] ?? []).filter(isName);
     const head = names.find(({ to }) => {
       const stop = tokens[pastBracket(to, tokens)];
@@ -24,6 +26,10 @@ export function entriesIn({ tokens, startsAt }: Reading, isName: (mention: Menti
   }
   return new Set([...heads.values()].map(({ id }) => id)).size > 1 ? heads : new Map();
 }
+
+/** Of councils, once it is known which names are theirs. */
+export const entriesOf = (reading: Reading): Map<number, Mention> =>
+  entriesIn(reading, ({ cls }) => cls === 'authority');
 
 /** "Northshire (inspected in March): …" */
 function pastBracket(at: number, tokens: readonly Token[]): number {

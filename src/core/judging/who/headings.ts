@@ -2,7 +2,7 @@
 import { otherWords } from '../grades/lines.ts';
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
-import { entriesIn } from './entries.ts';
+import { entriesOf } from './entries.ts';
 
 /** Words that a heading may hold beside the name. */
 const MOST_OTHER_WORDS = 3;
@@ -21,7 +21,7 @@ export interface Section {
 export function sectionsOf(reading: Reading): Map<number, Section> {
   const sections = new Map<number, Section>();
   const { sentences } = reading;
-  const entries = entriesIn(reading, ({ cls }) => cls === 'authority');
+  const entries = entriesOf(reading);
   for (const heading of sentences) {
     const entry = entries.get(heading.from) ?? entries.get(heading.from + 1);
     const slug = entry?.id ?? headedBy(heading, reading);

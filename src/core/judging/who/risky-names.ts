@@ -2,6 +2,7 @@
 import { mentionsIn, type Reading } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
+import { pastBullet } from './entries.ts';
 import { isGraded } from './graded-names.ts';
 
 /** Classes of words that show a sentence to be about what councils do. */
@@ -95,9 +96,6 @@ function endOfYear(at: number, end: number, { tokens }: Reading): number {
   return /^[,(:–-] \d{4}( \))?$/.test(words.join(' ')) ? end : at;
 }
 
-const pastBullet = (at: number, { tokens }: Reading): number => (BULLETS.has(tokens[at]?.w ?? '') ? at + 1 : at);
-const BULLETS = new Set(['•', '-', '–', '*']);
-
 /** A line that is a name and no more, or with a year, under or above another such line, or heading a paragraph on a council. */
 function isLineOfList({ from, to }: { from: number; to: number }, reading: Reading): boolean {
   const index = reading.sentenceOf[from] ?? 0;
@@ -105,12 +103,12 @@ function isLineOfList({ from, to }: { from: number; to: number }, reading: Readi
     const line = reading.sentences[n];
     const name = (m: Mention) =>
       m.cls.startsWith('authority_') && line !== undefined && endOfYear(m.to, line.to, reading) === line.to;
-    return line?.field === 'text' && (reading.startsAt[pastBullet(line.from, reading)] ?? []).some(name);
+    return line?.field === 'text' && (reading.startsAt[pastBullet(line.from, reading.tokens)] ?? []).some(name);
   };
   const own = reading.sentences[index];
   return (
     own !== undefined &&
-    pastBullet(own.from, reading) === from &&
+    pastBullet(own.from, reading.tokens) === from &&
     endOfYear(to, own.to, reading) === own.to &&
     (isName(index - 1) || isName(index + 1) || tellsOfCouncil(reading.sentences[index + 1], reading))
   );

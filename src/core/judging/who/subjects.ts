@@ -4,7 +4,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
-import { entriesIn } from './entries.ts';
+import { entriesOf } from './entries.ts';
 import { kindsOf } from './kinds.ts';
 import {
   countedInAll,
@@ -89,7 +89,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     (inTitle.size > 1 && counted > inTitle.size) ||
     (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
     (inTitle.size === 0 && isOfEachKind(reading, 0, lead)) ||
-    (inTitle.size !== 1 && entriesIn(reading, ({ cls }) => cls === 'authority').size > 1) ||
+    (inTitle.size !== 1 && entriesOf(reading).size > 1) ||
     isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
   const isOneOfMany =
     inTitle.size === 1 &&
