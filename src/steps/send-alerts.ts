@@ -1,7 +1,7 @@
 import type { AlertClaim, PlanSending, StoredAlert } from '../adapters/store/ledger.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { alertMessage, type Message } from '../core/sending/message.ts';
-import { stormPlan } from '../core/sending/storm.ts';
+import { isNews, stormPlan } from '../core/sending/storm.ts';
 import { summaryKey, summaryMessage } from '../core/sending/summary.ts';
 import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
@@ -30,9 +30,10 @@ export async function sendAlerts(deps: Deps, { subscriptionId }: { subscriptionI
   // What else they asked for is sent with it, but for what has its quiet hours.
   const { ids } = await store.togetherWith(subscriptionId);
   for (const id of ids) if (id !== subscriptionId) await keepQuiet(deps, id);
+  const isMoreComing = await store.isReading(now());
   for (let messages = 0; messages < MOST_MESSAGES; ) {
     for (const key of await store.toLookAtAgain(ids, now())) await settlePromises(deps, key);
-    const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps));
+    const claim = await store.claimAlerts(subscriptionId, now(), LEASE_MS, plan(deps, isMoreComing));
     if (!claim) break;
     const parts = messagesOf(claim);
     // One pair of links a batch and subscription: a token is a row that stays for ever.
@@ -80,16 +81,18 @@ const messagesOf = ({ summary, alerts }: AlertClaim): Part[] =>
   summary === null ? alerts.map((alert) => ({ summary, alerts: [alert] })) : [{ summary, alerts }];
 
 const plan =
-  ({ now, policy }: Deps): PlanSending =>
+  ({ now, policy }: Deps, isMoreComing: boolean): PlanSending =>
   (due, sent) => {
-    const timesOf = (some: typeof sent) => some.flatMap(({ sentAt }) => (sentAt ? [sentAt] : []));
-    const singles = sent.filter(({ summary }) => summary === null);
-    const state = {
-      singlesAt: timesOf(singles),
-      correctionsAt: timesOf(singles.filter(({ notice }) => notice !== 'first')),
-      summariesAt: timesOf(sent.filter(({ summary }) => summary !== null)),
+    const before = (some: typeof sent) => {
+      const timesOf = (isOfIt: (one: (typeof sent)[number]) => boolean) =>
+        some.filter(isOfIt).flatMap(({ sentAt }) => (sentAt ? [sentAt] : []));
+      return {
+        singlesAt: timesOf(({ summary }) => summary === null),
+        summariesAt: timesOf(({ summary }) => summary !== null),
+      };
     };
-    const planned = stormPlan(due, state, policy.storm, now());
+    const state = { news: before(sent.filter(isNews)), corrections: before(sent.filter((one) => !isNews(one))) };
+    const planned = stormPlan(due, state, policy.storm, now(), isMoreComing);
     return planned.kind === 'wait' ? { ...planned, alerts: due } : planned;
   };
 

@@ -19,11 +19,9 @@ beforeEach(async () => {
 }, 120_000);
 afterEach(close);
 
-test('after as many as an hour may bring a summary comes, and one correction when its hour is over', async () => {
+test('after as many as an hour may bring and one more, one correction comes when the hour is over', async () => {
   await editedTo(13);
   expect(heard('Wading')).toEqual(both(...WITHIN_HOUR));
-  const isSummary = ({ text }: { text: string }) => /More came within\s+an hour|judgement\.summary/.test(text);
-  for (const { got } of [mail, hook]) expect(got.map(isSummary)).toEqual([false, false, false, true]);
   // Who was told nothing of it is not told that it was wrong.
   await asks('--email', 'late@paper.example');
   await pass(60);
@@ -32,8 +30,28 @@ test('after as many as an hour may bring a summary comes, and one correction whe
   expect(mail.got).toHaveLength(5);
 });
 
-test('nothing comes when its hour is over where it is again what the summary told', async () => {
+test('nothing comes when its hour is over where it is again what was told last', async () => {
   await editedTo(14);
   await pass(120);
   expect(heard('Wading')).toEqual(both(...WITHIN_HOUR));
+});
+
+test('corrections of several at once are told in one summary, and judgements that come then as ever', async () => {
+  const councils = ['Wading', 'Kelbury', 'Northshire'];
+  for (const council of councils) {
+    await judged(council, 'good');
+    await pass(40);
+  }
+  await pass(60);
+  for (const council of councils) await judged(council, 'inadequate');
+  await pass(1);
+  await judged('Southshire', 'good');
+  await pass(1);
+  for (const { got } of [mail, hook]) {
+    expect(got.map(({ text }) => /More came within\s+an hour|judgement\.summary/.test(text))).toEqual([
+      ...[false, false, false, true, false],
+    ]);
+    expect(got[3]?.subject).toMatch(/3 corrections|(Correction: \w+: inadequate[^]*){3}/);
+    expect(got[4]?.subject).toContain('Southshire: good');
+  }
 });

@@ -481,7 +481,7 @@ describe('letters to readers', () => {
     expect(said(alerts.slice(0, 1))).toContain('/wrong');
   });
   test('a storm’s message says that what comes next waits, and of one judgement no more than is so', () => {
-    const next = 'What comes in the hour after this message is told when that hour is over.';
+    const next = 'What else is judged in the hour after this message is told when that hour is over.';
     const said = (some: typeof alerts) => letterText(summaryMessage(some, to, 'storm').letter).replaceAll(/\s+/g, ' ');
     expect(said(alerts)).toContain(`in one message. Each stands on its page with its evidence and sources. ${next}`);
     expect(said(alerts.slice(0, 1))).toContain(

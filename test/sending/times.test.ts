@@ -203,56 +203,88 @@ describe('quiet hours', () => {
 describe('storms', () => {
   const now = at('2026-11-18T12:00:00Z');
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const due = (notice: string, minutes = 0) => ({ notice, createdAt: ago(minutes) });
+  const some = (count: number, notice = 'first', minutes = 0) =>
+    Array.from({ length: count }, () => due(notice, minutes));
+  const sent = (singles: readonly number[], summaries: readonly number[] = []) => ({
+    singlesAt: singles.map(ago),
+    summariesAt: summaries.map(ago),
+  });
+  const NONE = sent([]);
   const cases = [
     // pending singles ago (min)       summaries ago   plan
     [5, [], [], 'single'],
     [6, [], [], 'summary'],
-    [1, [5, 10, 20, 30, 59], [], 'summary'],
+    [1, [5, 10, 20, 30, 59], [], 'single'],
+    [2, [5, 10, 20, 30, 59], [], 'summary'],
+    [1, [1, 5, 10, 20, 30, 59], [], 'wait'],
+    [2, [1, 5, 10, 20, 30, 59], [], 'wait'],
     [1, [5, 10, 20, 30, 61], [], 'single'],
     [1, [], [30], 'wait'],
     [1, [], [60], 'single'],
   ] as const;
   for (const [pending, singles, summaries, kind] of cases)
     test(`${pending} due after ${singles.length} single alerts and ${summaries.length} summaries (${[...singles, ...summaries].join(', ')} minutes ago): ${kind}`, () =>
-      expect(
-        stormPlan(
-          Array.from({ length: pending }, () => ({ notice: 'first' })),
-          { singlesAt: singles.map(ago), correctionsAt: [], summariesAt: summaries.map(ago) },
-          5,
-          now,
-        ).kind,
-      ).toBe(kind));
+      expect(stormPlan(some(pending), { news: sent(singles, summaries), corrections: NONE }, 5, now).kind).toBe(kind));
   test('a correction goes out alone and at once, in the middle of a storm', () => {
-    const correction = { notice: 'correction-1' };
-    const pending = [...Array.from({ length: 9 }, () => ({ notice: 'first' })), correction];
-    const sent = { singlesAt: [1, 2, 3, 4, 5].map(ago), correctionsAt: [], summariesAt: [ago(10)] };
-    expect(stormPlan(pending, sent, 5, now)).toEqual({ kind: 'single', alerts: [correction] });
+    const correction = due('correction-1');
+    const state = { news: sent([1, 2, 3, 4, 5], [10]), corrections: NONE };
+    expect(stormPlan([...some(9), correction], state, 5, now)).toEqual({ kind: 'single', alerts: [correction] });
   });
   test.each([
     // corrections ago (min)    summaries ago   plan
     [[1, 2, 3, 4], [], 'single'],
     [[1, 2, 3, 4], [10], 'single'],
-    [[1, 2, 3, 4, 5], [], 'summary'],
+    [[1, 2, 3, 4, 5], [], 'single'],
+    [[1, 2, 3, 4, 5, 6], [], 'wait'],
     [[1, 2, 3, 4, 5], [10], 'wait'],
     [[1, 2, 3, 4, 60], [], 'single'],
   ] as const)('a correction after others %j minutes ago and summaries %j ago: %s', (corrections, summaries, kind) => {
-    const singlesAt = corrections.map(ago);
-    const sent = { singlesAt, correctionsAt: singlesAt, summariesAt: summaries.map(ago) };
-    expect(stormPlan([{ notice: 'correction-9' }], sent, 5, now).kind).toBe(kind);
+    const state = { news: sent([], summaries), corrections: sent(corrections) };
+    expect(stormPlan([due('correction-9')], state, 5, now).kind).toBe(kind);
+  });
+  test('corrections take no room of news, nor news of corrections', () => {
+    expect(stormPlan(some(5), { news: NONE, corrections: sent([1, 2, 3, 4, 5], [10]) }, 5, now).kind).toBe('single');
+    const state = { news: sent([1, 2, 3, 4, 5], [10]), corrections: NONE };
+    expect(stormPlan(some(5, 'correction-1'), state, 5, now).kind).toBe('single');
   });
   test('more corrections than an hour may bring are a storm themselves', () =>
+    expect(stormPlan(some(6, 'correction-1'), { news: NONE, corrections: NONE }, 5, now).kind).toBe('summary'));
+  test('one summary tells what comes on top of either, in the order in which it came', () => {
+    const pending = [...some(3), ...some(2, 'correction-1'), ...some(3)];
+    const state = { news: NONE, corrections: sent([1, 2, 3, 4]) };
+    expect(stormPlan(pending, state, 5, now)).toEqual({ kind: 'summary', alerts: pending });
+  });
+  test('what has no room any more is left out of the summary of what has', () => {
+    const state = { news: NONE, corrections: sent([1, 2, 3, 4, 5, 6]) };
+    const plan = stormPlan([...some(6), due('correction-1')], state, 5, now);
+    expect(plan).toEqual({ kind: 'summary', alerts: some(6) });
+  });
+  test.each([
+    ['news when the hour since the last summary is over', 'first', [], [30, 50], '12:30'],
+    ['news when the first of its alerts is an hour old', 'first', [5, 10, 20, 30, 40, 59], [], '12:01'],
+    ['a correction too, whatever summary there was', 'correction-1', [5, 10, 20, 30, 40, 59], [10], '12:01'],
+    ['a correction by the summary where that is the older', 'correction-1', [1, 2, 3, 4, 5], [50], '12:10'],
+  ] as const)('what waits is told: %s', (_what, notice, singles, summaries, until) => {
+    const [news, corrections] =
+      notice === 'first' ? [sent(singles, summaries), NONE] : [sent([], summaries), sent(singles)];
+    expect(stormPlan([due(notice)], { news, corrections }, 5, now)).toEqual({
+      kind: 'wait',
+      until: at(`2026-11-18T${until}:00Z`),
+    });
+  });
+  test.each([
+    [6, 0, [], 'gather'],
+    [6, 4, [], 'gather'],
+    [6, 5, [], 'summary'],
+    [5, 0, [], 'single'],
+    [1, 0, [1, 2, 3, 4, 5], 'gather'],
+    [1, 5, [1, 2, 3, 4, 5], 'single'],
+  ] as const)('%i promised %i minutes ago, while more is read, after %j: %s', (count, minutes, singles, kind) =>
     expect(
-      stormPlan(
-        Array.from({ length: 6 }, (_, n) => ({ notice: `correction-${n}` })),
-        { singlesAt: [], correctionsAt: [], summariesAt: [] },
-        5,
-        now,
-      ).kind,
-    ).toBe('summary'));
-  test('what waits is told when the hour since the last summary is over', () =>
-    expect(
-      stormPlan([{ notice: 'first' }], { singlesAt: [], correctionsAt: [], summariesAt: [ago(30), ago(50)] }, 5, now),
-    ).toEqual({ kind: 'wait', until: at('2026-11-18T12:30:00Z') }));
+      stormPlan(some(count, 'first', minutes), { news: sent(singles), corrections: NONE }, 5, now, true).kind,
+    ).toBe(kind),
+  );
 });
 
 describe('retries', () => {

@@ -87,7 +87,9 @@ test('what several subscriptions of one reader bring is counted together, and to
   await sendAlerts(at(61), { subscriptionId: ids[1] });
   const [, alone] = await mailsTo('desk@paper.example');
   // As it was announced: told when the hour was over, and being alone as any alert.
-  expect(text.replaceAll(/\s+/g, ' ')).toContain('in the hour after this message is told when that hour is over.');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain(
+    'What else is judged in the hour after this message is told when that hour is over.',
+  );
   expect([alone?.subject, alone?.text?.includes('More came within an hour')]).toEqual([
     expect.stringMatching(/Eastborough: outstanding/),
     false,

@@ -167,6 +167,15 @@ export function articleStore(prisma: PrismaClient) {
       return rows.map(({ id }) => id);
     },
 
+    /** Whether anything is still to be read or judged now, which may bring an event. */
+    async isReading(now: Date): Promise<boolean> {
+      const [row] = await prisma.$queryRaw<{ found: boolean }[]>`
+        SELECT EXISTS (SELECT 1 FROM "public"."Item" WHERE "readAt" IS NULL AND "gaveUpAt" IS NULL
+                         AND ("nextAttempt" IS NULL OR "nextAttempt" <= ${now}))
+            OR EXISTS (SELECT 1 FROM "public"."Article" WHERE "assessedAt" IS NULL AND "gaveUpAt" IS NULL) AS "found"`;
+      return row?.found === true;
+    },
+
     /**
      * Ids of judged articles, in order, after the one named.
      *

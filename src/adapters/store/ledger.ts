@@ -49,9 +49,13 @@ export interface AlertClaim {
 
 export type Sending =
   | { kind: 'single' | 'summary'; alerts: StoredAlert[] }
-  | { kind: 'wait'; alerts: StoredAlert[]; until: Date };
+  | { kind: 'wait'; alerts: StoredAlert[]; until: Date }
+  | { kind: 'gather' };
 
-/** Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one. */
+/**
+ * Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one, what
+ * gathers stays due.
+ */
 export type PlanSending = (
   due: StoredAlert[],
   sent: { sentAt: Date | null; summary: string | null; notice: string }[],
@@ -150,7 +154,7 @@ export function ledgerStore(prisma: PrismaClient) {
      * reader has one sender at a time. What may have arrived (a claim that outlived its sender, a try that was not answered)
      * comes first and as it was: the same alerts, or the same summary of what is still so of them, with the same reference.
      *
-     * @returns null when nothing is due, another sender is at it, or everything waits for the storm to pass
+     * @returns null when nothing is due, another sender is at it, or everything waits: for the storm to pass, or for more
      */
     async claimAlerts(
       subscriptionId: string,
@@ -181,7 +185,7 @@ export function ledgerStore(prisma: PrismaClient) {
         const due = await needed(tx, rows.map(readAlert));
         const broken = due.find(({ perhapsAt }) => perhapsAt !== null);
         const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
-        if (claim === null) return null;
+        if (claim === null || claim.kind === 'gather') return null;
         const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
         const ids = alerts.map(({ id }) => id);
         if (claim.kind === 'wait') {

@@ -2,7 +2,7 @@
 import { type Change, changesTogether } from '../events/notices.ts';
 import { afterQuiet, type QuietHours } from './cadence.ts';
 import { goesOn, type Together } from './heard.ts';
-import { MOST_IN_A_SUMMARY, stormPlan } from './storm.ts';
+import { MOST_IN_A_SUMMARY, type SentBefore, stormPlan } from './storm.ts';
 
 /** A promise to one reader, as it was made. */
 export interface Promised<Strand> {
@@ -31,16 +31,28 @@ export interface Rehearsed<Strand> {
 
 interface Waiting<Strand> {
   notice: Promised<Strand>['notice'];
-  at: Date;
+  createdAt: Date;
   strands: readonly Strand[];
   changes: readonly Change[];
 }
 
+/** What told of an alert, and when. */
+interface Message {
+  at: Date;
+  isSummary: boolean;
+}
+
 /** What is promised within this time of another is there when a sender takes that. */
 const TOGETHER_MS = 5_000;
+/** What is promised within this time of another comes of the same reading, for which the summary waits. */
+const SAME_READING_MS = 60_000;
 /** When what is promised leaves, where no storm delays it: a hold that comes later is too late. */
 export const leavesAt = (promised: Date, quiet: QuietHours | null): Date =>
   afterQuiet(new Date(promised.getTime() + TOGETHER_MS), quiet);
+const sentBefore = (messages: readonly Message[]): SentBefore => ({
+  singlesAt: messages.filter(({ isSummary }) => !isSummary).map(({ at }) => at),
+  summariesAt: messages.filter(({ isSummary }) => isSummary).map(({ at }) => at),
+});
 const isTakenBack = (changes: readonly Change[]) =>
   changes.some(({ field, to }) => field === 'status' && (to === 'retracted' || to === 'withdrawn'));
 
@@ -61,7 +73,8 @@ export function rehearse<Strand>(
 ): Rehearsed<Strand> {
   const place = ({ notice }: Promised<Strand>) => (notice === 'first' ? 0 : 1);
   const coming = promises.toSorted((a, b) => a.at.getTime() - b.at.getTime() || place(a) - place(b));
-  const sent = { singlesAt: [] as Date[], correctionsAt: [] as Date[], summariesAt: [] as Date[] };
+  const sent = { news: [] as Message[], corrections: [] as Message[] };
+  let messages = 0;
   const knownSince = new Map(before.map((strand) => [strand, new Date(0)]));
   const done = { corrections: 0, told: new Map<Strand, Date>() };
   let waiting: Waiting<Strand>[] = [];
@@ -75,21 +88,30 @@ export function rehearse<Strand>(
     const due = waiting.filter(({ notice, changes }) => notice === 'correction' || !isTakenBack(changes));
     wake = due.length > 0 ? send(due.slice(0, MOST_IN_A_SUMMARY), due.length, now) : null;
   }
-  return { ...done, messages: sent.singlesAt.length + sent.summariesAt.length };
+  return { ...done, messages };
 
   /** @returns when to look at what is left */
   function send(due: Waiting<Strand>[], all: number, now: Date): Date | null {
-    const plan = stormPlan(due, sent, limit, now);
+    const last = Math.max(...due.map(({ createdAt }) => createdAt.getTime()));
+    const next = coming[0] ? coming[0].at.getTime() : Number.POSITIVE_INFINITY;
+    const plan = stormPlan(
+      due,
+      { news: sentBefore(sent.news), corrections: sentBefore(sent.corrections) },
+      limit,
+      now,
+      next - last < SAME_READING_MS,
+    );
+    // What comes next wakes the sender.
+    if (plan.kind === 'gather') return null;
     if (plan.kind === 'wait') return afterQuiet(plan.until, quiet);
-    if (plan.kind === 'summary') sent.summariesAt.push(now);
-    for (const { notice, strands, at } of plan.alerts) {
-      if (plan.kind === 'single') sent.singlesAt.push(now);
-      if (plan.kind === 'single' && notice === 'correction') sent.correctionsAt.push(now);
+    messages += plan.kind === 'summary' ? 1 : plan.alerts.length;
+    for (const { notice, strands, createdAt } of plan.alerts) {
+      sent[notice === 'correction' ? 'corrections' : 'news'].push({ at: now, isSummary: plan.kind === 'summary' });
       if (notice === 'correction') done.corrections += 1;
       else
         for (const strand of strands) {
           knownSince.set(strand, now);
-          done.told.set(strand, at);
+          done.told.set(strand, createdAt);
         }
     }
     waiting = waiting.filter((one) => !plan.alerts.includes(one));
@@ -100,7 +122,7 @@ export function rehearse<Strand>(
     if (notice === 'first') {
       const fresh = of.map(({ strand }) => strand).filter((strand) => !knownSince.has(strand));
       const strands = fresh.filter((strand) => !waiting.some((one) => one.strands.includes(strand)));
-      if (strands.length > 0) waiting.push({ notice, at, strands, changes: [] });
+      if (strands.length > 0) waiting.push({ notice, createdAt: at, strands, changes: [] });
       return;
     }
     const told = of.filter(({ strand }) => (knownSince.get(strand) ?? made) < made);
@@ -120,7 +142,7 @@ export function rehearse<Strand>(
     const changes = changesTogether([...earlier.flatMap((one) => one.changes), ...own]);
     waiting = waiting.filter((one) => !earlier.includes(one));
     const all = [...new Set([...earlier.flatMap((one) => one.strands), ...strands])];
-    if (changes.length > 0) waiting.push({ notice: 'correction', at, strands: all, changes });
+    if (changes.length > 0) waiting.push({ notice: 'correction', createdAt: at, strands: all, changes });
   }
 
   /** First news of what the reader knows, or is about to be told, as part of the same event: what goes on as that is told. */

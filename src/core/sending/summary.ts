@@ -8,6 +8,7 @@ import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
 import { counted, dayWords, headlineWords, listWords } from './names.ts';
 import { headerText, oneLine, shorten } from './safe.ts';
+import { isNews } from './storm.ts';
 
 /** Bounded by construction: what comes on top is counted and stands on the pages. */
 const MOST_LISTED = 60;
@@ -68,11 +69,11 @@ function placesOf(inputs: readonly AlertInput[]): string {
   return listWords(places.length > 3 ? [...places.slice(0, 2), `${places.length - 2} more councils`] : places);
 }
 
-const isNews = ({ notice }: AlertInput): boolean => notice.notice === 'first';
+const tellsNews = ({ notice }: AlertInput): boolean => isNews(notice);
 
 /** `2 judgements and 1 correction: Northshire, Southshire and Wading`, so that nobody takes a correction for news. */
 function titleOf(inputs: readonly AlertInput[]): string {
-  const news = inputs.filter(isNews).length;
+  const news = inputs.filter(tellsNews).length;
   const kinds = [
     ...(news > 0 ? [counted(news, 'judgement')] : []),
     ...(news < inputs.length ? [counted(inputs.length - news, 'correction')] : []),
@@ -81,17 +82,23 @@ function titleOf(inputs: readonly AlertInput[]): string {
 }
 
 /**
- * Why these come in one message, and where there is more of each. Of a storm also what its reader is to expect: what comes next is not
- * sent at once, and then one by one again unless it is a storm itself.
+ * Why these come in one message, and where there is more of each. Of a storm also what its reader is to expect: news that comes next
+ * is not sent at once, and then one by one again unless it is a storm itself.
  */
 function reasonWords(reason: SummaryReason, inputs: readonly AlertInput[]): string {
   const only = inputs.length === 1;
   const page = `${only ? 'It' : 'Each'} stands on its page with its evidence and sources.`;
   if (reason === 'storm') {
     const told = only ? 'told briefly: its page has the evidence and sources.' : `told in one message. ${page}`;
-    return `More came within an hour than is told one by one, so that this is ${told} What comes in the hour after this message is told when that hour is over.`;
+    const next = inputs.some(tellsNews)
+      ? ' What else is judged in the hour after this message is told when that hour is over.'
+      : '';
+    return `More came within an hour than is told one by one, so that this is ${told}${next}`;
   }
-  const known = [...(inputs.some(isNews) ? ['became known'] : []), ...(inputs.every(isNews) ? [] : ['was put right'])];
+  const known = [
+    ...(inputs.some(tellsNews) ? ['became known'] : []),
+    ...(inputs.every(tellsNews) ? [] : ['was put right']),
+  ];
   return `What ${listWords(known, 'or')} on ${dayWords(reason.day)}, in one message. ${page}`;
 }
 
