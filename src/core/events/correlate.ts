@@ -20,6 +20,8 @@ export interface CorrelationContext {
   texts?: ReadonlyMap<string, string>;
   /** Keys given before: none becomes another event's. */
   given?: readonly KnownKey[];
+  /** Events that readers were told of, as last kept. */
+  told?: readonly JudgementEvent[];
   /** Findings that are no reports while a person is to rule on them: they keep the keys given for them. */
   waiting?: readonly string[];
 }
@@ -48,7 +50,10 @@ export function correlate(reports: readonly Report[], register: Register, contex
   ];
   const gathered = gather(units, applied.apart, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
-  const merged = groups.map((group) => ({ group, content: mergeReports(group) }));
+  const merged = groups.map((group) => ({
+    group,
+    content: mergeReports(group, gradesTold(group, context.told ?? [])),
+  }));
   const asJudged = new Map(all.map((report) => [report.findingId, report]));
   const keys = eventKeys(
     merged.map((one) => namelessOf(one, asJudged, context.families)),
@@ -79,6 +84,16 @@ export function correlate(reports: readonly Report[], register: Register, contex
       ),
     ),
   };
+}
+
+/** Grades that readers were told from some of these reports, by field. */
+function gradesTold({ reports }: Group, told: readonly JudgementEvent[]): Map<string, string> {
+  const articles = new Set(reports.map(({ articleId }) => articleId));
+  const [event] = told.filter((one) => one.reports.some(({ articleId }) => articles.has(articleId)));
+  return new Map([
+    ...(event?.headlines ?? []).map(({ remit, grade }) => [`headlines.${remit}`, grade] as const),
+    ...(event?.judgements ?? []).map(({ area, grade }) => [`judgements.${area}`, grade] as const),
+  ]);
 }
 
 /** Each finding once. Where one comes in two forms the choice follows from content; it was first seen when first seen. */

@@ -52,7 +52,8 @@ export function decide(
   const before = previous.map(({ event }) => event);
   const splits = splitsAmong(decisions);
   const given = knownKeys(before, formerBefore, splits);
-  const { events, review } = correlateTexts(reports, register, { families, decisions, given, waiting: below });
+  const told = previous.flatMap((entry) => (entry.told ? [entry.event] : []));
+  const { events, review } = correlateTexts(reports, register, { families, decisions, given, told, waiting: below });
   const former = formerKeys(before, formerBefore, events, splits);
   const aliases = former.flatMap(({ key, leadsTo }) =>
     leadsTo !== null && before.some((event) => event.key === key) ? [{ oldKey: key, newKey: leadsTo }] : [],

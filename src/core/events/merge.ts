@@ -40,17 +40,22 @@ function byTrust(a: Report, b: Report): number {
   );
 }
 
-/** Content of the event that a group of reports makes. */
-export function mergeReports(group: Group): Content {
+/**
+ * Content of the event that a group of reports makes.
+ *
+ * @param told grades that readers were told of it, by field (`headlines.overall`): of what reports say with equal weight it
+ *   stays, so that who was told one side of a dispute is not told the other as a correction
+ */
+export function mergeReports(group: Group, told: ReadonlyMap<string, string> = new Map()): Content {
   const reports = [...group.reports].sort(byTrust);
   const conflicts: Conflict[] = [];
   const pick = <T extends string | number>(field: string, of: (report: Report) => T | null) =>
     pickTrusted(field, reports, of, conflicts);
-  const headlines = mergeHeadlines(reports, group.judgements, conflicts);
+  const headlines = mergeHeadlines(reports, group.judgements, told, conflicts);
   const agreeing = reports.filter(({ claim }) => agreesWith(claim, headlines));
   // An article that says what stands is quoted rather than one that a person set right.
   const best = agreeing.find(({ setRight }) => !setRight) ?? agreeing[0] ?? reports[0]!;
-  const judgements = mergeAreas(best, reports, conflicts);
+  const judgements = mergeAreas(best, reports, told, conflicts);
   const only = headlines.length === 1 ? headlines[0]!.grade : null;
   const published = pick('published', ({ claim }) => claim.published);
   const { claim } = best;
@@ -94,17 +99,18 @@ export function mergeReports(group: Group): Content {
 }
 
 /**
- * The value of the most trusted tier that has one; inside the tier the one with most originals, then the first named.
- * Differing values go on the list of conflicts.
+ * The value of the most trusted tier that has one; inside the tier the one with most originals, then what was told before,
+ * then the first named. Differing values go on the list of conflicts.
  *
- * @param published what the register has: of values that reports tell it decides between, and never adds one
+ * @param known.published what the register has: of values that reports tell it decides between, and never adds one
+ * @param known.told what readers were told: so it is with that
  */
 function pickTrusted<T extends string | number>(
   field: string,
   reports: Report[],
   of: (report: Report) => T | null,
   conflicts: Conflict[],
-  published: T | null = null,
+  { published = null, told = null }: { published?: T | null; told?: T | null } = {},
 ): T | null {
   const voices = reports.flatMap((report) => {
     const value = of(report);
@@ -118,7 +124,10 @@ function pickTrusted<T extends string | number>(
       .length;
   // `values` stands in order of trust, and sorting keeps it where weights are equal.
   const isPublished = (value: T) => Number(value === published && first.report.tier !== 'inspectorate');
-  const ordered = values.sort((a, b) => isPublished(b) - isPublished(a) || weight(b) - weight(a));
+  const isTold = (value: T) => Number(value === told && weight(value) > 0);
+  const ordered = values.sort(
+    (a, b) => isPublished(b) - isPublished(a) || weight(b) - weight(a) || isTold(b) - isTold(a),
+  );
   if (ordered.length > 1)
     conflicts.push({
       field,
@@ -130,7 +139,12 @@ function pickTrusted<T extends string | number>(
   return ordered[0]!;
 }
 
-function mergeHeadlines(reports: Report[], judgements: RegisterJudgement[], conflicts: Conflict[]): Headline[] {
+function mergeHeadlines(
+  reports: Report[],
+  judgements: RegisterJudgement[],
+  told: ReadonlyMap<string, string>,
+  conflicts: Conflict[],
+): Headline[] {
   const remits = [...new Set(reports.flatMap(({ claim }) => headlinesOf(claim).map(({ remit }) => remit)))];
   const legacy = remits.some((remit) => LEGACY_REMITS.includes(remit));
   const publishedFor = (remit: string) =>
@@ -141,10 +155,11 @@ function mergeHeadlines(reports: Report[], judgements: RegisterJudgement[], conf
   const merged = remits
     // An article that gives one grade of a 2009 to 2012 report calls it the overall one.
     .filter((remit) => !(legacy && remit === 'overall'))
-    .map((remit) => ({
-      remit,
-      grade: pickTrusted(`headlines.${remit}`, reports, gradeFor(remit), conflicts, publishedFor(remit))!,
-    }));
+    .map((remit) => {
+      const field = `headlines.${remit}`;
+      const known = { published: publishedFor(remit), told: told.get(field) ?? null };
+      return { remit, grade: pickTrusted(field, reports, gradeFor(remit), conflicts, known)! };
+    });
   return merged.sort(
     (a, b) => LEGACY_REMITS.indexOf(a.remit) - LEGACY_REMITS.indexOf(b.remit) || compare(a.remit, b.remit),
   );
@@ -178,11 +193,18 @@ function agreesWith(claim: Claim, headlines: Headline[]): boolean {
 }
 
 /** Evidence indexes point into the evidence of the event, which is the best report's. */
-function mergeAreas(best: Report, reports: Report[], conflicts: Conflict[]): AreaJudgement[] {
+function mergeAreas(
+  best: Report,
+  reports: Report[],
+  told: ReadonlyMap<string, string>,
+  conflicts: Conflict[],
+): AreaJudgement[] {
   const areas = [...new Set(reports.flatMap(({ claim }) => claim.judgements.map(({ area }) => area)))].sort();
   return areas.map((area) => {
     const judged = ({ claim }: Report) => claim.judgements.find((judgement) => judgement.area === area);
-    const grade = pickTrusted(`judgements.${area}`, reports, (report) => judged(report)?.grade ?? null, conflicts)!;
+    const field = `judgements.${area}`;
+    const gradeIn = (report: Report) => judged(report)?.grade ?? null;
+    const grade = pickTrusted(field, reports, gradeIn, conflicts, { told: told.get(field) ?? null })!;
     const own = judged(best);
     return { area, grade, evidence: own?.grade === grade ? own.evidence : [] };
   });
