@@ -86,14 +86,15 @@ export function correlate(reports: readonly Report[], register: Register, contex
   };
 }
 
-/** Grades that readers were told from some of these reports, by field. */
+/** Grades that readers were told from some of these reports, by field; none where they were told two, of what was merged since. */
 function gradesTold({ reports }: Group, told: readonly JudgementEvent[]): Map<string, string> {
   const articles = new Set(reports.map(({ articleId }) => articleId));
-  const [event] = told.filter((one) => one.reports.some(({ articleId }) => articles.has(articleId)));
-  return new Map([
-    ...(event?.headlines ?? []).map(({ remit, grade }) => [`headlines.${remit}`, grade] as const),
-    ...(event?.judgements ?? []).map(({ area, grade }) => [`judgements.${area}`, grade] as const),
+  const own = told.filter((event) => event.reports.some(({ articleId }) => articles.has(articleId)));
+  const grades = own.flatMap(({ headlines, judgements }) => [
+    ...headlines.map(({ remit, grade }) => [`headlines.${remit}`, grade] as const),
+    ...judgements.map(({ area, grade }) => [`judgements.${area}`, grade] as const),
   ]);
+  return new Map(grades.filter(([field, grade]) => !grades.some(([one, other]) => one === field && other !== grade)));
 }
 
 /** Each finding once. Where one comes in two forms the choice follows from content; it was first seen when first seen. */
