@@ -1,5 +1,6 @@
 import { LONGEST_COMPLAINT } from '../adapters/store/complaints.ts';
 import type { DecisionToKeep } from '../adapters/store/decisions.ts';
+import { oddsWords } from '../core/sending/event-words.ts';
 import { counted } from '../core/sending/names.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { WrongUse } from '../errors.ts';
@@ -74,7 +75,7 @@ async function list(cli: Cli, options: { json?: boolean }): Promise<void> {
     service: claim.service,
     grade: claim.grade,
     confidence: claim.confidence,
-    reason: doubt ?? belowWords(claim.confidence, deps.rulebook.reviewBelow),
+    reason: doubt ?? oddsWords(claim, deps.names) ?? belowWords(claim.confidence, deps.rulebook.reviewBelow),
     quote: claim.evidence[0]?.quote ?? null,
     title,
     url: article.url,

@@ -119,6 +119,8 @@ export interface Claim {
   headlines: Headline[];
   /** The overall grade that the text tells though its framework gives none; left out where it tells none. */
   overallTold?: string;
+  /** Grades that the article's title and its text give where they differ; left out where they agree. */
+  atOdds?: { title: string; text: string };
   judgements: AreaJudgement[];
   previousGrade: string | null;
   direction: Direction | null;

@@ -56,6 +56,16 @@ async function waiting() {
   return findings;
 }
 
+test('a finding whose article gives two grades waits, and the list says which two', async () => {
+  const text = "The Care Quality Commission has rated Thornfield Council's adult social care as good.";
+  await publish(here, anArticle({ id: 'thornfield-1', title: 'Thornfield care rated outstanding', text }));
+  expect(await told()).toEqual([]);
+  const ran = await ask('review', 'list', '--json');
+  const { findings } = ran.json<{ findings: { id: string; authority: string; reason: string }[] }>();
+  expect(findings).toMatchObject([{ authority: 'thornfield', reason: 'its title says outstanding, its text good' }]);
+  await ask('review', 'reject', findings[0]?.id ?? '', ...BECAUSE);
+});
+
 describe('a finding below the threshold', () => {
   let finding: string;
   test('waits, makes no event and tells nobody', async () => {

@@ -51,7 +51,7 @@ test('corrections of several at once are told in one summary, and judgements tha
     expect(got.map(({ text }) => /More came within\s+an hour|judgement\.summary/.test(text))).toEqual([
       ...[false, false, false, true, false],
     ]);
-    expect(got[3]?.subject).toMatch(/3 corrections|(Correction: \w+: inadequate[^]*){3}/);
+    expect(got[3]?.subject).toMatch(/3 corrections|(Correction: \w+: inadequate.*\n?){3}/);
     expect(got[4]?.subject).toContain('Southshire: good');
   }
 });

@@ -1,5 +1,6 @@
 /** An assessment as a list of labelled findings over the article's text: what both renderings of `explain` show. */
 import { distinctionWords } from '../sending/distinction-words.ts';
+import { oddsWords } from '../sending/event-words.ts';
 import {
   directionName,
   listWords,
@@ -54,7 +55,7 @@ export function findingsOf(assessment: Assessment, names: Names, weighing: Weigh
     (of: Claim): Omit<Finding, 'label'> => ({
       kind,
       headline: `${short(of.authority)}: ${gradeOf(of, names)} (${names.inspectorate(of.inspectorate)}, ${names.service(of.service)})`,
-      details: [...claimDetails(of, names), weighing.confidenceWords(of)],
+      details: [...claimDetails(of, names), ...[oddsWords(of, names) ?? []].flat(), weighing.confidenceWords(of)],
       evidence: [...of.evidence, ...(of.distinctions ?? []).map(({ evidence }) => evidence)],
     });
   const findings: Omit<Finding, 'label'>[] = [

@@ -1,5 +1,6 @@
 /** From what is news to findings, and from the rest to history. */
 import type { Claim, HistoryEntry } from '../types.ts';
+import { atOdds } from './at-odds.ts';
 import { claimOf } from './claims.ts';
 import { historyOf } from './history.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
@@ -32,9 +33,11 @@ export function findingsOf(
   for (const { group, authority, confidence } of news) {
     const own = history.filter((h) => h.authority === authority && h.service === group[0]?.service);
     const claim = claimOf({ authority, statements: group, history: own, confidence }, reading, rulebook);
-    if (isOutOfFramework(claim, group)) {
+    const odds = atOdds(group);
+    if (odds !== null || isOutOfFramework(claim, group)) {
       // Never believed, nor lost: a person looks.
-      claims.push({ ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) });
+      const doubted = { ...claim, confidence: Math.min(confidence, rulebook.reviewBelow / 2) };
+      claims.push(odds === null ? doubted : { ...doubted, atOdds: odds });
       continue;
     }
     if (isEmpty(claim) && !isCounted(claim, group)) continue;

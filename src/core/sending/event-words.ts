@@ -1,5 +1,5 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
-import type { EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
+import type { Claim, EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
 import { areaTally, type Tallied } from './area-tally.ts';
 import { disputedGrade, disputedMark, isDisputed, type PerhapsDisputed } from './disputed-words.ts';
 import { type Conflicting, conflictsInOrder } from './in-order.ts';
@@ -131,6 +131,10 @@ const LEVELS = [
 ] as const;
 /** In per cent, rounded down and below 100, as no rule is ever certain. */
 export const shownPercent = (confidence: number): number => Math.min(99, Math.floor(confidence * 100));
+
+/** Why a finding waits that its article gives two grades; null where it gives one. */
+export const oddsWords = ({ atOdds, scale }: Pick<Claim, 'atOdds' | 'scale'>, names: Names): string | null =>
+  atOdds ? `its title says ${names.grade(atOdds.title, scale)}, its text ${names.grade(atOdds.text, scale)}` : null;
 
 /** `very high (97%)`. */
 export function confidenceWords(confidence: number): string {
