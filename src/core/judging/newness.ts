@@ -60,7 +60,8 @@ const ONLY_BESIDE = 1.5;
 
 function isSubject({ authority, group }: Group, subjects: Subjects, reading: Reading): boolean {
   const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));
-  if (one) return subjects.inTitle.has(authority) || (subjects.inTitle.size > 1 && isToldWithThem(group, reading));
+  const told = subjects.inTitle.size > 1 && isToldWithThem(group, reading);
+  if (one) return subjects.inTitle.has(authority) || told || isOutToo(group, reading);
   if (subjects.fromSource === authority) return true;
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
@@ -77,6 +78,16 @@ const isToldWithThem = (group: Statement[], reading: Reading): boolean =>
       s.year === null &&
       isToldAsDone(s, reading),
   );
+
+/** "Southshire, whose report came out on the same day, has been told …": further down, and news as well. */
+const isOutToo = (group: Statement[], reading: Reading): boolean =>
+  group.some((s) => {
+    const { from, to } = s.rating.sentence;
+    if (s.standing !== 'current' || s.names.length !== 1 || !(isSaidAsNew(s) || isToldAsDone(s, reading))) return false;
+    const words = reading.tokens.slice(from, to).map(({ w }) => w);
+    const same = words.some((w, i) => w === 'same' && ['day', 'morning', 'time'].includes(words[i + 1] ?? ''));
+    return same && mentionsIn(reading, 'published_word', from, to).length > 0;
+  });
 
 const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 'current' && s.depth >= 0);
 
@@ -156,7 +167,7 @@ const isGivenNow = (s: Statement, reading: Reading): boolean =>
   isSaidAsNew(s) &&
   s.rating.rules.every((rule) => !rule.startsWith('background.')) &&
   namesInspectorate(s, reading);
-const OPENS_WITH = 2;
+const OPENS_WITH = 3;
 
 /** The whole, and more of its parts than one. */
 const gradesParts = (statements: Statement[]): boolean => {

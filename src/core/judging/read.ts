@@ -79,6 +79,8 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
     reading.mentions.sort((a, b) => a.from - b.from || a.to - b.to);
     index(reading);
   }
+  reading.mentions = onScaleOfThen(reading.mentions);
+  index(reading);
   const echoed = sentences.flatMap((s) => echoesIn(reading, s));
   if (echoed.length > 0) {
     reading.mentions = [...reading.mentions, ...echoed].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -87,6 +89,13 @@ export function read(article: ArticleText, rulebook: Rulebook, meter: Meter = { 
   for (const sentence of sentences)
     for (const { from, to } of asidesOf(reading, sentence)) reading.beyond.set(from - 1, to + 1).set(to, from - 1);
   return reading;
+}
+
+/** "Adequate, the second-lowest of four marks": of an article that knows the grade of before 2013 and not the one that took its place. */
+function onScaleOfThen(mentions: Mention[]): Mention[] {
+  const names = (grade: string) => mentions.some(({ cls, id }) => cls === 'grade' && id === grade);
+  if (!names('adequate') || names('requires_improvement')) return mentions;
+  return mentions.map((m) => (m.cls === 'grade' && m.id === '~requires_improvement' ? { ...m, id: '~adequate' } : m));
 }
 
 /** "The verdict? Still inadequate.": where the answer begins that is one sentence with its question. */

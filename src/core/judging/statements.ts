@@ -126,9 +126,13 @@ function threadAfter(
   const row = told && here.length > 0 ? [told.id] : thread.row;
   const roundup = isRoundup(subjects);
   if (sentence.field !== 'text' && !roundup) return { ...thread, row };
+  // "Provided by a trust that Northshire owns with Southshire": who else owns it is not spoken of.
+  const isOfTrust = here.length === 0 && mentionsIn(reading, 'trust_of_several', sentence.from, sentence.to).length > 0;
   const main = named.filter((m) => !asides.some((a) => m.from >= a.from && m.from < a.to));
   const topic =
-    roundup && named.length > 0 ? [...new Set((main.length > 0 ? main : named).map((m) => m.id))] : thread.topic;
+    roundup && named.length > 0 && !isOfTrust
+      ? [...new Set((main.length > 0 ? main : named).map((m) => m.id))]
+      : thread.topic;
   return { topic, row, ofProvider: goesOnOfProvider(sentence, named, thread.ofProvider, reading, matter) };
 }
 

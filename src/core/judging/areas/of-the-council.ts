@@ -18,6 +18,8 @@ function isOfItsRelative({ to }: Mention, { mention }: Rating, reading: Reading)
   for (let i = to + 1; i < Math.min(mention.from, to + OWNER_REACH); i++) {
     if (!which(i)) continue;
     const council = (reading.endsAt[i - 2] ?? []).find((m) => ['authority', 'council_word'].includes(m.cls));
+    // "those who are looked after by the council, which they called good"
+    if (council && [council.from - 1, council.from - 2].some((at) => reading.tokens[at]?.w === 'by')) return false;
     const isBody = ['council', 'authority'].includes(reading.tokens[i - 2]?.w ?? '');
     const leads = (n: number) => startsClass(reading, n, 'be', 'has', 'judged', 'gave', 'also_word', 'link', 'present');
     return council !== undefined && isBody && council.from > to && everyFrom(i + 1, mention.from, leads);

@@ -166,7 +166,9 @@ const ONLY = ['only', 'just'];
 /** "They are impressed by adoption. They rated it good.", "The report praises leadership. That was rated good." */
 function takesUp({ from: grade }: Mention, { from }: Sentence, reading: Reading): boolean {
   const w = (i: number) => reading.tokens[i]?.w ?? '';
-  if (['that', 'this'].includes(w(from)) && startsClass(reading, from + 1, 'be', 'judged', 'has')) return true;
+  // "That is how she summed up the verdict on the whole": of no area.
+  const asks = startsClass(reading, from + 1, 'be') && ['how', 'why', 'what', 'when', 'where'].includes(w(from + 2));
+  if (['that', 'this'].includes(w(from)) && startsClass(reading, from + 1, 'be', 'judged', 'has')) return !asks;
   // "That requires improvement": the grade is its own verb.
   if (['that', 'this', 'it'].includes(w(from)) && grade === from + 1) return true;
   const it = ['it', 'this', 'that'].includes(w(grade - 1)) ? grade - 1 : grade - 2;

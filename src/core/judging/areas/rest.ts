@@ -30,20 +30,25 @@ export function withRest(
       .filter((s) => s.standing === 'current' && s.authorities.some((a) => authorities.includes(a)))
       .flatMap((s) => s.target.areas.map(({ id }) => id)),
   );
-  const left = listBefore(sentence.index, reading).filter(({ id }) => !graded.has(id));
   const counted = reading.tokens.slice(rest.from, rest.to).flatMap(({ w }) => numberOf(w) ?? [])[0];
+  const all = counted === undefined ? null : counted + graded.size;
+  const left = listBefore(sentence.index, all, reading).filter(({ id }) => !graded.has(id));
   if (graded.size === 0 || (counted !== undefined && counted !== left.length)) return target;
   return { ...target, areas: left, partial: false };
 }
 
-/** The areas that the nearest sentence before it names together and grades nothing. */
-function listBefore(index: number, reading: Reading): Mention[] {
+/**
+ * The areas that the nearest sentence before it names together and grades nothing, or grades for another council.
+ *
+ * @param all how many there are, where that is told
+ */
+function listBefore(index: number, all: number | null, reading: Reading): Mention[] {
   for (let n = index - 1; n >= 0 && n >= index - FARTHEST; n--) {
     const { from, to, field } = reading.sentences[n] as Reading['sentences'][number];
     const named = splitPair(mentionsIn(reading, 'area', from, to), reading).filter((a) => a.id !== 'overall');
     const once = named.filter((a, i) => named.findIndex(({ id }) => id === a.id) === i);
-    if (field === 'text' && once.length >= FEWEST_LISTED && mentionsIn(reading, 'grade', from, to).length === 0)
-      return once;
+    const grades = mentionsIn(reading, 'grade', from, to).length > 0;
+    if (field === 'text' && once.length >= FEWEST_LISTED && (!grades || once.length === all)) return once;
   }
   return [];
 }

@@ -35,6 +35,7 @@ const isBelow = (reading: Reading, overall: Mention): boolean =>
 
 /** "inadequate in three areas as well as overall", "and on the service overall" */
 export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
+  isSoOverall(sentence, from, reading) ||
   mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
     // "including the overall effectiveness of safeguarding": of a part.
     if (reading.tokens[m.to]?.w === 'of') return false;
@@ -47,6 +48,19 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
     return only || reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
   });
 const WHOLES = ['service', 'authority', 'council_word', 'thing_judged'];
+
+/** "All three are good. So is the department overall.": the last grade of the sentence before. */
+function isSoOverall({ index, to }: Rating['sentence'], from: number, reading: Reading): boolean {
+  const next = reading.sentences[index + 1];
+  if (next?.field !== 'text' || reading.tokens[next.from]?.w !== 'so') return false;
+  if (!startsClass(reading, next.from + 1, 'be') || next.to - next.from > SO_OVERALL) return false;
+  return (
+    near(reading, 'overall_word', next.from, next.to) &&
+    ![from, next.from].some((at, n) => near(reading, 'grade', at, n ? next.to : to))
+  );
+}
+/** "So were the services of the council as a whole, inspectors said" */
+const SO_OVERALL = 14;
 const near = (reading: Reading, cls: string, from: number, to: number) => mentionsIn(reading, cls, from, to).length > 0;
 
 /** "In none of them did it get anything but the lowest grade." */
@@ -68,7 +82,7 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   const to = Math.min(rightTo, rating.mention.to + 9);
   const after = [
     ...mentionsIn(reading, 'all_areas', rating.mention.to, to),
-    ...mentionsIn(reading, 'some_areas', rating.mention.to, to),
+    ...mentionsIn(reading, 'some_areas', rating.mention.to, to).filter((m) => !isOneOfAKind(m, reading)),
   ];
   after.sort((a, b) => a.from - b.from);
   const found = after[0]?.cls as 'all_areas' | 'some_areas' | undefined;
@@ -88,6 +102,12 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
     : null;
 }
 const ALL_NEAR = 3;
+
+/** "inadequate in one of the worst reports ever": what it was told in, and no part of it. */
+const isOneOfAKind = ({ to }: Mention, { tokens }: Reading): boolean =>
+  tokens[to - 1]?.w === 'of' &&
+  tokens[to]?.w === 'the' &&
+  (['most', 'worst', 'best'].includes(tokens[to + 1]?.w ?? '') || /^\p{L}{3,}est$/u.test(tokens[to + 1]?.w ?? ''));
 /** "all four areas of Northshire County Council's services for children and families to be good" */
 const ALL_FAR = 16;
 

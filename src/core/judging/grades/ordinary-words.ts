@@ -16,7 +16,7 @@ export function isAttributive(rating: Rating, reading: Reading): boolean {
   // "Adoption is the one inadequate area."
   const only = ['one', 'only', 'sole', 'single'].includes(reading.tokens[mention.from - 1]?.w ?? '');
   if (only && ['area', 'category', 'judgement'].includes(next.w)) return false;
-  if (isSkill(mention, sentence, reading)) return true;
+  if (isSkill(mention, sentence, quoted, reading)) return true;
   // "Adoption gets a good service, and fostering an outstanding one.", "The new grade replaces the inadequate one from 2019."
   const isSpokenOf = (cls: string) => mentionsIn(reading, cls, sentence.from, mention.from).length > 0;
   if (next.w === 'one' && ['grade', 'rating_word'].some(isSpokenOf)) return false;
@@ -57,13 +57,15 @@ const isCapital = ({ from, to }: Mention, sentence: Sentence, { tokens }: Readin
   tokens[from - 1]?.cap === false &&
   tokens[to]?.cap === false;
 /** "We're good at the small things too", and not "it was good at its last inspection", "good at Northshire". */
-function isSkill({ from, to }: Mention, sentence: Sentence, reading: Reading): boolean {
+function isSkill({ from, to }: Mention, sentence: Sentence, quoted: boolean, reading: Reading): boolean {
   if (reading.tokens[to]?.w !== 'at' || !isBe(reading, from - 1)) return false;
   // "Ofsted says that the council is outstanding at protecting children": those who judge say it of whom they judge.
   const judged = ['council_word', 'authority'].some((cls) =>
     (reading.endsAt[from - 2] ?? []).some((m) => m.cls === cls),
   );
   if (judged && mentionsIn(reading, 'inspectorate', sentence.from, from).length > 0) return false;
+  // "Northshire was found to be 'good' at carrying out its duties": in the word of those who found it.
+  if (quoted && FINDS.has(reading.tokens[from - 3]?.w ?? '') && reading.tokens[from - 2]?.w === 'to') return false;
   const end = Math.min(sentence.to, to + SKILL_REACH);
   return !someFrom(
     to + 1,
@@ -71,6 +73,7 @@ function isSkill({ from, to }: Mention, sentence: Sentence, reading: Reading): b
     (i) => AT_TIMES.has(reading.tokens[i]?.w ?? '') || startsClass(reading, i, ...NOT_SKILLS),
   );
 }
+const FINDS = new Set(['found', 'judged', 'considered', 'deemed', 'held']);
 /** "at the very end of its", "at the inspection" */
 const SKILL_REACH = 7;
 const AT_TIMES = new Set(

@@ -170,6 +170,20 @@ export class AuthorityIndex {
     return this.longNames.around(near).some((other) => this.byLongName.get(other) !== slug) ? null : slug;
   }
 
+  /**
+   * Authorities whose services a trust ran on a day, on any day where that is null.
+   *
+   * @param name of the trust, as `delivery.csv` has it, in capitals or not
+   */
+  runBy(name: string, day: string | null): string[] {
+    const run = this.deliveries.filter(
+      (d) =>
+        fold(d.name) === fold(name) &&
+        (day === null || ((d.from === null || day >= d.from) && (d.until === null || day < d.until))),
+    );
+    return [...new Set(run.map(({ authority }) => authority))];
+  }
+
   /** Authority whose own site an address belongs to. */
   byAddress(url: string | null): string | null {
     const host = /^https?:\/\/([^/:?#]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';

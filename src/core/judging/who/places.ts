@@ -217,12 +217,7 @@ function misspelt(reading: Reading, rulebook: Rulebook, known: Candidate[]): Men
 function throughTrusts(reading: Reading, rulebook: Rulebook, named: Mention[], day: string | null): Mention[] {
   const found: Mention[] = [];
   for (const mention of reading.mentions.filter((m) => m.cls === 'trust')) {
-    const councils = rulebook.index.deliveries.filter(
-      (d) =>
-        d.name === mention.id &&
-        (day === null || ((d.from === null || day >= d.from) && (d.until === null || day < d.until))),
-    );
-    const slugs = [...new Set(councils.map((d) => d.authority))];
+    const slugs = rulebook.index.runBy(mention.id, day);
     const meant = slugs.length === 1 ? slugs : slugs.filter((s) => named.some((n) => n.id === s));
     const { from, to } = mention;
     if (meant.length === 0)

@@ -1,4 +1,5 @@
 /** Whom an article is about: names in the title and the opening, the source's own council; helpers and neighbours aside. */
+import { dayOf } from '../../dates.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
 import { numberOf, placeOf } from '../text/counts.ts';
@@ -183,6 +184,8 @@ function sourceAuthority(reading: Reading, rulebook: Rulebook): string | null {
   if (homeAuthority) return homeAuthority;
   const byAddress = rulebook.index.byAddress(url);
   if (byAddress) return byAddress;
+  const [trusted, another] = publisher ? rulebook.index.runBy(publisher, dayOf(reading.article.published)) : [];
+  if (trusted !== undefined && another === undefined) return trusted;
   if (!publisher || !/council|borough|city of/i.test(publisher)) return null;
   return rulebook.index.find(publisher).authority?.slug ?? null;
 }

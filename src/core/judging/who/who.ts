@@ -79,10 +79,12 @@ export function authoritiesOf(
   const left =
     [...groups].reverse().find((g) => first(g).from >= before && last(g).to <= mention.from) ??
     (before > sentence.from ? undefined : [...groups].reverse().find((g) => last(g).to <= mention.from));
-  // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
-  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from)))
-    return { slugs: [...new Set(said.map((m) => m.id))], mentions: [...said] };
   const added = addedTo(mention, groups, after, reading);
+  // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
+  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from))) {
+    const own = [...said, ...added];
+    return { slugs: [...new Set(own.map((m) => m.id))], mentions: own };
+  }
   const pointed =
     right !== undefined &&
     has(reading, 'points_to_names', mention.to, first(right).from) &&
