@@ -60,7 +60,7 @@ export const isAddedBy = (reading: Reading, from: number, area: Mention): boolea
   mentionsIn(reading, 'adds_names', from, area.from).some(
     (m) =>
       (area.from - m.to <= ADDED_REACH && !isAsItHas(m, reading)) ||
-      everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
+      everyFrom(m.to, area.from, (i) => leadsOn(i, reading)),
   );
 
 /** "as it has leadership", and not "as it has a plan for adoption": nothing but the area comes after it. */
@@ -101,7 +101,7 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
           (m.from - from <= ADDED_ON && [',', 'and'].includes(reading.tokens[sayer(m.from, reading) - 1]?.w ?? ''))) &&
         ADDS.has(reading.tokens[m.from]?.w ?? '') &&
         reading.tokens[m.from + 1]?.w !== 'well' &&
-        everyFrom(m.to, area.from, (i) => startsClass(reading, i, ...LEADS)),
+        (everyFrom(m.to, area.from, (i) => leadsOn(i, reading)) || isCounted(m.to, area.from, reading)),
     ),
   );
   if (first >= 0) return andSoOn(reading, chain(reading, right.slice(first), 1), right);
@@ -114,6 +114,21 @@ export function asWas(reading: Reading, from: number, right: Mention[]): Mention
   const list = right.length > 0 ? chain(reading, right, 1) : [];
   return list.some((area) => area.from - from <= ADDED_ON && isAlso(reading, area, list)) ? list : [];
 }
+
+/** "as was the support that's given to" */
+const leadsOn = (i: number, reading: Reading): boolean =>
+  startsClass(reading, i, ...LEADS, 'be', 'gave') || ['that', "'s", 'which'].includes(reading.tokens[i]?.w ?? '');
+
+/** "as were three of the individual strands:" */
+function isCounted(from: number, to: number, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const noun = [':', '–', ','].includes(w(to - 1)) ? to - 2 : -1;
+  if (!STRANDS.has(w(noun)) || !startsClass(reading, from, 'count_word', 'number', 'all_of_them')) return false;
+  return everyFrom(from + 1, noun, (i) =>
+    ['of', 'the', 'its', 'other', 'individual', 'separate', 'main'].includes(w(i)),
+  );
+}
+const STRANDS = new Set(['strands', 'areas', 'judgements', 'judgments', 'categories', 'parts', 'elements', 'headings']);
 
 /** "so is adoption, and so is leadership", "as was adoption, as was leadership": said once more of others. */
 export function andSoOn(reading: Reading, taken: Mention[], right: Mention[]): Mention[] {

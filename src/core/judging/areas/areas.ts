@@ -52,7 +52,7 @@ import { isLinked, isOwnVerb, isSummed, isVerbLinked, opensNext } from './linked
 import { isInspectedOnly } from './looked-at.ts';
 import { isOfTheCouncil } from './of-the-council.ts';
 import { isCovered, isTold, listedOnTop, opensList, toOneSemicolon, toSemicolon } from './opened.ts';
-import { ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
+import { meantByHere, ofTwoInOrder, pointedAfter, pointedBack } from './pointing.ts';
 import { isGivenToCouncil } from './set-between.ts';
 import { forBoth, thatPartBefore } from './taken-up.ts';
 import { addsOverall, qualifierOf, saysOverall } from './whole.ts';
@@ -192,6 +192,8 @@ function chooseAreas(
 ): Mention[] {
   const summed = summedUp(rating, left, reading);
   if (summed) return summed;
+  const here = meantByHere(rating, left, reading);
+  if (here.length > 0) return here;
   const counted = left.length === 0 ? countedBefore(rating, right, reading) : [];
   if (counted.length > 0) return counted;
   const nearest = headOf(
@@ -299,15 +301,15 @@ const beginsClause = (reading: Reading, grade: number, area: number, end: number
 
 /** "the report, which is about safeguarding": spoken of, not graded. */
 function isAside(reading: Reading, area: Mention): boolean {
-  // "concerns about adoption, rating it inadequate"
-  if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by')) return false;
+  // "concerns about adoption, rating it inadequate", "better news about adoption, judged good"
+  if (reading.tokens[area.to]?.w === ',' && startsClass(reading, area.to + 1, 'judged_by', 'judged')) return false;
   // "kinder about care leavers, whose support is good"
   const whose = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'whose';
   if (whose && startsClass(reading, area.to + 2, 'area_noun', 'department_word')) return false;
-  // "kinder about adoption, which is good"
+  // "kinder about adoption, which is good", "kinder about adoption, which they called good"
   const which = reading.tokens[area.to]?.w === ',' && reading.tokens[area.to + 1]?.w === 'which';
   const by = startsClass(reading, area.to + 2, 'pronoun', 'inspectorate') ? area.to + 3 : area.to + 2;
-  if (which && startsClass(reading, by, 'be', 'judged')) return false;
+  if (which && startsClass(reading, by, 'be', 'judged', 'gave')) return false;
   for (let i = area.from - 1; i >= area.from - 3 && i >= 0; i--) {
     const w = reading.tokens[i]?.w ?? '';
     // "services for looked after children, including adoption, require improvement": graded with the rest.

@@ -105,6 +105,19 @@ function pointedOn({ from: grade }: Mention, { index, from, to }: Sentence, read
   return areas.length === numberOf(reading.tokens[counts.from]?.w ?? '') ? areas : [];
 }
 
+/** "Care leavers were better served, but here too the council requires improvement": what "here" stands for in its own sentence. */
+export function meantByHere({ mention }: Rating, left: Mention[], reading: Reading): Mention[] {
+  const last = left.at(-1);
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (!last || last.id === 'overall') return [];
+  for (let i = last.to + 1; i < mention.from; i++)
+    if (w(i) === 'here' && HERE_AFTER.has(w(i - 1)) && mention.from - i <= HERE_REACH) return chain(reading, left, -1);
+  return [];
+}
+const HERE_AFTER = new Set(['but', 'and', 'yet', ',', ';', '–']);
+/** "here too the council was told that it" */
+const HERE_REACH = 10;
+
 /** "There are leadership, adoption and care leavers. All but one are good. Adoption is inadequate.": the rest of those named. */
 function allBut({ from: grade }: Mention, { index, from }: Sentence, before: Sentence, reading: Reading): Mention[] {
   const next = reading.sentences[index + 1];
