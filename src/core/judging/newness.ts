@@ -73,11 +73,14 @@ const isToldWithThem = (group: Statement[], reading: Reading): boolean =>
     (s) =>
       s.standing === 'current' &&
       s.depth >= 0 &&
-      s.depth < LEAD_SENTENCES &&
+      s.depth < TOLD_WITH &&
       s.names.length > 0 &&
       s.year === null &&
       isToldAsDone(s, reading),
   );
+
+/** Sentences in which an article that names several in its title tells of those that it left out there. */
+const TOLD_WITH = 8;
 
 /** "Southshire, whose report came out on the same day, has been told …": further down, and news as well. */
 const isOutToo = (group: Statement[], reading: Reading): boolean =>

@@ -148,7 +148,7 @@ function settleAdded(statements: Statement[], { tokens }: Reading): void {
     if (s.standing !== 'current' || isWhole(s) || s.rating.rules.some((rule) => rule.startsWith('current.'))) continue;
     const whole = statements.findLast(
       (o) =>
-        o.standing === 'previous' &&
+        (o.standing === 'previous' || o.standing === 'background') &&
         isWhole(o) &&
         o.rating.sentence === s.rating.sentence &&
         o.rating.mention.to <= s.rating.mention.from &&
@@ -159,7 +159,7 @@ function settleAdded(statements: Statement[], { tokens }: Reading): void {
     // "An inspection in 2022 found that it was good, and that help for care leavers was outstanding"
     const andThat = between.some((w, n) => w === 'and' && between[n + 1] === 'that');
     if (!andThat && (!between.some((w) => ADDING.has(w)) || between.some((w) => FINITE.has(w)))) continue;
-    s.standing = 'previous';
+    s.standing = whole?.standing ?? 'previous';
     s.year ??= whole?.year ?? null;
   }
 }

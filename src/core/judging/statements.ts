@@ -163,8 +163,12 @@ const opensWithArea = ({ from, to }: Sentence, reading: Reading, { providerAreas
   mentionsIn(reading, 'area', from, Math.min(to, from + AREA_OPENS)).some(({ id }) => !providerAreas.has(id));
 const AREA_OPENS = 3;
 
+/** "Home > Press > Children": the way to a page, in words with capitals. */
+const isBreadcrumb = ({ from, to }: Mention, { tokens, sentences, sentenceOf }: Reading): boolean =>
+  tokens[from]?.w === 'home' && sentences[sentenceOf[from] ?? 0]?.from === from && tokens[to]?.cap === true;
+
 /** A board of partners, or the police, is mentioned beside the council; what follows is of the council again. */
 const speaksOfProvider = (reading: Reading, { from, to }: Sentence): boolean =>
   mentionsIn(reading, 'provider', from, to).some(
-    (m) => !/board|police|constabulary/i.test(m.id) && !isOwnHome(reading, m),
+    (m) => !/board|police|constabulary/i.test(m.id) && !isOwnHome(reading, m) && !isBreadcrumb(m, reading),
   );

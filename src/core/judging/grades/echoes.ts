@@ -47,6 +47,8 @@ function sameThings(reading: Reading, sentence: Sentence): Mention[] {
   const ofThen = mentionsIn(reading, 'same_as', from, to);
   return mentionsIn(reading, 'same_thing', from, to).flatMap((same) => {
     if (ofThen.some((m) => m.from <= same.from && m.to >= same.to)) return [];
+    // "Leadership is good, and they reached the same verdict about adoption": the area is added to the grade before.
+    if (mentionsIn(reading, 'adds_names', from, to).some((m) => m.from < same.from && m.to > same.to)) return [];
     // "each got the same grade, requires improvement": it is told.
     if ([',', ':', '–', '('].includes(reading.tokens[same.to]?.w ?? '') && startsClass(reading, same.to + 1, 'grade'))
       return [];

@@ -36,13 +36,17 @@ export function isOfGradeBefore(
   if (reading.tokens[next - 1]?.w === 'to' && leadsFrom(reading, end)) return true;
   if (isOfParticiple(reading, end, year.to, next)) return true;
   const between = reading.tokens.slice(end, year.from).map((t) => t.w);
-  if (!ENDS_TIME.has(reading.tokens[year.to]?.w ?? '') || between.length > 9) return false;
+  // "good at its 2020 inspection, moves up to outstanding"
+  const told = TOLD_THEN.has(reading.tokens[year.to]?.w ?? '') ? year.to + 1 : year.to;
+  if (!ENDS_TIME.has(reading.tokens[told]?.w ?? '') || between.length > 9) return false;
   const comma = between.indexOf(',');
   if (between.some((w) => w === 'and' || w === ';')) return false;
   // "inadequate, in 2018, while Southshire's was good"
   const aside = ['in', 'back'].includes(between[1] ?? '') && reading.tokens[year.to]?.w === ',';
   return comma === -1 || (comma === 0 && (aside || startsClass(reading, end + 1, 'explains')));
 }
+const TOLD_THEN = new Set(['inspection', 'visit', 'report', 'review']);
+
 /** "After being inadequate twice, in 2016 and 2018, it is now good": the clause ends where its subject comes. */
 function isOfParticiple(reading: Reading, end: number, year: number, next: number): boolean {
   const participle = (reading.endsAt[end - 1] ?? []).some(

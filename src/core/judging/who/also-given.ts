@@ -26,7 +26,9 @@ export function alsoGiven(
 /** "So does Southshire, where adoption is good.": up to what is told of the council besides. */
 function endOfClause({ from, to }: Sentence, reading: Reading): number {
   const [first] = mentionsIn(reading, 'authority', from, to);
-  const told = first && reading.tokens[first.to]?.w === ',' && startsClass(reading, first.to + 1, 'relative');
+  const so = reading.tokens[from]?.w === 'so';
+  const comma = reading.tokens[first?.to ?? to]?.w === ',';
+  const told = first && comma && (so || startsClass(reading, first.to + 1, 'relative'));
   return told ? first.to : to;
 }
 

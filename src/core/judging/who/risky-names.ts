@@ -38,6 +38,9 @@ export function hasSecondSignal(
   const verb = next?.w === ',' && reading.tokens[candidate.to + 2]?.w === ',' ? candidate.to + 3 : candidate.to;
   return (
     (reading.startsAt[verb] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
+    // "Reading climbs from …", "Reading keeps its good rating"
+    (around(reading, 'grade', from, to) &&
+      (reading.startsAt[verb] ?? []).some((m) => ['remain', 'up', 'down'].includes(m.cls))) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
 }

@@ -81,7 +81,7 @@ export function authoritiesOf(
     (before > sentence.from ? undefined : [...groups].reverse().find((g) => last(g).to <= mention.from));
   const added = addedTo(mention, groups, after, reading);
   // "moved from inadequate to good, Southshire …": nobody new is named before this grade.
-  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from))) {
+  if (!left && said.length > 0 && !(right && isBeside(reading, mention.to, first(right).from, after < sentence.to))) {
     const own = [...said, ...added];
     return { slugs: [...new Set(own.map((m) => m.id))], mentions: own };
   }
@@ -271,8 +271,11 @@ const startsSubject = (reading: Reading, at: number) =>
   );
 
 /** Words alone, and few of them, stand between. */
-const isBeside = (reading: Reading, from: number, to: number) =>
-  to - from <= 3 && reading.tokens.slice(from, to).every((t) => t.word);
+/** Words alone between a grade and a name; "good again, and Southshire is good": a name with a grade of its own is of the next clause. */
+const isBeside = (reading: Reading, from: number, to: number, goesOn: boolean) =>
+  to - from <= 3 &&
+  reading.tokens.slice(from, to).every((t) => t.word) &&
+  !(goesOn && ['and', 'while', 'but'].includes(reading.tokens[to - 1]?.w ?? ''));
 const isFar = (group: Mention[], mention: Mention) => mention.from - last(group).to > 12;
 const first = (group: Mention[]) => group[0] as Mention;
 const last = (group: Mention[]) => group[group.length - 1] as Mention;
