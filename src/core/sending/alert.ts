@@ -261,11 +261,17 @@ export function alertLetter(content: AlertContent): Letter {
   return { subject: content.subject, title: content.title, blocks, footer: alertFooter(content) };
 }
 
+/** The reader's own note, by which they know which of their wishes it was. */
+export function noteFooter(note: string | null): Linked[] {
+  const line = noteLine(note);
+  return line ? [{ text: `Your note: ${line}` }] : [];
+}
+
 /** Why it came, the reader's own note, how to report an error and how to end it. */
 export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'note' | 'links'>): Linked[] {
   return [
     { text: why },
-    ...(note ? [{ text: `Your note: ${note}` }] : []),
+    ...noteFooter(note),
     ...(links.reportError ? [{ text: 'Something wrong? Tell us', url: links.reportError }] : []),
     ...(links.preferences ? [{ text: 'Change what you get', url: links.preferences }] : []),
     ...(links.unsubscribe ? [{ text: 'Unsubscribe', url: links.unsubscribe }] : []),
