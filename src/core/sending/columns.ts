@@ -195,7 +195,8 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     id: 'first_seen',
-    about: 'When the first report was seen, London time with offset.',
+    about:
+      'When the first of the reports it rests on was seen, London time with offset. A report that a person rejects, or tells apart, told of no such judgement and counts no more, so that this may become later; learnt does not. Empty of what is retracted.',
     value: ({ event }) => {
       const seen = firstSeen(event.reports);
       return seen === null ? null : momentIso(seen);
@@ -204,7 +205,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'learnt',
     about:
-      'When the event was stored, or released where a person held it when its week closed; London time with offset.',
+      'When the event was first stored, whatever became of the report that told it, or released where a person held it when its week closed; London time with offset.',
     value: ({ learntAt }) => momentIso(learntAt),
   },
   {
@@ -260,7 +261,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'corrected_reason',
     about:
-      'Of what is corrected, why persons put it right, in their words, separated by |; empty where its reports alone did.',
+      'Of what is corrected, why persons put it right, in their words, separated by |: the last time that what had been told was corrected or, of what had been told as a judgement of its own or as part of another, why it is put together or apart; empty where its reports alone did.',
     value: (row) =>
       !isTakenBack(row.event) && (row.event.status === 'corrected' || row.section === 'correction')
         ? list(reasonsTold(row)) || null
