@@ -23,12 +23,12 @@ export interface EventRow {
   event: JudgementEvent;
   /** ISO week the row was listed in; empty outside digests. */
   week: string;
-  section: 'judgement' | 'late' | 'correction' | 'set_aside';
+  section: 'judgement' | 'late' | 'correction' | 'put_right' | 'set_aside';
   learntAt: Date;
   /** Since when it stands as it does, where that is later. */
   changedAt?: Date | undefined;
-  /** Of a correction, what readers had been told. */
-  was?: WasTold | null;
+  /** Of a correction, and of what was put right in the week that tells it, what readers had been told. */
+  was?: WasTold | null | undefined;
   /** The week that told it as published on another day, and how. */
   told?: ToldEarlier | undefined;
   /** Of a correction of nothing but its day. */
@@ -66,6 +66,7 @@ const area = (id: string): Column<EventRow> => ({
 /** What was taken back, or set aside, went nowhere. */
 const moved = ({ event, section }: EventRow) =>
   isTakenBack(event) || section === 'set_aside' ? null : movement(event);
+const PUT_RIGHT: readonly EventRow['section'][] = ['correction', 'put_right'];
 const list = (values: readonly string[]): string => values.join('|');
 const lead = ({ event }: EventRow) => leadReport(event);
 
@@ -74,7 +75,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'section',
     about:
-      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed; a judgement that moved from one week to another is one in both, see told_in); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
+      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed; a judgement that moved from one week to another is one in both, see told_in); put_right (told and, within this week, taken back or made another than is asked for here: it counts nowhere); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
     value: ({ section }) => section,
   },
   { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },
@@ -249,7 +250,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'was',
     about:
-      'Of a correction or what was set aside, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
+      'Of a correction, of what was set aside, and of what was put right within the week that tells it, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
     value: wasValue,
   },
   {
@@ -263,7 +264,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
     about:
       'Of what is corrected, why persons put it right, in their words, separated by |: the last time that what had been told was corrected or, of what had been told as a judgement of its own or as part of another, why it is put together or apart; empty where its reports alone did.',
     value: (row) =>
-      !isTakenBack(row.event) && (row.event.status === 'corrected' || row.section === 'correction')
+      !isTakenBack(row.event) && (row.event.status === 'corrected' || PUT_RIGHT.includes(row.section))
         ? list(reasonsTold(row)) || null
         : null,
   },

@@ -43,7 +43,7 @@ export function reasonsTold({ event, was = null, told, isMoved = false }: RowTol
 }
 interface RowTold {
   event: PutRight;
-  was?: Before;
+  was?: Before | undefined;
   told?: { reason: string | null } | undefined;
   isMoved?: boolean;
 }
