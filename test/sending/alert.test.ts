@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
@@ -11,6 +11,7 @@ import { movement } from '../../src/core/sending/names.ts';
 import { slackBody } from '../../src/core/sending/slack.ts';
 import { teamsBody } from '../../src/core/sending/teams.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
+import { webhookBody } from '../../src/core/sending/webhook-body.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
 import { aDistinction } from '../support/claims.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
@@ -9,6 +9,7 @@ import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { reasonsGiven } from '../../src/core/sending/put-right.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
+import { webhookBody } from '../../src/core/sending/webhook-body.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { anAlert, anEvent, aReport, aWeek, names, weekLinks } from './build.ts';
 

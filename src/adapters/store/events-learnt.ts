@@ -17,6 +17,12 @@ export const learntStore = (prisma: PrismaClient) => ({
   eventsLearnt: (time: { from: Date; until: Date }, endOf: EndOf) => eventsLearnt(prisma, time, endOf),
   eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
   newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
+  /** As an event stood before a moment, under any key it ever had; null where it did not stand yet. */
+  async eventStoodAt(key: string, before: Date): Promise<JudgementEvent | null> {
+    const standing = await standingsOf(prisma, key, before);
+    // Of what went into it later its own says how it stood.
+    return (standing.findLast(({ event }) => event.key === key) ?? standing.at(-1))?.event ?? null;
+  },
 });
 
 /**
