@@ -103,7 +103,10 @@ export async function toldOfDay(
     const was = heard.wrong(event.key, { began, now: tellsAt });
     return was ? [{ event, notice: { ...notice, was } }] : [];
   });
-  const all: Found[] = [...toTell.map(({ event }) => ({ event, notice: FIRST })), ...corrected];
+  // What stands again by itself may be both: it is told once.
+  const again = new Set(corrected.map(({ event }) => event.key));
+  const first = toTell.filter(({ event }) => !again.has(event.key));
+  const all: Found[] = [...first.map(({ event }) => ({ event, notice: FIRST })), ...corrected];
   return Promise.all(
     all.map(async (one) => {
       const made = correctedAt(one.event);

@@ -44,7 +44,12 @@ async function eventsLearnt(
                   WHERE h."key" = r."key" AND (h."body"->>'held')::boolean)
     ORDER BY r."key", r."number"`;
   const freed = await keysFreed(client, from, until);
-  const keys = [...new Set([...held.map(({ key }) => key), ...freed])];
+  // What is split off a merge may have a key back under which it stood before, and is news under it anew.
+  const anew = await client.notice.findMany({
+    where: { notice: 'first', at: { gte: from, lt: until } },
+    select: { eventKey: true, at: true },
+  });
+  const keys = [...new Set([...held.map(({ key }) => key), ...freed, ...anew.map(({ eventKey }) => eventKey)])];
   const rows = await client.event.findMany({
     where: { status: { not: WAITS }, OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
     orderBy: { key: 'asc' },
@@ -55,9 +60,10 @@ async function eventsLearnt(
     stored.map(({ event }) => event.key),
   );
   return stored.flatMap((one) => {
-    const foundAt = tellable.has(one.event.key) ? tellable.get(one.event.key) : one.learntAt;
+    const begun = anew.find(({ eventKey }) => eventKey === one.event.key)?.at ?? one.learntAt;
+    const foundAt = tellable.has(one.event.key) ? tellable.get(one.event.key) : begun;
     const own = held.filter(({ key }) => key === one.event.key);
-    const unheld = own.length > 0 ? toldSince(own, endOf) : one.learntAt;
+    const unheld = own.length > 0 ? toldSince(own, endOf) : begun;
     if (!foundAt || !unheld) return [];
     const since = foundAt > unheld ? foundAt : unheld;
     return since >= from && since < until ? [{ ...one, foundAt, storedAt: one.learntAt, learntAt: since }] : [];
