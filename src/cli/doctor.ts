@@ -2,13 +2,15 @@ import { accessSync, constants } from 'node:fs';
 import { aboutFolder } from '../adapters/database/embedded.ts';
 import { lockHolder } from '../adapters/database/lock.ts';
 import { lookAtDisk } from '../adapters/disk.ts';
-import { greetServer } from '../adapters/mail/index.ts';
+import { greetServer } from '../adapters/mail/greet.ts';
+import { parseSender } from '../adapters/mail/index.ts';
 import { makeFolder } from '../adapters/make-folder.ts';
-import { disk } from '../core/supervision.ts';
+import { disk, noMailTaken, type WayOutTry } from '../core/supervision.ts';
 import { GiveUp, giveUp, TryLater, WrongUse } from '../errors.ts';
+import type { Settings } from '../settings.ts';
 import type { Deps } from '../steps/deps.ts';
 import { HOLD_WORDS, isOnHold } from '../steps/on-hold.ts';
-import { look as lookAt } from '../steps/supervise.ts';
+import { look as lookAt, recentTries } from '../steps/supervise.ts';
 import { jsonOption } from './arguments.ts';
 import type { AddCommand, Cli } from './cli.ts';
 import { keptBackCounted } from './subscriptions-kept-back.ts';
@@ -77,14 +79,10 @@ async function examine(cli: Cli): Promise<Finding[]> {
     const { rulebook, proposals } = await cli.knowledge();
     return `${rulebook.rules.length} rules, ${rulebook.authorities.length} authorities, ${proposals.length} sources (rules ${rulebook.version})`;
   });
-  await look('mail', async () => {
-    if (!settings.smtpUrl) return `written to ${settings.dataDir}/outbox: set SMTP_URL and MAIL_FROM to send`;
-    await greetServer(settings.smtpUrl, PING_MS);
-    return `by SMTP at ${new URL(settings.smtpUrl).host}, which answers, from ${settings.mailFrom}`;
-  });
   await look('returns', () =>
     settings.returns ? readable(settings.returns) : 'not read: set GRADEWATCH_RETURNS to learn of mail that comes back',
   );
+  let tried: readonly WayOutTry[] = [];
   await look('database', async () => {
     const { database, queues, deps } = await cli.app();
     await database.ping(PING_MS);
@@ -96,9 +94,11 @@ async function examine(cli: Cli): Promise<Finding[]> {
     if (await isOnHold(deps.store)) findings.push({ part: 'sending', ok: false, says: HOLD_WORDS });
     const kept = await deps.store.keptBackCounts();
     if (kept.suppressed + kept.lifted > 0) findings.push({ part: 'addresses', ok: true, says: keptBackCounted(kept) });
+    tried = await recentTries(deps, ['mail']);
     await look('delivery', async () => outagesOf(deps));
     return `${database.mode}, answers`;
   });
+  await look('mail', () => mailWords(settings, tried));
   findings.push({ part: 'operator', ok: true, says: operatorWords(settings.operator) });
   if (settings.adminToken)
     findings.push({
@@ -113,6 +113,20 @@ async function examine(cli: Cli): Promise<Finding[]> {
       says: 'TRUST_PROXY is set; the last address in X-Forwarded-For counts as the visitor’s',
     });
   return findings;
+}
+
+/** Asks the mail server, and says what became of the mails it was given lately. */
+async function mailWords(
+  { smtpUrl, mailFrom, dataDir, operator }: Settings,
+  tried: readonly WayOutTry[],
+): Promise<string> {
+  if (!smtpUrl) return `written to ${dataDir}/outbox: set SMTP_URL and MAIL_FROM to send`;
+  const from = parseSender(mailFrom).address;
+  await greetServer(smtpUrl, { from, to: operator.find((place) => place.includes('@')) ?? from }, PING_MS);
+  const where = `by SMTP at ${new URL(smtpUrl).host}, which answers`;
+  const none = noMailTaken(tried);
+  if (none !== null) throw giveUp(`${where}, but ${none}`);
+  return `${where}, from ${mailFrom}`;
 }
 
 /** Every outage that lasts, and the canary as of now. */

@@ -3,7 +3,8 @@ import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { quotedReport } from '../core/deciding-quote.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { inMarks, withoutListMark } from '../core/quotation.ts';
-import { conflictingDistinction, distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
+import { fieldWords, valueWords } from '../core/sending/conflict-words.ts';
+import { distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
 import {
   changeWords,
   eventLine,
@@ -27,7 +28,7 @@ import {
   statusName,
   tierName,
 } from '../core/sending/names.ts';
-import { registerHas, registerMatchName } from '../core/sending/register-words.ts';
+import { registerHas, registerMatchWords } from '../core/sending/register-words.ts';
 import { oneLine } from '../core/sending/safe.ts';
 import { speakerOf } from '../core/sending/sources-named.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
@@ -124,12 +125,7 @@ export function eventText(told: Told, names: Names, width: number): string {
 function factsOf({ event, preceding, registered, official }: Told, names: Names): (readonly [string, string])[] {
   const takenBack = takenBackWords(event);
   const has = registerHas(event, registered, names)?.grades;
-  const register = [
-    registerMatchName(event.register),
-    event.register.readFrom && 'not from the inspectorate',
-    event.register.judgement,
-    has && `which has ${has}`,
-  ];
+  const register = [registerMatchWords(event.register), event.register.judgement, has && `which has ${has}`];
   return [
     ['key', event.key],
     ...(takenBack?.reason ? [['taken back', takenBack.reason] as const] : []),
@@ -148,17 +144,16 @@ function factsOf({ event, preceding, registered, official }: Told, names: Names)
   ];
 }
 
-/** "grade: good (Northshire Gazette) against outstanding (Northshire Council)" */
+/** "overall grade: good (Northshire Gazette) against outstanding (Northshire Council)" */
 function conflictWords(
   event: JudgementEvent,
   { field, values }: JudgementEvent['conflicts'][number],
   names: Names,
 ): string {
-  const about = field.startsWith('distinctions.') ? 'what sets it apart' : field;
   const said = values.map(
-    ({ value, findings }) => `${conflictingDistinction(event, value, names)} (${publishersOf(event, findings)})`,
+    ({ value, findings }) => `${valueWords(field, value, event, names)} (${publishersOf(event, findings)})`,
   );
-  return `${about}: ${said.join(' against ')}`;
+  return `${fieldWords(field)}: ${said.join(' against ')}`;
 }
 
 function reportText(report: JudgementEvent['reports'][number], { event, setRight }: Told, width: number): string {

@@ -1,8 +1,10 @@
 /** What a person sees while the program works: one line that redraws on a terminal, plain lines when piped. */
 import type { App } from '../app.ts';
+import { counted } from '../core/sending/names.ts';
 import type { Log } from '../ports.ts';
 import type { IdleReport } from '../run-to-idle.ts';
 import type { Settings } from '../settings.ts';
+import { noSourcesWords } from './feeds-find.ts';
 import type { Io } from './io.ts';
 import { count, isSurelyOffline, nothingYet, OFFLINE, progressLine, summaryWords } from './tally.ts';
 
@@ -74,10 +76,10 @@ export function makeProgress(io: Io, level: Settings['logLevel']): Progress {
         ...of('off (blocked or dead)', 'blocked', 'dead'),
         ...of('resting or paused', 'resting', 'retired', 'paused'),
       ];
-      if (sources.length === 0) line('Sources: none. Add one: gradewatch feeds add URL --name NAME');
+      if (sources.length === 0) line(noSourcesWords(deps.proposals));
       else
         line(
-          `Sources: ${sources.length}${synced.added > 0 && synced.added < sources.length ? `, ${synced.added} of them new` : ''}: ${parts.join(', ')}`,
+          `${counted(sources.length, 'source')}${synced.added > 0 && synced.added < sources.length ? `, ${synced.added} of them new` : ''}: ${parts.join(', ')}`,
         );
       if (!settings.smtpUrl)
         line(`Mail is written to ${settings.dataDir}/outbox (set SMTP_URL and MAIL_FROM to send it)`);

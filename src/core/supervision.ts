@@ -6,7 +6,7 @@
  * happened that could tell) leaves things as they are.
  */
 import { OFF, type SourceHealth } from './health.ts';
-import { momentWords } from './sending/names.ts';
+import { counted, momentWords } from './sending/names.ts';
 import { oneLine, shorten } from './sending/safe.ts';
 
 /** `calls`: webhooks and chats; `delivery`: the canary, whether what was promised reaches anybody at all. */
@@ -25,7 +25,7 @@ const LEAST_SPAN_MS = 10 * MINUTE_MS;
 /** Receivers that fail together, before it looks like us rather than them. */
 const LEAST_HOSTS = 2;
 /** Replies about one mailbox: busy, greylisted, full. */
-const MAILBOX = new Set([450, 451, 452, 552]);
+export const MAILBOX_CODES: ReadonlySet<number> = new Set([450, 451, 452, 552]);
 const POLLING_MS = 60 * MINUTE_MS;
 const POLLING_SPAN_MS = 30 * MINUTE_MS;
 const LEAST_SOURCES = 3;
@@ -63,7 +63,7 @@ export function wayOut(
   const since = (failed.at(-1) ?? newest).at;
   const hosts = new Set(failed.map(({ host }) => host)).size;
   const lasts = failed.length >= LEAST_TRIES && now.getTime() - since.getTime() >= LEAST_SPAN_MS;
-  const isTheirs = part === 'calls' || failed.every(({ status }) => status !== null && MAILBOX.has(status));
+  const isTheirs = part === 'calls' || failed.every(({ status }) => status !== null && MAILBOX_CODES.has(status));
   if (!lasts || (isTheirs && hosts < LEAST_HOSTS))
     return { part, state: got === -1 && taken === null ? 'unknown' : 'well' };
   const what = part === 'mail' ? 'No mail was taken' : `No call was answered by any of ${hosts} receivers`;
@@ -72,6 +72,22 @@ export function wayOut(
     ...{ part, state: 'failing', since },
     says: `${what} since ${momentWords(since)} (${failed.length} tries); the last: ${last}`,
   };
+}
+
+/**
+ * What a person who asks is told at once, before it is sure to be an outage: that of the mails tried lately none was taken, and
+ * what came back; null where one was, or none was tried. What the server says of one mailbox alone says nothing of the server.
+ *
+ * @param tries newest first
+ */
+export function noMailTaken(tries: readonly WayOutTry[]): string | null {
+  const [newest] = tries;
+  const oldest = tries.at(-1);
+  if (!newest || !oldest || tries.some((one) => gotThrough('mail', one))) return null;
+  const isTheirs = tries.every(({ status }) => status !== null && MAILBOX_CODES.has(status));
+  if (isTheirs && new Set(tries.map(({ host }) => host)).size < LEAST_HOSTS) return null;
+  const last = shorten(oneLine(newest.message ?? ''), 300);
+  return `none of the mails tried since ${momentWords(oldest.at)} was taken (${counted(tries.length, 'try', 'tries')}); the last: ${last}`;
 }
 
 /** A receiver of calls that answers anything at all was reached; a mail server may answer that it takes nothing from us. */

@@ -301,6 +301,8 @@ export interface JudgementEvent extends Claim {
   takenBackReason?: string;
   /** Why a person rejected, changed, told apart or put together reports of it, or took that back, where it corrected what had been told; readers see it. */
   correctedReason?: string;
+  /** Why a person put it together with what had been told as another judgement, or took that back; whoever was told of that sees it. */
+  joinedReason?: string;
   /** A person told its first report apart from those of another judgement, where that is known; readers see why. */
   toldApart?: { reason: string; of: Pick<JudgementEvent, 'key' | 'headlines' | 'day' | 'dayUntil'> | null };
   /** Readers were told of it, and every report left waits for a person again: nothing is claimed until one has ruled. */

@@ -22,7 +22,7 @@ interface Asking {
  */
 export async function knownOf(
   deps: Pick<Deps, 'store' | 'now' | 'names' | 'policy'>,
-  { key, event, stood, foundAt }: StoredStrand,
+  { key, event, stood, learntAt, foundAt }: StoredStrand,
   { every, quiet, reader }: Asking,
 ): Promise<Known[]> {
   const [begun] = stood;
@@ -38,10 +38,11 @@ export async function knownOf(
     const isFirst = index === 0;
     const at = isFirst ? freeAt : one.at;
     const news = async () =>
-      (await newsOf({ ...deps, now: () => (isFirst ? found : one.at) }, { event: one.event, learntAt: begun.at }))(
+      (await newsOf({ ...deps, now: () => (isFirst ? found : one.at) }, { event: one.event, learntAt }))(
         reader(freeAt),
       );
-    return { at, event: one.event, tells: every === 'week' || ((isFirst || !one.quietly) && (await news())) };
+    const isTold = every === 'week' ? endOfWeek(learntAt) > begun.at : isFirst || !one.quietly;
+    return { at, event: one.event, tells: isTold && (every === 'week' || (await news())) };
   });
   return [{ key, event, stood: await Promise.all(standings) }];
 }

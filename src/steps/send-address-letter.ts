@@ -23,7 +23,7 @@ export async function sendAddressLetter(deps: Deps, { changeId }: { changeId: st
   }
   const moving = (await store.subscriptionsOf('mail', asked.address)).filter(({ state }) => state === 'active');
   const letter = newAddressLetter({
-    criteria: moving.map(({ criteria }) => criteria),
+    wishes: moving,
     link: `${policy.publicUrl}/address/${await deps.newToken(change.id, 'address')}`,
     ...{ days: CONFIRM_DAYS, sample: policy.sample, names },
   });

@@ -72,7 +72,7 @@ async function handOverConfirmation(
   const letter = confirmationLetter(
     {
       ...{ criteria: reader.criteria, when: whenWords(reader), latest },
-      ...{ link, days: CONFIRM_DAYS, sample: policy.sample },
+      ...{ link, days: CONFIRM_DAYS, note: reader.note, sample: policy.sample },
     },
     names,
   );

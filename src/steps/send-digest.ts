@@ -116,8 +116,8 @@ async function dayMessage(
   const told = all.filter(({ corrected }) => perhapsAt === null || corrected.every((time) => time < perhapsAt));
   if (told.length === 0) return null;
   const inputs = await Promise.all(
-    told.map(async ({ event, notice }) => ({
-      ...{ event, notice, names },
+    told.map(async ({ event, notice, putRightSince }) => ({
+      ...{ event, notice, putRightSince, names },
       subscription: askedBy(reader),
       previous: precedingJudgement(event, deps.register),
       registered: registeredJudgement(event, deps.register),

@@ -48,13 +48,17 @@ export async function look({ store, now, lookAtDisk }: Deps, watched: Date): Pro
     failure: state?.errorMessage ?? null,
   }));
   return [
-    wayOut('mail', await store.triesBy(['mail'], before(TRIES_MS)), at, await mailTaken(store)),
-    wayOut('calls', await store.triesBy(CALLS, before(TRIES_MS)), at),
+    wayOut('mail', await recentTries({ store, now }, ['mail']), at, await mailTaken(store)),
+    wayOut('calls', await recentTries({ store, now }, CALLS), at),
     polling(sources, at, watched),
     disk(await lookAtDisk(), at),
     delivery(await store.undelivered(before(CANARY_MS), before(HOUR_MS)), at, watched),
   ];
 }
+
+/** Tries to tell readers in these ways, newest first, as far back as they still say something. */
+export const recentTries = ({ store, now }: Pick<Deps, 'store' | 'now'>, ways: readonly Channel[]) =>
+  store.triesBy(ways, new Date(now().getTime() - TRIES_MS));
 
 /** When the mail server last took a mail to the operator: it takes mail then, whoever it is for. */
 async function mailTaken(store: Deps['store']): Promise<Date | null> {

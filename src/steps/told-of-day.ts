@@ -1,10 +1,11 @@
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { changesBetween, isTakenBack } from '../core/events/notices.ts';
-import type { ToldNotice } from '../core/sending/alert.ts';
+import type { PutRightSince, ToldNotice } from '../core/sending/alert.ts';
 import { wasToldByDay } from '../core/sending/cadence.ts';
 import { type Correction, isCorrectionFor } from '../core/sending/digest-corrections.ts';
 import { asksSince, matches } from '../core/sending/route.ts';
 import { endOfDay } from '../core/sending/told-since.ts';
+import { wasTold } from '../core/sending/was-told.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 import { heardByDay } from './heard-by-day.ts';
@@ -22,12 +23,16 @@ export interface ToldOfDay {
   notice: ToldNotice;
   /** When it was put right, oldest first. */
   corrected: Date[];
+  /** What of that came after the day was over; null where nothing of it is otherwise than it was then. */
+  putRightSince: PutRightSince | null;
 }
+
+type Found = Pick<ToldOfDay, 'event' | 'notice'>;
 
 /**
  * What became known on a day, or became what the reader asks for, was news then as an alert would have been, and still stands;
- * and what was put right, or released by a person, of earlier days. All as it is now: a message that could not be handed
- * over in time tells what is so when it leaves.
+ * and what was put right, or released by a person, of earlier days. All as it is now, when the message is made: what of it was
+ * known otherwise when the day was over says so. One that could not be handed over in time tells what is so when it leaves.
  */
 export async function toldOfDay(
   deps: Deps,
@@ -91,21 +96,40 @@ export async function toldOfDay(
     asked(one.event) &&
     !isTakenBack(one.event) &&
     !isUndone(one);
-  const corrected = corrections.flatMap((one): Omit<ToldOfDay, 'corrected'>[] => {
+  const corrected = corrections.flatMap((one): Found[] => {
     const { event, began, tellsAt, notice } = one;
     if (event.held) return [];
     if (!heard.knows(event.key, tellsAt)) return isFirst(one) ? [{ event, notice: FIRST }] : [];
     const was = heard.wrong(event.key, { began, now: tellsAt });
     return was ? [{ event, notice: { ...notice, was } }] : [];
   });
-  return [...toTell.map(({ event }) => ({ event, notice: FIRST })), ...corrected].map((one) => ({
-    ...one,
-    corrected: correctedAt(one.event),
-  }));
+  // What stands again by itself may be both: it is told once.
+  const again = new Set(corrected.map(({ event }) => event.key));
+  const first = toTell.filter(({ event }) => !again.has(event.key));
+  const all: Found[] = [...first.map(({ event }) => ({ event, notice: FIRST })), ...corrected];
+  return Promise.all(
+    all.map(async (one) => {
+      const made = correctedAt(one.event);
+      return { ...one, corrected: made, putRightSince: await putRightSince(store, one.event, made, until) };
+    }),
+  );
 
   async function isNews(event: JudgementEvent, { at, learntAt }: { at: Date; learntAt: Date }): Promise<boolean> {
     return (await newsOf({ ...deps, now: () => at }, { event, learntAt }))(reader);
   }
+}
+
+/** @param corrected when it was put right, oldest first @param until when the day was over */
+async function putRightSince(
+  store: Deps['store'],
+  event: JudgementEvent,
+  corrected: readonly Date[],
+  until: Date,
+): Promise<PutRightSince | null> {
+  const at = corrected.at(-1);
+  if (!at || at < until) return null;
+  const then = await store.eventStoodAt(event.key, until);
+  return then && changesBetween(then, event).length > 0 ? { was: wasTold(then), at } : null;
 }
 
 async function someIs<One>(all: readonly One[], is: (one: One) => Promise<boolean>): Promise<boolean> {

@@ -200,15 +200,18 @@ const Reported: FC<{ row: TimelineRow; names: Names }> = ({ row: { reported }, n
     <span class="soft">no report seen</span>
   ) : (
     <div>
-      {reported.map((event) => (
-        <div>
-          <Grade graded={event} names={names} />{' '}
-          <a class="small" href={eventHref(event.key)}>
-            {reportCount(event.reports.length)}
-          </a>
-          {takenBackWords(event) ? null : <Areas of={event} names={names} />}
-        </div>
-      ))}
+      {reported.map((event) => {
+        const takenBack = takenBackWords(event);
+        return (
+          <div>
+            {takenBack ? <span class="status-bad">{takenBack.mark}</span> : <Grade graded={event} names={names} />}{' '}
+            <a class="small" href={eventHref(event.key)}>
+              {reportCount(event.reports.length)}
+            </a>
+            {takenBack ? null : <Areas of={event} names={names} />}
+          </div>
+        );
+      })}
     </div>
   );
 

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx';
-import { conflictingDistinction, publishersOf } from '../core/sending/distinction-words.ts';
+import { fieldWords, valueWords } from '../core/sending/conflict-words.ts';
+import { publishersOf } from '../core/sending/distinction-words.ts';
 import { conflictsInOrder } from '../core/sending/in-order.ts';
-import { dayWords, type Names, readableId, remitName } from '../core/sending/names.ts';
+import type { Names } from '../core/sending/names.ts';
 import { registerHas } from '../core/sending/register-words.ts';
-import type { JudgementEvent } from '../core/types.ts';
 import type { EventView } from './event-view.ts';
 import { gradeWords } from './parts.tsx';
 
@@ -24,7 +24,7 @@ export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event
       ) : null}
       {conflictsInOrder(event, names).map(({ field, values }) => (
         <>
-          <h3>{capital(fieldName(field, names))}</h3>
+          <h3>{capital(headingOf(field, names))}</h3>
           <ul class="plain">
             {values.map(({ value, findings }) => (
               <li>
@@ -38,31 +38,8 @@ export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event
   );
 };
 
-const FIELD_NAMES: Record<string, string> = {
-  published: 'day of publication',
-  framework: 'framework',
-  frameworkVersion: 'version of the framework',
-  previousGrade: 'grade before',
-  direction: 'movement',
-  streak: 'times in a row',
-  scale: 'scale of grades',
-};
-
-function fieldName(field: string, names: Names): string {
-  const [kind, what = ''] = field.split('.');
-  if (kind === 'headlines') return what === 'overall' ? 'overall grade' : `grade for ${remitName(what)}`;
-  if (kind === 'judgements') return names.area(what);
-  if (kind === 'distinctions') return 'what sets it apart';
-  return FIELD_NAMES[field] ?? readableId(field);
-}
-
-function valueWords(field: string, value: string, event: JudgementEvent, names: Names): string {
-  if (field.startsWith('headlines.') || field.startsWith('judgements.')) return names.grade(value, event.scale);
-  if (field === 'previousGrade') return names.grade(value, null);
-  if (field === 'published') return dayWords(value);
-  if (field.startsWith('distinctions.')) return conflictingDistinction(event, value, names);
-  if (field === 'framework') return names.framework(value);
-  return readableId(value);
-}
+/** The heading has room for an area's whole name. */
+const headingOf = (field: string, names: Names): string =>
+  field.startsWith('judgements.') ? names.area(field.slice('judgements.'.length)) : fieldWords(field);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { withoutListMark } from '../core/quotation.ts';
 import { areaTally } from '../core/sending/area-tally.ts';
-import { disputedNote } from '../core/sending/disputed-words.ts';
+import { differingGrades, disputedNote } from '../core/sending/disputed-words.ts';
 import {
   changeWords,
   eventLine,
@@ -73,9 +73,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
           : ''}
       </p>
       {takenBack ? <TakenBackPanel {...{ takenBack, event, names }} /> : null}
-      {disputed ? (
-        <p class="panel warn">{disputed} What the most trusted report says is shown; see below who says what.</p>
-      ) : null}
+      {disputed ? <p class="panel warn">{disputed} See below who says what.</p> : null}
       {toldApart ? (
         <p class="panel">
           {toldApart} {event.toldApart?.of ? <a href={eventHref(event.toldApart.of.key)}>The other judgement</a> : null}
@@ -187,14 +185,18 @@ const WhoSaid: FC<Pick<EventView, 'said'>> = ({ said }) =>
 const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }) => {
   const rows = [
     ...(event.headlines.length > 1 || event.judgements.length > 0
-      ? event.headlines.map(({ remit, grade }) => ({ name: remitName(remit), grade }))
+      ? event.headlines.map(({ remit, grade }) => ({
+          ...{ name: remitName(remit), grade, differing: differingGrades(`headlines.${remit}`, event, names) },
+        }))
       : []),
     ...areasInOrder(event.judgements, event, names)
       // The headlines of 2009 to 2012 are areas too.
       .filter(
         ({ area, grade }) => !event.headlines.some((headline) => headline.remit === area && headline.grade === grade),
       )
-      .map(({ area, grade }) => ({ name: names.area(area), grade })),
+      .map(({ area, grade }) => ({
+        ...{ name: names.area(area), grade, differing: differingGrades(`judgements.${area}`, event, names) },
+      })),
   ];
   if (rows.length === 0) return null;
   return (
@@ -208,11 +210,13 @@ const Headlines: FC<{ event: JudgementEvent; names: Names }> = ({ event, names }
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, grade }) => (
+          {rows.map(({ name, grade, differing }) => (
             <tr>
               <th scope="row">{capital(name)}</th>
               <td>
-                <span class={`grade grade-${grade}`}>{names.grade(grade, event.scale)}</span>
+                <span class={differing ? 'grade' : `grade grade-${grade}`}>
+                  {differing ?? names.grade(grade, event.scale)}
+                </span>
               </td>
             </tr>
           ))}

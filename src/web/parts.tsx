@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx';
 import { decidingQuote } from '../core/deciding-quote.ts';
 import { areaTally } from '../core/sending/area-tally.ts';
+import { disputedGrade, isDisputed, type PerhapsDisputed } from '../core/sending/disputed-words.ts';
 import {
   movementWords,
   overallToldWords,
@@ -14,10 +15,7 @@ import { headlineWords, type Names, remitName, statusName } from '../core/sendin
 import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
-interface Graded extends Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'> {
-  gradesReported: GradesReported;
-  gradeState?: GradeState;
-}
+type Graded = PerhapsDisputed & { gradesReported: GradesReported; gradeState?: GradeState };
 
 /** The headline in words; where there is none, whether none exists or none was told. */
 export function gradeWords(graded: Graded, names: Names): string {
@@ -28,12 +26,15 @@ export function gradeWords(graded: Graded, names: Names): string {
   return graded.gradeState === 'off_scale' ? 'rated in words that are on no scale' : 'grade not stated';
 }
 
-/** The headline grades in words, each with its colour. */
+/** The headline grades in words, each with its colour; what is in dispute bears the colour of none. */
 export const Grade: FC<{ graded: Graded; names: Names }> = ({ graded, names }) => {
   const { headlines, scale } = graded;
+  const disputed = disputedGrade(graded, names);
   return (
     <span class="grades">
-      {headlines.length > 1 ? (
+      {disputed ? (
+        <span class="grade">{disputed}</span>
+      ) : headlines.length > 1 ? (
         headlines.map(({ remit, grade }) => (
           <span class={`grade grade-${grade}`}>
             {names.grade(grade, scale)} for {remitName(remit)}
@@ -64,7 +65,7 @@ export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ even
   <ol class="events">
     {events.map((event) => {
       const takenBack = takenBackWords(event);
-      const moved = takenBack ? '' : movementWords(event, names);
+      const moved = takenBack || isDisputed(event) ? '' : movementWords(event, names);
       const quote = takenBack || event.setRight ? null : decidingQuote(event);
       const note = overallToldWords(event, names);
       return (

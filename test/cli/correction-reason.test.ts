@@ -1,5 +1,6 @@
 /** Why a correction was made, from the command line to the reader, on a real embedded database. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -61,3 +62,27 @@ for (const [authority, what, ...change] of [
     const quoted = corrected?.reports.find(({ findingId }) => findingId === corrected.evidence[0]?.finding);
     expect(quoted?.publisher).toBe(`Paper 2${what}`);
   });
+
+test('once its first report is rejected a judgement was first seen in the next, and learnt when it was', async () => {
+  const at = (time: string) => {
+    here.app.deps.now = () => new Date(`2026-03-18T${time}:00Z`);
+  };
+  const [seen, learnt] = ['first_seen', 'learnt'].map((id) => EVENT_COLUMNS.findIndex((column) => column.id === id));
+  const times = async () => {
+    const { out } = await typed(here.app, ['events', 'list', '--authority', 'southshire', '--format', 'csv']);
+    const cells = out.split('\r\n')[1]?.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/) ?? [];
+    return [cells[seen!], cells[learnt!]].map((cell) => /T(\d\d:\d\d)/.exec(cell ?? '')?.[1]);
+  };
+  at('11:00');
+  await publish(here, saying('3', 'Southshire', 'good', '2026-03-16'));
+  at('12:00');
+  await publish(here, saying('4', 'Southshire', 'good', '2026-03-17'));
+  expect(await times()).toEqual(['11:00', '11:00']);
+  at('13:00');
+  const [event] = (await typed(here.app, ['events', 'list', '--authority', 'southshire', '--json'])).json<
+    JudgementEvent[]
+  >();
+  const first = event?.reports.find(({ publisher }) => publisher === 'Paper 3')?.findingId ?? '';
+  await typed(here.app, ['review', 'reject', first, '--reason', 'another council']);
+  expect(await times()).toEqual(['12:00', '11:00']);
+});

@@ -1,6 +1,7 @@
-/** What `start --once` prints of what it did, and of what waits. */
+/** What `start` says of its sources as it opens, and `start --once` of what it did, and of what waits. */
 import { expect, test } from 'vitest';
 import type { WaitingLater } from '../../src/adapters/store/waiting-later.ts';
+import type { App } from '../../src/app.ts';
 import { makeProgress } from '../../src/cli/progress.ts';
 import { silent } from '../support/backends.ts';
 
@@ -15,6 +16,21 @@ function aRun() {
     progress.summary({ rounds: 1, waiting: { ...NOTHING, ...waiting } });
   return { progress, summary };
 }
+
+test.each([
+  [['seen', 'listed', 'listed', 'dead'], 0, '4 sources: 1 known to work, 2 on trial, 1 off (blocked or dead)'],
+  [['seen', 'listed'], 1, '2 sources, 1 of them new: 1 known to work, 1 on trial'],
+  [['added'], 1, '1 source: 1 added here'],
+  [[], 0, 'No sources. Add one: gradewatch feeds add URL --name NAME'],
+])('sources that are %j, %d of them new, are told in one sentence', async (statuses, added, words) => {
+  const said: string[] = [];
+  const io = { stdout: () => undefined, stderr: (text: string) => said.push(text), interactive: false, columns: 80 };
+  const progress = makeProgress(io as unknown as Parameters<typeof makeProgress>[0], 'silent');
+  const store = { sources: async () => statuses.map((status) => ({ status })) };
+  const app = { deps: { store, proposals: [] }, settings: { smtpUrl: 'smtp://127.0.0.1' } } as unknown as App;
+  await progress.opened(app, { added, updated: 0, paused: 0 }, null);
+  expect(said).toEqual([`${words}\n`]);
+});
 
 test('the summary counts messages of a day, weekly digests and letters beside alerts', () => {
   const { progress, summary } = aRun();

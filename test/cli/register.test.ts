@@ -70,7 +70,7 @@ describe('an import', () => {
     ]);
     const [{ key }] = (await eventsOf('eastborough')) as [JudgementEvent];
     expect((await ask('events', 'show', key)).out.replaceAll(/\s+/g, ' ')).toContain(
-      'register contradicting, eastborough-ilacs-2026-03-13, which has requires improvement',
+      'register the register holds this judgement with other grades, eastborough-ilacs-2026-03-13, which has requires improvement',
     );
   });
 
@@ -254,7 +254,7 @@ test('a row from a council’s page or the press is imported as such, and lets i
   );
   const [{ key }] = (await eventsOf('wading')) as [JudgementEvent];
   expect((await ask('events', 'show', key)).out).toMatch(
-    /status +reported.*matches a row read from the press, not\s+from the/s,
+    /status +reported.*no\s+official\s+record;\s+matches a row read from the press, not\s+from the/s,
   );
   const counted = async (csv: string) =>
     (await typed(here.app, ['register', 'import', '-'], { stdin: async () => Buffer.from(csv) })).out;
@@ -262,7 +262,7 @@ test('a row from a council’s page or the press is imported as such, and lets i
   const other = await counted(row(',press').replace('overall=requires improvement', 'overall=good'));
   expect(other).toMatch(/reported requires_improvement, read elsewhere as good/);
   expect((await ask('events', 'show', key)).out.replaceAll(/\s+/g, ' ')).toMatch(
-    /status reported by one source .*register differs from a row read from the press, not from the inspectorate, wading-cqc-2026-03-16, which has good/,
+    /status reported by one source .*register no official record; differs from a row read from the press, not from the inspectorate, wading-cqc-2026-03-16, which has good/,
   );
   expect(await counted(row(','))).toMatch(/: 1 confirmed, .*that it cannot tell\.$/m);
   expect((await importing(row(',gossip'))).err).toContain('read_from "gossip"');

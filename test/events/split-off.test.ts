@@ -10,7 +10,9 @@ import { aReport, families } from './builders.ts';
 const KEY = 'northshire.ofsted.childrens_services.any.2026-03';
 
 let decisions = 0;
-type Asked = { kind: 'split'; findingIds: string[]; from: string[] } | { kind: 'merge'; findingIds: string[] };
+type Asked =
+  | { kind: 'split'; findingIds: string[]; from: string[] }
+  | { kind: 'merge' | 'reject'; findingIds: string[] };
 const decided = (asked: Asked, reason = 'a test'): PersonDecision => ({
   ...{ id: `d${++decisions}`, at: new Date(decisions), by: 'operator', reason },
   ...asked,
@@ -171,11 +173,11 @@ describe('what had been merged and stands again says why', () => {
     test(way, () => {
       const kept = new Kept();
       kept.look([first, other]);
-      expect(kept.look([first, other], [merge]).events).toMatchObject([{ correctedReason: 'one report' }]);
+      expect(kept.look([first, other], [merge]).events).toMatchObject([{ joinedReason: 'one report' }]);
       const parting = made('two after all');
       const parted = kept.look([first, other], [merge, parting]);
       const again = parted.notices.find(({ changes }) => changes.some(({ field }) => field.startsWith('key.')));
-      expect(parted.events.find(({ key }) => key === again?.eventKey)?.correctedReason).toBe('two after all');
+      expect(parted.events.find(({ key }) => key === again?.eventKey)?.joinedReason).toBe('two after all');
       const later = kept.look([first, other], [merge, parting]);
       expect(later).toMatchObject({ events: parted.events, notices: [] });
     });
@@ -198,6 +200,51 @@ describe('what had been merged and stands again says why', () => {
     // Its article was edited.
     const { events, notices } = kept.look([early, late], change);
     expect(notices.flatMap(({ changes }) => changes).some(({ field }) => field.startsWith('key.'))).toBe(true);
-    expect(events.map(({ correctedReason }) => correctedReason)).toEqual([undefined, undefined]);
+    expect(events.map(({ joinedReason }) => joinedReason)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a merge is no reason of what had been put right before', () => {
+  const BETTER = { grade: 'outstanding', headlines: [{ remit: 'overall', grade: 'outstanding' }] };
+  const dated = { ...first.claim, published: '2026-03-16' };
+  const better = seen('first', 0, { tier: 'council', claim: { ...dated, ...BETTER } });
+  const other = seen('other', 1, { claim: { ...first.claim, published: '2026-07-01' } });
+  const official = seen('official', 2, { tier: 'inspectorate', claim: { ...other.claim, ...BETTER } });
+  const merge = decided({ kind: 'merge', findingIds: ['first', 'other', 'official'] }, 'one report');
+  test('by its reports alone', () => {
+    const kept = new Kept();
+    kept.look([better, other]);
+    const corrected = kept.look([better, other, official]).events.find(({ status }) => status === 'corrected');
+    expect(corrected).toMatchObject(BETTER);
+    const { events, notices } = kept.look([better, other, official], [merge]);
+    const [{ changes = [] } = {}] = notices;
+    expect(new Set(changes.map(({ field }) => field.split('.', 1)[0]))).toEqual(new Set(['key']));
+    expect(events).toMatchObject([{ key: corrected?.key, status: 'corrected', joinedReason: 'one report' }]);
+    expect(events[0]).not.toHaveProperty('correctedReason');
+  });
+  test('by a person, whose reason stays', () => {
+    const kept = new Kept();
+    const wrong = seen('wrong', 2, { tier: 'council', claim: { ...other.claim, ...BETTER } });
+    kept.look([first, other, wrong]);
+    const reject = decided({ kind: 'reject', findingIds: ['wrong'] }, 'a slip of the council');
+    const corrected = kept.look([first, other, wrong], [reject]).events.find(({ status }) => status === 'corrected');
+    expect(corrected).toMatchObject({ correctedReason: 'a slip of the council' });
+    expect(kept.look([first, other, wrong], [reject, merge]).events).toMatchObject([
+      { correctedReason: 'a slip of the council', joinedReason: 'one report' },
+    ]);
+  });
+  test('nor any correction where nobody was told what it puts right, but of summaries', () => {
+    const kept = new Kept();
+    const worse = { ...better, claim: dated };
+    kept.look([worse, other, official]);
+    kept.previous = kept.previous.map((entry) => ({ ...entry, told: !ids(entry.event)?.includes('first') }));
+    const { events, notices } = kept.look([worse, other, official], [merge]);
+    expect(notices).toMatchObject([
+      { changes: [{ field: 'headlines.overall', from: 'good', to: 'outstanding', untold: true }] },
+    ]);
+    expect(events).toMatchObject([{ ...BETTER, status: 'confirmed' }]);
+    expect(events[0]).not.toHaveProperty('correctedReason');
+    // Looked at again all is as it was.
+    expect(kept.look([worse, other, official], [merge]).events).toEqual(events);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
@@ -11,6 +11,7 @@ import { movement } from '../../src/core/sending/names.ts';
 import { slackBody } from '../../src/core/sending/slack.ts';
 import { teamsBody } from '../../src/core/sending/teams.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
+import { webhookBody } from '../../src/core/sending/webhook-body.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
 import { aDistinction } from '../support/claims.ts';
@@ -35,7 +36,7 @@ const subjects = [
   ],
   [
     anEvent({ inspectorate: 'cqc', service: 'adult_social_care', direction: 'first' }),
-    'Northshire: outstanding (CQC, adult social care), its first such grade',
+    'Northshire: outstanding (CQC, adult social care), judged for the first time',
   ],
   [
     anEvent({
@@ -217,6 +218,12 @@ describe('an alert says', () => {
       const register = { ...none, direction: 'same', previousGrade: 'outstanding', streak: 3 } as const;
       expect(movement(anEvent({ ...told, streak: null, register })).streak).toBe(streak);
     });
+  test('that it is judged for the first time, unless the register has the one before', () => {
+    const moved = (previousGrade: string | null, direction: 'up' | null) =>
+      movement(anEvent({ direction: 'first', previousGrade: null, register: { ...none, previousGrade, direction } }));
+    expect(moved(null, null)).toMatchObject({ direction: 'first' });
+    expect(moved('good', 'up')).toMatchObject({ direction: 'up', previousGrade: 'good' });
+  });
   test('that a person looked at it, where one did', () => {
     const sureness = (person?: 'accepted' | 'changed') =>
       letterText(

@@ -190,6 +190,30 @@ describe('the week an event is listed in', () => {
     ).toBe(1);
     expect(told('good', merged('good', 'inadequate', [['outstanding', true]]))).toBe(1);
   });
+  test('what was told and put right within the week stands apart, for whom it was what they asked for', () => {
+    const graded = (key: string, grade: string, more: Partial<JudgementEvent> = {}) =>
+      anEvent({ key, grade, headlines: [{ remit: 'overall', grade }], ...more });
+    const made = (event: JudgementEvent, first: JudgementEvent, learnt = '2026-11-17T09:00:00Z') => ({
+      ...{ event, before: null, first, learntAt: at(learnt) },
+      ...{ notice: { notice: 'correction-1', was: wasTold(first) }, at: at('2026-11-18T09:00:00Z') },
+    });
+    const corrections = [
+      made(graded('back', 'good', { status: 'retracted' }), graded('back', 'good')),
+      made(graded('other', 'inadequate', { status: 'corrected' }), graded('other', 'good')),
+      made(graded('never', 'inadequate', { status: 'retracted' }), graded('never', 'inadequate')),
+      made(graded('held', 'good', { status: 'retracted', held: true }), graded('held', 'good')),
+      made(graded('unseen', 'good', { status: 'retracted' }), graded('unseen', 'good', { held: true })),
+      made(graded('elsewhere', 'good', { status: 'retracted' }), graded('elsewhere', 'good', { day: '2026-12-01' })),
+    ];
+    const events = corrections.map(({ event, learntAt: since }) => ({ event, learntAt: since }));
+    const seen = digest({ corrections, events, criteria: asks({ grades: ['good'] }) });
+    expect([seen.rows, seen.corrections]).toEqual([[], []]);
+    expect(seen.putRight.map(({ event }) => event.key)).toEqual(['back', 'other']);
+    expect(digestLetter(seen, names, weekLinks).subject).toBe('Week 2026-W47: no judgements, 2 put right');
+    const all = digest({ corrections, events });
+    expect(all.rows.map(({ event, was }) => [event.key, was?.headlines[0]?.grade])).toEqual([['other', 'good']]);
+    expect(all.putRight.map(({ event }) => event.key)).toEqual(['back', 'never']);
+  });
   test('what is held, retracted or withdrawn is in no table', () => {
     const out = [anEvent({ held: true }), anEvent({ status: 'retracted' }), anEvent({ status: 'withdrawn' })];
     expect(digest({ events: out.map((event) => ({ event, learntAt: at('2026-11-18T09:00:00Z') })) }).rows).toEqual([]);

@@ -1,5 +1,7 @@
 /** A grade on which reports, or a report and the official record, disagree reaches nobody as if it were sure. */
+
 import { describe, expect, test } from 'vitest';
+import { eventText } from '../../src/cli/event-text.ts';
 import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
 import { EVENT_COLUMNS, table } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
@@ -164,4 +166,33 @@ test('a week counts it as in dispute, and moves it neither up nor down', () => {
   const text = letterText(digestLetter(digest, names, weekLinks));
   expect(text).toContain('Judgements: 1 (1 in dispute)');
   expect(text).toContain('Change: was inadequate');
+});
+
+test('the terminal says in words what reports differ on, and what the register has of it', () => {
+  const values = (first: string, second: string) => [
+    { value: first, findings: ['f1'] },
+    { value: second, findings: ['f2'] },
+  ];
+  const event = anEvent({
+    ...disputed,
+    register: { ...against, match: 'unpublished', judgement: null },
+    conflicts: [
+      conflict,
+      { field: 'judgements.care_leavers', values: values('good', 'requires_improvement') },
+      { field: 'previousGrade', values: values('requires_improvement', 'inadequate') },
+      { field: 'published', values: values('2026-11-18', '2026-11-17') },
+    ],
+  });
+  const beside = { preceding: null, registered: null, said: null, official: null, linked: [], decisions: [] };
+  const shown = eventText({ event, ...beside, setRight: new Map() }, names, 200);
+  expect(shown).toMatch(/^register +not in the register yet$/m);
+  expect(shown.slice(shown.indexOf('Reports disagree'), shown.indexOf('\n\nReports, most'))).toBe(
+    [
+      'Reports disagree',
+      '  overall grade: good (The Paper) against inadequate (Other Paper)',
+      '  grade for care leavers: good (The Paper) against requires improvement (Other Paper)',
+      '  grade before: requires improvement (The Paper) against inadequate (Other Paper)',
+      '  day of publication: 18 November 2026 (The Paper) against 17 November 2026 (Other Paper)',
+    ].join('\n'),
+  );
 });

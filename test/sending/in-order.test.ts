@@ -1,6 +1,6 @@
 /** In which order area grades and grades are told, by the product's own knowledge. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { alertContent, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent } from '../../src/core/sending/alert.ts';
 import { areaTally } from '../../src/core/sending/area-tally.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
@@ -13,6 +13,7 @@ import type { Names } from '../../src/core/sending/names.ts';
 import { publicEvent } from '../../src/core/sending/public-event.ts';
 import { criteriaWords } from '../../src/core/sending/route.ts';
 import { toldWords, wasTold } from '../../src/core/sending/was-told.ts';
+import { webhookBody } from '../../src/core/sending/webhook-body.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { loadKnowledge } from '../../src/knowledge.ts';
 import { claimLine } from '../../src/steps/waiting.ts';

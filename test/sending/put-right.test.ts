@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { alertContent, alertLetter, webhookBody } from '../../src/core/sending/alert.ts';
+import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
 import { alertBrief } from '../../src/core/sending/brief.ts';
 import { EVENT_COLUMNS } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { reasonsGiven } from '../../src/core/sending/put-right.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
+import { webhookBody } from '../../src/core/sending/webhook-body.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { anAlert, anEvent, aReport, aWeek, names, weekLinks } from './build.ts';
 
@@ -70,6 +72,14 @@ test('a report that a person set right is no reason where readers had been told 
   const told = wasTold(anEvent(overall('inadequate')));
   const content = alertContent(anAlert({ event, notice: { notice: 'correction-2', was: told } }));
   expect(content.reason).toBeNull();
+});
+
+test('whoever was told a part hears why it is put together, others why the whole was put right, and no more', () => {
+  const event = anEvent({ status: 'corrected', correctedReason: 'a slip of the paper', joinedReason: 'one report' });
+  expect(reasonsGiven(event, was)).toEqual(['a slip of the paper']);
+  expect(reasonsGiven(event, null)).toEqual(['a slip of the paper']);
+  expect(reasonsGiven(event, { ...was, as: 'own' })).toEqual(['one report']);
+  expect(reasonsGiven(event, { ...was, as: 'part' })).toEqual(['one report']);
 });
 
 test('the reason of what is quoted and was set right is told once', () => {

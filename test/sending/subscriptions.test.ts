@@ -10,6 +10,7 @@ import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
 import { notSentBlocks } from '../../src/core/sending/not-sent.ts';
+import { newAddressLetter } from '../../src/core/sending/notes-to-readers.ts';
 import { ANY } from '../../src/core/sending/route.ts';
 import { runningKey } from '../../src/core/sending/sameness.ts';
 import { slackBody } from '../../src/core/sending/slack.ts';
@@ -353,6 +354,7 @@ describe('letters to readers', () => {
           latest: [{ text: eventLine(anEvent(), names), url: null, note: '18 November 2026' }],
           link: 'https://gradewatch.example/confirm/x',
           days: 3,
+          note: 'for the newsdesk',
           when: 'a digest each week, nothing from 22:00 to 07:00, London time',
           sample: false,
         },
@@ -376,6 +378,17 @@ describe('letters to readers', () => {
       'do nothing: no alert is sent without it',
     ])
       expect(said).toContain(words);
+    expect(said).toMatch(/\n\n--\nYour note: for the newsdesk\n$/);
+  });
+  test('who is asked to confirm a new address sees what moves there, each with their note of it', () => {
+    const wishes = [
+      { criteria: asks({ authorities: ['northshire'] }), note: 'for the newsdesk' },
+      { criteria: asks({ grades: ['inadequate'] }), note: null },
+    ];
+    const link = 'https://gradewatch.example/address/x';
+    expect(letterText(newAddressLetter({ wishes, link, days: 3, sample: false, names }))).toContain(
+      '- any service in Northshire (your note: for the newsdesk)\n- any service in any authority, graded inadequate\n',
+    );
   });
   test('a letter with nothing below it has no rule there', () => {
     const letter = { subject: 's', title: 't', blocks: [{ kind: 'paragraph', text: 'p' }] } as const;
@@ -387,7 +400,7 @@ describe('letters to readers', () => {
       confirmationLetter(
         {
           ...{ criteria: asks({ services: ['send'] }), latest: [], link: 'https://gradewatch.example/confirm/x' },
-          ...{ days: 3, when: 'a digest each week', sample: false },
+          ...{ days: 3, when: 'a digest each week', note: null, sample: false },
         },
         names,
       ),
@@ -410,7 +423,7 @@ describe('letters to readers', () => {
   ] as const;
   for (const [criteria, isTold] of cautions)
     test(`whoever asks for ${JSON.stringify(criteria)} is ${isTold ? '' : 'not '}told what they would never hear of`, () => {
-      const asked = { when: '', latest: [], link: 'https://x.example/confirm', days: 3, sample: false };
+      const asked = { when: '', latest: [], link: 'https://x.example/confirm', days: 3, note: null, sample: false };
       const said = letterText(
         confirmationLetter({ ...asked, criteria: asks(criteria as Parameters<typeof asks>[0]) }, names),
       );

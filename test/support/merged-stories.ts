@@ -17,7 +17,7 @@ export type Figures = readonly [number, number, number?];
 
 const slug = (council: string) => council.toLowerCase().replaceAll(' ', '-');
 const DAYS = { a: '16 March 2026', b: '2 February 2026', c: '5 January 2026' };
-const PAPERS = { '1': '', '2': 'Residents said staff were kind.' };
+const PAPERS = { '1': '', '2': 'Residents said staff were kind.', '3': 'Unions had asked for more pay.' };
 
 /** Reports of the council's judgements: `a1 good` and `a2 good` are of one, `b1` is of another. */
 export const reports =
@@ -25,7 +25,7 @@ export const reports =
   async (council) => {
     for (const word of words) {
       const [which = '', grade] = word.split(' ');
-      const [of, paper] = [...which] as ['a' | 'b' | 'c', '1' | '2'];
+      const [of, paper] = [...which] as ['a' | 'b' | 'c', '1' | '2' | '3'];
       const article = anArticle({
         ...{ id: `${slug(council)}-${which}`, publisher: `Paper ${paper}`, title: `${council} care rated ${grade}` },
         text: `The Care Quality Commission has rated ${council} Council's adult social care as ${grade}. The report was published on ${DAYS[of]}. ${PAPERS[paper]}`,
@@ -45,12 +45,15 @@ export const merge =
     const keys = (await eventsOf(council)).filter(({ day }) => day !== without).map(({ key }) => key);
     await decided(council, 'merge', ...keys);
   };
-/** Tells the second paper's report of a judgement apart from the first one's. */
-export const split: Step = async (council) => {
-  const address = `https://paper.example/${slug(council)}-a2`;
-  const whole = (await eventsOf(council)).find(({ reports }) => reports.some(({ url }) => url === address));
-  await decided(council, 'split', whole?.key ?? '', address);
-};
+/** Tells one report of a judgement, `a1`, apart from the others. */
+export const splitOff =
+  (which: string): Step =>
+  async (council) => {
+    const address = `https://paper.example/${slug(council)}-${which}`;
+    const whole = (await eventsOf(council)).find(({ reports }) => reports.some(({ url }) => url === address));
+    await decided(council, 'split', whole?.key ?? '', address);
+  };
+export const split = splitOff('a2');
 export const undo: Step = (council) => decided(council, 'undo', decisions.get(council) ?? '');
 export const retract: Step = async (council) => decided(council, 'retract', (await eventsOf(council))[0]?.key ?? '');
 /** @param day of the judgement that a person holds */
@@ -133,6 +136,8 @@ function reallySent(id: string): Figures {
 
 async function ranDry(id: string, isWeekly: boolean): Promise<Figures> {
   const ran = (await ask('subscriptions', 'dry-run', id, '--json')).json<DryRun>();
+  const lines = ran.events.map(({ day, line }) => `${day} ${line}`);
+  expect(new Set(lines).size, lines.join('\n')).toBe(lines.length);
   return isWeekly ? [ran.matched, ran.corrections] : [ran.matched, ran.corrections, ran.messages];
 }
 

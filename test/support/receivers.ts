@@ -10,13 +10,23 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
-/** @param keep what is kept of each mail: all of it, or who got which message, for runs with many thousands */
-export async function aMailServer(keep: 'all' | 'ids' = 'all'): Promise<Inbox> {
+/**
+ * @param keep what is kept of each mail: all of it, or who got which message, for runs with many thousands
+ * @param refuse reply code and words to a receiver's address; null where it is taken
+ */
+export async function aMailServer(
+  keep: 'all' | 'ids' = 'all',
+  refuse: (to: string) => string | null = () => null,
+): Promise<Inbox> {
   const mails: Inbox['mails'] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     logger: false,
+    onRcptTo({ address }, _session, done) {
+      const [code = '', ...words] = refuse(address)?.split(' ') ?? [];
+      done(code === '' ? null : Object.assign(new Error(words.join(' ')), { responseCode: Number(code) }));
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));

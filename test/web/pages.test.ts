@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distinctionKey } from '../../src/core/distinctions.ts';
 import { makeRegister } from '../../src/core/register.ts';
 import { ANY } from '../../src/core/sending/route.ts';
+import type { JudgementEvent } from '../../src/core/types.ts';
 import { type DemoServer, serveWorld } from '../../src/demo/serve.ts';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
@@ -394,6 +395,36 @@ describe('what the pages say', () => {
     expect(/class="grade |<dt>(Confidence|Movement)/.test(html)).toBe(!takenBack);
     expect(/<title>(Retracted|Withdrawn by)/.test(html)).toBe(takenBack);
     expect(html).toContain('Reports, most trusted first');
+  });
+
+  const GRADE = /<span class="(?:grade[ "]|status-bad)[^>]*>([^<]*)(?=<)/g;
+  const gradesOn = async (address: string) =>
+    [...(await (await fetch(address)).text()).matchAll(GRADE)].map(([, words]) => words);
+  const siteOf = (event: JudgementEvent) => {
+    const stored = { event, learntAt: world.startsAt, changedAt: world.startsAt, revision: 1 };
+    return siteWith({ event: async () => stored, events: async () => [stored], assessmentOf: async () => null });
+  };
+  test('a grade in dispute stands alone on no page, nor how it has moved', async () => {
+    const paper = aReport({ findingId: 'f2', articleId: 'a2', publisher: 'The Paper', tier: 'local' });
+    const voices = [
+      { value: 'outstanding', findings: ['f1'] },
+      { value: 'good', findings: ['f2'] },
+    ];
+    const event = anEvent({
+      ...{ status: 'disputed', reports: [aReport(), paper], direction: 'up', previousGrade: 'good' },
+      conflicts: ['headlines.overall', 'judgements.leaders'].map((field) => ({ field, values: voices })),
+    });
+    const address = await siteOf(event);
+    const both = 'outstanding or good, reports differ';
+    expect(await gradesOn(`${address}/events/${event.key}`)).toEqual([both, both, both, 'good']);
+    expect(await gradesOn(`${address}/`)).toEqual([both, expect.stringMatching(/^disputed/)]);
+    expect(await (await fetch(`${address}/`)).text()).not.toContain('up from');
+    expect(await gradesOn(`${address}/authorities/northshire`)).toContain(both);
+  });
+  test('an authority’s page shows no grade of what is taken back', async () => {
+    const official = await gradesOn(`${await siteWith({ events: async () => [] })}/authorities/northshire`);
+    const address = await siteOf(anEvent({ status: 'retracted' }));
+    expect(await gradesOn(`${address}/authorities/northshire`)).toEqual(['Retracted', ...official]);
   });
 
   test('a key it once had leads on to it, for the time being: what became one may be parted again', async () => {

@@ -46,10 +46,11 @@ const CONTENT_TYPES: Record<DigestFile, string> = {
 };
 
 const text = (value: string): Uint8Array => Buffer.from(value, 'utf8');
-const allRows = ({ rows, late, corrections, setAside }: Digest): EventRow[] => [
+const allRows = ({ rows, late, corrections, putRight, setAside }: Digest): EventRow[] => [
   ...rows,
   ...late,
   ...corrections.map(({ row }) => row),
+  ...putRight.map(({ row }) => row),
   ...setAside.map(({ row }) => row),
 ];
 
@@ -62,7 +63,7 @@ const calendarTitle = ({ week, sample }: Digest): string =>
   `${sample ? '[Sample] ' : ''}Inspections reported in week ${week}`;
 
 /** Inspections the week reports, and what it puts right, so that a calendar takes that over or strikes it out. */
-const calendarRows = ({ rows, corrections }: Digest): EventRow[] => rowsOnce({ rows, late: [], corrections });
+const calendarRows = (digest: Digest): EventRow[] => rowsOnce({ ...digest, late: [] });
 
 /** `Poor coverage: 3 of 12 sources answered …`, for formats without a place of its own for it. */
 const aboutCoverage = ({ coverage, rows }: Digest): string => {

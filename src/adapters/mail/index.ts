@@ -13,6 +13,7 @@ import { mailAddress } from '../../core/sending/address.ts';
 import { headerText, plain } from '../../core/sending/safe.ts';
 import { giveUp, WrongUse } from '../../errors.ts';
 import type { Clock, Mail, Mailer } from '../../ports.ts';
+import { stepsWithin } from './greet.ts';
 import { writeOutbox } from './outbox.ts';
 import { smtpFailure } from './smtp-failure.ts';
 
@@ -90,30 +91,6 @@ function makeOutbox({ outboxDir, now }: MailOptions, sender: ReturnType<typeof p
   };
 }
 
-/**
- * Greets the mail server and logs in where SMTP_URL has a name for it; sends nothing.
- *
- * @param timeoutMs how long one step may take
- * @throws TryLater or GiveUp saying what came back
- */
-export async function greetServer(url: string, timeoutMs: number): Promise<void> {
-  const transport = nodemailer.createTransport({ url, ...within(timeoutMs) });
-  try {
-    await transport.verify();
-  } catch (error) {
-    throw smtpFailure(error, false);
-  } finally {
-    transport.close();
-  }
-}
-
-const within = (timeoutMs: number) => ({
-  connectionTimeout: timeoutMs,
-  greetingTimeout: timeoutMs,
-  dnsTimeout: timeoutMs,
-  socketTimeout: timeoutMs,
-});
-
 function makeSmtp(options: MailOptions, url: string, sender: ReturnType<typeof parseSender>): Mailer {
   const timeoutMs = options.timeoutMs ?? 30_000;
   const transport = nodemailer.createTransport({
@@ -123,7 +100,7 @@ function makeSmtp(options: MailOptions, url: string, sender: ReturnType<typeof p
     maxMessages: 100,
     // The ledger decides about a second try, not the pool: a mail lost with its connection comes back as TryLater.
     maxRequeues: 0,
-    ...within(timeoutMs),
+    ...stepsWithin(timeoutMs),
   });
   /** Mails whose last line has left: read by the connection only once the server has asked for them. */
   const whole = new WeakSet<object>();

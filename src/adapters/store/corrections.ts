@@ -39,7 +39,7 @@ interface Changed extends Omit<Made, 'changes' | 'waits'> {
  *
  * @returns `before`: as it stood when the time began, or when the first of them was made if that is longer ago (`began`); of what
  *   became one, a part that went into another; `others`: how the other parts stood then, and whether this puts right anything of
- *   them; `at`: when the last of them was made
+ *   them; `first`: of what was learnt in the time, how it stood before the first of them; `at`: when the last of them was made
  */
 export async function toldWithin(
   client: Client,
@@ -93,7 +93,10 @@ export async function toldWithin(
     const others = stood
       .filter((one) => one !== before)
       .map((part) => ({ event: part, isWrong: gone.has(part.key) || changesBetween(part, event).length > 0 }));
-    found.push({ event, before, others, began, learntAt, changedAt, notice, at: last.at });
+    // What was learnt in the time stood nowhere when that began.
+    const once = learntAt < from ? [] : await bodiesAsAt(client, keys, new Date(first.at.getTime() - 1));
+    const toldFirst = (once.find((one) => one.event.key === event.key) ?? once[0])?.event ?? null;
+    found.push({ event, before, others, began, first: toldFirst, learntAt, changedAt, notice, at: last.at });
   }
   return found;
 }

@@ -17,6 +17,12 @@ export const learntStore = (prisma: PrismaClient) => ({
   eventsLearnt: (time: { from: Date; until: Date }, endOf: EndOf) => eventsLearnt(prisma, time, endOf),
   eventsChanged: (time: { from: Date; until: Date }) => eventsChanged(prisma, time),
   newsSince: (keys: readonly string[]) => newsSince(prisma, keys),
+  /** As an event stood before a moment, under any key it ever had; null where it did not stand yet. */
+  async eventStoodAt(key: string, before: Date): Promise<JudgementEvent | null> {
+    const standing = await standingsOf(prisma, key, before);
+    // Of what went into it later its own says how it stood.
+    return (standing.findLast(({ event }) => event.key === key) ?? standing.at(-1))?.event ?? null;
+  },
 });
 
 /**
@@ -38,7 +44,12 @@ async function eventsLearnt(
                   WHERE h."key" = r."key" AND (h."body"->>'held')::boolean)
     ORDER BY r."key", r."number"`;
   const freed = await keysFreed(client, from, until);
-  const keys = [...new Set([...held.map(({ key }) => key), ...freed])];
+  // What is split off a merge may have a key back under which it stood before, and is news under it anew.
+  const anew = await client.notice.findMany({
+    where: { notice: 'first', at: { gte: from, lt: until } },
+    select: { eventKey: true, at: true },
+  });
+  const keys = [...new Set([...held.map(({ key }) => key), ...freed, ...anew.map(({ eventKey }) => eventKey)])];
   const rows = await client.event.findMany({
     where: { status: { not: WAITS }, OR: [{ learntAt: { gte: from, lt: until } }, { key: { in: keys } }] },
     orderBy: { key: 'asc' },
@@ -49,9 +60,10 @@ async function eventsLearnt(
     stored.map(({ event }) => event.key),
   );
   return stored.flatMap((one) => {
-    const foundAt = tellable.has(one.event.key) ? tellable.get(one.event.key) : one.learntAt;
+    const begun = anew.find(({ eventKey }) => eventKey === one.event.key)?.at ?? one.learntAt;
+    const foundAt = tellable.has(one.event.key) ? tellable.get(one.event.key) : begun;
     const own = held.filter(({ key }) => key === one.event.key);
-    const unheld = own.length > 0 ? toldSince(own, endOf) : one.learntAt;
+    const unheld = own.length > 0 ? toldSince(own, endOf) : begun;
     if (!foundAt || !unheld) return [];
     const since = foundAt > unheld ? foundAt : unheld;
     return since >= from && since < until ? [{ ...one, foundAt, storedAt: one.learntAt, learntAt: since }] : [];

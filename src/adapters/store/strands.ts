@@ -19,6 +19,8 @@ export interface StoredStrand {
   /** What it is, or is a part of, now. */
   event: JudgementEvent;
   stood: Revision[];
+  /** When an event first stood under that key, which may have been before it was news by itself. */
+  learntAt: Date;
   /** When its first news could be told: at once, or when a person released it; null while it waits for one. */
   foundAt: Date | null;
 }
@@ -52,11 +54,15 @@ async function strandsOf(client: Client, keys: readonly string[], until: Date) {
   const firsts = new Map(made.flatMap((one) => (one.notice === 'first' ? [[one.key, one] as const] : [])).reverse());
   const strands = [...firsts.values()].flatMap((first): StoredStrand[] => {
     const event = events.get(keyNow(first.key));
-    const stood = strandOf(first.key, steps, revisions);
-    const [begun] = stood;
-    if (!event || !begun) return [];
+    const all = strandOf(first.key, steps, revisions);
+    // What is split off a merge may have a key back under which it stood before, told then under another, and is news anew.
+    const stood = all.filter(({ at }) => at >= first.made);
+    const [[earliest], [begun]] = [all, stood];
+    if (!event || !earliest || !begun) return [];
     const release = released.find(({ key, at }) => at >= first.made && keyAt(steps, first.key, at) === key);
-    return [{ key: first.key, event, stood, foundAt: first.waits ? (release?.at ?? null) : begun.at }];
+    return [
+      { key: first.key, event, stood, learntAt: earliest.at, foundAt: first.waits ? (release?.at ?? null) : begun.at },
+    ];
   });
   const corrections = made.flatMap(({ notice, waits, ...one }) => {
     if (notice === 'first') return [];

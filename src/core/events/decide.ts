@@ -163,8 +163,8 @@ function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly
 /**
  * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
  * back catalogue's, only the reports decide, whatever the order they came in. What a merge corrected of an event that
- * stands again (`live`) is no correction of this one, and that another went into it only its readers are told, with the reason.
- * The reason of the last correction (`left`: of this one) stays with it.
+ * stands again (`live`) is no correction of this one, nor what it made of a part that nobody was told, and that another went into it only its readers are told, with the reason.
+ * The reason of the last correction (`left`: of this one) stays with it, apart that of the last merge, or of its end.
  */
 function withCorrections(
   event: JudgementEvent,
@@ -174,7 +174,7 @@ function withCorrections(
 ): JudgementEvent {
   if (event.status === 'retracted' || event.status === 'withdrawn') return event;
   if (told.length > 0 && !told.some((entry) => entry.told)) return event;
-  const isOwn = ({ of }: Change) => of === undefined || of === event.key || !live.has(of);
+  const isOwn = ({ of, untold }: Change) => !untold && (of === undefined || of === event.key || !live.has(of));
   const made = told.flatMap(({ notices: names, changes }) =>
     (changes ?? (names.some((notice) => notice !== 'first') ? [UNKNOWN] : [])).filter(isOwn),
   );
@@ -182,13 +182,20 @@ function withCorrections(
     eventKey === event.key && notice !== 'first' ? changes.filter(isOwn) : [],
   );
   if (made.length === 0 && due.length === 0) return event;
-  const before = told.map(({ event: { correctedReason } }) => correctedReason).find((reason) => reason !== undefined);
-  const reason = due.length > 0 ? left : (before ?? null);
+  const reason = due.every(isOfKey) ? before('correctedReason') : left;
+  const joinedReason = due.some(isOfKey) ? left : before('joinedReason');
   return {
     ...event,
     ...([...made, ...due].every(isOfKey) ? {} : { status: 'corrected' as const }),
     ...(reason === null ? {} : { correctedReason: reason }),
+    ...(joinedReason === null ? {} : { joinedReason }),
   };
+
+  /** Of what went into it, its own before all. */
+  function before(reason: 'correctedReason' | 'joinedReason'): string | null {
+    const own = told.toSorted((a, b) => Number(b.event.key === event.key) - Number(a.event.key === event.key));
+    return own.flatMap((entry) => entry.event[reason] ?? [])[0] ?? null;
+  }
 }
 
 /** Of a correction of which no more is known than that it was made. */

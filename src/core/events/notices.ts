@@ -11,6 +11,8 @@ export interface Change {
   to: string | null;
   /** Key of the event it was told of, where that was another one: should that stand again, the change is its own. */
   of?: string;
+  /** No alert of that event was ever promised to anybody, of what it became one with some was: summaries alone may have told it. */
+  untold?: true;
 }
 
 /** `first`, or `correction-1`, `correction-2` … */
@@ -33,7 +35,7 @@ export const isTakenBack = ({ status }: Pick<JudgementEvent, 'status'>) => TAKEN
  * @param joins    what else a merge, or its end, changes for readers
  */
 export function noticesFor(
-  previous: readonly { event: JudgementEvent; notices: readonly string[] }[],
+  previous: readonly { event: JudgementEvent; notices: readonly string[]; told?: boolean }[],
   now: JudgementEvent,
   joins: readonly Change[] = [],
 ): Notice[] {
@@ -41,8 +43,12 @@ export function noticesFor(
   if (told.length === 0) return isTakenBack(now) ? [] : [{ notice: 'first', changes: [] }];
   const changes = [
     ...joins,
-    ...told.flatMap(({ event }) =>
-      changesBetween(event, now).map((change) => (event.key === now.key ? change : { ...change, of: event.key })),
+    ...told.flatMap(({ event, told: isTold }) =>
+      changesBetween(event, now).map((change) => ({
+        ...change,
+        ...(event.key === now.key ? {} : { of: event.key }),
+        ...(isTold === false && told.some((one) => one.told) ? { untold: true as const } : {}),
+      })),
     ),
   ];
   const different = [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];

@@ -27,8 +27,7 @@ import {
 import { areasInOrder } from './in-order.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
-import { publicEvent, publicWas } from './public-event.ts';
-import { reasonSentence, reasonsGiven } from './put-right.ts';
+import { reasonSentence } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
 import { criteriaWords } from './route.ts';
 import { headerText, noteLine, oneLine, safeUrl, shorten } from './safe.ts';
@@ -76,8 +75,17 @@ export interface AlertInput {
   sentence?: string | null;
   /** Name of a trust that runs the service for the authority. */
   deliveredBy?: string | null;
+  /** In a message of a day: what was put right of it after that day was over, before the message was made. */
+  putRightSince?: PutRightSince | null;
   /** A demonstration: every message says so. */
   sample?: boolean;
+}
+
+export interface PutRightSince {
+  /** As it stood when the day was over. */
+  was: WasTold;
+  /** When it was put right last. */
+  at: Date;
 }
 
 export interface AlertContent {
@@ -169,7 +177,7 @@ function facts(input: AlertInput): { label: string; value: string }[] {
 }
 
 /** Whether it tells of something told before that it is not so. */
-const isPutRight = ({ event, notice }: Pick<AlertInput, 'event' | 'notice'>): boolean =>
+export const isPutRight = ({ event, notice }: Pick<AlertInput, 'event' | 'notice'>): boolean =>
   notice.notice !== 'first' || takenBackWords(event) !== null;
 
 /** An alert in one line: the event, marked as a correction, or as another than it looks like; one taken back says so itself. */
@@ -261,31 +269,19 @@ export function alertLetter(content: AlertContent): Letter {
   return { subject: content.subject, title: content.title, blocks, footer: alertFooter(content) };
 }
 
+/** The reader's own note, by which they know which of their wishes it was. */
+export function noteFooter(note: string | null): Linked[] {
+  const line = noteLine(note);
+  return line ? [{ text: `Your note: ${line}` }] : [];
+}
+
 /** Why it came, the reader's own note, how to report an error and how to end it. */
 export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'note' | 'links'>): Linked[] {
   return [
     { text: why },
-    ...(note ? [{ text: `Your note: ${note}` }] : []),
+    ...noteFooter(note),
     ...(links.reportError ? [{ text: 'Something wrong? Tell us', url: links.reportError }] : []),
     ...(links.preferences ? [{ text: 'Change what you get', url: links.preferences }] : []),
     ...(links.unsubscribe ? [{ text: 'Unsubscribe', url: links.unsubscribe }] : []),
   ];
-}
-
-/** The body of a webhook call: the event's public shape, with what kind of news it is, a line for people and its page. */
-export function webhookBody({ event, notice, subscription, sample, names, links }: AlertInput): string {
-  const apart = event.toldApart ? [event.toldApart.reason] : [];
-  const reasons = isPutRight({ event, notice }) ? reasonsGiven(event, notice.was) : apart;
-  return JSON.stringify({
-    type: notice.notice === 'first' ? 'judgement.first' : 'judgement.correction',
-    notice: notice.notice,
-    was: publicWas(notice.was, event, names),
-    reason: reasons.length === 0 ? null : reasons.join('; '),
-    subscription: subscription.id,
-    note: subscription.note,
-    sample: sample === true,
-    line: eventLine(event, names),
-    page: links.event,
-    ...publicEvent(event, names, links.official),
-  });
 }

@@ -23,12 +23,12 @@ export interface EventRow {
   event: JudgementEvent;
   /** ISO week the row was listed in; empty outside digests. */
   week: string;
-  section: 'judgement' | 'late' | 'correction' | 'set_aside';
+  section: 'judgement' | 'late' | 'correction' | 'put_right' | 'set_aside';
   learntAt: Date;
   /** Since when it stands as it does, where that is later. */
   changedAt?: Date | undefined;
-  /** Of a correction, what readers had been told. */
-  was?: WasTold | null;
+  /** Of a correction, and of what was put right in the week that tells it, what readers had been told. */
+  was?: WasTold | null | undefined;
   /** The week that told it as published on another day, and how. */
   told?: ToldEarlier | undefined;
   /** Of a correction of nothing but its day. */
@@ -66,6 +66,7 @@ const area = (id: string): Column<EventRow> => ({
 /** What was taken back, or set aside, went nowhere. */
 const moved = ({ event, section }: EventRow) =>
   isTakenBack(event) || section === 'set_aside' ? null : movement(event);
+const PUT_RIGHT: readonly EventRow['section'][] = ['correction', 'put_right'];
 const list = (values: readonly string[]): string => values.join('|');
 const lead = ({ event }: EventRow) => leadReport(event);
 
@@ -74,7 +75,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'section',
     about:
-      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed; a judgement that moved from one week to another is one in both, see told_in); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
+      'judgement; late (published before this week or, as back catalogue, on a day not known; learnt in it); correction (of an earlier message or, as known now, of what this week said when it closed; a judgement that moved from one week to another is one in both, see told_in); put_right (told and, within this week, taken back or made another than is asked for here: it counts nowhere); set_aside (told when this week closed, not now: it waits for a person, or nothing says it any more; its grades are empty).',
     value: ({ section }) => section,
   },
   { id: 'key', about: 'Identifier of the event; stays valid for ever.', value: ({ event }) => event.key },
@@ -195,7 +196,8 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   },
   {
     id: 'first_seen',
-    about: 'When the first report was seen, London time with offset.',
+    about:
+      'When the first of the reports it rests on was seen, London time with offset. A report that a person rejects, or tells apart, told of no such judgement and counts no more, so that this may become later; learnt does not. Empty of what is retracted.',
     value: ({ event }) => {
       const seen = firstSeen(event.reports);
       return seen === null ? null : momentIso(seen);
@@ -204,7 +206,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'learnt',
     about:
-      'When the event was stored, or released where a person held it when its week closed; London time with offset.',
+      'When the event was first stored, whatever became of the report that told it, or released where a person held it when its week closed; London time with offset.',
     value: ({ learntAt }) => momentIso(learntAt),
   },
   {
@@ -248,7 +250,7 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'was',
     about:
-      'Of a correction or what was set aside, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
+      'Of a correction, of what was set aside, and of what was put right within the week that tells it, what had been told before: remit=grade or, where there was no headline, area=grade, separated by |; after authority=slug where it was told of another.',
     value: wasValue,
   },
   {
@@ -260,9 +262,9 @@ export const EVENT_COLUMNS: readonly Column<EventRow>[] = [
   {
     id: 'corrected_reason',
     about:
-      'Of what is corrected, why persons put it right, in their words, separated by |; empty where its reports alone did.',
+      'Of what is corrected, why persons put it right, in their words, separated by |: the last time that what had been told was corrected or, of what had been told as a judgement of its own or as part of another, why it is put together or apart; empty where its reports alone did.',
     value: (row) =>
-      !isTakenBack(row.event) && (row.event.status === 'corrected' || row.section === 'correction')
+      !isTakenBack(row.event) && (row.event.status === 'corrected' || PUT_RIGHT.includes(row.section))
         ? list(reasonsTold(row)) || null
         : null,
   },

@@ -1,4 +1,5 @@
 import type { Criteria } from '../types.ts';
+import { noteFooter } from './alert.ts';
 import { SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import type { Names } from './names.ts';
@@ -41,11 +42,13 @@ export function confirmationLetter(
     latest: readonly Linked[];
     link: string;
     days: number;
+    /** The reader's own, as it will stand below each alert. */
+    note: string | null;
     sample: boolean;
   },
   names: Names,
 ): Letter {
-  const { criteria, when, latest, link, days, sample } = asked;
+  const { criteria, when, latest, link, days, note, sample } = asked;
   return {
     subject: `${sample ? '[Sample] ' : ''}Confirm your alerts: ${criteriaWords(criteria, names)}`,
     title: 'Confirm your alerts',
@@ -66,6 +69,6 @@ export function confirmationLetter(
       },
       ...previewBlocks(criteria, latest, names),
     ],
-    footer: [],
+    footer: noteFooter(note),
   };
 }

@@ -18,6 +18,8 @@ export interface Correction {
   /** The moment of both. */
   began?: Date;
   learntAt: Date;
+  /** Of what was learnt in the time summed up: as it stood before it was first put right. */
+  first?: JudgementEvent | null;
   /** Since when the event stands as it does. */
   changedAt?: Date;
   notice: ToldNotice;
@@ -26,7 +28,7 @@ export interface Correction {
   told?: ToldEarlier | null;
 }
 
-export type ListedCorrection = Omit<Correction, 'before' | 'others' | 'began' | 'told'> & { row: EventRow };
+export type ListedCorrection = Omit<Correction, 'before' | 'others' | 'began' | 'first' | 'told'> & { row: EventRow };
 
 /** Notice of a correction of nothing but the day, and with it the week. */
 const MOVED = 'moved';
@@ -78,7 +80,7 @@ export function correctionsOf(
   const away = movedAway(input, asked).filter(({ event }) => !placed.has(event.key));
   const moved = [...movedHere(input, asked), ...away].filter(({ event }) => !known.has(event.key));
   return [...made, ...moved.map(asCorrection)]
-    .map(({ before: _before, others: _others, began: _began, told: earlier, ...correction }) => {
+    .map(({ before: _before, others: _others, began: _began, first: _first, told: earlier, ...correction }) => {
       const told = toldOtherwise(correction.event, earlier, asked) ?? undefined;
       const event = told && isTakenBack(correction.event) ? asDated(correction.event, told) : correction.event;
       return {

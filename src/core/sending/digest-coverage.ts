@@ -7,7 +7,16 @@ import { dayWords, listWords, type Names } from './names.ts';
 const MOST_SOURCES = 60;
 
 /** All that a week may tell of. */
-const TOLD = ['rows', 'late', 'corrections', 'setAside', 'activities', 'activityCorrections', 'review'] as const;
+const TOLD = [
+  'rows',
+  'late',
+  'corrections',
+  'putRight',
+  'setAside',
+  'activities',
+  'activityCorrections',
+  'review',
+] as const;
 
 /** Of a week in which no source answered: whether any was to be asked. */
 export const unansweredWords = ({ sources }: Coverage): string =>

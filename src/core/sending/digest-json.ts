@@ -17,6 +17,7 @@ const rowJson = (row: EventRow, names: Names) => ({
   ...publicEvent(row.event, names, row.official),
   late: row.section === 'late',
   learnt: momentIso(row.learntAt),
+  ...(row.was ? { was: publicWas(row.was, row.event, names) } : {}),
   ...toldJson(row),
 });
 
@@ -63,6 +64,11 @@ export function digestJson(digest: Digest, names: Names) {
       was: publicWas(notice.was, row.event, names),
       at: momentIso(at),
       ...toldJson(row),
+      event: publicEvent(row.event, names, row.official),
+    })),
+    putRight: digest.putRight.map(({ row, notice, at }) => ({
+      was: publicWas(notice.was, row.event, names),
+      at: momentIso(at),
       event: publicEvent(row.event, names, row.official),
     })),
     setAside: digest.setAside.map(({ row, why }) => ({

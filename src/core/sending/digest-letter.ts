@@ -7,7 +7,7 @@ import { coverageState, type Digest } from './digest.ts';
 import { lateUngraded, ungraded } from './digest-activities.ts';
 import { coverage, quiet, thinCoverage, unansweredWords, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
-import { corrections, setAside } from './digest-put-right.ts';
+import { corrections, firstToldNote, putRight, setAside } from './digest-put-right.ts';
 import { gradeWords, link, toldInWords, who } from './digest-row-words.ts';
 import { disputedBy, disputedGrade, isDisputed } from './disputed-words.ts';
 import {
@@ -51,6 +51,7 @@ export function digestLetter(digest: Digest, names: Names, links: DigestLinks, m
     ...movers(digest, names, links),
     ...lateRows(digest, names, links, most),
     ...corrections(digest, names, links),
+    ...putRight(digest, names, links),
     ...setAside(digest, names, links),
     ...ungraded(digest, names),
     ...lateUngraded(digest, names),
@@ -89,6 +90,7 @@ function subjectWords(digest: Digest, names: Names): string {
     down.length > 0 && `${down.length} down`,
     late.length > 0 && `${late.length} late`,
     corrected > 0 && counted(corrected, 'correction'),
+    digest.putRight.length > 0 && `${digest.putRight.length} put right`,
     digest.setAside.length > 0 && `${digest.setAside.length} set aside`,
     ...ungraded,
     rows.length > 0 && coverage === 'none' && unansweredWords(digest.coverage),
@@ -142,7 +144,9 @@ function gradeTable(
           .map(({ area, grade }) => `${readableId(area)}: ${names.grade(grade, event.scale)}`)
           .join('; '),
         names.authority(event.authority).region,
-        [standingWords(event, names), disputedBy(event, names), toldInWords(row)].filter(Boolean).join('; '),
+        [standingWords(event, names), firstToldNote(row, names), disputedBy(event, names), toldInWords(row)]
+          .filter(Boolean)
+          .join('; '),
         lead ? { text: lead.publisher ?? lead.title, url: lead.url } : '',
       ];
     }),
@@ -225,7 +229,9 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
         changeCell(row.event, names),
         who(row, names),
         publishedWords(row.event),
-        [standingWords(row.event, names), disputedBy(row.event, names)].filter(Boolean).join('; '),
+        [standingWords(row.event, names), firstToldNote(row, names), disputedBy(row.event, names)]
+          .filter(Boolean)
+          .join('; '),
       ]),
     })),
   ];

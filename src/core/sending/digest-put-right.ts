@@ -25,6 +25,22 @@ export function corrections(digest: Digest, names: Names, links: DigestLinks): B
   ];
 }
 
+/** What was taken back, or became another than is asked for, in the very week that would have told it. */
+export function putRight(digest: Digest, names: Names, links: DigestLinks): Block[] {
+  if (digest.putRight.length === 0) return [];
+  return [
+    { kind: 'section', title: `Told and put right within this week: not counted above (${digest.putRight.length})` },
+    {
+      kind: 'items',
+      items: digest.putRight.map((correction) => correctedItem(correction, { digest, names, links })),
+    },
+  ];
+}
+
+/** Beside what stands, what had been told of it first and why that was put right: `first told as good; the reason: …`. */
+export const firstToldNote = (row: EventRow, names: Names): string | null =>
+  row.was ? `first told as ${saidBefore(row.was, row.event, names)}${reasonNote(row)}` : null;
+
 const ENDS: Partial<Record<string, string>> = {
   retracted: 'retracted: we were wrong',
   withdrawn: 'the inspectorate withdrew its report',

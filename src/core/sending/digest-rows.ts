@@ -50,6 +50,7 @@ export const tells = (week: Week, { event, learntAt }: { event: JudgementEvent; 
   isListed(event) && sectionOf(event, learntAt, { week, asKnown: 'then' }, isOldNews(event, [])) !== null;
 
 interface Tables {
+  putRight: readonly { row: EventRow }[];
   rows: readonly EventRow[];
   late: readonly EventRow[];
   corrections: readonly { row: EventRow }[];
@@ -58,8 +59,8 @@ interface Tables {
 /**
  * Each event once, in the order of the tables, for formats that know an entry by its event: as a correction where it is one.
  */
-export function rowsOnce({ rows, late, corrections }: Tables): EventRow[] {
-  const corrected = new Map(corrections.map(({ row }) => [row.event.key, row]));
+export function rowsOnce({ rows, late, corrections, putRight }: Tables): EventRow[] {
+  const corrected = new Map([...corrections, ...putRight].map(({ row }) => [row.event.key, row]));
   const listed = [...rows, ...late].map((row) => corrected.get(row.event.key) ?? row);
   return [...new Set([...listed, ...corrected.values()])];
 }

@@ -22,6 +22,7 @@ import { type Correction, correctionsOf, type ListedCorrection } from './digest-
 import type { WeekEvent } from './digest-moved.ts';
 import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
 import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
+import { putRightWithin, toldFirst } from './digest-within.ts';
 import { isDisputed } from './disputed-words.ts';
 import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
@@ -136,6 +137,8 @@ export interface Digest extends Omit<DigestInput, Given> {
   firsts: EventRow[];
   streaks: EventRow[];
   corrections: ListedCorrection[];
+  /** Told and put right within the week, so that it stands in none of the above. */
+  putRight: ListedCorrection[];
   setAside: SetAside[];
   activities: ListedActivity[];
   activityCorrections: ActivityCorrection[];
@@ -164,12 +167,15 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const input: DigestInput = given.closed ? given : { ...given, asKnown: 'now' };
   const range = weekRange(input.week);
   const asked = (event: JudgementEvent) => input.criteria === null || matches(input.criteria, event, names);
+  const first = toldFirst(input);
   const placed = input.events
     .filter(({ event }) => isListed(event) && asked(event))
     .flatMap(({ event, learntAt, changedAt, isOld, toldBefore }) => {
       const section = sectionOf(event, learntAt, input, isOld);
       const told = toldOtherwise(event, toldBefore, asked) ?? undefined;
-      return section === null ? [] : [rowOf(input, { event, learntAt, changedAt, section, told })];
+      return section === null
+        ? []
+        : [rowOf(input, { event, learntAt, changedAt, section, told, was: first.get(event.key) })];
     })
     .sort(byPlace(names));
   const judgements = placed.filter(({ section }) => section === 'judgement');
@@ -182,9 +188,12 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const { place, activity, waiting } = askedBeside(input.criteria, names);
   const without = withoutNews(input.authorities, range, judgements).filter(place);
   const heard = new Set(input.coverage.heard);
-  const corrections = correctionsOf(input, asked, new Set(placed.map(({ event }) => event.key)));
+  const standing = new Set(placed.map(({ event }) => event.key));
+  const corrections = correctionsOf(input, asked, standing);
+  const listed = new Set([...standing, ...corrections.map(({ event }) => event.key)]);
+  const putRight = putRightWithin(input, asked, listed);
   const activities = input.activities.filter(activity);
-  const told = new Set([...placed, ...corrections].map(({ event }) => event.key));
+  const told = new Set([...listed, ...putRight.map(({ event }) => event.key)]);
   const content = {
     ...input,
     range,
@@ -195,6 +204,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
     firsts: moved('first'),
     streaks: sure.filter(({ event }) => (movement(event).streak ?? 0) > 1),
     corrections,
+    putRight,
     setAside: setAside(input, told, asked),
     activities: activities.flatMap((one) => listedActivity(one, input.week, input.asKnown) ?? []).sort(byDay),
     activityCorrections: activities
@@ -217,11 +227,12 @@ const byDay = byText<ListedActivity | ActivityCorrection>(
   ({ authority, day, title, id }) => `${day} ${authority} ${title} ${id}`,
 );
 
-/** An edition without anything set aside, or a visit put right, is called what it always was. */
-function named<Content extends Pick<Digest, 'setAside' | 'activityCorrections'>>(all: Content) {
-  const { setAside: aside, activityCorrections: put, ...content } = all;
+/** An edition without anything put right within it, set aside, or a visit put right, is called what it always was. */
+function named<Content extends Pick<Digest, 'putRight' | 'setAside' | 'activityCorrections'>>(all: Content) {
+  const { putRight: within, setAside: aside, activityCorrections: put, ...content } = all;
   return {
     ...content,
+    ...(within.length > 0 ? { putRight: within } : {}),
     ...(aside.length > 0 ? { setAside: aside } : {}),
     ...(put.length > 0 ? { activityCorrections: put } : {}),
   };

@@ -45,6 +45,17 @@ export function disputedGrade(event: PerhapsDisputed, names: Names): string | nu
   return shown && `${shown}${disputedMark(event)}`;
 }
 
+/** `good or inadequate, reports differ`: what reports say of one headline or area; null where they say the same. */
+export function differingGrades(
+  field: `headlines.${string}` | `judgements.${string}`,
+  { conflicts, scale }: Pick<JudgementEvent, 'conflicts' | 'scale'>,
+  names: Names,
+): string | null {
+  const told = conflicts.find((conflict) => conflict.field === field)?.values ?? [];
+  const grades = told.map(({ value }) => names.grade(value, scale));
+  return grades.length < 2 ? null : `${listWords(grades, 'or')}, reports differ`;
+}
+
 /** What stands behind a grade in dispute; empty where nothing disputes it. */
 export function disputedMark(event: PerhapsDisputed): string {
   if (!isDisputed(event)) return '';

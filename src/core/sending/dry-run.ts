@@ -1,14 +1,14 @@
 /** What a subscription would have sent, had it existed: asked before subscribing, so that nobody is surprised. */
-import { isInRange, londonDay, mondaysIn } from '../dates.ts';
+import { dayStart, isInRange, londonDay, mondaysIn } from '../dates.ts';
 import type { Change } from '../events/notices.ts';
 import { asOneWord, changesOf, togetherAmong } from '../events/strands.ts';
 import type { Cadence, Criteria, Day, DayRange } from '../types.ts';
 import { dayPeriod, type QuietHours } from './cadence.ts';
 import { summariesOf } from './dry-run-summaries.ts';
-import { eventLine } from './event-words.ts';
-import { momentsOf } from './heard.ts';
+import { eventLine, publicationNote } from './event-words.ts';
+import { goesOn, momentsOf } from './heard.ts';
 import type { Names } from './names.ts';
-import type { Known, Mended, Past, PutRight, Sent, Strand } from './past.ts';
+import type { Hit, Known, Mended, Past, PutRight, Sent, Strand } from './past.ts';
 import { leavesAt, rehearse } from './rehearsal.ts';
 import { type Askable, matches } from './route.ts';
 import { endOfWeek } from './told-since.ts';
@@ -23,7 +23,7 @@ export interface DryRun {
   /** Messages they would have come in. */
   messages: number;
   perWeek: number;
-  /** Newest first, with the day each counts for. */
+  /** Newest first, with the day each counts for; several that were told on one day and are parts of one now are one line. */
   events: { key: string; day: Day; line: string }[];
 }
 
@@ -57,9 +57,7 @@ export function dryRun(
     corrections,
     messages,
     perWeek: Math.round((messages / Math.max(1, mondaysIn(range))) * 10) / 10,
-    events: hits
-      .map(({ strand: { event }, at }) => ({ key: event.key, day: londonDay(at), line: eventLine(event, names) }))
-      .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.key < b.key ? -1 : 1)),
+    events: listed(hits, (strand) => goesOn(strand, dayStart(range.until), together), names),
   };
 
   function oneByOne(): Sent {
@@ -91,6 +89,31 @@ export function dryRun(
     return every === 'day' ? dayPeriod(londonDay(at), quiet).sendAt : leavesAt(at, quiet);
   }
 }
+
+/** Newest first. What was told by itself and is a part of another now says so, once a day; of two that read alike each says its day. */
+function listed(hits: readonly Hit[], isWhole: (strand: Strand) => boolean, names: Names): DryRun['events'] {
+  const told = hits.map((hit) => ({ ...hit, event: hit.strand.event, day: londonDay(hit.at) }));
+  const groups = new Map<string, { event: Hit['strand']['event']; day: Day; whole: boolean; count: number }>();
+  for (const { strand, event, day } of told) {
+    const whole = isWhole(strand);
+    const key = `${day} ${event.key} ${whole}`;
+    groups.set(key, { event, day, whole, count: (groups.get(key)?.count ?? 0) + 1 });
+  }
+  const all = [...groups.values()];
+  return all
+    .map(({ event, day, whole, count }) => {
+      const line = eventLine(event, names);
+      const isAlike = all.some((one) => one.event.key !== event.key && eventLine(one.event, names) === line);
+      const note = isAlike ? publicationNote(event) : null;
+      return { key: event.key, day, line: [line, note, whole ? null : partWords(count)].filter(Boolean).join(', ') };
+    })
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+const partWords = (count: number): string =>
+  count === 1
+    ? 'told as a judgement of its own, now a part of this one'
+    : `told as ${count} judgements of their own, now parts of this one`;
 
 function mends(one: PutRight, strand: Strand): Mended['of'] {
   const changes = changesOf(one, strand.stood);

@@ -1,6 +1,7 @@
 /** What is said of an event in a line or a cell, the same in every alert, digest, page and command. */
 import type { Claim, EventReport, JudgementEvent, RegisterJudgement } from '../types.ts';
 import { areaTally, type Tallied } from './area-tally.ts';
+import { fieldWords } from './conflict-words.ts';
 import { disputedGrade, disputedMark, isDisputed, type PerhapsDisputed } from './disputed-words.ts';
 import { type Conflicting, conflictsInOrder } from './in-order.ts';
 import {
@@ -13,8 +14,6 @@ import {
   ordinal,
   publicationWords,
   rangeWords,
-  readableId,
-  remitName,
   statusName,
 } from './names.ts';
 import { readFromWords } from './register-words.ts';
@@ -34,27 +33,11 @@ export function verdictWords(
   return `${event.judgements.length === 0 ? none : `${areaTally(event, names)}, ${none}`}${disputedMark(event)}`;
 }
 
-const FIELDS: Partial<Record<string, string>> = {
-  'headlines.overall': 'the overall grade',
-  published: 'the day of publication',
-  previousGrade: 'the grade before',
-  frameworkVersion: 'the version of the framework',
-};
-/** What reports differ on: `the overall grade`, `the grade for help and protection`. */
-function fieldWords(field: string): string {
-  const [kind, of] = field.split('.');
-  if (kind === 'distinctions') return 'what sets it apart';
-  return (
-    FIELDS[field] ??
-    (of === undefined
-      ? `the ${readableId(field)}`
-      : `the grade for ${kind === 'headlines' ? remitName(of) : readableId(of)}`)
-  );
-}
-
 /** How well founded it is, and on what its reports differ. */
 export function standingWords(event: Conflicting & Pick<JudgementEvent, 'status'>, names: Names): string {
-  const differing = conflictsInOrder(event, names).map(({ field }) => fieldWords(field));
+  const differing = conflictsInOrder(event, names).map(({ field }) =>
+    field.startsWith('distinctions.') ? fieldWords(field) : `the ${fieldWords(field)}`,
+  );
   return `${statusName(event.status)}${differing.length > 0 ? `; reports differ on ${listWords(differing)}` : ''}`;
 }
 
@@ -68,7 +51,7 @@ export function movementWords(
   const run = streak !== null && streak > 1 ? `${ordinal(streak)} time in a row` : '';
   if (direction === 'up' || direction === 'down') return `${direction}${from}`;
   if (direction === 'same') return run === '' ? 'unchanged' : `unchanged, ${run}`;
-  if (direction === 'first') return 'its first such grade';
+  if (direction === 'first') return 'judged for the first time';
   return run;
 }
 

@@ -1,7 +1,8 @@
 /** One message to one reader on any channel: the letter a person reads and the JSON a program reads. */
-import { type AlertInput, alertContent, alertLetter, webhookBody } from './alert.ts';
+import { type AlertInput, alertContent, alertLetter } from './alert.ts';
 import { alertBrief, type Brief } from './brief.ts';
 import type { Letter } from './letter.ts';
+import { webhookBody } from './webhook-body.ts';
 
 export interface Message {
   /** The ledger's key: Message-ID and webhook id follow from it, so a resend is the same message. */

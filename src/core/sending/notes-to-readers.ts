@@ -5,6 +5,7 @@ import { SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, type Names } from './names.ts';
 import { asksFor, criteriaWords } from './route.ts';
+import { noteLine } from './safe.ts';
 
 interface Parts {
   subject: string;
@@ -22,7 +23,8 @@ const letter = ({ subject, blocks, footer = [], sample }: Parts): Letter => ({
 
 /** To the new address: nothing moves before its link is followed. */
 export const newAddressLetter = (asked: {
-  criteria: readonly Criteria[];
+  /** What moves there, each with the reader's own note, by which they know it. */
+  wishes: readonly { criteria: Criteria; note: string | null }[];
   link: string;
   days: number;
   sample: boolean;
@@ -36,7 +38,13 @@ export const newAddressLetter = (asked: {
         kind: 'paragraph',
         text: 'Someone, probably you, asked for alerts that go to another address to be sent to this one from now on:',
       },
-      { kind: 'items', items: asked.criteria.map((criteria) => ({ text: criteriaWords(criteria, asked.names) })) },
+      {
+        kind: 'items',
+        items: asked.wishes.map(({ criteria, note }) => ({
+          text: criteriaWords(criteria, asked.names),
+          note: noteLine(note) && `your note: ${noteLine(note)}`,
+        })),
+      },
       { kind: 'action', label: 'Yes, send them here', url: asked.link },
       {
         kind: 'paragraph',

@@ -8,7 +8,7 @@ import type { WasTold } from './was-told.ts';
 
 type PutRight = Pick<
   JudgementEvent,
-  'status' | 'takenBackReason' | 'setRight' | 'correctedReason' | 'toldApart' | 'reports'
+  'status' | 'takenBackReason' | 'setRight' | 'correctedReason' | 'joinedReason' | 'toldApart' | 'reports'
 >;
 
 /** What readers had been told; null where that is not known. */
@@ -17,7 +17,8 @@ type Before = Pick<WasTold, 'headlines' | 'as'> | null;
 /**
  * The reasons of those who put it right or took it back, each once, in their words without the full stop; none where only
  * reports did. What an event that stands is set right by comes first; of other reports set right count those that had told
- * what readers were told.
+ * what readers were told. Whoever was told a part as a judgement of its own, or the other way round, hears why it is put together
+ * or apart, and nothing of what else was put right of the whole.
  */
 export function reasonsGiven(event: PutRight, was: Before): string[] {
   const hadTold = ({ headlines }: SetRight) =>
@@ -25,7 +26,12 @@ export function reasonsGiven(event: PutRight, was: Before): string[] {
   const others = event.reports.map(({ setRight }) => (setRight && hadTold(setRight) ? setRight.reason : null));
   const reasons = takenBackWords(event)
     ? [event.takenBackReason]
-    : [event.setRight?.reason, event.correctedReason, was?.as === 'part' && event.toldApart?.reason, ...others];
+    : [
+        event.setRight?.reason,
+        was?.as ? event.joinedReason : event.correctedReason,
+        was?.as === 'part' && event.toldApart?.reason,
+        ...others,
+      ];
   return [...new Set(reasons.map((reason) => withoutStop(reason || '')))].filter(Boolean);
 }
 
@@ -37,7 +43,7 @@ export function reasonsTold({ event, was = null, told, isMoved = false }: RowTol
 }
 interface RowTold {
   event: PutRight;
-  was?: Before;
+  was?: Before | undefined;
   told?: { reason: string | null } | undefined;
   isMoved?: boolean;
 }

@@ -1,14 +1,17 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
 import { inMarks } from '../quotation.ts';
 import type { Channel, Day } from '../types.ts';
-import { type AlertInput, alertContent, alertFooter, alertLine, webhookBody } from './alert.ts';
+import { type AlertInput, alertContent, alertFooter, alertLine } from './alert.ts';
 import { FIRST_PAGE, leadQuote, manageOf, pathOf, severalBrief } from './brief.ts';
 import { previousWords, publishedWords, SAMPLE_LINE, standingWords } from './event-words.ts';
 import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
-import { counted, dayWords, headlineWords, listWords } from './names.ts';
+import { counted, dayWords, headlineWords, listWords, momentWords } from './names.ts';
+import { reasonSentence } from './put-right.ts';
 import { headerText, oneLine, shorten } from './safe.ts';
 import { isNews } from './storm.ts';
+import { saidBefore } from './was-told.ts';
+import { webhookBody } from './webhook-body.ts';
 
 /** Bounded by construction: what comes on top is counted and stands on the pages. */
 const MOST_LISTED = 60;
@@ -112,6 +115,7 @@ function toldShortly(input: AlertInput): Item {
   const lines = [
     content.correction,
     content.reason,
+    sinceWords(input),
     content.disputed,
     content.setRight,
     isAreasOnly && content.areas.length > 0
@@ -126,6 +130,19 @@ function toldShortly(input: AlertInput): Item {
     ...{ text: alertLine(input), url: input.links.event },
     details: [...lines.flatMap((text) => (text ? [{ text }] : [])), ...(content.lead ? [content.lead] : [])],
   };
+}
+
+/** A message of a day tells what is known when it is made, and what of that was known otherwise while the day lasted. */
+function sinceWords({ event, putRightSince, names }: AlertInput): string | null {
+  if (!putRightSince) return null;
+  const { was, at } = putRightSince;
+  const reason = reasonSentence(event, was);
+  return [
+    `Put right after that day, on ${momentWords(at)}: until then it was ${saidBefore(was, event, names)}.`,
+    reason,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 interface Footing {
