@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { SHORT_LIVED } from './test/support/short-lived.ts';
 
 /** Tests of what is pure share one loaded rulebook a worker; all others have a world of their own. */
 const PURE = ['test/judging/**/*.test.ts', 'test/evaluation/**/*.test.ts'];
@@ -29,8 +30,7 @@ export default defineConfig({
     // One more than cores: many tests wait for processes and servers of their own, and leave theirs idle.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongFirst },
-    // The embedded database runs for seconds in each file: making its code faster takes longer than that.
-    execArgv: ['--liftoff-only'],
+    execArgv: SHORT_LIVED,
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
