@@ -3,8 +3,15 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { SHORT_LIVED } from './test/support/short-lived.ts';
 
-/** Tests of what is pure share one loaded rulebook a worker; all others have a world of their own. */
-const PURE = ['test/judging/**/*.test.ts', 'test/evaluation/**/*.test.ts'];
+/** Tests of what is pure share one loaded rulebook and one copy of the code a worker; all others have a world of their own. */
+const WORLDS_IN_SENDING =
+  'areas-quoted|changed-*|corrections-*|delivery-log|digest*|mail|outage|push|reports-change-*|supervision|waits|webhook';
+const PURE = [
+  'test/{config,core,explain,feeds,judging,pages,polling,register,relevance}/**/*.test.ts',
+  'test/evaluation/!(ingest-corpus).test.ts',
+  'test/events/!(joint-report).test.ts',
+  `test/sending/!(${WORLDS_IN_SENDING}).test.ts`,
+];
 
 /** Small files that take minutes: begun last, as small ones are, one of them would run on when all others are done. */
 const LONG = ['faults/kill', 'demo/commands', 'server/workers', 'cli/start', 'faults/data-folder', 'journey/seeds'];
