@@ -13,8 +13,9 @@ import {
   rootCertificate,
   selfSigned,
 } from '../support/certificates.ts';
+import { closing } from '../support/closing.ts';
 import type { Reply } from '../support/fault-server.ts';
-import { asFeed, aWeb, closing, failure, serve } from '../support/web.ts';
+import { asFeed, aWeb, failure, serve } from '../support/web.ts';
 
 const coded = (coding: string, body: Uint8Array | string): Reply => ({ headers: { 'content-encoding': coding }, body });
 const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1_048_576);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { makeGuardedPost, type PostOptions } from '../../src/adapters/web-fetch/post.ts';
 import { leafKey, rightCertificate, rootCertificate } from '../support/certificates.ts';
-import { closing, failure, NOW, serve } from '../support/web.ts';
+import { closing } from '../support/closing.ts';
+import { failure, NOW, serve } from '../support/web.ts';
 
 const aPost = (options: Partial<PostOptions> = {}) =>
   closing(

@@ -3,7 +3,8 @@ import net from 'node:net';
 import { expect, test } from 'vitest';
 import type { Lookup } from '../../src/adapters/web-fetch/connect.ts';
 import { leafKey, rightCertificate, rootCertificate } from '../support/certificates.ts';
-import { asFeed, aWeb, closing, failure, serve } from '../support/web.ts';
+import { closing } from '../support/closing.ts';
+import { asFeed, aWeb, failure, serve } from '../support/web.ts';
 
 /** An egress proxy that leads every host to one server on loopback, and a list of whom it was asked for. */
 async function aProxy(to: number) {

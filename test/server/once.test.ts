@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { demoSources, loadWorld } from '../../src/demo/world.ts';
 import { backends, dropKeysOf } from '../support/backends.ts';
+import { closing } from '../support/closing.ts';
 import { configWith } from '../support/config-folder.ts';
 import type { Script } from '../support/fault-server.ts';
 import { command } from '../support/processes.ts';
 import { aHookReceiver, aMailServer } from '../support/receivers.ts';
-import { closing, serve } from '../support/web.ts';
+import { serve } from '../support/web.ts';
 
 const told = [
   { path: '/wading', authority: 'Wading', grade: 'good' },

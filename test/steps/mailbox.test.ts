@@ -11,9 +11,10 @@ import type { Store } from '../../src/adapters/store/store.ts';
 import type { Deps } from '../../src/steps/deps.ts';
 import { readArticle } from '../../src/steps/read-article.ts';
 import { silent } from '../support/backends.ts';
+import { closing } from '../support/closing.ts';
 import { aPolledSource } from '../support/polled-source.ts';
 import { aStore } from '../support/store.ts';
-import { aWeb, closing, NOW, serve } from '../support/web.ts';
+import { aWeb, NOW, serve } from '../support/web.ts';
 
 let store: Store;
 const folders: string[] = [];

@@ -10,8 +10,9 @@ import type { Deps } from '../../src/steps/deps.ts';
 import { keepPush } from '../../src/steps/keep-push.ts';
 import { addPush } from '../../src/web/push.ts';
 import { silent } from '../support/backends.ts';
+import { closing } from '../support/closing.ts';
 import { aStore } from '../support/store.ts';
-import { closing, NOW, serve } from '../support/web.ts';
+import { NOW, serve } from '../support/web.ts';
 
 const TOPIC = 'https://paper.example/feed';
 const HOUR_MS = 3_600_000;

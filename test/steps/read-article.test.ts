@@ -8,9 +8,10 @@ import type { Deps } from '../../src/steps/deps.ts';
 import { pollSource } from '../../src/steps/poll-source.ts';
 import { readArticle } from '../../src/steps/read-article.ts';
 import { silent } from '../support/backends.ts';
+import { closing } from '../support/closing.ts';
 import type { Reply } from '../support/fault-server.ts';
 import { aStore } from '../support/store.ts';
-import { aWeb, closing, NOW, serve } from '../support/web.ts';
+import { aWeb, NOW, serve } from '../support/web.ts';
 
 const HOUR_MS = 3_600_000;
 let store: Store;

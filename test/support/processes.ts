@@ -1,6 +1,7 @@
 /** The program in processes of its own, as a person or a service manager runs it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { SHORT_LIVED } from './short-lived.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -32,7 +33,7 @@ process.once('exit', () => {
  * @param env   the whole environment of settings; nothing of the test's own leaks in
  */
 export function runProcess(entry: string, args: string[], env: Record<string, string>, input?: string): Running {
-  const child = spawn(process.execPath, [`dist/${entry}`, ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, `dist/${entry}`, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],

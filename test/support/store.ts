@@ -1,6 +1,6 @@
 import { makeStore, type Store } from '../../src/adapters/store/store.ts';
 import { backends } from './backends.ts';
-import { closing } from './web.ts';
+import { closing } from './closing.ts';
 
 /** The real store on an embedded database of its own, closed at the end of the test file. */
 export async function aStore(): Promise<Store> {

@@ -1,21 +1,11 @@
 /** Builders for tests that ask scripted servers on loopback; everything opened is closed at the end of the test file. */
-import { afterAll } from 'vitest';
 import { makeWeb, type WebOptions } from '../../src/adapters/web-fetch/index.ts';
 import { GiveUp, TryLater } from '../../src/errors.ts';
 import type { FetchOptions, Web } from '../../src/ports.ts';
+import { closing } from './closing.ts';
 import { type FaultServer, faultServer, type Script } from './fault-server.ts';
 
 export const NOW = new Date('2026-03-10T09:00:00Z');
-
-const open: { close(): Promise<void> }[] = [];
-export const closing = <T extends { close(): Promise<void> }>(each: T): T => {
-  open.push(each);
-  return each;
-};
-// At the end of the file: a port given again would make a new source the one that a test before had at that address.
-afterAll(async () => {
-  await Promise.all(open.splice(0).map((each) => each.close()));
-});
 
 export const serve = async (script: Script, options?: Parameters<typeof faultServer>[1]): Promise<FaultServer> =>
   closing(await faultServer(script, options));
