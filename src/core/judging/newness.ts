@@ -40,7 +40,9 @@ export function newsPoints(groups: Group[], article: Article): number[] {
   const isElsewhere = openingElsewhere(reading, signals);
   return groups.map((g, n) => {
     const points =
-      (roundup && listed[n] ? best : (own[n] as number)) - (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0);
+      (roundup && listed[n] ? best : (own[n] as number)) -
+      (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0) -
+      (isOfOtherJudges(g, groups, reading) ? OF_OTHER_JUDGES : 0);
     const subject = (listed[n] || isSubject(g, subjects, reading)) && !isElsewhere(g.group);
     return points + weightOf(signals, g.group, reading) + (subject ? 0 : NOT_THE_SUBJECT);
   });
@@ -57,6 +59,25 @@ const isBeside = ({ authority, group }: Group, at: number, groups: Group[], own:
       other.group.some((s) => s.standing === 'current' && isSaidAsNew(s)),
   );
 const ONLY_BESIDE = 1.5;
+
+/** "Adult care rated outstanding by the CQC. … Our services for children were found to be good by Ofsted": who judges two services does it apart. */
+const isOfOtherJudges = ({ authority, group }: Group, groups: Group[], { article }: Reading): boolean =>
+  !isInTitle(group) &&
+  !NAMES_OF[group[0]?.service ?? '']?.test(article.title) &&
+  groups.some(
+    (other) =>
+      other.authority === authority &&
+      isInTitle(other.group) &&
+      other.group[0]?.service !== group[0]?.service &&
+      other.group[0]?.inspectorate !== group[0]?.inspectorate,
+  );
+const isInTitle = (group: Statement[]): boolean => group.some((s) => s.standing === 'current' && s.depth === -1);
+const OF_OTHER_JUDGES = 3;
+/** A title that names a service in whatever words is of that too. */
+const NAMES_OF: Record<string, RegExp> = {
+  childrens_services: /child|young|famil|\bkids\b/i,
+  adult_social_care: /adult|social care|elderly|older/i,
+};
 
 function isSubject({ authority, group }: Group, subjects: Subjects, reading: Reading): boolean {
   const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));

@@ -210,7 +210,9 @@ export function providerAt(
   if ([...providers, ...people].some((p) => isDescribed(p, at, sentence, reading))) return true;
   const main = (cls: string) =>
     mentionsIn(reading, cls, sentence.from, sentence.to).filter((m) => !isPassing(asides, m.from, at));
-  const services = main('service').filter((s) => !isOfHome(s, providers, reading));
+  // "a home for children": within its name.
+  const isWithin = (s: Mention) => providers.some((p) => s.from > p.from && s.from < p.to);
+  const services = main('service').filter((s) => !isOfHome(s, providers, reading) && !isWithin(s));
   // "Its children's services" of an article on a hospital are the hospital's.
   const opening = services[0];
   const its = opening && ['its', 'their'].includes(reading.tokens[opening.from - 1]?.w ?? '');

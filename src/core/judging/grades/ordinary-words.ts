@@ -66,6 +66,8 @@ function isSkill({ from, to }: Mention, sentence: Sentence, quoted: boolean, rea
   if (judged && mentionsIn(reading, 'inspectorate', sentence.from, from).length > 0) return false;
   // "Northshire was found to be 'good' at carrying out its duties": in the word of those who found it.
   if (quoted && FINDS.has(reading.tokens[from - 3]?.w ?? '') && reading.tokens[from - 2]?.w === 'to') return false;
+  // "Services are 'good' at keeping children safe, Ofsted has found"
+  if (quoted && mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0) return false;
   const end = Math.min(sentence.to, to + SKILL_REACH);
   return !someFrom(
     to + 1,

@@ -33,6 +33,7 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
     taken.push({ cls: 'authority', id: refusal.authority as string, from: refusal.from, to: refusal.to });
   }
   dropElsewhere(taken, reading, strong);
+  dropGone(taken, reading, rulebook, strong);
   dropWhereTheyLie(taken, reading);
   taken.push(...halvesInTitle(taken, reading, rulebook));
   taken.push(...otherHalves(taken, reading, rulebook));
@@ -53,6 +54,30 @@ function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>):
       code: 'elsewhere',
       reason: 'the article means a place or person of that name',
       rule: 'place.elsewhere',
+      from,
+      to,
+      authority: id,
+    });
+  }
+}
+
+/** "Children in part of Cheshire … Halton Borough Council": a council that is gone, named as a place beside one that is not. */
+function dropGone(taken: Mention[], reading: Reading, rulebook: Rulebook, strong: Set<string>): void {
+  const day = dayOf(reading.article.published);
+  const isGone = (id: string) => !strong.has(id) && rulebook.index.get(id)?.validTo != null && day === null;
+  const living = new Set(
+    taken.flatMap(({ id }) => (strong.has(id) && rulebook.index.get(id)?.validTo == null ? [id] : [])),
+  );
+  if (living.size === 0) return;
+  for (let n = taken.length - 1; n >= 0; n--) {
+    const { id, from, to } = taken[n] as Mention;
+    // "Both halves of Oldmere": what took its place is spoken of by its name.
+    if (!isGone(id) || rulebook.index.get(id)?.successors.some((heir) => living.has(heir))) continue;
+    taken.splice(n, 1);
+    reading.refusals.push({
+      code: 'elsewhere',
+      reason: 'the name of a council that is gone, and here of a place',
+      rule: 'place.gone',
       from,
       to,
       authority: id,

@@ -62,7 +62,10 @@ function takenUp(candidate: Mention, reading: Reading, to: number): number {
 function isIntroduced({ from, to: end }: Mention, reading: Reading, to: number): boolean {
   const is = (cls: string, i: number) => (reading.startsAt[i] ?? []).some((m) => m.cls === cls);
   const closes = to - end <= 1 && (reading.endsAt[from - 1] ?? []).some((m) => m.cls === 'be');
-  return closes && reading.tokens[to]?.w === 'its' && (is('service', to + 1) || is('thing_judged', to + 1));
+  if (!closes) return false;
+  // "Faring worst was Reading. The council was judged inadequate."
+  if (reading.tokens[to]?.w === 'the' && is('council_word', to + 1)) return true;
+  return reading.tokens[to]?.w === 'its' && (is('service', to + 1) || is('thing_judged', to + 1));
 }
 
 /** One of a list of councils: "Leeds, Reading and Surrey". */
