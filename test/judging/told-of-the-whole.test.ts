@@ -14,6 +14,14 @@ describe('of the whole', () =>
       { events: ['northshire good'] },
     ],
     [
+      'in the report that the first words open',
+      dated(
+        'Northshire fails its most vulnerable',
+        '“Children in Northshire do not get the help they need.” That sentence opens an Ofsted report which brands the council’s children’s services “inadequate” across the board.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
       'not where so is a part',
       report(
         'Ofsted has reported on Northshire. Leadership and help and protection were all judged good. So is the care of care leavers.',

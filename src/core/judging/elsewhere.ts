@@ -16,13 +16,15 @@ export function openingElsewhere(reading: Reading, signals: Signals): (group: St
     (elsewhere || isOfOtherService(group, services, reading)) && !group.some((s) => isToldAnew(s, reading));
 }
 
-/** "Services are on the right path. That is what Ofsted says in a report": the second sentence tells who said the first. */
+/** "Services are on the right path. That is what Ofsted says", "That opens an Ofsted report": the second sentence tells who said the first. */
 const theySpeakNext = (reading: Reading): boolean =>
   reading.sentences.some(
     ({ depth, from, to }) =>
       depth === 1 &&
       ['that', 'this', 'it', 'so'].includes(reading.tokens[from]?.w ?? '') &&
-      mentionsIn(reading, 'inspectorate', from, to).some((m) => isSpeaking(m, reading)),
+      mentionsIn(reading, 'inspectorate', from, to).some(
+        (m) => isSpeaking(m, reading) || ['report', 'verdict', 'letter'].includes(reading.tokens[m.to]?.w ?? ''),
+      ),
   );
 
 /** "Council opens family hub. The council has opened a hub in its main town": neither title nor first sentence speaks of judging. */
