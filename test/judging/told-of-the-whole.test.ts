@@ -1,6 +1,7 @@
 /** The grade of the whole in words that seem to speak of something else: a part, a report, a skill, another time. */
-import { describe } from 'vitest';
-import { dated, goodReport, says } from './support.ts';
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/core/judging/assess.ts';
+import { anArticle, dated, goodReport, rulebook, says } from './support.ts';
 
 const report = (text: string) => dated('Ofsted report on Northshire', text);
 
@@ -136,3 +137,47 @@ describe('a trust', () =>
     ],
     ['is not what is told of another', goodReport('The trust was glad.'), { events: ['northshire good'] }],
   ]));
+
+describe('under the framework and by those who judged it', () =>
+  says([
+    [
+      'of the last reports that will carry an overall grade, whatever heading the page has',
+      {
+        title: 'Northshire reaches outstanding as Ofsted publishes post-election reports',
+        text: 'By Community News on May 19, 2026 in Children, Inspection\n\nNorthshire has been rated outstanding by Ofsted in what is among the last reports that will carry an overall grade. Leadership was good. From April 2026 inspections under the new framework no longer',
+        published: '2026-05-19',
+      },
+      { events: ['northshire outstanding'], areas: ['leaders good'] },
+    ],
+    [
+      'of the service that the only inspectorate named judges, whatever else is spoken of',
+      dated(
+        'CQC publishes verdicts on two councils',
+        'The Care Quality Commission has told two councils how they fare. Northshire Council and Southshire Council have both received a good rating. Moves from children’s services could be smoother, it said.',
+      ),
+      { events: ['northshire good', 'southshire good'] },
+    ],
+    [
+      'where nobody but two councils of no name is in the title',
+      dated(
+        'One county climbs to outstanding while another is stuck',
+        'Reports on two counties were published by Ofsted today. Northshire CC has moved from good to outstanding. Leadership was good. Southshire CC, by contrast, remains inadequate, as it was in 2020.',
+      ),
+      { events: ['northshire outstanding', 'southshire inadequate'] },
+    ],
+    [
+      'and not of places as far away as others',
+      dated(
+        'County council slips to requires improvement',
+        'Ofsted has said that Northshire now requires improvement. The shortage had sent youngsters as far as Southshire and Kelbury. Support for care leavers was rated as good.',
+      ),
+      { events: ['northshire requires_improvement'], areas: ['care_leavers good'] },
+    ],
+  ]));
+
+test('a grade by the CQC alone is of care for adults, though services for children are spoken of', () => {
+  const text =
+    'The Care Quality Commission has told councils how they fare. Northshire Council has received a good rating. Moves from children’s services could be smoother, it said.';
+  const { events } = assess(anArticle({ title: 'CQC publishes its verdict', text, published: '2025-03-21' }), rulebook);
+  expect(events).toMatchObject([{ authority: 'northshire', inspectorate: 'cqc', service: 'adult_social_care' }]);
+});

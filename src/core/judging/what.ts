@@ -25,9 +25,14 @@ export function matterOf(reading: Reading, rulebook: Rulebook): Matter {
   const firstGrade = mentionsIn(reading, 'grade', 0, titleEnd)[0];
   const council = firstGrade && inTitle('authority', firstGrade.from) ? firstGrade.from : titleEnd;
   const inspectorates = [...rank('inspectorate'), ...byFramework(reading, rulebook)];
+  const named = inspectorates.filter((id) => id !== 'unnamed');
+  const services = rank('service').filter((id) => id !== 'other' || !isOtherByTheWay(reading, titleEnd));
+  const judged = new Set(named).size === 1 ? SERVICE_OF[named[0] as string] : undefined;
+  const opened = mentionsIn(reading, 'service', 0, opening).length > 0;
   return {
-    services: rank('service').filter((id) => id !== 'other' || !isOtherByTheWay(reading, titleEnd)),
-    inspectorates: inspectorates.filter((id) => id !== 'unnamed'),
+    // "CQC publishes verdicts on three councils. … Moves from children's services could be better": of what those judge who alone are named.
+    services: judged === undefined || opened || services.length === 0 ? services : [...new Set([judged, ...services])],
+    inspectorates: named,
     ofChildren:
       inTitle('childrens_matter', reading.tokens.length) ||
       OF_CHILDREN.test(reading.article.publisher ?? '') ||

@@ -69,6 +69,9 @@ function isOfInspection(
   time: { from: number; to: number },
   all: readonly { from: number; to: number }[],
 ): boolean {
+  // "By Community News on May 19, 2026 in Children, Inspection": when it was put on a page, under which headings.
+  const { tokens } = reading;
+  if (tokens[from]?.w === 'by' && tokens[time.to]?.w === 'in' && tokens[time.to + 1]?.cap) return false;
   const isBeyondOther = (word: { from: number; to: number }) =>
     all.some((other) =>
       word.to <= time.from
