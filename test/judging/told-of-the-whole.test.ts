@@ -73,6 +73,50 @@ describe('of the whole', () =>
     ],
   ]));
 
+describe('of the whole, though', () =>
+  says([
+    [
+      'it is one of the sharper recoveries',
+      dated(
+        'Northshire upgraded',
+        'Northshire’s children’s services have been upgraded to good by Ofsted, in one of the sharper recoveries.',
+      ),
+      { events: ['northshire good'] },
+    ],
+    [
+      'in one of the other areas it is not',
+      report('Ofsted has reported on Northshire. It was judged good in one of the other areas.'),
+      { events: [] },
+    ],
+    [
+      'it leapt by so many grades',
+      dated(
+        'Two-grade leap',
+        'Northshire’s children’s services have leapt two grades from “inadequate” to “good”, Ofsted has said.',
+      ),
+      { events: ['northshire good'], history: ['northshire inadequate'] },
+    ],
+    [
+      'a peer review is spoken of below',
+      dated(
+        'Northshire drops two grades in Ofsted inspection',
+        'Children’s services at Northshire have been judged inadequate by Ofsted. Leaders have acted since the weaknesses were laid bare in a peer review in January.',
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'somebody would have liked a word for it',
+      {
+        ...dated(
+          'Northshire among the first',
+          'Ofsted gives councils no overall grade now. In Northshire the impact of leaders was good. “I’d have liked a big outstanding to put on a poster,” said its leader.',
+        ),
+        published: '2026-06-10',
+      },
+      { events: ['northshire null'], areas: ['leaders good'] },
+    ],
+  ]));
+
 describe('of before', () =>
   says([
     [

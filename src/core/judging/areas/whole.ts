@@ -107,7 +107,9 @@ const ALL_NEAR = 3;
 const isOneOfAKind = ({ to }: Mention, { tokens }: Reading): boolean =>
   tokens[to - 1]?.w === 'of' &&
   tokens[to]?.w === 'the' &&
-  (['most', 'worst', 'best'].includes(tokens[to + 1]?.w ?? '') || /^\p{L}{3,}est$/u.test(tokens[to + 1]?.w ?? ''));
+  (['most', 'more', 'worst', 'best'].includes(tokens[to + 1]?.w ?? '') ||
+    (/^\p{L}{3,}e(st|r)$/u.test(tokens[to + 1]?.w ?? '') && !NO_COMPARATIVE.has(tokens[to + 1]?.w ?? '')));
+const NO_COMPARATIVE = new Set(['other', 'further', 'former', 'latter', 'smaller', 'lesser', 'number']);
 /** "all four areas of Northshire County Council's services for children and families to be good" */
 const ALL_FAR = 16;
 
