@@ -36,7 +36,7 @@ const subjects = [
   ],
   [
     anEvent({ inspectorate: 'cqc', service: 'adult_social_care', direction: 'first' }),
-    'Northshire: outstanding (CQC, adult social care), judged for the first time',
+    'Northshire: outstanding (CQC, adult social care), its first such grade',
   ],
   [
     anEvent({
@@ -218,12 +218,6 @@ describe('an alert says', () => {
       const register = { ...none, direction: 'same', previousGrade: 'outstanding', streak: 3 } as const;
       expect(movement(anEvent({ ...told, streak: null, register })).streak).toBe(streak);
     });
-  test('that it is judged for the first time, unless the register has the one before', () => {
-    const moved = (previousGrade: string | null, direction: 'up' | null) =>
-      movement(anEvent({ direction: 'first', previousGrade: null, register: { ...none, previousGrade, direction } }));
-    expect(moved(null, null)).toMatchObject({ direction: 'first' });
-    expect(moved('good', 'up')).toMatchObject({ direction: 'up', previousGrade: 'good' });
-  });
   test('that a person looked at it, where one did', () => {
     const sureness = (person?: 'accepted' | 'changed') =>
       letterText(

@@ -5,7 +5,7 @@ import type { Rule, Rulebook, Standing } from '../judging/rules/rulebook.ts';
 import { type Reading, textOf } from '../judging/text/reading.ts';
 import { NOT_NEWS_BELOW } from '../judging/weigh.ts';
 import type { Names } from '../sending/names.ts';
-import type { Claim, Direction } from '../types.ts';
+import type { Claim } from '../types.ts';
 
 export interface Weighing {
   /** What a rule means; null for an id nobody knows. */
@@ -98,16 +98,9 @@ function wordsOf({ effect }: Rule): string {
       return 'said to set the judgement apart from others';
     case 'movement':
     case 'move':
-      return MOVES[effect.direction];
+      return effect.direction === 'same' ? 'the grade stays' : `the grade goes ${effect.direction}`;
   }
 }
-
-const MOVES: Record<Direction, string> = {
-  up: 'the grade goes up',
-  down: 'the grade goes down',
-  same: 'the grade stays',
-  first: 'no grade came before it',
-};
 
 const MASK = 'the name is part of another name';
 /** Decisions of the engine that are no rule of `config/rules`. */

@@ -146,8 +146,7 @@ function isBeforeOwn(authority: string, { from, to }: Sentence, reading: Reading
   const after = mentionsIn(reading, 'authority', to, reading.tokens.length);
   return before.length > 0 && before.every((m) => m.id !== authority) && after.some((m) => m.id === authority);
 }
-/** What is judged for the first time was never anything else, whatever the services are said to have become. */
-const WAYS: Direction[] = ['first', 'up', 'down', 'same'];
+const WAYS: Direction[] = ['up', 'down', 'same'];
 
 /** Words of a sentence that rules take to say that the grade of the whole went this way. */
 const movesIn = (reading: Reading, { rules }: Rulebook, sentence: Sentence, way: Direction): Span[] =>

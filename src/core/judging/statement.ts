@@ -1,5 +1,5 @@
 /** What the engine says of one grade word: how it stands, what it is of, whose it is and when. */
-import type { Direction, Inspectorate, Service } from '../types.ts';
+import type { Inspectorate, Service } from '../types.ts';
 import type { Standing } from './rules/rulebook.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
@@ -16,7 +16,7 @@ export interface Rating {
   /** Rules that fired, the one that licensed it first. */
   rules: string[];
   spoilt: string[];
-  movement: Direction | null;
+  movement: 'up' | 'down' | 'same' | null;
   /** Licensed by a rule; list items and areas may still license it later. */
   licensed: boolean;
   /** Not a rating at all, and why. */

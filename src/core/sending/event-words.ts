@@ -51,7 +51,7 @@ export function movementWords(
   const run = streak !== null && streak > 1 ? `${ordinal(streak)} time in a row` : '';
   if (direction === 'up' || direction === 'down') return `${direction}${from}`;
   if (direction === 'same') return run === '' ? 'unchanged' : `unchanged, ${run}`;
-  if (direction === 'first') return 'judged for the first time';
+  if (direction === 'first') return 'its first such grade';
   return run;
 }
 

@@ -195,11 +195,9 @@ export function listWords(words: readonly string[], joint = 'and'): string {
  */
 export function movement(event: Pick<JudgementEvent, 'direction' | 'previousGrade' | 'streak' | 'register'>) {
   const { register } = event;
-  // "Its first inspection" is the first of its kind, and no first judgement, where the register knows the one before.
-  const told = event.direction === 'first' && register.previousGrade !== null ? null : event.direction;
-  const agrees = told === null || told === register.direction;
+  const agrees = event.direction === null || event.direction === register.direction;
   return {
-    direction: told ?? register.direction,
+    direction: event.direction ?? register.direction,
     previousGrade: event.previousGrade ?? register.previousGrade,
     streak: event.streak ?? (agrees ? register.streak : null),
   };

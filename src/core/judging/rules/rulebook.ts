@@ -1,14 +1,5 @@
 /** What the engine knows: authorities, inspectorates, scales, words and rules, as the loader compiled them from `config/`. */
-import type {
-  Authority,
-  Day,
-  Direction,
-  Distinction,
-  Inspectorate,
-  Service,
-  Subject,
-  UngradedActivity,
-} from '../../types.ts';
+import type { Authority, Day, Distinction, Inspectorate, Service, Subject, UngradedActivity } from '../../types.ts';
 import type { Pattern } from '../text/pattern.ts';
 import type { SpellingIndex } from '../text/spelling.ts';
 import type { Trie } from '../text/trie.ts';
@@ -90,8 +81,8 @@ export type Effect =
       where: 'title' | 'lead' | 'body';
     }
   | { does: 'notice'; kind: NoticeKind; outcome: string | null }
-  | { does: 'movement'; direction: Direction }
-  | { does: 'move'; direction: Direction }
+  | { does: 'movement'; direction: 'up' | 'down' | 'same' }
+  | { does: 'move'; direction: 'up' | 'down' | 'same' }
   | { does: 'distinction'; rank: Distinction['rank'] };
 
 /** An outcome a rule promises. `{A}` and `{B}` stand for authorities. */
