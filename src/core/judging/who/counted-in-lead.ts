@@ -1,4 +1,4 @@
-/** "Two councils have been judged inadequate": a count that opens an article, and the councils that the text then tells of. */
+/** "Two councils have been judged inadequate": a count, and the councils that the next sentences name, or that an article which opens with it then tells of. */
 import type { Refused, Statement } from '../statement.ts';
 import { isWhole } from '../statement.ts';
 import { numberOf } from '../text/counts.ts';
