@@ -162,6 +162,11 @@ describe('the whole', () =>
       { events: ['northshire requires_improvement'] },
     ],
     [
+      'and not of a home that a line is about',
+      dated('Home in Northshire', 'Home for boys in Northshire judged inadequate by Ofsted, which came in May.'),
+      { events: [] },
+    ],
+    [
       'not told where two more parts came to the same conclusion',
       riReport(
         'In 2022 all was well. Leadership was good, inspectors said, and reached the same verdict about adoption.',

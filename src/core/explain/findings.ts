@@ -55,7 +55,7 @@ export function findingsOf(assessment: Assessment, names: Names, weighing: Weigh
     (of: Claim): Omit<Finding, 'label'> => ({
       kind,
       headline: `${short(of.authority)}: ${gradeOf(of, names)} (${names.inspectorate(of.inspectorate)}, ${names.service(of.service)})`,
-      details: [...claimDetails(of, names), ...[oddsWords(of, names) ?? []].flat(), weighing.confidenceWords(of)],
+      details: [...claimDetails(of, names), ...withoutNull(oddsWords(of, names)), weighing.confidenceWords(of)],
       evidence: [...of.evidence, ...(of.distinctions ?? []).map(({ evidence }) => evidence)],
     });
   const findings: Omit<Finding, 'label'>[] = [
@@ -87,6 +87,8 @@ export function findingsOf(assessment: Assessment, names: Names, weighing: Weigh
     return { ...finding, label: `${LETTERS[finding.kind]}${count}` };
   });
 }
+
+const withoutNull = (line: string | null): string[] => (line === null ? [] : [line]);
 
 /** One sentence on the whole article. */
 export function verdictOf({ events, review, subject, rulesVersion }: Assessment): string {

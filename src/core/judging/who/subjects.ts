@@ -86,7 +86,6 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
   const titlePlural =
     isPair ||
     plural(0, titleEnd) ||
-    isOneAndAnother(reading, titleEnd) ||
     mentionsIn(reading, 'roundup_word', 0, inTitle.size === 0 ? opening : titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
     (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
@@ -114,14 +113,6 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     isOneOfMany,
     fromSource,
   };
-}
-
-/** "One county climbs while another is stuck": two councils, by no name. */
-function isOneAndAnother({ tokens, startsAt }: Reading, titleEnd: number): boolean {
-  const isOne = (i: number) => tokens[i]?.w === 'one' && (startsAt[i + 1] ?? []).some((m) => m.cls === 'council_word');
-  const title = tokens.slice(0, titleEnd).map(({ w }) => w);
-  const one = title.findIndex((_, i) => isOne(i));
-  return one >= 0 && title.indexOf('another') > one;
 }
 
 /** "it has worked with Southshire, Kelbury and others": in one list with a helper, and no subject of its own. */
