@@ -140,7 +140,7 @@ async function wouldBeTold(deps: Deps, { before, after, notices }: EventDifferen
 
 async function believers({ store }: Deps, event: JudgementEvent | null, after: JudgementEvent | null) {
   if (!event) return [];
-  const now = after ?? { ...event, status: 'retracted' as const, reports: [] };
+  const now = after ?? { ...event, status: 'retracted' as const };
   const wrong = wronglyTold(await store.toldOf(event), now, await store.keysTold(event));
   return (await store.readersTold(event.key)).filter(({ id }) => wrong.has(id));
 }

@@ -128,7 +128,9 @@ describe('a finding below the threshold', () => {
 
   test('changed to another authority, is taken back for one and an event of the other', async () => {
     const changed = await ask('review', 'change', finding, '--authority', 'Brackenshire Council', ...BECAUSE);
-    expect(changed.json()).toMatchObject({ events: [expect.stringContaining('brackenshire.cqc')] });
+    expect(changed.json()).toMatchObject({
+      events: [expect.stringContaining('averfordshire.cqc'), expect.stringContaining('brackenshire.cqc')],
+    });
     expect(await eventsOf('averfordshire')).toMatchObject([{ status: 'retracted', takenBackReason: 'a test' }]);
     expect(await eventsOf('brackenshire')).toMatchObject([{ grade: 'requires_improvement' }]);
     expect((await told()).sort()).toEqual([

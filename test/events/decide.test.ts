@@ -79,7 +79,7 @@ describe('as reports arrive', () => {
   test('an event whose only finding is gone is retracted, once, and stands again when the finding does', () => {
     const { previous } = arriving([told(good)]);
     const gone = decide({ reports: [], previous }, empty, families);
-    expect(gone.events).toMatchObject([{ status: 'retracted', reports: [] }]);
+    expect(gone.events).toMatchObject([{ status: 'retracted', reports: [{ findingId: 'a' }] }]);
     expect(gone.notices).toMatchObject([{ notice: 'correction-1', changes: [{ field: 'status', to: 'retracted' }] }]);
     const afterwards = nextPrevious(gone, previous);
     expect(decide({ reports: [], previous: afterwards }, empty, families)).toMatchObject({

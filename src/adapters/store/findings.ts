@@ -123,24 +123,13 @@ export function findingStore(prisma: PrismaClient) {
     },
 
     /**
-     * How the articles that report an event may be told; of one that none reports any more, those that last did.
+     * How the articles that report an event, or once did, may be told.
      *
      * @param asAt as it was then; else as it is now
      */
-    async alertingOf(
-      { key, reports }: { key: string; reports: readonly { articleId: string }[] },
-      asAt?: Date,
-    ): Promise<Alerting[]> {
-      const last =
-        reports.length > 0
-          ? reports
-          : await prisma.$queryRaw<{ articleId: string }[]>`
-              SELECT r->>'articleId' AS "articleId" FROM (
-                SELECT "body"->'reports' AS reports FROM "public"."EventRevision"
-                WHERE "key" = ${key} AND jsonb_array_length("body"->'reports') > 0 ORDER BY "number" DESC LIMIT 1
-              ) last, jsonb_array_elements(last.reports) r`;
+    async alertingOf({ reports }: { reports: readonly { articleId: string }[] }, asAt?: Date): Promise<Alerting[]> {
       const rows = await prisma.article.findMany({
-        where: { id: { in: last.map(({ articleId }) => articleId) } },
+        where: { id: { in: reports.map(({ articleId }) => articleId) } },
         select: { alerting: true, alertAskedAt: true },
       });
       return rows.map(({ alerting, alertAskedAt }) =>

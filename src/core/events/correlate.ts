@@ -5,10 +5,12 @@ import { type Register, registerView, timeline } from '../register.ts';
 import type { Claim, EventStatus, JudgementEvent, RegisterJudgement, RegisterView, Report } from '../types.ts';
 import { applyDecisions, type PersonDecision } from './decisions.ts';
 import { factsOfJudgement, factsOfReport, joinFacts, knownFamily, withoutStrayVisit } from './facts.ts';
-import { type Gathered, type Group, gather } from './gather.ts';
+import { type Doubtful, type Gathered, type Group, gather } from './gather.ts';
 import { eventKeys, type KnownKey, type Nameless } from './keys.ts';
 import { mergeReports } from './merge.ts';
+import { isTakenBack } from './notices.ts';
 import { asRestated } from './restated.ts';
+import { afterTakenBack } from './taken-back.ts';
 import type { Family } from './times.ts';
 import { withToldApart } from './told-apart.ts';
 
@@ -29,7 +31,10 @@ export interface CorrelationContext {
 export interface Correlation {
   /** In order of key. */
   events: JudgementEvent[];
-  /** Findings that fit several events alike: a person decides. `between` names those events. */
+  /**
+   * Findings that fit several events alike, or tell again what a person took back: a person decides. `between` names those
+   * events.
+   */
   review: { findingIds: string[]; reason: string; between: string[] }[];
 }
 
@@ -48,7 +53,8 @@ export function correlate(reports: readonly Report[], register: Register, contex
     ...unitsOf(applied.reports, applied.together, context.families),
     ...rowsOf(applied.reports[0]?.claim, register, context.families),
   ];
-  const gathered = gather(units, applied.apart, context.texts ?? new Map());
+  const after = afterTakenBack(all, context.decisions ?? [], context.families);
+  const gathered = gather(units, { apart: applied.apart, after }, context.texts ?? new Map());
   const { groups, doubtful } = placeAccepted(gathered, applied.accepted);
   const merged = groups.map((group) => ({
     group,
@@ -77,19 +83,16 @@ export function correlate(reports: readonly Report[], register: Register, contex
       events.sort((a, b) => byText(a.key, b.key)),
       context.decisions ?? [],
     ),
-    review: doubtful.map(({ unit, between }) =>
-      reviewOf(
-        unit,
-        between.flatMap((group) => keyOf.get(group) ?? []),
-      ),
-    ),
+    review: doubtful.map((doubt) => reviewOf(doubt, (group) => keyOf.get(group) ?? [])),
   };
 }
 
 /** Grades that readers were told from some of these reports, by field; none where they were told two, of what was merged since. */
 function gradesTold({ reports }: Group, told: readonly JudgementEvent[]): Map<string, string> {
   const articles = new Set(reports.map(({ articleId }) => articleId));
-  const own = told.filter((event) => event.reports.some(({ articleId }) => articles.has(articleId)));
+  const own = told.filter(
+    (event) => !isTakenBack(event) && event.reports.some(({ articleId }) => articles.has(articleId)),
+  );
   const grades = own.flatMap(({ headlines, judgements }) => [
     ...headlines.map(({ remit, grade }) => [`headlines.${remit}`, grade] as const),
     ...judgements.map(({ area, grade }) => [`judgements.${area}`, grade] as const),
@@ -191,12 +194,17 @@ function placeAccepted({ groups, doubtful }: Gathered, accepted: Set<string>): G
   };
 }
 
-function reviewOf({ reports, facts }: Group, between: string[]): Correlation['review'][number] {
-  const lacking = facts.estimate ? 'its date and grade fit' : 'it has no date and its grade fits';
-  const keys = [...between].sort();
-  return {
-    findingIds: reports.map(({ findingId }) => findingId).sort(),
-    reason: `${lacking} several events alike: ${keys.join(', ')}`,
-    between: keys,
-  };
+function reviewOf(
+  { unit: { reports, facts }, between, rejected }: Doubtful,
+  keyOf: (group: Group) => string | string[],
+): Correlation['review'][number] {
+  const keys = between.flatMap(keyOf).sort();
+  return { findingIds: reports.map(({ findingId }) => findingId).sort(), reason: reason(), between: keys };
+
+  function reason(): string {
+    if (rejected) return `its text is that of a report that was rejected: ${rejected.title || rejected.findingId}`;
+    if (keys.length === 1) return `it came in after ${keys[0]} had been taken back, and gives the same grade`;
+    const lacking = facts.estimate ? 'its date and grade fit' : 'it has no date and its grade fits';
+    return `${lacking} several events alike: ${keys.join(', ')}`;
+  }
 }

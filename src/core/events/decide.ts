@@ -5,8 +5,8 @@
 import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
-import type { PersonDecision } from './decisions.ts';
-import { type FormerKey, formerKeys, knownKeys } from './former-keys.ts';
+import { findingRulings, type PersonDecision } from './decisions.ts';
+import { type FormerKey, formerKeys, keysSpent, knownKeys } from './former-keys.ts';
 import { isOfKey, joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
@@ -51,7 +51,8 @@ export function decide(
 ): GroupDecision {
   const before = previous.map(({ event }) => event);
   const splits = splitsAmong(decisions);
-  const given = knownKeys(before, formerBefore, splits);
+  const spent = keysSpent(before, formerBefore, standingArticles(reports, decisions));
+  const given = knownKeys(before, formerBefore, splits).map((one) => ({ ...one, spent: spent.has(one.key) }));
   const told = previous.flatMap((entry) => (entry.told ? [entry.event] : []));
   const { events, review } = correlateTexts(reports, register, { families, decisions, given, told, waiting: below });
   const former = formerKeys(before, formerBefore, events, splits);
@@ -135,6 +136,13 @@ export function decide(
   }
 }
 
+/** Articles with a report that nobody rejected. */
+function standingArticles(reports: GroupMaterial['reports'], decisions: readonly PersonDecision[]): Set<string> {
+  const rulings = findingRulings(decisions);
+  const standing = reports.filter(({ findingId }) => rulings.get(findingId)?.verdict !== 'rejected');
+  return new Set(standing.map(({ articleId }) => articleId));
+}
+
 /**
  * A report that fits several judgements still tells of one: its event stands. What only findings below the threshold tell
  * is claimed no more, unless it was taken back already.
@@ -144,8 +152,8 @@ function whileWaiting({ waits: _, ...event }: JudgementEvent, stands: boolean): 
 }
 
 /**
- * Nothing supports it any more, but readers were told of it: it stays, as our mistake, with the reason of whoever ruled
- * against what it rested on. Nobody is left to disagree.
+ * Nothing supports it any more, but readers were told of it: it stays, as our mistake, with what it rested on and the reason
+ * of whoever ruled against that. Nobody is left to disagree.
  */
 function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly PersonDecision[]) {
   const { waits: _, ...event } = entry.event;
@@ -153,7 +161,7 @@ function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly
   const reason = reasonNotSo(ids, decisions) ?? event.takenBackReason;
   return {
     event: {
-      ...{ ...event, status: 'retracted' as const, reports: [], conflicts: [] },
+      ...{ ...event, status: 'retracted' as const, conflicts: [] },
       ...(reason === undefined ? {} : { takenBackReason: reason }),
     },
     told: [entry],

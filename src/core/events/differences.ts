@@ -3,6 +3,7 @@ import { distinctionKey } from '../distinctions.ts';
 import { canonicalJson } from '../keys.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { GroupDecision } from './decide.ts';
+import { isTakenBack } from './notices.ts';
 
 export interface EventDifference {
   /** Null for an event that appears. */
@@ -40,9 +41,7 @@ export function differencesBetween(
   const differences = previous.flatMap((before): EventDifference[] => {
     const found = now.get(heirOf.get(before.key) ?? before.key) ?? null;
     const gone =
-      found === null ||
-      (found.reports.length === 0 && before.reports.length > 0) ||
-      (found.waits === true && before.waits !== true);
+      found === null || (isTakenBack(found) && !isTakenBack(before)) || (found.waits === true && before.waits !== true);
     const changes = found ? changesBetween(before, found) : [];
     if (!gone && changes.length === 0) return [];
     const told = noticesOf(found?.key ?? before.key);

@@ -1,6 +1,7 @@
 /** Keys that events had before: each leads on to the event that its reports make today. */
 import type { JudgementEvent } from '../types.ts';
 import { type KnownKey, leadsOf } from './keys.ts';
+import { isTakenBack } from './notices.ts';
 import { leftBySplits, type Split } from './split-off.ts';
 
 /** A key that is no event's any more. */
@@ -27,6 +28,25 @@ export function knownKeys(
     findingIds: leftBySplits(ownFindings(event, former), splits),
   }));
   return [...live, ...former.map((one) => ({ ...one, findingIds: leftOfFormer(one, { previous, former, splits }) }))];
+}
+
+/**
+ * Keys of events that were taken back and of whose articles none tells of the group any more, with those that led to them: the
+ * next judgement of that month is another.
+ *
+ * @param articles that still have a report
+ */
+export function keysSpent(
+  previous: readonly Pick<JudgementEvent, 'key' | 'reports' | 'status'>[],
+  former: readonly FormerKey[],
+  articles: ReadonlySet<string>,
+): Set<string> {
+  const gone = previous.filter(
+    (event) => isTakenBack(event) && !event.reports.some(({ articleId }) => articles.has(articleId)),
+  );
+  const keys = gone.map(({ key }) => key);
+  const led = former.filter(({ leadsTo }) => leadsTo !== null && keys.includes(leadsTo));
+  return new Set([...keys, ...led.map(({ key }) => key)]);
 }
 
 function ownFindings({ key, reports }: Previous, former: readonly FormerKey[]): string[] {

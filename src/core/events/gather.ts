@@ -4,7 +4,8 @@
  * The result depends on the set only. Units are taken in an order made from their content: those that state most of
  * which inspection they mean come first (framework family and date, then either, then neither), within a date by time,
  * as an article tells of the newest judgement before it. Each joins the one event that fits or begins its own; what fits
- * several equally well is left for a person.
+ * several equally well is left for a person. What came in after a person had taken something back is placed last, so that
+ * what was ruled on is found where it was.
  */
 import type { RegisterJudgement, Report } from '../types.ts';
 import { type Facts, joinFacts } from './facts.ts';
@@ -19,6 +20,7 @@ import {
   excludes,
   sharesGrade,
 } from './likeness.ts';
+import type { AfterTakenBack } from './taken-back.ts';
 
 /** Reports and judgements that are of one inspection. */
 export interface Group {
@@ -29,29 +31,46 @@ export interface Group {
 
 export interface Gathered {
   groups: Group[];
-  /** Units that fit several groups alike. */
-  doubtful: { unit: Group; between: Group[] }[];
+  doubtful: Doubtful[];
 }
 
-/**
- * @param apart whether a person said that these findings are not of one inspection
- * @param texts by article id, one id for all that are nearly the same text
- */
-export function gather(
-  units: Group[],
-  apart: (a: Report, b: Report) => boolean,
-  texts: ReadonlyMap<string, string>,
-): Gathered {
+/** A unit that fits several groups alike, or tells again what a person took back: that group, or the report rejected. */
+export interface Doubtful {
+  unit: Group;
+  between: Group[];
+  rejected?: Report;
+}
+
+interface Ruled {
+  /** Whether a person said that these findings are not of one inspection. */
+  apart: (a: Report, b: Report) => boolean;
+  after: AfterTakenBack;
+}
+
+/** @param texts by article id, one id for all that are nearly the same text */
+export function gather(units: Group[], { apart, after }: Ruled, texts: ReadonlyMap<string, string>): Gathered {
   const groups: Group[] = [];
   const doubtful: Gathered['doubtful'] = [];
-  for (const unit of [...units].sort(byTelling)) {
-    const fitting = groups.filter((group) => fits(unit, group, apart));
+  const isLate = ({ reports }: Group) => reports.length > 0 && reports.every(after.isLate);
+  const inTurn = [...units].sort((a, b) => Number(isLate(a)) - Number(isLate(b)) || byTelling(a, b));
+  for (const unit of inTurn) {
+    const fitting = groups.filter((group) => fits(unit, group, (a, b) => apart(a, b) || after.isOther(a, b)));
     const [found, ...others] = choose(unit, fitting, texts);
+    const rejected = found ? null : rejectedBefore(unit);
     if (others.length > 0) doubtful.push({ unit, between: [found!, ...others] });
+    else if (found && after.tellAgain(unit.reports, found.reports) && !isSameText(unit, found, texts))
+      doubtful.push({ unit, between: [found] });
+    else if (rejected) doubtful.push({ unit, between: [], rejected });
     else if (found) take(found, unit);
     else groups.push({ facts: unit.facts, reports: [...unit.reports], judgements: [...unit.judgements] });
   }
   return { groups: groups.filter(({ reports }) => reports.length > 0), doubtful };
+
+  /** Of a unit all of whose reports are copies of rejected ones, the first of those. */
+  function rejectedBefore({ reports }: Group): Report | null {
+    const copies = reports.map((report) => after.rejectedCopy(report, texts));
+    return copies.every((copy) => copy !== null) ? (copies[0] ?? null) : null;
+  }
 }
 
 function take(group: Group, unit: Group) {

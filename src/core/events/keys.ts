@@ -31,6 +31,8 @@ export interface Nameless {
 export interface KnownKey {
   key: string;
   findingIds: readonly string[];
+  /** It was told as a judgement that was none: only what it rested on may stand under it again. */
+  spent?: boolean;
 }
 
 const UNDATED = 'undated';
@@ -108,7 +110,7 @@ function* spareNames({ place, grades, findingIds }: Naming): Generator<string> {
   for (let n = 2; ; n++) yield [place, grades.join('-'), markOf(`${findingIds.join()} ${n}`)].join('.');
 }
 
-/** Whose key it is while its reports wait for a person. */
+/** Whose key it is while its reports wait for a person, or once it was told of what was no judgement. */
 const NOBODY = -1;
 
 /**
@@ -135,9 +137,9 @@ export function eventKeys(
     return [...names].map((name) => ofGroup(i, name));
   });
   const heirs = new Map(
-    given.map(({ key, findingIds }) => {
+    given.map(({ key, findingIds, spent }) => {
       const heir = heirOf(findingIds, namings, (i) => wanted[i]!.includes(key));
-      return [key, heir ?? (findingIds.some((id) => waiting.has(id)) ? NOBODY : null)];
+      return [key, heir ?? (spent || findingIds.some((id) => waiting.has(id)) ? NOBODY : null)];
     }),
   );
   const mayHave = (i: number, key: string) => (heirs.get(key) ?? i) === i;

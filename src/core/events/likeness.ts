@@ -67,6 +67,12 @@ const sharedAreas = (a: Facts, b: Facts) =>
     return others ? [share(grades, others)] : [];
   });
 
+/** Whether two tell grades that differ: of the whole, or of areas where one of them gives no grade of the whole. */
+export const tellsOtherGrades = (a: Facts, b: Facts): boolean => {
+  const whole = compareHeadlines(a, b);
+  return whole === 'differ' || (whole === 'unknown' && sharedAreas(a, b).includes(false));
+};
+
 const pastDiscords = (a: Facts, b: Facts): number =>
   Number(differ(a.previous, b.previous)) +
   Number(differ(a.directions, b.directions)) +
