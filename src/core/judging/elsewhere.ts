@@ -16,8 +16,19 @@ export function openingElsewhere(reading: Reading, signals: Signals): (group: St
     (elsewhere || isOfOtherService(group, services, reading)) && !group.some((s) => isToldAnew(s, reading));
 }
 
-/** "Services are on the right path. That is what Ofsted says", "That opens an Ofsted report": the second sentence tells who said the first. */
+/**
+ * "Services are on the right path. That is what Ofsted says", "That opens an Ofsted report": the second sentence tells who said the
+ * first. "I have seen a lot in my time. The Ofsted report which has just been published": what it is about comes next.
+ */
 const theySpeakNext = (reading: Reading): boolean =>
+  reading.sentences.some(
+    ({ depth, from, to }) =>
+      (depth === 1 || depth === 2) &&
+      mentionsIn(reading, 'inspectorate', from, to).length > 0 &&
+      ['new_report', 'same_day', 'day_before', 'recent_word'].some(
+        (cls) => mentionsIn(reading, cls, from, to).length > 0,
+      ),
+  ) ||
   reading.sentences.some(
     ({ depth, from, to }) =>
       depth === 1 &&

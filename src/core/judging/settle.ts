@@ -5,7 +5,9 @@ import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
+import { LEAD_SENTENCES } from './told-as-news.ts';
 import { settleBesideNews } from './when/beside-news.ts';
+import { settleLeftOver } from './when/left-over.ts';
 import { settleRows, settleTimeline } from './when/lines-of-before.ts';
 import { latestMonth } from './when/months.ts';
 import { settleOthers } from './who/others-told-of.ts';
@@ -41,6 +43,7 @@ export function settle(
   settleSinceThen(statements, reading);
   if (providerTitle && provider !== null) settleBesideProvider(statements, provider, reading);
   settleBackground(statements, signals, reading, providerTitle);
+  settleLeftOver(statements, signals);
   settleOthers(statements, reading, subjects);
 }
 
@@ -60,7 +63,7 @@ function settleYears(statements: Statement[], reading: Reading): void {
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
-      const longAgo = !byMonth || (s.depth > 0 && !onVerdict);
+      const longAgo = (!byMonth && !isNewest(s, reading)) || (s.depth > 0 && !onVerdict);
       if (
         open &&
         (longAgo || isOvertaken(s, statements, reading) || isStillSo(s, statements) || isOfSameMonth(s, statements))
@@ -77,6 +80,13 @@ function settleYears(statements: Statement[], reading: Reading): void {
   }
   settleRestated(statements, reading);
 }
+
+/** "Ofsted has moved it up to good following an inspection in 2022": told as done now, and of no later year is anything told. */
+const isNewest = (s: Statement, reading: Reading): boolean =>
+  s.depth < LEAD_SENTENCES &&
+  s.rating.rules.includes('current.has-judged') &&
+  isWhole(s) &&
+  mentionsIn(reading, 'year', 0, reading.tokens.length).every(({ id }) => Number(id) <= (s.year ?? 0));
 
 /** "In June inspectors found that it had risen to good": when they said so, and not when they came. */
 const isFoundThen = (inspectors: Mention, from: number, reading: Reading): boolean =>

@@ -208,11 +208,16 @@ export function isQualityWord(
     if (is('quality_thing', i) && reading.tokens[i - 1]?.w !== 'under') quality = true;
     if (SUBJECTS.some((cls) => is(cls, i))) subject = true;
   }
+  // "A borough once held up as a model has been judged inadequate": told as given, and whose it is opens the sentence.
+  const opens = mentionsIn(reading, 'council_word', sentence.from, sentence.from + OPENS_WITH).length > 0;
+  if (!quality && opens && rules.includes('current.has-judged')) return false;
   // Nothing before the verb: what it speaks of was said before.
   if (!content && !subject) return false;
   return quality || !subject;
 }
 const NEAR = 10;
+/** "An inner London council" */
+const OPENS_WITH = 5;
 
 /** "Fostering, which had been good, has got better and is now outstanding": where what is said in passing opens. */
 const asideClosedBy = (at: number, reading: Reading): number | null => {
