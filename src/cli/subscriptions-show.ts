@@ -37,8 +37,8 @@ Examples: gradewatch subscriptions show ID (ids stand in \`subscriptions list\`)
       const { secret: _secret, ...stored } = await subscriptionOf(cli, id);
       const one = { ...stored, address: addressShown(stored.channel, stored.address) };
       const alerts = (await deps.store.alertsTo(id)).map(
-        ({ eventKey, notice, state, attempts, sentAt, error, waits, nextAttempt, perhapsAt }) => ({
-          ...{ eventKey, notice, state, attempts, sentAt, error, perhapsAt },
+        ({ eventKey, notice, state, attempts, sentAt, error, waits, nextAttempt, perhapsAt, carriedBy }) => ({
+          ...{ eventKey, notice, state, attempts, sentAt, error, perhapsAt, carriedBy },
           ...{ waits, until: state === 'pending' ? nextAttempt : null },
         }),
       );

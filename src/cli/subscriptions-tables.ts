@@ -4,9 +4,10 @@ import type { ShownDigest } from '../adapters/store/digests.ts';
 import type { StoredAlert } from '../adapters/store/ledger.ts';
 import { table } from './table.ts';
 
-type Shown = Pick<StoredAlert, 'eventKey' | 'notice' | 'state' | 'attempts' | 'error' | 'waits' | 'perhapsAt'> & {
-  until: Date | null;
-};
+type Shown = Pick<
+  StoredAlert,
+  'eventKey' | 'notice' | 'state' | 'attempts' | 'error' | 'waits' | 'perhapsAt' | 'carriedBy'
+> & { until: Date | null };
 
 export const alertTable = (alerts: Shown[], columns: number): string =>
   table(
@@ -26,7 +27,7 @@ export const digestTable = (
     ['week or day', 'state', 'tries', 'not before', 'why'],
     digests.map((digest) => [
       ...[digest.period, digest.state, digest.attempts],
-      ...[digest.until?.toISOString() ?? null, whyOf({ ...digest, waits: null })],
+      ...[digest.until?.toISOString() ?? null, whyOf({ ...digest, waits: null, carriedBy: null })],
     ]),
     columns,
   );
@@ -45,12 +46,14 @@ function whyOf({
   error,
   until,
   perhapsAt,
-}: Pick<Shown, 'state' | 'waits' | 'error' | 'until' | 'perhapsAt'>): string | null {
+  carriedBy,
+}: Pick<Shown, 'state' | 'waits' | 'error' | 'until' | 'perhapsAt' | 'carriedBy'>): string | null {
   const waiting = state === 'pending' || state === 'held' ? waits : null;
   const why = [
     ...(waiting ? [WAITS[waiting]] : []),
     ...(error === null ? [] : [error]),
     ...(error !== null && until && !waiting ? [`next try ${until.toISOString()}`] : []),
+    ...(carriedBy && state === 'sent' ? [`told in one message with what ${readerOf(carriedBy)} asked for`] : []),
     ...(perhapsAt && state !== 'sent' ? ['it may have arrived all the same'] : []),
   ];
   return why.length === 0 ? null : why.join('; ');
@@ -68,6 +71,9 @@ export const triesTable = (
     ]),
     columns,
   );
+
+/** Of a message's key, the subscription that it was sent for. */
+const readerOf = (reference: string): string => reference.split('.', 1)[0] ?? reference;
 
 /** Of a message's key, between its reader and its channel, what it tells of: `KEY.first`, `2026-W47.digest`. */
 const subjectOf = (reference: string): string | null => reference.split('.').slice(1, -1).join('.') || null;

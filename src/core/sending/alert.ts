@@ -5,6 +5,7 @@
  */
 import { allQuotes, quotedReport } from '../deciding-quote.ts';
 import type { Criteria, Day, JudgementEvent, RegisterJudgement } from '../types.ts';
+import { alertFooter } from './alert-footer.ts';
 import { correctionWords } from './correction-words.ts';
 import { disputedWords } from './disputed-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -25,7 +26,7 @@ import {
   verdictWords,
 } from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
-import type { Block, Letter, Linked } from './letter.ts';
+import type { Block, Letter } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
 import { reasonSentence } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
@@ -244,7 +245,7 @@ export function alertContent(input: AlertInput): AlertContent {
 }
 
 /** The alert as a letter: `letterText` and `letterHtml` make mail of it. */
-export function alertLetter(content: AlertContent): Letter {
+export function alertLetter(content: AlertContent, footer: Letter['footer'] = alertFooter(content)): Letter {
   const blocks: Block[] = [];
   if (content.sample) blocks.push({ kind: 'banner', text: content.sample });
   if (content.correction) blocks.push({ kind: 'banner', text: content.correction });
@@ -266,22 +267,5 @@ export function alertLetter(content: AlertContent): Letter {
   blocks.push({ kind: 'section', title: 'Details' }, { kind: 'facts', rows: content.facts });
   if (content.sources.length > 0)
     blocks.push({ kind: 'section', title: content.sourcesTitle }, { kind: 'items', items: content.sources });
-  return { subject: content.subject, title: content.title, blocks, footer: alertFooter(content) };
-}
-
-/** The reader's own note, by which they know which of their wishes it was. */
-export function noteFooter(note: string | null): Linked[] {
-  const line = noteLine(note);
-  return line ? [{ text: `Your note: ${line}` }] : [];
-}
-
-/** Why it came, the reader's own note, how to report an error and how to end it. */
-export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'note' | 'links'>): Linked[] {
-  return [
-    { text: why },
-    ...noteFooter(note),
-    ...(links.reportError ? [{ text: 'Something wrong? Tell us', url: links.reportError }] : []),
-    ...(links.preferences ? [{ text: 'Change what you get', url: links.preferences }] : []),
-    ...(links.unsubscribe ? [{ text: 'Unsubscribe', url: links.unsubscribe }] : []),
-  ];
+  return { subject: content.subject, title: content.title, blocks, footer };
 }
