@@ -26,7 +26,7 @@ import {
   verdictWords,
 } from './event-words.ts';
 import { areasInOrder } from './in-order.ts';
-import type { Block, Letter } from './letter.ts';
+import type { Block, Letter, Linked } from './letter.ts';
 import { dayWords, listWords, momentWords, movement, type Names, rangeWords } from './names.ts';
 import { reasonSentence } from './put-right.ts';
 import { registerMatchWords } from './register-words.ts';
@@ -34,7 +34,7 @@ import { criteriaWords } from './route.ts';
 import { headerText, noteLine, oneLine, safeUrl, shorten } from './safe.ts';
 import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
-import { apartMark } from './told-apart.ts';
+import { apartMark, otherLink } from './told-apart.ts';
 import type { WasTold } from './was-told.ts';
 
 /** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
@@ -54,6 +54,8 @@ export interface Asked {
 export interface AlertLinks {
   /** The event's page. */
   event: string;
+  /** The page of the judgement it was told apart from; left out where there is none. */
+  other?: string | null;
   /** The inspectorate's own report, when known. */
   official: string | null;
   /** Where a reader finds whom to tell that something is wrong; null where nobody is named. */
@@ -116,6 +118,8 @@ export interface AlertContent {
   /** Above them. */
   sourcesTitle: string;
   official: string | null;
+  /** The judgement it was told apart from. */
+  other: Linked[];
   why: string;
   note: string | null;
   links: AlertLinks;
@@ -238,6 +242,7 @@ export function alertContent(input: AlertInput): AlertContent {
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
+    other: otherLink(event, links.other),
     why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
     note: noteLine(subscription.note),
     links,
@@ -260,6 +265,7 @@ export function alertLetter(content: AlertContent, footer: Letter['footer'] = al
     items: [
       ...(content.official ? [{ text: 'Official report', url: content.official }] : []),
       { text: 'Everything we know about this judgement', url: content.links.event },
+      ...content.other,
     ],
   });
   if (content.areas.length > 0)

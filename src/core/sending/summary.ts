@@ -129,7 +129,11 @@ function toldShortly(input: AlertInput): Item {
   ];
   return {
     ...{ text: alertLine(input), url: input.links.event },
-    details: [...lines.flatMap((text) => (text ? [{ text }] : [])), ...(content.lead ? [content.lead] : [])],
+    details: [
+      ...lines.flatMap((text) => (text ? [{ text }] : [])),
+      ...content.other,
+      ...(content.lead ? [content.lead] : []),
+    ],
   };
 }
 
