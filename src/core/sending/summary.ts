@@ -4,6 +4,7 @@ import type { Channel, Day } from '../types.ts';
 import { type AlertInput, alertContent, alertLine } from './alert.ts';
 import { alertFooter, jointFooter } from './alert-footer.ts';
 import { FIRST_PAGE, leadQuote, manageOf, pathOf, severalBrief } from './brief.ts';
+import { unmarked } from './correction-words.ts';
 import { previousWords, publishedWords, SAMPLE_LINE, standingWords } from './event-words.ts';
 import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -114,7 +115,7 @@ function toldShortly(input: AlertInput): Item {
   const isAreasOnly = headlineWords(event, names) === null;
   const before = content.verdict && previousWords(event, previous, names);
   const lines = [
-    content.correction,
+    content.correction && unmarked(content.correction),
     content.reason,
     sinceWords(input),
     content.disputed,
