@@ -2,6 +2,9 @@
 import type { StoredAttempt } from '../adapters/store/attempts.ts';
 import type { ShownDigest } from '../adapters/store/digests.ts';
 import type { StoredAlert } from '../adapters/store/ledger.ts';
+import type { StoredSubscription } from '../adapters/store/store.ts';
+import { quietWords } from '../core/sending/cadence.ts';
+import { endedWords } from '../core/sending/ended.ts';
 import { table } from './table.ts';
 
 type Shown = Pick<
@@ -15,6 +18,24 @@ export const alertTable = (alerts: Shown[], columns: number): string =>
     alerts.map((alert) => [
       ...[alert.eventKey, alert.notice, alert.state, alert.attempts],
       ...[alert.until?.toISOString() ?? null, whyOf(alert)],
+    ]),
+    columns,
+  );
+
+/** An alert or a digest, whichever it is. */
+export interface Delivery extends Pick<Shown, 'state' | 'error' | 'waits' | 'perhapsAt' | 'carriedBy' | 'until'> {
+  what: string;
+  /** Its event, week or day. */
+  of: string;
+  sentAt: Date | null;
+}
+
+export const deliveryTable = (deliveries: Delivery[], columns: number): string =>
+  table(
+    ['what', 'of', 'state', 'sent', 'not before', 'why'],
+    deliveries.map((one) => [
+      ...[one.what, one.of, one.state, one.sentAt?.toISOString() ?? null],
+      ...[one.until?.toISOString() ?? null, whyOf(one)],
     ]),
     columns,
   );
@@ -77,3 +98,15 @@ const readerOf = (reference: string): string => reference.split('.', 1)[0] ?? re
 
 /** Of a message's key, between its reader and its channel, what it tells of: `KEY.first`, `2026-W47.digest`. */
 const subjectOf = (reference: string): string | null => reference.split('.').slice(1, -1).join('.') || null;
+
+export const whenOf = ({ every, quiet }: Pick<StoredSubscription, 'every' | 'quiet'>): string =>
+  quiet ? `${every}, ${quietWords(quiet)}` : every;
+
+export const endWords = ({
+  endedAt,
+  endedReason,
+  replacedBy,
+}: Pick<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy'>): string =>
+  endedAt === null
+    ? ''
+    : `Ended ${endedAt.toISOString().slice(0, 10)}: ${endedReason ? endedWords(endedReason) : 'no reason kept'}${replacedBy ? `; ${replacedBy} took its place` : ''}\n`;

@@ -10,6 +10,7 @@ import { subscribe } from '../../src/steps/subscribe.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import type { RunningSite } from '../../src/web/server.tsx';
 import { anEvent, asks } from '../sending/build.ts';
+import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
 
@@ -119,6 +120,10 @@ test('what two subscriptions of one reader asked for is told once, naming both, 
   const rows = (await Promise.all(ids.map((id) => here.app.deps.store.alertsTo(id)))).flat();
   expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'sent'));
   expect(rows.flatMap(({ carriedBy }) => carriedBy ?? [])).toHaveLength(3);
+  // Asked by its address, each says what it was sent, and by which message.
+  const shown = await typed(here.app, ['subscriptions', 'show', 'once@paper.example']);
+  expect(shown.out.match(/alert .*northshire\.ofsted.* sent .*2026-11-18T10:00:00/g)).toHaveLength(2);
+  expect(shown.out.match(/told in one message with/g)).toHaveLength(3);
   // What left within the hour counts once, too.
   await promised([...ids], ['kelbury'], 'mail', 10);
   await sendAlerts(at(10), { subscriptionId: ids[0] });
