@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { quietWords } from '../core/sending/cadence.ts';
-import { endedWords } from '../core/sending/ended.ts';
 import { counted } from '../core/sending/names.ts';
 import { addressShown } from '../core/sending/push-address.ts';
 import { criteriaWords } from '../core/sending/route.ts';
@@ -10,8 +8,9 @@ import { resend } from '../steps/resend.ts';
 import { sendTest } from '../steps/send-test.ts';
 import { jsonOption } from './arguments.ts';
 import type { Cli } from './cli.ts';
+import { showAddress } from './subscriptions-address.ts';
 import { keptBackLines } from './subscriptions-kept-back.ts';
-import { alertTable, digestTable, triesTable } from './subscriptions-tables.ts';
+import { alertTable, digestTable, endWords, triesTable, whenOf } from './subscriptions-tables.ts';
 
 /** Tries listed, newest first. */
 const TRIES = 20;
@@ -21,7 +20,7 @@ export function addShow(subscriptions: Command, cli: Cli): void {
   subscriptions
     .command('show <id>')
     .description(
-      'one subscription, what it was sent, and the last tries with what came back; of a mail address, all that goes there',
+      'one subscription, what it was sent, and the last tries with what came back; of a mail address, all that goes there and what was sent last',
     )
     .addOption(jsonOption())
     .addHelpText(
@@ -37,8 +36,8 @@ Examples: gradewatch subscriptions show ID (ids stand in \`subscriptions list\`)
       const { secret: _secret, ...stored } = await subscriptionOf(cli, id);
       const one = { ...stored, address: addressShown(stored.channel, stored.address) };
       const alerts = (await deps.store.alertsTo(id)).map(
-        ({ eventKey, notice, state, attempts, sentAt, error, waits, nextAttempt, perhapsAt }) => ({
-          ...{ eventKey, notice, state, attempts, sentAt, error, perhapsAt },
+        ({ eventKey, notice, state, attempts, sentAt, error, waits, nextAttempt, perhapsAt, carriedBy }) => ({
+          ...{ eventKey, notice, state, attempts, sentAt, error, perhapsAt, carriedBy },
           ...{ waits, until: state === 'pending' ? nextAttempt : null },
         }),
       );
@@ -124,45 +123,9 @@ Example: gradewatch subscriptions resend ID`,
     });
 }
 
-/** All that goes, or went, to a mail address; what is kept of one from which mail came back outlasts the address. */
-async function showAddress(cli: Cli, address: string, options: { json?: boolean }): Promise<void> {
-  const { deps } = await cli.app();
-  const all = await deps.store.subscriptionsOf('mail', address);
-  const kept = await deps.store.keptBack(deps.addressKey(address));
-  const lines = keptBackLines(kept);
-  if (all.length + lines.length === 0)
-    throw new WrongUse(`nothing goes to "${address}", and nothing is known of mail to it`);
-  const shown = all.map(({ secret: _secret, ...one }) => one);
-  cli.result(
-    { address, subscriptions: shown, ...kept },
-    () =>
-      [
-        ...all.map(
-          (one) =>
-            `${one.id}: ${one.state}, ${whenOf(one)}, ${criteriaWords(one.criteria, deps.names)}\n${endWords(one)}`,
-        ),
-        ...(all.length === 0 ? [`No subscription is kept of ${address}.`] : []),
-        ...lines,
-      ].join('\n'),
-    options,
-  );
-}
-
 async function subscriptionOf(cli: Cli, id: string): Promise<StoredSubscription> {
   const { deps } = await cli.app();
   const one = await deps.store.subscription(id);
   if (!one) throw new WrongUse(`there is no subscription "${id}"; gradewatch subscriptions list names all`);
   return one;
 }
-
-const whenOf = ({ every, quiet }: Pick<StoredSubscription, 'every' | 'quiet'>): string =>
-  quiet ? `${every}, ${quietWords(quiet)}` : every;
-
-const endWords = ({
-  endedAt,
-  endedReason,
-  replacedBy,
-}: Pick<StoredSubscription, 'endedAt' | 'endedReason' | 'replacedBy'>): string =>
-  endedAt === null
-    ? ''
-    : `Ended ${endedAt.toISOString().slice(0, 10)}: ${endedReason ? endedWords(endedReason) : 'no reason kept'}${replacedBy ? `; ${replacedBy} took its place` : ''}\n`;

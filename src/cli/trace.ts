@@ -68,7 +68,7 @@ function asText(
     ...(alerts.length === 0 ? ['  nothing was promised'] : []),
     ...alerts.map(
       (row) =>
-        `  ${at(row.createdAt)}  ${row.notice} to ${row.subscriptionId} by ${row.channel}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}, ${row.attempts === 1 ? 'one try' : `${row.attempts} tries`}, reference ${row.reference}`,
+        `  ${at(row.createdAt)}  ${row.notice} to ${row.subscriptionId} by ${row.channel}: ${row.state}${row.sentAt ? ` ${at(row.sentAt)}` : ''}, ${row.attempts === 1 ? 'one try' : `${row.attempts} tries`}, reference ${row.reference}${row.carriedBy ? `, in the message of ${row.carriedBy}` : ''}`,
     ),
     '\nJournal',
     ...journal.map(({ at: time, kind, subject, by }) => `  ${at(time)}  ${kind} ${subject}, by ${oneLine(by)}`),

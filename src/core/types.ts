@@ -304,12 +304,18 @@ export interface JudgementEvent extends Claim {
   /** Why a person put it together with what had been told as another judgement, or took that back; whoever was told of that sees it. */
   joinedReason?: string;
   /** A person told its first report apart from those of another judgement, where that is known; readers see why. */
-  toldApart?: { reason: string; of: Pick<JudgementEvent, 'key' | 'headlines' | 'day' | 'dayUntil'> | null };
+  toldApart?: { reason: string; of: OtherJudgement | null };
   /** Readers were told of it, and every report left waits for a person again: nothing is claimed until one has ruled. */
   waits?: true;
   /** Findings that make it up, most trusted source first. */
   reports: EventReport[];
   conflicts: { field: string; values: { value: string; findings: string[] }[] }[];
+}
+
+/** What is said of a judgement from which another was told apart. */
+export interface OtherJudgement extends Pick<JudgementEvent, 'key' | 'headlines' | 'day' | 'dayUntil'> {
+  /** Where its grade is in dispute: every grade that reports give it, the one that is shown first; one alone where the official record says otherwise. */
+  disputed?: { remit: string; grades: string[] }[];
 }
 
 /** The same once it is part of an event, which holds what it claims. */

@@ -66,8 +66,8 @@ export async function gatherWeek(
       later: [...(await withTold(store, later, { before: until, asAt })), ...parted],
       toldThen,
       activities,
-      review: review.map(({ id, claim, article, title }) => ({
-        ...{ id, claim },
+      review: review.map(({ id, claim, standing, article, title }) => ({
+        ...{ id, claim, isUnplaced: standing !== 'review' },
         authority: claim.authority,
         grade: claim.grade,
         confidence: claim.confidence,

@@ -54,9 +54,11 @@ function eventLinks(
   { policy: { publicUrl }, register, reportSites }: Pick<Deps, 'policy' | 'register' | 'reportSites'>,
   event: JudgementEvent | null,
 ) {
-  const page = event ? `${publicUrl}/events/${encodeURIComponent(event.key)}` : `${publicUrl}/`;
+  const pageOf = ({ key }: { key: string }) => `${publicUrl}/events/${encodeURIComponent(key)}`;
+  const page = event ? pageOf(event) : `${publicUrl}/`;
+  const other = event?.toldApart?.of ?? null;
   const official = event && officialReport(event, register, reportSites);
-  return { event: page, official, reportError: event && `${page}#wrong` };
+  return { event: page, other: other && pageOf(other), official, reportError: event && `${page}#wrong` };
 }
 
 /**

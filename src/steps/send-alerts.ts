@@ -3,6 +3,7 @@ import type { StoredSubscription } from '../adapters/store/store.ts';
 import { alertMessage, type Message } from '../core/sending/message.ts';
 import { isNews, stormPlan } from '../core/sending/storm.ts';
 import { summaryKey, summaryMessage } from '../core/sending/summary.ts';
+import { messageKey, toldTogether } from '../core/sending/told-as-one.ts';
 import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
 import { keepQuiet } from './keep-quiet.ts';
@@ -74,11 +75,11 @@ async function readersOf(deps: Deps, alerts: readonly StoredAlert[]): Promise<Re
   return readers;
 }
 
-/** What one message tells: one alert, or all of a summary. */
+/** What one message tells: one judgement, whoever of its reader's subscriptions asked for it, or all of a summary. */
 type Part = Pick<AlertClaim, 'summary' | 'alerts'>;
 
 const messagesOf = ({ summary, alerts }: AlertClaim): Part[] =>
-  summary === null ? alerts.map((alert) => ({ summary, alerts: [alert] })) : [{ summary, alerts }];
+  summary === null ? toldTogether(alerts).map((told) => ({ summary, alerts: told })) : [{ summary, alerts }];
 
 const plan =
   ({ now, policy }: Deps, isMoreComing: boolean): PlanSending =>
@@ -137,9 +138,12 @@ async function messageOf(deps: Deps, reader: Running, readers: Readers, { alerts
   });
   const [only] = alerts;
   const [input] = inputs;
-  if (summary === null && only && input) return alertMessage(input, { ...to, key: only.reference });
   const also = [...new Set(alerts.map(({ subscriptionId }) => subscriptionId))].filter((id) => id !== reader.id);
-  const joint = also.length > 0 ? { unsubscribe: await unsubscribeLink(deps, reader, also) } : {};
+  const unsubscribe = also.length > 0 ? await unsubscribeLink(deps, reader, also) : null;
+  if (summary === null && only && input) {
+    const joint = also.length > 0 ? { also: inputs.slice(1), unsubscribe } : null;
+    return alertMessage(input, { ...to, key: messageKey(only) }, joint);
+  }
   const key = summaryKey(reader.id, summary ?? '', reader.channel);
-  return summaryMessage(inputs, { ...to, ...joint, key }, 'storm');
+  return summaryMessage(inputs, { ...to, ...(also.length > 0 ? { unsubscribe } : {}), key }, 'storm');
 }

@@ -2,7 +2,7 @@ import type { StoredDigest } from '../adapters/store/digests.ts';
 import type { StoredSubscription } from '../adapters/store/store.ts';
 import { addDays, dayStart, parseWeek } from '../core/dates.ts';
 import { precedingJudgement, registeredJudgement } from '../core/events/preceding.ts';
-import { alertFooter } from '../core/sending/alert.ts';
+import { alertFooter } from '../core/sending/alert-footer.ts';
 import { FIRST_PAGE, letterBrief, manageOf, severalBrief } from '../core/sending/brief.ts';
 import { leftOut } from '../core/sending/cadence.ts';
 import { digestJson } from '../core/sending/digest-json.ts';

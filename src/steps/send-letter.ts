@@ -1,5 +1,5 @@
 import type { OwedLetter, StoredSubscription } from '../adapters/store/store.ts';
-import { alertFooter } from '../core/sending/alert.ts';
+import { alertFooter } from '../core/sending/alert-footer.ts';
 import { letterBrief, manageOf } from '../core/sending/brief.ts';
 import { afterQuiet } from '../core/sending/cadence.ts';
 import type { Message } from '../core/sending/message.ts';

@@ -1,5 +1,5 @@
 import type { StoredSubscription } from '../adapters/store/store.ts';
-import { alertFooter } from '../core/sending/alert.ts';
+import { alertFooter } from '../core/sending/alert-footer.ts';
 import { letterBrief, manageOf } from '../core/sending/brief.ts';
 import { criteriaWords } from '../core/sending/route.ts';
 import { testLetter } from '../core/sending/test-letter.ts';

@@ -96,7 +96,7 @@ export async function toldOfDay(
     asked(one.event) &&
     !isTakenBack(one.event) &&
     !isUndone(one);
-  const corrected = corrections.flatMap((one): Found[] => {
+  const corrected = corrections.toSorted(byTime).flatMap((one): Found[] => {
     const { event, began, tellsAt, notice } = one;
     if (event.held) return [];
     if (!heard.knows(event.key, tellsAt)) return isFirst(one) ? [{ event, notice: FIRST }] : [];
@@ -156,6 +156,9 @@ async function asIsNow<One extends Correction>({ store, now }: Pick<Deps, 'store
     tellsAt: tells ? now() : until,
   };
 }
+
+/** What was put right first is told first; of one instant in the order of keys, and so of authorities. */
+const byTime = (one: Correction, other: Correction) => one.at.getTime() - other.at.getTime();
 
 const isUndone = ({ event, before }: { event: JudgementEvent; before: JudgementEvent | null }) =>
   before !== null && before.key === event.key && changesBetween(before, event).length === 0;

@@ -6,9 +6,12 @@ import { digestLetter } from '../../src/core/sending/digest-letter.ts';
 import { eventLine } from '../../src/core/sending/event-words.ts';
 import { letterMarkdown, letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
+import { alertMessage } from '../../src/core/sending/message.ts';
 import { messageId } from '../../src/core/sending/message-id.ts';
 import { movement } from '../../src/core/sending/names.ts';
+import { pushBody } from '../../src/core/sending/push.ts';
 import { slackBody } from '../../src/core/sending/slack.ts';
+import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { teamsBody } from '../../src/core/sending/teams.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import { webhookBody } from '../../src/core/sending/webhook-body.ts';
@@ -296,6 +299,17 @@ describe('an alert says', () => {
     expect(alertContent(anAlert({ notice, event: anEvent({ status: 'retracted' }) })).correction).toMatch(
       /we were wrong/,
     );
+  });
+  test('that it is a correction once, where its title and its first words stand together', () => {
+    const input = anAlert({ notice: { notice: 'correction-1', was: SOUTHSHIRE_GOOD } });
+    const to = { key: 'k', address: 'a@paper.example', secret: null };
+    const day = letterText(summaryMessage([input], to, { day: '2026-11-18' }).letter);
+    expect(day).toMatch(/- Correction: Northshire: .*\n.*\n {2}This replaces “Southshire: good/);
+    const { title, text } = JSON.parse(pushBody(alertMessage(input, to))) as Record<'title' | 'text', string>;
+    expect([title, text]).toEqual([
+      expect.stringMatching(/^Correction: Northshire: /),
+      expect.stringMatching(/^This replaces “Southshire: good/),
+    ]);
   });
   for (const [status, said] of [
     ['retracted', 'we told you to disregard “Northshire: outstanding (Ofsted'],

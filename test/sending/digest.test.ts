@@ -20,7 +20,7 @@ import { oneLine } from '../../src/core/sending/safe.ts';
 import { endOfWeek, toldSince } from '../../src/core/sending/told-since.ts';
 import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
-import { aDistinction } from '../support/claims.ts';
+import { aClaim, aDistinction } from '../support/claims.ts';
 import {
   anActivity,
   anAuthority,
@@ -44,6 +44,10 @@ const ofDay = (day: string | null, learnt: string, more = {}) => ({
 });
 const text = async (input: Partial<DigestInput>, format: DigestFile) =>
   Buffer.from((await exportDigest(digest(input), format, names, weekLinks)).bytes).toString();
+const sheetsText = async (input: Partial<DigestInput>) =>
+  Object.values(unzipSync((await exportDigest(digest(input), 'xlsx', names, weekLinks)).bytes))
+    .map((bytes) => Buffer.from(bytes).toString())
+    .join('\n');
 const records = (csv: string) => parse(csv, { columns: true }) as Record<string, string>[];
 
 describe('the week an event is listed in', () => {
@@ -248,6 +252,29 @@ describe('a digest says', () => {
     ['its edition and version', `Edition ${digest(full).edition}, 0.1.0, rules 1, as known when the week closed`],
   ] as const;
   for (const [what, words] of must) test(what, () => expect(said).toContain(words));
+  test('of what is late as much as of what is not: its areas, region and source too', async () => {
+    const late = shown({ events: [LATE] });
+    for (const words of ['Areas: ', 'Region: North East', 'Source: Northshire Council\n'])
+      expect(late).toContain(words);
+    for (const format of ['md', 'html'] as const)
+      expect(await text({ events: [LATE] }, format)).toMatch(
+        /Region[\s\S]*Source[\s\S]*North East[\s\S]*Northshire Council/,
+      );
+  });
+  test('why a finding waits that is sure of two things, or sure of what cannot be placed, as lists of them do', async () => {
+    const [waits] = full.review ?? [];
+    const odds = aClaim({ authority: 'eastborough', atOdds: { title: 'good', text: 'inadequate' } });
+    const kinds = [
+      [{ ...waits!, claim: odds, confidence: 0.98 }, 'its title says good, its text inadequate'],
+      [{ ...waits!, isUnplaced: true, confidence: 0.98 }, 'it is not clear which judgement it tells'],
+    ] as const;
+    for (const [one, words] of kinds) {
+      expect(shown({ review: [one] })).toContain(`perhaps Eastborough, good; ${words}; confidence very high (98%)`);
+      expect(JSON.parse(await text({ review: [one] }, 'json')).review).toMatchObject([{ reason: words }]);
+      expect(await sheetsText({ review: [one] })).toContain(words);
+    }
+    expect(JSON.parse(await text({ review: [waits!] }, 'json')).review).toMatchObject([{ reason: null }]);
+  });
   test('the table before everything else', () =>
     expect(said.indexOf('Judgements (4)')).toBeLessThan(said.indexOf('Movers up')));
   test('the grade before where no overall grade is given to compare with it, or no movement is told', () => {
@@ -336,10 +363,10 @@ describe('a digest says', () => {
     // What stands late above is known of one of them.
     const late = { ...full, events: [LATE], coverage: NOTHING };
     expect(shown(late)).toMatch(
-      /- Northshire\n[\s\S]*No data \(5\)\n-+\n\nNo source answered: of these councils only what was learnt otherwise could stand above\./,
+      /- Northshire\n[\s\S]*No data \(5\)\n-+\n\nNo source answered, so only what was learnt otherwise of them could stand above: Eastborough, Northshire, Quietshire, Southshire and Westhampton\./,
     );
     expect(shown({ ...late, criteria: asks({ authorities: ['northshire'] }) })).toMatch(
-      /No data \(1\)\n-+\n\nNo source answered: of this council only/,
+      /No data \(1\)\n-+\n\nNo source answered, so only what was learnt otherwise of them could stand above: Northshire\./,
     );
   });
 

@@ -15,6 +15,7 @@ import { pushBody } from '../../src/core/sending/push.ts';
 import { slackBody } from '../../src/core/sending/slack.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { teamsBody } from '../../src/core/sending/teams.ts';
+import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
 import { anAlert, anEvent, aReport, aWeek, names, weekLinks } from './build.ts';
@@ -195,4 +196,12 @@ test('the terminal says in words what reports differ on, and what the register h
       '  day of publication: 18 November 2026 (The Paper) against 17 November 2026 (Other Paper)',
     ].join('\n'),
   );
+});
+
+test.each([
+  [null, `this replaces “Northshire: ${SHORT} (`],
+  ['part', `that this was part of “Northshire: ${SHORT} (`],
+] as const)('what was told as in dispute is quoted as such where it is put right (%s)', (as, words) => {
+  const notice = { notice: 'correction-1', was: wasTold(disputed, as) };
+  expect(alertContent(anAlert({ notice })).correction).toContain(words);
 });

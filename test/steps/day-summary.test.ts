@@ -152,3 +152,21 @@ test('what a person held when its day was told is told the day after its release
   at('2026-06-05T09:00:00Z');
   expect(await told()).toEqual([]);
 });
+
+test('of several put right in one day the first comes first', async () => {
+  const councils = ['Northshire', 'Thornfield'];
+  at('2026-07-01T10:00:00Z');
+  for (const council of councils) await care(council, '2026-06-30');
+  at('2026-07-02T09:00:00Z');
+  const readers = new Set(await told());
+  expect(readers.size).toBe(2);
+  for (const [hour, authority] of ['thornfield', 'northshire'].entries()) {
+    at(`2026-07-02T1${hour}:00:00Z`);
+    await retract(authority);
+  }
+  at('2026-07-03T09:00:00Z');
+  expect([...new Set(await told())]).toEqual([
+    'judgement.correction thornfield retracted',
+    'judgement.correction northshire retracted',
+  ]);
+});

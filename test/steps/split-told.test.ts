@@ -87,6 +87,26 @@ test('a reader hears of what was split off and why, not of what was told before;
   await site.close();
 });
 
+test('of a judgement on which reports differ it is told apart from that, not from the grade that leads, and leads to its page', async () => {
+  const texts = ['', 'Residents said staff were kind.', 'Leaders knew their carers, inspectors wrote.'];
+  const [leads, off, differs] = texts.map((text, n) => report(`brackenshire-${n}`, 'Brackenshire', text));
+  await publish(here, leads!, off!);
+  await heard();
+  const said = (text: string) => text.replaceAll('good', 'inadequate');
+  await publish(here, { ...differs!, title: said(differs!.title), text: said(differs!.text) });
+  await heard();
+  const [told] = await eventsOf('brackenshire');
+  expect(told?.status).toBe('disputed');
+  clock = new Date(clock.getTime() + 60_000);
+  await ask('events', 'split', told?.key ?? '', off?.url ?? '', '--reason', 'it means another');
+  const [mail] = await heard();
+  expect(mail?.subject).toMatch(/^Another judgement: Brackenshire: good \(/);
+  expect(mail?.text).toContain('Brackenshire: good or inadequate, reports differ (Care Quality Commission,');
+  const [, page = ''] = /The judgement it was told apart from (http\S+)/.exec(mail?.text ?? '') ?? [];
+  const stays = (await ask('events', 'show', told?.key ?? '', '--json')).json<JudgementEvent>();
+  expect(decodeURIComponent(page)).toMatch(new RegExp(`/events/${stays.key}$`));
+});
+
 test('what had been merged is told, once split again, as a judgement of its own and why, in mails and the week', async () => {
   const published = (id: string, day: string) => report(id, 'Southshire', `The report was published on ${day}.`);
   await publish(here, published('south-a', '16 March 2026'), published('south-b', '2 February 2026'));

@@ -3,12 +3,14 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestId } from '../../src/core/keys.ts';
 import { ANY } from '../../src/core/sending/route.ts';
+import { wasTold } from '../../src/core/sending/was-told.ts';
 import type { Channel, Criteria } from '../../src/core/types.ts';
 import { sendAlerts } from '../../src/steps/send-alerts.ts';
 import { subscribe } from '../../src/steps/subscribe.ts';
 import { openSite } from '../../src/web/open-site.ts';
 import type { RunningSite } from '../../src/web/server.tsx';
 import { anEvent, asks } from '../sending/build.ts';
+import { typed } from '../support/commands.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { aHookReceiver, aMailServer, type HookReceiver, type Inbox } from '../support/receivers.ts';
 
@@ -70,11 +72,13 @@ test('what several subscriptions of one reader bring is counted together, and to
     await asked('other@paper.example', ANY),
   ] as const;
   await promised([...ids], ['northshire', 'southshire']);
+  await promised([ids[0]], ['wading']);
+  await promised([ids[1]], ['kelbury']);
   for (const subscriptionId of ids) await sendAlerts(at(0), { subscriptionId });
   expect(await mailsTo('other@paper.example')).toHaveLength(2);
   const [summary, ...more] = await mailsTo('desk@paper.example');
   expect(more).toEqual([]);
-  expect(summary?.subject).toBe('[Sample] 2 judgements: Northshire and Southshire');
+  expect(summary?.subject).toBe('[Sample] 4 judgements: Kelbury, Northshire and 2 more councils');
   const text = summary?.text ?? '';
   for (const words of ['graded outstanding', 'in the North East', 'Your note: for the front page'])
     expect(text.split(words)).toHaveLength(2);
@@ -94,6 +98,92 @@ test('what several subscriptions of one reader bring is counted together, and to
     expect.stringMatching(/Eastborough: outstanding/),
     false,
   ]);
+});
+
+test('what two subscriptions of one reader asked for is told once, naming both, and counts once', async () => {
+  const ids = [
+    await asked('once@paper.example', asks({ grades: ['outstanding'] }), 'mail', 'for the front page'),
+    await asked('Once@paper.example', asks({ regions: ['North East'] })),
+  ] as const;
+  // As many as are told one by one.
+  await promised([...ids], ['northshire', 'southshire', 'wading']);
+  expect(await sendAlerts(at(0), { subscriptionId: ids[1] })).toMatchObject({ sent: 6, failed: 0 });
+  const mails = await mailsTo('once@paper.example');
+  expect(mails.map(({ subject }) => subject)).toEqual(
+    ['Northshire', 'Southshire', 'Wading'].map((council) =>
+      expect.stringMatching(new RegExp(`^\\[Sample\\] ${council}: outstanding`)),
+    ),
+  );
+  const text = mails[0]?.text?.replaceAll(/\s+/g, ' ') ?? '';
+  for (const words of ['graded outstanding', 'in the North East', 'Your note: for the front page', 'Tell us'])
+    expect(text.split(words)).toHaveLength(2);
+  const rows = (await Promise.all(ids.map((id) => here.app.deps.store.alertsTo(id)))).flat();
+  expect(rows.map(({ state }) => state)).toEqual(rows.map(() => 'sent'));
+  expect(rows.flatMap(({ carriedBy }) => carriedBy ?? [])).toHaveLength(3);
+  // Asked by its address, each says what it was sent, and by which message.
+  const shown = await typed(here.app, ['subscriptions', 'show', 'once@paper.example']);
+  expect(shown.out.match(/alert .*northshire\.ofsted.* sent .*2026-11-18T10:00:00/g)).toHaveLength(2);
+  expect(shown.out.match(/told in one message with/g)).toHaveLength(3);
+  // What left within the hour counts once, too.
+  await promised([...ids], ['kelbury'], 'mail', 10);
+  await sendAlerts(at(10), { subscriptionId: ids[0] });
+  expect(await mailsTo('once@paper.example')).toHaveLength(4);
+  const header = mails[0]?.headers.find(({ key }) => key === 'list-unsubscribe')?.value ?? '';
+  const [, link = ''] = /<(http[^>]+)>/.exec(header) ?? [];
+  await fetch(link, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
+  for (const id of ids) expect((await here.app.deps.store.subscription(id))?.state).toBe('ended');
+});
+
+const deaths = [
+  ['before anything was settled', false],
+  ['and the first of them has ended since', true],
+] as const;
+for (const [how, ends] of deaths)
+  test(`a sender dies over a message of two subscriptions, ${how}: it leaves under the same id, and nothing is lost`, async () => {
+    const address = `dies-${ends}@paper.example`;
+    const ids = [await asked(address, asks({ grades: ['outstanding'] })), await asked(address, ANY)] as const;
+    await promised([...ids], ['northshire', 'southshire']);
+    const { store } = here.app.deps;
+    const dying = { ...store, settleAlerts: () => Promise.reject(new Error('killed')) };
+    await expect(sendAlerts({ ...at(0), store: dying }, { subscriptionId: ids[0] })).rejects.toThrow('killed');
+    const claimed = (await Promise.all(ids.map((id) => store.alertsTo(id)))).flat();
+    const carrier = claimed.find(({ carriedBy }) => carriedBy === null)?.subscriptionId ?? '';
+    if (ends) await store.endSubscription(carrier, 'operator', at(1).now());
+    for (const subscriptionId of ids.toSorted((id) => (id === carrier ? 1 : -1)))
+      await sendAlerts(at(5), { subscriptionId });
+    const mails = await mailsTo(address);
+    expect(mails.map(({ messageId }) => messageId)).toEqual([
+      mails[0]?.messageId,
+      mails[0]?.messageId,
+      expect.not.stringContaining(mails[0]?.messageId ?? ''),
+    ]);
+    const states = (await Promise.all(ids.map((id) => store.alertsTo(id)))).flat().map(({ state }) => state);
+    expect(states.sort()).toEqual(ends ? ['dropped', 'dropped', 'sent', 'sent'] : ['sent', 'sent', 'sent', 'sent']);
+  });
+
+test('what two subscriptions were told differently before is put right for each by itself', async () => {
+  const ids = [await asked('apart@paper.example', asks({ grades: ['good'] })), await asked('apart@paper.example', ANY)];
+  const event = anEvent({ authority: 'northshire', key: 'northshire.ofsted.childrens_services' });
+  for (const [n, subscriptionId] of ids.entries())
+    await here.app.deps.store.openAlerts(
+      [
+        {
+          ...{
+            id: `apart-${n}`,
+            subscriptionId,
+            eventKey: event.key,
+            notice: 'correction-1',
+            channel: 'mail' as const,
+          },
+          ...{ body: event, reference: `${subscriptionId}.${event.key}.correction-1.mail` },
+          was: wasTold(anEvent({ headlines: [{ remit: 'overall', grade: n === 0 ? 'good' : 'inadequate' }] })),
+        },
+      ],
+      at(0).now(),
+    );
+  await sendAlerts(at(0), { subscriptionId: ids[0] ?? '' });
+  const texts = (await mailsTo('apart@paper.example')).map(({ text = '' }) => text.replaceAll(/\s+/g, ' '));
+  expect(texts.map((text) => /replaces “Northshire: (\w+)/.exec(text)?.[1]).sort()).toEqual(['good', 'inadequate']);
 });
 
 test('what was promised in one instant is told in the order of authorities', async () => {

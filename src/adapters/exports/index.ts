@@ -197,7 +197,7 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
       name: 'In review',
       paper: ['authority', 'publisher'],
       rows: [
-        ['id', 'authority', 'grade', 'confidence', 'quote', 'title', 'publisher', 'url'],
+        ['id', 'authority', 'grade', 'confidence', 'quote', 'title', 'publisher', 'url', 'reason'],
         ...review.map((row) => [
           row.id,
           row.authority,
@@ -207,6 +207,7 @@ function digestSheets(digest: Digest, names: Names, links: DigestLinks): Sheet[]
           row.title,
           row.publisher ?? '',
           row.url ?? '',
+          row.reason ?? '',
         ]),
       ],
     },

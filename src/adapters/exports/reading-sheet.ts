@@ -28,7 +28,6 @@ const WIDTHS = [16, 17, 21, 25, 17, 32, 14, 18, 17] as const;
 /** By its number of columns, how many of the sheet's a table's columns take: what is long gets the wider ones. */
 const SPANS: Record<number, readonly number[]> = {
   4: [2, 3, 2, 2],
-  6: [1, 2, 1, 2, 1, 2],
   9: [1, 1, 1, 1, 1, 1, 1, 1, 1],
 };
 /** Of a list: what it is about, and what is said of it. */

@@ -1,6 +1,7 @@
 import { digestId } from '../../core/keys.ts';
 import type { ToldNotice } from '../../core/sending/alert.ts';
 import { MOST_IN_A_SUMMARY } from '../../core/sending/storm.ts';
+import { messageKey, toldAsOne, toldTogether } from '../../core/sending/told-as-one.ts';
 import type { Channel, JudgementEvent } from '../../core/types.ts';
 import { type Client, holdLock, json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -35,11 +36,14 @@ export interface StoredAlert extends AlertToOpen {
   perhapsAt: Date | null;
   providerId: string | null;
   summary: string | null;
+  /** Reference of the alert whose message told this one too, where several subscriptions of its reader asked for it. */
+  carriedBy: string | null;
 }
 
 export interface AlertClaim {
-  /** Reference of the summary that tells these together; null for alerts told one by one. */
+  /** Reference of the summary that tells these together; null for judgements told one by one. */
   summary: string | null;
+  /** Those that one message tells stand together: see `toldTogether`. */
   alerts: StoredAlert[];
   /** Until when nobody else takes them. */
   until: Date;
@@ -53,13 +57,11 @@ export type Sending =
   | { kind: 'gather' };
 
 /**
- * Decides what goes out next, given what is due and what went out within the last hour: singles are told one by one, what
- * gathers stays due.
+ * Decides what goes out next, given what is due and what went out within the last hour, each judgement counted once: singles
+ * are told one by one, what gathers stays due.
  */
-export type PlanSending = (
-  due: StoredAlert[],
-  sent: { sentAt: Date | null; summary: string | null; notice: string }[],
-) => Sending;
+export type PlanSending = (due: StoredAlert[], sent: SentBefore) => Sending;
+type SentBefore = { sentAt: Date | null; summary: string | null; notice: string }[];
 
 export const readAlert = (row: Prisma.AlertGetPayload<Record<string, never>>): StoredAlert => ({
   ...(row as unknown as StoredAlert),
@@ -78,10 +80,36 @@ const AS_CLAIMED = [
 const MOST_SINGLES = 20;
 
 /** What may have arrived, as it was sent. */
-const resumed = (broken: StoredAlert, due: StoredAlert[]): Sending => ({
-  kind: broken.summary === null ? 'single' : 'summary',
-  alerts: due.filter(({ perhapsAt, summary }) => perhapsAt !== null && summary === broken.summary),
+const resumed = (broken: StoredAlert, due: StoredAlert[]) => ({
+  kind: broken.summary === null ? ('single' as const) : ('summary' as const),
+  messages: toldTogether(due.filter(({ perhapsAt, summary }) => perhapsAt !== null && summary === broken.summary)),
 });
+
+/** What is due, as it is planned; null where nothing goes out. @param isAll whether all that is due was read */
+function planned(due: StoredAlert[], sent: SentBefore, { plan, isAll }: { plan: PlanSending; isAll: boolean }) {
+  const messages = toldAsOne(due);
+  // The last may lack some of what it tells.
+  const whole = isAll || messages.length < 2 ? messages : messages.slice(0, -1);
+  const claim = plan(
+    whole.map(([first]) => first),
+    sent,
+  );
+  if (claim.kind === 'gather') return null;
+  return { ...claim, messages: whole.filter(([first]) => claim.alerts.includes(first)) };
+}
+
+/** Remembers by which alert's message the others of it are told. */
+async function carryTogether(tx: Client, messages: readonly StoredAlert[][]): Promise<StoredAlert[]> {
+  const carried: StoredAlert[] = [];
+  for (const [first, ...others] of messages) {
+    if (!first) continue;
+    const carriedBy = messageKey(first);
+    if (others.length > 0)
+      await tx.alert.updateMany({ where: { id: { in: others.map(({ id }) => id) } }, data: { carriedBy } });
+    carried.push(first, ...others.map((other) => ({ ...other, carriedBy })));
+  }
+  return carried;
+}
 
 /** What a dead sender had claimed may have arrived, and is due again. @returns of which events it is */
 async function lapse(tx: Client, readers: readonly string[], now: Date): Promise<string[]> {
@@ -174,7 +202,7 @@ export function ledgerStore(prisma: PrismaClient) {
               { state: 'sending', claimedUntil: { gte: now } },
             ],
           },
-          select: { sentAt: true, summary: true, notice: true, state: true },
+          select: { sentAt: true, summary: true, notice: true, state: true, reference: true, carriedBy: true },
         });
         if (sent.some(({ state }) => state === 'sending')) return null;
         const rows = await tx.alert.findMany({
@@ -182,11 +210,14 @@ export function ledgerStore(prisma: PrismaClient) {
           orderBy: AS_CLAIMED,
           take: MOST_IN_A_SUMMARY,
         });
+        const isAll = rows.length < MOST_IN_A_SUMMARY;
         const due = await needed(tx, rows.map(readAlert));
         const broken = due.find(({ perhapsAt }) => perhapsAt !== null);
-        const claim = broken ? resumed(broken, due) : due.length > 0 ? plan(due, sent) : null;
-        if (claim === null || claim.kind === 'gather') return null;
-        const alerts = claim.kind === 'single' ? claim.alerts.slice(0, MOST_SINGLES) : claim.alerts;
+        const once = toldTogether(sent).map(([first]) => first);
+        const claim = broken ? resumed(broken, due) : due.length > 0 ? planned(due, once, { plan, isAll }) : null;
+        if (claim === null) return null;
+        const messages = claim.kind === 'single' ? claim.messages.slice(0, MOST_SINGLES) : claim.messages;
+        const alerts = messages.flat();
         const ids = alerts.map(({ id }) => id);
         if (claim.kind === 'wait') {
           await tx.alert.updateMany({ where: { id: { in: ids } }, data: { nextAttempt: claim.until, waits: 'storm' } });
@@ -197,12 +228,16 @@ export function ledgerStore(prisma: PrismaClient) {
         // What was held, dropped or said otherwise since it was read is taken as it is now.
         const taken = await tx.alert.updateManyAndReturn({
           where: { id: { in: ids }, state: 'pending' },
-          data: { state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary, waits: null },
+          data: {
+            ...{ state: 'sending', claimedUntil: until, attempts: { increment: 1 }, summary, waits: null },
+            ...(broken ? {} : { carriedBy: null }),
+          },
         });
         if (taken.length === 0) return null;
         const byId = new Map(taken.map((row) => [row.id, readAlert(row)]));
-        const more = due.length > alerts.length || rows.length === MOST_IN_A_SUMMARY;
-        return { summary, until, alerts: ids.flatMap((id) => byId.get(id) ?? []), more };
+        const told = messages.map((message) => message.flatMap(({ id }) => byId.get(id) ?? []));
+        const more = due.length > alerts.length || !isAll;
+        return { summary, until, alerts: summary === null ? await carryTogether(tx, told) : told.flat(), more };
       });
     },
 

@@ -1,5 +1,6 @@
 /** What a person split off from another judgement, so that readers are told why there are two. */
-import type { JudgementEvent } from '../types.ts';
+import { gradesInDispute } from '../sending/disputed-words.ts';
+import type { JudgementEvent, OtherJudgement } from '../types.ts';
 import type { PersonDecision } from './decisions.ts';
 import { type Split, splitsAmong } from './split-off.ts';
 
@@ -22,8 +23,7 @@ export function withToldApart(
     );
     if (!split) return event;
     const other = events.find((one) => one !== event && holdsAny(one, split.from));
-    const of = other ? { key: other.key, headlines: other.headlines, day: other.day, dayUntil: other.dayUntil } : null;
-    return { ...event, toldApart: { reason: split.reason, of } };
+    return { ...event, toldApart: { reason: split.reason, of: other ? otherOf(other) : null } };
   });
 
   /** Made one again, a later split took those others away from this report. */
@@ -32,6 +32,13 @@ export function withToldApart(
       .slice(splits.indexOf(split) + 1)
       .some(({ findingIds, from }) => from.includes(first) && findingIds.some((id) => split.from.includes(id)));
   }
+}
+
+/** A grade in dispute is quoted nowhere as if it were sure. */
+function otherOf(other: JudgementEvent): OtherJudgement {
+  const { key, headlines, day, dayUntil } = other;
+  const disputed = gradesInDispute(other);
+  return { key, headlines, day, dayUntil, ...(disputed ? { disputed } : {}) };
 }
 
 /** A judgement that stood before, and was not told apart then, is no other one now. @param before as last kept */

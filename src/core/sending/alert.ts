@@ -5,6 +5,7 @@
  */
 import { allQuotes, quotedReport } from '../deciding-quote.ts';
 import type { Criteria, Day, JudgementEvent, RegisterJudgement } from '../types.ts';
+import { alertFooter } from './alert-footer.ts';
 import { correctionWords } from './correction-words.ts';
 import { disputedWords } from './disputed-words.ts';
 import { distinctionLine } from './distinction-words.ts';
@@ -33,7 +34,7 @@ import { criteriaWords } from './route.ts';
 import { headerText, noteLine, oneLine, safeUrl, shorten } from './safe.ts';
 import { leadSource, type NamedSource, sourceList, sourcesTitle, speakerOf } from './sources-named.ts';
 import { takenBackWords } from './taken-back.ts';
-import { apartMark } from './told-apart.ts';
+import { apartMark, otherLink } from './told-apart.ts';
 import type { WasTold } from './was-told.ts';
 
 /** What there is to tell: `first`, or `correction-<n>` with what readers were told before. */
@@ -53,6 +54,8 @@ export interface Asked {
 export interface AlertLinks {
   /** The event's page. */
   event: string;
+  /** The page of the judgement it was told apart from; left out where there is none. */
+  other?: string | null;
   /** The inspectorate's own report, when known. */
   official: string | null;
   /** Where a reader finds whom to tell that something is wrong; null where nobody is named. */
@@ -115,6 +118,8 @@ export interface AlertContent {
   /** Above them. */
   sourcesTitle: string;
   official: string | null;
+  /** The judgement it was told apart from. */
+  other: Linked[];
   why: string;
   note: string | null;
   links: AlertLinks;
@@ -237,6 +242,7 @@ export function alertContent(input: AlertInput): AlertContent {
     sources:
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
+    other: otherLink(event, links.other),
     why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
     note: noteLine(subscription.note),
     links,
@@ -244,7 +250,7 @@ export function alertContent(input: AlertInput): AlertContent {
 }
 
 /** The alert as a letter: `letterText` and `letterHtml` make mail of it. */
-export function alertLetter(content: AlertContent): Letter {
+export function alertLetter(content: AlertContent, footer: Letter['footer'] = alertFooter(content)): Letter {
   const blocks: Block[] = [];
   if (content.sample) blocks.push({ kind: 'banner', text: content.sample });
   if (content.correction) blocks.push({ kind: 'banner', text: content.correction });
@@ -259,6 +265,7 @@ export function alertLetter(content: AlertContent): Letter {
     items: [
       ...(content.official ? [{ text: 'Official report', url: content.official }] : []),
       { text: 'Everything we know about this judgement', url: content.links.event },
+      ...content.other,
     ],
   });
   if (content.areas.length > 0)
@@ -266,22 +273,5 @@ export function alertLetter(content: AlertContent): Letter {
   blocks.push({ kind: 'section', title: 'Details' }, { kind: 'facts', rows: content.facts });
   if (content.sources.length > 0)
     blocks.push({ kind: 'section', title: content.sourcesTitle }, { kind: 'items', items: content.sources });
-  return { subject: content.subject, title: content.title, blocks, footer: alertFooter(content) };
-}
-
-/** The reader's own note, by which they know which of their wishes it was. */
-export function noteFooter(note: string | null): Linked[] {
-  const line = noteLine(note);
-  return line ? [{ text: `Your note: ${line}` }] : [];
-}
-
-/** Why it came, the reader's own note, how to report an error and how to end it. */
-export function alertFooter({ why, note, links }: Pick<AlertContent, 'why' | 'note' | 'links'>): Linked[] {
-  return [
-    { text: why },
-    ...noteFooter(note),
-    ...(links.reportError ? [{ text: 'Something wrong? Tell us', url: links.reportError }] : []),
-    ...(links.preferences ? [{ text: 'Change what you get', url: links.preferences }] : []),
-    ...(links.unsubscribe ? [{ text: 'Unsubscribe', url: links.unsubscribe }] : []),
-  ];
+  return { subject: content.subject, title: content.title, blocks, footer };
 }

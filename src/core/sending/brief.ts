@@ -2,6 +2,7 @@
 import { decidingQuote } from '../deciding-quote.ts';
 import { inMarks } from '../quotation.ts';
 import type { AlertContent, AlertInput } from './alert.ts';
+import { unmarked } from './correction-words.ts';
 import type { Letter } from './letter.ts';
 import { oneLine } from './safe.ts';
 
@@ -47,7 +48,8 @@ export function alertBrief(
   const quote = leadQuote(input);
   const rests = verdict && (setRight ?? (quote && inMarks(oneLine(quote))));
   return {
-    text: [correction, reason, disputed, rests, quoteNote].filter(Boolean).join('\n'),
+    // Its title is marked.
+    text: [correction && unmarked(correction), reason, disputed, rests, quoteNote].filter(Boolean).join('\n'),
     page: pathOf(links.event),
     manage: manageOf(subscription.id, links.preferences),
     urgent: true,

@@ -1,5 +1,5 @@
 import type { Criteria } from '../types.ts';
-import { noteFooter } from './alert.ts';
+import { noteFooter } from './alert-footer.ts';
 import { SAMPLE_LINE } from './event-words.ts';
 import type { Block, Letter, Linked } from './letter.ts';
 import type { Names } from './names.ts';

@@ -34,3 +34,9 @@ export function correctionWords({ event, notice, names }: Corrected): string | n
     return `“${names.authority(of.authority).shortName}: ${toldWords(of, event, names)} (${who})”`;
   }
 }
+
+/** The same below a line that is marked as a correction itself. */
+export function unmarked(words: string): string {
+  const said = words.replace(/^Correction: /, '');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}

@@ -19,6 +19,8 @@ export type Waiting = Pick<
   | 'previousGrade'
   | 'streak'
   | 'register'
+  | 'atOdds'
+  | 'scale'
 >;
 
 /** Whose and of what each kind is: area SEND inspections are of both inspectorates, a withdrawn report may be on anything. */

@@ -54,15 +54,13 @@ export function quiet(digest: Digest, names: Names): Block[] {
 /** Named apart from those without news: a council nobody heard is not a quiet one. */
 export function unheard({ unheard: slugs, coverage }: Digest, names: Names): Block[] {
   if (slugs.length === 0) return [];
-  const why =
-    coverageState(coverage) === 'none'
-      ? `No source answered: of ${slugs.length === 1 ? 'this council' : 'these councils'} only what was learnt otherwise could stand above.`
-      : 'No source of their own answered, so only what others wrote about them could stand above:';
-  const who =
-    coverageState(coverage) === 'none' ? '' : ` ${listWords(slugs.map((slug) => names.authority(slug).shortName))}.`;
+  const whose = coverageState(coverage) === 'none' ? 'No source' : 'No source of their own';
+  const who = listWords(slugs.map((slug) => names.authority(slug).shortName));
+  const otherwise = coverageState(coverage) === 'none' ? 'was learnt otherwise of' : 'others wrote about';
+  const text = `${whose} answered, so only what ${otherwise} them could stand above: ${who}.`;
   return [
     { kind: 'section', title: `No data (${slugs.length})` },
-    { kind: 'paragraph', text: `${why}${who}` },
+    { kind: 'paragraph', text },
   ];
 }
 

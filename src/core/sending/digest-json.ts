@@ -78,7 +78,7 @@ export function digestJson(digest: Digest, names: Names) {
     })),
     activities: activities.map((activity) => ({ ...activity, learnt: momentIso(activity.learnt) })),
     activityCorrections: activityCorrections.map((activity) => ({ ...activity, at: momentIso(activity.at) })),
-    review,
+    review: review.map((one) => ({ ...one, reason: one.reason ?? null })),
     quiet,
     unheard,
     totals,

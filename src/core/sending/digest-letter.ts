@@ -3,7 +3,7 @@ import { addDays } from '../dates.ts';
 import { leadReport } from '../deciding-quote.ts';
 import type { JudgementEvent } from '../types.ts';
 import type { EventRow } from './columns.ts';
-import { coverageState, type Digest } from './digest.ts';
+import { coverageState, type Digest, type InReview } from './digest.ts';
 import { lateUngraded, ungraded } from './digest-activities.ts';
 import { coverage, quiet, thinCoverage, unansweredWords, unheard } from './digest-coverage.ts';
 import type { DigestLinks } from './digest-links.ts';
@@ -220,20 +220,7 @@ function lateRows(digest: Digest, names: Names, links: DigestLinks, most: number
   const unknown = digest.late.some(({ event }) => event.day === null) ? ' or on a day not known' : '';
   return [
     { kind: 'section', title: `Late: published before this week${unknown}, learnt in it (${digest.late.length})` },
-    ...limited(digest.late, { links, most }, (rows) => ({
-      kind: 'table',
-      columns: ['Authority', 'Grade', 'Change', 'Inspectorate and service', 'Published', 'Status'],
-      rows: rows.map((row) => [
-        link(row, names, links),
-        gradeWords(row, names),
-        changeCell(row.event, names),
-        who(row, names),
-        publishedWords(row.event),
-        [standingWords(row.event, names), firstToldNote(row, names), disputedBy(row.event, names)]
-          .filter(Boolean)
-          .join('; '),
-      ]),
-    })),
+    ...limited(digest.late, { links, most }, (rows) => gradeTable(rows, names, links)),
   ];
 }
 
@@ -243,11 +230,15 @@ function review(digest: Digest, names: Names, most: number): Block[] {
     { kind: 'section', title: `Waiting for a person: not counted above (${digest.review.length})` },
     {
       kind: 'items',
-      items: digest.review.slice(0, most).map(({ authority, grade, confidence, title, url }) => ({
-        text: title,
-        url,
-        note: `perhaps ${names.authority(authority).shortName}, ${grade === null ? 'no overall grade' : names.grade(grade, null)}; confidence ${confidenceWords(confidence)}`,
-      })),
+      items: digest.review
+        .slice(0, most)
+        .map((one) => ({ text: one.title, url: one.url, note: waitingNote(one, names) })),
     },
   ];
+}
+
+/** What it may be and, where that is not how little sure it is, why it waits. */
+function waitingNote({ authority, grade, confidence, reason }: InReview, names: Names): string {
+  const perhaps = `perhaps ${names.authority(authority).shortName}, ${grade === null ? 'no overall grade' : names.grade(grade, null)}`;
+  return [perhaps, ...(reason ? [reason] : []), `confidence ${confidenceWords(confidence)}`].join('; ');
 }

@@ -24,6 +24,7 @@ import { byText, isListed, rowOf, sectionOf } from './digest-rows.ts';
 import { type SetAside, setAside, type ToldThen } from './digest-set-aside.ts';
 import { putRightWithin, toldFirst } from './digest-within.ts';
 import { isDisputed } from './disputed-words.ts';
+import { oddsWords } from './event-words.ts';
 import { gradePlace } from './in-order.ts';
 import { movement, type Names } from './names.ts';
 import { matches } from './route.ts';
@@ -86,6 +87,8 @@ export interface InReview extends Reported {
   grade: string | null;
   confidence: number;
   quote: string | null;
+  /** Why it waits; left out where it only is not sure enough. */
+  reason?: string;
 }
 
 export interface DigestInput {
@@ -105,8 +108,8 @@ export interface DigestInput {
   toldThen: readonly ToldThen[];
   /** Every visit or outcome without a grade that the week may tell, or put right. */
   activities: readonly ActivityHistory[];
-  /** Findings that waited for a person at the week's end, each with what it says. */
-  review: readonly (InReview & { claim: Waiting })[];
+  /** Findings that waited for a person at the week's end, each with what it says. `isUnplaced`: sure, but which judgement does it tell? */
+  review: readonly (Omit<InReview, 'reason'> & { claim: Waiting; isUnplaced?: boolean })[];
   coverage: Coverage;
   /** By event key: the inspectorate's own report, and the key an event was first known by where it had another. */
   official: Readonly<Record<string, string>>;
@@ -212,7 +215,7 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
       .sort(byDay),
     review: input.review
       .filter(({ claim }) => waiting(claim))
-      .map(({ claim: _claim, ...shown }) => shown)
+      .map(({ claim, isUnplaced = false, ...shown }) => ({ ...shown, ...reasonToWait(claim, isUnplaced, names) }))
       .sort(byText(({ authority, id }) => `${authority} ${id}`)),
     quiet: without.filter((slug) => heard.has(slug)),
     unheard: without.filter((slug) => !heard.has(slug)),
@@ -221,6 +224,12 @@ export function weekDigest(given: DigestInput, names: Names): Digest {
   const { events: _events, authorities: _authorities, later: _later, toldThen: _toldThen, ...more } = content;
   const { official: _official, firstKeys: _firstKeys, ...kept } = more;
   return { ...kept, edition: sha256(canonicalJson(named(kept))).slice(0, 16) };
+}
+
+/** Said without the threshold, which is each installation's own. */
+function reasonToWait(claim: Waiting, isUnplaced: boolean, names: Names): Pick<InReview, 'reason'> {
+  const reason = oddsWords(claim, names) ?? (isUnplaced ? 'it is not clear which judgement it tells' : null);
+  return reason === null ? {} : { reason };
 }
 
 const byDay = byText<ListedActivity | ActivityCorrection>(

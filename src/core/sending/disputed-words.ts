@@ -1,11 +1,12 @@
 /** How a judgement is told on whose grade reports, or a report and the official record, disagree: never by one grade alone. */
-import type { JudgementEvent, RegisterJudgement } from '../types.ts';
+import type { JudgementEvent, OtherJudgement, RegisterJudgement } from '../types.ts';
 import { publishersOf } from './distinction-words.ts';
 import { headlineWords, listWords, type Names, remitName } from './names.ts';
 import { registerHas } from './register-words.ts';
 import { oneLine } from './safe.ts';
 
 type Standing = Pick<JudgementEvent, 'status' | 'conflicts' | 'reports' | 'register'>;
+type InDispute = NonNullable<OtherJudgement['disputed']>;
 type Told = Standing & Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'>;
 /** A claim, or a row of the register, is in dispute with nothing. */
 export type PerhapsDisputed = Partial<Standing> & Omit<Told, keyof Standing>;
@@ -32,18 +33,40 @@ const voicesOn = (remit: string, { conflicts }: Standing) =>
 /** `good or inadequate, reports differ`; `good, the official record says otherwise`; null where nothing disputes it. */
 export function disputedGrade(event: PerhapsDisputed, names: Names): string | null {
   if (!isDisputed(event)) return null;
-  const { headlines, scale } = event;
-  const grades = headlines.map(({ remit, grade }) => {
-    const told = [...new Set([grade, ...voicesOn(remit, event).map(({ value }) => value)])];
-    const words = listWords(
-      told.map((one) => names.grade(one, scale)),
-      'or',
-    );
-    return headlines.length > 1 ? `${words} for ${remitName(remit)}` : words;
-  });
-  const shown = grades.join(', ') || headlineWords(event, names);
+  const shown = toldGrades(gradesInDispute(event) ?? [], event.scale, names) || headlineWords(event, names);
   return shown && `${shown}${disputedMark(event)}`;
 }
+
+/** By headline, every grade that it is given, the one that is shown first; null where nothing disputes it. */
+export function gradesInDispute(event: PerhapsDisputed): InDispute | null {
+  if (!isDisputed(event)) return null;
+  return event.headlines.map(({ remit, grade }) => ({
+    remit,
+    grades: [...new Set([grade, ...voicesOn(remit, event).map(({ value }) => value)])],
+  }));
+}
+
+/** The same in words, where no more than these is known; empty where nothing disputes them. */
+export function disputedOther(told: InDispute = [], scale: string | null, names: Names): string {
+  const shown = toldGrades(told, scale, names);
+  const differ = told.some(({ grades }) => grades.length > 1);
+  return shown && `${shown}${differ ? REPORTS_DIFFER : AGAINST_RECORD}`;
+}
+
+/** `inadequate or good for safeguarding, good for looked after children`. */
+const toldGrades = (told: InDispute, scale: string | null, names: Names): string =>
+  told
+    .map(({ remit, grades }) => {
+      const words = listWords(
+        grades.map((one) => names.grade(one, scale)),
+        'or',
+      );
+      return told.length > 1 ? `${words} for ${remitName(remit)}` : words;
+    })
+    .join(', ');
+
+const REPORTS_DIFFER = ', reports differ';
+const AGAINST_RECORD = ', the official record says otherwise';
 
 /** `good or inadequate, reports differ`: what reports say of one headline or area; null where they say the same. */
 export function differingGrades(
@@ -60,7 +83,7 @@ export function differingGrades(
 export function disputedMark(event: PerhapsDisputed): string {
   if (!isDisputed(event)) return '';
   const differ = event.headlines.some(({ remit }) => voicesOn(remit, event).length > 1);
-  return differ || !isAgainstRecord(event.register) ? ', reports differ' : ', the official record says otherwise';
+  return differ || !isAgainstRecord(event.register) ? REPORTS_DIFFER : AGAINST_RECORD;
 }
 
 /** `Disputed: reports disagree about the grade.`; null where nothing disputes it. */

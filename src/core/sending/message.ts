@@ -1,5 +1,6 @@
 /** One message to one reader on any channel: the letter a person reads and the JSON a program reads. */
 import { type AlertInput, alertContent, alertLetter } from './alert.ts';
+import { jointFooter, wrongFooter } from './alert-footer.ts';
 import { alertBrief, type Brief } from './brief.ts';
 import type { Letter } from './letter.ts';
 import { webhookBody } from './webhook-body.ts';
@@ -20,14 +21,30 @@ export interface Message {
   unsubscribe: string | null;
 }
 
-/** An alert as a message. */
-export function alertMessage(input: AlertInput, to: { key: string; address: string; secret: string | null }): Message {
+/** What one message to a reader of several subscriptions has beside its alert: the same for the others, and what ends them all. */
+interface Joint {
+  also: readonly AlertInput[];
+  unsubscribe: string | null;
+}
+
+/** An alert as a message, once for all subscriptions of its reader that asked for it. */
+export function alertMessage(
+  input: AlertInput,
+  to: { key: string; address: string; secret: string | null },
+  joint: Joint | null = null,
+): Message {
   const content = alertContent(input);
   return {
     ...to,
-    letter: alertLetter(content),
+    letter: joint === null ? alertLetter(content) : alertLetter(content, footerOf([input, ...joint.also], joint)),
     brief: alertBrief(input, content),
     json: webhookBody(input),
-    unsubscribe: input.links.unsubscribe,
+    unsubscribe: joint === null ? input.links.unsubscribe : joint.unsubscribe,
   };
 }
+
+const footerOf = (asked: readonly AlertInput[], { unsubscribe }: Joint): Letter['footer'] =>
+  jointFooter(asked.map(alertContent), {
+    wrong: asked.slice(0, 1).flatMap(({ links }) => wrongFooter(links)),
+    unsubscribe,
+  });

@@ -1,8 +1,10 @@
 /** Several alerts in one message: what the storm guard sends, and the daily summary. */
 import { inMarks } from '../quotation.ts';
 import type { Channel, Day } from '../types.ts';
-import { type AlertInput, alertContent, alertFooter, alertLine } from './alert.ts';
+import { type AlertInput, alertContent, alertLine } from './alert.ts';
+import { alertFooter, jointFooter } from './alert-footer.ts';
 import { FIRST_PAGE, leadQuote, manageOf, pathOf, severalBrief } from './brief.ts';
+import { unmarked } from './correction-words.ts';
 import { previousWords, publishedWords, SAMPLE_LINE, standingWords } from './event-words.ts';
 import type { Block, Item, Letter } from './letter.ts';
 import type { Message } from './message.ts';
@@ -113,7 +115,7 @@ function toldShortly(input: AlertInput): Item {
   const isAreasOnly = headlineWords(event, names) === null;
   const before = content.verdict && previousWords(event, previous, names);
   const lines = [
-    content.correction,
+    content.correction && unmarked(content.correction),
     content.reason,
     sinceWords(input),
     content.disputed,
@@ -128,7 +130,11 @@ function toldShortly(input: AlertInput): Item {
   ];
   return {
     ...{ text: alertLine(input), url: input.links.event },
-    details: [...lines.flatMap((text) => (text ? [{ text }] : [])), ...(content.lead ? [content.lead] : [])],
+    details: [
+      ...lines.flatMap((text) => (text ? [{ text }] : [])),
+      ...content.other,
+      ...(content.lead ? [content.lead] : []),
+    ],
   };
 }
 
@@ -192,15 +198,7 @@ function footerOf(
   { asked: all, unsubscribe }: Footing,
 ): Letter['footer'] {
   const content = alertContent(first);
-  if (all.length > 1)
-    return [
-      ...all.flatMap((input) => {
-        const one = alertContent(input);
-        return alertFooter({ ...one, links: { ...one.links, reportError: null } });
-      }),
-      WRONG,
-      ...(unsubscribe ? [{ text: 'Unsubscribe from all of these', url: unsubscribe }] : []),
-    ];
+  if (all.length > 1) return jointFooter(all.map(alertContent), { wrong: [WRONG], unsubscribe });
   if (inputs.length === 1) return alertFooter(content);
   const [why, ...manage] = alertFooter({ ...content, links: { ...content.links, reportError: null } });
   return [...(why ? [why] : []), WRONG, ...manage];

@@ -1,6 +1,7 @@
 /** An event as readers were told of it, for the corrections that replace it. */
 import type { ToldAs } from '../events/told.ts';
-import type { AreaJudgement, Headline, JudgementEvent } from '../types.ts';
+import type { AreaJudgement, Headline, JudgementEvent, OtherJudgement } from '../types.ts';
+import { disputedOther, gradesInDispute } from './disputed-words.ts';
 import { areasInOrder } from './in-order.ts';
 import { type AreasOf, headlineWords, type Names, readableId } from './names.ts';
 
@@ -12,6 +13,8 @@ export interface WasTold {
   service: string;
   scale: string | null;
   headlines: Headline[];
+  /** Where these were told as in dispute: see `OtherJudgement`. */
+  disputed?: NonNullable<OtherJudgement['disputed']>;
   /** Where there was no headline grade: the area grades that were told. */
   judgements?: Pick<AreaJudgement, 'area' | 'grade'>[];
   /** Where it was told as a mistake of ours or of the inspectorate. */
@@ -20,18 +23,23 @@ export interface WasTold {
   as?: ToldAs;
 }
 
-type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as'>> &
+type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'disputed'>> &
   Pick<WasTold, 'key'> &
-  Pick<JudgementEvent, 'status'>;
+  Pick<JudgementEvent, 'status'> &
+  Partial<Pick<JudgementEvent, 'conflicts' | 'reports' | 'register'>>;
 
 /** What a correction quotes of an event. @param as what is wrong about what it was told as, null where nothing is */
 export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
   const { key, authority, inspectorate, service, scale, headlines, judgements, status } = event;
+  // Of what is put together from changes it is not known.
+  const grades = event.conflicts ? gradesInDispute({ ...event, grade: null }) : null;
   const areas = judgements.map(({ area, grade }) => ({ area, grade }));
   const quoted = headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {};
   const ended = status === 'retracted' || status === 'withdrawn' ? { takenBack: status } : {};
   const named = key === undefined ? {} : { key };
-  return { ...named, authority, inspectorate, service, scale, headlines, ...quoted, ...ended, ...(as ? { as } : {}) };
+  const disputed = grades ? { disputed: grades } : {};
+  const whose = { ...named, authority, inspectorate, service, scale };
+  return { ...whose, headlines, ...disputed, ...quoted, ...ended, ...(as ? { as } : {}) };
 }
 
 type Now = Pick<JudgementEvent, 'judgements'> & AreasOf;
@@ -41,7 +49,7 @@ type Now = Pick<JudgementEvent, 'judgements'> & AreasOf;
  * where the areas are not what changed: `help and protection good, no overall grade`.
  */
 export function toldWords(was: WasTold, now: Now, names: Names): string {
-  const words = headlineWords({ ...was, grade: null }, names);
+  const words = disputedOther(was.disputed, was.scale, names) || headlineWords({ ...was, grade: null }, names);
   if (words !== null) return words;
   const told = was.judgements ?? [];
   const changed = changedAreas(was, now);
