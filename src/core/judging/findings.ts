@@ -4,11 +4,11 @@ import { atOdds } from './at-odds.ts';
 import { claimOf } from './claims.ts';
 import { historyOf } from './history.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
-import { isKept } from './settle.ts';
 import { isWhole, type Statement } from './statement.ts';
 import { mentionsIn, type Reading } from './text/reading.ts';
 import type { Weighed } from './weigh.ts';
 import { sameSince } from './when/same-since.ts';
+import { isKept } from './when/settle-years.ts';
 
 /** @returns claims, doubtful ones among them, and the earlier judgements that the text tells */
 export function findingsOf(

@@ -27,6 +27,8 @@ export function isAttributive(rating: Rating, reading: Reading): boolean {
   if (isCapital(mention, sentence, reading) && (after.some((m) => m.cls === 'area_noun') || EFFECTS.has(next.w)))
     return false;
   if (isHelpGiven(mention, sentence, quoted, reading)) return false;
+  // "have reached a 'good' standard for the first time": in marks, and told as reached.
+  if (quoted && next.w === 'standard' && rules.includes('current.has-judged')) return false;
   return !(quoted && after.some((m) => m.cls === 'thing_judged' || m.cls === 'hung_label'));
 }
 /** "Care leavers are given 'outstanding' help", "were found to receive good support": what those of an area are given, in the inspectors' own word. */
