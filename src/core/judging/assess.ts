@@ -36,9 +36,8 @@ export function assess(article: ArticleText, rulebook: Rulebook): Assessment {
 export function assessTraced(article: ArticleText, rulebook: Rulebook): { assessment: Assessment; trace: Trace } {
   const meter: Meter = { steps: 0 };
   const reading = read(article, rulebook, meter);
-  const subjects = subjectsOf(reading, rulebook);
   const matter = matterOf(reading, rulebook);
-  const { statements, refused } = statementsIn(reading, rulebook, subjects, matter);
+  const { statements, refused, subjects } = statementsIn(reading, rulebook, subjectsOf(reading, rulebook), matter);
   const signals = signalsOf(reading, rulebook);
   const timeline = timelineOf(reading);
   const provider = refused.find(({ code }) => code === 'provider')?.rating.mention.from ?? null;

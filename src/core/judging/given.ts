@@ -27,9 +27,9 @@ import { companionsIn } from './who/companions.ts';
 import { namesCounted } from './who/counted-names.ts';
 import { isOfMany } from './who/counts-of-many.ts';
 import { splitByNames } from './who/gapped.ts';
-import { isNextInTurn } from './who/in-turn.ts';
+import { isSaidOfSubject } from './who/in-turn.ts';
 import { isOfNeighbour } from './who/neighbours.ts';
-import type { Subjects } from './who/subjects.ts';
+import { isRoundup, type Subjects } from './who/subjects.ts';
 import { authoritiesOf } from './who/who.ts';
 
 /** What holds for the whole text. */
@@ -89,10 +89,10 @@ export function saidOf(rating: Rating, passage: Passage, text: WholeText, said: 
   const target = withRest(shared, rating, owner.slugs, earlier, reading);
   const listed = ofList !== undefined;
   const headed = passage.opensSection && opensSentence(rating, reading);
-  if (!listed && !counted && !headed && !isShownGiven(rating, owner, target, here, earlier, reading))
+  if (!listed && !counted && !headed && !isShownGiven(rating, owner, target, here, text))
     return nothing(NOT_SAID_GIVEN);
   const introduces = owner.below && sentence.opens;
-  if (!introduces && providerAt(rating.mention, sentence, reading, text.matter, passage.ofProvider, asides))
+  if (!introduces && !headed && providerAt(rating.mention, sentence, reading, text.matter, passage.ofProvider, asides))
     return nothing(OF_PROVIDER);
   return { owner, given: statementsOf({ rating, owner, target, cell, listed, span }, passage, text), refusal: null };
 }
@@ -156,8 +156,7 @@ const isShownGiven = (
   { mentions, below }: Owner,
   { areas, everywhere, overall }: Target,
   here: Rating[],
-  earlier: Statement[],
-  reading: Reading,
+  { reading, subjects }: WholeText,
 ): boolean =>
   rating.licensed ||
   mentions.length > 1 ||
@@ -169,7 +168,7 @@ const isShownGiven = (
   goesOnInRow(reading, rating, here) ||
   isAnswered(reading, rating) ||
   isHeadlineRow(rating, mentions, here) ||
-  isNextInTurn(rating, mentions, earlier.at(-1), reading);
+  (isRoundup(subjects) && isSaidOfSubject(rating, mentions, reading));
 
 /** "Northshire good, Southshire inadequate": a title, or the head of a sentence, that sets grades beside names. */
 const isHeadlineRow = ({ sentence, mention }: Rating, names: Mention[], here: Rating[]): boolean => {

@@ -43,7 +43,7 @@ export function newsPoints(groups: Group[], article: Article): number[] {
       (roundup && listed[n] ? best : (own[n] as number)) -
       (isBeside(g, n, groups, own, reading) ? ONLY_BESIDE : 0) -
       (isOfOtherJudges(g, groups, reading) ? OF_OTHER_JUDGES : 0);
-    const subject = (listed[n] || isSubject(g, subjects, reading)) && !isElsewhere(g.group);
+    const subject = (listed[n] || isSubject(g, subjects)) && !isElsewhere(g.group);
     return points + weightOf(signals, g.group, reading) + (subject ? 0 : NOT_THE_SUBJECT);
   });
 }
@@ -79,39 +79,14 @@ const NAMES_OF: Record<string, RegExp> = {
   adult_social_care: /adult|social care|elderly|older/i,
 };
 
-function isSubject({ authority, group }: Group, subjects: Subjects, reading: Reading): boolean {
+function isSubject({ authority, group }: Group, subjects: Subjects): boolean {
+  if (subjects.told.has(authority)) return true;
   const one = subjects.inTitle.size > 0 && !(subjects.titlePlural && isRoundup(subjects));
-  const told = subjects.inTitle.size > 1 && isToldWithThem(group, reading);
-  if (one) return subjects.inTitle.has(authority) || told || isOutToo(group, reading);
+  if (one) return subjects.inTitle.has(authority);
   if (subjects.fromSource === authority) return true;
   if (isRoundup(subjects)) return group.some((s) => s.standing === 'current');
   return subjects.ranked[0] === authority || subjects.inLead.has(authority);
 }
-
-/** "Both got the top grade, and their partner, Southshire, was found to be good": one more beside those of the title, in the opening. */
-const isToldWithThem = (group: Statement[], reading: Reading): boolean =>
-  group.some(
-    (s) =>
-      s.standing === 'current' &&
-      s.depth >= 0 &&
-      s.depth < TOLD_WITH &&
-      s.names.length > 0 &&
-      s.year === null &&
-      isToldAsDone(s, reading),
-  );
-
-/** Sentences in which an article that names several in its title tells of those that it left out there. */
-const TOLD_WITH = 8;
-
-/** "Southshire, whose report came out on the same day, has been told …": further down, and news as well. */
-const isOutToo = (group: Statement[], reading: Reading): boolean =>
-  group.some((s) => {
-    const { from, to } = s.rating.sentence;
-    if (s.standing !== 'current' || s.names.length !== 1 || !(isSaidAsNew(s) || isToldAsDone(s, reading))) return false;
-    const words = reading.tokens.slice(from, to).map(({ w }) => w);
-    const same = words.some((w, i) => w === 'same' && ['day', 'morning', 'time'].includes(words[i + 1] ?? ''));
-    return same && mentionsIn(reading, 'published_word', from, to).length > 0;
-  });
 
 const isNamed = ({ group }: Group): boolean => group.some((s) => s.standing === 'current' && s.depth >= 0);
 
@@ -122,6 +97,7 @@ function isListed({ authority, group }: Group, subjects: Subjects): boolean {
   const many = subjects.inTitle.size === 0 || subjects.inTitle.has(authority) || isRoundup(subjects);
   if (named.some((s) => s.names.length > 1 && (many || s.depth === 0))) return true;
   if (!isRoundup(subjects)) return false;
+  if (subjects.told.has(authority)) return true;
   // "There was less cheer in Northshire. Its services dropped to …": the title names it, the sentence before too.
   if (subjects.inTitle.has(authority)) return group.some((s) => s.standing === 'current' && s.depth >= 0);
   // "The bad news is for Northshire. In 2011 it was adequate. Now its services are inadequate": no name beside the grade.

@@ -19,6 +19,7 @@ import { matterAt } from './what.ts';
 import { countedInLead } from './who/counted-in-lead.ts';
 import { sectionsOf } from './who/headings.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
+import { toldTogether } from './who/told-together.ts';
 
 /** What the sentences so far leave for the next one. */
 interface Thread {
@@ -30,13 +31,33 @@ interface Thread {
   ofProvider: boolean;
 }
 
-/** @returns what the text says of grades, and which grades are nobody's judgement, in the order of the text */
+interface Said {
+  statements: Statement[];
+  refused: Refused[];
+}
+
+/**
+ * @returns what the text says of grades, and which grades are nobody's judgement, in the order of the text; and whom it is
+ * about, those included that it tells of together
+ */
 export function statementsIn(
   reading: Reading,
   rulebook: Rulebook,
   subjects: Subjects,
   matter: Matter,
-): { statements: Statement[]; refused: Refused[] } {
+): Said & { subjects: Subjects } {
+  const names = new Set(mentionsIn(reading, 'authority', 0, reading.tokens.length).map(({ id }) => id));
+  if (names.size > 1) {
+    // Read as a round-up first: each council in its turn. It is one if the councils are then told of alike.
+    const several = { ...subjects, told: names };
+    const said = saidIn(reading, rulebook, several, matter);
+    const told = toldTogether(said.statements, reading, subjects);
+    if (told.size > 1 || isRoundup(subjects)) return { ...said, subjects: { ...subjects, told } };
+  }
+  return { ...saidIn(reading, rulebook, subjects, matter), subjects };
+}
+
+function saidIn(reading: Reading, rulebook: Rulebook, subjects: Subjects, matter: Matter): Said {
   const ratings = ratingsIn(reading, rulebook);
   const text: WholeText = {
     reading,

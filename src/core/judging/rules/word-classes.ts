@@ -46,6 +46,8 @@ export const ENGINE_CLASSES = [
   'all_failing',
   'verdict_covers',
   'day_before',
+  'of_late',
+  'this_week',
   'department_word',
   'down',
   'explains',

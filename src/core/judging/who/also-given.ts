@@ -23,12 +23,12 @@ export function alsoGiven(
   return { names, year: year ? Number(year.id) : null, sentence: next };
 }
 
-/** "So does Southshire, where adoption is good.": up to what is told of the council besides. */
+/** "So does Southshire, where adoption is good.", "The same goes for Southshire, although …": up to what is told of the council besides. */
 function endOfClause({ from, to }: Sentence, reading: Reading): number {
   const [first] = mentionsIn(reading, 'authority', from, to);
-  const so = reading.tokens[from]?.w === 'so';
+  const points = reading.tokens[from]?.w === 'so' || startsClass(reading, from, 'adds_names', 'same_grade');
   const comma = reading.tokens[first?.to ?? to]?.w === ',';
-  const told = first && comma && (so || startsClass(reading, first.to + 1, 'relative'));
+  const told = first && comma && (points || startsClass(reading, first.to + 1, 'relative', 'contrast'));
   return told ? first.to : to;
 }
 
@@ -100,10 +100,9 @@ const SAYS = [
     first.from === next.from && haveHadIt(last, next, reading),
 ];
 
-/** Nothing but a year or a full stop follows. */
+/** Nothing but a year, "'s services" or a full stop follows. */
 const endsWith = (at: number, { to }: Sentence, reading: Reading): boolean =>
-  everyFrom(
-    at,
-    to,
-    (i) => !reading.tokens[i]?.word || reading.tokens[i]?.w === 'in' || /^\d{4}$/.test(reading.tokens[i]?.w ?? ''),
-  );
+  everyFrom(at, to, (i) => {
+    const { w = '', word = false } = reading.tokens[i] ?? {};
+    return !word || w === 'in' || w === "'s" || /^\d{4}$/.test(w) || startsClass(reading, i, 'service', 'thing_judged');
+  });

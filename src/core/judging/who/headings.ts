@@ -42,5 +42,8 @@ function headedBy({ field, from, to, index, newParagraph }: Sentence, reading: R
 }
 
 const ends = ({ to }: Sentence, reading: Reading): boolean => ['.', '!', '?'].includes(reading.tokens[to - 1]?.w ?? '');
+/** "Overall effectiveness: Good" tells as much as a sentence. */
 const isProse = (line: Sentence, reading: Reading): boolean =>
-  ends(line, reading) || line.to - line.from >= PROSE_WORDS;
+  ends(line, reading) ||
+  line.to - line.from >= PROSE_WORDS ||
+  mentionsIn(reading, 'grade', line.from, line.to).length > 0;

@@ -1,59 +1,85 @@
-/** "Northshire was judged good. Southshire, further south, is inadequate": a round-up goes on to the next council. */
-import { lengthOf } from '../areas/linked.ts';
-import type { Rating, Statement } from '../statement.ts';
+/** "Southshire, further south, is inadequate", "In Kelbury they got a good": in a round-up a council and what is said of it give its grade. */
+import type { Rating } from '../statement.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
-/** From the council to its grade, what is said in passing not counted. */
-const NEAR = 3;
-const FAR = 12;
+/** From the council to its grade, in words; what is said in passing is skipped. */
+const FAR = 14;
 
 /**
- * Whether a sentence opens with a council, right after one that gave a grade to another, and goes on to its grade.
+ * Whether a grade closes a clause whose subject is a council: the one named where it opens, or "it", "they", "the council".
  *
- * @param names whom the grade is of
- * @param last  what was said before it
+ * @param names whom the grade is of, none where they follow from what came before
  */
-export function isNextInTurn(
-  { sentence, mention }: Rating,
-  names: Mention[],
-  last: Statement | undefined,
-  reading: Reading,
-): boolean {
-  const name = names[0];
-  const follows = last?.rating.sentence.index === sentence.index - 1 && last.names.length > 0;
-  if (!name || !follows || last.names.some((m) => m.id === name.id)) return false;
-  if (!isOpening(sentence.from, name.from, reading)) return false;
-  const from =
-    reading.tokens[name.to]?.w !== "'s" && startsClass(reading, name.to, 'council_word') ? name.to + 1 : name.to;
-  const verb = mention.id === 'requires_improvement';
-  if (verb && (mention.from === from || reading.beyond.get(from) === mention.from)) return true;
-  if (lengthOf(reading, from, mention.from) <= NEAR && mentionsIn(reading, 'be', from, mention.from).length > 0)
-    return true;
-  // "In Kelbury, where a new director has come, they are good": the clause of its own ends with the grade.
-  const be = mention.from - 1;
-  const said = (i: number) => ['they', 'it', 'services', 'which'].includes(reading.tokens[i]?.w ?? '');
-  if (said(be - 1) && startsClass(reading, be, 'be')) return true;
-  return mention.from - from <= FAR && ((verb && said(be)) || isFare(from, mention, reading));
+export function isSaidOfSubject({ sentence, mention, standing }: Rating, names: Mention[], reading: Reading): boolean {
+  if (sentence.field !== 'text' || standing !== 'current' || !closesClause(mention, reading)) return false;
+  const name = names.findLast((m) => m.to <= mention.from);
+  const here = mentionsIn(reading, 'authority', sentence.from, mention.from);
+  if (!name) return here.length === 0 && opensOnThem(sentence.from, mention.from, reading);
+  // "Northshire good, Southshire better: a guide to the beaches"
+  if (name.to === mention.from && mention.id !== 'requires_improvement') return false;
+  return (
+    isSubject(name, sentence.from, reading) &&
+    !isOfSomethingElse(name, reading) &&
+    wordsBetween(name.to, mention.from, reading) <= FAR
+  );
 }
 
-/** "The third, Southshire, …", "At Southshire …", "The odd one out was Southshire, which …": nothing is said before the name. */
-function isOpening(from: number, to: number, reading: Reading): boolean {
-  for (let i = from; i < to; ) {
+/** "Northshire's own website", and not "Northshire's services" */
+const isOfSomethingElse = ({ to }: Mention, reading: Reading): boolean =>
+  reading.tokens[to]?.w === "'s" &&
+  !startsClass(reading, to + 1, 'service', 'thing_judged', 'rating_word', 'verdict_word', 'grade');
+
+/** "… is good.", "a good, with …", "good again", "good in both". */
+function closesClause({ to }: Mention, reading: Reading): boolean {
+  const next = reading.tokens[to];
+  return (
+    next?.word !== true ||
+    next.nl > 0 ||
+    CLOSES.has(next.w) ||
+    startsClass(reading, to, 'contrast', 'also_word', 'time_clause')
+  );
+}
+const CLOSES = new Set(['and', 'with', 'again', 'overall', 'in', 'as', 'this', 'now', 'because']);
+
+/** The name opens the sentence or its clause, "In Kelbury", "The third, Southshire, …", "Next came Southshire, which …". */
+function isSubject({ from, to }: Mention, opening: number, reading: Reading): boolean {
+  const told = reading.tokens[to]?.w === ',' && startsClass(reading, to + 1, 'relative');
+  if (told && (startsAfter(from, 'be', reading) || COMES.has(reading.tokens[from - 1]?.w ?? ''))) return true;
+  for (let i = opening; i < from; ) {
     const lead = (reading.startsAt[i] ?? []).find((m) => m.cls === 'turns_to' || m.cls === 'be');
-    if (!lead && !LEADS.has(reading.tokens[i]?.w ?? '')) return false;
+    if (!lead && reading.tokens[i]?.word && !LEADS.has(reading.tokens[i]?.w ?? '')) return opensClause(from, reading);
     i = lead?.to ?? i + 1;
   }
   return true;
 }
-const LEADS = new Set(['in', 'at', 'for', 'but', 'and', 'only', ',']);
+const COMES = new Set(['came', 'comes']);
+const LEADS = new Set(['in', 'at', 'for', 'but', 'and', 'only', 'meanwhile']);
 
-/** "Southshire fared worse: inadequate.", "Southshire did worse, with an inadequate": no more is said of it. */
-function isFare(from: number, { from: grade, to }: Mention, reading: Reading): boolean {
-  const ends = reading.tokens[to]?.word !== true;
-  const opener = ['a', 'an', 'it', 'is'].includes(reading.tokens[grade - 1]?.w ?? '') ? grade - 2 : grade - 1;
-  const leads = [':', '–', 'with', 'as'].includes(reading.tokens[opener]?.w ?? '');
-  return (
-    ends && leads && someFrom(from, opener, (i) => startsClass(reading, i, 'fared', 'verdict_word', 'picture_word'))
-  );
+/** "…; Southshire", ", while in Southshire" */
+function opensClause(name: number, reading: Reading): boolean {
+  const at = ['in', 'at', 'for'].includes(reading.tokens[name - 1]?.w ?? '') ? name - 1 : name;
+  return reading.tokens[at - 1]?.w === ';' || startsAfter(at, 'contrast', reading);
+}
+const startsAfter = (at: number, cls: string, { endsAt }: Reading): boolean =>
+  (endsAt[at - 1] ?? []).some((m) => m.cls === cls);
+
+/** "It has now made it to", "The borough did well with" */
+const opensOnThem = (from: number, grade: number, reading: Reading): boolean =>
+  someFrom(from, grade, (i) => {
+    const w = (at: number) => reading.tokens[at]?.w ?? '';
+    return (
+      ['it', 'they'].includes(w(i)) ||
+      (['the', 'its', 'their'].includes(w(i)) && startsClass(reading, i + 1, 'thing_judged', 'council_word'))
+    );
+  });
+
+function wordsBetween(from: number, to: number, reading: Reading): number {
+  let words = 0;
+  for (let i = from; i < to; i++) {
+    const beyond = reading.beyond.get(i) ?? i;
+    if (beyond > i && beyond <= to) i = beyond - 1;
+    else words++;
+  }
+  return words;
 }

@@ -33,14 +33,15 @@ function settleAmongOthers(statements: Statement[], reading: Reading): void {
   const isNews = (s: Statement) => s.standing === 'current' && isWhole(s) && s.names.length > 0;
   for (const s of statements) {
     const name = s.names.at(-1);
-    if (!isByTheWay(s) || s.year !== null || !name) continue;
-    const { from } = s.rating.mention;
-    const between = reading.tokens.slice(name.to, from).map(({ w }) => w);
+    if (!isByTheWay(s) || s.year !== null) continue;
+    const { mention, sentence } = s.rating;
+    const start = name?.to ?? sentence.from;
+    const between = reading.tokens.slice(start, mention.from).map(({ w }) => w);
     // "Southshire, which is rated good, will help": how it has long been.
     const given =
-      between[0] === ',' &&
+      (name ? between[0] === ',' : mentionsIn(reading, 'relative', start, mention.from).length === 0) &&
       !between.some((w) => STANDING.has(w)) &&
-      mentionsIn(reading, 'judged', name.to, from).length > 0;
+      mentionsIn(reading, 'judged', start, mention.from).length > 0;
     const others = statements.filter((o) => isNews(o) && o.authorities.every((a) => !s.authorities.includes(a)));
     const own = statements.some((o) => isNews(o) && o.authorities.some((a) => s.authorities.includes(a)));
     if (given && others.length > 0 && !own) s.standing = 'current';

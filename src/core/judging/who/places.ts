@@ -8,7 +8,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Mention } from '../text/trie.ts';
 import { entriesIn } from './entries.ts';
 import { hasSecondSignal, speaksOfCouncils } from './risky-names.ts';
-import { halvesInTitle, namedBefore, otherHalves } from './short-names.ts';
+import { halvesOfNames, namedBefore, otherHalves } from './short-names.ts';
 
 interface Candidate extends Mention {
   strength: 'strong' | 'bare' | 'acronym';
@@ -35,7 +35,7 @@ export function authoritiesIn(reading: Reading, rulebook: Rulebook): Mention[] {
   dropElsewhere(taken, reading, strong);
   dropGone(taken, reading, rulebook, strong);
   dropWhereTheyLie(taken, reading);
-  taken.push(...halvesInTitle(taken, reading, rulebook));
+  taken.push(...halvesOfNames(taken, reading, rulebook));
   taken.push(...otherHalves(taken, reading, rulebook));
   taken.push(...misspelt(reading, rulebook, candidates), ...throughTrusts(reading, rulebook, taken, day));
   return taken;

@@ -42,15 +42,11 @@ const BESIDE = new Set(['while', 'and', 'but', 'as', ',', ';', 'whereas']);
 /** From those counted to their grade: "two councils in the north west are good". */
 const GRADE_REACH = 8;
 
-/** "one of a batch of reports published on Monday", "Ofsted published several reports": where the text opens. */
-export const isOfBatch = (reading: Reading, from: number, to: number, ofOne: boolean): boolean =>
+/** "one of a batch of reports published on Monday": where the text opens. */
+export const isOfBatch = (reading: Reading, from: number, to: number): boolean =>
   mentionsIn(reading, 'many_reports', from, to).some((batch) => {
-    const sentence = reading.sentences[reading.sentenceOf[batch.from] ?? 0];
     const before = reading.tokens.slice(Math.max(0, batch.from - ONE_REACH), batch.from).map(({ w }) => w);
-    if (before.includes('one') && before.at(-1) !== 'one') return true;
-    return (
-      !ofOne && sentence !== undefined && mentionsIn(reading, 'published_word', sentence.from, sentence.to).length > 0
-    );
+    return before.includes('one') && before.at(-1) !== 'one';
   });
 
 /** "One county and one unitary authority had reports published": a council of each kind. */

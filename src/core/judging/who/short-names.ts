@@ -7,25 +7,32 @@ import type { Mention } from '../text/trie.ts';
 /** The title and the opening say whom an article is about. */
 const OPENING_SENTENCES = 4;
 
-/** "Kensington services outstanding", of an article on Kensington and Chelsea: a title has room for half of a double name. */
-export function halvesInTitle(taken: readonly Mention[], reading: Reading, { index }: Rulebook): Mention[] {
+/** "Kensington services outstanding", "Kensington: good", of an article on Kensington and Chelsea: a title, or the head of a line, has room for half of a double name. */
+export function halvesOfNames(taken: readonly Mention[], reading: Reading, { index }: Rulebook): Mention[] {
   const title = reading.sentences.filter((s) => s.field === 'title');
+  const lines = reading.sentences.filter((s) => s.newParagraph && s.field === 'text');
   const inTitle = (m: { from: number }) => reading.tokens[m.from]?.field === 'title';
   const named = new Set(taken.filter(inTitle).map((m) => m.id));
   return [...new Set(taken.map((m) => m.id))].flatMap((id) => {
     const half = firstHalf(index.get(id)?.shortName ?? '');
-    if (half.length === 0 || named.has(id)) return [];
+    if (half.length === 0) return [];
+    const heads = lines.flatMap(({ from }) => {
+      const to = from + half.length;
+      const isHead = reading.tokens[to]?.w === ':' && isWritten(half, from, reading);
+      return isHead && !taken.some((m) => m.from === from) ? [{ cls: 'authority', id, from, to }] : [];
+    });
+    if (named.has(id)) return heads;
     for (const { from, to } of title)
       for (let i = from; i + half.length <= to; i++)
         if (isWritten(half, i, reading) && ![...taken, ...reading.refusals].some((m) => m.from <= i && m.to > i))
-          return [{ cls: 'authority', id, from: i, to: i + half.length }];
-    return [];
+          return [{ cls: 'authority', id, from: i, to: i + half.length }, ...heads];
+    return heads;
   });
 }
 
 /** "Kensington" of "Kensington and Chelsea", "Stoke" of "Stoke-on-Trent"; none of a name that is not double. */
 function firstHalf(name: string): string[] {
-  const [first = '', second] = name.split(/ and |, |[ -](?:up)?on[ -]/);
+  const [first = '', second] = name.split(/ and | with |, |[ -](?:up)?on[ -]/);
   return second === undefined ? [] : first.toLowerCase().split(' ');
 }
 

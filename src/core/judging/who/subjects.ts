@@ -2,7 +2,6 @@
 import { dayOf } from '../../dates.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
-import { numberOf, placeOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { entriesOf } from './entries.ts';
@@ -37,6 +36,8 @@ export interface Subjects {
   isOneOfMany: boolean;
   /** Only the source tells whose news it is. */
   fromSource: string | null;
+  /** Councils that the text itself tells of together, each with a grade given now; none before it has been read. */
+  told: ReadonlySet<string>;
 }
 
 const LEAD_SENTENCES = 4;
@@ -88,16 +89,14 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     plural(0, titleEnd) ||
     mentionsIn(reading, 'roundup_word', 0, inTitle.size === 0 ? opening : titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
-    (inTitle.size === 0 && isOfBatch(reading, 0, lead, false)) ||
     (inTitle.size === 0 && isOfEachKind(reading, 0, lead)) ||
-    (inTitle.size !== 1 && entriesOf(reading).size > 1) ||
-    isNewsOfMany(reading, titleEnd, inTitle.size > 1 ? lead : opening, inTitle.size);
+    (inTitle.size !== 1 && entriesOf(reading).size > 1);
   const isOneOfMany =
     inTitle.size === 1 &&
     (isPublishedWithOthers(reading, titleEnd, lead) ||
       isReportedWithOthers(reading) ||
       countsOthersGraded(reading, titleEnd) ||
-      isOfBatch(reading, titleEnd, lead, true));
+      isOfBatch(reading, titleEnd, lead));
   return {
     ranked,
     inTitle,
@@ -112,6 +111,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     isPair,
     isOneOfMany,
     fromSource,
+    told: new Set(),
   };
 }
 
@@ -130,22 +130,6 @@ const speaksOfTwo = (reading: Reading, titleEnd: number): boolean =>
     (i) =>
       reading.tokens[i]?.w === 'both' || (reading.tokens[i]?.w === 'two' && startsClass(reading, i + 1, 'councils')),
   );
-
-/** "Four councils had reports published this week": several councils are counted, more than the title names. */
-function isNewsOfMany(reading: Reading, from: number, to: number, inTitle: number): boolean {
-  if (inTitle === 1) return false;
-  // "two councils are no longer inadequate, but a third authority has lost its good rating"
-  const further = (i: number) =>
-    reading.tokens[i - 1]?.w === 'a' &&
-    (placeOf(reading.tokens[i]?.w ?? '') ?? 0) > inTitle &&
-    startsClass(reading, i + 1, 'council_word');
-  if (inTitle > 1 && someFrom(from, to, further)) return true;
-  return mentionsIn(reading, 'count_word', from, to).some(
-    (count) =>
-      mentionsIn(reading, 'councils', count.to, Math.min(to, count.to + 3)).length > 0 &&
-      (inTitle === 0 || (numberOf(count.id) ?? 0) > inTitle),
-  );
-}
 
 /** "one of four councils whose reports were published today" */
 function isPublishedWithOthers(reading: Reading, from: number, to: number): boolean {
@@ -207,7 +191,7 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     }
     if (++words > MOST_BETWEEN) return false;
     const w = reading.tokens[i]?.w ?? '';
-    if (w === ',' || w === 'and' || w === '/' || w === '•' || w === ';' || w === 'plus') joined = true;
+    if (w === ',' || w === 'and' || w === 'nor' || w === '/' || w === '•' || w === ';' || w === 'plus') joined = true;
     // "in Northshire as well as in Southshire"
     else if (w === 'well' && reading.tokens[i - 1]?.w === 'as' && reading.tokens[i + 1]?.w === 'as') joined = true;
     else if (w === 'as' && [reading.tokens[i - 1]?.w, reading.tokens[i + 1]?.w].includes('well')) continue;
@@ -233,7 +217,8 @@ function bracketEnd(reading: Reading, at: number, to: number): number | null {
 const MOST_BETWEEN = 6;
 
 /** Several authorities are news together: in the title, or in the first sentences when the title names none. */
-export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany }: Subjects): boolean {
+export function isRoundup({ inTitle, inLead, titlePlural, isPair, isOneOfMany, told }: Subjects): boolean {
+  if (told.size > 1) return true;
   if (inTitle.size === 0) return inLead.size > 1 || titlePlural;
   return isOneOfMany || inTitle.size > 1 || (titlePlural && (inLead.size > 2 || isPair));
 }

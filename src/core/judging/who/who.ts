@@ -190,12 +190,20 @@ function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
   // "It is now good, and Southshire too is good"
   if (startsClass(reading, name.to, 'also_word') && startsClass(reading, name.to + 1, 'be', 'has')) return true;
   if (reading.tokens[name.from - 1]?.w === 'and' && verb && !ofThem) return true;
+  // "They were judged to be good, with Southshire's team called the quickest": told of one of them besides.
+  if (isBesideThem(reading, grade, name)) return true;
   return someFrom(
     grade.to,
     name.from,
     (i) => reading.tokens[i]?.w === 'when' || startsClass(reading, i, 'contrast', 'time_clause', 'relative'),
   );
 }
+
+const isBesideThem = (reading: Reading, grade: Mention, { from, to }: Mention): boolean =>
+  isPronoun(reading, reading.sentences[reading.sentenceOf[grade.from] ?? 0]?.from ?? grade.from) &&
+  reading.tokens[from - 1]?.w === 'with' &&
+  reading.tokens[from - 2]?.w === ',' &&
+  reading.tokens[to]?.w === "'s";
 
 /** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
 function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Reading): Mention | null {
@@ -270,7 +278,6 @@ const startsSubject = (reading: Reading, at: number) =>
     'pronoun',
   );
 
-/** Words alone, and few of them, stand between. */
 /** Words alone between a grade and a name; "good again, and Southshire is good": a name with a grade of its own is of the next clause. */
 const isBeside = (reading: Reading, from: number, to: number, goesOn: boolean) =>
   to - from <= 3 &&
