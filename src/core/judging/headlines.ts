@@ -149,22 +149,10 @@ function opensWithAll(current: Statement[], headlines: Headline[], reading: Read
     if (lead !== undefined) return saysAll(named) || gradesAll(inTitle, headlines, reading);
   }
   const first = current.find((s) => s.depth >= 0)?.rating.sentence;
-  if (first === undefined || first.depth >= OPENING) return false;
-  const toldIn = (sentence: number) => current.filter((s) => s.rating.sentence.index === sentence).flatMap(headlineIds);
-  // "For safeguarding the grade is adequate. For those looked after it is good.": one sentence each, and nothing before.
-  const each = reading.sentences[first.index + 1]?.depth === first.depth + 1 ? toldIn(first.index + 1) : [];
-  return saysAll(toldIn(first.index)) || (!titleNamesOne(reading) && saysAll([...toldIn(first.index), ...each]));
+  const told = current.filter((s) => s.rating.sentence === first).flatMap(headlineIds);
+  return first !== undefined && first.depth < OPENING && saysAll(told);
 }
 const OPENING = 5;
-
-/** "Northshire fails on safeguarding": the title leads with one of the two. */
-function titleNamesOne({ sentences, startsAt }: Reading): boolean {
-  const named = sentences
-    .filter(({ depth }) => depth < 0)
-    .flatMap(({ from, to }) => startsAt.slice(from, to).flatMap((all) => all ?? []))
-    .flatMap(({ cls, id }) => (cls === 'area' ? [HEADLINE_OF[id] ?? id] : []));
-  return new Set(named).size === 1;
-}
 
 /** "Safeguarding adequate, care good": as many grades as there are to give, and no other, whatever the second is said of. */
 function gradesAll({ from, to }: Sentence, headlines: Headline[], reading: Reading): boolean {

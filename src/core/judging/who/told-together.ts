@@ -21,7 +21,10 @@ export function toldTogether(
 ): Set<string> {
   const ofOne = inTitle.size === 1;
   const own = statements.filter(
-    (s) => isOfNow(s, reading) && s.names.every((m) => !bystanders.has(m) && !isNeighbour(reading, m)),
+    (s) =>
+      isOfNow(s, reading) &&
+      !isOfOne(s, reading) &&
+      s.names.every((m) => !bystanders.has(m) && !isNeighbour(reading, m)),
   );
   const isLine = (s: Statement) => isOfLine(s, reading);
   // Beside the one that a title names, others may long have what they "are now" or "were given".
@@ -44,6 +47,15 @@ const isOfLine = ({ rating: { sentence, mention }, names }: Statement, reading: 
   (sentence.item && names[0] !== undefined && names[0].from - sentence.from <= 1) ||
   rowName(reading, sentence, names) !== null ||
   (names.length === 0 && sentence.newParagraph && mention.from === sentence.from);
+
+/** "Northshire covers all but Southshire. It is inadequate": one is meant, whoever else was named. */
+const isOfOne = ({ names, authorities, rating: { sentence } }: Statement, { tokens }: Reading): boolean =>
+  names.length === 0 &&
+  authorities.length > 1 &&
+  !someFrom(sentence.from, sentence.to, (i) => OF_SEVERAL.has(tokens[i]?.w ?? ''));
+const OF_SEVERAL = new Set(
+  'they their them both all each every either neither two three four councils boroughs authorities'.split(' '),
+);
 
 /** Councils by who judged them, and what. */
 function byMatter(statements: readonly Statement[]): Map<string, Set<string>> {
