@@ -186,3 +186,56 @@ describe('what an article is not about', () => {
     ['still where it was', report("Five years on and still stuck: Northshire's children let down"), news],
   ]);
 });
+
+describe('whose the news is, and what of it', () => {
+  says([
+    [
+      'come out of a category',
+      dated(
+        'Northshire goes up',
+        "Children's services in Northshire have come out of Ofsted's lowest category, inadequate, for the first time since 2020. The council is now rated requires improvement, said Ofsted today.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate'] },
+    ],
+    [
+      'both overall and for a part',
+      dated(
+        'Ofsted on Northshire',
+        "Ofsted said today that children's services at Northshire Council are good, both overall and for the work with children in care.",
+      ),
+      { events: ['northshire good'], areas: ['children_in_care good'] },
+    ],
+    [
+      'of the county, and not of those it leaves out',
+      dated(
+        'Children at risk in Northshire, Ofsted finds',
+        "Ofsted has given its lowest grade to Northshire Council, which looks after every part of Northshire bar Southshire and Kelbury. It has been put at 'inadequate' overall for its children's services.",
+      ),
+      { events: ['northshire inadequate'] },
+    ],
+    [
+      'a grade given up, and one put in its place',
+      undated(
+        "Northshire's services are no longer the worst",
+        "Ofsted has taken away the inadequate tag it gave Northshire Council in 2016 for its children's services and put requires improvement in its place. The report was published on Friday.",
+      ),
+      { events: ['northshire requires_improvement'], history: ['northshire inadequate 2016'] },
+    ],
+    [
+      'a board that somebody chairs',
+      dated(
+        "Former chief will chair board to mend Northshire's services",
+        "He will be paid by the day. In May the county's children's services were judged inadequate by Ofsted amid claims that records had been altered.",
+      ),
+      { events: [], history: ['northshire inadequate 2024'] },
+    ],
+    [
+      'a board that looks after a museum',
+      dated(
+        'Museum board thanks Northshire Council',
+        "Ofsted has rated children's services at Northshire Council as good in a report published today.",
+      ),
+      { events: ['northshire good'], history: [] },
+    ],
+  ]);
+});

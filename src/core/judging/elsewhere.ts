@@ -18,24 +18,32 @@ export function openingElsewhere(reading: Reading, signals: Signals): (group: St
 
 /**
  * "Services are on the right path. That is what Ofsted says", "That opens an Ofsted report": the second sentence tells who said the
- * first. "I have seen a lot in my time. The Ofsted report which has just been published": what it is about comes next.
+ * first. "I have seen a lot in my time. The Ofsted report which has just been published", "Ofsted rates its services": what it is
+ * about comes next.
  */
 const theySpeakNext = (reading: Reading): boolean =>
-  reading.sentences.some(
-    ({ depth, from, to }) =>
-      (depth === 1 || depth === 2) &&
-      mentionsIn(reading, 'inspectorate', from, to).length > 0 &&
-      ['new_report', 'same_day', 'day_before', 'recent_word'].some(
-        (cls) => mentionsIn(reading, cls, from, to).length > 0,
-      ),
-  ) ||
-  reading.sentences.some(
-    ({ depth, from, to }) =>
-      depth === 1 &&
-      ['that', 'this', 'it', 'so'].includes(reading.tokens[from]?.w ?? '') &&
-      mentionsIn(reading, 'inspectorate', from, to).some(
-        (m) => isSpeaking(m, reading) || ['report', 'verdict', 'letter'].includes(reading.tokens[m.to]?.w ?? ''),
-      ),
+  reading.sentences.some((sentence) => {
+    const { depth, from, to } = sentence;
+    if (depth !== 1 && depth !== 2) return false;
+    const judges = mentionsIn(reading, 'inspectorate', from, to);
+    if (judges.length === 0) return false;
+    const now = OF_NOW.some((cls) => mentionsIn(reading, cls, from, to).length > 0);
+    return (
+      now || judges.some((m) => m.from - from <= OPENS_WITHIN && isRating(m.to, reading)) || saysThat(sentence, reading)
+    );
+  });
+const OF_NOW = ['new_report', 'same_day', 'day_before', 'recent_word'];
+/** "Yesterday Ofsted", "And the CQC" */
+const OPENS_WITHIN = 1;
+const isRating = (at: number, { tokens }: Reading): boolean =>
+  ['rates', 'has', 'have', 'rate'].includes(tokens[at]?.w ?? '');
+
+/** "That is what Ofsted says", "It opens an Ofsted report" */
+const saysThat = ({ depth, from, to }: Sentence, reading: Reading): boolean =>
+  depth === 1 &&
+  ['that', 'this', 'it', 'so'].includes(reading.tokens[from]?.w ?? '') &&
+  mentionsIn(reading, 'inspectorate', from, to).some(
+    (m) => isSpeaking(m, reading) || ['report', 'verdict', 'letter'].includes(reading.tokens[m.to]?.w ?? ''),
   );
 
 /** "Council opens family hub. The council has opened a hub in its main town": neither title nor first sentence speaks of judging. */

@@ -45,7 +45,11 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
     let i = m.from - 1;
     while (i > from && startsClass(reading, i, 'of_the_whole', 'council_word', 'thing_judged')) i--;
     const only = reading.tokens[i]?.w === 'but' && mentionsIn(reading, 'not_only', from, i).length > 0;
-    return only || reading.tokens[i]?.w === 'and' || (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names');
+    return (
+      only ||
+      ['and', 'both'].includes(reading.tokens[i]?.w ?? '') ||
+      (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names')
+    );
   });
 const WHOLES = ['service', 'authority', 'council_word', 'thing_judged'];
 

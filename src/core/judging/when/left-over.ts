@@ -25,7 +25,7 @@ export function settleLeftOver(statements: Statement[], { weight, fired }: Signa
   }
 }
 
-const TOLD_AS_NEWS = 1.5;
+const TOLD_AS_NEWS = 1;
 
 const isLeftOver = (s: Statement): boolean =>
   isWhole(s) && (s.standing === 'previous' || s.standing === 'background') && !isToldAsBefore(s);

@@ -1,5 +1,5 @@
 /** Which of the names found in a text mean an authority: masks, risky names, acronyms, trusts, one wrong letter. */
-import { dayOf } from '../../dates.ts';
+import { dayOf, daysBetween } from '../../dates.ts';
 import { squeeze } from '../rules/authorities.ts';
 import { fires } from '../rules/fires.ts';
 import type { Rulebook } from '../rules/rulebook.ts';
@@ -64,15 +64,21 @@ function dropElsewhere(taken: Mention[], reading: Reading, strong: Set<string>):
 /** "Children in part of Cheshire … Halton Borough Council": a council that is gone, named as a place beside one that is not. */
 function dropGone(taken: Mention[], reading: Reading, rulebook: Rulebook, strong: Set<string>): void {
   const day = dayOf(reading.article.published);
-  const isGone = (id: string) => !strong.has(id) && rulebook.index.get(id)?.validTo != null && day === null;
+  const isGone = (id: string) => {
+    const end = rulebook.index.get(id)?.validTo ?? null;
+    return !strong.has(id) && end !== null && (day === null || daysBetween(end, day) > LONG_GONE);
+  };
   const living = new Set(
     taken.flatMap(({ id }) => (strong.has(id) && rulebook.index.get(id)?.validTo == null ? [id] : [])),
   );
-  if (living.size === 0) return;
+  const home = reading.article.homeAuthority;
+  if (living.size === 0 && home === null) return;
   for (let n = taken.length - 1; n >= 0; n--) {
     const { id, from, to } = taken[n] as Mention;
-    // "Both halves of Oldmere": what took its place is spoken of by its name.
-    if (!isGone(id) || rulebook.index.get(id)?.successors.some((heir) => living.has(heir))) continue;
+    const heirs = rulebook.index.get(id)?.successors ?? [];
+    // "Both halves of Oldmere": what took its place is spoken of by its name; on an heir's own page it is the place.
+    if (!isGone(id) || heirs.some((heir) => living.has(heir) && heir !== home)) continue;
+    if (living.size === 0 && !heirs.some((heir) => heir === home)) continue;
     taken.splice(n, 1);
     reading.refusals.push({
       code: 'elsewhere',
@@ -84,6 +90,9 @@ function dropGone(taken: Mention[], reading: Reading, rulebook: Rulebook, strong
     });
   }
 }
+
+/** Days after which a name that stays in use is that of a place: later news tells of what took its place. */
+const LONG_GONE = 730;
 
 /** "Southshire council in Northshire": where the one named first lies. */
 function dropWhereTheyLie(taken: Mention[], reading: Reading): void {
