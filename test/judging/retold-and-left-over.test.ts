@@ -190,14 +190,6 @@ describe('what an article is not about', () => {
 describe('whose the news is, and what of it', () => {
   says([
     [
-      'come out of a category',
-      dated(
-        'Northshire goes up',
-        "Children's services in Northshire have come out of Ofsted's lowest category, inadequate, for the first time since 2020. The council is now rated requires improvement, said Ofsted today.",
-      ),
-      { events: ['northshire requires_improvement'], history: ['northshire inadequate'] },
-    ],
-    [
       'both overall and for a part',
       dated(
         'Ofsted on Northshire',
