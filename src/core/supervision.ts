@@ -61,9 +61,10 @@ export function wayOut(
   const got = tries.findIndex((one) => gotThrough(part, one));
   const failed = got === -1 ? tries : tries.slice(0, got);
   const since = (failed.at(-1) ?? newest).at;
-  const hosts = new Set(failed.map(({ host }) => host)).size;
+  const away = got === -1 ? new Set<string | null>() : awayBeside(tries[got]!, tries);
+  const hosts = new Set(failed.flatMap(({ host }) => (away.has(host) ? [] : [host]))).size;
   const lasts = failed.length >= LEAST_TRIES && now.getTime() - since.getTime() >= LEAST_SPAN_MS;
-  const isTheirs = part === 'calls' || failed.every(({ status }) => status !== null && MAILBOX_CODES.has(status));
+  const isTheirs = part === 'calls' || failed.every(isOfMailbox);
   if (!lasts || (isTheirs && hosts < LEAST_HOSTS))
     return { part, state: got === -1 && taken === null ? 'unknown' : 'well' };
   const what = part === 'mail' ? 'No mail was taken' : `No call was answered by any of ${hosts} receivers`;
@@ -73,6 +74,17 @@ export function wayOut(
     says: `${what} since ${momentWords(since)} (${failed.length} tries); the last: ${last}`,
   };
 }
+
+/** The server's answer is about one mailbox. */
+const isOfMailbox = ({ status }: WayOutTry): boolean => status !== null && MAILBOX_CODES.has(status);
+
+/** Mailboxes that were full or busy while another took its mail: they are no sign that the way out fails, however often tried again. */
+const awayBeside = (sent: WayOutTry, tries: readonly WayOutTry[]): Set<string | null> =>
+  new Set(
+    tries.flatMap((one) =>
+      isOfMailbox(one) && Math.abs(one.at.getTime() - sent.at.getTime()) <= MINUTE_MS ? [one.host] : [],
+    ),
+  );
 
 /**
  * What a person who asks is told at once, before it is sure to be an outage: that of the mails tried lately none was taken, and

@@ -74,6 +74,31 @@ describe('a way out fails', () => {
     [
       'mail',
       [
+        [1, 'later', 'jo@y.example', 452],
+        [2, 'later', 'ed@x.example', 452],
+        [12, 'later', 'jo@y.example', 452],
+        [12, 'later', 'ed@x.example', 452],
+        [24, 'later', 'jo@y.example', 452],
+        [24, 'sent', 'al@z.example', 250],
+        [24, 'later', 'ed@x.example', 452],
+      ],
+      'well',
+      'two mailboxes were full when another took its mail, and still are',
+    ],
+    [
+      'mail',
+      [
+        [1, 'later', 'jo@y.example', 452],
+        [2, 'later', 'ed@x.example', 452],
+        [12, 'later', 'jo@y.example', 452],
+        [40, 'sent', 'al@z.example', 250],
+      ],
+      'failing',
+      'since the last mail was taken no mailbox takes any',
+    ],
+    [
+      'mail',
+      [
         [1, 'later', 'ed@x.example', 535],
         [6, 'later', 'ed@x.example', 451],
         [22, 'later', 'ed@x.example', 451],

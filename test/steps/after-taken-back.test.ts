@@ -24,8 +24,8 @@ const eventsOf = async (authority: string) =>
     .map(({ status, grade, reports }) => [status, grade, reports.map(({ url }) => url?.split('-').at(-1)).join()])
     .sort();
 
-/** Told on a Tuesday of a wrong grade, and a day later that it was wrong. @param monday the day before */
-async function toldAndTakenBack(council: string, how: 'retract' | 'reject', monday: string): Promise<void> {
+/** Told on a Tuesday of a wrong grade, and a day later that it was wrong. @param monday the day before @returns the ruling */
+async function toldAndTakenBack(council: string, how: 'retract' | 'reject', monday: string): Promise<string> {
   reader.at(`${monday}T10:00:00Z`);
   await publish(reader.here, rated(council, 'one', 'inadequate', monday));
   reader.at(`${addDays(monday, 1)}T09:00:00Z`);
@@ -33,9 +33,11 @@ async function toldAndTakenBack(council: string, how: 'retract' | 'reject', mond
   const key = await reader.keyOf(council.toLowerCase());
   const { reports } = (await reader.ask('events', 'show', key, '--json')).json<JudgementEvent>();
   const ruling = how === 'retract' ? ['events', 'retract', key] : ['review', 'reject', reports[0]?.findingId ?? ''];
-  expect((await reader.ask(...ruling, '--reason', 'of a care home')).code).toBe(0);
+  const ruled = await reader.ask(...ruling, '--reason', 'of a care home', '--json');
+  expect(ruled.code).toBe(0);
   reader.at(`${addDays(monday, 2)}T09:00:00Z`);
   expect(await told()).toEqual([`judgement.correction ${council.toLowerCase()}`]);
+  return ruled.json<{ decision: string }>().decision;
 }
 
 describe.each([
@@ -83,4 +85,21 @@ test('the same grade of another article waits after a retraction, and says why; 
   );
   reader.at('2026-07-23T09:00:00Z');
   expect(await told()).toEqual(['judgement.first wading']);
+});
+
+test.each([
+  ['retract', 'Thornfield', '2026-09-14'],
+  ['reject', 'Kelbury', '2026-10-12'],
+] as const)('a %s that is undone is told with the reason of the undo', async (how, council, monday) => {
+  // Somebody is told at once: what nobody was alerted to has no correction of its own.
+  await reader.ask('subscribe', '--email', `${how}@paper.example`, '--confirmed', 'a test');
+  const ruling = await toldAndTakenBack(council, how, monday);
+  reader.at(`${addDays(monday, 3)}T10:00:00Z`);
+  expect((await reader.ask('events', 'undo', ruling, '--reason', 'it was of the council')).code).toBe(0);
+  reader.at(`${addDays(monday, 4)}T09:00:00Z`);
+  expect(await told()).toEqual([`judgement.correction ${council.toLowerCase()}`]);
+  expect(JSON.stringify(reader.hook.calls.at(-1)?.body)).toContain('it was of the council');
+  const key = await reader.keyOf(council.toLowerCase());
+  const { correctedReason } = (await reader.ask('events', 'show', key, '--json')).json<JudgementEvent>();
+  expect(correctedReason).toBe('it was of the council');
 });

@@ -10,7 +10,7 @@ import { type FormerKey, formerKeys, keysSpent, knownKeys } from './former-keys.
 import { isOfKey, joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
-import { reasonJoined, reasonLeft, reasonNotSo } from './reasons.ts';
+import { reasonBack, reasonJoined, reasonLeft, reasonNotSo } from './reasons.ts';
 import { splitsAmong } from './split-off.ts';
 import { asItWasKnown } from './told-apart.ts';
 
@@ -121,7 +121,7 @@ export function decide(
     const there = before.flatMap(({ findingId: id }) => (known.has(id) && !here.includes(id) ? [id] : []));
     // What it was part of may stand as well, whatever was ruled on its reports long ago.
     const gone = standsAgain ? there.filter((id) => !placed.has(id)) : there;
-    const left = reasonLeft(gone, decisions, { here, there });
+    const left = reasonBack(here, decisions) ?? reasonLeft(gone, decisions, { here, there });
     return left ?? (told.length > 1 ? reasonJoined(here, decisions) : null);
   }
 

@@ -32,6 +32,20 @@ export const reasonJoined = (findings: Findings, decisions: Decisions): string |
     return split?.kind === 'split' && isBetween(split, findings, findings);
   });
 
+/** Why what a person had taken back, rejected or changed stands as before; null where that is not what was decided last. */
+export function reasonBack(findings: Findings, decisions: Decisions): string | null {
+  const undone = takenBack(decisions);
+  const of = (decision: PersonDecision) =>
+    decision.kind === 'undo' ? decisions.find(({ id }) => id === decision.decisionId) : decision;
+  const last = inOrder(decisions).findLast((decision) => {
+    const about = of(decision);
+    return !undone.has(decision.id) && about !== undefined && touches(about, findings);
+  });
+  if (last?.kind !== 'undo') return null;
+  return UNDOES.has(of(last)?.kind ?? '') ? last.reason : null;
+}
+const UNDOES: ReadonlySet<string> = new Set(['retract', 'withdraw', 'reject', 'change']);
+
 const isNotSo = ({ kind }: PersonDecision) => kind === 'reject' || kind === 'change';
 
 const touches = (decision: PersonDecision, findings: Findings) =>

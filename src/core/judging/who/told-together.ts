@@ -1,7 +1,7 @@
 /** News of several councils, known by what it tells: each of them is said to have been given a grade now. */
 import { rowName } from '../grades/rows.ts';
 import type { Statement } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom } from '../text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { isToldAsDone } from '../told-as-news.ts';
 import { isNeighbour } from './neighbours.ts';
@@ -29,8 +29,11 @@ export function toldTogether(
   const isLine = (s: Statement) => isOfLine(s, reading);
   // Beside the one that a title names, others may long have what they "are now" or "were given".
   const isOther = (s: Statement) => ofOne && s.authorities.every((slug) => !inTitle.has(slug));
+  const counted = opensOnSeveral(reading);
   const isGiven = (s: Statement) =>
-    isGivenNow(s, reading) || (ofOne ? !isOther(s) : isGivenOnce(s) || isToldAsDone(s, reading) || isLine(s));
+    counted ||
+    isGivenNow(s, reading) ||
+    (ofOne ? !isOther(s) : isGivenOnce(s) || isToldAsDone(s, reading) || isLine(s));
   const first = own.filter(isGiven);
   const lines = first.some(isLine);
   const beside = new Set(first.map(clauseOf));
@@ -56,6 +59,18 @@ const isOfOne = ({ names, authorities, rating: { sentence } }: Statement, { toke
 const OF_SEVERAL = new Set(
   'they their them both all each every either neither two three four councils boroughs authorities'.split(' '),
 );
+
+/** "Three more councils have learned how the CQC rates them": of whatever follows. */
+const opensOnSeveral = (reading: Reading): boolean =>
+  reading.sentences.some(
+    ({ depth, from, to }) =>
+      depth < 1 &&
+      mentionsIn(reading, 'inspectorate', from, to).length > 0 &&
+      startsClass(reading, from, 'count_word') &&
+      mentionsIn(reading, 'councils', from, from + COUNTS).length > 0,
+  );
+/** "Three more local" */
+const COUNTS = 5;
 
 /** Councils by who judged them, and what. */
 function byMatter(statements: readonly Statement[]): Map<string, Set<string>> {
