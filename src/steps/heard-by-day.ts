@@ -73,10 +73,14 @@ export async function heardByDay(
     return left.slice(0, 1);
   }
 
-  /** As of when the reader knows it: a message that was late told what was so by then. */
+  /**
+   * As of when the reader knows it: a message that was late told what was so by then, and what was put right since no message
+   * has told, be it undone by now.
+   */
   function lastHeard(strand: Known, began: Date): Date {
     const put = corrections.filter((one) => one.at <= began && changesOf(one, strand.stood).length > 0);
     const told = [heard.get(strand), ...put.map(({ at }) => leaves(at))].flatMap((at) => at ?? []);
-    return new Date(Math.max(began.getTime(), ...told.map((at) => at.getTime())));
+    const untold = put.filter(({ at }) => (leaves(at) ?? now()) > began).map(({ at }) => at.getTime() - 1);
+    return new Date(Math.max(Math.min(began.getTime(), ...untold), ...told.map((at) => at.getTime())));
   }
 }

@@ -116,26 +116,32 @@ test('of a dispute that was taken back no side is news', () => {
 
 describe('after a finding was rejected', () => {
   const back = ruled('reject', ['a'], 2);
-  test.each(['good', 'inadequate'])(
-    'what is reported next is another judgement, %s, under a key of its own',
-    (grade) => {
-      const [, gone, next, again] = story([
-        { reports: [wrong] },
-        { reports: [wrong], decisions: [back] },
-        { reports: [wrong, late('b', grade)], decisions: [back] },
-        { reports: [wrong, late('b', grade)], decisions: [] },
-      ]);
-      expect(tells(gone!)).toEqual([`correction-1 ${KEY}`]);
-      expect(standing(gone!)).toEqual([[KEY, 'retracted', 'inadequate', 'a']]);
-      expect(tells(next!)).toEqual([`first ${KEY}.${grade}`]);
-      expect(standing(next!)).toEqual([
-        [KEY, 'retracted', 'inadequate', 'a'],
-        [`${KEY}.${grade}`, 'reported', grade, 'b'],
-      ]);
-      // The rejection undone, the first stands again under its key.
-      expect(again!.events.map(({ key }) => key)).toContain(KEY);
-    },
-  );
+  test('another grade reported next is another judgement, under a key of its own', () => {
+    const [, gone, next, again] = story([
+      { reports: [wrong] },
+      { reports: [wrong], decisions: [back] },
+      { reports: [wrong, late('b', 'good')], decisions: [back] },
+      { reports: [wrong, late('b', 'good')], decisions: [] },
+    ]);
+    expect(tells(gone!)).toEqual([`correction-1 ${KEY}`]);
+    expect(standing(gone!)).toEqual([[KEY, 'retracted', 'inadequate', 'a']]);
+    expect(tells(next!)).toEqual([`first ${KEY}.good`]);
+    expect(standing(next!)).toEqual([
+      [KEY, 'retracted', 'inadequate', 'a'],
+      [`${KEY}.good`, 'reported', 'good', 'b'],
+    ]);
+    // The rejection undone, the first stands again under its key.
+    expect(again!.events.map(({ key }) => key)).toContain(KEY);
+  });
+  test('the same grade reported next brings it back', () => {
+    const [, , next] = story([
+      { reports: [wrong] },
+      { reports: [wrong], decisions: [back] },
+      { reports: [wrong, late('b', 'inadequate')], decisions: [back] },
+    ]);
+    expect(tells(next!)).toEqual([`correction-2 ${KEY}`]);
+    expect(standing(next!)).toEqual([[KEY, 'corrected', 'inadequate', 'b']]);
+  });
   test('a copy of the text waits, with the report that it copies', () => {
     const text = 'One text that two papers print, word for word, about the same council and its children.';
     const [, , copied] = story([

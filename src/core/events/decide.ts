@@ -52,7 +52,7 @@ export function decide(
   const before = previous.map(({ event }) => event);
   const splits = splitsAmong(decisions);
   const spent = keysSpent(before, formerBefore, standingArticles(reports, decisions));
-  const given = knownKeys(before, formerBefore, splits).map((one) => ({ ...one, spent: spent.has(one.key) }));
+  const given = knownKeys(before, formerBefore, splits).map((one) => ({ ...one, spent: spent.get(one.key) }));
   const told = previous.flatMap((entry) => (entry.told ? [entry.event] : []));
   const { events, review } = correlateTexts(reports, register, { families, decisions, given, told, waiting: below });
   const former = formerKeys(before, formerBefore, events, splits);

@@ -1,6 +1,6 @@
 /** Keys that events had before: each leads on to the event that its reports make today. */
 import type { JudgementEvent } from '../types.ts';
-import { type KnownKey, leadsOf } from './keys.ts';
+import { gradesOf, type KnownKey, leadsOf } from './keys.ts';
 import { isTakenBack } from './notices.ts';
 import { leftBySplits, type Split } from './split-off.ts';
 
@@ -31,22 +31,25 @@ export function knownKeys(
 }
 
 /**
- * Keys of events that were taken back and of whose articles none tells of the group any more, with those that led to them: the
- * next judgement of that month is another.
+ * Keys of events that were taken back and of whose articles none tells of the group any more, with those that led to them, each
+ * with the grades it was told with: the next judgement of that month that has others is another.
  *
  * @param articles that still have a report
  */
 export function keysSpent(
-  previous: readonly Pick<JudgementEvent, 'key' | 'reports' | 'status'>[],
+  previous: readonly Pick<JudgementEvent, 'key' | 'reports' | 'status' | 'headlines'>[],
   former: readonly FormerKey[],
   articles: ReadonlySet<string>,
-): Set<string> {
+): Map<string, string[]> {
   const gone = previous.filter(
     (event) => isTakenBack(event) && !event.reports.some(({ articleId }) => articles.has(articleId)),
   );
-  const keys = gone.map(({ key }) => key);
-  const led = former.filter(({ leadsTo }) => leadsTo !== null && keys.includes(leadsTo));
-  return new Set([...keys, ...led.map(({ key }) => key)]);
+  const grades = new Map(gone.map(({ key, headlines }) => [key, gradesOf(headlines)]));
+  const led = former.flatMap(({ key, leadsTo }): [string, string[]][] => {
+    const told = leadsTo === null ? undefined : grades.get(leadsTo);
+    return told ? [[key, told]] : [];
+  });
+  return new Map([...grades, ...led]);
 }
 
 function ownFindings({ key, reports }: Previous, former: readonly FormerKey[]): string[] {

@@ -31,8 +31,8 @@ export interface Nameless {
 export interface KnownKey {
   key: string;
   findingIds: readonly string[];
-  /** It was told as a judgement that was none: only what it rested on may stand under it again. */
-  spent?: boolean;
+  /** Grades of a judgement that was none, told under it: only what it rested on, or what gives them too, may stand under it again. */
+  spent?: readonly string[] | undefined;
 }
 
 const UNDATED = 'undated';
@@ -61,7 +61,8 @@ function monthsOf({ claim, articleDay }: Report): string[] {
   return months.length > 0 ? months : [UNDATED];
 }
 
-const gradesOf = (headlines: readonly { grade: string }[]) =>
+/** Grades a key may be told apart by; `ungraded` where there is none. */
+export const gradesOf = (headlines: readonly { grade: string }[]) =>
   headlines.length > 0 ? headlines.map(({ grade }) => grade) : ['ungraded'];
 
 interface Naming {
@@ -142,7 +143,10 @@ export function eventKeys(
       return [key, heir ?? (spent || findingIds.some((id) => waiting.has(id)) ? NOBODY : null)];
     }),
   );
-  const mayHave = (i: number, key: string) => (heirs.get(key) ?? i) === i;
+  const spent = new Map(given.flatMap((one) => (one.spent ? [[one.key, one.spent.join()] as const] : [])));
+  const standsAgain = (i: number, key: string) =>
+    heirs.get(key) === NOBODY && spent.get(key) === gradesOf(events[i]!.content.headlines).join();
+  const mayHave = (i: number, key: string) => (heirs.get(key) ?? i) === i || standsAgain(i, key);
   return wanted.map((names, i) => names.find((key) => mayHave(i, key)) ?? spare(i));
 
   function spare(i: number): string {

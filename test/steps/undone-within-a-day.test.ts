@@ -1,0 +1,62 @@
+/** A merge that is made and undone on one day: whoever is told by day heard of neither, and is told of none. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aReaderByDay, type ByDay } from '../support/by-day.ts';
+import { anArticle, publish } from '../support/told.ts';
+
+let reader: ByDay;
+const told = async () => (await reader.told()).sort();
+const decided = async (...argv: string[]) => {
+  const ran = await reader.ask('events', ...argv, '--reason', 'a test', '--json');
+  expect([ran.code, ran.err]).toEqual([0, ran.err]);
+  return ran.json<{ decision: string }>().decision;
+};
+
+beforeAll(async () => {
+  reader = await aReaderByDay('2026-03-09T09:00:00Z');
+  // Somebody is told at once.
+  await reader.ask('subscribe', '--email', 'at-once@paper.example', '--confirmed', 'a test');
+}, 120_000);
+afterAll(() => reader?.close());
+
+/** Two judgements of one council, told the next morning. @returns their keys */
+async function told2(council: string, day: string, next: string): Promise<string[]> {
+  reader.at(`${day}T10:00:00Z`);
+  const rated = (id: string, grade: string, when: string) =>
+    anArticle({
+      ...{
+        id: `${council}-${id}`,
+        publisher: `Paper of ${id}`,
+        published: day,
+        title: `${council} care rated ${grade}`,
+      },
+      text: `The Care Quality Commission has rated ${council} Council's adult social care as ${grade}. The report was published on ${when}, said ${id}.`,
+    });
+  await publish(reader.here, rated('one', 'good', '6 March 2026'), rated('two', 'inadequate', '5 January 2026'));
+  reader.at(`${next}T09:00:00Z`);
+  await told();
+  const { store } = reader.here.app.deps;
+  return (await store.events({ authorities: [council.toLowerCase()] })).map(({ event }) => event.key);
+}
+
+test('undone on its day, it is told to nobody by day', async () => {
+  const keys = await told2('Northshire', '2026-03-10', '2026-03-11');
+  expect(keys).toHaveLength(2);
+  reader.at('2026-03-17T10:00:00Z');
+  const merge = await decided('merge', ...keys);
+  reader.at('2026-03-17T11:00:00Z');
+  await decided('undo', merge);
+  reader.at('2026-03-18T09:00:00Z');
+  expect(await told()).toEqual([]);
+});
+
+test('undone on a later day, both are told', async () => {
+  const keys = await told2('Southshire', '2026-03-19', '2026-03-20');
+  reader.at('2026-03-24T10:00:00Z');
+  const merge = await decided('merge', ...keys);
+  reader.at('2026-03-25T09:00:00Z');
+  expect(await told()).toEqual(['judgement.correction southshire']);
+  reader.at('2026-03-25T11:00:00Z');
+  await decided('undo', merge);
+  reader.at('2026-03-26T09:00:00Z');
+  expect((await told()).length).toBeGreaterThan(0);
+});
