@@ -36,6 +36,16 @@ function story(steps: { reports: (Report & { text?: string })[]; decisions?: Per
     return decision;
   });
 }
+/** The wrong report, what was decided of it, and its text again in another paper. */
+const withCopy = (decisions: PersonDecision[]) => {
+  const text = 'One text that two papers print, word for word, about the same council and its children.';
+  const first = [{ ...wrong, text }];
+  return story([
+    { reports: first },
+    { reports: first, decisions },
+    { reports: [...first, { ...late('b', 'inadequate'), text }], decisions },
+  ]);
+};
 const tells = ({ notices }: GroupDecision) => notices.map(({ eventKey, notice }) => `${notice} ${eventKey}`);
 const standing = ({ events }: GroupDecision) =>
   events
@@ -80,18 +90,7 @@ describe.each(['retract', 'withdraw'] as const)('after %s', (kind) => {
     expect(tells(placed!)).toEqual([expect.stringMatching(new RegExp(`^first ${KEY}\\.inadequate`))]);
   });
   test('the same text in another paper is the same mistake', () => {
-    const text = 'One text that two papers print, word for word, about the same council and its children.';
-    const [, , copied] = story([
-      { reports: [{ ...wrong, text }] },
-      { reports: [{ ...wrong, text }], decisions: [back] },
-      {
-        reports: [
-          { ...wrong, text },
-          { ...late('b', 'inadequate'), text },
-        ],
-        decisions: [back],
-      },
-    ]);
+    const [, , copied] = withCopy([back]);
     expect([tells(copied!), copied!.review]).toEqual([[], []]);
     expect(standing(copied!)).toEqual([[KEY, status, 'inadequate', 'a,b']]);
   });
@@ -143,18 +142,7 @@ describe('after a finding was rejected', () => {
     expect(standing(next!)).toEqual([[KEY, 'corrected', 'inadequate', 'b']]);
   });
   test('a copy of the text waits, with the report that it copies', () => {
-    const text = 'One text that two papers print, word for word, about the same council and its children.';
-    const [, , copied] = story([
-      { reports: [{ ...wrong, text }] },
-      { reports: [{ ...wrong, text }], decisions: [back] },
-      {
-        reports: [
-          { ...wrong, text },
-          { ...late('b', 'inadequate'), text },
-        ],
-        decisions: [back],
-      },
-    ]);
+    const [, , copied] = withCopy([back]);
     expect(tells(copied!)).toEqual([]);
     expect(copied!.review).toEqual([
       { findingIds: ['b'], reason: 'its text is that of a report that was rejected: Report a', between: [] },

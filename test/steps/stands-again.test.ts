@@ -5,11 +5,6 @@ import { anArticle, publish } from '../support/told.ts';
 
 let reader: ByDay;
 const told = async () => (await reader.told()).sort();
-const decided = async (...argv: string[]) => {
-  const ran = await reader.ask('events', ...argv, '--reason', 'a test', '--json');
-  expect([ran.code, ran.err]).toEqual([0, ran.err]);
-  return ran.json<{ decision: string }>().decision;
-};
 const good = (council: string, published: string) =>
   anArticle({
     ...{ id: `${council}-${published}`, published, title: `${council} care rated good` },
@@ -26,11 +21,11 @@ test.each(['beside other news', 'alone'])('taken back %s, it is told as news onc
   reader.at(`2026-04-${day}T10:00:00Z`);
   await publish(reader.here, good(council, `2026-04-${day}`));
   if (how !== 'alone') await publish(reader.here, good('Southshire', `2026-04-${day}`));
-  const decision = await decided('retract', await reader.keyOf(council.toLowerCase()));
+  const decision = await reader.decided('retract', await reader.keyOf(council.toLowerCase()));
   reader.at(`2026-04-${day + 1}T09:00:00Z`);
   expect(await told()).toEqual(how === 'alone' ? [] : ['judgement.first southshire']);
   reader.at(`2026-04-${day + 2}T10:00:00Z`);
-  await decided('undo', decision);
+  await reader.decided('undo', decision);
   reader.at(`2026-04-${day + 3}T09:00:00Z`);
   expect(await told()).toEqual([`judgement.first ${council.toLowerCase()}`]);
   reader.at(`2026-04-${day + 4}T09:00:00Z`);
@@ -43,11 +38,11 @@ test('whoever was told that it stood is told of both changes', async () => {
   reader.at('2026-05-06T09:00:00Z');
   expect(await told()).toEqual(['judgement.first thornfield']);
   reader.at('2026-05-06T10:00:00Z');
-  const decision = await decided('retract', await reader.keyOf('thornfield'));
+  const decision = await reader.decided('retract', await reader.keyOf('thornfield'));
   reader.at('2026-05-07T09:00:00Z');
   expect(await told()).toEqual(['judgement.correction thornfield']);
   reader.at('2026-05-08T10:00:00Z');
-  await decided('undo', decision);
+  await reader.decided('undo', decision);
   reader.at('2026-05-09T09:00:00Z');
   expect(await told()).toEqual(['judgement.correction thornfield']);
 });

@@ -14,6 +14,8 @@ export interface ByDay {
   /** What the reader is told since the last time asked: `judgement.first northshire`. */
   told(): Promise<string[]>;
   keyOf(authority: string): Promise<string>;
+  /** `events ARGV --reason 'a test'`. @returns the decision */
+  decided(...argv: string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,11 @@ export async function aReaderByDay(now: string): Promise<ByDay> {
     },
     told: async () => (await heard()).flatMap(({ alerts }) => alerts.map((one) => `${one.type} ${one.authority}`)),
     keyOf: async (authority) => (await deps.store.events({ authorities: [authority] }))[0]!.event.key,
+    async decided(...argv) {
+      const ran = await ask('events', ...argv, '--reason', 'a test', '--json');
+      expect([ran.code, ran.err]).toEqual([0, ran.err]);
+      return ran.json<{ decision: string }>().decision;
+    },
     async close() {
       await here.close();
       await hook.close();

@@ -83,7 +83,7 @@ export function correlate(reports: readonly Report[], register: Register, contex
       events.sort((a, b) => byText(a.key, b.key)),
       context.decisions ?? [],
     ),
-    review: doubtful.map((doubt) => reviewOf(doubt, (group) => keyOf.get(group) ?? [])),
+    review: doubtful.map((doubt) => reviewOf(doubt, keyOf)),
   };
 }
 
@@ -196,9 +196,9 @@ function placeAccepted({ groups, doubtful }: Gathered, accepted: Set<string>): G
 
 function reviewOf(
   { unit: { reports, facts }, between, rejected }: Doubtful,
-  keyOf: (group: Group) => string | string[],
+  keyOf: ReadonlyMap<Group, string>,
 ): Correlation['review'][number] {
-  const keys = between.flatMap(keyOf).sort();
+  const keys = between.flatMap((group) => keyOf.get(group) ?? []).sort();
   return { findingIds: reports.map(({ findingId }) => findingId).sort(), reason: reason(), between: keys };
 
   function reason(): string {

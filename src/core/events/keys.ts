@@ -145,7 +145,7 @@ export function eventKeys(
   );
   const spent = new Map(given.flatMap((one) => (one.spent ? [[one.key, one.spent.join()] as const] : [])));
   const standsAgain = (i: number, key: string) =>
-    heirs.get(key) === NOBODY && spent.get(key) === gradesOf(events[i]!.content.headlines).join();
+    heirs.get(key) === NOBODY && spent.get(key) === namings[i]!.grades.join();
   const mayHave = (i: number, key: string) => (heirs.get(key) ?? i) === i || standsAgain(i, key);
   return wanted.map((names, i) => names.find((key) => mayHave(i, key)) ?? spare(i));
 

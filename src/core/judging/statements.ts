@@ -46,28 +46,35 @@ export function statementsIn(
   subjects: Subjects,
   matter: Matter,
 ): Said & { subjects: Subjects } {
+  const grades = gradesIn(reading, rulebook);
   const names = new Set(mentionsIn(reading, 'authority', 0, reading.tokens.length).map(({ id }) => id));
   if (names.size > 1) {
     // Read as a round-up first: each council in its turn. It is one if the councils are then told of alike.
-    const several = { ...subjects, told: names };
-    const said = saidIn(reading, rulebook, several, matter);
+    const said = saidIn(grades, { ...subjects, told: names }, matter);
     const told = toldTogether(said.statements, reading, subjects);
     if (told.size > 1 || isRoundup(subjects)) return { ...said, subjects: { ...subjects, told } };
   }
-  return { ...saidIn(reading, rulebook, subjects, matter), subjects };
+  return { ...saidIn(grades, subjects, matter), subjects };
 }
 
-function saidIn(reading: Reading, rulebook: Rulebook, subjects: Subjects, matter: Matter): Said {
+/** The grades of a text and where they stand, whoever they are of. */
+function gradesIn(reading: Reading, rulebook: Rulebook) {
   const ratings = ratingsIn(reading, rulebook);
-  const text: WholeText = {
+  return {
     reading,
-    subjects,
-    matter,
     inLists: listRatings(reading, ratings),
     inTables: yearCells(reading, ratings),
+    inSentence: bySentence(ratings),
+    sections: sectionsOf(reading),
   };
-  const sections = sectionsOf(reading);
-  const inSentence = bySentence(ratings);
+}
+
+function saidIn(
+  { reading, inLists, inTables, inSentence, sections }: ReturnType<typeof gradesIn>,
+  subjects: Subjects,
+  matter: Matter,
+): Said {
+  const text: WholeText = { reading, subjects, matter, inLists, inTables };
   const statements: Statement[] = [];
   const refused: Refused[] = [];
   let thread: Thread = { topic: subjects.ranked.slice(0, 1), row: null, ofProvider: false };

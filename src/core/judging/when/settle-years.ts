@@ -21,6 +21,7 @@ const LONGEST_UNREPORTED = 2;
 export function settleYears(statements: Statement[], reading: Reading): void {
   const published = dayOf(reading.article.published);
   const latest = published ? null : latestMonth(reading);
+  const newest = published ? null : newestYear(reading);
   const onVerdict = published !== null || opensOnVerdict(reading);
   for (const s of statements) {
     if (s.year === null || s.standing === 'possible' || s.standing === 'denied') continue;
@@ -30,7 +31,7 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
-      const longAgo = (!byMonth && !isNewest(s, reading)) || (s.depth > 0 && !onVerdict);
+      const longAgo = (!byMonth && !isNewest(s, newest)) || (s.depth > 0 && !onVerdict);
       if (
         open &&
         (longAgo || isOvertaken(s, statements, reading) || isStillSo(s, statements) || isOfSameMonth(s, statements))
@@ -51,11 +52,18 @@ export function settleYears(statements: Statement[], reading: Reading): void {
 }
 
 /** "Ofsted has moved it up to good following an inspection in 2022": told as done now, and of no later year is anything told. */
-const isNewest = (s: Statement, reading: Reading): boolean =>
+const isNewest = (s: Statement, newest: number | null): boolean =>
   s.depth < LEAD_SENTENCES &&
   s.rating.rules.includes('current.has-judged') &&
   isWhole(s) &&
-  mentionsIn(reading, 'year', 0, reading.tokens.length).every(({ id }) => Number(id) <= (s.year ?? 0));
+  s.year !== null &&
+  s.year >= (newest ?? s.year);
+
+const newestYear = (reading: Reading): number | null =>
+  mentionsIn(reading, 'year', 0, reading.tokens.length).reduce<number | null>(
+    (newest, { id }) => Math.max(newest ?? 0, Number(id)),
+    null,
+  );
 
 /** "Following a month of interviews in May and June, Ofsted ruled that they are good": the months are of the work before the verdict. */
 const isAfterWork = ({ rating: { mention, sentence } }: Statement, reading: Reading): boolean => {

@@ -1,6 +1,6 @@
 /** Whom "it", "they" and "he" of a sentence speak of: those whom the sentence before names. */
 import type { Rating } from '../statement.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 
 /** "Southshire had been inadequate. It is now good, and Kelbury too is good": the one that the sentence before names. */
@@ -48,3 +48,10 @@ export function namedBefore({ from, index, field }: Rating['sentence'], reading:
   if (reading.tokens[from]?.w !== 'they' || before?.field !== field) return [];
   return mentionsIn(reading, 'authority', before.from, before.to);
 }
+
+/** "They were judged to be good, with Southshire's team called the quickest": told of one of them besides. */
+export const isBesideThem = (reading: Reading, grade: Mention, { from, to }: Mention): boolean =>
+  isPronoun(reading, reading.sentences[reading.sentenceOf[grade.from] ?? 0]?.from ?? grade.from) &&
+  reading.tokens[from - 1]?.w === 'with' &&
+  reading.tokens[from - 2]?.w === ',' &&
+  reading.tokens[to]?.w === "'s";

@@ -8,7 +8,7 @@ import { allOfThem } from './all-of-them.ts';
 import { companionsIn } from './companions.ts';
 import { ofOthersNamed, ofTheTwo } from './former-latter.ts';
 import { calledByKind } from './kinds.ts';
-import { goneTo, introducedBefore, meantByIt, namedBefore } from './meant-before.ts';
+import { goneTo, introducedBefore, isBesideThem, meantByIt, namedBefore } from './meant-before.ts';
 import { isNeighbour, isOfUnnamed, isSubjectOf, listedAmong } from './neighbours.ts';
 import type { Owners } from './owners.ts';
 import { isListed, type Subjects } from './subjects.ts';
@@ -190,7 +190,6 @@ function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
   // "It is now good, and Southshire too is good"
   if (startsClass(reading, name.to, 'also_word') && startsClass(reading, name.to + 1, 'be', 'has')) return true;
   if (reading.tokens[name.from - 1]?.w === 'and' && verb && !ofThem) return true;
-  // "They were judged to be good, with Southshire's team called the quickest": told of one of them besides.
   if (isBesideThem(reading, grade, name)) return true;
   return someFrom(
     grade.to,
@@ -198,12 +197,6 @@ function isElsewhere(reading: Reading, grade: Mention, name: Mention): boolean {
     (i) => reading.tokens[i]?.w === 'when' || startsClass(reading, i, 'contrast', 'time_clause', 'relative'),
   );
 }
-
-const isBesideThem = (reading: Reading, grade: Mention, { from, to }: Mention): boolean =>
-  isPronoun(reading, reading.sentences[reading.sentenceOf[grade.from] ?? 0]?.from ?? grade.from) &&
-  reading.tokens[from - 1]?.w === 'with' &&
-  reading.tokens[from - 2]?.w === ',' &&
-  reading.tokens[to]?.w === "'s";
 
 /** "A, B and C were rated good, outstanding and good respectively": the grade in the same place of its list. */
 function inTurn({ sentence, mention }: Rating, named: Mention[], reading: Reading): Mention | null {
