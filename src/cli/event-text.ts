@@ -3,8 +3,8 @@ import type { FormerEvent } from '../adapters/store/former-events.ts';
 import { quotedReport } from '../core/deciding-quote.ts';
 import { type PersonDecision, takenBack } from '../core/events/decisions.ts';
 import { inMarks, withoutListMark } from '../core/quotation.ts';
-import { fieldWords, valueWords } from '../core/sending/conflict-words.ts';
-import { distinctionLine, publishersOf } from '../core/sending/distinction-words.ts';
+import { fieldWords, valueWords, whoSays } from '../core/sending/conflict-words.ts';
+import { distinctionLine } from '../core/sending/distinction-words.ts';
 import {
   changeWords,
   eventLine,
@@ -150,9 +150,7 @@ function conflictWords(
   { field, values }: JudgementEvent['conflicts'][number],
   names: Names,
 ): string {
-  const said = values.map(
-    ({ value, findings }) => `${valueWords(field, value, event, names)} (${publishersOf(event, findings)})`,
-  );
+  const said = values.map((one) => `${valueWords(field, one.value, event, names)} (${whoSays(field, one, event)})`);
   return `${fieldWords(field)}: ${said.join(' against ')}`;
 }
 

@@ -287,6 +287,8 @@ export interface JudgementEvent extends Claim {
   v: 1;
   key: string;
   status: EventStatus;
+  /** Of what is `corrected`: the status that its reports give it. */
+  reportStatus?: EventStatus;
   held: boolean;
   /** Publication as best known: the report's date, else the earliest article's, else null. */
   day: Day | null;

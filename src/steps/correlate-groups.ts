@@ -18,10 +18,13 @@ export interface Correlated extends Routed {
  * @param cause what the history gives as the reason
  */
 export async function correlateGroups(deps: Deps, groups: readonly Group[], cause: string): Promise<Correlated> {
-  const { store, now, log, names } = deps;
+  const { store, now, log, names, policy } = deps;
   const done: Correlated = { decisions: [], readers: new Set(), alerts: 0, newEvents: 0 };
   for (const group of groups) {
-    const decision = await store.correlateGroup(group, decideWith(deps), { cause, waits: null, now: now() });
+    const decision = await store.correlateGroup(group, decideWith(deps), {
+      ...{ cause, waits: null, now: now() },
+      freshDays: policy.freshDays,
+    });
     done.decisions.push(decision);
     for (const { eventKey, notice } of decision.notices) {
       const event = decision.events.find(({ key }) => key === eventKey);
@@ -53,10 +56,13 @@ export async function correlateQuietly(
   cause: string,
   waits: string,
 ): Promise<GroupDecision[]> {
-  const { store, now } = deps;
+  const { store, now, policy } = deps;
   const decisions: GroupDecision[] = [];
   for (const group of groups) {
-    const decision = await store.correlateGroup(group, decideWith(deps), { cause, waits, now: now() });
+    const decision = await store.correlateGroup(group, decideWith(deps), {
+      ...{ cause, waits, now: now() },
+      freshDays: policy.freshDays,
+    });
     decisions.push(decision);
     await holdWhatWaits(deps, decision);
     for (const { eventKey, notice } of decision.notices) {

@@ -5,7 +5,7 @@ import { dayPeriod } from '../core/sending/cadence.ts';
 import { goesOn, heardAs, isOtherwise, momentsOf } from '../core/sending/heard.ts';
 import type { Known } from '../core/sending/past.ts';
 import { asksSince, matches } from '../core/sending/route.ts';
-import { type WasTold, wasTold } from '../core/sending/was-told.ts';
+import { asOne, type WasTold, wasTold } from '../core/sending/was-told.ts';
 import type { Deps } from './deps.ts';
 import { knownOf } from './known-strand.ts';
 
@@ -44,13 +44,12 @@ export async function heardByDay(
       const amiss = partsOf(key, now)
         .map((strand) => ({ strand, heardAt: lastHeard(strand, began), now }))
         .filter(({ strand, ...moments }) => isOtherwise(strand, moments, together))
-        .map(({ strand, ...moments }) => ({
-          event: standingAt(strand, moments.heardAt)?.event,
-          as: heardAs(strand, moments, together),
-        }));
+        .flatMap(({ strand, ...moments }) => {
+          const told = standingAt(strand, moments.heardAt)?.event;
+          return told ? [wasTold(told, heardAs(strand, moments, together))] : [];
+        });
       // That it is no judgement of its own says more than how it changed.
-      const told = amiss.find(({ as }) => as !== null) ?? amiss[0];
-      return told?.event ? wasTold(told.event, told.as) : null;
+      return asOne([...amiss.filter(({ as }) => as), ...amiss.filter(({ as }) => !as)]);
     },
   };
 

@@ -50,7 +50,7 @@ export async function reassess(
   deps: Deps,
   { since, apply }: { since: Day | null; apply: boolean },
 ): Promise<Reassessment> {
-  const { store, rulebook, now } = deps;
+  const { store, rulebook, now, policy } = deps;
   await deps.refreshRegister();
   const instead = new Map<string, FindingToKeep[]>();
   const differing: DifferingArticle[] = [];
@@ -77,7 +77,7 @@ export async function reassess(
   const groups = distinctGroups(touched);
   const events: Reassessed[] = [];
   for (const group of groups) {
-    const material = await store.rehearsalOf(group, instead);
+    const material = await store.rehearsalOf(group, instead, { freshDays: policy.freshDays, now: now() });
     const before = material.previous.map(({ event }) => event);
     for (const difference of differencesBetween(before, decideWith(deps)(material)))
       events.push({ ...difference, readers: await wouldBeTold(deps, difference) });

@@ -6,7 +6,7 @@ import { isTakenBack } from '../core/events/notices.ts';
 import { toldAs, wronglyTold } from '../core/events/told.ts';
 import { digestId } from '../core/keys.ts';
 import { asksSince, eventKeys, matches } from '../core/sending/route.ts';
-import { wasTold } from '../core/sending/was-told.ts';
+import { asOne, wasTold } from '../core/sending/was-told.ts';
 import type { JudgementEvent, Report } from '../core/types.ts';
 import type { Deps } from './deps.ts';
 
@@ -89,7 +89,10 @@ async function routeNotice(deps: Parts, { eventKey, notice }: { eventKey: string
   const readers = wrong ? asked.filter(({ id }) => wrong.has(id)) : asked;
   // One object for all who believe the same: they are promised in one statement.
   const words = new Map(
-    [...(wrong?.values() ?? [])].map((believed) => [believed, wasTold(believed, known && toldAs(believed, known))]),
+    [...new Set(wrong?.values())].map((beliefs) => [
+      beliefs,
+      asOne(beliefs.map((one) => wasTold(one, known && toldAs(one, known)))),
+    ]),
   );
   const wasFor = ({ id }: StoredSubscription) => {
     const believed = wrong?.get(id);

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import { isTakenBack } from '../core/events/notices.ts';
 import { headlineWords, momentWords, type Names, statusName } from '../core/sending/names.ts';
 import { reasonSentence } from '../core/sending/put-right.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -11,7 +12,7 @@ export const Corrected: FC<{ event: JudgementEvent; revisions: EventView['revisi
   revisions,
   names,
 }) => {
-  const grades = revisions.map(({ at, event }) => ({ at, event, words: headlineWords(event, names) }));
+  const grades = revisions.map(({ at, event }) => ({ at, event, words: saidOf(event, names) }));
   const last = grades.findLastIndex(({ words }, index) => index > 0 && words !== grades[index - 1]?.words);
   const before = grades[last - 1];
   const change = grades[last];
@@ -22,6 +23,11 @@ export const Corrected: FC<{ event: JudgementEvent; revisions: EventView['revisi
     </p>
   ) : null;
 };
+
+function saidOf(event: JudgementEvent, names: Names): string | null {
+  const words = headlineWords(event, names);
+  return words !== null && isTakenBack(event) ? `${words}, ${event.status}` : words;
+}
 
 /** Only revisions that changed grade, status or the number of reports. */
 export const Changes: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {

@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { fieldWords, valueWords } from '../core/sending/conflict-words.ts';
-import { publishersOf } from '../core/sending/distinction-words.ts';
+import { fieldWords, valueWords, whoSays } from '../core/sending/conflict-words.ts';
 import { conflictsInOrder } from '../core/sending/in-order.ts';
 import type { Names } from '../core/sending/names.ts';
 import { registerHas } from '../core/sending/register-words.ts';
@@ -11,7 +10,6 @@ import { gradeWords } from './parts.tsx';
 export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event, registered }, names }) => {
   const contradicted = registerHas(event, registered, names);
   if (event.conflicts.length === 0 && !contradicted) return null;
-  const publishers = (findings: readonly string[]) => publishersOf(event, findings, ({ title }) => title);
   return (
     <section>
       <h2>Who says what</h2>
@@ -26,9 +24,10 @@ export const Conflicts: FC<{ view: EventView; names: Names }> = ({ view: { event
         <>
           <h3>{capital(headingOf(field, names))}</h3>
           <ul class="plain">
-            {values.map(({ value, findings }) => (
+            {values.map((said) => (
               <li>
-                <strong>{valueWords(field, value, event, names)}</strong>: {publishers(findings)}
+                <strong>{valueWords(field, said.value, event, names)}</strong>:{' '}
+                {whoSays(field, said, event, ({ title }) => title)}
               </li>
             ))}
           </ul>

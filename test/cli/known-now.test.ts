@@ -70,7 +70,7 @@ describe('as known now it says what it had said, and why that is so no longer', 
         event.takenBackReason ?? event.setRight?.reason,
       ]),
     ).toEqual([
-      ['kelbury', 'good', 'reported', SET_RIGHT],
+      ['kelbury', 'good', 'corrected', SET_RIGHT],
       ['southshire', 'good', 'retracted', RETRACTED],
       ['wading', 'good', 'retracted', RETRACTED],
     ]);
@@ -114,7 +114,7 @@ describe('as known now it says what it had said, and why that is so no longer', 
     expect(out).toContain(`Correction: we had said good – Set right by a person: ${SET_RIGHT}.`);
     const { hasPart } = (await digest('jsonld', 'now')).json<{ hasPart: { creativeWorkStatus: string }[] }>();
     expect(hasPart.map((part) => part.creativeWorkStatus).sort()).toEqual([
-      ...['reported', 'reported', 'retracted', 'retracted'],
+      ...['corrected', 'reported', 'retracted', 'retracted'],
     ]);
   });
 

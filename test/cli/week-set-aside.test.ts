@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DIGEST_FORMATS } from '../../src/adapters/exports/index.ts';
 import type { JudgementEvent } from '../../src/core/types.ts';
+import { ingestArticle } from '../../src/steps/ingest-article.ts';
 import { anInstallation, type Installation } from '../support/installation.ts';
 import { anArticle, publish, typedAsleep } from '../support/told.ts';
 
@@ -19,6 +20,7 @@ const bytesThen = () => Promise.all(DIGEST_FORMATS.map(async (format) => (await 
 
 interface Week {
   events: JudgementEvent[];
+  late: JudgementEvent[];
   setAside: { why: string; was: { headlines: { grade: string }[] }; event: JudgementEvent }[];
 }
 const week = async (asKnown: 'then' | 'now', ...more: string[]) =>
@@ -28,20 +30,22 @@ let before: string[];
 beforeAll(async () => {
   here = await anInstallation({}, { folder: 'config/demo', proposals: [] });
   here.app.deps.now = () => clock;
-  const councils = ['Wading', 'Kelbury', 'Northshire', 'Southshire'];
+  const good = (council: string, published: string) =>
+    anArticle({
+      ...{ id: council, published, title: `${council} adult social care rated good` },
+      text: `The Care Quality Commission has rated ${council} Council's adult social care as good.`,
+    });
   await publish(
     here,
-    ...councils.map((council) =>
-      anArticle({
-        ...{ id: council, published: '2026-03-11', title: `${council} adult social care rated good` },
-        text: `The Care Quality Commission has rated ${council} Council's adult social care as good.`,
-      }),
-    ),
+    ...['Wading', 'Kelbury', 'Northshire', 'Southshire'].map((council) => good(council, '2026-03-11')),
   );
+  // Old news: the week lists it as late, and nobody was told of it as news.
+  await ingestArticle(here.app.deps, good('Thornfield', '2025-06-05'), false);
   clock = new Date('2026-03-18T10:00:00Z');
   before = await bytesThen();
-  const { events } = await week('then');
-  const of = (authority: string) => events.find((event) => event.authority === authority) as JudgementEvent;
+  const { events, late } = await week('then');
+  const of = (authority: string) =>
+    [...events, ...late].find((event) => event.authority === authority) as JudgementEvent;
   const findingOf = (authority: string) => of(authority).reports[0]?.findingId ?? '';
   await decided('events', 'hold', of('kelbury').key, '--reason', 'a reader doubts it');
   const { rulebook } = here.app.deps;
@@ -50,7 +54,8 @@ beforeAll(async () => {
   here.app.deps.rulebook = rulebook;
   await decided('review', 'accept', findingOf('northshire'), '--reason', 'it says so');
   await decided('review', 'accept', findingOf('kelbury'), '--reason', 'it says so');
-  await decided('review', 'reject', findingOf('southshire'), '--reason', 'it was a school');
+  for (const council of ['southshire', 'thornfield'])
+    await decided('review', 'reject', findingOf(council), '--reason', 'it was a school');
 }, 120_000);
 afterAll(() => here?.close());
 
@@ -63,7 +68,7 @@ describe('as known now it says what it had told and what became of it', () => {
     expect(setAside.map(({ why, was, event }) => [event.authority, was.headlines[0]?.grade, event.grade, why])).toEqual(
       [
         ['kelbury', 'good', null, 'held'],
-        ['southshire', 'good', null, 'rejected'],
+        ['thornfield', 'good', null, 'rejected'],
         ['wading', 'good', null, 'waits'],
       ],
     );
@@ -77,6 +82,7 @@ describe('as known now it says what it had told and what became of it', () => {
         'was told as good; waits for a person again; nobody has said that it was wrong; ',
         'was told as good; a person rejected what had told it; ',
         'was told as good; a person holds it; ',
+        'was good; retracted: we were wrong; the reason: it was a school; ',
       ])
         expect(out).toContain(words);
     }
@@ -86,8 +92,9 @@ describe('as known now it says what it had told and what became of it', () => {
     const rows = parse((await digest('csv', 'now')).out, { columns: true, bom: true }) as Record<string, string>[];
     expect(rows.map((row) => ['section', 'authority', 'grade', 'was'].map((id) => row[id]))).toEqual([
       ['judgement', 'northshire', 'good', ''],
+      ['correction', 'southshire', 'good', 'overall=good'],
       ['set_aside', 'kelbury', '', 'overall=good'],
-      ['set_aside', 'southshire', '', 'overall=good'],
+      ['set_aside', 'thornfield', '', 'overall=good'],
       ['set_aside', 'wading', '', 'overall=good'],
     ]);
   });

@@ -236,7 +236,7 @@ for (const backend of backends())
               await store.correlateGroup(
                 group!,
                 (material) => decide(material, { byAuthority: new Map() } as never, families),
-                { cause: 'test', waits: null, now: NOW },
+                { cause: 'test', waits: null, now: NOW, freshDays: 30 },
               );
               await store.markAssessed(id, 'test', NOW);
             }),
@@ -253,7 +253,7 @@ for (const backend of backends())
           await two.correlateGroup(
             group,
             (material) => decide(material, { byAuthority: new Map() } as never, families),
-            { cause: 'test', waits: null, now: later(9) },
+            { cause: 'test', waits: null, now: later(9), freshDays: 30 },
           );
           expect(await one.events({})).toEqual(before);
         });

@@ -13,7 +13,7 @@ import { pushBody } from '../../src/core/sending/push.ts';
 import { slackBody } from '../../src/core/sending/slack.ts';
 import { summaryMessage } from '../../src/core/sending/summary.ts';
 import { teamsBody } from '../../src/core/sending/teams.ts';
-import { wasTold } from '../../src/core/sending/was-told.ts';
+import { asOne, wasTold } from '../../src/core/sending/was-told.ts';
 import { webhookBody } from '../../src/core/sending/webhook-body.ts';
 import type { EventReport, JudgementEvent, RegisterJudgement } from '../../src/core/types.ts';
 import { aRow } from '../events/builders.ts';
@@ -321,6 +321,17 @@ describe('an alert says', () => {
       expect(correction).toContain(said);
       expect(correction).not.toContain('replaces');
     });
+  test('all that its reader was told and that is not so, each once', () => {
+    const back = wasTold(anEvent({ key: 'first', status: 'retracted' }));
+    const was = asOne([wasTold(anEvent({ key: 'second' }), 'own'), back, back]);
+    const said = (event: JudgementEvent) =>
+      alertContent(anAlert({ notice: { notice: 'correction-2', was }, event })).correction;
+    expect(said(anEvent({ status: 'corrected' }))).toMatch(
+      /^Correction: “Northshire: [^”]+” is no judgement of its own.* We told you to disregard “Northshire: [^”]+”\. That was our mistake: what stands below was judged\.$/,
+    );
+    expect(said(anEvent({ status: 'retracted' }))).toMatch(/Please disregard what we told you: “[^”]+” and “[^”]+”\.$/);
+    expect(asOne([])).toBeNull();
+  });
   test('which area grades a correction replaces, where there is no overall one', () => {
     const told = anEvent({
       ...{ headlines: [], grade: null, gradeState: 'none_by_framework' as const },

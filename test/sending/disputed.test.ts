@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { eventText } from '../../src/cli/event-text.ts';
 import { alertContent, alertLetter } from '../../src/core/sending/alert.ts';
-import { EVENT_COLUMNS, table } from '../../src/core/sending/columns.ts';
+import { EVENT_COLUMNS, type EventRow, table } from '../../src/core/sending/columns.ts';
 import { weekDigest } from '../../src/core/sending/digest.ts';
 import { digestLetter } from '../../src/core/sending/digest-letter.ts';
-import { changeWords, eventLine } from '../../src/core/sending/event-words.ts';
+import { changeWords, eventLine, surenessWords } from '../../src/core/sending/event-words.ts';
 import { atomFeed } from '../../src/core/sending/feeds.ts';
 import { letterText } from '../../src/core/sending/letter.ts';
 import { letterHtml } from '../../src/core/sending/letter-html.tsx';
@@ -116,9 +116,12 @@ describe('a judgement in dispute is said to be so, with the other grade and who 
     });
 });
 
+const ofWeek = (event: JudgementEvent): EventRow => ({
+  ...{ week: '2026-W47', section: 'judgement', learntAt: new Date(0), event, official: null, sample: false },
+});
+
 test('tables say so in a column of their own, with who says which, and empty where nothing is in dispute', () => {
-  const learnt = { week: '2026-W47', section: 'judgement', learntAt: new Date(0) } as const;
-  const row = { ...learnt, event: disputed, official: null, sample: false };
+  const row = ofWeek(disputed);
   const agreed = { ...row, event: anEvent({ status: 'corroborated' }) };
   const [head, ...cells] = table(EVENT_COLUMNS, [row, agreed], names);
   const at = head?.indexOf('disputed') ?? -1;
@@ -204,4 +207,26 @@ test.each([
 ] as const)('what was told as in dispute is quoted as such where it is put right (%s)', (as, words) => {
   const notice = { notice: 'correction-1', was: wasTold(disputed, as) };
   expect(alertContent(anAlert({ notice })).correction).toContain(words);
+});
+
+describe('of a grade that a person made of what a paper told', () => {
+  const setRight = { reason: 'a slip', headlines: [{ remit: 'overall', grade: 'inadequate' }] };
+  const changed = { ...paper, person: 'changed' as const, setRight };
+  const event = anEvent({ ...disputed, reports: [changed, other] });
+  test('no paper is named as the one that says it', () => {
+    expect(alertContent(anAlert({ event })).disputed).toContain(
+      'The Paper, as a person set it right: good; Other Paper: inadequate',
+    );
+    const beside = { preceding: null, registered: null, said: null, official: null, linked: [], decisions: [] };
+    expect(eventText({ event, ...beside, setRight: new Map() }, names, 200)).toContain(
+      'good (The Paper, as a person set it right) against inadequate (Other Paper)',
+    );
+    const columns = table(EVENT_COLUMNS, [ofWeek(event)], names);
+    expect(JSON.stringify(columns)).toContain('overall=good (The Paper, as a person set it right)');
+  });
+  test('what that person said is the measure only while it stands', () => {
+    const sure = (reports: JudgementEvent['reports']) => surenessWords(anEvent({ ...event, reports }));
+    expect(sure([changed, other])).toBe('set right by a person');
+    expect(sure([paper, { ...other, person: 'changed', setRight }])).toMatch(/%/);
+  });
 });

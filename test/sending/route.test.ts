@@ -47,6 +47,18 @@ const cases: [string, Partial<Criteria>, JudgementEvent, boolean][] = [
   ['a direction where none is known', { directions: ['up'] }, anEvent({ direction: null }), false],
   ['the status', { statuses: ['confirmed', 'reported'] }, anEvent(), true],
   ['another status', { statuses: ['confirmed'] }, anEvent(), false],
+  [
+    'what is corrected, by that',
+    { statuses: ['corrected'] },
+    anEvent({ status: 'corrected', reportStatus: 'disputed' }),
+    true,
+  ],
+  [
+    'what is corrected, by its reports',
+    { statuses: ['disputed'] },
+    anEvent({ status: 'corrected', reportStatus: 'disputed' }),
+    true,
+  ],
   ['one of two combinations', { anyOf: [asks({ grades: ['good'] }), asks({ directions: ['up'] })] }, anEvent(), true],
   [
     'neither of two combinations',

@@ -91,8 +91,6 @@ test.each([
   ['retract', 'Thornfield', '2026-09-14'],
   ['reject', 'Kelbury', '2026-10-12'],
 ] as const)('a %s that is undone is told with the reason of the undo', async (how, council, monday) => {
-  // Somebody is told at once: what nobody was alerted to has no correction of its own.
-  await reader.ask('subscribe', '--email', `${how}@paper.example`, '--confirmed', 'a test');
   const ruling = await toldAndTakenBack(council, how, monday);
   reader.at(`${addDays(monday, 3)}T10:00:00Z`);
   expect((await reader.ask('events', 'undo', ruling, '--reason', 'it was of the council')).code).toBe(0);
@@ -102,4 +100,8 @@ test.each([
   const key = await reader.keyOf(council.toLowerCase());
   const { correctedReason } = (await reader.ask('events', 'show', key, '--json')).json<JudgementEvent>();
   expect(correctedReason).toBe('it was of the council');
+  const site = await openSite(reader.here.app);
+  const page = await (await fetch(`${site.address}/events/${key}`)).text();
+  await site.close();
+  expect(page).toContain('Until then this page said: inadequate, retracted.');
 });

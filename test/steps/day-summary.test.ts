@@ -109,8 +109,8 @@ test('a correction that a reassessment made is told after its release, to whom t
   at('2026-04-06T09:00:00Z');
   // Who asked for what is inadequate had not been told of it as good: to them it is news.
   expect((await told()).sort()).toEqual([
-    ...['judgement.correction southshire reported', 'judgement.correction southshire reported'],
-    'judgement.first southshire reported',
+    ...['judgement.correction southshire corrected', 'judgement.correction southshire corrected'],
+    'judgement.first southshire corrected',
   ]);
   at('2026-04-07T09:00:00Z');
   expect(await told()).toEqual([]);

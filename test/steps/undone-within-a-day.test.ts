@@ -8,8 +8,6 @@ const told = async () => (await reader.told()).sort();
 
 beforeAll(async () => {
   reader = await aReaderByDay('2026-03-09T09:00:00Z');
-  // Somebody is told at once.
-  await reader.ask('subscribe', '--email', 'at-once@paper.example', '--confirmed', 'a test');
 }, 120_000);
 afterAll(() => reader?.close());
 

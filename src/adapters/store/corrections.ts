@@ -1,6 +1,6 @@
 /** Corrections as weeks and days sum them up: what was put right, when that could be told, and what was told before. */
 import { isOfKey } from '../../core/events/joined.ts';
-import { type Change, changesBetween, changesTogether } from '../../core/events/notices.ts';
+import { type Change, changesBetween, changesTogether, isTakenBack } from '../../core/events/notices.ts';
 import { correctionsTold, type EndOf } from '../../core/sending/told-since.ts';
 import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
@@ -88,7 +88,10 @@ export async function toldWithin(
     const join = changes.find(isOfKey);
     const joined = join?.of ? stood.find(({ key }) => key === join.of) : undefined;
     const before = joined ?? stood[0] ?? null;
-    const notice = { notice: last.notice, was: joined ? wasTold(joined, 'own') : toldBefore(event, changes) };
+    const as = joined ? 'own' : join && !join.of && before && !isTakenBack(before) ? 'part' : null;
+    // What a person held then was told with what it had before.
+    const was = before && !before.held && !before.waits ? wasTold(before, as) : toldBefore(event, changes);
+    const notice = { notice: last.notice, was };
     const gone = new Set(changes.filter(isOfKey).map((change) => change.of));
     const others = stood
       .filter((one) => one !== before)

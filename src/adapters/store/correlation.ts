@@ -12,6 +12,7 @@ import type { FindingToKeep } from './findings.ts';
 import { everyKey, formerKeysOf, keepFormerKeys } from './former-keys.ts';
 import { type Group, groupName } from './groups.ts';
 import { writeJournal } from './journal.ts';
+import { keysShown } from './shown.ts';
 
 export function correlationStore(prisma: PrismaClient) {
   return {
@@ -19,18 +20,18 @@ export function correlationStore(prisma: PrismaClient) {
      * Correlates one group under its lock: loads the set of findings, lets `decide` (pure) say which events they make,
      * and keeps the difference with its notices. Running it again changes nothing.
      *
-     * @param waits why nobody is to be told of it before a person releases the event; null to tell as usual
+     * @param asked `waits`: why nobody is to be told of it before a person releases the event; null to tell as usual
      */
     async correlateGroup(
       group: Group,
       decide: (material: GroupMaterial) => GroupDecision,
-      { cause, waits, now }: { cause: string; waits: string | null; now: Date },
+      { freshDays, ...keeping }: Keeping & { freshDays: number },
     ): Promise<GroupDecision> {
       return prisma.$transaction(async (tx) => {
         await holdLock(tx, `group:${groupName(group)}`);
-        const material = await loadMaterial(tx, group);
+        const material = await loadMaterial(tx, group, { freshDays, now: keeping.now });
         const decision = decide(material);
-        await keepDecision(tx, material, decision, { cause, waits, now });
+        await keepDecision(tx, material, decision, keeping);
         return decision;
       });
     },
@@ -40,8 +41,12 @@ export function correlationStore(prisma: PrismaClient) {
      *
      * @param instead by article id, findings to take in place of the stored ones
      */
-    async rehearsalOf(group: Group, instead: ReadonlyMap<string, FindingToKeep[]>): Promise<GroupMaterial> {
-      return loadMaterial(prisma, group, instead);
+    async rehearsalOf(
+      group: Group,
+      instead: ReadonlyMap<string, FindingToKeep[]>,
+      moment: { freshDays: number; now: Date },
+    ): Promise<GroupMaterial> {
+      return loadMaterial(prisma, group, moment, instead);
     },
   };
 }
@@ -50,6 +55,7 @@ export function correlationStore(prisma: PrismaClient) {
 async function loadMaterial(
   tx: Client,
   group: Group,
+  moment: { freshDays: number; now: Date },
   instead: ReadonlyMap<string, FindingToKeep[]> = new Map(),
 ): Promise<GroupMaterial> {
   const stored = await tx.finding.findMany({ where: { ...group, articleId: { notIn: [...instead.keys()] } } });
@@ -100,22 +106,15 @@ async function loadMaterial(
   });
   const keys = events.map(({ key }) => key);
   const former = await formerKeysOf(tx, keys, [...findings.map(({ id }) => id), ...waiting]);
-  const told = await tx.alert.findMany({
-    where: {
-      eventKey: { in: [...keys, ...former.map(({ key }) => key)] },
-      state: { in: ['pending', 'sending', 'sent'] },
-    },
-    distinct: ['eventKey'],
-    select: { eventKey: true },
-  });
+  const told = await keysTold(tx, [...keys, ...former.map(({ key }) => key)], moment);
   const heirs = new Map(former.map(({ key, leadsTo }) => [key, leadsTo]));
-  const toldKeys = new Set(told.map(({ eventKey }) => heirs.get(eventKey) ?? eventKey));
+  const toldKeys = new Set(told.map((key) => heirs.get(key) ?? key));
   return {
     reports,
     decisions,
     waiting,
     former,
-    toldUnder: told.map(({ eventKey }) => eventKey),
+    toldUnder: told,
     previous: before.map((event) => ({
       event,
       told: toldKeys.has(event.key),
@@ -125,6 +124,18 @@ async function loadMaterial(
         .flatMap(({ changes }) => changes as unknown as Change[]),
     })),
   };
+}
+
+/** Of these those under which a reader was promised something, or anybody may have been shown it. */
+async function keysTold(tx: Client, keys: string[], moment: { freshDays: number; now: Date }): Promise<string[]> {
+  const promised = await tx.alert.findMany({
+    where: { eventKey: { in: keys }, state: { in: ['pending', 'sending', 'sent'] } },
+    distinct: ['eventKey'],
+    select: { eventKey: true },
+  });
+  const told = promised.map(({ eventKey }) => eventKey);
+  const others = keys.filter((key) => !told.includes(key));
+  return [...told, ...(await keysShown(tx, others, moment))];
 }
 
 async function articlesById(tx: Client, ids: string[]) {
@@ -235,7 +246,8 @@ async function keepEvent(
     learntAt: learnt.length > 0 ? new Date(Math.min(...learnt.map((at) => at.getTime()))) : now,
     changedAt: now,
   };
-  const retell = before !== undefined && !quietly && isForOthers(before, data) ? { retell: true } : {};
+  const isOther = before !== undefined && (isForOthers(before, data) || isOtherBelow(before, event));
+  const retell = isOther && !quietly ? { retell: true } : {};
   await tx.event.upsert({ where: { key }, create: { key, ...data, ...retell }, update: { ...data, ...retell } });
   await tx.eventRevision.createMany({
     data: [{ key, number: revision, body: json(event), at: now, cause }],
@@ -269,6 +281,10 @@ function isForOthers(
     canonicalJson(before.grades) !== canonicalJson(grades)
   );
 }
+
+/** The same of what is corrected and stays so: its reports make another thing of it. */
+const isOtherBelow = ({ status, body }: EventRow, { waits, reportStatus }: JudgementEvent) =>
+  status !== WAITS && !waits && reportStatus !== undefined && reviveEvent(body).reportStatus !== reportStatus;
 
 /** Findings of an inspection that cannot be told wait for a person, with the reason. */
 async function keepDoubts(tx: Client, { reports }: GroupMaterial, review: GroupDecision['review']): Promise<void> {

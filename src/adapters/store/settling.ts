@@ -1,7 +1,7 @@
 /** Promises not yet kept, brought in line with an event that changed. */
 import { changesBetween, isTakenBack } from '../../core/events/notices.ts';
-import { type KeysTold, type Told, toldAs } from '../../core/events/told.ts';
-import { wasTold } from '../../core/sending/was-told.ts';
+import { type Beliefs, type KeysTold, type Told, toldAs } from '../../core/events/told.ts';
+import { asOne, wasTold } from '../../core/sending/was-told.ts';
 import type { Criteria, JudgementEvent } from '../../core/types.ts';
 import { json, type Prisma, type PrismaClient } from './client.ts';
 import { reviveEvent } from './event-body.ts';
@@ -156,7 +156,7 @@ export function settlingStore(prisma: PrismaClient) {
      */
     async settleCorrections(
       event: JudgementEvent,
-      wrong: (told: Told[], keys: KeysTold) => Map<string, JudgementEvent>,
+      wrong: (told: Told[], keys: KeysTold) => Map<string, Beliefs>,
       now: Date,
     ): Promise<string[]> {
       const keys = await everyKey(prisma, [event.key]);
@@ -183,7 +183,7 @@ export function settlingStore(prisma: PrismaClient) {
         for (const was of new Set([...believed.values()]))
           await tx.alert.updateMany({
             where: these(kept.filter(({ reader, perhaps }) => !perhaps && believed.get(reader) === was)),
-            data: { body: json(event), was: json(wasTold(was, toldAs(was, known))) },
+            data: { body: json(event), was: json(asOne(was.map((one) => wasTold(one, toldAs(one, known))))) },
           });
         const held = kept.filter(({ state }) => state === 'held');
         await tx.alert.updateMany({

@@ -9,7 +9,7 @@ import { findingRulings, type PersonDecision } from './decisions.ts';
 import { type FormerKey, formerKeys, keysSpent, knownKeys } from './former-keys.ts';
 import { isOfKey, joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
-import { type Change, isTakenBack, type Notice, noticesFor } from './notices.ts';
+import { type Change, changesTogether, isTakenBack, type Notice, noticesFor, wasNoticed } from './notices.ts';
 import { reasonBack, reasonJoined, reasonLeft, reasonNotSo } from './reasons.ts';
 import { splitsAmong } from './split-off.ts';
 import { asItWasKnown } from './told-apart.ts';
@@ -69,7 +69,7 @@ export function decide(
   const isBelow = ({ event }: GroupMaterial['previous'][number]) =>
     event.reports.some(({ findingId }) => below.includes(findingId));
   // That we were wrong is not said before a person has said so.
-  const lost = left.filter((entry) => entry.notices.includes('first') && !isDoubtful(entry) && !isBelow(entry));
+  const lost = left.filter((entry) => wasNoticed(entry) && !isDoubtful(entry) && !isBelow(entry));
   // What readers were told is kept until a person has ruled on its reports: then they hear of it.
   const waiting = left.filter((entry) => entry.told && (isDoubtful(entry) || isBelow(entry)));
   const all = [
@@ -102,12 +102,10 @@ export function decide(
     const keys = [event.key, ...former.flatMap(({ key, leadsTo }) => (leadsTo === event.key ? [key] : []))];
     if (!keys.some((key) => toldUnder.includes(key))) return [];
     const merged = partOf(event);
-    const parts = partChanges(
-      event,
-      merged.flatMap(({ changes = [] }) => changes),
-    );
-    return noticesFor(merged, event, parts).flatMap(({ notice, changes }) =>
-      notice === 'first' ? [] : [{ notice, changes: changes.map(({ of: _, ...own }) => own) }],
+    const made = merged.flatMap(({ changes = [] }) => changes);
+    const ofThis = changesTogether(made.filter(({ of }) => of !== undefined && keys.includes(of)));
+    return noticesFor(merged, event, partChanges(keys, made)).flatMap(({ notice, changes }) =>
+      notice === 'first' ? [] : [{ notice, changes: changes.map(({ of: _, ...own }) => asTurned(own, ofThis)) }],
     );
   }
 
@@ -134,6 +132,14 @@ export function decide(
   function toldOf({ key }: JudgementEvent) {
     return previous.filter(({ event }) => event.key === key || heirOf.get(event.key) === key);
   }
+}
+
+/** @param before what the merge had changed of it */
+function asTurned(change: Change, before: readonly Change[]): Change {
+  const turned = before.some(
+    ({ field, from, to }) => field === change.field && from === change.to && to === change.from,
+  );
+  return turned ? { ...change, back: true } : change;
 }
 
 /** Articles with a report that nobody rejected. */
@@ -190,11 +196,11 @@ function withCorrections(
     eventKey === event.key && notice !== 'first' ? changes.filter(isOwn) : [],
   );
   if (made.length === 0 && due.length === 0) return event;
-  const reason = due.every(isOfKey) ? before('correctedReason') : left;
+  const reason = due.every(isNoOther) ? before('correctedReason') : left;
   const joinedReason = due.some(isOfKey) ? left : before('joinedReason');
   return {
     ...event,
-    ...([...made, ...due].every(isOfKey) ? {} : { status: 'corrected' as const }),
+    ...([...made, ...due].every(isNoOther) ? {} : { status: 'corrected' as const, reportStatus: event.status }),
     ...(reason === null ? {} : { correctedReason: reason }),
     ...(joinedReason === null ? {} : { joinedReason }),
   };
@@ -205,6 +211,9 @@ function withCorrections(
     return own.flatMap((entry) => entry.event[reason] ?? [])[0] ?? null;
   }
 }
+
+/** Of what an event says: no other than it was before a merge, or only what it was told as a part of. */
+const isNoOther = (change: Change) => change.back || isOfKey(change);
 
 /** Of a correction of which no more is known than that it was made. */
 const UNKNOWN: Change = { field: '', from: null, to: null };

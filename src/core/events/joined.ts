@@ -1,7 +1,7 @@
 /** Judgements that were told each as one of its own and turn out to be one: which key goes on, and which are no judgement of their own. */
 import type { JudgementEvent } from '../types.ts';
 import type { FormerKey } from './former-keys.ts';
-import { type Change, isTakenBack } from './notices.ts';
+import { type Change, isTakenBack, wasNoticed } from './notices.ts';
 
 const FIELD = 'key.';
 /** Whether a change is of what a judgement was told as a part of, rather than of what it says. */
@@ -23,17 +23,23 @@ export function joinChanges(
 ): Change[] {
   const going = goesOn(previous, now.key, former);
   return previous
-    .filter((one) => one !== going && one.told !== false && one.notices.includes('first') && !isTakenBack(one.event))
+    .filter((one) => one !== going && one.told !== false && wasNoticed(one) && !isTakenBack(one.event))
     .flatMap(({ event: { key } }) => {
       const before = former.flatMap((one) => (one.leadsTo === key && one.key !== now.key ? [one.key] : []));
       return [key, ...before].map((from) => ({ field: `${FIELD}${from}`, from, to: now.key, of: key }));
     });
 }
 
-/** What it changes that an event stands on its own again which was told as part of another. @param made of that other, oldest first */
-export function partChanges({ key }: JudgementEvent, made: readonly Change[]): Change[] {
-  const joined = made.findLast(({ field }) => field === `${FIELD}${key}`);
-  return joined ? [{ field: joined.field, from: joined.to, to: key }] : [];
+/**
+ * What it changes that an event stands on its own again which was told as part of another: for every key it had.
+ *
+ * @param made of that other, oldest first
+ */
+export function partChanges(keys: readonly string[], made: readonly Change[]): Change[] {
+  return keys.flatMap((key) => {
+    const joined = made.findLast(({ field }) => field === `${FIELD}${key}`);
+    return joined && joined.to !== key ? [{ field: joined.field, from: joined.to, to: key }] : [];
+  });
 }
 
 /** Keys that are told of as no judgement of their own. @param changes of the event they went into, oldest first */

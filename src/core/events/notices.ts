@@ -11,8 +11,10 @@ export interface Change {
   to: string | null;
   /** Key of the event it was told of, where that was another one: should that stand again, the change is its own. */
   of?: string;
-  /** No alert of that event was ever promised to anybody, of what it became one with some was: summaries alone may have told it. */
+  /** Nobody was told of that event, of what it became one with somebody was. */
   untold?: true;
+  /** It is again what it was before it became one with another. */
+  back?: true;
 }
 
 /** `first`, or `correction-1`, `correction-2` … */
@@ -27,6 +29,9 @@ export const TAKEN_BACK: readonly string[] = ['retracted', 'withdrawn'];
 /** We were wrong, or the inspectorate took its report back. */
 export const isTakenBack = ({ status }: Pick<JudgementEvent, 'status'>) => TAKEN_BACK.includes(status);
 
+/** Whether it was ever told; of what stands again after a merge only that is known, not its first notice. */
+export const wasNoticed = ({ notices }: { notices: readonly string[] }): boolean => notices.length > 0;
+
 /**
  * Notices due. A revision that only adds reports, areas, dates, evidence or a grade makes none; one that changes or
  * takes back authority, inspectorate, service or a headline grade already told makes the next correction.
@@ -39,7 +44,7 @@ export function noticesFor(
   now: JudgementEvent,
   joins: readonly Change[] = [],
 ): Notice[] {
-  const told = previous.filter(({ notices }) => notices.includes('first'));
+  const told = previous.filter(wasNoticed);
   if (told.length === 0) return isTakenBack(now) ? [] : [{ notice: 'first', changes: [] }];
   const changes = [
     ...joins,

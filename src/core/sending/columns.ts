@@ -6,8 +6,9 @@
 import { decidingQuote, leadReport } from '../deciding-quote.ts';
 import { isTakenBack } from '../events/notices.ts';
 import type { JudgementEvent } from '../types.ts';
+import { whoSays } from './conflict-words.ts';
 import { isDisputed } from './disputed-words.ts';
-import { distinctionWords, publishersOf } from './distinction-words.ts';
+import { distinctionWords } from './distinction-words.ts';
 import { firstSeen, personOf, shownPercent } from './event-words.ts';
 import { areasInOrder, conflictsInOrder } from './in-order.ts';
 import { momentIso, movement, type Names, publicationIso } from './names.ts';
@@ -303,9 +304,7 @@ const saidOfHeadlines = (event: JudgementEvent, names: Names): string[] =>
   conflictsInOrder(event, names)
     .filter(({ field }) => field.startsWith('headlines.'))
     .flatMap(({ field, values }) =>
-      values.map(
-        ({ value, findings }) => `${field.slice('headlines.'.length)}=${value} (${publishersOf(event, findings)})`,
-      ),
+      values.map((said) => `${field.slice('headlines.'.length)}=${said.value} (${whoSays(field, said, event)})`),
     );
 
 function wasValue({ event, was }: EventRow, names: Names): string | null {

@@ -1,6 +1,6 @@
 /** What reports of one judgement differ on, in a reader's words. */
-import type { JudgementEvent } from '../types.ts';
-import { conflictingDistinction } from './distinction-words.ts';
+import type { JudgementEvent, SetRight } from '../types.ts';
+import { conflictingDistinction, publishersOf } from './distinction-words.ts';
 import { dayWords, type Names, readableId, remitName } from './names.ts';
 
 const FIELDS: Partial<Record<string, string>> = {
@@ -30,4 +30,27 @@ export function valueWords(field: string, value: string, event: JudgementEvent, 
   if (field.startsWith('distinctions.')) return conflictingDistinction(event, value, names);
   if (field === 'framework') return names.framework(value);
   return readableId(value);
+}
+
+type Said = JudgementEvent['conflicts'][number]['values'][number];
+
+/** Who says a value: its publishers, of a grade that a person made of what the article told with a word to that end. */
+export function whoSays(
+  field: string,
+  { value, findings }: Said,
+  { reports }: Pick<JudgementEvent, 'reports'>,
+  unnamed?: (report: JudgementEvent['reports'][number]) => string,
+): string {
+  const isOfPerson = ({ findingId, setRight }: JudgementEvent['reports'][number]) =>
+    findings.includes(findingId) && setRight !== undefined && toldOtherwise(field, value, setRight);
+  const own = findings.filter((id) => !reports.some((report) => report.findingId === id && isOfPerson(report)));
+  const persons = findings.filter((id) => !own.includes(id));
+  const [said, set] = [own, persons].map((ids) => publishersOf({ reports }, ids, unnamed));
+  return [said, set && `${set}, as a person set it right`].filter(Boolean).join('; ');
+}
+
+function toldOtherwise(field: string, value: string, { headlines }: SetRight): boolean {
+  const [kind, of] = field.split('.');
+  if (kind !== 'headlines') return kind === 'judgements';
+  return headlines.find(({ remit }) => remit === of)?.grade !== value;
 }

@@ -15,19 +15,27 @@ interface Corrected {
 export function correctionWords({ event, notice, names }: Corrected): string | null {
   const takenBack = takenBackWords(event);
   if (notice.notice === 'first') return takenBack?.means ?? toldApartWords(event, names);
-  const { was } = notice;
-  if (takenBack)
-    return `${takenBack.means} Please disregard what we told you${was === null ? ' before' : `: ${quoted(was)}`}.`;
-  const told = was === null ? 'what we sent you before' : quoted(was);
-  if (was?.takenBack === 'retracted')
-    return `Correction: we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
-  if (was?.takenBack === 'withdrawn')
-    return `Correction: we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
-  if (was?.as === 'own')
-    return `Correction: ${told} is no judgement of its own, as we told you. It is part of the one below, which is all that we know of it.`;
-  if (was?.as === 'part')
-    return `Correction: we told you that this was part of ${told}. It is not: what stands below is a judgement of its own.`;
-  return `Correction: this replaces ${told}.`;
+  const beliefs = notice.was ? [notice.was, ...(notice.was.also ?? [])] : [];
+  if (takenBack) {
+    const told = beliefs.length === 0 ? ' before' : `: ${beliefs.map(quoted).join(' and ')}`;
+    return `${takenBack.means} Please disregard what we told you${told}.`;
+  }
+  if (beliefs.length === 0) return 'Correction: this replaces what we sent you before.';
+  const [first, ...others] = beliefs.map(amendsOf);
+  return [`Correction: ${first}`, ...others.map(capitalised)].join(' ');
+
+  function amendsOf(was: WasTold): string {
+    const told = quoted(was);
+    if (was.takenBack === 'retracted')
+      return `we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
+    if (was.takenBack === 'withdrawn')
+      return `we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
+    if (was.as === 'own')
+      return `${told} is no judgement of its own, as we told you. It is part of the one below, which is all that we know of it.`;
+    if (was.as === 'part')
+      return `we told you that this was part of ${told}. It is not: what stands below is a judgement of its own.`;
+    return `this replaces ${told}.`;
+  }
 
   function quoted(of: WasTold): string {
     const who = `${names.inspectorate(of.inspectorate)}, ${names.service(of.service)}`;
@@ -36,7 +44,6 @@ export function correctionWords({ event, notice, names }: Corrected): string | n
 }
 
 /** The same below a line that is marked as a correction itself. */
-export function unmarked(words: string): string {
-  const said = words.replace(/^Correction: /, '');
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
-}
+export const unmarked = (words: string): string => capitalised(words.replace(/^Correction: /, ''));
+
+const capitalised = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,5 +1,6 @@
 /** How a judgement is told on whose grade reports, or a report and the official record, disagree: never by one grade alone. */
 import type { JudgementEvent, OtherJudgement, RegisterJudgement } from '../types.ts';
+import { whoSays } from './conflict-words.ts';
 import { publishersOf } from './distinction-words.ts';
 import { headlineWords, listWords, type Names, remitName } from './names.ts';
 import { registerHas } from './register-words.ts';
@@ -102,22 +103,23 @@ export function disputedBy(event: Told, names: Names, registered: RegisterJudgem
   if (!isDisputed(event)) return null;
   const { headlines, scale, register, reports } = event;
   const told = headlines.flatMap(({ remit }) =>
-    voicesOn(remit, event).map(({ value, findings }) => {
+    voicesOn(remit, event).map((said) => {
       const about = headlines.length > 1 ? ` for ${remitName(remit)}` : '';
-      return `${speakers(event, findings)}: ${names.grade(value, scale)}${about}`;
+      const who = whoSays(`headlines.${remit}`, said, event, titleOf);
+      return `${who}: ${names.grade(said.value, scale)}${about}`;
     }),
   );
   const all = reports.map(({ findingId }) => findingId);
   const shown = headlineWords(event, names);
-  const alone = told.length === 0 && shown !== null && all.length > 0 ? [`${speakers(event, all)}: ${shown}`] : [];
+  const alone =
+    told.length === 0 && shown !== null && all.length > 0 ? [`${publishersOf(event, all, titleOf)}: ${shown}`] : [];
   const has = registered?.headlines.length ? registerHas(event, registered, names) : null;
   const record = has?.grades ?? 'other grades';
   const said = [...told, ...alone, ...(isAgainstRecord(register) ? [`the official record: ${record}`] : [])];
   return oneLine(said.join('; ')) || null;
 }
 
-const speakers = (event: Told, findings: readonly string[]): string =>
-  publishersOf(event, findings, ({ title }) => oneLine(title) || 'an article without headline');
+const titleOf = ({ title }: { title: string }): string => oneLine(title) || 'an article without headline';
 
 /** That it is disputed, and who says what, as a sentence or two; null where nothing disputes it. */
 export function disputedWords(event: Told, names: Names, registered: RegisterJudgement | null = null): string | null {

@@ -126,15 +126,23 @@ export function confidenceWords(confidence: number): string {
 }
 
 /** How sure an event is: a person's word, where there is one, else that of the rules. */
-export function surenessWords({ confidence, reports }: Pick<JudgementEvent, 'confidence' | 'reports'>): string {
-  const person = personOf({ reports });
+export function surenessWords(event: Pick<JudgementEvent, 'confidence' | 'reports' | 'conflicts'>): string {
+  const { confidence } = event;
+  const person = personOf(event);
   return person === null ? confidenceWords(confidence) : PERSON_WORDS[person];
 }
 const PERSON_WORDS = { changed: 'set right by a person', accepted: 'checked by a person' } as const;
 
-/** What a person said of the reports it rests on; null where nobody did. */
-export function personOf({ reports }: Pick<JudgementEvent, 'reports'>): keyof typeof PERSON_WORDS | null {
-  const said = (word: keyof typeof PERSON_WORDS) => reports.some(({ person }) => person === word);
+/** What a person said of the reports it rests on, not of those that tell another grade; null where nobody did. */
+export function personOf({
+  reports,
+  conflicts,
+}: Pick<JudgementEvent, 'reports' | 'conflicts'>): keyof typeof PERSON_WORDS | null {
+  const outvoted = conflicts.flatMap(({ field, values }) =>
+    field.startsWith('headlines.') ? values.slice(1).flatMap(({ findings }) => findings) : [],
+  );
+  const said = (word: keyof typeof PERSON_WORDS) =>
+    reports.some(({ person, findingId }) => person === word && !outvoted.includes(findingId));
   return said('changed') ? 'changed' : said('accepted') ? 'accepted' : null;
 }
 

@@ -25,7 +25,7 @@ export function momentsOf(
   });
 }
 
-/** Whether it is anything else than it was: it says something else, or is told as another, alone or as a part of it. */
+/** Whether it is anything else than it was: it says something else or, while it stands, is told as another, alone or as a part of it. */
 export function isOtherwise<Strand extends Pick<Known, 'stood'>>(
   strand: Strand,
   { heardAt, now }: { heardAt: Date; now: Date },
@@ -33,15 +33,18 @@ export function isOtherwise<Strand extends Pick<Known, 'stood'>>(
 ): boolean {
   const [before, after] = [standingAt(strand, heardAt)?.event, standingAt(strand, now)?.event];
   if (!before || !after) return false;
-  return together(strand, heardAt)[0] !== together(strand, now)[0] || changesBetween(before, after).length > 0;
+  if (changesBetween(before, after).length > 0) return true;
+  return !isTakenBack(before) && together(strand, heardAt)[0] !== together(strand, now)[0];
 }
 
-/** What is wrong about what it was told as. */
-export function heardAs<Strand>(
+/** What is wrong about what it was told as; nothing of what was told not to stand. */
+export function heardAs<Strand extends Pick<Known, 'stood'>>(
   strand: Strand,
   { heardAt, now }: { heardAt: Date; now: Date },
   together: Together<Strand>,
 ): ToldAs | null {
+  const told = standingAt(strand, heardAt)?.event;
+  if (told && isTakenBack(told)) return null;
   const [whole] = together(strand, heardAt);
   const parts = together(strand, now);
   if (!whole || whole === parts[0]) return null;

@@ -12,7 +12,7 @@ type PutRight = Pick<
 >;
 
 /** What readers had been told; null where that is not known. */
-type Before = Pick<WasTold, 'headlines' | 'as'> | null;
+type Before = (Pick<WasTold, 'headlines' | 'as'> & { also?: readonly Pick<WasTold, 'headlines' | 'as'>[] }) | null;
 
 /**
  * The reasons of those who put it right or took it back, each once, in their words without the full stop; none where only
@@ -21,15 +21,17 @@ type Before = Pick<WasTold, 'headlines' | 'as'> | null;
  * or apart, and nothing of what else was put right of the whole.
  */
 export function reasonsGiven(event: PutRight, was: Before): string[] {
+  const beliefs = was ? [was, ...(was.also ?? [])] : [];
   const hadTold = ({ headlines }: SetRight) =>
-    was === null || canonicalJson(headlines) === canonicalJson(was.headlines);
+    was === null || beliefs.some((one) => canonicalJson(headlines) === canonicalJson(one.headlines));
   const others = event.reports.map(({ setRight }) => (setRight && hadTold(setRight) ? setRight.reason : null));
   const reasons = takenBackWords(event)
     ? [event.takenBackReason]
     : [
         event.setRight?.reason,
-        was?.as ? event.joinedReason : event.correctedReason,
-        was?.as === 'part' && event.toldApart?.reason,
+        (was === null || beliefs.some(({ as }) => !as)) && event.correctedReason,
+        beliefs.some(({ as }) => as) && event.joinedReason,
+        beliefs.some(({ as }) => as === 'part') && event.toldApart?.reason,
         ...others,
       ];
   return [...new Set(reasons.map((reason) => withoutStop(reason || '')))].filter(Boolean);

@@ -36,7 +36,7 @@ export type Facets = Record<Facet, readonly string[]>;
 /** What of a judgement criteria look at. */
 export type Askable = Pick<
   JudgementEvent,
-  'authority' | 'inspectorate' | 'service' | 'status' | 'headlines' | 'grade'
+  'authority' | 'inspectorate' | 'service' | 'status' | 'reportStatus' | 'headlines' | 'grade'
 > &
   Parameters<typeof movement>[0];
 
@@ -49,7 +49,7 @@ function facets(event: Askable, names: Names) {
     directions: direction === null ? [] : [direction],
     services: [event.service],
     inspectorates: [event.inspectorate],
-    statuses: [event.status],
+    statuses: [event.status, ...(event.reportStatus ? [event.reportStatus] : [])],
   };
 }
 type Facet = keyof ReturnType<typeof facets>;

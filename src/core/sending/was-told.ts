@@ -1,5 +1,6 @@
 /** An event as readers were told of it, for the corrections that replace it. */
 import type { ToldAs } from '../events/told.ts';
+import { canonicalJson } from '../keys.ts';
 import type { AreaJudgement, Headline, JudgementEvent, OtherJudgement } from '../types.ts';
 import { disputedOther, gradesInDispute } from './disputed-words.ts';
 import { areasInOrder } from './in-order.ts';
@@ -21,9 +22,11 @@ export interface WasTold {
   takenBack?: 'retracted' | 'withdrawn';
   /** Where it was told as a judgement of its own, or as part of another, and is not. */
   as?: ToldAs;
+  /** What the same reader was told besides and is no more so than this, the newest first. */
+  also?: WasTold[];
 }
 
-type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'disputed'>> &
+type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'also' | 'disputed'>> &
   Pick<WasTold, 'key'> &
   Pick<JudgementEvent, 'status'> &
   Partial<Pick<JudgementEvent, 'conflicts' | 'reports' | 'register'>>;
@@ -40,6 +43,12 @@ export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
   const disputed = grades ? { disputed: grades } : {};
   const whose = { ...named, authority, inspectorate, service, scale };
   return { ...whose, headlines, ...disputed, ...quoted, ...ended, ...(as ? { as } : {}) };
+}
+
+/** All that one reader believes of an event and that is not so, each once, the first before the rest; null where that is nothing. */
+export function asOne(beliefs: readonly WasTold[]): WasTold | null {
+  const [first, ...also] = new Map(beliefs.map((was) => [canonicalJson(was), was])).values();
+  return first ? { ...first, ...(also.length > 0 ? { also } : {}) } : null;
 }
 
 type Now = Pick<JudgementEvent, 'judgements'> & AreasOf;
