@@ -4,10 +4,11 @@
  */
 import type { Register } from '../register.ts';
 import type { JudgementEvent, Report } from '../types.ts';
+import { asTurned, type KeptEvent, withCorrections } from './corrected.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
 import { findingRulings, type PersonDecision } from './decisions.ts';
 import { type FormerKey, formerKeys, keysSpent, knownKeys } from './former-keys.ts';
-import { isOfKey, joinChanges, partChanges } from './joined.ts';
+import { joinChanges, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, changesTogether, isTakenBack, type Notice, noticesFor, wasNoticed } from './notices.ts';
 import { reasonBack, reasonJoined, reasonLeft, reasonNotSo } from './reasons.ts';
@@ -16,14 +17,8 @@ import { asItWasKnown } from './told-apart.ts';
 
 export interface GroupMaterial {
   reports: (Report & { text: string })[];
-  /** Events of the group as last kept, with the notices made of each and whether any reader was told of it. */
-  previous: {
-    event: JudgementEvent;
-    notices: string[];
-    /** Of its corrections; absent where they are not known. */
-    changes?: readonly Change[];
-    told?: boolean;
-  }[];
+  /** Events of the group as last kept. */
+  previous: KeptEvent[];
   decisions?: PersonDecision[];
   /** Findings of the group below the confidence threshold on which nobody ruled yet. */
   waiting?: readonly string[];
@@ -64,10 +59,8 @@ export function decide(
   const placed = new Set(events.flatMap((event) => event.reports.map(({ findingId }) => findingId)));
   const doubtful = new Set(review.flatMap(({ findingIds }) => findingIds));
   const left = previous.filter(({ event }) => !live.has(event.key) && !heirOf.has(event.key));
-  const isDoubtful = ({ event }: GroupMaterial['previous'][number]) =>
-    event.reports.some(({ findingId }) => doubtful.has(findingId));
-  const isBelow = ({ event }: GroupMaterial['previous'][number]) =>
-    event.reports.some(({ findingId }) => below.includes(findingId));
+  const isDoubtful = ({ event }: KeptEvent) => event.reports.some(({ findingId }) => doubtful.has(findingId));
+  const isBelow = ({ event }: KeptEvent) => event.reports.some(({ findingId }) => below.includes(findingId));
   // That we were wrong is not said before a person has said so.
   const lost = left.filter((entry) => wasNoticed(entry) && !isDoubtful(entry) && !isBelow(entry));
   // What readers were told is kept until a person has ruled on its reports: then they hear of it.
@@ -110,7 +103,7 @@ export function decide(
   }
 
   /** Why a person took away from the event, or put with it, what its correction is of; null where its reports say it. */
-  function reasonOf(event: JudgementEvent, told: GroupMaterial['previous']): string | null {
+  function reasonOf(event: JudgementEvent, told: KeptEvent[]): string | null {
     const here = event.reports.map(({ findingId }) => findingId);
     const known = new Set(reports.map(({ findingId }) => findingId));
     const standsAgain = told.length === 0;
@@ -134,14 +127,6 @@ export function decide(
   }
 }
 
-/** @param before what the merge had changed of it */
-function asTurned(change: Change, before: readonly Change[]): Change {
-  const turned = before.some(
-    ({ field, from, to }) => field === change.field && from === change.to && to === change.from,
-  );
-  return turned ? { ...change, back: true } : change;
-}
-
 /** Articles with a report that nobody rejected. */
 function standingArticles(reports: GroupMaterial['reports'], decisions: readonly PersonDecision[]): Set<string> {
   const rulings = findingRulings(decisions);
@@ -161,7 +146,7 @@ function whileWaiting({ waits: _, ...event }: JudgementEvent, stands: boolean): 
  * Nothing supports it any more, but readers were told of it: it stays, as our mistake, with what it rested on and the reason
  * of whoever ruled against that. Nobody is left to disagree.
  */
-function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly PersonDecision[]) {
+function takenBack(entry: KeptEvent, decisions: readonly PersonDecision[]) {
   const { waits: _, ...event } = entry.event;
   const ids = event.reports.map(({ findingId }) => findingId);
   const reason = reasonNotSo(ids, decisions) ?? event.takenBackReason;
@@ -173,50 +158,6 @@ function takenBack(entry: GroupMaterial['previous'][number], decisions: readonly
     told: [entry],
   };
 }
-
-/**
- * An event that readers were told of is `corrected` from its first correction on. Of one that nobody was told, such as a
- * back catalogue's, only the reports decide, whatever the order they came in. What a merge corrected of an event that
- * stands again (`live`) is no correction of this one, nor what it made of a part that nobody was told, and that another went into it only its readers are told, with the reason.
- * The reason of the last correction (`left`: of this one) stays with it, apart that of the last merge, or of its end.
- */
-function withCorrections(
-  event: JudgementEvent,
-  told: GroupMaterial['previous'],
-  notices: GroupDecision['notices'],
-  { live, left }: { live: ReadonlySet<string>; left: string | null },
-): JudgementEvent {
-  if (event.status === 'retracted' || event.status === 'withdrawn') return event;
-  if (told.length > 0 && !told.some((entry) => entry.told)) return event;
-  const isOwn = ({ of, untold }: Change) => !untold && (of === undefined || of === event.key || !live.has(of));
-  const made = told.flatMap(({ notices: names, changes }) =>
-    (changes ?? (names.some((notice) => notice !== 'first') ? [UNKNOWN] : [])).filter(isOwn),
-  );
-  const due = notices.flatMap(({ eventKey, notice, changes }) =>
-    eventKey === event.key && notice !== 'first' ? changes.filter(isOwn) : [],
-  );
-  if (made.length === 0 && due.length === 0) return event;
-  const reason = due.every(isNoOther) ? before('correctedReason') : left;
-  const joinedReason = due.some(isOfKey) ? left : before('joinedReason');
-  return {
-    ...event,
-    ...([...made, ...due].every(isNoOther) ? {} : { status: 'corrected' as const, reportStatus: event.status }),
-    ...(reason === null ? {} : { correctedReason: reason }),
-    ...(joinedReason === null ? {} : { joinedReason }),
-  };
-
-  /** Of what went into it, its own before all. */
-  function before(reason: 'correctedReason' | 'joinedReason'): string | null {
-    const own = told.toSorted((a, b) => Number(b.event.key === event.key) - Number(a.event.key === event.key));
-    return own.flatMap((entry) => entry.event[reason] ?? [])[0] ?? null;
-  }
-}
-
-/** Of what an event says: no other than it was before a merge, or only what it was told as a part of. */
-const isNoOther = (change: Change) => change.back || isOfKey(change);
-
-/** Of a correction of which no more is known than that it was made. */
-const UNKNOWN: Change = { field: '', from: null, to: null };
 
 /** Marks copies first: whole ones are no voice of their own, of partial ones the share is kept. */
 function correlateTexts(
