@@ -70,6 +70,22 @@ describe.each(['retract', 'withdraw'] as const)('after %s', (kind) => {
     ]);
     expect(next!.aliases).toEqual([{ oldKey: KEY, newKey: `${KEY}.inadequate` }]);
   });
+  test('a report told apart from what was taken back stands; one that was told apart before and taken back too does not', () => {
+    const reports = [
+      wrong,
+      aReport('b', { articleDay: '2026-11-18', firstSeen: seen(1), claim: { grade: 'inadequate' } }),
+    ];
+    const both = ruled(kind, ['a', 'b'], 2);
+    const split = { ...ruled('retract', ['b'], 3), kind: 'split', from: ['a'] } as PersonDecision;
+    const statusAfter = (decisions: PersonDecision[]) => {
+      const last = story([{ reports }, { reports, decisions: [both] }, { reports, decisions }]).at(-1);
+      return last!.events
+        .flatMap((event) => event.reports.map(({ findingId }) => `${findingId} ${event.status}`))
+        .sort();
+    };
+    expect(statusAfter([both, split])).toEqual([`a ${status}`, 'b reported']);
+    expect(statusAfter([{ ...split, at: seen(1) }, both])).toEqual([`a ${status}`, `b ${status}`]);
+  });
   test('the same grade waits for a person, who may take it for a judgement of its own', () => {
     const reports = [wrong, late('b', 'inadequate')];
     const [, , doubt, placed] = story([

@@ -139,9 +139,30 @@ describe('a retraction that is undone after another judgement was told', () => {
   });
 
   test('each week says what it had told', async () => {
-    expect(await week('2026-W20', 'Kelbury', '--as-known', 'now')).toContain('first told as inadequate');
+    const w20 = await week('2026-W20', 'Kelbury', '--as-known', 'now');
+    expect(w20).toContain('inadequate or good, reports differ');
+    expect(w20).not.toContain('first told as');
     expect(await week('2026-W21', 'Kelbury')).toContain(
-      'was inadequate, retracted; now good or inadequate, reports differ',
+      'was inadequate, retracted; now inadequate or good, reports differ',
     );
   });
+});
+
+test('what is corrected is named as it was told, whatever it is called by then', async () => {
+  reader.at('2026-06-15T10:00:00Z');
+  await publish(reader.here, rated('Wading', 'one', 'good', '2026-06-15', ' The report was published on 5 June 2026.'));
+  await toldBy('2026-06-16T09:00:00Z');
+  const [{ key: told } = { key: '' }] = await eventsOf('Wading');
+  // Two that were reported in one month are told apart by grade.
+  reader.at('2026-06-16T10:00:00Z');
+  await publish(
+    reader.here,
+    rated('Wading', 'two', 'inadequate', '2026-06-16', ' The report was published on 5 January 2026.'),
+  );
+  await toldBy('2026-06-17T09:00:00Z');
+  const renamed = (await eventsOf('Wading')).find(({ grade }) => grade === 'good');
+  expect(renamed?.key).not.toBe(told);
+  await decided('retract', 'of a care home', renamed!.key);
+  expect(await toldBy('2026-06-18T09:00:00Z')).toEqual(['judgement.correction wading']);
+  expect(lastTold()).toMatchObject([{ key: renamed?.key, was: { key: told } }]);
 });

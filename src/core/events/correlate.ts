@@ -8,7 +8,6 @@ import { factsOfJudgement, factsOfReport, joinFacts, knownFamily, withoutStrayVi
 import { type Doubtful, type Gathered, type Group, gather } from './gather.ts';
 import { eventKeys, type KnownKey, type Nameless } from './keys.ts';
 import { mergeReports } from './merge.ts';
-import { isTakenBack } from './notices.ts';
 import { asRestated } from './restated.ts';
 import { afterTakenBack } from './taken-back.ts';
 import type { Family } from './times.ts';
@@ -90,9 +89,7 @@ export function correlate(reports: readonly Report[], register: Register, contex
 /** Grades that readers were told from some of these reports, by field; none where they were told two, of what was merged since. */
 function gradesTold({ reports }: Group, told: readonly JudgementEvent[]): Map<string, string> {
   const articles = new Set(reports.map(({ articleId }) => articleId));
-  const own = told.filter(
-    (event) => !isTakenBack(event) && event.reports.some(({ articleId }) => articles.has(articleId)),
-  );
+  const own = told.filter((event) => event.reports.some(({ articleId }) => articles.has(articleId)));
   const grades = own.flatMap(({ headlines, judgements }) => [
     ...headlines.map(({ remit, grade }) => [`headlines.${remit}`, grade] as const),
     ...judgements.map(({ area, grade }) => [`judgements.${area}`, grade] as const),

@@ -8,7 +8,7 @@ import { asTurned, type KeptEvent, withCorrections } from './corrected.ts';
 import { type Correlation, type CorrelationContext, correlate } from './correlate.ts';
 import { findingRulings, type PersonDecision } from './decisions.ts';
 import { type FormerKey, formerKeys, keysSpent, knownKeys } from './former-keys.ts';
-import { joinChanges, partChanges } from './joined.ts';
+import { joinChanges, keysJoined, partChanges } from './joined.ts';
 import { copiesAmong, fingerprint, isCopy } from './near-duplicates.ts';
 import { type Change, changesTogether, isTakenBack, type Notice, noticesFor, wasNoticed } from './notices.ts';
 import { reasonBack, reasonJoined, reasonLeft, reasonNotSo } from './reasons.ts';
@@ -44,7 +44,7 @@ export function decide(
   register: Register,
   families: CorrelationContext['families'],
 ): GroupDecision {
-  const before = previous.map(({ event }) => event);
+  const before = previous.map(({ event, changes = [] }) => ({ ...event, joined: keysJoined(changes) }));
   const splits = splitsAmong(decisions);
   const spent = keysSpent(before, formerBefore, standingArticles(reports, decisions));
   const given = knownKeys(before, formerBefore, splits).map((one) => ({ ...one, spent: spent.get(one.key) }));

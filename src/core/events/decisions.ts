@@ -143,12 +143,24 @@ function connected(reports: Report[], linked: (a: Report, b: Report) => boolean)
 
 function rulingOn(findingIds: string[], standing: StandingDecision[]): Ruling {
   const ruling: Ruling = { held: false, status: null, reason: null };
-  for (const { kind, reason, findingIds: of } of standing) {
-    if (!of.some((id) => findingIds.includes(id))) continue;
+  for (const [index, decision] of standing.entries()) {
+    const { kind, reason } = decision;
+    if (!ruledOn(decision, standing.slice(index + 1)).some((id) => findingIds.includes(id))) continue;
     if (kind === 'hold') ruling.held = true;
     if (kind === 'release') ruling.held = false;
     if (kind === 'retract') Object.assign(ruling, { status: 'retracted', reason });
     if (kind === 'withdraw') Object.assign(ruling, { status: 'withdrawn', reason });
   }
   return ruling;
+}
+
+/** The findings that a decision is about. What was told apart since from the others that were taken back is not taken back with them. */
+function ruledOn({ kind, findingIds }: StandingDecision, later: readonly StandingDecision[]): string[] {
+  if (kind !== 'retract' && kind !== 'withdraw') return findingIds;
+  const isOff = (id: string) =>
+    later.some(
+      (one) =>
+        one.kind === 'split' && one.findingIds.includes(id) && one.from.some((other) => findingIds.includes(other)),
+    );
+  return findingIds.filter((id) => !isOff(id));
 }

@@ -12,7 +12,10 @@ export interface FormerKey extends KnownKey {
   merged: boolean;
 }
 
-type Previous = Pick<JudgementEvent, 'key' | 'reports'>;
+type Previous = Pick<JudgementEvent, 'key' | 'reports'> & {
+  /** Keys that readers were told of as no judgement of their own but a part of it: see `keysJoined`. */
+  joined?: ReadonlySet<string>;
+};
 
 /**
  * Every key given so far, with the findings it was given for: of an event as last kept its own reports, not those of
@@ -52,11 +55,17 @@ export function keysSpent(
   return new Map([...grades, ...led]);
 }
 
-function ownFindings({ key, reports }: Previous, former: readonly FormerKey[]): string[] {
+/** Where all that became one had keys of their own, those of the one that was told to go on: the others were told as parts of it. */
+function ownFindings({ key, reports, joined = new Set() }: Previous, former: readonly FormerKey[]): string[] {
   const all = reports.map(({ findingId }) => findingId);
-  const others = new Set(former.flatMap((one) => (one.leadsTo === key && one.merged ? one.findingIds : [])));
-  const own = all.filter((id) => !others.has(id));
-  return own.length > 0 ? own : all;
+  const parts = former.filter((one) => one.leadsTo === key && one.merged);
+  const without = (others: readonly FormerKey[]) => {
+    const gone = new Set(others.flatMap(({ findingIds }) => findingIds));
+    return all.filter((id) => !gone.has(id));
+  };
+  const own = without(parts);
+  const whole = own.length > 0 ? own : without(parts.filter((one) => joined.has(one.key)));
+  return whole.length > 0 ? whole : all;
 }
 
 interface Given {
@@ -105,7 +114,7 @@ export function formerKeys(
     .filter(({ key, reports }) => !live.has(key) && reports.length > 0)
     .map(({ key }): FormerKey => {
       const leadsTo = endOf(key) ?? null;
-      const findingIds = findingsOf(key);
+      const findingIds = staying(findingsOf(key), leadsTo);
       return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
     });
   const mergedNow = new Set(left.flatMap(({ key, merged }) => (merged ? [key] : [])));
@@ -118,9 +127,19 @@ export function formerKeys(
       const leadsTo = goesTo(one);
       // It shares the lot of the key it led to, until it parts from that, or is left alone there.
       const isMerged = (one.merged && isWithOthers(one)) || (one.leadsTo !== null && mergedNow.has(one.leadsTo));
-      return { ...one, findingIds: findingsOf(one.key), leadsTo, merged: leadsTo === along(one) && isMerged };
+      const findingIds = staying(findingsOf(one.key), leadsTo ?? null);
+      return { ...one, findingIds, leadsTo, merged: leadsTo === along(one) && isMerged };
     });
   return [...left, ...older];
+
+  /** Of findings that were one event and are several the ones where the key leads: with those it stays, whatever becomes of them. */
+  function staying(findingIds: readonly string[], leadsTo: string | null): readonly string[] {
+    const elsewhere = now.flatMap(({ key, reports }) =>
+      key === leadsTo ? [] : reports.map(({ findingId }) => findingId),
+    );
+    const own = findingIds.filter((id) => !elsewhere.includes(id));
+    return own.length > 0 ? own : findingIds;
+  }
 
   /** Whether what it was merged with is where it goes: the event's own reports, or another that became one with it. */
   function isWithOthers(one: FormerKey): boolean {

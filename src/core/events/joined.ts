@@ -61,6 +61,6 @@ function goesOn<One extends Previous>(
   return (
     previous.find(({ event }) => event.key === key) ??
     previous.find(({ event }) => event.key === ledTo) ??
-    previous.toSorted((a, b) => firstSeen(a) - firstSeen(b))[0]
+    previous.toSorted((a, b) => firstSeen(a) - firstSeen(b) || (a.event.key < b.event.key ? -1 : 1))[0]
   );
 }

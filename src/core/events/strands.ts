@@ -85,7 +85,7 @@ export function togetherAmong<Strand extends { key: string; stood: readonly Stoo
     if (key === undefined) return [strand];
     return [...(byKey.get(key) ?? [])]
       .filter((one) => standingAt(one, at)?.event.key === key)
-      .sort((a, b) => calledSince(a, key) - calledSince(b, key) || begunAt(a) - begunAt(b));
+      .sort((a, b) => calledSince(a, key) - calledSince(b, key) || begunAt(a) - begunAt(b) || (a.key < b.key ? -1 : 1));
   };
 }
 
