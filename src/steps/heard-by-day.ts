@@ -45,10 +45,8 @@ export async function heardByDay(
         .map((strand) => ({ strand, heardAt: lastHeard(strand, began), now }))
         .filter(({ strand, ...moments }) => isOtherwise(strand, moments, together))
         .flatMap(({ strand, ...moments }) => {
-          const known = standingAt(strand, moments.heardAt)?.event;
-          // That it is called otherwise since nobody was told.
-          const told = standingAt(strand, new Date(Math.max(...toldAt(strand, began))))?.event ?? known;
-          return known && told ? [{ ...wasTold(known, heardAs(strand, moments, together)), key: told.key }] : [];
+          const told = standingAt(strand, moments.heardAt)?.event;
+          return told ? [wasTold(told, heardAs(strand, moments, together))] : [];
         });
       // That it is no judgement of its own says more than how it changed.
       return asOne([...amiss.filter(({ as }) => as), ...amiss.filter(({ as }) => !as)]);
@@ -74,23 +72,13 @@ export async function heardByDay(
     return left.slice(0, 1);
   }
 
-  /** When messages left that told it first, or told what was put right of it by then. */
-  function toldAt(strand: Known, began: Date): number[] {
-    const told = [heard.get(strand), ...putBy(strand, began).map(({ at }) => leaves(at))];
-    return told.flatMap((at) => at?.getTime() ?? []);
-  }
-
-  function putBy(strand: Known, began: Date) {
-    return corrections.filter((one) => one.at <= began && changesOf(one, strand.stood).length > 0);
-  }
-
   /**
-   * As of when the reader knows it: a message that was late told what was so by then, and what was put right since no message
-   * has told, be it undone by now.
+   * When the last message left that told it: first, or what was put right of it by then. One that was late told what was so by
+   * then; what was put right since no message has told, be it undone by now.
    */
   function lastHeard(strand: Known, began: Date): Date {
-    const untold = putBy(strand, began).filter(({ at }) => (leaves(at) ?? now()) > began);
-    const before = Math.min(began.getTime(), ...untold.map(({ at }) => at.getTime() - 1));
-    return new Date(Math.max(before, ...toldAt(strand, began)));
+    const put = corrections.filter((one) => one.at <= began && changesOf(one, strand.stood).length > 0);
+    const told = [heard.get(strand), ...put.map(({ at }) => leaves(at))];
+    return new Date(Math.max(...told.flatMap((at) => at?.getTime() ?? [])));
   }
 }

@@ -165,7 +165,7 @@ export async function readersOf(deps: Parts, learnt: LearntEvent, notice: string
 
 type LearntEvent = Pick<StoredEvent, 'event' | 'learntAt'>;
 /** As much of an event as says whether it is news. */
-type Dated = Omit<JudgementEvent, 'reports' | 'conflicts'> & {
+type Dated = Omit<JudgementEvent, 'reports'> & {
   reports: readonly Pick<Report, 'articleId' | 'articleDay'>[];
 };
 

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { isTakenBack } from '../core/events/notices.ts';
+import { disputedGrade } from '../core/sending/disputed-words.ts';
 import { headlineWords, momentWords, type Names, statusName } from '../core/sending/names.ts';
 import { reasonSentence } from '../core/sending/put-right.ts';
 import type { JudgementEvent } from '../core/types.ts';
@@ -12,14 +13,15 @@ export const Corrected: FC<{ event: JudgementEvent; revisions: EventView['revisi
   revisions,
   names,
 }) => {
+  // That reports came to differ is no correction, what they then were is what stood here.
   const grades = revisions.map(({ at, event }) => ({ at, event, words: saidOf(event, names) }));
   const last = grades.findLastIndex(({ words }, index) => index > 0 && words !== grades[index - 1]?.words);
   const before = grades[last - 1];
   const change = grades[last];
   return change && before?.words ? (
     <p class="panel warn">
-      Corrected on {momentWords(change.at)}. Until then this page said: {before.words}.{' '}
-      {reasonSentence(event, before.event)}
+      Corrected on {momentWords(change.at)}. Until then this page said:{' '}
+      {disputedGrade(before.event, names) ?? before.words}. {reasonSentence(event, before.event)}
     </p>
   ) : null;
 };
@@ -33,7 +35,7 @@ function saidOf(event: JudgementEvent, names: Names): string | null {
 export const Changes: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
   const lines = revisions.map(({ at, event }) => ({
     at,
-    text: `${gradeWords(event, names)}; ${statusName(event.status)}; ${reportCount(event.reports.length)}`,
+    text: `${disputedGrade(event, names) ?? gradeWords(event, names)}; ${statusName(event.status)}; ${reportCount(event.reports.length)}`,
   }));
   const changes = lines.filter(({ text }, index) => index === 0 || text !== lines[index - 1]?.text);
   if (changes.length < 2) return null;

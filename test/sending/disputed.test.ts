@@ -62,17 +62,23 @@ const LINES: [string, Partial<JudgementEvent>, string][] = [
   ],
   [
     'it was corrected and reports still differ',
-    { status: 'corrected' },
+    { status: 'corrected', reportStatus: 'disputed' },
     "Northshire: good or inadequate, reports differ (Ofsted, children's services)",
   ],
   [
     'it was corrected and the inspectorate itself has said it',
-    { status: 'corrected', reports: [{ ...paper, tier: 'inspectorate' }, other] },
+    { status: 'corrected', reportStatus: 'confirmed', reports: [{ ...paper, tier: 'inspectorate' }, other] },
     "Northshire: good (Ofsted, children's services), up from requires improvement",
   ],
   [
     'it was corrected and only a row read from the press says otherwise',
-    { status: 'corrected', reports: [paper], conflicts: [], register: { ...against, readFrom: 'press' } },
+    {
+      status: 'corrected',
+      reportStatus: 'reported',
+      reports: [paper],
+      conflicts: [],
+      register: { ...against, readFrom: 'press' },
+    },
     "Northshire: good (Ofsted, children's services), up from requires improvement",
   ],
 ];

@@ -1,6 +1,7 @@
 /** Corrections as weeks and days sum them up: what was put right, when that could be told, and what was told before. */
 import { isOfKey } from '../../core/events/joined.ts';
 import { type Change, changesBetween, changesTogether, isTakenBack } from '../../core/events/notices.ts';
+import { isListed } from '../../core/sending/digest-rows.ts';
 import { correctionsTold, type EndOf } from '../../core/sending/told-since.ts';
 import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
@@ -39,7 +40,7 @@ interface Changed extends Omit<Made, 'changes' | 'waits'> {
  *
  * @returns `before`: as it stood when the time began, or when the first of them was made if that is longer ago (`began`); of what
  *   became one, a part that went into another; `others`: how the other parts stood then, and whether this puts right anything of
- *   them; `first`: of what was learnt in the time, how it stood before the first of them; `at`: when the last of them was made
+ *   them; `first`: of what was learnt in the time, how it stood first; `at`: when the last of them was made
  */
 export async function toldWithin(
   client: Client,
@@ -97,11 +98,23 @@ export async function toldWithin(
       .filter((one) => one !== before)
       .map((part) => ({ event: part, isWrong: gone.has(part.key) || changesBetween(part, event).length > 0 }));
     // What was learnt in the time stood nowhere when that began.
-    const once = learntAt < from ? [] : await bodiesAsAt(client, keys, new Date(first.at.getTime() - 1));
-    const toldFirst = (once.find((one) => one.event.key === event.key) ?? once[0])?.event ?? null;
+    const toldFirst =
+      learntAt < from
+        ? null
+        : await firstListed(client, [event.key, ...keys], [learntAt, new Date(first.at.getTime() - 1)]);
     found.push({ event, before, others, began, first: toldFirst, learntAt, changedAt, notice, at: last.at });
   }
   return found;
+}
+
+/** The event, under any key that led to it, as it stood at the first of these moments at which nothing held it back. */
+async function firstListed(client: Client, keys: string[], moments: readonly Date[]): Promise<JudgementEvent | null> {
+  for (const moment of moments) {
+    const stood = (await bodiesAsAt(client, keys, moment)).map(({ event }) => event).filter(isListed);
+    const own = stood.find(({ key }) => key === keys[0]) ?? stood[0];
+    if (own) return own;
+  }
+  return null;
 }
 
 /** Every change that corrections made up to a moment, oldest first, whose event stood then. */

@@ -6,7 +6,7 @@ import { readEvent, WAITS } from './events.ts';
 /** An event from a moment on; without its reports, which are most of it. */
 export interface Stood {
   at: Date;
-  event: Omit<JudgementEvent, 'reports' | 'conflicts'>;
+  event: Omit<JudgementEvent, 'reports'>;
   /** A reassessment or an import made it so, which tells nobody. */
   quietly: boolean;
 }
@@ -48,7 +48,7 @@ export const standingStore = (prisma: PrismaClient) => ({
 
 async function standingsOfAll(client: Client, keys: readonly string[]): Promise<Map<string, Stood[]>> {
   const rows = await client.$queryRaw<(Stood & { key: string })[]>`
-    SELECT k."key", r."at", r."body" - 'reports' - 'conflicts' AS "event", EXISTS (
+    SELECT k."key", r."at", r."body" - 'reports' AS "event", EXISTS (
       SELECT 1 FROM "public"."Journal" j WHERE j."subject" = r."key" AND j."kind" IN ('event.stored', 'event.revised')
         AND (j."detail"->>'revision')::int = r."number" AND j."detail"->'quietly' IS NOT NULL) AS "quietly"
     FROM (

@@ -8,7 +8,7 @@ import { readEvent, WAITS } from './events.ts';
 interface Revision {
   key: string;
   at: Date;
-  event: Omit<JudgementEvent, 'reports' | 'conflicts'> & { reports: Pick<Report, 'articleId' | 'articleDay'>[] };
+  event: Omit<JudgementEvent, 'reports'> & { reports: Pick<Report, 'articleId' | 'articleDay'>[] };
   /** A reassessment or an import made it so, which tells nobody. */
   quietly: boolean;
 }
@@ -117,7 +117,7 @@ async function stepsOf(client: Client, keys: string[]): Promise<Steps> {
 
 async function revisionsOf(client: Client, keys: string[]): Promise<Map<string, Revision[]>> {
   const rows = await client.$queryRaw<Revision[]>`
-    SELECT r."key", r."at", r."body" - 'conflicts' || jsonb_build_object('reports', (
+    SELECT r."key", r."at", r."body" || jsonb_build_object('reports', (
         SELECT coalesce(jsonb_agg(jsonb_build_object('articleId', one->'articleId', 'articleDay', one->'articleDay')), '[]')
         FROM jsonb_array_elements(r."body"->'reports') one)) AS "event",
       EXISTS (

@@ -18,7 +18,7 @@ export interface Correction {
   /** The moment of both. */
   began?: Date;
   learntAt: Date;
-  /** Of what was learnt in the time summed up: as it stood before it was first put right. */
+  /** Of what was learnt in the time summed up: how it stood first. */
   first?: JudgementEvent | null;
   /** Since when the event stands as it does. */
   changedAt?: Date;

@@ -6,24 +6,16 @@ import { headlineWords, listWords, type Names, remitName } from './names.ts';
 import { registerHas } from './register-words.ts';
 import { oneLine } from './safe.ts';
 
-type Standing = Pick<JudgementEvent, 'status' | 'conflicts' | 'reports' | 'register'>;
+type Standing = Pick<JudgementEvent, 'status' | 'reportStatus' | 'conflicts' | 'reports' | 'register'>;
 type InDispute = NonNullable<OtherJudgement['disputed']>;
 type Told = Standing & Pick<JudgementEvent, 'headlines' | 'grade' | 'scale'>;
 /** A claim, or a row of the register, is in dispute with nothing. */
 export type PerhapsDisputed = Partial<Standing> & Omit<Told, keyof Standing>;
 
-/** Its status says so; of one that was corrected that word takes the place of the dispute there still may be. */
-export function isDisputed(event: PerhapsDisputed): event is Told {
-  const { status, conflicts = [], reports = [], register } = event;
-  if (status !== 'corrected') return status === 'disputed';
-  if (reports.some(({ tier }) => tier === 'inspectorate')) return false;
-  if (isOfRecord(register) && register?.match !== 'contradicting') return false;
-  return conflicts.some(({ field }) => field.startsWith('headlines.')) || isAgainstRecord(register);
-}
+/** Its status says so or, of what was corrected, that of its reports. */
+export const isDisputed = (event: PerhapsDisputed): event is Told =>
+  (event.reportStatus ?? event.status) === 'disputed';
 
-/** A row read elsewhere settles nothing and disputes nothing. */
-const isOfRecord = (register: Standing['register'] | undefined): boolean =>
-  register !== undefined && !register.readFrom && ['confirmed', 'recycled', 'contradicting'].includes(register.match);
 const isAgainstRecord = (register: Standing['register'] | undefined): boolean =>
   register?.match === 'contradicting' && !register.readFrom;
 

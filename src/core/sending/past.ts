@@ -27,7 +27,7 @@ export interface Standing {
   tells: boolean;
 }
 
-type Stood = Askable & Omit<JudgementEvent, 'reports' | 'conflicts'>;
+type Stood = Askable & Omit<JudgementEvent, 'reports'>;
 
 export interface PutRight extends Correcting {
   /** When it was promised to whom the event had been told. */

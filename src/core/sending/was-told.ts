@@ -29,7 +29,7 @@ export interface WasTold {
 type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'also' | 'disputed'>> &
   Pick<WasTold, 'key'> &
   Pick<JudgementEvent, 'status'> &
-  Partial<Pick<JudgementEvent, 'conflicts' | 'reports' | 'register'>>;
+  Partial<Pick<JudgementEvent, 'reportStatus' | 'conflicts' | 'reports' | 'register'>>;
 
 /** What a correction quotes of an event. @param as what is wrong about what it was told as, null where nothing is */
 export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
