@@ -31,7 +31,7 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
-      const longAgo = (!byMonth && !isNewest(s, newest)) || (s.depth > 0 && !onVerdict);
+      const longAgo = (!byMonth && !isNewest(s, newest, reading)) || (s.depth > 0 && !onVerdict);
       if (
         open &&
         (longAgo || isOvertaken(s, statements, reading) || isStillSo(s, statements) || isOfSameMonth(s, statements))
@@ -51,10 +51,11 @@ export function settleYears(statements: Statement[], reading: Reading): void {
   settleRestated(statements, reading);
 }
 
-/** "Ofsted has moved it up to good following an inspection in 2022": told as done now, and of no later year is anything told. */
-const isNewest = (s: Statement, newest: number | null): boolean =>
+/** "Ofsted has moved it up to good following an inspection in 2022", "In 2022 it is good": told of now, and of no later year is anything told. */
+const isNewest = (s: Statement, newest: number | null, { tokens }: Reading): boolean =>
   s.depth < LEAD_SENTENCES &&
-  s.rating.rules.includes('current.has-judged') &&
+  (s.rating.rules.includes('current.has-judged') ||
+    ['is', 'are'].includes(tokens[s.rating.mention.from - 1]?.w ?? '')) &&
   isWhole(s) &&
   s.year !== null &&
   s.year >= (newest ?? s.year);

@@ -62,6 +62,7 @@ export function yearNear(
       !isOfOther(reading, sentence.from, y, grade.from) &&
       !isBracketed(reading, y.from, grade) &&
       !isOfRunBefore(reading, grade, y) &&
+      !(before > sentence.from && isSinceBefore(reading, y, grade.from)) &&
       !isCompared(reading, y.from) &&
       !isBefore(reading, y, grade.from) &&
       !endsSpan(reading, y) &&
@@ -144,6 +145,10 @@ export function yearNear(
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
   return null;
 }
+
+/** "out of inadequate, where it had been since 2017, to good": since then it was what it was before. */
+const isSinceBefore = ({ tokens }: Reading, { from, to }: Span, next: number): boolean =>
+  to <= next && tokens[from - 1]?.w === 'since' && tokens[to]?.w === ',';
 
 /** "in 2017", "in March 2017", straight after a grade. */
 const isRightBehind = (reading: Reading, year: Span, end: number, next: number): boolean =>

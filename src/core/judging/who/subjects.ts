@@ -5,6 +5,7 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { entriesOf } from './entries.ts';
+import { sectionsOf } from './headings.ts';
 import { kindsOf } from './kinds.ts';
 import {
   countedInAll,
@@ -90,7 +91,7 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     mentionsIn(reading, 'roundup_word', 0, inTitle.size === 0 ? opening : titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
     (inTitle.size === 0 && isOfEachKind(reading, 0, lead)) ||
-    (inTitle.size !== 1 && entriesOf(reading).size > 1);
+    (inTitle.size !== 1 && (entriesOf(reading).size > 1 || sectionsOf(reading).size > 0));
   const isOneOfMany =
     inTitle.size === 1 &&
     (isPublishedWithOthers(reading, titleEnd, lead) ||
