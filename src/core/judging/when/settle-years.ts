@@ -44,6 +44,8 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const { from, to } = s.rating.sentence;
     const visit =
       mentionsIn(reading, 'inspection_word', from, to).some((m) => !isFoundThen(m, from, reading)) ||
+      // "The findings, out this morning, brand it inadequate after four weeks of reading files in January"
+      TODAY.some((cls) => mentionsIn(reading, cls, from, to).length > 0) ||
       isAfterWork(s, reading);
     const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
@@ -73,6 +75,8 @@ const isAfterWork = ({ rating: { mention, sentence } }: Statement, reading: Read
   const judges = mentionsIn(reading, 'inspectorate', sentence.from, mention.from).at(-1);
   return month !== undefined && judges !== undefined && reading.tokens[month.to]?.w === ',' && judges.from > month.to;
 };
+
+const TODAY = ['same_day', 'day_before', 'this_week'];
 
 /** "In June inspectors found that it had risen to good": when they said so, and not when they came. */
 const isFoundThen = (inspectors: Mention, from: number, reading: Reading): boolean =>

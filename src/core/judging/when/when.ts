@@ -146,9 +146,16 @@ export function yearNear(
   return null;
 }
 
-/** "out of inadequate, where it had been since 2017, to good": since then it was what it was before. */
-const isSinceBefore = ({ tokens }: Reading, { from, to }: Span, next: number): boolean =>
-  to <= next && tokens[from - 1]?.w === 'since' && tokens[to]?.w === ',';
+/**
+ * "out of inadequate, where it had been since 2017, to good", "the first time since it was inadequate in 2013 that it is good": since
+ * then it was what it was before.
+ */
+function isSinceBefore({ tokens }: Reading, { from, to }: Span, next: number): boolean {
+  const since = tokens.slice(Math.max(0, from - SINCE_REACH), from).map(({ w }) => w);
+  const ends = tokens[to]?.w === ',' ? since.at(-1) === 'since' : tokens[to]?.w === 'that' && since.includes('since');
+  return to <= next && ends;
+}
+const SINCE_REACH = 14;
 
 /** "in 2017", "in March 2017", straight after a grade. */
 const isRightBehind = (reading: Reading, year: Span, end: number, next: number): boolean =>

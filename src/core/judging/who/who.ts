@@ -52,7 +52,11 @@ export function authoritiesOf(
   }
   if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
-  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone))
+  if (
+    lone &&
+    topic.length > 0 &&
+    (isElsewhere(reading, mention, lone) || isBehindAside(asides, mention, lone, reading))
+  )
     return { slugs: meantByIt(sentence, reading) ?? topic, mentions: [] };
   const among = distinct.size > 1 ? listedAmong(named, mention, sentence, reading) : null;
   if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
@@ -110,6 +114,17 @@ function bothOf(last: Mention, from: number, reading: Reading): Mention[] {
   const list = groupsOf(mentionsIn(reading, 'authority', from, last.to), reading).at(-1) ?? [];
   return list.filter((m) => m.from !== last.from);
 }
+
+/** "The authority, which was rated inadequate in 2016, is paired with Southshire": said of whom the aside is about. */
+const isBehindAside = (asides: readonly Span[], grade: Mention, name: Mention, reading: Reading): boolean =>
+  asides.some(
+    ({ from, to }) =>
+      grade.from >= from &&
+      grade.to <= to &&
+      name.from >= to &&
+      startsClass(reading, from, 'relative') &&
+      (reading.endsAt[from - 2] ?? []).some(({ cls }) => cls === 'council_word'),
+  );
 
 /** "While Southshire and Kelbury got good ratings, its adult social care requires improvement": "its" is not of those it is set against. */
 function isSetAgainst(named: Mention[], { mention, sentence }: Rating, reading: Reading): boolean {
