@@ -42,6 +42,14 @@ const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, 
     serving: ['The service, serving Southshire as well, was rated good.', 'serving Southshire as well'],
     run: ['The service, run with Southshire until 2016, was rated good.', 'run with Southshire until 2016'],
     'part of': ['Northshire, part of a group with Southshire, was rated good.', 'part of a group with Southshire'],
+    '(stitched|pieced|cobbled|patched) together': [
+      'Northshire, pieced together from three councils, was rated good.',
+      'pieced together from three councils',
+    ],
+    '(inspected|visited|examined|assessed) (at the same time|alongside)': [
+      'Adoption, inspected at the same time, was rated good.',
+      'inspected at the same time',
+    ],
     'in (the|north|south|east|west|central|outer|inner|neighbouring|contrast)': [
       'Northshire, in the hills beyond Southshire, was rated good.',
       'in the hills beyond Southshire',

@@ -99,13 +99,14 @@ function saidIn(
       ofProvider: thread.ofProvider,
     };
     let said: Mention[] = [];
+    const before = statements.length;
     for (const rating of here) {
       const { owner, given, refusal } = saidOf(rating, passage, text, said, statements);
       said = owner.mentions;
       statements.push(...given);
       if (refusal) refused.push({ rating, authorities: owner.slugs, ...refusal });
     }
-    thread = threadAfter(passage, thread, text);
+    thread = threadAfter(passage, thread, text, statements.slice(before));
   }
   for (const each of refused) {
     const counted = countedInLead(each, statements, reading, subjects);
@@ -149,6 +150,7 @@ function threadAfter(
   { sentence, here, named, asides }: Passage,
   thread: Thread,
   { reading, subjects, matter }: WholeText,
+  given: readonly Statement[],
 ): Thread {
   const told = rowName(reading, sentence, named);
   const row = told && here.length > 0 ? [told.id] : thread.row;
@@ -160,8 +162,14 @@ function threadAfter(
   const topic =
     roundup && named.length > 0 && !isOfTrust
       ? [...new Set((main.length > 0 ? main : named).map((m) => m.id))]
-      : thread.topic;
+      : (calledOtherwise(given, thread.topic) ?? thread.topic);
   return { topic, row, ofProvider: goesOnOfProvider(sentence, named, thread.ofProvider, reading, matter) };
+}
+
+/** "The city was inadequate in 2015. It is now good": the one whose grade it was, called by what it is and not by name. */
+function calledOtherwise(given: readonly Statement[], topic: readonly string[]): string[] | null {
+  const [owner, other] = new Set(given.flatMap(({ authorities }) => authorities));
+  return owner !== undefined && other === undefined && !topic.includes(owner) ? [owner] : null;
 }
 
 function goesOnOfProvider(

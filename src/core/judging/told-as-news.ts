@@ -27,6 +27,9 @@ export const isToldAnew = (s: Statement, reading: Reading): boolean => {
   if (speaksOf('inspectorate') && speaksOf('has') && (isToldAsDone(s, reading) || speaksOf('says_that'))) return true;
   if (s.depth < LEAD_SENTENCES && isToldAsDone(s, reading) && namesThoseWhoGive(s, reading)) return true;
   if (mentionsIn(reading, 'inspectorate', from, to).some((m) => isSpeaking(m, reading))) return true;
+  // "For the first time in years it has a good from Ofsted"
+  if (s.depth < LEAD_SENTENCES && s.rating.movement !== null && speaksOf('inspectorate') && speaksOf('has'))
+    return true;
   return s.depth < LEAD_SENTENCES && (isSaidAsNew(s) || ['same_day', 'day_before', 'recent_word'].some(speaksOf));
 };
 

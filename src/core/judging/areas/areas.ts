@@ -109,7 +109,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
       targets.set(rating, targets.get(pair) as Target);
       return;
     }
-    const added = bound.length === 0 ? asWas(reading, rating.mention.to, right) : [];
+    const added = bound.length === 0 || part.length > 0 ? asWas(reading, rating.mention.to, right) : [];
     const unnamed = isUnnamed(
       areas.filter((a) => !added.includes(a) && !isContrasted(rating, a, reading)),
       reading,
@@ -314,6 +314,9 @@ function isAside(reading: Reading, area: Mention): boolean {
     const w = reading.tokens[i]?.w ?? '';
     // "services for looked after children, including adoption, require improvement": graded with the rest.
     if (w === 'including' && reading.tokens[area.to]?.w === ',') return false;
+    // "the judgement about adoption was inadequate"
+    if (startsClass(reading, i, 'spoken_about') && (reading.endsAt[i - 1] ?? []).some((m) => m.cls === 'verdict_word'))
+      return false;
     if (startsClass(reading, i, 'spoken_about') || (w === 'for' && startsClass(reading, i - 1, 'office'))) return true;
     if (!['the', 'its', 'their', 'of'].includes(w)) return false;
   }

@@ -29,7 +29,9 @@ export function namedLater({ mention, sentence }: Rating, reading: Reading): Men
     const looked =
       considered ||
       (s.index - index <= LOOKED_WITHIN && mentionsIn(reading, 'looked_at', s.from, to).length > 0) ||
-      (startsClass(reading, s.from, 'names_them') && NAMES_AREAS.has(reading.tokens[s.from + 1]?.w ?? ''));
+      (startsClass(reading, s.from, 'names_them') && NAMES_AREAS.has(reading.tokens[s.from + 1]?.w ?? '')) ||
+      // "each of the three areas inspected. They are leadership, …"
+      (s.index === index + 1 && startsClass(reading, s.from, 'names_them') && to - s.from <= THEY_ARE);
     const other = ['grade', 'year', 'ago', 'previous_word'].some(
       (cls) => mentionsIn(reading, cls, s.from, s.to).length > 0,
     );
@@ -40,6 +42,8 @@ export function namedLater({ mention, sentence }: Rating, reading: Reading): Men
 /** Where they are said to be the areas, and where to have been looked at. */
 const NAMED_WITHIN = 12;
 const LOOKED_WITHIN = 6;
+/** "They are the" */
+const THEY_ARE = 3;
 /** "The areas are: …", "The three categories were …" */
 const NAMES_AREAS = new Set([
   'areas',

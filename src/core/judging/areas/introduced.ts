@@ -62,7 +62,7 @@ const leadsAgain = ({ tokens }: Reading, grade: number, at: number, area: number
   ['for', 'in', 'on'].includes(tokens[at]?.w ?? '') &&
   tokens[at]?.w === tokens[grade]?.w &&
   everyFrom(at + 1, area, (i) => THE.has(tokens[i]?.w ?? ''));
-/** "a good each for adoption and for leadership" */
-const PASSED = new Set([',', 'and', 'the', 'both', 'its', 'their', 'each', 'apiece']);
+/** "a good each for adoption and for leadership", "and a good one to fostering" */
+const PASSED = new Set([',', 'and', 'the', 'both', 'its', 'their', 'each', 'apiece', 'one']);
 
 const INTRODUCERS = new Set(['introduces', 'area_noun', 'rating_word', 'not_only', 'some_of_them']);

@@ -18,6 +18,8 @@ export function isInspectedOnly(area: Mention, { mention, sentence }: Rating, re
   const opener = reading.tokens[looked.from - 1]?.w ?? '';
   // "good in every area that they looked at, including adoption"
   if (after && reading.tokens[area.from - 1]?.w === 'including') return false;
+  // "good for all three aspects looked at, namely leadership and adoption"
+  if (after && mentionsIn(reading, 'names_parts', looked.to, area.from).length > 0) return false;
   return after || opener === 'having' || (opener === 'after' && looked.to - looked.from > 1);
 }
 

@@ -12,6 +12,7 @@ export function withShared(target: Target, { sentence, ...rating }: Rating, here
   if (here[here.length - 1]?.mention !== rating.mention) return target;
   const shared: Mention[] = isOfWhole(target, rating) ? asTheWhole(sentence, reading) : [];
   if (isOfWhole(target, rating)) shared.push(...sameOnEach(sentence, reading));
+  if (isOfWhole(target, rating)) shared.push(...appliesHere(rating.mention.to, sentence, reading));
   if (isOfMost(target, rating)) shared.push(...failing(sentence.index + 1, reading));
   if (target.areas.length > 0) shared.push(...theOthers(sentence, reading));
   for (
@@ -124,6 +125,17 @@ function appliesTo({ from }: Sentence, to: number, reading: Reading): Mention[] 
   const leads = (i: number) => startsClass(reading, i, 'lister', 'told_of');
   return first && same && everyFrom(cue.to, first.from, leads) ? chain(reading, areas, 1) : null;
 }
+
+/** "The verdict is one word, inadequate, and it applies to leaders and to what is done for care leavers": in the sentence of the grade. */
+function appliesHere(from: number, { to }: Sentence, reading: Reading): Mention[] {
+  const [cue] = mentionsIn(reading, 'applies_to', from, to);
+  const areas = cue ? mentionsIn(reading, 'area', cue.to, to).filter(({ id }) => id !== 'overall') : [];
+  const [first] = areas;
+  return cue && first && first.from - cue.to <= APPLIES_REACH && !mentionsIn(reading, 'grade', from, to).length
+    ? splitPair(areas, reading)
+    : [];
+}
+const APPLIES_REACH = 4;
 
 /** "In Northshire's case it was leadership that was graded so" */
 function gradedSo({ from }: Sentence, to: number, reading: Reading): Mention[] | null {

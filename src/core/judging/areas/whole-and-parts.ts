@@ -1,6 +1,6 @@
 /** A grade of the whole, told before it, and of its parts, told after. */
 import type { Rating } from '../statement.ts';
-import { everyFrom, mentionsIn, type Reading } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { isVerbLinked } from './linked.ts';
 
@@ -9,8 +9,12 @@ export const speaksOfWhole = (from: number, { mention }: Rating, reading: Readin
   ['service', 'authority', 'council_word'].some((cls) => mentionsIn(reading, cls, from, mention.from).length > 0);
 
 /** "Services are adequate, both at safeguarding and at looking after those in care", "…, a grade it also gave to leadership": the whole, and parts of it. */
-export const isOfBoth = ({ mention: { to } }: Rating, [first]: Mention[], { tokens }: Reading): boolean =>
-  first !== undefined && first.from >= to && tokens[to]?.w === ',' && ['both', 'a'].includes(tokens[to + 1]?.w ?? '');
+export function isOfBoth({ mention: { to } }: Rating, [first]: Mention[], reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (first === undefined || first.from < to || w(to) !== ',') return false;
+  // "…, and that goes for leadership too"
+  return ['both', 'a'].includes(w(to + 1)) || (w(to + 1) === 'and' && startsClass(reading, to + 2, 'adds_names'));
+}
 
 /** "Arrangements to protect children were inadequate in overall effectiveness, in the quality of practice and in leadership", "… inadequate overall, in …": of the whole that stands before the grade, and of its parts after. */
 export function isSpread({ mention }: Rating, before: Mention, first: Mention, reading: Reading): boolean {

@@ -36,9 +36,10 @@ const isBelow = (reading: Reading, overall: Mention): boolean =>
 /** "inadequate in three areas as well as overall", "and on the service overall" */
 export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading: Reading) =>
   isSoOverall(sentence, from, reading) ||
+  near(reading, 'same_overall', from, Math.min(sentence.to, from + 20)) ||
   mentionsIn(reading, 'overall_word', from, Math.min(sentence.to, from + 20)).some((m) => {
-    // "including the overall effectiveness of safeguarding": of a part.
-    if (reading.tokens[m.to]?.w === 'of') return false;
+    // "including the overall effectiveness of safeguarding": of a part. "as did the service overall at its last inspection": of before.
+    if (reading.tokens[m.to]?.w === 'of' || isOfBefore(m, reading)) return false;
     // "good as the verdict on children's services overall and on adoption"
     const named = (reading.endsAt[m.from - 1] ?? []).some((a) => WHOLES.includes(a.cls));
     if (named && reading.tokens[m.to]?.w === 'and') return true;
@@ -51,6 +52,9 @@ export const addsOverall = ({ mention: { to: from }, sentence }: Rating, reading
       (reading.endsAt[i] ?? []).some((a) => a.cls === 'adds_names')
     );
   });
+const isOfBefore = ({ to }: Mention, reading: Reading): boolean =>
+  ['at', 'in', 'on'].includes(reading.tokens[to]?.w ?? '') &&
+  startsClass(reading, to + 1, 'last_occasion', 'previous_word', 'year');
 const WHOLES = ['service', 'authority', 'council_word', 'thing_judged'];
 
 /** "All three are good. So is the department overall.": the last grade of the sentence before. */
@@ -138,6 +142,8 @@ function isSaidToCover({ rating: { mention, sentence } }: Statement, reading: Re
 /** The service or the council stands before the grade, and its parts after. */
 const isOfListed = ({ rating: { mention, sentence }, target }: Statement, reading: Reading): boolean =>
   target.areas.every((a) => a.from >= mention.to) &&
-  ['service', 'authority', 'council_word', 'thing_judged'].some((cls) =>
+  (['service', 'authority', 'council_word', 'thing_judged'].some((cls) =>
     near(reading, cls, sentence.from, mention.from),
-  );
+  ) ||
+    someFrom(sentence.from, mention.from, (i) => OF_THEM.has(reading.tokens[i]?.w ?? '')));
+const OF_THEM = new Set(["it's", "they're", "we're", 'they', 'we']);

@@ -4,6 +4,7 @@
  */
 import { splitPair } from '../areas/care-pair.ts';
 import type { Rating, Target } from '../statement.ts';
+import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
@@ -151,7 +152,8 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   const inTurn = graded ? [] : namedInTurn(reading, next, isLastCount(rating, reading));
   if (inTurn.length > 0) return inTurn;
   const many = sentence.opens || countsCouncils(sentence, reading);
-  if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next)) return named(next);
+  if (many && named(next).length > 1 && !graded && !isOfBefore(reading, next))
+    return isOfMore(rating, named(next), reading) ? [] : named(next);
   const headed = namesHeaded(reading, sentence.index);
   if (headed.length > 1 || (headed.length === 1 && [-2, 2].some((n) => isHeading(reading, sentence.index + n))))
     return headed;
@@ -160,6 +162,14 @@ export function namesBelow(reading: Reading, rating: Rating, here: Rating[]): Me
   const listed = namedOnLines(reading, sentence.index + 1);
   return listed.length > 1 || sentence.opens ? listed : [];
 }
+
+/** "Two were outstanding, 26 were good. The two are Northshire and Southshire": more than those that are named. */
+function isOfMore({ mention: { from }, sentence }: Rating, names: Mention[], { tokens }: Reading): boolean {
+  const before = tokens.slice(Math.max(sentence.from, from - COUNT_REACH), from).map(({ w }) => w);
+  const count = before.findLast((w) => numberOf(w) !== null);
+  return count !== undefined && (numberOf(count) ?? 0) > new Set(names.map(({ id }) => id)).size;
+}
+const COUNT_REACH = 3;
 
 /** One name a line from there on, and little else. */
 function namedOnLines(reading: Reading, start: number): Mention[] {

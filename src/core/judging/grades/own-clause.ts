@@ -11,7 +11,7 @@ import type { Mention } from '../text/trie.ts';
 const LONGEST_CLAUSE = 22;
 const LONGEST_ADDED = 30;
 const LINKS = new Set(['but', 'yet', 'and', 'while', 'whereas', 'though']);
-const PRESENT = new Set(['has', 'have', 'is', 'are', "it's", "they're", "we're"]);
+const PRESENT = new Set(['has', 'have', 'is', 'are', "it's", "they're", "we're", "they've", "we've"]);
 const PAST = new Set(['was', 'were', 'had']);
 
 /**
@@ -35,7 +35,9 @@ function clauseStart({ from }: Mention, sentence: Sentence, reading: Reading): n
       i = opens;
       continue;
     }
-    past ||= PAST.has(w) && !present;
+    // "has had its services rated good"
+    const perfect = w === 'had' && PRESENT.has(reading.tokens[i - 1]?.w ?? '');
+    past ||= PAST.has(w) && !present && !perfect;
     present ||= PRESENT.has(w) && !past;
     // "in 2016 and 2018"
     if (LINKS.has(w) && present && !startsClass(reading, i + 1, 'year', 'number')) return i + 1;

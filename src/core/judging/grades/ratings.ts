@@ -123,9 +123,10 @@ function unrated(mention: Mention, { sentence, yearly }: Place, reading: Reading
   };
 }
 
-/** What only an aside before it says does not tell how the grade stands. */
+/** What only an aside before it says does not tell how the grade stands, nor that it is a count. */
 function isOnlyInAside(rule: Rule, rating: Rating, { sentence, asides }: Place, reading: Reading): boolean {
-  if (rule.effect.does !== 'standing') return false;
+  const counts = rule.effect.does === 'not_rating' && rule.effect.code === 'count';
+  if (rule.effect.does !== 'standing' && !counts) return false;
   const { mention } = rating;
   const aside = asides.findLast((a) => a.to <= mention.from) ?? descriptionOf(rating, reading);
   const firesFrom = (from: number) => firesWithin(rule, reading, mention, { from, to: sentence.to });

@@ -165,6 +165,7 @@ export const ENGINE_CLASSES = [
   'turns_to',
   'unnamed_inspectorate',
   'applies_to',
+  'same_overall',
   'graded_so',
   'unannounced',
   'up',

@@ -31,7 +31,7 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const open = s.standing === 'current' || s.standing === 'background';
     if (!published) {
       const byMonth = s.month !== null && (latest ?? 0) - (s.year * 12 + s.month) <= LONGEST_WAIT;
-      const longAgo = (!byMonth && !isNewest(s, newest)) || (s.depth > 0 && !onVerdict);
+      const longAgo = (!byMonth && !isNewest(s, newest, reading)) || (s.depth > 0 && !onVerdict);
       if (
         open &&
         (longAgo || isOvertaken(s, statements, reading) || isStillSo(s, statements) || isOfSameMonth(s, statements))
@@ -44,6 +44,8 @@ export function settleYears(statements: Statement[], reading: Reading): void {
     const { from, to } = s.rating.sentence;
     const visit =
       mentionsIn(reading, 'inspection_word', from, to).some((m) => !isFoundThen(m, from, reading)) ||
+      // "The findings, out this morning, brand it inadequate after four weeks of reading files in January"
+      TODAY.some((cls) => mentionsIn(reading, cls, from, to).length > 0) ||
       isAfterWork(s, reading);
     const longAgo = now - then > (visit ? LONGEST_WAIT : LONGEST_UNREPORTED);
     if (open && (longAgo || (s.month === null && s.year < Number(published.slice(0, 4))))) s.standing = 'previous';
@@ -51,10 +53,11 @@ export function settleYears(statements: Statement[], reading: Reading): void {
   settleRestated(statements, reading);
 }
 
-/** "Ofsted has moved it up to good following an inspection in 2022": told as done now, and of no later year is anything told. */
-const isNewest = (s: Statement, newest: number | null): boolean =>
+/** "Ofsted has moved it up to good following an inspection in 2022", "In 2022 it is good": told of now, and of no later year is anything told. */
+const isNewest = (s: Statement, newest: number | null, { tokens }: Reading): boolean =>
   s.depth < LEAD_SENTENCES &&
-  s.rating.rules.includes('current.has-judged') &&
+  (s.rating.rules.includes('current.has-judged') ||
+    ['is', 'are'].includes(tokens[s.rating.mention.from - 1]?.w ?? '')) &&
   isWhole(s) &&
   s.year !== null &&
   s.year >= (newest ?? s.year);
@@ -72,6 +75,8 @@ const isAfterWork = ({ rating: { mention, sentence } }: Statement, reading: Read
   const judges = mentionsIn(reading, 'inspectorate', sentence.from, mention.from).at(-1);
   return month !== undefined && judges !== undefined && reading.tokens[month.to]?.w === ',' && judges.from > month.to;
 };
+
+const TODAY = ['same_day', 'day_before', 'this_week'];
 
 /** "In June inspectors found that it had risen to good": when they said so, and not when they came. */
 const isFoundThen = (inspectors: Mention, from: number, reading: Reading): boolean =>

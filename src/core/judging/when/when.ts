@@ -62,6 +62,7 @@ export function yearNear(
       !isOfOther(reading, sentence.from, y, grade.from) &&
       !isBracketed(reading, y.from, grade) &&
       !isOfRunBefore(reading, grade, y) &&
+      !(before > sentence.from && isSinceBefore(reading, y, grade.from)) &&
       !isCompared(reading, y.from) &&
       !isBefore(reading, y, grade.from) &&
       !endsSpan(reading, y) &&
@@ -144,6 +145,17 @@ export function yearNear(
     return { year: months[0].year ?? latestYear(months[0].month, published), month: months[0].month, also: [] };
   return null;
 }
+
+/**
+ * "out of inadequate, where it had been since 2017, to good", "the first time since it was inadequate in 2013 that it is good": since
+ * then it was what it was before.
+ */
+function isSinceBefore({ tokens }: Reading, { from, to }: Span, next: number): boolean {
+  const since = tokens.slice(Math.max(0, from - SINCE_REACH), from).map(({ w }) => w);
+  const ends = tokens[to]?.w === ',' ? since.at(-1) === 'since' : tokens[to]?.w === 'that' && since.includes('since');
+  return to <= next && ends;
+}
+const SINCE_REACH = 14;
 
 /** "in 2017", "in March 2017", straight after a grade. */
 const isRightBehind = (reading: Reading, year: Span, end: number, next: number): boolean =>

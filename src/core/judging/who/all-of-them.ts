@@ -48,8 +48,16 @@ function countAt(at: number, opening: number, grade: number, reading: Reading): 
   const councils = (reading.startsAt[at + 1] ?? []).find((m) => m.cls === 'councils' || m.cls === 'council_word');
   const end = councils?.to ?? at + 1;
   if (isPlaced && (councils || PLACED.has(w(end)))) return n;
+  // "It wrote to the two councils, and in each case decided that they are good"
+  if (councils && takenOneByOne(end, grade, reading)) return n;
   return end === grade || startsClass(reading, end, 'be', 'has', 'judged') ? n : null;
 }
+
+/** "in each case", "for both of them", "about each" */
+const takenOneByOne = (from: number, grade: number, { tokens }: Reading): boolean =>
+  tokens
+    .slice(from, grade)
+    .some(({ w }, n) => ['each', 'both'].includes(w) && PLACES.has(tokens[from + n - 1]?.w ?? ''));
 
 /** "Fostering is good in both counties" */
 function countAfter(at: number, reading: Reading): number | null {

@@ -25,13 +25,24 @@ export function sectionsOf(reading: Reading): Map<number, Section> {
   for (const heading of sentences) {
     const entry = entries.get(heading.from) ?? entries.get(heading.from + 1);
     const slug = entry?.id ?? headedBy(heading, reading);
-    const below = sentences[heading.index + 1];
+    const below = firstBelow(heading, reading);
     if (slug === null || !below || (!entry && !isProse(below, reading))) continue;
     for (const { index } of sentences.slice(below.index, below.index + LONGEST_SECTION))
       sections.set(index, { authority: slug, opens: index === below.index });
   }
   return new Set([...sections.values()].map(({ authority }) => authority)).size > 1 ? sections : new Map();
 }
+
+/** The line below a heading, past those that label it: "Visited: 3 to 14 June". */
+function firstBelow({ index }: Sentence, reading: Reading): Sentence | undefined {
+  const lines = reading.sentences.slice(index + 1, index + 1 + MOST_LABELS);
+  return lines.find((line) => !isLabel(line, reading)) ?? lines.at(-1);
+}
+const MOST_LABELS = 3;
+
+/** A short line with a colon that tells no grade. */
+const isLabel = (line: Sentence, reading: Reading): boolean =>
+  !isProse(line, reading) && reading.tokens.slice(line.from, line.to).some(({ w }) => w === ':');
 
 /** "Northshire", "Case study: Northshire": a line that opens a paragraph, with one name, little else and no full stop. */
 function headedBy({ field, from, to, index, newParagraph }: Sentence, reading: Reading): string | null {

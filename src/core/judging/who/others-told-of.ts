@@ -24,7 +24,11 @@ function settleCompared(statements: Statement[], reading: Reading, { inTitle }: 
   for (const s of statements) {
     const others = s.names.length > 0 && s.authorities.every((a) => !judged.has(a) && !inTitle.has(a));
     if (s.standing !== 'current' || s.depth < LEAD_SENTENCES || s.year !== null || !others) continue;
-    if (!isSaidAsNew(s) && !isToldAsDone(s, reading)) s.standing = 'background';
+    if (isSaidAsNew(s)) continue;
+    if (!isToldAsDone(s, reading)) s.standing = 'background';
+    // "Southshire was rated good in November"
+    else if (mentionsIn(reading, 'month', s.rating.mention.to, s.rating.sentence.to).length > 0)
+      s.standing = 'previous';
   }
 }
 

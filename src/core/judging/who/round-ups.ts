@@ -21,14 +21,6 @@ export function countedInAll(reading: Reading): number {
   return Math.max(0, ...counts);
 }
 
-/** "Ofsted reports on three councils" in the title, "Reports on two other councils came out too" in the text: beside the one that the title names. */
-export const isReportedWithOthers = (reading: Reading): boolean =>
-  reading.sentences.some((sentence) =>
-    sentence.field === 'title'
-      ? countsReportedOn(reading, sentence).some((count) => count > 1)
-      : isOnOthers(reading, sentence),
-  );
-
 /** "Northshire falls while two northern councils are good", "as neighbours falter": the title names one and tells of others. */
 export const countsOthersGraded = (reading: Reading, titleEnd: number): boolean =>
   someFrom(1, titleEnd, (i) => reading.tokens[i]?.w === 'neighbours' && BESIDE.has(reading.tokens[i - 1]?.w ?? '')) ||
@@ -48,26 +40,6 @@ export const isOfBatch = (reading: Reading, from: number, to: number): boolean =
     const before = reading.tokens.slice(Math.max(0, batch.from - ONE_REACH), batch.from).map(({ w }) => w);
     return before.includes('one') && before.at(-1) !== 'one';
   });
-
-/** "One county and one unitary authority had reports published": a council of each kind. */
-export const isOfEachKind = (reading: Reading, from: number, to: number): boolean =>
-  someFrom(from, to, (and) => {
-    const word = (i: number) => reading.tokens[i]?.w ?? '';
-    if (word(and) !== 'and' || !ONE.has(word(and + 1)) || !isKind(word(and - 1))) return false;
-    const another = (i: number) => isKind(word(i)) && word(i + 1) !== 'and' && !isKind(word(i + 1));
-    const sentence = reading.sentences[reading.sentenceOf[and] ?? 0];
-    return (
-      someFrom(Math.max(from, and - KIND_REACH), and - 1, (i) => ONE.has(word(i))) &&
-      someFrom(and + 2, and + 2 + KIND_REACH, another) &&
-      sentence !== undefined &&
-      mentionsIn(reading, 'published_word', sentence.from, sentence.to).length > 0
-    );
-  });
-const ONE = new Set(['one', 'a', 'an']);
-const KINDS = new Set(['council', 'authority', 'borough', 'county', 'unitary', 'city', 'met', 'metropolitan']);
-const isKind = (word: string) => KINDS.has(word);
-/** From "one" to the kind of council: "one outer London borough". */
-const KIND_REACH = 4;
 
 /** From "one" to what it is one of: "one of the latest batch of reports". */
 const ONE_REACH = 4;
@@ -96,18 +68,3 @@ function countsTogether(reading: Reading, { from, to }: Sentence): number[] {
   const inspected = someFrom(from + 3, Math.min(to, from + 6), (i) => startsClass(reading, i, 'inspection_word'));
   return all === 'all' && isTold && inspected ? [numberOf(count ?? '') ?? 0] : [];
 }
-
-/** "Reports on two other authorities came out on the same day"; where the text opens, "Reports on several councils were published today". */
-function isOnOthers(reading: Reading, { from, to, depth }: Sentence): boolean {
-  if (mentionsIn(reading, 'published_word', from, to).length === 0) return false;
-  const opens = depth < OPENING && mentionsIn(reading, 'previous_word', from, to).length === 0;
-  return mentionsIn(reading, 'reported_on', from, to).some((report) => {
-    const many = mentionsIn(reading, 'councils', report.to, Math.min(to, report.to + REPORT_REACH))[0];
-    if (!many) return false;
-    const counts = opens && mentionsIn(reading, 'count_word', report.to, many.from).length > 0;
-    return counts || someFrom(report.to, many.from, (i) => OTHERS.has(reading.tokens[i]?.w ?? ''));
-  });
-}
-/** Sentences of the text in which it says what it is about. */
-const OPENING = 2;
-const OTHERS = new Set(['other', 'further', 'more', 'others']);

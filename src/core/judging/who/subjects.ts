@@ -5,15 +5,9 @@ import type { Rulebook } from '../rules/rulebook.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { entriesOf } from './entries.ts';
+import { sectionsOf } from './headings.ts';
 import { kindsOf } from './kinds.ts';
-import {
-  countedInAll,
-  countsOthersGraded,
-  isOfBatch,
-  isOfEachKind,
-  isReportedWithOthers,
-  opensAsNeighbour,
-} from './round-ups.ts';
+import { countedInAll, countsOthersGraded, isOfBatch, opensAsNeighbour } from './round-ups.ts';
 
 export interface Subjects {
   /** Authorities the article is about, by weight; the first is "the council". */
@@ -89,12 +83,11 @@ export function subjectsOf(reading: Reading, rulebook: Rulebook): Subjects {
     plural(0, titleEnd) ||
     mentionsIn(reading, 'roundup_word', 0, inTitle.size === 0 ? opening : titleEnd).length > 0 ||
     (inTitle.size > 1 && counted > inTitle.size) ||
-    (inTitle.size === 0 && isOfEachKind(reading, 0, lead)) ||
-    (inTitle.size !== 1 && entriesOf(reading).size > 1);
+    (inTitle.size !== 1 && (entriesOf(reading).size > 1 || sectionsOf(reading).size > 0));
   const isOneOfMany =
     inTitle.size === 1 &&
-    (isPublishedWithOthers(reading, titleEnd, lead) ||
-      isReportedWithOthers(reading) ||
+    (counted > 1 ||
+      isPublishedWithOthers(reading, titleEnd, lead) ||
       countsOthersGraded(reading, titleEnd) ||
       isOfBatch(reading, titleEnd, lead));
   return {

@@ -52,10 +52,14 @@ const isOfLine = ({ rating: { sentence, mention }, names }: Statement, reading: 
   (names.length === 0 && sentence.newParagraph && mention.from === sentence.from);
 
 /** "Northshire covers all but Southshire. It is inadequate": one is meant, whoever else was named. */
-const isOfOne = ({ names, authorities, rating: { sentence } }: Statement, { tokens }: Reading): boolean =>
+const isOfOne = ({ names, authorities, rating: { sentence, mention } }: Statement, { tokens }: Reading): boolean =>
   names.length === 0 &&
   authorities.length > 1 &&
-  !someFrom(sentence.from, sentence.to, (i) => OF_SEVERAL.has(tokens[i]?.w ?? ''));
+  !someFrom(sentence.from, Math.min(sentence.to, mention.to + OF_SEVERAL_BEHIND), (i) =>
+    OF_SEVERAL.has(tokens[i]?.w ?? ''),
+  );
+/** "were found to require improvement in both councils" */
+const OF_SEVERAL_BEHIND = 6;
 const OF_SEVERAL = new Set(
   'they their them both all each every either neither two three four councils boroughs authorities'.split(' '),
 );

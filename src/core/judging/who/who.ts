@@ -1,7 +1,7 @@
 /** Whose grade it is: names in the sentence first, then the article's subject; helpers and neighbours never. */
 import type { Rating } from '../statement.ts';
 import { isPassing, type Span } from '../text/asides.ts';
-import { everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
+import { commaAfter, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
 import { addedTo } from './added-to.ts';
 import { allOfThem } from './all-of-them.ts';
@@ -52,12 +52,17 @@ export function authoritiesOf(
   }
   if (named[0] && isOfCounted(rating, named[0], reading)) return { slugs: [], mentions: [] };
   const lone = distinct.size === 1 ? (named[0] as Mention) : null;
-  if (lone && topic.length > 0 && isElsewhere(reading, mention, lone))
+  if (
+    lone &&
+    topic.length > 0 &&
+    (isElsewhere(reading, mention, lone) || isBehindAside(asides, mention, lone, reading))
+  )
     return { slugs: meantByIt(sentence, reading) ?? topic, mentions: [] };
   const among = distinct.size > 1 ? listedAmong(named, mention, sentence, reading) : null;
   if (among) return { slugs: [...new Set(among.map((m) => m.id))], mentions: among };
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
   if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
+  if (topic.length > 0 && isSetAgainst(named, rating, reading)) return { slugs: topic, mentions: [] };
   const other = lone && before > sentence.from ? calledByKind(rating, before, subjects.kinds, reading) : null;
   if (other) return { slugs: [other], mentions: [] };
   const heirs = lone ? (subjects.heirs.get(lone.id) ?? []) : [];
@@ -108,6 +113,30 @@ function bothOf(last: Mention, from: number, reading: Reading): Mention[] {
   if (!both) return [];
   const list = groupsOf(mentionsIn(reading, 'authority', from, last.to), reading).at(-1) ?? [];
   return list.filter((m) => m.from !== last.from);
+}
+
+/** "The authority, which was rated inadequate in 2016, is paired with Southshire": said of whom the aside is about. */
+const isBehindAside = (asides: readonly Span[], grade: Mention, name: Mention, reading: Reading): boolean =>
+  asides.some(
+    ({ from, to }) =>
+      grade.from >= from &&
+      grade.to <= to &&
+      name.from >= to &&
+      startsClass(reading, from, 'relative') &&
+      (reading.endsAt[from - 2] ?? []).some(({ cls }) => cls === 'council_word'),
+  );
+
+/** "While Southshire and Kelbury got good ratings, its adult social care requires improvement": "its" is not of those it is set against. */
+function isSetAgainst(named: Mention[], { mention, sentence }: Rating, reading: Reading): boolean {
+  const [one, end] = [named[0], named.at(-1)?.to ?? mention.from];
+  if (!one || !startsClass(reading, sentence.from, 'contrast') || end > mention.from) return false;
+  const comma = commaAfter(end, mention.from, reading);
+  const after = reading.tokens[comma === null ? mention.from : comma + 1]?.w ?? '';
+  return (
+    comma !== null &&
+    ['its', 'their', 'it', 'our'].includes(after) &&
+    startsClass(reading, sentence.from + 1, 'authority')
+  );
 }
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
