@@ -25,7 +25,7 @@ import {
   type Names,
   publicationIso,
   rangeWords,
-  statusName,
+  statusWords,
   tierName,
 } from '../core/sending/names.ts';
 import { registerHas, registerMatchWords } from '../core/sending/register-words.ts';
@@ -129,7 +129,7 @@ function factsOf({ event, preceding, registered, official }: Told, names: Names)
   return [
     ['key', event.key],
     ...(takenBack?.reason ? [['taken back', takenBack.reason] as const] : []),
-    ['status', `${statusName(event.status)}${event.held ? '; held' : ''}`],
+    ['status', `${statusWords(event)}${event.held ? '; held' : ''}`],
     ['framework', frameworkWords(event, names)],
     ...(event.jointWith.length > 0
       ? [['judged with', listWords(event.jointWith.map((slug) => names.authority(slug).shortName))] as const]

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { isTakenBack } from '../core/events/notices.ts';
 import { disputedGrade } from '../core/sending/disputed-words.ts';
-import { headlineWords, momentWords, type Names, statusName } from '../core/sending/names.ts';
+import { headlineWords, momentWords, type Names, statusWords } from '../core/sending/names.ts';
 import { reasonSentence } from '../core/sending/put-right.ts';
 import type { JudgementEvent } from '../core/types.ts';
 import type { EventView } from './event-view.ts';
@@ -35,7 +35,7 @@ function saidOf(event: JudgementEvent, names: Names): string | null {
 export const Changes: FC<{ revisions: EventView['revisions']; names: Names }> = ({ revisions, names }) => {
   const lines = revisions.map(({ at, event }) => ({
     at,
-    text: `${disputedGrade(event, names) ?? gradeWords(event, names)}; ${statusName(event.status)}; ${reportCount(event.reports.length)}`,
+    text: `${disputedGrade(event, names) ?? gradeWords(event, names)}; ${statusWords(event)}; ${reportCount(event.reports.length)}`,
   }));
   const changes = lines.filter(({ text }, index) => index === 0 || text !== lines[index - 1]?.text);
   if (changes.length < 2) return null;

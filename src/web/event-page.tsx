@@ -15,7 +15,7 @@ import {
   verdictWords,
 } from '../core/sending/event-words.ts';
 import { areasInOrder } from '../core/sending/in-order.ts';
-import { listWords, momentWords, type Names, rangeWords, remitName, statusName } from '../core/sending/names.ts';
+import { listWords, momentWords, type Names, rangeWords, remitName, statusWords } from '../core/sending/names.ts';
 import { registerMatchWords } from '../core/sending/register-words.ts';
 import { safeUrl } from '../core/sending/safe.ts';
 import { type TakenBack, takenBackWords } from '../core/sending/taken-back.ts';
@@ -67,7 +67,7 @@ export const EventPage: FC<EventProps> = ({ view, names, contact, page, at }) =>
       </h1>
       <p>
         {names.inspectorate(event.inspectorate)}, {names.service(event.service)}
-        {takenBack || disputed ? '' : `; ${statusName(event.status)}`}.
+        {takenBack || disputed ? '' : `; ${statusWords(event)}`}.
         {!takenBack && event.headlines.length === 0 && event.judgements.length > 0
           ? ` ${capital(areaTally(event, names))}.`
           : ''}

@@ -11,7 +11,7 @@ import {
   setRightWords,
   verdictWords,
 } from '../core/sending/event-words.ts';
-import { headlineWords, type Names, remitName, statusName } from '../core/sending/names.ts';
+import { headlineWords, type Names, remitName, statusWords } from '../core/sending/names.ts';
 import { takenBackWords } from '../core/sending/taken-back.ts';
 import type { GradeState, GradesReported, JudgementEvent } from '../core/types.ts';
 
@@ -85,7 +85,7 @@ export const EventList: FC<{ events: JudgementEvent[]; names: Names }> = ({ even
           <p class="soft small">
             {dayOf(event)} · {reportCount(event.reports.length)} ·{' '}
             <span class={['disputed', 'retracted', 'withdrawn'].includes(event.status) ? 'status-bad' : ''}>
-              {statusName(event.status)}
+              {statusWords(event)}
             </span>
             {event.held ? ' · held by an operator' : ''}
           </p>

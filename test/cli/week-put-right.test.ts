@@ -77,8 +77,8 @@ describe.each(['then', 'now'])('as known %s it says what was put right within it
       for (const words of [
         'Told and put right within this week: not counted above (1)',
         'was good; retracted: we were wrong; the reason: the paper mixed up two councils; Care Quality Commission',
-        'corrected; first told as good or inadequate, reports differ; the reason: a slip of the paper',
-        'corrected; first told as good',
+        '; first told as good or inadequate, reports differ; the reason: a slip of the paper',
+        'corrected; reported by one source; first told as good',
       ])
         expect(out).toContain(words);
     }

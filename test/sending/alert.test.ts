@@ -327,7 +327,7 @@ describe('an alert says', () => {
     const said = (event: JudgementEvent) =>
       alertContent(anAlert({ notice: { notice: 'correction-2', was }, event })).correction;
     expect(said(anEvent({ status: 'corrected' }))).toMatch(
-      /^Correction: “Northshire: [^”]+” is no judgement of its own.* We told you to disregard “Northshire: [^”]+”\. That was our mistake: what stands below was judged\.$/,
+      /^Correction: we told you “Northshire: [^”]+”, published .*, as a judgement of its own\. It is none: it is part of the one told here.* We told you to disregard “Northshire: [^”]+”\. That was our mistake: what is told here was judged\.$/,
     );
     expect(said(anEvent({ status: 'retracted' }))).toMatch(/Please disregard what we told you: “[^”]+” and “[^”]+”\.$/);
     expect(asOne([])).toBeNull();

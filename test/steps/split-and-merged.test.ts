@@ -130,13 +130,15 @@ test('only who was told of the part hears that it is none of its own, why, and t
     expect(asOne.map(({ id }) => id).sort()).toEqual(asTwo[index]?.map(({ id }) => id).sort());
     const part = asOne.find(({ id }) => id.endsWith(encodeURIComponent(own?.key ?? '')));
     expect(part?.title).toMatch(/^Correction: Northshire/);
-    expect(part?.content_text).toMatch(/^Correction: “Northshire: .*” is no judgement of its own, as we told you/);
+    expect(part?.content_text).toMatch(
+      /^Correction: we told you “Northshire: .*”, (published|first reported) .*, as a judgement of its own\. It is none/,
+    );
     expect(part?.content_text).toContain('The reason: the same after all');
     expect(part?.url).toMatch(new RegExp(`/events/${whole?.key}$`));
     expect(asOne.find((one) => one !== part)?.title).toMatch(/^Northshire/);
   }
   for (const { raw } of told.mails) {
-    expect(raw).toContain('is no judgement of its own');
+    expect(raw).toContain('as a judgement of its own. It is none');
     expect(raw).toContain('The reason: the same after all');
     expect(raw).toMatch(/Children in care:? .*outstanding/i);
   }
@@ -156,7 +158,7 @@ test('only who was told of the part hears that it is none of its own, why, and t
   expect((await heard()).calls).toMatchObject([{ key: whole?.key, reason: 'one after all', was: { as: 'own' } }]);
   const undone = await entriesIn('/feeds/all');
   expect(undone.find(({ id }) => id.endsWith(encodeURIComponent(own?.key ?? '')))?.content_text).toMatch(
-    /is no judgement of its own.*The reason: one after all/,
+    /as a judgement of its own.*The reason: one after all/,
   );
   await site.close();
 });

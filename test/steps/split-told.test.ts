@@ -121,7 +121,7 @@ test('what had been merged is told, once split again, as a judgement of its own 
   await ask('events', 'split', one?.key ?? '', 'https://paper.example/south-b', '--reason', why);
   const [mail, ...more] = await heard();
   expect(more).toEqual([]);
-  expect(mail?.text).toContain('what stands below is a judgement of its own.');
+  expect(mail?.text).toContain('what is told here is a judgement of its own.');
   expect(mail?.text).toContain(`The reason: ${why}.`);
   const week = await ask('digest', '--week', '2026-W13', '--format', 'md', '--authority', 'southshire');
   expect(week.out).toContain(`was good, as part of another judgement; now good; the reason: ${why};`);

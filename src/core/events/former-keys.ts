@@ -114,7 +114,7 @@ export function formerKeys(
     .filter(({ key, reports }) => !live.has(key) && reports.length > 0)
     .map(({ key }): FormerKey => {
       const leadsTo = endOf(key) ?? null;
-      const findingIds = staying(findingsOf(key), leadsTo);
+      const findingIds = findingsOf(key);
       return { key, findingIds, leadsTo, merged: leadsTo !== null && ends.filter((end) => end === leadsTo).length > 1 };
     });
   const mergedNow = new Set(left.flatMap(({ key, merged }) => (merged ? [key] : [])));
@@ -127,19 +127,9 @@ export function formerKeys(
       const leadsTo = goesTo(one);
       // It shares the lot of the key it led to, until it parts from that, or is left alone there.
       const isMerged = (one.merged && isWithOthers(one)) || (one.leadsTo !== null && mergedNow.has(one.leadsTo));
-      const findingIds = staying(findingsOf(one.key), leadsTo ?? null);
-      return { ...one, findingIds, leadsTo, merged: leadsTo === along(one) && isMerged };
+      return { ...one, findingIds: findingsOf(one.key), leadsTo, merged: leadsTo === along(one) && isMerged };
     });
   return [...left, ...older];
-
-  /** Of findings that were one event and are several the ones where the key leads: with those it stays, whatever becomes of them. */
-  function staying(findingIds: readonly string[], leadsTo: string | null): readonly string[] {
-    const elsewhere = now.flatMap(({ key, reports }) =>
-      key === leadsTo ? [] : reports.map(({ findingId }) => findingId),
-    );
-    const own = findingIds.filter((id) => !elsewhere.includes(id));
-    return own.length > 0 ? own : findingIds;
-  }
 
   /** Whether what it was merged with is where it goes: the event's own reports, or another that became one with it. */
   function isWithOthers(one: FormerKey): boolean {

@@ -243,7 +243,7 @@ export function alertContent(input: AlertInput): AlertContent {
       hidden > 0 ? [...sources, { text: `and ${hidden} more`, url: links.event, note: null, tier: 'other' }] : sources,
     official: safeUrl(links.official),
     other: otherLink(event, links.other),
-    why: `You asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
+    why: `${input.notice.notice === 'first' ? 'You' : 'We told you of it, as you'} asked for ${criteriaWords(subscription.criteria, names)}, since ${dayWords(subscription.since)}.`,
     note: noteLine(subscription.note),
     links,
   };

@@ -1,5 +1,6 @@
 /** What a message says first of what readers were told before, or may take it for. */
 import type { JudgementEvent } from '../types.ts';
+import { publicationNote } from './event-words.ts';
 import type { Names } from './names.ts';
 import { takenBackWords } from './taken-back.ts';
 import { toldApartWords } from './told-apart.ts';
@@ -27,14 +28,20 @@ export function correctionWords({ event, notice, names }: Corrected): string | n
   function amendsOf(was: WasTold): string {
     const told = quoted(was);
     if (was.takenBack === 'retracted')
-      return `we told you to disregard ${told}. That was our mistake: what stands below was judged.`;
+      return `we told you to disregard ${told}. That was our mistake: what is told here was judged.`;
     if (was.takenBack === 'withdrawn')
-      return `we told you that the report behind ${told} was withdrawn. It is not: what stands below was judged.`;
+      return `we told you that the report behind ${told} was withdrawn. It is not: what is told here was judged.`;
     if (was.as === 'own')
-      return `${told} is no judgement of its own, as we told you. It is part of the one below, which is all that we know of it.`;
+      return `we told you ${dated(was)} as a judgement of its own. It is none: it is part of the one told here, which is all that we know of it.`;
     if (was.as === 'part')
-      return `we told you that this was part of ${told}. It is not: what stands below is a judgement of its own.`;
+      return `we told you that this was part of ${dated(was)}. It is not: what is told here is a judgement of its own.`;
     return `this replaces ${told}.`;
+  }
+
+  /** Of two judgements that read alike the day says which. */
+  function dated(of: WasTold): string {
+    const note = of.dated ? publicationNote(of.dated) : null;
+    return note ? `${quoted(of)}, ${note},` : quoted(of);
   }
 
   function quoted(of: WasTold): string {

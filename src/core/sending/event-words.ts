@@ -14,7 +14,7 @@ import {
   ordinal,
   publicationWords,
   rangeWords,
-  statusName,
+  statusWords,
 } from './names.ts';
 import { readFromWords } from './register-words.ts';
 import { headerText, oneLine } from './safe.ts';
@@ -34,11 +34,14 @@ export function verdictWords(
 }
 
 /** How well founded it is, and on what its reports differ. */
-export function standingWords(event: Conflicting & Pick<JudgementEvent, 'status'>, names: Names): string {
+export function standingWords(
+  event: Conflicting & Pick<JudgementEvent, 'status' | 'reportStatus'>,
+  names: Names,
+): string {
   const differing = conflictsInOrder(event, names).map(({ field }) =>
     field.startsWith('distinctions.') ? fieldWords(field) : `the ${fieldWords(field)}`,
   );
-  return `${statusName(event.status)}${differing.length > 0 ? `; reports differ on ${listWords(differing)}` : ''}`;
+  return `${statusWords(event)}${differing.length > 0 ? `; reports differ on ${listWords(differing)}` : ''}`;
 }
 
 /** `up from requires improvement`, `unchanged, second time in a row`, or empty. */

@@ -8,7 +8,7 @@ import { correctionWords } from './correction-words.ts';
 import { movedWords, toldInWords } from './digest-row-words.ts';
 import { disputedWords } from './disputed-words.ts';
 import { eventLine, overallToldWords, SAMPLE_LINE, setRightWords, surenessWords } from './event-words.ts';
-import { type Names, statusName } from './names.ts';
+import { type Names, statusWords } from './names.ts';
 import { publicEvent } from './public-event.ts';
 import { reasonSentence, reasonsTold } from './put-right.ts';
 import { oneLine, plain, safeUrl } from './safe.ts';
@@ -57,7 +57,7 @@ function summaryWords(row: EventRow, names: Names): string {
     setRightWords(event, names) ?? (quote && inMarks(oneLine(quote))),
     overallToldWords(event, names)?.replace(/\.$/, ''),
     source && `${source.text}${source.note ? ` (${source.note})` : ''}`,
-    `${statusName(event.status)}; confidence ${surenessWords(event)}`,
+    `${statusWords(event)}; confidence ${surenessWords(event)}`,
   ]
     .filter(Boolean)
     .join(' – ');

@@ -93,6 +93,10 @@ const STATUS_WORDS: Record<EventStatus, string> = {
 };
 export const statusName = (status: EventStatus): string => STATUS_WORDS[status];
 
+/** Of what was corrected with how well founded it is: `corrected; reported by one source`. */
+export const statusWords = ({ status, reportStatus }: Pick<JudgementEvent, 'status' | 'reportStatus'>): string =>
+  [status, ...(reportStatus ? [reportStatus] : [])].map(statusName).join('; ');
+
 const DIRECTION_WORDS: Record<Direction, string> = { up: 'up', down: 'down', same: 'unchanged', first: 'first' };
 export const directionName = (direction: Direction): string => DIRECTION_WORDS[direction];
 

@@ -6,6 +6,8 @@ import { disputedOther, gradesInDispute } from './disputed-words.ts';
 import { areasInOrder } from './in-order.ts';
 import { type AreasOf, headlineWords, type Names, readableId } from './names.ts';
 
+type Dated = Pick<JudgementEvent, 'day' | 'dayUntil' | 'dayBasis'>;
+
 export interface WasTold {
   /** Of the event as it was told; absent where several tellings are summed up. */
   key?: string;
@@ -20,16 +22,17 @@ export interface WasTold {
   judgements?: Pick<AreaJudgement, 'area' | 'grade'>[];
   /** Where it was told as a mistake of ours or of the inspectorate. */
   takenBack?: 'retracted' | 'withdrawn';
-  /** Where it was told as a judgement of its own, or as part of another, and is not. */
+  /** Where it was told as a judgement of its own, or as part of another, and is not: which, and the day it was told with. */
   as?: ToldAs;
+  dated?: Dated;
   /** What the same reader was told besides and is no more so than this, the newest first. */
   also?: WasTold[];
 }
 
-type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'also' | 'disputed'>> &
+type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'dated' | 'also' | 'disputed'>> &
   Pick<WasTold, 'key'> &
   Pick<JudgementEvent, 'status'> &
-  Partial<Pick<JudgementEvent, 'reportStatus' | 'conflicts' | 'reports' | 'register'>>;
+  Partial<Pick<JudgementEvent, 'reportStatus' | 'conflicts' | 'reports' | 'register'> & Dated>;
 
 /** What a correction quotes of an event. @param as what is wrong about what it was told as, null where nothing is */
 export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
@@ -42,7 +45,12 @@ export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
   const named = key === undefined ? {} : { key };
   const disputed = grades ? { disputed: grades } : {};
   const whose = { ...named, authority, inspectorate, service, scale };
-  return { ...whose, headlines, ...disputed, ...quoted, ...ended, ...(as ? { as } : {}) };
+  return { ...whose, headlines, ...disputed, ...quoted, ...ended, ...(as ? { as, ...datedAs(event) } : {}) };
+}
+
+function datedAs({ day, dayUntil, dayBasis }: Partial<Dated>): Pick<WasTold, 'dated'> {
+  if (day == null || dayUntil === undefined || dayBasis === undefined) return {};
+  return { dated: { day, dayUntil, dayBasis } };
 }
 
 /** All that one reader believes of an event and that is not so, each once, the first before the rest; null where that is nothing. */
