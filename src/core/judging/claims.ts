@@ -110,7 +110,8 @@ function gradeTold(statements: Statement[], current: Statement[], reading: Readi
 }
 
 /** "Top marks for Northshire", "Good and outstanding in Northshire … Safeguarding is good, and services for looked after children are outstanding": the title's phrase is of one of the two. */
-function beyondPhrase(current: Statement[]): Statement[] {
+function beyondPhrase(all: Statement[]): Statement[] {
+  const current = leadsWithBoth(all) ? all.filter((s) => !isWhole(s)) : all;
   const body = current.filter((s) => s.depth >= 0);
   const graded = (area: string) => body.some((s) => s.target.areas.some(({ id }) => id === area));
   const gradedSo = (area: string, grade: string) =>
@@ -122,6 +123,23 @@ function beyondPhrase(current: Statement[]): Statement[] {
   const isOfOne = (s: Statement) =>
     s.depth < 0 && ((ofEach && isWhole(s)) || (s.rating.paraphrase && !hasBoth(s.rating.grade)));
   return ofBoth ? current.filter((s) => !isOfOne(s)) : current;
+}
+
+/**
+ * "Northshire: safeguarding good, care adequate", or so it opens, where the text gives each of the two its grade:
+ * one of these grades said again, of nothing that is named, is no grade of the whole.
+ */
+function leadsWithBoth(current: Statement[]): boolean {
+  const graded = (area: string) => current.some((s) => s.target.areas.some(({ id }) => id === area));
+  const opening = Math.min(...current.map(({ depth }) => depth));
+  const ledWith = new Set(current.filter((s) => s.depth === opening).map((s) => s.rating.grade));
+  const isOfOne = (s: Statement) => isOfWhole(s) && !s.target.overall && ledWith.has(s.rating.grade);
+  return (
+    ledWith.size > 1 &&
+    graded('safeguarding') &&
+    graded('looked_after_children') &&
+    current.every((s) => !isWhole(s) || isOfOne(s))
+  );
 }
 
 /** When the judgement was given, and under which frameworks it may have been. */

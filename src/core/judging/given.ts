@@ -21,7 +21,6 @@ import type { Mention } from './text/trie.ts';
 import { matterAt } from './what.ts';
 import { lastYear, yearBeside } from './when/dated-beside.ts';
 import { yearNear } from './when/when.ts';
-import { allOfThem } from './who/all-of-them.ts';
 import { alsoGiven, givenInYears } from './who/also-given.ts';
 import { companionsIn } from './who/companions.ts';
 import { namesCounted } from './who/counted-names.ts';
@@ -30,7 +29,7 @@ import { splitByNames } from './who/gapped.ts';
 import { isSaidOfSubject } from './who/in-turn.ts';
 import { isOfNeighbour } from './who/neighbours.ts';
 import { isRoundup, type Subjects } from './who/subjects.ts';
-import { authoritiesOf } from './who/who.ts';
+import { authoritiesOf, takenTogether } from './who/who.ts';
 
 /** What holds for the whole text. */
 export interface WholeText {
@@ -134,7 +133,7 @@ function isCounted(
   return (
     owner.below ||
     givenInYears(rating, reading).length > 1 ||
-    (owner.slugs.length > 1 && allOfThem(rating, reading, subjects) !== null) ||
+    (owner.slugs.length > 1 && takenTogether(rating, reading, subjects) !== null) ||
     namesCounted(owner.mentions, rating, span, reading) ||
     (areas.length > 0 && !isOfMany(owner.mentions, areas.length, sentence, reading))
   );

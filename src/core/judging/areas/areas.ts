@@ -35,6 +35,7 @@ import { asThatPart } from './as-that-part.ts';
 import { splitPair } from './care-pair.ts';
 import { countedBefore } from './counted-before.ts';
 import {
+  isBesideCouncilMoved,
   isCountOfPeople,
   isInName,
   isOfDescription,
@@ -90,9 +91,16 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
     const graded = areas.filter(
       (a) =>
         a.from >= setting &&
-        ![isInspectedOnly, isExcepted, isOfDescription, isOfPeople, isPartOf, isOfThatTime, isOfTheCouncil].some((is) =>
-          is(a, rating, reading),
-        ),
+        ![
+          isInspectedOnly,
+          isBesideCouncilMoved,
+          isExcepted,
+          isOfDescription,
+          isOfPeople,
+          isPartOf,
+          isOfThatTime,
+          isOfTheCouncil,
+        ].some((is) => is(a, rating, reading)),
     );
     const before = graded.filter((a) => a.from >= leftFrom && a.to <= rating.mention.from);
     const main = before.filter((a) => !isPassing(asides, a.from, rating.mention));

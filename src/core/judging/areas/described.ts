@@ -78,6 +78,15 @@ export function isOfDescription(area: Mention, rating: Rating, reading: Reading)
   return own || someFrom(told + 1, verb, (i) => (i < area.from || i >= area.to) && isVerb(i, reading));
 }
 
+/** "After praise of its help for care leavers Ofsted has lifted the council from good to outstanding": the council moves, and no area. */
+export function isBesideCouncilMoved({ to: end }: Mention, { mention: { from } }: Rating, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const before = w(from - 1) === 'to' ? (reading.endsAt[from - 2] ?? []).find((m) => m.cls === 'grade') : undefined;
+  const at = (before?.from ?? from) - 1;
+  const moved = (reading.endsAt[at - 1] ?? []).find((m) => m.cls === 'council_word' || m.cls === 'authority');
+  return w(at) === 'from' && moved !== undefined && end < moved.from;
+}
+
 /** "Fostering is part of a children's department that Ofsted rates as good": the grade is of what it is a part of. */
 export function isPartOf(area: Mention, { mention }: Rating, reading: Reading): boolean {
   const [part] = mentionsIn(reading, 'belongs_to', area.to, mention.from);

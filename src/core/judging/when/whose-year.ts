@@ -231,13 +231,30 @@ const BORN_REACH = 5;
 const isOfLastTime = ({ tokens }: Reading, { from }: Span): boolean =>
   tokens[from - 1]?.w === 'since' && tokens[from - 2]?.w === 'time' && tokens[from - 3]?.w === 'first';
 
+/** "the same rating as it got in 2018: good", "has returned the verdict it returned in 2018: …": the year is of the one that it is the same as. */
+function isOfComparison(reading: Reading, from: number, { from: at, to }: Span, grade: number): boolean {
+  if (grade <= to || !someFrom(to, grade, (i) => INTRODUCES.has(reading.tokens[i]?.w ?? ''))) return false;
+  return mentionsIn(reading, 'verdict_word', Math.max(from, at - COMPARED_REACH), at).some(
+    ({ from: word, to: end }) => {
+      const same = ['same', 'very'].includes(reading.tokens[word - 1]?.w ?? '');
+      return (
+        isPronoun(reading, reading.tokens[end]?.w === 'as' ? end + 1 : end) &&
+        (same || mentionsIn(reading, 'has', from, word).length > 0)
+      );
+    },
+  );
+}
+const INTRODUCES = new Set([':', '–', '—']);
+const COMPARED_REACH = 9;
+
 /** The year, or the month, says when something else began or was. */
 export const isOfOther = (reading: Reading, from: number, year: Span, grade: number): boolean =>
   isLaw(reading, year.from) ||
   isOfScheme(reading, year.from) ||
   isOfSince(reading, from, year, grade) ||
   isOfBirth(reading, from, year) ||
-  isOfLastTime(reading, year);
+  isOfLastTime(reading, year) ||
+  isOfComparison(reading, from, year, grade);
 
 /** "the Care Act 2014" dates a law, not a judgement. */
 export const isLaw = (reading: Reading, at: number) =>

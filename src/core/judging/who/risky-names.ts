@@ -33,6 +33,8 @@ export function hasSecondSignal(
   const graded = around(reading, 'grade', from, to) && (several || isJudgedThere(reading, from, to));
   if (!graded && !speaksOfCouncils(reading, from, until)) return false;
   if (next?.w === "'s") return true;
+  // "The Reading Chronicle" writes of no other Reading.
+  if (!before?.cap && isInPublisher(candidate, reading)) return true;
   if (candidate.from > from) return !before?.cap || before.w.length < 4 || ['and', ','].includes(before.w);
   // "Reading, though, has gone to …"
   const verb = next?.w === ',' && reading.tokens[candidate.to + 2]?.w === ',' ? candidate.to + 3 : candidate.to;
@@ -43,6 +45,13 @@ export function hasSecondSignal(
       (reading.startsAt[verb] ?? []).some((m) => ['remain', 'up', 'down'].includes(m.cls))) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
+}
+
+/** The paper, or whoever else published it, bears the name. */
+function isInPublisher({ from, to }: Mention, { tokens, article: { publisher } }: Reading): boolean {
+  const name = tokens.slice(from, to).map(({ w }) => w);
+  const words = (publisher ?? '').toLowerCase().split(/[^a-z]+/);
+  return name.length > 0 && name.every((w) => words.includes(w));
 }
 
 /** "In Reading an inspection ended in good", "… the safeguarding of children was found to be inadequate", "… the overall judgement is good". */

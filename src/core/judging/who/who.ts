@@ -6,6 +6,7 @@ import type { Mention } from '../text/trie.ts';
 import { addedTo } from './added-to.ts';
 import { allOfThem } from './all-of-them.ts';
 import { companionsIn } from './companions.ts';
+import { countedNext } from './counted-in-lead.ts';
 import { ofOthersNamed, ofTheTwo } from './former-latter.ts';
 import { calledByKind } from './kinds.ts';
 import { goneTo, introducedBefore, isBesideThem, meantByIt, namedBefore } from './meant-before.ts';
@@ -73,7 +74,7 @@ export function authoritiesOf(
   if (distinct.size === 0 && isStrangers(sentence, reading)) return { slugs: [], mentions: [] };
   const kind = distinct.size === 0 ? calledByKind(rating, before, subjects.kinds, reading) : null;
   if (kind) return { slugs: [kind], mentions: [] };
-  const all = distinct.size === 0 ? allOfThem(rating, reading, subjects) : null;
+  const all = distinct.size === 0 ? takenTogether(rating, reading, subjects) : null;
   if (all) return all;
   const meant = distinct.size === 0 ? (introducedBefore(sentence, reading) ?? goneTo(rating, reading)) : null;
   if (meant) return { slugs: [meant.id], mentions: [meant] };
@@ -105,6 +106,10 @@ export function authoritiesOf(
       : (right ?? left ?? groups[0] ?? []);
   return { slugs: [...new Set(group.map((m) => m.id))], mentions: group };
 }
+
+/** Those named before whom the sentence takes up, or whom it counts and the next ones name. */
+export const takenTogether = (rating: Rating, reading: Reading, subjects: Subjects): Owners | null =>
+  allOfThem(rating, reading, subjects) ?? countedNext(rating, reading, subjects);
 
 /** "It joins Northshire and Southshire, both outstanding": the others of the list that the last name closes. */
 function bothOf(last: Mention, from: number, reading: Reading): Mention[] {
