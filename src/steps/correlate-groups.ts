@@ -18,13 +18,10 @@ export interface Correlated extends Routed {
  * @param cause what the history gives as the reason
  */
 export async function correlateGroups(deps: Deps, groups: readonly Group[], cause: string): Promise<Correlated> {
-  const { store, now, log, names, policy } = deps;
+  const { log, names } = deps;
   const done: Correlated = { decisions: [], readers: new Set(), alerts: 0, newEvents: 0 };
   for (const group of groups) {
-    const decision = await store.correlateGroup(group, decideWith(deps), {
-      ...{ cause, waits: null, now: now() },
-      freshDays: policy.freshDays,
-    });
+    const decision = await correlate(deps, group, { cause, waits: null });
     done.decisions.push(decision);
     for (const { eventKey, notice } of decision.notices) {
       const event = decision.events.find(({ key }) => key === eventKey);
@@ -56,13 +53,10 @@ export async function correlateQuietly(
   cause: string,
   waits: string,
 ): Promise<GroupDecision[]> {
-  const { store, now, policy } = deps;
+  const { store, now } = deps;
   const decisions: GroupDecision[] = [];
   for (const group of groups) {
-    const decision = await store.correlateGroup(group, decideWith(deps), {
-      ...{ cause, waits, now: now() },
-      freshDays: policy.freshDays,
-    });
+    const decision = await correlate(deps, group, { cause, waits });
     decisions.push(decision);
     await holdWhatWaits(deps, decision);
     for (const { eventKey, notice } of decision.notices) {
@@ -75,6 +69,12 @@ export async function correlateQuietly(
   }
   return decisions;
 }
+
+const correlate = (deps: Deps, group: Group, why: { cause: string; waits: string | null }): Promise<GroupDecision> =>
+  deps.store.correlateGroup(group, decideWith(deps), {
+    ...why,
+    ...{ now: deps.now(), freshDays: deps.policy.freshDays },
+  });
 
 /** What is promised of events that a person is to rule on goes nowhere before. */
 async function holdWhatWaits(deps: Deps, { events }: GroupDecision): Promise<void> {

@@ -3,9 +3,10 @@ import { isOfKey } from '../../core/events/joined.ts';
 import { type Change, changesBetween, changesTogether, isTakenBack } from '../../core/events/notices.ts';
 import { isListed } from '../../core/sending/digest-rows.ts';
 import { correctionsTold, type EndOf } from '../../core/sending/told-since.ts';
-import { type WasTold, wasTold } from '../../core/sending/was-told.ts';
+import { wasTold } from '../../core/sending/was-told.ts';
 import type { JudgementEvent } from '../../core/types.ts';
 import type { Client } from './client.ts';
+import { reviveEvent } from './event-body.ts';
 import { bodiesAsAt } from './events.ts';
 import { lineageAsAt } from './lineage.ts';
 
@@ -89,15 +90,14 @@ export async function toldWithin(
     const join = changes.find(isOfKey);
     const joined = join?.of ? stood.find(({ key }) => key === join.of) : undefined;
     const before = joined ?? stood[0] ?? null;
-    const as = joined ? 'own' : join && !join.of && before && !isTakenBack(before) ? 'part' : null;
-    // What a person held then was told with what it had before.
-    const was = before && !before.held && !before.waits ? wasTold(before, as) : toldBefore(event, changes);
-    const notice = { notice: last.notice, was };
+    // What was learnt in the time stood nowhere when that began; what a person held then was told with what it had before.
+    const told = before && isShown(before) ? before : await lastShown(client, [event.key, ...keys], first.at);
+    const as = joined ? 'own' : join && !join.of && told && !isTakenBack(told) ? 'part' : null;
+    const notice = { notice: last.notice, was: told && wasTold(told, as) };
     const gone = new Set(changes.filter(isOfKey).map((change) => change.of));
     const others = stood
       .filter((one) => one !== before)
       .map((part) => ({ event: part, isWrong: gone.has(part.key) || changesBetween(part, event).length > 0 }));
-    // What was learnt in the time stood nowhere when that began.
     const toldFirst =
       learntAt < from
         ? null
@@ -116,6 +116,17 @@ async function firstListed(client: Client, keys: string[], moments: readonly Dat
   }
   return null;
 }
+
+/** The event, under any key that led to it, as it stood last before a moment while nothing held it back. */
+async function lastShown(client: Client, keys: readonly string[], before: Date): Promise<JudgementEvent | null> {
+  const [row] = await client.$queryRaw<{ body: unknown }[]>`
+    SELECT "body" FROM "public"."EventRevision"
+    WHERE "key" = ANY(${[...keys]}) AND "at" < ${before} AND NOT ("body"->>'held')::boolean AND "body"->'waits' IS NULL
+    ORDER BY "at" DESC, "number" DESC LIMIT 1`;
+  return row ? reviveEvent(row.body) : null;
+}
+
+const isShown = ({ held, waits }: JudgementEvent): boolean => !held && !waits;
 
 /** Every change that corrections made up to a moment, oldest first, whose event stood then. */
 async function changesAsAt(client: Client, asAt: Date, heedWaiting: boolean): Promise<Changed[]> {
@@ -143,38 +154,4 @@ async function changesAsAt(client: Client, asAt: Date, heedWaiting: boolean): Pr
       return standing === null ? [] : [{ ...one, key, change, standing, from }];
     });
   });
-}
-
-/** The event as it was told before these changes. */
-function toldBefore(event: JudgementEvent, changes: readonly Change[]): WasTold {
-  const before = <T extends string>(field: string, now: T): T =>
-    (changes.find((change) => change.field === field)?.from as T | null | undefined) ?? now;
-  const remits = gradesBefore(
-    'headlines.',
-    event.headlines.map(({ remit, grade }) => [remit, grade]),
-    changes,
-  );
-  const areas = gradesBefore(
-    'judgements.',
-    event.judgements.map(({ area, grade }) => [area, grade]),
-    changes,
-  );
-  const join = changes.find(isOfKey);
-  const was = {
-    authority: before('authority', event.authority),
-    inspectorate: before('inspectorate', event.inspectorate),
-    service: before('service', event.service),
-    scale: event.scale,
-    headlines: remits.map(([remit, grade]) => ({ remit, grade })),
-    judgements: areas.map(([area, grade]) => ({ area, grade })),
-    status: before('status', event.status),
-  };
-  return wasTold(was, join ? (join.of ? 'own' : 'part') : null);
-}
-
-/** Grades by remit or area as they were; the changes to them are named by it after `prefix`. */
-function gradesBefore(prefix: string, now: [string, string | null][], changes: readonly Change[]): [string, string][] {
-  const grades = new Map(now);
-  for (const { field, from } of changes) if (field.startsWith(prefix)) grades.set(field.slice(prefix.length), from);
-  return [...grades].flatMap(([of, grade]): [string, string][] => (grade === null ? [] : [[of, grade]]));
 }

@@ -2,6 +2,7 @@ import type { Alerting } from '../../core/events/freshness.ts';
 import { canonicalJson, digestId } from '../../core/keys.ts';
 import type { Assessment, Claim } from '../../core/types.ts';
 import { keepActivities } from './activities.ts';
+import { alertingById } from './alerting.ts';
 import type { StoredArticle } from './articles.ts';
 import { holdLock, json, type PrismaClient } from './client.ts';
 import { asRuled } from './decisions.ts';
@@ -128,13 +129,8 @@ export function findingStore(prisma: PrismaClient) {
      * @param asAt as it was then; else as it is now
      */
     async alertingOf({ reports }: { reports: readonly { articleId: string }[] }, asAt?: Date): Promise<Alerting[]> {
-      const rows = await prisma.article.findMany({
-        where: { id: { in: reports.map(({ articleId }) => articleId) } },
-        select: { alerting: true, alertAskedAt: true },
-      });
-      return rows.map(({ alerting, alertAskedAt }) =>
-        alertAskedAt !== null && (asAt === undefined || alertAskedAt <= asAt) ? 'always' : (alerting as Alerting),
-      );
+      const ids = reports.map(({ articleId }) => articleId);
+      return [...(await alertingById(prisma, ids, asAt)).values()];
     },
   };
 }

@@ -1,7 +1,8 @@
-import { type Alerting, freshFor } from '../../core/events/freshness.ts';
+import { freshFor } from '../../core/events/freshness.ts';
 import { isListed } from '../../core/sending/digest-rows.ts';
 import { endOfDay } from '../../core/sending/told-since.ts';
 import type { JudgementEvent } from '../../core/types.ts';
+import { alertingById } from './alerting.ts';
 import { type Client, Prisma } from './client.ts';
 import { reviveEvent } from './event-body.ts';
 
@@ -30,7 +31,10 @@ export async function keysShown(
 ): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const revisions = await revisionsOf(tx, keys);
-  const alerting = await alertingOf(tx, revisions);
+  const alerting = await alertingById(
+    tx,
+    revisions.flatMap(({ event }) => event.reports.map(({ articleId }) => articleId)),
+  );
   const shown = new Set<string>();
   const learnt = new Map(revisions.toReversed().map(({ key, at }) => [key, at]));
   for (const [index, { key, at, event, gone, quietly }] of revisions.entries()) {
@@ -59,18 +63,4 @@ async function revisionsOf(
     FROM "public"."EventRevision" r LEFT JOIN "public"."EventAlias" a ON a."alias" = r."key"
     WHERE r."key" IN (${Prisma.join([...keys])}) ORDER BY r."key", r."at", r."number"`;
   return rows.map(({ body, ...row }) => ({ ...row, event: reviveEvent(body) }));
-}
-
-async function alertingOf(
-  tx: Client,
-  revisions: readonly { event: Pick<JudgementEvent, 'reports'> }[],
-): Promise<Map<string, Alerting>> {
-  const ids = [...new Set(revisions.flatMap(({ event }) => event.reports.map(({ articleId }) => articleId)))];
-  const rows = await tx.article.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, alerting: true, alertAskedAt: true },
-  });
-  return new Map(
-    rows.map(({ id, alerting, alertAskedAt }) => [id, alertAskedAt === null ? (alerting as Alerting) : 'always']),
-  );
 }

@@ -29,28 +29,22 @@ export interface WasTold {
   also?: WasTold[];
 }
 
-type Quotable = Required<Omit<WasTold, 'takenBack' | 'key' | 'as' | 'dated' | 'also' | 'disputed'>> &
-  Pick<WasTold, 'key'> &
-  Pick<JudgementEvent, 'status'> &
-  Partial<Pick<JudgementEvent, 'reportStatus' | 'conflicts' | 'reports' | 'register'> & Dated>;
+/** An event as it stood; of its reports no more than is at hand. */
+type Quotable = Omit<JudgementEvent, 'reports'>;
 
 /** What a correction quotes of an event. @param as what is wrong about what it was told as, null where nothing is */
 export function wasTold(event: Quotable, as: ToldAs | null = null): WasTold {
-  const { key, authority, inspectorate, service, scale, headlines, judgements, status } = event;
-  // Of what is put together from changes it is not known.
-  const grades = event.conflicts ? gradesInDispute({ ...event, grade: null }) : null;
+  const { key, authority, inspectorate, service, scale, headlines, judgements, status, day, dayUntil, dayBasis } =
+    event;
+  const disputed = gradesInDispute(event);
   const areas = judgements.map(({ area, grade }) => ({ area, grade }));
-  const quoted = headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {};
-  const ended = status === 'retracted' || status === 'withdrawn' ? { takenBack: status } : {};
-  const named = key === undefined ? {} : { key };
-  const disputed = grades ? { disputed: grades } : {};
-  const whose = { ...named, authority, inspectorate, service, scale };
-  return { ...whose, headlines, ...disputed, ...quoted, ...ended, ...(as ? { as, ...datedAs(event) } : {}) };
-}
-
-function datedAs({ day, dayUntil, dayBasis }: Partial<Dated>): Pick<WasTold, 'dated'> {
-  if (day == null || dayUntil === undefined || dayBasis === undefined) return {};
-  return { dated: { day, dayUntil, dayBasis } };
+  return {
+    ...{ key, authority, inspectorate, service, scale, headlines },
+    ...(disputed ? { disputed } : {}),
+    ...(headlines.length === 0 && areas.length > 0 ? { judgements: areas } : {}),
+    ...(status === 'retracted' || status === 'withdrawn' ? { takenBack: status } : {}),
+    ...(as ? { as, ...(day === null ? {} : { dated: { day, dayUntil, dayBasis } }) } : {}),
+  };
 }
 
 /** All that one reader believes of an event and that is not so, each once, the first before the rest; null where that is nothing. */
