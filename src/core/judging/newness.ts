@@ -241,9 +241,17 @@ export const isOthers = (s: Statement, all: Statement[], ofSeveral: boolean): bo
       o.names.length > 0 &&
       o.authorities.some((a) => s.authorities.includes(a)),
   );
+  // "Top marks for one borough as its neighbour moves to good", and the text says who is good.
+  const isOfOther = all.some(
+    (o) =>
+      o.depth >= 0 &&
+      o.standing === 'current' &&
+      o.rating.grade === s.rating.grade &&
+      o.authorities.every((a) => !s.authorities.includes(a)),
+  );
   return (
     own.length > 0 &&
-    (ofSeveral || own.some((o) => o.names.length > 1)) &&
+    (ofSeveral || isOfOther || own.some((o) => o.names.length > 1)) &&
     own.every((o) => o.rating.grade !== s.rating.grade)
   );
 };
