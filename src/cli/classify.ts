@@ -21,6 +21,7 @@ interface Options {
   url?: string;
   publisher?: string;
   published?: string;
+  title?: string;
 }
 
 export const addClassify: AddCommand = (program, cli) => {
@@ -29,13 +30,14 @@ export const addClassify: AddCommand = (program, cli) => {
     .option('--jsonl', 'read and write one JSON object a line')
     .option('--explain', 'show the text with evidence marked, the rules that fired and what was rejected')
     .option('--html', 'with --explain: a page instead of terminal text')
+    .option('--title <text>', 'its headline (files and text); by default a page’s own')
     .option('--url <address>', 'address of the article (files and text)')
     .option('--publisher <name>', 'who published it (files and text)')
     .option('--published <date>', 'when, as an ISO date (files and text)')
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      '\nExamples:\n  gradewatch classify article.txt --published 2026-11-21 --explain\n  gradewatch classify --jsonl < articles.jsonl',
+      '\nExamples:\n  gradewatch classify article.txt --title "Northshire rated good" --published 2026-11-21 --explain\n  gradewatch classify --jsonl < articles.jsonl',
     )
     .action(async (files: string[], options: Options) => {
       if (options.published !== undefined && !isIsoTime(options.published))
@@ -106,7 +108,7 @@ async function classifyFiles(
       url: options.url ?? null,
       publisher: options.publisher ?? null,
       published: options.published ?? null,
-      title: '',
+      title: options.title ?? '',
     };
     const { article } = await articleOf(
       { ...given, text: html ? null : content, html: html ? content : null },
