@@ -153,10 +153,13 @@ function weightOf(
     ['same_day', 'day_before'].some((cls) => mentionsIn(reading, cls, sentence.from, sentence.to).length > 0) &&
     mentionsIn(reading, 'inspectorate', sentence.from, sentence.to).length > 0 &&
     rules.every((rule) => !rule.startsWith('background.'));
-  const told = statements.some((s) => s.standing === 'current' && isWhole(s) && (inTitle(s) || opens(s)));
+  const told = statements.some((s) => s.standing === 'current' && isTop(s) && (inTitle(s) || opens(s)));
   const news = statements.some((s) => isGivenNow(s, reading)) ? yieldingToNews : 0;
   return weight - news - (told ? yielding / 2 : 0) - (gradesParts(statements) ? yieldingToParts : 0);
 }
+
+/** Of the whole, or of safeguarding, which reports of 2009 to 2012 graded first. */
+const isTop = (s: Statement): boolean => isWhole(s) || s.target.areas.some(({ id }) => id === 'safeguarding');
 
 /** "Ofsted has rated its services good", "are now good in the eyes of Ofsted", at once: what an article on anything else does not open with. */
 const isGivenNow = (s: Statement, reading: Reading): boolean =>

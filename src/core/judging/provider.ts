@@ -91,6 +91,8 @@ export function isOwnHome(reading: Reading, { from, to }: Mention): boolean {
   if (['at', 'leave', 'from', 'back'].includes(before ?? '')) return true;
   // "Home of the Kelbury model loses its top rating": where it began.
   if (from === 0 && of === 'of' && !/^\d/.test(a ?? '')) return true;
+  // "Northshire, home to more children than any other county": who lives there.
+  if (of === 'to' && [',', 'is', 'and'].includes(before ?? '')) return true;
   return before !== 'a' && ['of', 'to'].includes(of ?? '') && ['a', 'an', 'one', 'the', 'some'].includes(a ?? '');
 }
 

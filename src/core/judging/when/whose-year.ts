@@ -47,13 +47,19 @@ export function isOfGradeBefore(
 }
 const TOLD_THEN = new Set(['inspection', 'visit', 'report', 'review']);
 
-/** "After being inadequate twice, in 2016 and 2018, it is now good": the clause ends where its subject comes. */
+/** "After being inadequate twice, in 2016 and 2018, it is now good", "Rated good in 2016, the council …": the clause ends where its subject comes. */
 function isOfParticiple(reading: Reading, end: number, year: number, next: number): boolean {
   const participle = (reading.endsAt[end - 1] ?? []).some(
-    (m) => m.cls === 'grade' && ['being', 'been'].includes(reading.tokens[m.from - 1]?.w ?? ''),
+    (m) =>
+      m.cls === 'grade' && (['being', 'been'].includes(reading.tokens[m.from - 1]?.w ?? '') || opens(reading, m.from)),
   );
   return participle && subjectComes(reading, year, next);
 }
+/** "Good in 2016, …", "Rated good in 2016, …" */
+const opens = (reading: Reading, grade: number): boolean => {
+  const { from } = reading.sentences[reading.sentenceOf[grade] ?? 0] ?? { from: grade };
+  return grade === from || (grade === from + 1 && startsClass(reading, from, 'judged'));
+};
 const subjectComes = (reading: Reading, from: number, to: number): boolean =>
   reading.tokens
     .slice(from, to)
