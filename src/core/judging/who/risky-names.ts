@@ -40,9 +40,13 @@ export function hasSecondSignal(
   const verb = next?.w === ',' && reading.tokens[candidate.to + 2]?.w === ',' ? candidate.to + 3 : candidate.to;
   return (
     (reading.startsAt[verb] ?? []).some((m) => ['service', 'be', 'has', 'judged'].includes(m.cls)) ||
-    // "Reading climbs from …", "Reading keeps its good rating"
+    // "Reading climbs from …", "Reading keeps its good rating", "Reading loses its good rating"
     (around(reading, 'grade', from, to) &&
-      (reading.startsAt[verb] ?? []).some((m) => ['remain', 'up', 'down'].includes(m.cls))) ||
+      (reading.startsAt[verb] ?? []).some((m) =>
+        ['remain', 'up', 'down', 'gave', 'loses', 'no_longer'].includes(m.cls),
+      )) ||
+    // "Reading inadequate again after return of Ofsted"
+    (title && (reading.startsAt[verb] ?? []).some((m) => m.cls === 'grade')) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
 }
