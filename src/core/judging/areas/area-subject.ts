@@ -80,7 +80,9 @@ function isFronted({ mention, sentence }: Rating, { from, to }: Mention, reading
   if (reading.tokens[start + 1]?.w === ',') start += 2;
   const opens = startsClass(reading, start, 'sets_topic') || startsClass(reading, start + 1, 'sets_topic');
   const inverted = reading.tokens[start]?.w === 'only' && ['did', 'do', 'does'].includes(reading.tokens[to]?.w ?? '');
-  const comma = inverted || reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
+  // "On safety the same grade went to …", "For child protection six councils, two of them new, are …"
+  const subject = startsClass(reading, to, 'count_word', 'number', 'authority') || reading.tokens[to]?.w === 'the';
+  const comma = inverted || subject || reading.tokens.slice(to, to + 2).some(({ w }) => w === ',');
   const ends = (i: number) =>
     [';', ':'].includes(reading.tokens[i]?.w ?? '') || startsClass(reading, i, 'contrast', 'overall_word');
   return (

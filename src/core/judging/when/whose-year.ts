@@ -1,5 +1,6 @@
 /** Years that stand near a grade: which are its own, and which are of another grade, inspection or law. */
 import type { Span } from '../text/asides.ts';
+import { numberOf } from '../text/counts.ts';
 import { CLAUSES, everyFrom, isPronoun, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
@@ -176,6 +177,7 @@ function datesAlone(reading: Reading, from: number, year: number): boolean {
 }
 
 const SAME_REACH = 9;
+const COUNTED = new Set(['number', 'total', 'figure', 'count', 'tally']);
 
 /** "an improvement on 2022", "the same as in 2019": what the grade is compared with. */
 export const isCompared = (reading: Reading, at: number) => {
@@ -189,6 +191,8 @@ export const isCompared = (reading: Reading, at: number) => {
   const leads = (i: number) =>
     reading.tokens[i]?.w === ',' || startsClass(reading, i, 'month', 'since_when', 'as_then');
   if (sameAs && everyFrom(sameAs.to, at, leads)) return true;
+  // "six authorities, twice the number in 2006", "up from two in 2006": what is counted
+  if (last === 'in' && (COUNTED.has(before ?? '') || (numberOf(before ?? '') ?? 0) > 1)) return true;
   if (last === 'on' || ((before === 'as' || before === 'than') && last === 'in')) return true;
   // "good, as they were in 2014"
   let i = at - 1;

@@ -46,10 +46,13 @@ export function hasSecondSignal(
         ['remain', 'up', 'down', 'gave', 'loses', 'no_longer'].includes(m.cls),
       )) ||
     // "Reading inadequate again after return of Ofsted"
-    (title && (reading.startsAt[verb] ?? []).some((m) => m.cls === 'grade')) ||
+    (title &&
+      (reading.startsAt[verb] ?? []).some((m) => m.cls === 'grade' && AGAIN.has(reading.tokens[m.to]?.w ?? ''))) ||
     ['and', ',', 'children', 'adult'].includes(next?.w ?? '')
   );
 }
+
+const AGAIN = new Set(['again', 'once', 'still', 'yet']);
 
 /** The paper, or whoever else published it, bears the name. */
 function isInPublisher({ from, to }: Mention, { tokens, article: { publisher } }: Reading): boolean {

@@ -188,8 +188,8 @@ export function isListed(reading: Reading, from: number, to: number): boolean {
     // "in Northshire as well as in Southshire"
     else if (w === 'well' && reading.tokens[i - 1]?.w === 'as' && reading.tokens[i + 1]?.w === 'as') joined = true;
     else if (w === 'as' && [reading.tokens[i - 1]?.w, reading.tokens[i + 1]?.w].includes('well')) continue;
-    // "services in Northshire and in Southshire"
-    else if (joined && ['in', 'for', 'at', 'of', 'on'].includes(w)) continue;
+    // "services in Northshire and in Southshire", "went to Northshire and also to Southshire"
+    else if (joined && ['in', 'for', 'at', 'of', 'on', 'to', 'also'].includes(w)) continue;
     // "Northshire and its neighbour Southshire"
     else if (joined && (w === 'its' || startsClass(reading, i, 'neighbour_word'))) continue;
     else if (!['the', 'both', "'s", '(', ')'].includes(w) && !/^\d{4}$/.test(w)) return false;
