@@ -92,3 +92,13 @@ test('the explanation says what each rule means, what the relevance model added,
   expect(page).toContain('<summary>How it was weighed</summary>');
   expect(page).toContain('<title>How this article was judged</title>');
 });
+
+test('a headline given beside the text is read as the headline', async () => {
+  const text = 'The report on the council’s children’s services is out, and its leader is proud.';
+  const [bare, titled] = await Promise.all([
+    classify(ARGS, text),
+    classify([...ARGS, '--title', 'Ofsted rates Northshire’s children’s services good'], text),
+  ]);
+  expect(bare.out).toContain('no new judgement');
+  expect(titled.out).toContain("Northshire: good (Ofsted, children's services)");
+});
