@@ -1,6 +1,6 @@
 /** Areas told in lists of clauses, taken up by a pronoun, counted, or added once their grade is told. */
 import { describe } from 'vitest';
-import { aReport, badReport, goodReport, says } from './support.ts';
+import { aReport, badReport, goodReport, riReport, says } from './support.ts';
 
 describe('areas added to a grade told before them', () => {
   says([
@@ -191,6 +191,83 @@ describe('areas pointed to from another sentence', () => {
       'the other two, between dashes',
       badReport('The other two – adoption and leadership – are good.'),
       { areas: ['adoption good', 'leaders good'] },
+    ],
+  ]);
+});
+
+describe('areas beside what else a sentence tells', () => {
+  says([
+    [
+      'a list set off by commas, after a semicolon',
+      goodReport('Inspectors rated leaders outstanding; children in care, along with care leavers, were inadequate.'),
+      { areas: ['leaders outstanding', 'children_in_care inadequate', 'care_leavers inadequate'] },
+    ],
+    [
+      'the area that drags the whole down',
+      aReport(
+        "Poor support for care leavers has dragged Northshire's children's services down to inadequate, Ofsted said.",
+      ),
+      { events: ['northshire inadequate'], areas: ['care_leavers inadequate'] },
+    ],
+    [
+      'those protected by a council that has the grade',
+      aReport(
+        "Ofsted has reported on Northshire's children's services. Children who need help are protected by a council that has now earned the highest rating.",
+      ),
+      { events: ['northshire outstanding'], areas: [] },
+    ],
+    [
+      'a saying that speaks of leaders',
+      riReport(
+        'It finds that "leaders know their service well" and gives \'good\' to the experiences of care leavers.',
+      ),
+      { areas: ['care_leavers good'] },
+    ],
+    [
+      'risen, and now',
+      goodReport('Help for care leavers has risen from inadequate and is now outstanding.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'the remaining three',
+      goodReport('Support for care leavers was graded outstanding, with the remaining three areas good.'),
+      {
+        areas: ['care_leavers outstanding', 'leaders good', 'help_and_protection good', 'children_in_care good'],
+      },
+    ],
+    [
+      'the other two',
+      goodReport('Leaders and care leavers were outstanding and the other two areas were good.'),
+      {
+        areas: ['leaders outstanding', 'care_leavers outstanding', 'help_and_protection good', 'children_in_care good'],
+      },
+    ],
+    [
+      'more others than there are',
+      goodReport('Leaders and care leavers were outstanding and the other three areas were good.'),
+      { areas: ['leaders outstanding', 'care_leavers outstanding'] },
+    ],
+    [
+      'those who run it',
+      goodReport('The people running them are outstanding, says Ofsted.'),
+      { areas: ['leaders outstanding'] },
+    ],
+    [
+      'those who have left our care',
+      goodReport('The support we give young people who have left our care is outstanding.'),
+      { areas: ['care_leavers outstanding'] },
+    ],
+    [
+      'further improvement to be good',
+      goodReport('Help for care leavers was the exception, needing further improvement to be good.'),
+      { areas: ['care_leavers requires_improvement'] },
+    ],
+    [
+      'the whole by the name of an inspection',
+      aReport(
+        "Northshire's services for children in need of help, protection and care have been judged good by Ofsted.",
+      ),
+      { events: ['northshire good'], areas: [] },
     ],
   ]);
 });

@@ -3,7 +3,7 @@ import { addDays } from '../dates.ts';
 import { gradesReported } from '../grades-reported.ts';
 import { NO_OVERALL } from '../no-overall.ts';
 import type { AreaJudgement, Claim, GradeState, Headline, HistoryEntry, Inspectorate, Service } from '../types.ts';
-import { withEveryArea } from './areas/every-area.ts';
+import { withEveryArea, withRemaining } from './areas/every-area.ts';
 import { gradeOfProtection, isTitleOnly, wholeByOtherWords, wholeOfProtection } from './areas/protection.ts';
 import { gradeOverParts } from './areas/whole.ts';
 import { agreed, candidateFrameworks, eraOf, inForceOn } from './framework.ts';
@@ -48,9 +48,9 @@ export function claimOf(
     judgements: named,
     noOverall,
   } = settled({ grade: outOfTime ? null : told, judgements: areas }, fitting, current, reading);
-  const judgements = noOverall
-    ? withEveryArea(named, onScale, fitting, reading, (s) => addEvidence(evidence, s, reading))
-    : named;
+  const evidenceOf = (s: Statement) => addEvidence(evidence, s, reading);
+  const complete = withRemaining(named, onScale, fitting, reading, evidenceOf);
+  const judgements = noOverall ? withEveryArea(complete, onScale, fitting, reading, evidenceOf) : complete;
   if (noOverall) addNone(evidence, statements, reading);
   // "Good in all four areas, as it was in 2023": where no grade of the whole is given, that of every part is compared.
   const now = grade ?? (noOverall ? gradeOfAll(judgements, fitting) : null);

@@ -1,6 +1,7 @@
 /** Earlier judgements that an article states. */
 import type { HistoryEntry } from '../types.ts';
 import { yearOfLine } from './grades/lists.ts';
+import { GIVEN_UP } from './moves.ts';
 import { areasWhere, OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
 import { evidenceAt } from './text/evidence.ts';
@@ -63,14 +64,16 @@ const isOfOtherYear = (a: Statement, b: Statement): boolean => a.year !== null &
 
 /** What the news puts an end to: the grade it had last. */
 const isLeft = ({ rating: { rules } }: Statement): boolean =>
-  ['previous.from-to', 'previous.no-longer', 'previous.lost'].some((rule) => rules.includes(rule));
+  ['previous.from-to', ...GIVEN_UP].some((rule) => rules.includes(rule));
 
 /** "The phrase comes with inadequate ratings": said before the text names the council that it is about later. */
 function isOfNobody(
-  { names, authorities, year, rating: { sentence } }: Statement,
+  { names, authorities, year, depth, rating: { sentence, rules } }: Statement,
   reading: Reading,
   rulebook: Rulebook,
 ): boolean {
+  // "Ofsted lifts county's inadequate tag": a title says of whom the text is what they have lost.
+  if (depth < 0 && GIVEN_UP.some((rule) => rules.includes(rule))) return false;
   if (names.length > 0 || year !== null || authorities.includes(reading.article.homeAuthority ?? '')) return false;
   if (mentionsIn(reading, 'council_word', sentence.from, sentence.to).length > 0) return false;
   if (reading.tokens.slice(sentence.from, sentence.to).some(({ w }) => ['our', 'we', 'us', 'my'].includes(w)))

@@ -148,9 +148,9 @@ function isBeforeOwn(authority: string, { from, to }: Sentence, reading: Reading
 }
 const WAYS: Direction[] = ['up', 'down', 'same'];
 
-/** Words of a sentence that rules take to say that the grade of the whole went this way. */
+/** Words of a sentence that rules take to say that the grade of the whole went this way; a question says nothing. */
 const movesIn = (reading: Reading, { rules }: Rulebook, sentence: Sentence, way: Direction): Span[] =>
-  rules
+  (reading.tokens[sentence.to - 1]?.w === '?' ? [] : rules)
     .flatMap((rule) =>
       rule.effect.does === 'move' && rule.effect.direction === way ? (fireCue(rule, reading, sentence) ?? []) : [],
     )

@@ -2,7 +2,7 @@
 import { besideMain } from './grades/own-clause.ts';
 import type { Matter } from './matter.ts';
 import { isPassing, type Span } from './text/asides.ts';
-import { mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import type { Mention } from './text/trie.ts';
 
@@ -101,11 +101,14 @@ export function isOwnHome(reading: Reading, { from, to }: Mention): boolean {
  *
  * @param ours whether "we" speaks for the council too
  */
-const speaksForCouncil = ({ from, to }: Sentence, { tokens }: Reading, ours: boolean): boolean =>
-  someFrom(from, to, (i) => {
+const speaksForCouncil = ({ from, to }: Sentence, reading: Reading, ours: boolean): boolean => {
+  const { tokens } = reading;
+  const isTold = (i: number) => TELLS.has(tokens[i]?.w ?? '') || startsClass(reading, i, 'up', 'down');
+  return someFrom(from, to, (i) => {
     const w = tokens[i]?.w ?? '';
-    return (ours && OURS.has(w)) || (TELLS.has(tokens[i - 2]?.w ?? '') && tokens[i - 1]?.w === 'the' && PLACES.has(w));
+    return (ours && OURS.has(w)) || (isTold(i - 2) && tokens[i - 1]?.w === 'the' && PLACES.has(w));
   });
+};
 const TELLS = new Set(['told', 'rated', 'judged', 'gave', 'found']);
 /** Words by which a council speaks of itself. */
 export const OURS = new Set(['we', "we're", "we've", "we'd", 'our']);
@@ -127,6 +130,16 @@ function isPlace(reading: Reading, { from }: Mention): boolean {
   const other = listed ? (reading.endsAt[from - 2] ?? []).find((m) => m.cls === 'authority') : undefined;
   return other ? isPlace(reading, other) : ['in', 'near', 'across', 'around'].includes(before);
 }
+
+/** "The biggest bill was in Northshire, then rated inadequate", "Northshire, which is outstanding": the grade is of the council named. */
+const isRated = ({ to }: Mention, { from }: Mention, reading: Reading): boolean =>
+  reading.tokens[to]?.w === ',' &&
+  from - to > 1 &&
+  from - to <= NAME_TO_GRADE &&
+  everyFrom(to + 1, from, (i) =>
+    startsClass(reading, i, 'judged', 'be', 'relative', 'back_then', 'previous_word', 'link'),
+  );
+const NAME_TO_GRADE = 5;
 
 /** "a home for older people", "a centre for up to 30 adults": whom a home is for is no service of the council's. */
 const isOfHome = ({ from }: Mention, providers: readonly Mention[], { tokens }: Reading): boolean =>
@@ -228,6 +241,7 @@ export function providerAt(
   const close = providers.some((p) => p.from >= at.to && p.from - at.to <= 4 && !startsClause(reading, at.to, p.from));
   if (close && services.length === 0) return true;
   const councils = mentionsIn(reading, 'council_word', sentence.from, sentence.to);
+  if (providers.length === 0 && main('authority').some((m) => isRated(m, at, reading))) return false;
   // The fostering of "a fostering agency" is no area of the council's.
   const areas = main('area').filter(
     (a) =>

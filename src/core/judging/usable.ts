@@ -3,7 +3,7 @@ import { isOthers, withoutTheirOwn } from './newness.ts';
 import { OURS } from './provider.ts';
 import { OFF_SCALE, type Rulebook } from './rules/rulebook.ts';
 import type { Statement } from './statement.ts';
-import { mentionsIn, type Reading } from './text/reading.ts';
+import { mentionsIn, type Reading, startsClass } from './text/reading.ts';
 import type { Sentence } from './text/sentences.ts';
 import { usualInspectorate } from './what.ts';
 
@@ -63,7 +63,12 @@ function assumed(s: Statement, reading: Reading, timeline: ReadonlyMap<Sentence,
   const speaksOf = (cls: string) => mentionsIn(reading, cls, from, to).length > 0;
   // "Under him the service went from inadequate to good": told as a move of its own.
   const moved = s.rating.rules.includes('licence.moved-to') && ['service', 'thing_judged'].some(speaksOf);
-  if (s.standing === 'current' && s.names.length === 0 && !own && !moved) return s;
+  // "The authority was rated inadequate on children, a councillor said", "Rated outstanding, it has sent officers to help"
+  const rated =
+    s.rating.rules.includes('licence.judged') &&
+    !speaksOf('councils') &&
+    (speaksOf('council_word') || startsClass(reading, from, 'judged'));
+  if (s.standing === 'current' && s.names.length === 0 && !own && !moved && !rated) return s;
   // "The sum set aside was inadequate in 2022": of no service and no council.
   const byDate = s.rating.rules.every((rule) => !rule.startsWith('licence.') || rule === 'licence.dated');
   if (

@@ -224,7 +224,9 @@ function comesFrom(one: Rating, other: Rating, asides: readonly Span[], reading:
     );
   const between = reading.tokens.slice(one.mention.to, other.mention.from);
   const told = (reading.startsAt[one.mention.to + 1] ?? []).some((m) => m.cls === 'be' || m.cls === 'has');
-  if (one.standing === 'previous' && between[0]?.w === ',' && told && between.length <= 6) return true;
+  // "Adoption was good before, is now outstanding", "has risen from good and is now outstanding"
+  if (one.standing === 'previous' && [',', 'and'].includes(between[0]?.w ?? '') && told && between.length <= 6)
+    return true;
   // "leadership, good in 2019, is outstanding now"
   const end = between.findIndex(({ w }) => w === ',');
   const opens = reading.tokens[one.mention.from - 1]?.w === ',';

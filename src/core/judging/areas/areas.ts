@@ -38,6 +38,8 @@ import {
   isBesideCouncilMoved,
   isCountOfPeople,
   isInName,
+  isInSaying,
+  isOfCouncilBehind,
   isOfDescription,
   isOfOtherLeaders,
   isOfPeople,
@@ -45,7 +47,7 @@ import {
   isPartOf,
   isToldInPassing,
 } from './described.ts';
-import { causesOf } from './drags-down.ts';
+import { causesOf, draggedDown } from './drags-down.ts';
 import { namedBefore, namedLater } from './every-named.ts';
 import { isExcepted, isOfThatTime } from './exceptions.ts';
 import { introduces } from './introduced.ts';
@@ -96,6 +98,8 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
           isBesideCouncilMoved,
           isExcepted,
           isOfDescription,
+          isOfCouncilBehind,
+          isInSaying,
           isOfPeople,
           isPartOf,
           isOfThatTime,
@@ -142,6 +146,7 @@ export function targetsOf(ratings: Rating[], reading: Reading): Map<Rating, Targ
         (left.length > 0 && right[0] !== undefined && isSpread(rating, left.at(-1) as Mention, right[0], reading)) ||
         addsOverall(rating, reading) ||
         isGivenToCouncil(rating, left, reading) ||
+        draggedDown(rating, left, reading).length > 0 ||
         (right[0] !== undefined && bound.includes(right[0]) && isIncluded(rating, right[0], reading)) ||
         (saysOverall(rating, reading) && (parts.length === 0 || adds(rating, parts, reading))),
       everywhere: qualifier === 'all_areas',
@@ -202,6 +207,8 @@ function chooseAreas(
   if (summed) return summed;
   const here = meantByHere(rating, left, reading);
   if (here.length > 0) return here;
+  const dragged = draggedDown(rating, left, reading);
+  if (dragged.length > 0) return dragged;
   const counted = left.length === 0 ? countedBefore(rating, right, reading) : [];
   if (counted.length > 0) return counted;
   const nearest = headOf(
@@ -260,6 +267,9 @@ function chooseAreas(
   return withAdded(taken, rating, next, right, reading);
 }
 
+/** "outstanding; children in care, along with care leavers, were good": past the comma that closes what is said along with them. */
+const pastAside = (at: number, { tokens }: Reading): number => (tokens[at]?.w === ',' ? at + 1 : at);
+
 /** "Leadership is good, as is adoption", "Leadership is good, and adoption likewise." */
 function withAdded(
   taken: Mention[],
@@ -284,7 +294,9 @@ function withAdded(
 const isSubjectOf = (next: Rating | undefined, list: Mention[], reading: Reading): boolean =>
   next !== undefined &&
   list.length > 0 &&
-  everyFrom((list.at(-1) as Mention).to, next.mention.from, (i) => startsClass(reading, i, 'be', 'judged', 'has'));
+  everyFrom(pastAside((list.at(-1) as Mention).to, reading), next.mention.from, (i) =>
+    startsClass(reading, i, 'be', 'judged', 'has'),
+  );
 
 /** "rated overall effectiveness good both for safeguarding and for adoption": each has an effectiveness of its own. */
 const isWholeOf = ({ mention }: Rating, area: Mention, reading: Reading): boolean =>

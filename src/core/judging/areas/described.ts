@@ -57,6 +57,29 @@ export const isInName = ({ from, to }: Mention, reading: Reading): boolean =>
   mentionsIn(reading, 'provider', from - NAME_REACH, to + NAME_REACH).some((p) => p.from <= from && p.to > to);
 const NAME_REACH = 3;
 
+/** "It finds that “leaders know their staff” and gives 'good' to care leavers": a clause that somebody said, over before the grade. */
+export function isInSaying({ from, to }: Mention, { mention }: Rating, reading: Reading): boolean {
+  const { tokens } = reading;
+  const opens = tokens[from]?.quoteBefore || tokens[from - 1]?.quoteBefore;
+  const closes = tokens.slice(to, mention.from).findIndex((t) => t.quoteAfter);
+  return opens === true && closes > 0 && startsClass(reading, to, 'acts');
+}
+
+/** "Children in need of help are protected by a council that has now earned the top grade": the grade is of the council. */
+export function isOfCouncilBehind({ to }: Mention, { mention: { from } }: Rating, reading: Reading): boolean {
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  const leads = (i: number) =>
+    startsClass(reading, i, 'be', 'has', 'gave', 'judged', 'also_word') ||
+    ['a', 'an', 'the', 'now', 'just'].includes(w(i));
+  const isBehind = (i: number) =>
+    startsClass(reading, i, 'council_word', 'department_word') &&
+    ['by', 'in', 'from'].includes(w(i - 2)) &&
+    ['a', 'the'].includes(w(i - 1)) &&
+    ['that', 'which', 'whose'].includes(w(i + 1)) &&
+    everyFrom(i + 2, from, leads);
+  return someFrom(to, from, isBehind);
+}
+
 /** Words before the council: "A", "A London", "The small county". */
 const MOST_BEFORE = 4;
 /** Words of the verb: "has now been". */

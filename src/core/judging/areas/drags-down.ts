@@ -1,6 +1,6 @@
 /** "It is adoption that drags the overall grade down": the area that a low grade of the whole is said to come from has it too. */
 import type { Rating } from '../statement.ts';
-import { everyFrom, mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { everyFrom, mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 import { chain } from './area-lists.ts';
@@ -58,3 +58,14 @@ export function causesOf({ mention, grade }: Rating, whole: Mention, right: Ment
   const leads = (i: number) => startsClass(reading, i, 'failing_word', 'lister') || reading.tokens[i]?.w === 'serious';
   return cause && everyFrom(cause.to, first.from, leads) ? chain(reading, right, 1) : [];
 }
+
+/** "The help for care leavers was so weak that it dragged the council down to inadequate": the area that a grade of the whole comes from. */
+export function draggedDown({ mention: { from, id }, sentence }: Rating, left: Mention[], reading: Reading): Mention[] {
+  const [area, other] = left;
+  const w = (i: number) => reading.tokens[i]?.w ?? '';
+  if (!area || other || id !== LOWEST || area.from - sentence.from > OPENS || w(from - 1) !== 'to') return [];
+  return w(from - 2) === 'down' && someFrom(area.to, from - 2, (i) => DRAGS.has(w(i))) ? [area] : [];
+}
+/** "Poor support for" */
+const OPENS = 4;
+const DRAGS = new Set(['drag', 'drags', 'dragged', 'pull', 'pulls', 'pulled', 'bring', 'brings', 'brought']);

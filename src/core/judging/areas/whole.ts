@@ -2,6 +2,7 @@
 import type { Rating, Statement } from '../statement.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Mention } from '../text/trie.ts';
+import { countsRest } from './every-area.ts';
 
 /** "good overall", "an overall good", "Overall, the service has kept the good rating" */
 export function saysOverall(rating: Rating, reading: Reading): boolean {
@@ -98,6 +99,7 @@ export function qualifierOf(rating: Rating, reading: Reading, rightTo: number): 
   const { from } = rating.mention;
   if (isOfNoneOther(rating, reading)) return 'all_areas';
   if (countsSome(rating, reading) || startsClass(reading, rating.sentence.from, 'that_part')) return 'some_areas';
+  if (countsRest(rating, reading) !== null) return 'some_areas';
   const isNear = ({ to }: Mention) => from - to <= ALL_NEAR || (reading.tokens[to]?.w === 'of' && !parts(to, from));
   const parts = (after: number, before: number) =>
     someFrom(

@@ -1,5 +1,5 @@
 /** Grades that a year before them tells of all the same: "in 2019 after an inadequate rating", "and the following year it was good". */
-import { mentionsIn, type Reading, startsClass } from '../text/reading.ts';
+import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
 
@@ -28,3 +28,7 @@ export function endsSpan({ tokens, startsAt }: Reading, { from }: Mention): bool
   const began = (startsAt[from - 2] ?? []).some((m) => m.cls === 'year') && tokens[from - 3]?.w === 'from';
   return began && ['to', 'until', 'till'].includes(tokens[from - 1]?.w ?? '');
 }
+
+/** A comma and a verb of today come before the grade: the time is of what was said in passing. */
+export const isPassedBy = (from: number, to: number, { tokens }: Reading): boolean =>
+  someFrom(from, to, (i) => tokens[i]?.w === ',' && ['has', 'have', 'is', 'are'].includes(tokens[i + 1]?.w ?? ''));

@@ -5,7 +5,7 @@ import { numberOf } from '../text/counts.ts';
 import { mentionsIn, type Reading, someFrom, startsClass } from '../text/reading.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Mention } from '../text/trie.ts';
-import { broughtAbout, endsSpan, followingYear } from './after-a-year.ts';
+import { broughtAbout, endsSpan, followingYear, isPassedBy } from './after-a-year.ts';
 import { latestYear, monthNumber, monthsIn } from './months.ts';
 import {
   clauseReach,
@@ -181,16 +181,23 @@ const startsAnother = (reading: Reading, at: number) =>
 /** How many sentences back the year stands that "two years later" counts from. */
 const COUNTS_FROM = 2;
 
-/** "It was inadequate in 2014. Three years later a trust pulled it up to good": 2017; what is told as of now has no such year. */
+/**
+ * "It was inadequate in 2014. Three years later a trust pulled it up to good": 2017; "good in 2019, though two years earlier it
+ * was inadequate": 2017. What is told as of now has no such year.
+ */
 function yearLater(reading: Reading, { from, field, index }: Sentence, start: number, grade: number): number | null {
   for (let i = start; i + 2 < grade; i++) {
     const [unit, word] = [reading.tokens[i + 1]?.w ?? '', reading.tokens[i + 2]?.w ?? ''];
-    if (!/^years?$/.test(unit) || !['later', 'on', 'afterwards'].includes(word)) continue;
+    const back = word === 'earlier';
+    if (!/^years?$/.test(unit) || !(back || ['later', 'on', 'afterwards'].includes(word))) continue;
     const n = numberAt(reading, i);
     if (n === null || turnsToNow(reading, i + 3, grade)) continue;
-    const opening = reading.sentences.find((s) => s.index >= index - COUNTS_FROM && s.field === field)?.from ?? from;
+    // "earlier" than a year of another sentence may be than now.
+    const opening = back
+      ? from
+      : (reading.sentences.find((s) => s.index >= index - COUNTS_FROM && s.field === field)?.from ?? from);
     const year = mentionsIn(reading, 'year', opening, i).at(-1);
-    if (year && !isLaw(reading, year.from)) return Number(year.id) + n;
+    if (year && !isLaw(reading, year.from)) return Number(year.id) + (back ? -n : n);
   }
   return null;
 }
@@ -236,6 +243,8 @@ function agoYears(
     // "A council that was good three years ago has been rated inadequate", "Adoption, good three years ago, is inadequate"
     const comma = reading.tokens[i + 3]?.w === ',' ? 1 : 0;
     if (i < grade.from && ['has', 'have', 'is', 'are'].includes(reading.tokens[i + 3 + comma]?.w ?? '')) continue;
+    // "Northshire, three years ago the talk of the county, has been rated good"
+    if (i < grade.from && reading.tokens[i - 1]?.w === ',' && isPassedBy(i + 3, grade.from, reading)) continue;
     // "from inadequate three years ago to good"
     if (i < grade.from && i === from && reading.tokens[i + 3]?.w === 'to') continue;
     // "two years after the scandal, services have been rated good"
@@ -270,7 +279,8 @@ export function yearsAgo(reading: Reading, from: number, to: number): number | n
 /** A number in figures or words, as of years; null where none stands there. */
 export function numberAt(reading: Reading, at: number): number | null {
   const w = reading.tokens[at]?.w ?? '';
-  const n = w === 'a' ? 1 : (numberOf(w) ?? 0);
+  const couple = w === 'of' && reading.tokens[at - 1]?.w === 'couple';
+  const n = w === 'a' ? 1 : couple ? 2 : (numberOf(w) ?? 0);
   return n > 0 && n < 40 ? n : null;
 }
 

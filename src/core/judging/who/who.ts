@@ -64,6 +64,7 @@ export function authoritiesOf(
   const it = distinct.size > 0 ? sharedWithIt(named, rating, reading, topic[0] ?? subjects.ranked[0]) : null;
   if (it) return { slugs: [...new Set([it, ...distinct])], mentions: named };
   if (topic.length > 0 && isSetAgainst(named, rating, reading)) return { slugs: topic, mentions: [] };
+  if (topic.length > 0 && isOfPronounNext(rating, reading)) return { slugs: topic, mentions: [] };
   const other = lone && before > sentence.from ? calledByKind(rating, before, subjects.kinds, reading) : null;
   if (other) return { slugs: [other], mentions: [] };
   const heirs = lone ? (subjects.heirs.get(lone.id) ?? []) : [];
@@ -143,6 +144,13 @@ function isSetAgainst(named: Mention[], { mention, sentence }: Rating, reading: 
     startsClass(reading, sentence.from + 1, 'authority')
   );
 }
+
+/** "Rated outstanding, it has sent officers to Southshire and Kelbury": of whom the clause after it speaks. */
+const isOfPronounNext = ({ mention: { from, to }, sentence }: Rating, reading: Reading): boolean =>
+  from - sentence.from <= 2 &&
+  everyFrom(sentence.from, from, (i) => startsClass(reading, i, 'judged', 'also_word', 'previous_word')) &&
+  reading.tokens[to]?.w === ',' &&
+  isPronoun(reading, to + 1);
 
 /** "The old council, which covered Southshire but not Kelbury, was rated good": told of the council, and not the council. */
 const isOfItsPlaces = ({ from }: Mention, asides: readonly Span[], reading: Reading): boolean =>
