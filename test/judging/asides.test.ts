@@ -15,6 +15,8 @@ import { anArticle, CONFIG, rulebook } from './support.ts';
 /** The word, the sentence, what is said in passing in it. */
 const SENTENCES: Record<'aside_opens' | 'aside_closes', Record<string, [string, string]>> = {
   aside_opens: {
+    'two of them': ['The councils, two of them near Southshire, were rated good.', 'two of them near Southshire'],
+    'three of them': ['The councils, three of them near Southshire, were rated good.', 'three of them near Southshire'],
     the: ['Northshire, the county next to Southshire, was rated good.', 'the county next to Southshire'],
     a: ['Northshire, a neighbour of Southshire, was rated good.', 'a neighbour of Southshire'],
     an: ['Northshire, an ally of Southshire, was rated good.', 'an ally of Southshire'],
